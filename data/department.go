@@ -1,0 +1,140 @@
+package data
+
+import (
+	"context"
+	"strings"
+
+	"jibun/data/internal/db"
+	"jibun/data/wareki"
+)
+
+// Department is 所属: a section (課) of a division (部), in the official order
+// (建制順), valid from a day to a day ("" = open).
+type Department struct {
+	ID, Version int64
+	Code        string // 所属コード, may be empty
+	Division    string // 部
+	Section     string // 課, may be empty: the division itself
+	Position    int    // 建制順
+	From, To    wareki.Date
+}
+
+// Label is 部 and 課 as one writes them.
+func (d Department) Label() string { return departmentLabel(d.Division, d.Section) }
+
+func departmentLabel(division, section string) string {
+	return strings.TrimSpace(division + " " + section)
+}
+
+// ValidOn reports whether the department exists on the day.
+func (d Department) ValidOn(day wareki.Date) bool {
+	return d.From <= day && (d.To == "" || d.To >= day)
+}
+
+// Validate checks one department by itself.
+func (d *Department) Validate() error {
+	v := Invalid{}
+	if strings.TrimSpace(d.Division+d.Section) == "" {
+		v["section"] = "required"
+	}
+	checkSpan(v, d.From, d.To)
+	return v.orNil()
+}
+
+// checkSpan checks a from–to of days.
+func checkSpan(v Invalid, from, to wareki.Date) {
+	if from != "" && !from.Valid() {
+		v["valid_from"] = "day"
+	}
+	if to != "" && !to.Valid() {
+		v["valid_to"] = "day"
+	}
+	if to != "" && to < from {
+		v["valid_to"] = "before_start"
+	}
+}
+
+// Departments lists those valid on the day, or all if day is "", in 建制順.
+func (s *Store) Departments(ctx context.Context, day wareki.Date) ([]Department, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, code, division, section, position, valid_from, valid_to FROM departments
+		WHERE $1 = '' OR (valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)) ORDER BY position, id`, string(day))
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Department
+	for rows.Next() {
+		var d Department
+		if err := rows.Scan(&d.ID, &d.Version, &d.Code, &d.Division, &d.Section, &d.Position, &d.From, &d.To); err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, rows.Err()
+}
+
+func (d *Department) row() row {
+	return row{"code": d.Code, "division": strings.TrimSpace(d.Division), "section": strings.TrimSpace(d.Section), "position": d.Position,
+		"valid_from": string(d.From), "valid_to": string(d.To)}
+}
+
+// SaveDepartment adds or changes a department; a new one without a position
+// comes last.
+func (s *Store) SaveDepartment(ctx context.Context, d *Department) error {
+	if err := d.Validate(); err != nil {
+		return err
+	}
+	n := *d
+	err := s.write(ctx, "department.save", func(t *tx) error {
+		t.about = n.Label()
+		return t.saveDepartment(ctx, &n)
+	})
+	if db.KindOf(err) == db.Unique {
+		return Invalid{"section": "taken"}
+	}
+	if err == nil {
+		*d = n
+	}
+	return err
+}
+
+func (t *tx) saveDepartment(ctx context.Context, d *Department) error {
+	if d.ID == 0 && d.Position == 0 {
+		last, err := t.count(ctx, `SELECT coalesce(max(position), 0) FROM departments`)
+		if err != nil {
+			return err
+		}
+		d.Position = last + 10
+	}
+	return t.save(ctx, "departments", &d.ID, &d.Version, d.row())
+}
+
+// OrderDepartments gives the departments the order of ids (建制順).
+func (s *Store) OrderDepartments(ctx context.Context, ids []int64) error {
+	return s.write(ctx, "department.order", func(t *tx) error {
+		for i, id := range ids {
+			if err := t.change(ctx, "departments", id, row{"position": (i + 1) * 10}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// CloseDepartment ends a department on its last day. Refused while somebody is
+// posted there after it.
+func (s *Store) CloseDepartment(ctx context.Context, id int64, last wareki.Date) error {
+	if !last.Valid() {
+		return Invalid{"valid_to": "day"}
+	}
+	return s.write(ctx, "department.close", func(t *tx) error {
+		n, err := t.count(ctx, `SELECT count(*) FROM postings WHERE department_id = $1 AND (valid_to = '' OR valid_to > $2)`, id, string(last))
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return refuse("department.occupied", n)
+		}
+		return t.change(ctx, "departments", id, row{"valid_to": string(last)})
+	})
+}

@@ -1,0 +1,92 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"jibun/data/internal/db"
+)
+
+var (
+	// ErrNotFound: there is no such row, or nothing to undo.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict: the row is not what the caller saw, or not what the
+	// operation to be undone left behind.
+	ErrConflict = errors.New("changed meanwhile")
+	// ErrReadOnly: this Store only reads; ReadOnly says why.
+	ErrReadOnly = errors.New("ledger is open for reading only")
+	// ErrReplaced: the file was deleted or replaced under the open ledger.
+	// Nothing is written into a file that nobody would find again.
+	ErrReplaced = errors.New("ledger file was deleted or replaced")
+	// ErrDiskFull, ErrIO and ErrDamaged: the disk refused; nothing was changed.
+	ErrDiskFull = errors.New("disk is full")
+	ErrIO       = errors.New("disk cannot be read or written")
+	ErrDamaged  = errors.New("ledger is damaged")
+	ErrBusy     = errors.New("ledger is busy")
+)
+
+// Invalid says which fields are wrong and why: field → reason code.
+type Invalid map[string]string
+
+func (v Invalid) Error() string {
+	var b strings.Builder
+	b.WriteString("invalid input")
+	for _, f := range slices.Sorted(maps.Keys(v)) {
+		fmt.Fprintf(&b, ", %s: %s", f, v[f])
+	}
+	return b.String()
+}
+
+func (v Invalid) orNil() error {
+	if len(v) == 0 {
+		return nil
+	}
+	return v
+}
+
+// Refusal is a rule of the office that forbids what was asked. Code names the
+// rule ("registration.seminar_over"), Detail what it was about.
+type Refusal struct{ Code, Detail string }
+
+func (r *Refusal) Error() string {
+	if r.Detail == "" {
+		return "refused: " + r.Code
+	}
+	return "refused: " + r.Code + ": " + r.Detail
+}
+
+// Is compares the rule, not the detail.
+func (r *Refusal) Is(target error) bool {
+	t, ok := target.(*Refusal)
+	return ok && t.Code == r.Code
+}
+
+func refuse(code string, detail ...any) error {
+	return &Refusal{Code: code, Detail: fmt.Sprint(detail...)}
+}
+
+// translate names the failures of the disk, once for the whole package.
+func translate(err error) error {
+	if err == nil {
+		return nil
+	}
+	var as error
+	switch db.KindOf(err) {
+	case db.Full:
+		as = ErrDiskFull
+	case db.IO, db.CannotOpen:
+		as = ErrIO
+	case db.ReadOnlyFile:
+		as = ErrReadOnly
+	case db.Corrupt, db.NotADatabase:
+		as = ErrDamaged
+	case db.Busy:
+		as = ErrBusy
+	default:
+		return err
+	}
+	return fmt.Errorf("%w: %w", as, err)
+}

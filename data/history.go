@@ -1,0 +1,120 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"time"
+)
+
+// Operation is one thing the user did.
+type Operation struct {
+	ID      int64     `json:"id"`
+	At      time.Time `json:"at"`
+	Who     string    `json:"who"`   // user@host
+	What    string    `json:"what"`  // key: "registration.withdraw"
+	About   string    `json:"about"` // whom or what it was about
+	Mode    string    `json:"mode"`  // do, undo, redo; note = nothing changed, but something left the program
+	Undoes  int64     `json:"undoes,omitempty"`
+	Changes int       `json:"changes"` // rows changed
+
+	at string // as stored, for the seal
+}
+
+// Change is what an operation did to one row: its images as JSON, "" where the
+// row did not exist.
+type Change struct {
+	Table         string
+	RowID         int64
+	Before, After string
+}
+
+const operationColumns = `id, at, who, what, about, mode, undoes`
+
+func scanOperation(rows *sql.Rows) (Operation, error) {
+	var o Operation
+	if err := rows.Scan(&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes); err != nil {
+		return o, err
+	}
+	var err error
+	o.At, err = time.Parse(time.RFC3339, o.at)
+	return o, err
+}
+
+// Operation finds one.
+func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE id = $1`, id)
+	if err != nil {
+		return Operation{}, translate(err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return Operation{}, err
+		}
+		return Operation{}, ErrNotFound
+	}
+	return scanOperation(rows)
+}
+
+// HistoryFilter narrows the history. Zero values mean everything.
+type HistoryFilter struct {
+	What  string // prefix of the key: "registration."
+	Table string // only operations that changed this row
+	RowID int64
+	Limit int // 0 = 200
+}
+
+// History lists operations, newest first, with how many rows each changed.
+func (s *Store) History(ctx context.Context, f HistoryFilter) ([]Operation, error) {
+	if f.Limit == 0 {
+		f.Limit = 200
+	}
+	what := strings.NewReplacer("%", "", "_", "").Replace(f.What)
+	rows, err := s.db.R.QueryContext(ctx, `
+		SELECT `+operationColumns+`, (SELECT count(*) FROM changes c WHERE c.op_id = o.id)
+		FROM operations o
+		WHERE ($1 = '' OR substr(what, 1, length($1)) = $1)
+		  AND ($2 = '' OR id IN (SELECT op_id FROM changes WHERE row_id = $3 AND tbl = $2))
+		ORDER BY id DESC LIMIT $4`, what, f.Table, f.RowID, f.Limit)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Operation
+	for rows.Next() {
+		var o Operation
+		if err := rows.Scan(&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes, &o.Changes); err != nil {
+			return nil, err
+		}
+		if o.At, err = time.Parse(time.RFC3339, o.at); err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+	return out, rows.Err()
+}
+
+// Changes lists what an operation changed, in order.
+func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT tbl, row_id, coalesce(before, ''), coalesce(after, '') FROM changes WHERE op_id = $1 ORDER BY id`, op)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Change
+	for rows.Next() {
+		var c Change
+		if err := rows.Scan(&c.Table, &c.RowID, &c.Before, &c.After); err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}
+
+// Note enters into the history that something left the program: what, about
+// how many people, where to. It changes nothing and is not undone.
+func (s *Store) Note(ctx context.Context, what, about string) error {
+	return s.run(ctx, &tx{what: what, about: about, mode: "note"}, func(t *tx) error { return t.begin(ctx) })
+}

@@ -1,0 +1,123 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"sync"
+)
+
+// Writer is the one connection that writes. It keeps its prepared statements,
+// because preparing costs as much as a small write.
+type Writer struct {
+	mu    sync.Mutex // one transaction at a time
+	pool  *sql.DB
+	conn  *sql.Conn
+	stmts map[string]*sql.Stmt
+}
+
+func openWriter(ctx context.Context, file string, mode Mode) (*Writer, error) {
+	pool, err := sql.Open("sqlite", dsn(file, mode))
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(1)
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &Writer{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}}, nil
+}
+
+func (w *Writer) close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, s := range w.stmts {
+		s.Close()
+	}
+	// Best effort: another reader may keep the log alive, which loses nothing.
+	_, _ = w.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	if err := w.conn.Close(); err != nil {
+		w.pool.Close()
+		return err
+	}
+	return w.pool.Close()
+}
+
+// Write runs f in one immediate transaction: all of it or nothing.
+func (w *Writer) Write(ctx context.Context, f func(*Tx) error) (err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if _, err := w.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	open := true
+	defer func() {
+		if open { // an error, or a panic on its way out
+			_, _ = w.conn.ExecContext(context.Background(), "ROLLBACK")
+		}
+	}()
+	if err := f(&Tx{w}); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := w.conn.ExecContext(context.Background(), "COMMIT"); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	open = false
+	return nil
+}
+
+// Outside runs a statement that must not be inside a transaction.
+func (w *Writer) Outside(ctx context.Context, q string, args ...any) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_, err := w.conn.ExecContext(ctx, q, args...)
+	return err
+}
+
+// Tx is a running write transaction.
+type Tx struct{ w *Writer }
+
+func (t *Tx) stmt(ctx context.Context, q string) (*sql.Stmt, error) {
+	if s := t.w.stmts[q]; s != nil {
+		return s, nil
+	}
+	s, err := t.w.conn.PrepareContext(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("prepare %q: %w", q, err)
+	}
+	t.w.stmts[q] = s
+	return s, nil
+}
+
+// Exec runs q and returns how many rows it changed.
+func (t *Tx) Exec(ctx context.Context, q string, args ...any) (int64, error) {
+	s, err := t.stmt(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	res, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// QueryContext runs q. Close the rows before the next statement.
+func (t *Tx) QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error) {
+	s, err := t.stmt(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
+}
+
+// Script runs several statements without keeping them.
+func (t *Tx) Script(ctx context.Context, q string) error {
+	_, err := t.w.conn.ExecContext(ctx, q)
+	return err
+}

@@ -1,0 +1,265 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"time"
+
+	"jibun/data/internal/db"
+	"jibun/data/internal/place"
+)
+
+// Options say how a ledger is opened. The zero value is right for the program.
+type Options struct {
+	Who      string           // default: the system's user and host
+	Now      func() time.Time // default: time.Now
+	ReadOnly bool             // only read, and take no lock
+	// Backups is the folder of the backup that precedes an upgrade; default:
+	// the folder 控え beside the ledger.
+	Backups string
+}
+
+func (o Options) filled() Options {
+	if o.Who == "" {
+		o.Who = thisUser()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+func thisUser() string {
+	name := "?"
+	if u, err := user.Current(); err == nil {
+		name = filepath.Base(filepath.ToSlash(u.Username))
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = "?"
+	}
+	return name + "@" + host
+}
+
+// Why a file was not opened. Nothing is ever written into such a file.
+var (
+	ErrMissing   = errors.New("there is no such file")
+	ErrEmptyFile = errors.New("file has 0 bytes")
+	ErrForeign   = errors.New("file is not a ledger of this program")
+	ErrExists    = errors.New("file exists already")
+)
+
+// NewerError: the file was written by a newer version of the program.
+type NewerError struct{ File, Program int }
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("ledger has schema %d, this program knows %d", e.File, e.Program)
+}
+
+// ReadOnlyReason says why a Store only reads.
+type ReadOnlyReason struct {
+	Kind   string // asked, held, network, synced, file
+	Holder string // held: who writes
+	Since  time.Time
+	Place  string // network, synced: what kind of place
+}
+
+// ReadOnly tells why nothing can be written, or nil.
+func (s *Store) ReadOnly() *ReadOnlyReason { return s.why }
+
+// Open opens an existing ledger. If somebody else has it open, or it lies where
+// writing is not safe, the Store only reads and ReadOnly says why. It never
+// creates a file and never changes one it refuses: ErrMissing, ErrEmptyFile,
+// ErrForeign, *NewerError, ErrDamaged.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	o = o.filled()
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	schema, err := inspect(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, who: o.Who, now: o.Now, subs: map[int]func(Kinds){}}
+	if o.ReadOnly {
+		s.why = &ReadOnlyReason{Kind: "asked"}
+	} else if s.lock, s.why, err = acquire(path, o); err != nil {
+		return nil, err
+	}
+	newest, err := db.Schema(migrations())
+	if err != nil {
+		return nil, err
+	}
+	if s.why != nil && schema < newest {
+		return nil, fmt.Errorf("ledger has an older schema and cannot be upgraded now: %w", ErrReadOnly)
+	}
+	if err := s.connect(ctx, schema, newest, o); err != nil {
+		s.Close()
+		return nil, translate(err)
+	}
+	return s, nil
+}
+
+func (s *Store) connect(ctx context.Context, schema, newest int, o Options) error {
+	var err error
+	mode := db.ReadWrite
+	if s.why != nil {
+		mode = db.ReadOnly
+	}
+	s.db, err = db.Open(ctx, s.path, mode)
+	if err != nil && mode == db.ReadOnly && !exists(s.path+"-wal") {
+		s.db, err = db.Open(ctx, s.path, db.Immutable) // a folder in which not even a lock can be made
+	}
+	if err != nil {
+		return err
+	}
+	if s.ident, err = os.Stat(s.path); err != nil {
+		return err
+	}
+	if schema < newest && s.why == nil {
+		if err := s.upgrade(ctx, o.Backups); err != nil {
+			return err
+		}
+	}
+	return s.learnTables(ctx)
+}
+
+func (s *Store) learnTables(ctx context.Context) error {
+	cols, err := s.db.Tables(ctx)
+	if err != nil {
+		return err
+	}
+	s.tables = map[string]*table{}
+	for name, c := range cols {
+		if name != "operations" && name != "changes" {
+			s.tables[name] = newTable(name, c)
+		}
+	}
+	return nil
+}
+
+// inspect looks at a file without changing it and returns its schema.
+func inspect(ctx context.Context, path string) (schema int, err error) {
+	fi, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return 0, ErrMissing
+	case err != nil:
+		return 0, fmt.Errorf("%w: %w", ErrIO, err)
+	case fi.IsDir():
+		return 0, ErrForeign
+	case fi.Size() == 0:
+		return 0, ErrEmptyFile
+	}
+	d, err := db.Open(ctx, path, db.ReadOnly)
+	if err != nil && !exists(path+"-wal") && db.KindOf(err) != db.NotADatabase {
+		d, err = db.Open(ctx, path, db.Immutable)
+	}
+	var id db.Identity
+	if err == nil {
+		defer d.Close()
+		id, err = d.Identify(ctx)
+	}
+	if err != nil {
+		if db.KindOf(err) == db.NotADatabase {
+			return 0, fmt.Errorf("%w: %w", ErrForeign, err)
+		}
+		return 0, translate(err)
+	}
+	if id.Application != db.ApplicationID {
+		return 0, ErrForeign
+	}
+	newest, err := db.Schema(migrations())
+	if err != nil {
+		return 0, err
+	}
+	if id.Schema > newest {
+		return 0, &NewerError{File: id.Schema, Program: newest}
+	}
+	return id.Schema, nil
+}
+
+// Create makes an empty ledger at path, with the eleven categories and one
+// series, and opens it. It refuses a file that exists (ErrExists), and leaves
+// none behind if it fails.
+func Create(ctx context.Context, path string, office Office, o Options) (*Store, error) {
+	o = o.filled()
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if exists(path) {
+		return nil, ErrExists
+	}
+	if kind, name := place.Of(filepath.Dir(path)); kind != "" {
+		return nil, &PlaceError{Kind: kind, Place: name}
+	}
+	// made under another name, so that a crash never leaves half a ledger here
+	tmp := fmt.Sprintf("%s.new-%d", path, os.Getpid())
+	defer removeLedger(tmp)
+	d, err := db.Open(ctx, tmp, db.Create)
+	if err != nil {
+		return nil, translate(err)
+	}
+	s := &Store{db: d, path: tmp, who: o.Who, now: o.Now, subs: map[int]func(Kinds){}}
+	err = d.Migrate(ctx, migrations())
+	if err == nil {
+		s.ident, err = os.Stat(tmp)
+	}
+	if err == nil {
+		err = s.learnTables(ctx)
+	}
+	if err == nil {
+		err = s.furnish(ctx, office)
+	}
+	if err2 := d.Close(); err == nil {
+		err = err2
+	}
+	if err != nil {
+		return nil, translate(err)
+	}
+	if err := os.Link(tmp, path); err != nil { // unlike rename it never replaces a file
+		if errors.Is(err, os.ErrExist) {
+			return nil, ErrExists
+		}
+		if exists(path) {
+			return nil, ErrExists
+		}
+		if err := os.Rename(tmp, path); err != nil { // FAT has no links
+			return nil, fmt.Errorf("%w: %w", ErrIO, err)
+		}
+	}
+	return Open(ctx, path, o)
+}
+
+// PlaceError: a ledger must not be written there.
+type PlaceError struct{ Kind, Place string }
+
+func (e *PlaceError) Error() string {
+	return "ledger must not lie on a " + e.Kind + " folder: " + e.Place
+}
+
+func removeLedger(path string) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(path + suffix)
+	}
+}
+
+func exists(path string) bool { _, err := os.Stat(path); return err == nil }
+
+// Close lets go of the ledger.
+func (s *Store) Close() error {
+	var err error
+	if s.db != nil {
+		err = s.db.Close()
+	}
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.release())
+	}
+	return err
+}

@@ -1,0 +1,169 @@
+package data
+
+import (
+	"context"
+	"errors"
+)
+
+// Party is 懇親会: the social gathering after a seminar, a second list with its
+// own capacity and fee (yen).
+type Party struct {
+	ID, Version   int64
+	SeminarID     int64
+	Venue, Start  string
+	Capacity, Fee int
+	Counted       int // people known only as a number
+	Note          string
+}
+
+// PartyEntry is one person on that list.
+type PartyEntry struct {
+	ID, Version         int64
+	SeminarID, PersonID int64
+	State               string // joining, waiting, withdrawn, absent
+	Paid                bool
+	Name, Reading       string
+}
+
+// Party finds the gathering of a seminar, or ErrNotFound.
+func (s *Store) Party(ctx context.Context, seminar int64) (Party, error) {
+	var p Party
+	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, seminar_id, venue, starts, capacity, fee, counted, note FROM parties WHERE seminar_id = $1`, seminar)
+	if err != nil {
+		return p, translate(err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return p, errors.Join(rows.Err(), ErrNotFound)
+	}
+	return p, rows.Scan(&p.ID, &p.Version, &p.SeminarID, &p.Venue, &p.Start, &p.Capacity, &p.Fee, &p.Counted, &p.Note)
+}
+
+// SaveParty adds or changes the gathering of a seminar.
+func (s *Store) SaveParty(ctx context.Context, p *Party) error {
+	v := Invalid{}
+	if p.Capacity < 0 {
+		v["capacity"] = "negative"
+	}
+	if p.Fee < 0 {
+		v["fee"] = "negative"
+	}
+	if p.Start != "" && !clock.MatchString(p.Start) {
+		v["start"] = "time"
+	}
+	if err := v.orNil(); err != nil {
+		return err
+	}
+	n := *p
+	err := s.write(ctx, "party.save", func(t *tx) error {
+		m, err := t.seminar(ctx, n.SeminarID)
+		if err != nil {
+			return err
+		}
+		t.about = m.label()
+		return t.save(ctx, "parties", &n.ID, &n.Version, row{"seminar_id": n.SeminarID, "venue": n.Venue, "starts": n.Start,
+			"capacity": n.Capacity, "fee": n.Fee, "counted": n.Counted, "note": n.Note})
+	})
+	if err == nil {
+		*p = n
+	}
+	return err
+}
+
+// PartyEntries lists who joins, in the order of their readings.
+func (s *Store) PartyEntries(ctx context.Context, seminar int64) ([]PartyEntry, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, e.state, e.paid, p.name, p.reading
+		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1
+		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, e.id`, seminar)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []PartyEntry
+	for rows.Next() {
+		var e PartyEntry
+		if err := rows.Scan(&e.ID, &e.Version, &e.SeminarID, &e.PersonID, &e.State, &e.Paid, &e.Name, &e.Reading); err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, rows.Err()
+}
+
+// JoinParty and LeaveParty put a person on the list or take them off it.
+func (s *Store) JoinParty(ctx context.Context, seminar, person int64) error {
+	return s.partyStep(ctx, "party.join", seminar, person, (*tx).joinParty)
+}
+
+// LeaveParty takes a person off the list.
+func (s *Store) LeaveParty(ctx context.Context, seminar, person int64) error {
+	return s.partyStep(ctx, "party.leave", seminar, person, (*tx).leaveParty)
+}
+
+// PayParty notes that the fee was received, or not.
+func (s *Store) PayParty(ctx context.Context, seminar, person int64, paid bool) error {
+	return s.partyStep(ctx, "party.pay", seminar, person, func(t *tx, ctx context.Context, seminar, person int64) error {
+		ids, err := t.ids(ctx, `SELECT id FROM party_entries WHERE seminar_id = $1 AND person_id = $2`, seminar, person)
+		if err == nil && len(ids) == 0 {
+			err = ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		return t.change(ctx, "party_entries", ids[0], row{"paid": paid})
+	})
+}
+
+func (s *Store) partyStep(ctx context.Context, what string, seminar, person int64, f func(*tx, context.Context, int64, int64) error) error {
+	return s.write(ctx, what, func(t *tx) error {
+		p, err := t.person(ctx, person)
+		if err != nil {
+			return err
+		}
+		t.about = p.Name
+		return f(t, ctx, seminar, person)
+	})
+}
+
+// joinParty puts somebody on the list, or on its waiting list if it is full. A
+// seminar without a gathering gets one without limit.
+func (t *tx) joinParty(ctx context.Context, seminar, person int64) error {
+	var capacity int
+	err := t.scan(ctx, `SELECT capacity FROM parties WHERE seminar_id = $1`, []any{seminar}, &capacity)
+	if errors.Is(err, ErrNotFound) {
+		_, err = t.add(ctx, "parties", row{"seminar_id": seminar})
+	}
+	if err != nil {
+		return err
+	}
+	n, err := t.count(ctx, `SELECT count(*) FROM party_entries WHERE seminar_id = $1 AND state = 'joining' AND person_id <> $2`, seminar, person)
+	if err != nil {
+		return err
+	}
+	state := "joining"
+	if capacity > 0 && n >= capacity {
+		state = "waiting"
+	}
+	ids, err := t.ids(ctx, `SELECT id FROM party_entries WHERE seminar_id = $1 AND person_id = $2`, seminar, person)
+	if err != nil {
+		return err
+	}
+	if len(ids) > 0 {
+		return t.change(ctx, "party_entries", ids[0], row{"state": state})
+	}
+	_, err = t.add(ctx, "party_entries", row{"seminar_id": seminar, "person_id": person, "state": state})
+	return err
+}
+
+func (t *tx) leaveParty(ctx context.Context, seminar, person int64) error {
+	ids, err := t.ids(ctx, `SELECT id FROM party_entries WHERE seminar_id = $1 AND person_id = $2 AND state IN ('joining', 'waiting')`, seminar, person)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.change(ctx, "party_entries", id, row{"state": "withdrawn"}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

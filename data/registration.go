@@ -1,0 +1,404 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"jibun/data/wareki"
+)
+
+// Registration is 申込: one person at one seminar.
+type Registration struct {
+	ID, Version         int64
+	SeminarID, PersonID int64
+	State               RegistrationState
+	Attendance          Attendance
+	Channel             Channel
+	Waitlist            WaitlistState
+	Queue               int    // place on the waiting list, ascending, with gaps
+	OfferUntil          string // RFC 3339 UTC, while an offer runs
+	AppliedAt           string // RFC 3339 UTC
+	AfterDeadline       bool   // 締切後
+	Material            bool   // 資料受領/視聴: never counts as attendance
+	SheetNo             int    // № on the printed sign-in sheet, 0 = not printed
+	Reason, Note        string
+}
+
+// RegistrationState is where an application stands.
+type RegistrationState string
+
+const (
+	Received  RegistrationState = "received"
+	Confirmed RegistrationState = "confirmed"
+	Waiting   RegistrationState = "waiting"
+	Declined  RegistrationState = "declined"
+	Withdrawn RegistrationState = "withdrawn"
+	Revoked   RegistrationState = "revoked"
+)
+
+// Label is how screen and paper write it.
+func (s RegistrationState) Label() string {
+	return map[RegistrationState]string{Received: "受付", Confirmed: "参加確定", Waiting: "キャンセル待ち", Declined: "お断り", Withdrawn: "キャンセル", Revoked: "取消"}[s]
+}
+
+func (s RegistrationState) live() bool { return s == Received || s == Confirmed || s == Waiting }
+
+// WaitlistState is where somebody on the waiting list stands.
+type WaitlistState string
+
+const (
+	NotQueued     WaitlistState = ""
+	Queued        WaitlistState = "queued"   // 待機
+	Offered       WaitlistState = "offered"  // 繰上げ打診中: takes a seat
+	OfferAccepted WaitlistState = "accepted" // 参加確定
+	OfferDeclined WaitlistState = "declined" // 辞退
+	OfferExpired  WaitlistState = "expired"  // 期限切れ
+)
+
+// Channel is 経路: how an application came.
+type Channel string
+
+const (
+	InHouse Channel = "inhouse"
+	Email   Channel = "email"
+	Phone   Channel = "phone"
+	SNS     Channel = "sns"
+	WalkIn  Channel = "walk_in" // 当日: came without an application
+	Paper   Channel = "paper"   // taken over from an old ledger
+)
+
+// Label is how screen and paper write it.
+func (c Channel) Label() string {
+	return map[Channel]string{InHouse: "庁内", Email: "メール", Phone: "電話", SNS: "SNS", WalkIn: "当日", Paper: "台帳"}[c]
+}
+
+const registrationColumns = `r.id, r.version, r.seminar_id, r.person_id, r.state, r.attendance, r.channel, r.waitlist, r.queue, r.offer_until, r.applied_at, r.after_deadline, r.material, r.sheet_no, r.reason, r.note`
+
+func scanRegistration(rows *sql.Rows, more ...any) (Registration, error) {
+	var r Registration
+	err := rows.Scan(append([]any{&r.ID, &r.Version, &r.SeminarID, &r.PersonID, &r.State, &r.Attendance, &r.Channel, &r.Waitlist, &r.Queue,
+		&r.OfferUntil, &r.AppliedAt, &r.AfterDeadline, &r.Material, &r.SheetNo, &r.Reason, &r.Note}, more...)...)
+	return r, err
+}
+
+// registration reads one inside the operation, with its seminar, and names the
+// person as what the operation is about. A settled seminar is refused.
+func (t *tx) registration(ctx context.Context, id int64) (Registration, Seminar, error) {
+	rows, err := t.QueryContext(ctx, `SELECT `+registrationColumns+` FROM registrations r WHERE r.id = $1`, id)
+	if err != nil {
+		return Registration{}, Seminar{}, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return Registration{}, Seminar{}, ErrNotFound
+	}
+	r, err := scanRegistration(rows)
+	rows.Close()
+	if err != nil {
+		return r, Seminar{}, err
+	}
+	m, err := t.seminar(ctx, r.SeminarID)
+	if err != nil {
+		return r, m, err
+	}
+	p, err := t.person(ctx, r.PersonID)
+	if err != nil {
+		return r, m, err
+	}
+	t.about = p.Name
+	if m.State == SeminarSettled {
+		return r, m, refuse("seminar.settled", m.label())
+	}
+	return r, m, nil
+}
+
+// Application is what comes in by board, e-mail or telephone.
+type Application struct {
+	SeminarID, PersonID int64
+	Channel             Channel
+	Note                string
+	Party               bool // 懇親会にも
+}
+
+// Apply takes an application. With a free seat and nobody waiting it is 参加確定
+// at once, else キャンセル待ち; when lots are drawn it stays 受付 until then.
+// After the deadline it is still taken and marked 締切後. Somebody who had
+// withdrawn comes back on the same row.
+func (s *Store) Apply(ctx context.Context, a Application) (Registration, error) {
+	var r Registration
+	err := s.write(ctx, "registration.apply", func(t *tx) error {
+		m, err := t.seminar(ctx, a.SeminarID)
+		if err != nil {
+			return err
+		}
+		p, err := t.person(ctx, a.PersonID)
+		if err != nil {
+			return err
+		}
+		t.about = p.Name
+		r, err = t.apply(ctx, m, p, a)
+		return err
+	})
+	return r, err
+}
+
+func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Registration, error) {
+	today := t.s.Today()
+	switch state := m.StateOn(today); {
+	case p.MergedInto != 0:
+		return Registration{}, refuse("person.merged", p.Name)
+	case state != SeminarOpen && state != SeminarClosed:
+		return Registration{}, refuse("registration.seminar_"+string(state), m.label())
+	}
+	if a.Channel == "" {
+		a.Channel = InHouse
+	}
+	r, err := t.earlier(ctx, m.ID, p.ID)
+	if err != nil {
+		return r, err
+	}
+	if r.ID != 0 && r.State.live() {
+		return r, refuse("registration.exists", p.Name)
+	}
+	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
+	r.AppliedAt, r.AfterDeadline = t.s.now().UTC().Format(time.RFC3339), m.StateOn(today) == Closed
+	if err := t.seat(ctx, m, &r); err != nil {
+		return r, err
+	}
+	if a.Party {
+		return r, t.joinParty(ctx, m.ID, p.ID)
+	}
+	return r, nil
+}
+
+// earlier finds the person's last application to the seminar, or a new one.
+func (t *tx) earlier(ctx context.Context, seminar, person int64) (Registration, error) {
+	rows, err := t.QueryContext(ctx, `SELECT `+registrationColumns+` FROM registrations r WHERE r.seminar_id = $1 AND r.person_id = $2
+		ORDER BY CASE WHEN r.state IN ('received', 'confirmed', 'waiting') THEN 0 ELSE 1 END, r.id DESC`, seminar, person)
+	if err != nil {
+		return Registration{}, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return Registration{Attendance: Unknown}, rows.Err()
+	}
+	return scanRegistration(rows)
+}
+
+// seat decides what becomes of a fresh application and saves it.
+func (t *tx) seat(ctx context.Context, m Seminar, r *Registration) error {
+	r.Waitlist, r.Queue, r.OfferUntil, r.Attendance = NotQueued, 0, "", Unknown
+	if m.Policy == Lottery && m.Seed == 0 {
+		r.State = Received
+		return t.saveRegistration(ctx, r)
+	}
+	free, waiting, err := t.seats(ctx, m)
+	if err != nil {
+		return err
+	}
+	if free > 0 && waiting == 0 {
+		r.State = Confirmed
+		return t.saveRegistration(ctx, r)
+	}
+	return t.enqueue(ctx, r)
+}
+
+// enqueue puts a registration at the end of the waiting list.
+func (t *tx) enqueue(ctx context.Context, r *Registration) error {
+	last, err := t.count(ctx, `SELECT coalesce(max(queue), 0) FROM registrations WHERE seminar_id = $1`, r.SeminarID)
+	if err != nil {
+		return err
+	}
+	r.State, r.Waitlist, r.Queue, r.OfferUntil = Waiting, Queued, last+1, ""
+	return t.saveRegistration(ctx, r)
+}
+
+// noLimit is the number of free seats of a seminar without a capacity.
+const noLimit = 1 << 30
+
+// seats counts free seats (an offer that runs takes one) and people waiting.
+func (t *tx) seats(ctx context.Context, m Seminar) (free, waiting int, err error) {
+	var taken int
+	err = t.scan(ctx, `SELECT coalesce(sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' THEN 1 ELSE 0 END), 0),
+		coalesce(sum(CASE WHEN state = 'waiting' AND waitlist IN ('queued', 'offered') THEN 1 ELSE 0 END), 0)
+		FROM registrations WHERE seminar_id = $1 AND state IN ('confirmed', 'waiting')`, []any{m.ID}, &taken, &waiting)
+	if m.Capacity == 0 {
+		return noLimit, waiting, err
+	}
+	return m.Capacity - taken, waiting, err
+}
+
+func (t *tx) saveRegistration(ctx context.Context, r *Registration) error {
+	return t.save(ctx, "registrations", &r.ID, &r.Version, row{"seminar_id": r.SeminarID, "person_id": r.PersonID, "state": string(r.State),
+		"attendance": string(r.Attendance), "channel": string(r.Channel), "waitlist": string(r.Waitlist), "queue": r.Queue, "offer_until": r.OfferUntil,
+		"applied_at": r.AppliedAt, "after_deadline": r.AfterDeadline, "material": r.Material, "sheet_no": r.SheetNo, "reason": r.Reason, "note": r.Note})
+}
+
+// Confirm accepts a received application: 参加確定 if there is a seat, else
+// キャンセル待ち.
+func (s *Store) Confirm(ctx context.Context, id int64) (Registration, error) {
+	return s.registrationStep(ctx, "registration.confirm", id, func(t *tx, r *Registration, m Seminar) error {
+		if r.State != Received {
+			return refuse("registration.confirm.state", r.State)
+		}
+		free, _, err := t.seats(ctx, m)
+		if err != nil {
+			return err
+		}
+		if free <= 0 {
+			return t.enqueue(ctx, r)
+		}
+		r.State = Confirmed
+		return t.saveRegistration(ctx, r)
+	})
+}
+
+// Wait puts a received application on the waiting list.
+func (s *Store) Wait(ctx context.Context, id int64) (Registration, error) {
+	return s.registrationStep(ctx, "registration.wait", id, func(t *tx, r *Registration, _ Seminar) error {
+		if r.State != Received {
+			return refuse("registration.wait.state", r.State)
+		}
+		return t.enqueue(ctx, r)
+	})
+}
+
+// Decline is お断り: the office cannot take the application.
+func (s *Store) Decline(ctx context.Context, id int64, reason string) (Registration, error) {
+	return s.leave(ctx, "registration.decline", id, Declined, reason)
+}
+
+// Withdraw is キャンセル, by the person.
+func (s *Store) Withdraw(ctx context.Context, id int64, reason string) (Registration, error) {
+	return s.leave(ctx, "registration.withdraw", id, Withdrawn, reason)
+}
+
+// Revoke is 取消, by the office.
+func (s *Store) Revoke(ctx context.Context, id int64, reason string) (Registration, error) {
+	return s.leave(ctx, "registration.revoke", id, Revoked, reason)
+}
+
+// leave ends a live registration. One whose attendance is known is refused:
+// somebody who was seen, or missed, did not cancel. The place in the 懇親会 is
+// given up with it.
+func (s *Store) leave(ctx context.Context, what string, id int64, to RegistrationState, reason string) (Registration, error) {
+	return s.registrationStep(ctx, what, id, func(t *tx, r *Registration, m Seminar) error {
+		if !r.State.live() || (to == Declined && r.State == Confirmed) {
+			return refuse(what+".state", r.State)
+		}
+		if r.Attendance != Unknown {
+			return refuse("registration.attendance_known", r.Attendance)
+		}
+		r.State, r.Reason, r.OfferUntil = to, reason, ""
+		if r.Waitlist == Queued || r.Waitlist == Offered {
+			r.Waitlist = NotQueued
+		}
+		if err := t.saveRegistration(ctx, r); err != nil {
+			return err
+		}
+		return t.leaveParty(ctx, r.SeminarID, r.PersonID)
+	})
+}
+
+// BringBack revives a registration that was withdrawn, revoked or declined.
+// The capacity is checked anew; if the seminar is full, it waits.
+func (s *Store) BringBack(ctx context.Context, id int64) (Registration, error) {
+	return s.registrationStep(ctx, "registration.bring_back", id, func(t *tx, r *Registration, m Seminar) error {
+		expired := r.State == Waiting && r.Waitlist == OfferExpired
+		if r.State.live() && !expired {
+			return refuse("registration.bring_back.state", r.State)
+		}
+		if state := m.StateOn(t.s.Today()); state != SeminarOpen && state != SeminarClosed && state != SeminarHeld {
+			return refuse("registration.seminar_"+string(state), m.label())
+		}
+		other, err := t.earlier(ctx, r.SeminarID, r.PersonID)
+		if err != nil {
+			return err
+		}
+		if other.ID != r.ID && other.State.live() {
+			return refuse("registration.exists")
+		}
+		r.Reason = ""
+		return t.seat(ctx, m, r)
+	})
+}
+
+// registrationStep is one step of one registration.
+func (s *Store) registrationStep(ctx context.Context, what string, id int64, f func(*tx, *Registration, Seminar) error) (Registration, error) {
+	var r Registration
+	err := s.write(ctx, what, func(t *tx) error {
+		var m Seminar
+		var err error
+		if r, m, err = t.registration(ctx, id); err != nil {
+			return err
+		}
+		return f(t, &r, m)
+	})
+	return r, err
+}
+
+// Applicant is a registration with what a list shows beside it.
+type Applicant struct {
+	Registration
+	Name, Reading, StaffNo string
+	Outside                bool
+	From, Position         string // 所属・団体 and 職名 on the day of the seminar
+	Times                  int    // attendances in the series before this evening; 0 = ★初参加
+	Party                  bool
+	order                  applicantOrder
+}
+
+type applicantOrder struct {
+	department, rank int
+	sortKey          string
+}
+
+// Applicants lists a seminar's registrations in order of application.
+func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, error) {
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.db.R.QueryContext(ctx, `
+		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.organization, p.title,
+			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.name),
+			coalesce((SELECT f.reading FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.reading),
+			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
+			(SELECT count(*) FROM registrations x JOIN seminars y ON y.id = x.seminar_id
+				WHERE x.person_id = r.person_id AND y.series_id = $3 AND y.held_on < $2 AND y.state IN ('held', 'settled')
+				AND x.state = 'confirmed' AND x.attendance IN ('attended', 'late', 'left_early')),
+			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
+		FROM registrations r JOIN people p ON p.id = r.person_id
+		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= $2 AND (valid_to = '' OR valid_to >= $2) ORDER BY valid_from DESC, id DESC LIMIT 1)
+		LEFT JOIN departments d ON d.id = o.department_id
+		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date), m.SeriesID)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Applicant
+	for rows.Next() {
+		var a Applicant
+		var kind, org, title, division, section string
+		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &org, &title, &a.Name, &a.Reading,
+			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Times, &a.Party); err != nil {
+			return nil, err
+		}
+		a.From = departmentLabel(division, section)
+		if a.Outside = kind == "outside"; a.Outside {
+			a.From, a.Position = org, title
+		}
+		out = append(out, a)
+	}
+	return out, rows.Err()
+}
+
+// before reports whether the day is before the evening's end of offers.
+func (m Seminar) begun(now time.Time) bool {
+	today := wareki.Today(now)
+	return today > m.Date || (today == m.Date && m.Start != "" && now.In(tokyo).Format("15:04") >= m.Start)
+}
+
+// tokyo is the office's wall clock; Japan has no summer time.
+var tokyo = time.FixedZone("JST", 9*60*60)

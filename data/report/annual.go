@@ -1,0 +1,166 @@
+package report
+
+import "jibun/data/wareki"
+
+// Annual is the 年次報告書 of one fiscal year: everything the seven sheets of
+// the workbook say. Nothing in it depends on what happened after the year's end,
+// except Head.Made; so a report made again a year later is the same report.
+type Annual struct {
+	Head
+	Year      wareki.FiscalYear
+	Number    string      // 文書番号, may be empty
+	AsOf      wareki.Date // reference day of head counts and 現所属: 31 March, or today in the running year
+	Totals    []Year      // sheet 2: a row a year since the beginning, the last one is Year
+	Seminars  []SeminarRow
+	Divisions []Division     // sheet 4
+	Unknown   *DepartmentRow // staff without a posting on the day (所属の記録なし); nil if none
+	// StaffPeople are the staff among the 実人数 of Year, the numerator of
+	// 参加率 in the last row of sheet 4; 0 leaves that cell out.
+	StaffPeople int
+	Outside     []OutsideRow
+	History     []HistoryRow // sheet 5
+	Speakers    []SpeakerRow // sheet 6
+	Analysis    Analysis     // sheet 7
+	NoReading   []string     // names without a reading, for the warning
+	Unsettled   []string     // labels of seminars whose attendance is not typed in completely
+}
+
+// Year is a row of 実績総括表. The definitions are those of Figures.
+type Year struct {
+	Year         wareki.FiscalYear
+	Seminars     int // held
+	Capacity     int
+	Applications int
+	Attendances  int // includes CountedOnly
+	CountedOnly  int // of these, known only as a number (人数のみ)
+	People       int
+	Staff        int // attendances of staff
+	Outside      int // attendances of outside people
+	FirstTimers  int
+	NoShows      int
+	Known        int // confirmed registrations whose attendance is known
+	Present      int // of these, present
+	Party        int // 懇親会
+	// FillAttendances and FillCapacity are the two sides of 充足率: seminars with a capacity only.
+	FillAttendances, FillCapacity int
+}
+
+// FirstShare is 初参加率, FillRate 充足率, AttendanceRate 出席率.
+func (y Year) FirstShare() Ratio     { return Ratio{y.FirstTimers, y.People} }
+func (y Year) FillRate() Ratio       { return Ratio{y.FillAttendances, y.FillCapacity} }
+func (y Year) AttendanceRate() Ratio { return Ratio{y.Present, y.Known} }
+
+// SeminarRow is a row of 開催一覧. Cancelled and postponed seminars of the year
+// are listed too, with the reason in Remark and no figures counted anywhere.
+type SeminarRow struct {
+	Number       int // 通算回, 0 = none
+	Date         wareki.Date
+	Start, End   string // "18:30", may be empty
+	Title        string
+	Category     string
+	Speakers     string // 所属 職名 氏名, several joined by 、
+	Venue        string
+	Capacity     int // 0 = none
+	Applications int
+	Attendances  int
+	Staff        int
+	Outside      int
+	FirstTimers  int
+	Party        int
+	CountedOnly  bool // 「人数のみ」
+	Held         bool // false: cancelled or postponed
+	Remark       string
+	// for sheet 7
+	Repeaters, Regulars, Returning int // with FirstTimers they add up to the known Attendances
+}
+
+// Division is a 部 with its sections in the official order (建制順).
+type Division struct {
+	Name        string
+	Departments []DepartmentRow
+	// People are the distinct people of the 部: who moved within it counts
+	// once. 0 means the sum of Departments.
+	People int
+}
+
+// DepartmentRow is a row of 所属別参加状況.
+type DepartmentRow struct {
+	Code        string
+	Name        string // 課
+	Headcount   int    // on the reference day
+	People      int
+	Attendances int
+	FirstTimers int
+	LastYear    int         // attendances of the year before
+	Last        wareki.Date // last attendance up to the year's end, "" = never
+}
+
+// OutsideRow sums outside people of one affiliation (市民, NPO, …).
+type OutsideRow struct {
+	Affiliation string
+	People      int
+	Attendances int
+	FirstTimers int
+	LastYear    int
+}
+
+// HistoryRow is a row of 受講履歴: one confirmed registration.
+type HistoryRow struct {
+	StaffNo    string // "" for outside people
+	Name       string // as on the day
+	Reading    string
+	Then       string // 当時の所属 (or 団体)
+	Now        string // 現所属 on AsOf
+	Number     int    // 回
+	Date       wareki.Date
+	Title      string
+	Attendance string // label: 出席 …
+	Total      int    // 通算回数 up to and including this evening
+}
+
+// SpeakerRow is a row of 講師一覧.
+type SpeakerRow struct {
+	Name     string
+	From     string // 所属・職名 on the day
+	Role     string
+	Date     wareki.Date
+	Number   int
+	Title    string
+	Category string
+	Total    int // 累計: how many times up to and including this one
+}
+
+// Analysis is sheet 7.
+type Analysis struct {
+	Top10       Ratio // 上位10%占有率: their attendances / 参加延べ
+	Top10People int   // how many people the tenth is
+	Repeaters   int   // people, 2–4 attendances in the year
+	Regulars    int   // people, 5 or more
+	FirstTimers int
+	People      int
+	Categories  []CategoryYears // 分類 × 年度
+	Years       []wareki.FiscalYear
+	Weekdays    []Bucket // 月 … 日
+	Bands       []Bucket // 若手 / 中堅 / 管理職 / 記録なし (staff only)
+	Confirmed   int      // 参加確定, at held seminars
+	Withdrawn   int      // キャンセル
+	Revoked     int      // 取消
+	Absent      int      // 欠席(連絡あり)
+	NoShows     Ratio    // 無断欠席 / attendance known
+	CancelRate  Ratio    // キャンセル / 申込延べ
+}
+
+// CategoryYears counts a category over Analysis.Years.
+type CategoryYears struct {
+	Name        string
+	Seminars    []int
+	Attendances []int
+}
+
+// Bucket is a labelled count.
+type Bucket struct {
+	Label       string
+	Seminars    int
+	People      int
+	Attendances int
+}

@@ -1,0 +1,64 @@
+package report
+
+import "jibun/data/wareki"
+
+// SignIn is the 受付名簿 of one seminar. Nothing in it tells a telephone number
+// or an e-mail address.
+type SignIn struct {
+	Head
+	Number       int
+	Title        string
+	Date         wareki.Date
+	Start, End   string
+	Venue        string
+	Speakers     string
+	Capacity     int
+	Applications int // confirmed and waiting
+	Staff        []SignInLine
+	Outside      []SignInLine
+	Waiting      []SignInLine // on a sheet of its own
+	Party        bool         // there is a 懇親会: show its two columns
+	Fee          int          // yen
+	Purpose      string       // 利用目的
+	NoReading    []string
+}
+
+// SignInLine is one person at the door. No is the number 「あとで入力」 takes;
+// it runs through staff and outside people without a gap.
+type SignInLine struct {
+	No       int
+	From     string // 所属・団体
+	Position string // 職名
+	Name     string
+	Reading  string
+	Party    bool
+	First    bool // ★初参加
+	Remark   string
+}
+
+// Book is the 出席簿: the year's matrix, people × seminars.
+type Book struct {
+	Head
+	Year     wareki.FiscalYear
+	Seminars []BookSeminar
+	People   []BookPerson
+}
+
+// BookSeminar is a column.
+type BookSeminar struct {
+	Number      int
+	Date        wareki.Date
+	Title       string
+	Applied     int
+	Attendances int
+	CountedOnly bool
+}
+
+// BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
+// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 講 講師 ・ 未確認, "" nothing.
+type BookPerson struct {
+	From, Position, Name, Reading string
+	Marks                         []string
+	Applied, Attended             int
+	Rate                          Ratio
+}

@@ -1,0 +1,327 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jibun/data/internal/db"
+	"jibun/data/kana"
+	"jibun/data/wareki"
+)
+
+// Seminar is one evening.
+type Seminar struct {
+	ID, Version    int64
+	SeriesID       int64
+	Number         int // 通算回, unique in the series; 0 = not given yet
+	Title          string
+	CategoryID     int64
+	Date           wareki.Date
+	Start, End     string // "18:30", may be empty
+	Venue          string
+	Capacity       int         // 0 = no limit
+	Deadline       wareki.Date // last day for applications; "" = the day before
+	State          SeminarState
+	StateReason    string // why cancelled, postponed, unsettled
+	Policy         Policy
+	Seed           int64  // of the lots drawn, kept so that anyone can draw them again
+	Counted        int    // participants known only as a number (old years on paper)
+	CountedApplied int    // applications known only as a number
+	SpeakerText    string // lecturer known only as text (old years on paper)
+	Note           string
+}
+
+// SeminarState is where an evening stands.
+type SeminarState string
+
+const (
+	SeminarPlanned   SeminarState = "planned"
+	SeminarOpen      SeminarState = "open"
+	SeminarClosed    SeminarState = "closed"
+	SeminarHeld      SeminarState = "held"
+	SeminarSettled   SeminarState = "settled"
+	SeminarCancelled SeminarState = "cancelled"
+	SeminarPostponed SeminarState = "postponed"
+)
+
+// Label is how screen and paper write it.
+func (s SeminarState) Label() string {
+	return map[SeminarState]string{SeminarPlanned: "企画中", SeminarOpen: "募集中", SeminarClosed: "締切", SeminarHeld: "開催済", SeminarSettled: "実績確定", SeminarCancelled: "中止", SeminarPostponed: "延期"}[s]
+}
+
+// TookPlace reports whether the evening counts in the figures.
+func (s SeminarState) TookPlace() bool { return s == SeminarHeld || s == SeminarSettled }
+
+// Policy is the order in which the waiting list moves up.
+type Policy string
+
+const (
+	FirstCome Policy = "first_come" // 先着順
+	Newcomers Policy = "newcomers"  // 初参加優先
+	Balance   Policy = "balance"    // 所属バランス
+	Lottery   Policy = "lottery"    // 抽選
+)
+
+// LastDay is the last day for applications.
+func (m Seminar) LastDay() wareki.Date {
+	if m.Deadline != "" || m.Date == "" {
+		return m.Deadline
+	}
+	return m.Date.AddDays(-1)
+}
+
+// StateOn is the state as seen on the day: 締切 comes by itself when the
+// deadline has passed.
+func (m Seminar) StateOn(today wareki.Date) SeminarState {
+	if m.State == SeminarOpen && m.LastDay() != "" && today > m.LastDay() {
+		return Closed
+	}
+	return m.State
+}
+
+var clock = regexp.MustCompile(`^([01][0-9]|2[0-3]):[0-5][0-9]$`)
+
+// Validate checks one seminar by itself.
+func (m *Seminar) Validate() error {
+	v := Invalid{}
+	if strings.TrimSpace(m.Title) == "" {
+		v["title"] = "required"
+	}
+	if !m.Date.Valid() {
+		v["date"] = "day"
+	}
+	if m.Deadline != "" && !m.Deadline.Valid() {
+		v["deadline"] = "day"
+	} else if m.Deadline > m.Date {
+		v["deadline"] = "after_seminar"
+	}
+	for field, t := range map[string]string{"start": m.Start, "end": m.End} {
+		if t != "" && !clock.MatchString(t) {
+			v[field] = "time"
+		}
+	}
+	if m.Start != "" && m.End != "" && m.End <= m.Start {
+		v["end"] = "before_start"
+	}
+	if m.Capacity < 0 {
+		v["capacity"] = "negative"
+	}
+	if m.Number < 0 {
+		v["number"] = "negative"
+	}
+	switch m.Policy {
+	case "", FirstCome, Newcomers, Balance, Lottery:
+	default:
+		v["policy"] = "code"
+	}
+	return v.orNil()
+}
+
+func (m *Seminar) row() row {
+	r := row{"series_id": m.SeriesID, "number": m.Number, "title": m.Title, "category_id": m.CategoryID, "held_on": string(m.Date),
+		"starts": m.Start, "ends": m.End, "venue": m.Venue, "capacity": m.Capacity, "deadline": string(m.Deadline),
+		"counted": m.Counted, "counted_applied": m.CountedApplied, "speaker_text": m.SpeakerText, "note": m.Note,
+		"search_key": kana.SearchKeys(m.Title, "", strconv.Itoa(m.Number), m.SpeakerText, m.Venue)}
+	if m.Policy != "" {
+		r["policy"] = string(m.Policy)
+	}
+	return r
+}
+
+const seminarColumns = `m.id, m.version, m.series_id, m.number, m.title, m.category_id, m.held_on, m.starts, m.ends, m.venue, m.capacity, m.deadline, m.state, m.state_reason, m.policy, m.seed, m.counted, m.counted_applied, m.speaker_text, m.note`
+
+func scanSeminar(rows *sql.Rows, more ...any) (Seminar, error) {
+	var m Seminar
+	err := rows.Scan(append([]any{&m.ID, &m.Version, &m.SeriesID, &m.Number, &m.Title, &m.CategoryID, &m.Date, &m.Start, &m.End, &m.Venue,
+		&m.Capacity, &m.Deadline, &m.State, &m.StateReason, &m.Policy, &m.Seed, &m.Counted, &m.CountedApplied, &m.SpeakerText, &m.Note}, more...)...)
+	return m, err
+}
+
+func oneSeminar(rows *sql.Rows, err error) (Seminar, error) {
+	if err != nil {
+		return Seminar{}, translate(err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return Seminar{}, err
+		}
+		return Seminar{}, ErrNotFound
+	}
+	return scanSeminar(rows)
+}
+
+// Seminar finds one by id.
+func (s *Store) Seminar(ctx context.Context, id int64) (Seminar, error) {
+	return oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
+}
+
+// SeminarByNumber finds the N-th of a series (0 = the main one).
+func (s *Store) SeminarByNumber(ctx context.Context, series int64, number int) (Seminar, error) {
+	if number < 1 {
+		return Seminar{}, ErrNotFound
+	}
+	return oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m
+		WHERE m.number = $1 AND m.series_id = CASE WHEN $2 > 0 THEN $2 ELSE (SELECT id FROM series ORDER BY position, id LIMIT 1) END`, number, series))
+}
+
+func (t *tx) seminar(ctx context.Context, id int64) (Seminar, error) {
+	return oneSeminar(t.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
+}
+
+// SaveSeminar adds a planned seminar or changes what stands in its form. The
+// state is changed by the steps of seminar_state.go, the number is given when
+// the seminar opens; the clerk may overrule it here.
+func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
+	n := *m
+	n.Title = strings.TrimSpace(n.Title)
+	if err := n.Validate(); err != nil {
+		return err
+	}
+	if n.SeriesID == 0 {
+		main, err := s.mainSeries(ctx)
+		if err != nil {
+			return err
+		}
+		n.SeriesID = main.ID
+	}
+	what := "seminar.save"
+	if n.ID == 0 {
+		what = "seminar.add"
+	}
+	err := s.write(ctx, what, func(t *tx) error {
+		t.about = n.label()
+		if n.ID != 0 {
+			old, err := t.seminar(ctx, n.ID)
+			if err != nil {
+				return err
+			}
+			if old.State == SeminarSettled {
+				return refuse("seminar.settled", old.label())
+			}
+		}
+		return t.save(ctx, "seminars", &n.ID, &n.Version, n.row())
+	})
+	if db.KindOf(err) == db.Unique {
+		return Invalid{"number": "taken"}
+	}
+	if err != nil {
+		return err
+	}
+	*m, err = s.Seminar(ctx, n.ID)
+	return err
+}
+
+// label names a seminar in the history.
+func (m Seminar) label() string {
+	if m.Number > 0 {
+		return "第" + strconv.Itoa(m.Number) + "回 " + m.Title
+	}
+	return m.Title
+}
+
+// CopySeminar makes a planned seminar like another one, on another day.
+func (s *Store) CopySeminar(ctx context.Context, id int64, day wareki.Date) (Seminar, error) {
+	m, err := s.Seminar(ctx, id)
+	if err != nil {
+		return m, err
+	}
+	n := Seminar{SeriesID: m.SeriesID, Title: m.Title, CategoryID: m.CategoryID, Date: day, Start: m.Start, End: m.End,
+		Venue: m.Venue, Capacity: m.Capacity, Policy: m.Policy}
+	return n, s.SaveSeminar(ctx, &n)
+}
+
+// DeleteSeminar removes a seminar planned by mistake. One whose day has passed,
+// or that people applied for, is never deleted; it is cancelled or kept.
+func (s *Store) DeleteSeminar(ctx context.Context, id int64) error {
+	return s.write(ctx, "seminar.delete", func(t *tx) error {
+		m, err := t.seminar(ctx, id)
+		if err != nil {
+			return err
+		}
+		t.about = m.label()
+		if m.Date < s.Today() {
+			return refuse("seminar.past", m.label())
+		}
+		n, err := t.count(ctx, `SELECT (SELECT count(*) FROM registrations WHERE seminar_id = $1) + (SELECT count(*) FROM assignments WHERE seminar_id = $1)
+			+ (SELECT count(*) FROM parties WHERE seminar_id = $1) + (SELECT count(*) FROM retrospects WHERE seminar_id = $1)`, id)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return refuse("seminar.in_use", m.label())
+		}
+		return t.remove(ctx, "seminars", id)
+	})
+}
+
+// SeminarFilter narrows the list. Zero values mean everything.
+type SeminarFilter struct {
+	Year   wareki.FiscalYear // 0 = all
+	Series int64
+	Text   string // found in title, number, lecturer, venue
+	State  SeminarState
+}
+
+// SeminarLine is a seminar with what a list shows beside it.
+type SeminarLine struct {
+	Seminar
+	Category  string
+	Speakers  string
+	Confirmed int // 参加確定 and offers that run
+	Waiting   int
+	Present   int // 出席, 遅刻, 早退; or the counted number
+}
+
+// Seminars lists seminars, the latest first.
+func (s *Store) Seminars(ctx context.Context, f SeminarFilter) ([]SeminarLine, error) {
+	from, to := wareki.Date(""), wareki.Date("9999-12-31")
+	if f.Year != 0 {
+		from, to = f.Year.First(), f.Year.Last()
+	}
+	rows, err := s.db.R.QueryContext(ctx, `
+		SELECT `+seminarColumns+`, m.search_key, coalesce(c.name, ''),
+			coalesce((SELECT string_agg(p.name, '、') FROM assignments a JOIN people p ON p.id = a.person_id
+				WHERE a.seminar_id = m.id AND a.state NOT IN ('declined', 'replaced')), m.speaker_text),
+			coalesce(r.confirmed, 0), coalesce(r.waiting, 0), CASE WHEN coalesce(r.n, 0) = 0 THEN m.counted ELSE r.present END
+		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
+		LEFT JOIN (SELECT seminar_id, count(*) n,
+				sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' THEN 1 ELSE 0 END) confirmed,
+				sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) waiting,
+				sum(CASE WHEN state = 'confirmed' AND attendance IN ('attended', 'late', 'left_early') THEN 1 ELSE 0 END) present
+			FROM registrations WHERE seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id) r ON r.seminar_id = m.id
+		WHERE m.held_on BETWEEN $1 AND $2 AND ($3 = 0 OR m.series_id = $3)
+		ORDER BY m.held_on DESC, m.starts DESC, m.id DESC`, string(from), string(to), f.Series)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	words, today := kana.FoldQuery(f.Text), s.Today()
+	var out []SeminarLine
+	for rows.Next() {
+		var l SeminarLine
+		var key string
+		if l.Seminar, err = scanSeminar(rows, &key, &l.Category, &l.Speakers, &l.Confirmed, &l.Waiting, &l.Present); err != nil {
+			return nil, err
+		}
+		if f.State != "" && l.StateOn(today) != f.State {
+			continue
+		}
+		if containsAll(key+"\n"+kana.Fold(l.Speakers), words) {
+			out = append(out, l)
+		}
+	}
+	return out, rows.Err()
+}
+
+func containsAll(key string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(key, w) {
+			return false
+		}
+	}
+	return true
+}

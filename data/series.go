@@ -1,0 +1,202 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"jibun/data/internal/db"
+	"jibun/data/wareki"
+)
+
+// Series is 講座: a run of seminars counted together. Its name has a history;
+// every paper uses the name valid on the day it is about.
+type Series struct {
+	ID    int64
+	Names []SeriesName // by day
+}
+
+// SeriesName is the name from a day on ("" = since ever).
+type SeriesName struct {
+	ID, Version int64
+	Name        string
+	From        wareki.Date
+}
+
+// NameOn is the name valid on the day; before the first one, the first.
+func (s Series) NameOn(day wareki.Date) string {
+	name := ""
+	for i, n := range s.Names {
+		if i == 0 || n.From <= day {
+			name = n.Name
+		}
+	}
+	return name
+}
+
+// Series lists the office's series, the main one first.
+func (s *Store) Series(ctx context.Context) ([]Series, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT s.id, n.id, n.version, n.name, n.valid_from
+		FROM series s JOIN series_names n ON n.series_id = s.id ORDER BY s.position, s.id, n.valid_from`)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Series
+	for rows.Next() {
+		var id int64
+		var n SeriesName
+		if err := rows.Scan(&id, &n.ID, &n.Version, &n.Name, &n.From); err != nil {
+			return nil, err
+		}
+		if len(out) == 0 || out[len(out)-1].ID != id {
+			out = append(out, Series{ID: id})
+		}
+		last := &out[len(out)-1]
+		last.Names = append(last.Names, n)
+	}
+	return out, rows.Err()
+}
+
+// mainSeries is the series that is meant when nobody names one.
+func (s *Store) mainSeries(ctx context.Context) (Series, error) {
+	all, err := s.Series(ctx)
+	if err == nil && len(all) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return Series{}, err
+	}
+	return all[0], nil
+}
+
+// AddSeries adds a series with its first name.
+func (s *Store) AddSeries(ctx context.Context, name string) (id int64, err error) {
+	if strings.TrimSpace(name) == "" {
+		return 0, Invalid{"name": "required"}
+	}
+	err = s.write(ctx, "series.add", func(t *tx) error {
+		t.about = name
+		n, err := t.count(ctx, `SELECT count(*) FROM series`)
+		if err != nil {
+			return err
+		}
+		if id, err = t.add(ctx, "series", row{"position": n + 1}); err != nil {
+			return err
+		}
+		_, err = t.add(ctx, "series_names", row{"series_id": id, "name": strings.TrimSpace(name)})
+		return err
+	})
+	return id, err
+}
+
+// RenameSeries gives a series another name from a day on ("" corrects the
+// first one). Papers about earlier days keep the earlier name.
+func (s *Store) RenameSeries(ctx context.Context, id int64, name string, from wareki.Date) error {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return Invalid{"name": "required"}
+	}
+	if from != "" && !from.Valid() {
+		return Invalid{"valid_from": "day"}
+	}
+	all, err := s.Series(ctx)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(x Series) bool { return x.ID == id })
+	if i < 0 {
+		return ErrNotFound
+	}
+	n := SeriesName{}
+	for _, x := range all[i].Names {
+		if x.From == from {
+			n = x
+		}
+	}
+	return s.write(ctx, "series.rename", func(t *tx) error {
+		t.about = name
+		return t.save(ctx, "series_names", &n.ID, &n.Version, row{"series_id": id, "name": name, "valid_from": string(from)})
+	})
+}
+
+// Category is 分類: one of the kinds of themes.
+type Category struct {
+	ID, Version int64
+	Name        string
+	Position    int
+	Retired     bool // no longer offered for new seminars
+}
+
+// firstCategories come with the program (OFFICE, section 6).
+var firstCategories = []string{"ドラッカー勉強会", "論語勉強会", "英会話", "女子会", "文化芸術研究", "有識者からの薫陶",
+	"偉人を学ぶシリーズ", "グローバル経済セミナー", "読書セミナー(ビブリオバトル)", "ユニークなセミナー", "同業種交流会"}
+
+// Categories lists all, in the office's order.
+func (s *Store) Categories(ctx context.Context) ([]Category, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, name, position, retired FROM categories ORDER BY position, id`)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Category
+	for rows.Next() {
+		var c Category
+		if err := rows.Scan(&c.ID, &c.Version, &c.Name, &c.Position, &c.Retired); err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}
+
+// SaveCategory adds or changes a category. Its name is unique.
+func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
+	n := *c
+	n.Name = strings.TrimSpace(n.Name)
+	if n.Name == "" {
+		return Invalid{"name": "required"}
+	}
+	err := s.write(ctx, "category.save", func(t *tx) error {
+		t.about = n.Name
+		if n.ID == 0 && n.Position == 0 {
+			k, err := t.count(ctx, `SELECT coalesce(max(position), 0) FROM categories`)
+			if err != nil {
+				return err
+			}
+			n.Position = k + 1
+		}
+		return t.save(ctx, "categories", &n.ID, &n.Version, row{"name": n.Name, "position": n.Position, "retired": n.Retired})
+	})
+	if db.KindOf(err) == db.Unique {
+		return Invalid{"name": "taken"}
+	}
+	if err == nil {
+		*c = n
+	}
+	return err
+}
+
+// count reads one number inside the operation.
+func (t *tx) count(ctx context.Context, q string, args ...any) (int, error) {
+	var n int
+	err := t.scan(ctx, q, args, &n)
+	return n, err
+}
+
+// scan reads one row inside the operation; ErrNotFound if there is none.
+func (t *tx) scan(ctx context.Context, q string, args []any, dest ...any) error {
+	rows, err := t.QueryContext(ctx, q, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return cmp.Or(rows.Err(), ErrNotFound)
+	}
+	if err := rows.Scan(dest...); err != nil {
+		return err
+	}
+	return rows.Close()
+}

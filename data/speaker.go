@@ -1,0 +1,225 @@
+package data
+
+import (
+	"context"
+	"slices"
+
+	"jibun/data/internal/db"
+	"jibun/data/wareki"
+)
+
+// Assignment is 講師: a person at a seminar, in a role.
+type Assignment struct {
+	ID, Version         int64
+	SeminarID, PersonID int64
+	Role                Role
+	State               AssignmentState
+	Position            int // order on paper
+	MovedOn             wareki.Date
+	ReplacedBy          int64 // 差替: the assignment that took its place
+	Reason, Note        string
+}
+
+// Role is what somebody does at the evening.
+type Role string
+
+const (
+	Lecturer    Role = "lecturer"
+	Speaker     Role = "speaker"
+	Presenter   Role = "presenter"
+	Facilitator Role = "facilitator"
+	Chair       Role = "chair"
+)
+
+// Label is how papers write it.
+func (r Role) Label() string {
+	return map[Role]string{Lecturer: "講師", Speaker: "スピーカー", Presenter: "プレゼンター", Facilitator: "ファシリテーター", Chair: "司会"}[r]
+}
+
+// AssignmentState is where the request to a lecturer stands.
+type AssignmentState string
+
+const (
+	Candidate AssignmentState = "candidate" // 候補
+	Sounding  AssignmentState = "sounding"  // 打診中
+	Agreed    AssignmentState = "agreed"    // 内諾
+	Requested AssignmentState = "requested" // 正式依頼
+	Accepted  AssignmentState = "accepted"  // 承諾
+	Spoke     AssignmentState = "spoke"     // 登壇
+	Thanked   AssignmentState = "thanked"   // 礼状済
+	Refused   AssignmentState = "declined"  // 辞退
+	OnHold    AssignmentState = "on_hold"   // 保留
+	Replaced  AssignmentState = "replaced"  // 差替
+)
+
+var assignmentOrder = []AssignmentState{Candidate, Sounding, Agreed, Requested, Accepted, Spoke, Thanked}
+
+// Label is how screen and paper write it.
+func (s AssignmentState) Label() string {
+	return map[AssignmentState]string{Candidate: "候補", Sounding: "打診中", Agreed: "内諾", Requested: "正式依頼", Accepted: "承諾",
+		Spoke: "登壇", Thanked: "礼状済", Refused: "辞退", OnHold: "保留", Replaced: "差替"}[s]
+}
+
+// moves reports whether a request may go from s to next: forward along the
+// road (steps may be passed over), aside before the talk, and from aside back
+// onto the road. 登壇 and later never turn into a refusal.
+func (s AssignmentState) moves(next AssignmentState) bool {
+	from, to := slices.Index(assignmentOrder, s), slices.Index(assignmentOrder, next)
+	spoke := slices.Index(assignmentOrder, Spoke)
+	switch {
+	case s == Replaced || next == Replaced || s == next:
+		return false // ReplaceSpeaker does it, with the successor
+	case from >= 0 && to >= 0:
+		return to > from || (to < from && from < spoke) // a step back corrects a slip
+	case from >= 0:
+		return from < spoke
+	default:
+		return to >= 0 && to < spoke || next == Refused || next == OnHold
+	}
+}
+
+// Assign puts a person on a seminar, as 候補 unless a state is given.
+func (s *Store) Assign(ctx context.Context, a *Assignment) error {
+	n := *a
+	if n.Role == "" {
+		n.Role = Lecturer
+	}
+	if n.State == "" {
+		n.State = Candidate
+	}
+	if n.Role.Label() == "" || n.State.Label() == "" || n.State == Replaced {
+		return Invalid{"state": "code"}
+	}
+	err := s.write(ctx, "speaker.assign", func(t *tx) error { return t.assign(ctx, &n) })
+	if db.KindOf(err) == db.Unique {
+		return Invalid{"person": "taken"}
+	}
+	if err == nil {
+		*a = n
+	}
+	return err
+}
+
+func (t *tx) assign(ctx context.Context, a *Assignment) error {
+	m, err := t.seminar(ctx, a.SeminarID)
+	if err != nil {
+		return err
+	}
+	p, err := t.person(ctx, a.PersonID)
+	if err != nil {
+		return err
+	}
+	t.about = p.Name
+	switch {
+	case m.State == SeminarSettled:
+		return refuse("seminar.settled", m.label())
+	case p.MergedInto != 0:
+		return refuse("person.merged", p.Name)
+	case (a.State == Spoke || a.State == Thanked) && !m.State.TookPlace():
+		return refuse("speaker.not_held", m.label())
+	}
+	if a.MovedOn == "" {
+		a.MovedOn = t.s.Today()
+	}
+	return t.save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
+		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
+}
+
+// MoveSpeaker moves a request along, on a day ("" = today). A thank-you letter
+// may follow after the evening was settled; nothing else changes then.
+func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, on wareki.Date, reason string) error {
+	if on == "" {
+		on = s.Today()
+	}
+	if !on.Valid() {
+		return Invalid{"moved_on": "day"}
+	}
+	return s.write(ctx, "speaker.move", func(t *tx) error {
+		a, m, err := t.assignment(ctx, id)
+		if err != nil {
+			return err
+		}
+		switch {
+		case m.State == SeminarSettled && to != Thanked:
+			return refuse("seminar.settled", m.label())
+		case !a.State.moves(to):
+			return refuse("speaker.move", a.State, " → ", to)
+		case (to == Spoke || to == Thanked) && !m.State.TookPlace():
+			return refuse("speaker.not_held", m.label())
+		}
+		return t.change(ctx, "assignments", id, row{"state": string(to), "moved_on": string(on), "reason": reason})
+	})
+}
+
+// ReplaceSpeaker puts another person in the place of one (差替).
+func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason string) (Assignment, error) {
+	var next Assignment
+	err := s.write(ctx, "speaker.replace", func(t *tx) error {
+		a, m, err := t.assignment(ctx, id)
+		if err != nil {
+			return err
+		}
+		if m.State == SeminarSettled {
+			return refuse("seminar.settled", m.label())
+		}
+		if a.State == Spoke || a.State == Thanked || a.State == Replaced {
+			return refuse("speaker.move", a.State, " → ", Replaced)
+		}
+		next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}
+		if err := t.assign(ctx, &next); err != nil {
+			return err
+		}
+		return t.change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
+	})
+	if db.KindOf(err) == db.Unique {
+		err = Invalid{"person": "taken"}
+	}
+	return next, err
+}
+
+func (t *tx) assignment(ctx context.Context, id int64) (Assignment, Seminar, error) {
+	var a Assignment
+	err := t.scan(ctx, `SELECT id, version, seminar_id, person_id, role, state, position, moved_on, replaced_by, reason, note FROM assignments WHERE id = $1`, []any{id},
+		&a.ID, &a.Version, &a.SeminarID, &a.PersonID, &a.Role, &a.State, &a.Position, &a.MovedOn, &a.ReplacedBy, &a.Reason, &a.Note)
+	if err != nil {
+		return a, Seminar{}, err
+	}
+	m, err := t.seminar(ctx, a.SeminarID)
+	if err != nil {
+		return a, m, err
+	}
+	p, err := t.person(ctx, a.PersonID)
+	t.about = p.Name
+	return a, m, err
+}
+
+// SpeakerLine is an assignment with what a list shows beside it.
+type SpeakerLine struct {
+	Assignment
+	Name  string
+	Times int // talks given before this evening
+}
+
+// Speakers lists a seminar's assignments in the order of the paper.
+func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, error) {
+	rows, err := s.db.R.QueryContext(ctx, `
+		SELECT a.id, a.version, a.seminar_id, a.person_id, a.role, a.state, a.position, a.moved_on, a.replaced_by, a.reason, a.note, p.name,
+			(SELECT count(*) FROM assignments x JOIN seminars y ON y.id = x.seminar_id
+				WHERE x.person_id = a.person_id AND x.state IN ('spoke', 'thanked') AND y.held_on < m.held_on)
+		FROM assignments a JOIN people p ON p.id = a.person_id JOIN seminars m ON m.id = a.seminar_id
+		WHERE a.seminar_id = $1 ORDER BY a.position, a.id`, seminar)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []SpeakerLine
+	for rows.Next() {
+		var a SpeakerLine
+		if err := rows.Scan(&a.ID, &a.Version, &a.SeminarID, &a.PersonID, &a.Role, &a.State, &a.Position, &a.MovedOn, &a.ReplacedBy,
+			&a.Reason, &a.Note, &a.Name, &a.Times); err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,94 @@
+package table
+
+import (
+	"context"
+	"strings"
+)
+
+// readText reads a CSV or TSV file.
+func readText(ctx context.Context, data []byte, limits Limits) (*File, error) {
+	text, encoding := decode(data)
+	text = strings.TrimSuffix(text, "\x1a") // the end mark of DOS
+	file := &File{Encoding: encoding, Sheets: make([]Sheet, 1)}
+	p := &textReader{ctx: ctx, limits: limits, file: file, text: text, line: 1, suspicious: hasSuspects(text)}
+	// Excel's own first line that names the delimiter.
+	if len(text) >= 6 && strings.EqualFold(text[:4], "sep=") && (text[5] == '\r' || text[5] == '\n') {
+		p.delimiter = text[4]
+		p.pos = 5
+		p.endOfLine()
+		p.line = 1 // Excel does not show that line
+	} else {
+		p.delimiter = guessDelimiter(text)
+	}
+	if err := p.rows(); err != nil {
+		return nil, err
+	}
+	sheet := &file.Sheets[0]
+	sheet.Rows = trimBlankTail(sheet.Rows)
+	if len(sheet.Rows) == 0 {
+		return nil, refuse(FileEmpty, "", "no filled line")
+	}
+	if err := p.reportRagged(); err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
+func trimBlankTail(rows []Row) []Row {
+	for len(rows) > 0 && len(rows[len(rows)-1].Cells) == 0 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}
+
+// hasSuspects finds out quickly whether any cell needs a look at its characters.
+func hasSuspects(s string) bool {
+	return strings.Contains(s, "\uFFFD") || strings.ContainsFunc(s, gaiji)
+}
+
+func gaiji(r rune) bool { return r >= 0xe000 && r <= 0xf8ff }
+
+// suspects returns the codes of what is wrong with the characters of a text.
+func suspects(s string) (codes []Code) {
+	if strings.ContainsRune(s, '\uFFFD') {
+		codes = append(codes, BadBytes)
+	}
+	if strings.ContainsFunc(s, gaiji) {
+		codes = append(codes, Gaiji)
+	}
+	return codes
+}
+
+// guessDelimiter takes the sign that splits most of the first lines into equally
+// many fields; a comma where nothing does.
+func guessDelimiter(text string) byte {
+	const look = 200
+	best, score := byte(','), 0
+	for _, d := range []byte{',', '\t', ';'} {
+		counts := map[int]int{}
+		n, lines, quoted := 0, 0, false
+		for i := 0; i < len(text) && lines < look && i < 1<<18; i++ {
+			switch c := text[i]; {
+			case c == '"':
+				quoted = !quoted
+			case c == '\n' && quoted && i > 0 && i+1 < len(text) && text[i+1] == '"':
+				// Perhaps a lost quote: the guess must not depend on it for long.
+				quoted = false
+				fallthrough
+			case c == '\n' && !quoted:
+				counts[n]++
+				n = 0
+				lines++
+			case c == d && !quoted:
+				n++
+			}
+		}
+		counts[n]++
+		for k, v := range counts {
+			if s := k * v; s > score {
+				best, score = d, s
+			}
+		}
+	}
+	return best
+}

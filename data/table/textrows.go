@@ -1,0 +1,198 @@
+package table
+
+import (
+	"context"
+	"strings"
+)
+
+// textReader splits decoded text into rows. Its rules are Excel's, except that a
+// quote which does not close properly never swallows the rows after it.
+type textReader struct {
+	ctx        context.Context
+	limits     Limits
+	file       *File
+	text       string
+	pos        int
+	line       int
+	delimiter  byte
+	suspicious bool // some cell holds U+FFFD or gaiji
+	slab       slab
+	widths     map[int]int
+}
+
+func (p *textReader) rows() error {
+	p.widths = map[int]int{}
+	sheet := &p.file.Sheets[0]
+	cells := 0
+	for p.pos < len(p.text) {
+		if len(sheet.Rows)&0xfff == 0 {
+			if err := p.ctx.Err(); err != nil {
+				return err
+			}
+		}
+		if len(sheet.Rows) >= p.limits.Rows {
+			return refuse(TooLarge, "", "more than %d rows", p.limits.Rows)
+		}
+		row, err := p.row()
+		if err != nil {
+			return err
+		}
+		if cells += len(row.Cells); cells > p.limits.Cells {
+			return refuse(TooLarge, "", "more than %d cells", p.limits.Cells)
+		}
+		sheet.Rows = append(sheet.Rows, row)
+		if len(row.Cells) > 0 {
+			p.widths[row.Width]++
+		}
+	}
+	return nil
+}
+
+func (p *textReader) row() (Row, error) {
+	row := Row{Line: p.line}
+	p.slab.begin()
+	for column := 0; ; column++ {
+		if column >= p.limits.Columns {
+			return row, refuse(Hostile, "", "line %d has more than %d columns", row.Line, p.limits.Columns)
+		}
+		text := p.field(row.Line, column)
+		if text != "" {
+			if err := p.inspect(row.Line, column, text); err != nil {
+				return row, err
+			}
+			p.slab.add(NewCell(column, Text, text, ""))
+		}
+		if p.pos < len(p.text) && p.text[p.pos] == p.delimiter {
+			p.pos++
+			continue
+		}
+		row.Width = column + 1
+		p.endOfLine()
+		row.Cells = p.slab.end()
+		return row, nil
+	}
+}
+
+// endOfLine steps over CR LF, LF or a lone CR.
+func (p *textReader) endOfLine() {
+	if p.pos < len(p.text) && p.text[p.pos] == '\r' {
+		p.pos++
+		if p.pos < len(p.text) && p.text[p.pos] == '\n' {
+			p.pos++
+		}
+	} else if p.pos < len(p.text) && p.text[p.pos] == '\n' {
+		p.pos++
+	}
+	p.line++
+}
+
+// field reads one field and stops before its delimiter or line end.
+func (p *textReader) field(line, column int) string {
+	if p.pos < len(p.text) && p.text[p.pos] == '"' {
+		if text, ok := p.quoted(); ok {
+			return text
+		}
+		// Where does the quote belong? Nobody knows; so it is a character, its
+		// field ends with its line at the latest, and the place is reported.
+		p.report(line, column, p.quoteFault())
+	}
+	start := p.pos
+	for p.pos < len(p.text) {
+		if c := p.text[p.pos]; c == p.delimiter || c == '\n' || c == '\r' {
+			break
+		}
+		p.pos++
+	}
+	text := p.text[start:p.pos]
+	if len(text) > 1 && text[0] != '"' && text[len(text)-1] == '"' {
+		p.report(line, column, StrayQuote)
+	}
+	return text
+}
+
+// quoted reads a well-formed quoted field; otherwise nothing is consumed.
+func (p *textReader) quoted() (string, bool) {
+	i, escaped := p.pos+1, false
+	for {
+		j := strings.IndexByte(p.text[i:], '"')
+		if j < 0 {
+			return "", false
+		}
+		i += j + 1
+		if i < len(p.text) && p.text[i] == '"' {
+			escaped = true
+			i++
+			continue
+		}
+		break
+	}
+	if i < len(p.text) {
+		if c := p.text[i]; c != p.delimiter && c != '\n' && c != '\r' {
+			return "", false
+		}
+	}
+	text := p.text[p.pos+1 : i-1]
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	if escaped {
+		text = strings.ReplaceAll(text, `""`, `"`)
+	}
+	p.pos = i
+	return text, true
+}
+
+// quoteFault tells a quote that never closes from one that closes amid text.
+func (p *textReader) quoteFault() Code {
+	const look = 1 << 14 // bounded, or a file of nothing but quotes would take quadratic time
+	line := p.text[p.pos:min(len(p.text), p.pos+look)]
+	if end := strings.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	if strings.Count(line, `"`)%2 == 1 {
+		return UnclosedQuote
+	}
+	return StrayQuote
+}
+
+func (p *textReader) report(line, column int, code Code) {
+	p.file.Problems = append(p.file.Problems, Problem{Line: line, Column: column, Code: code})
+}
+
+// inspect reports bad characters of a cell and ends the reading when there are
+// more problems than a table may have.
+func (p *textReader) inspect(line, column int, text string) error {
+	if p.suspicious {
+		for _, code := range suspects(text) {
+			p.report(line, column, code)
+		}
+	}
+	if len(p.file.Problems) > p.limits.Problems {
+		return refuse(NotATable, "", "text in an unknown encoding or shape")
+	}
+	return nil
+}
+
+// reportRagged names the rows whose number of fields is not the usual one. Title
+// lines over the heading are among them; who knows the heading drops those.
+func (p *textReader) reportRagged() error {
+	usual, filled := 0, 0
+	for w, n := range p.widths {
+		filled += n
+		if n > p.widths[usual] || n == p.widths[usual] && w > usual {
+			usual = w
+		}
+	}
+	if usual < 2 || p.widths[usual]*2 < filled {
+		return nil
+	}
+	for _, row := range p.file.Sheets[0].Rows {
+		if len(row.Cells) > 0 && row.Width != usual {
+			p.file.Problems = append(p.file.Problems, Problem{Line: row.Line, Column: -1, Code: Ragged})
+			if len(p.file.Problems) > p.limits.Problems {
+				return refuse(NotATable, "", "rows of very different width")
+			}
+		}
+	}
+	return nil
+}

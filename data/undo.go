@@ -1,0 +1,193 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Undo puts back what the last operation changed, as an operation of its own,
+// and returns what was undone. It works across restarts, because the stack is
+// the history itself. ErrNotFound: nothing to undo. ErrConflict: a row is no
+// longer what the operation left.
+func (s *Store) Undo(ctx context.Context) (Operation, error) {
+	return s.step(ctx, "undo", s.NextUndo)
+}
+
+// Redo undoes the last Undo, as long as nothing else was done since.
+func (s *Store) Redo(ctx context.Context) (Operation, error) {
+	return s.step(ctx, "redo", s.NextRedo)
+}
+
+// UndoOperation undoes any one operation, if no later one changed its rows.
+func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
+	return s.step(ctx, "undo", func(ctx context.Context) (Operation, error) {
+		o, err := s.Operation(ctx, id)
+		if err == nil && o.Mode == "note" {
+			err = ErrNotFound
+		}
+		return o, err
+	})
+}
+
+func (s *Store) step(ctx context.Context, mode string, find func(context.Context) (Operation, error)) (Operation, error) {
+	if s.db.W == nil {
+		return Operation{}, ErrReadOnly
+	}
+	o, err := find(ctx)
+	if err != nil {
+		return o, err
+	}
+	if mode == "undo" && o.Mode == "undo" {
+		mode = "redo" // undoing an undo is doing it again
+	}
+	t := &tx{what: o.What, about: o.About, mode: mode, undoes: o.ID}
+	return o, s.run(ctx, t, func(t *tx) error { return t.revert(ctx, o.ID) })
+}
+
+// NextUndo is the operation that Undo would undo, or ErrNotFound.
+func (s *Store) NextUndo(ctx context.Context) (Operation, error) {
+	return s.top(ctx, func(o Operation) (take, stop bool) {
+		return o.Mode == "do" || o.Mode == "redo", false
+	})
+}
+
+// NextRedo is the operation that Redo would do again, or ErrNotFound.
+func (s *Store) NextRedo(ctx context.Context) (Operation, error) {
+	return s.top(ctx, func(o Operation) (take, stop bool) {
+		return o.Mode == "undo", o.Mode == "do"
+	})
+}
+
+// top walks back through the history, passing over what has been undone, to
+// the first operation that is wanted.
+func (s *Store) top(ctx context.Context, want func(Operation) (take, stop bool)) (Operation, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE mode <> 'note' ORDER BY id DESC`)
+	if err != nil {
+		return Operation{}, translate(err)
+	}
+	defer rows.Close()
+	dead := map[int64]bool{}
+	for rows.Next() {
+		o, err := scanOperation(rows)
+		if err != nil {
+			return o, err
+		}
+		if dead[o.ID] {
+			continue
+		}
+		take, stop := want(o)
+		if take {
+			return o, nil
+		}
+		if stop {
+			break
+		}
+		if o.Undoes != 0 {
+			dead[o.Undoes] = true
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return Operation{}, err
+	}
+	return Operation{}, ErrNotFound
+}
+
+// revert puts every row that op changed back to its image before, last first.
+func (t *tx) revert(ctx context.Context, op int64) error {
+	type step struct {
+		table         string
+		id            int64
+		before, after sql.NullString
+	}
+	rows, err := t.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id DESC`, op)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var steps []step
+	for rows.Next() {
+		var s step
+		if err := rows.Scan(&s.table, &s.id, &s.before, &s.after); err != nil {
+			return err
+		}
+		steps = append(steps, s)
+	}
+	if err := rows.Close(); err != nil {
+		return err
+	}
+	if len(steps) == 0 {
+		return ErrNotFound
+	}
+	for _, s := range steps {
+		if err := t.putBack(ctx, t.s.tables[s.table], s.id, s.before, s.after); err != nil {
+			return fmt.Errorf("undo in %s: %w", s.table, err)
+		}
+	}
+	return nil
+}
+
+func (t *tx) putBack(ctx context.Context, tab *table, id int64, before, after sql.NullString) error {
+	if tab == nil {
+		return ErrDamaged
+	}
+	now, err := t.row(ctx, tab, id)
+	if err != nil {
+		return err
+	}
+	same, err := tab.equals(now, after)
+	if err != nil {
+		return err
+	}
+	if !same {
+		return ErrConflict
+	}
+	if !before.Valid {
+		if _, err := t.Exec(ctx, "DELETE FROM "+tab.name+" WHERE id = $1", id); err != nil {
+			return err
+		}
+		return t.record(ctx, tab, id, now, nil)
+	}
+	want, err := tab.parse(before.String)
+	if err != nil {
+		return err
+	}
+	q := replaceSQL(tab, now == nil)
+	got, err := t.one(ctx, tab, q, append(slices.Clone(want), id)[:strings.Count(q, "$")]...)
+	if err != nil {
+		return err
+	}
+	return t.record(ctx, tab, id, now, got)
+}
+
+// equals reports whether vals (nil: no row) are what the image says.
+func (t *table) equals(vals []any, image sql.NullString) (bool, error) {
+	if vals == nil || !image.Valid {
+		return vals == nil && !image.Valid, nil
+	}
+	if string(t.image(nil, vals)) == image.String {
+		return true, nil
+	}
+	old, err := t.parse(image.String) // an image of an older schema, perhaps
+	return err == nil && slices.Equal(old, vals), err
+}
+
+// replaceSQL writes all columns of a row, its version too: undo brings back
+// the exact row.
+func replaceSQL(tab *table, insert bool) string {
+	var set, binds []string
+	for i, c := range tab.cols {
+		set = append(set, fmt.Sprintf("%s = $%d", c.Name, i+1))
+		binds = append(binds, fmt.Sprintf("$%d", i+1))
+	}
+	if insert {
+		return "INSERT INTO " + tab.name + " (" + tab.list + ") VALUES (" + strings.Join(binds, ", ") + ") RETURNING " + tab.list
+	}
+	return "UPDATE " + tab.name + " SET " + strings.Join(set, ", ") + fmt.Sprintf(" WHERE id = $%d RETURNING ", len(tab.cols)+1) + tab.list
+}
+
+// names lists the tables of the office in a fixed order.
+func (s *Store) names() []string { return slices.Sorted(maps.Keys(s.tables)) }

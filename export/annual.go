@@ -1,0 +1,71 @@
+package export
+
+import (
+	"context"
+	"io"
+
+	"jibun/data/report"
+)
+
+// The sheets of the 年次報告書, in this order.
+const (
+	coverSheet       = "表紙"
+	totalsSheet      = "実績総括表"
+	seminarsSheet    = "開催一覧"
+	departmentsSheet = "所属別参加状況"
+	historySheet     = "受講履歴"
+	speakersSheet    = "講師一覧"
+	analysisSheet    = "分析"
+)
+
+// Annual writes the 年次報告書 of a fiscal year: one workbook of seven sheets.
+//
+// Nothing is written to w when ctx ends before the workbook is complete; the
+// error is then the context's.
+func Annual(ctx context.Context, w io.Writer, r report.Annual, o Options) error {
+	title := r.Year.Label(r.Style) + " " + r.Series + " 年次報告書"
+	b := newWorkbook(ctx, r.Head, title, annualRows(r), o)
+	defer b.close()
+	a := annual{b, r}
+	for _, sheet := range []func(){a.cover, a.totals, a.seminars, a.departments, a.history, a.speakers, a.analysis} {
+		if sheet(); b.err != nil {
+			break
+		}
+	}
+	return b.write(w, o)
+}
+
+// annual is the report on its way to paper.
+type annual struct {
+	*workbook
+	r report.Annual
+}
+
+func annualRows(r report.Annual) int {
+	n := 150 + len(r.Totals) + 2*len(r.Seminars) + len(r.History) + len(r.Speakers)
+	for _, d := range r.Divisions {
+		n += len(d.Departments) + 1
+	}
+	return n
+}
+
+// year is the row of the report's own year, the last one; zero if there is none.
+func (a annual) year() report.Year {
+	if n := len(a.r.Totals); n > 0 {
+		return a.r.Totals[n-1]
+	}
+	return report.Year{Year: a.r.Year}
+}
+
+// before is the row of the year before, if the series was running then.
+func (a annual) before() (report.Year, bool) {
+	for _, y := range a.r.Totals {
+		if y.Year == a.r.Year-1 {
+			return y, true
+		}
+	}
+	return report.Year{}, false
+}
+
+// sub is the line below the title of each sheet.
+func (a annual) sub() string { return a.subtitle(a.r.Year.Label(a.r.Style)) }

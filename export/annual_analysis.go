@@ -1,0 +1,173 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+
+	"jibun/data/report"
+)
+
+// The sheet 分析 is a grid: a narrow column, a wide one for labels, and equal
+// ones for figures. Its tables stand one below the other.
+const (
+	analysisNarrow  = 14.0
+	analysisWide    = 66.0
+	analysisFigures = 12 // at least
+)
+
+// analysis is 分析. Its last table has its headings as the rows that repeat: they
+// repeat from their own page on.
+func (a annual) analysis() {
+	n := max(analysisFigures, len(a.r.Analysis.Years)+1)
+	widths := []float64{analysisNarrow, analysisWide}
+	each := (paper(true) - 1 - analysisNarrow - analysisWide) / float64(n)
+	for range n {
+		widths = append(widths, each)
+	}
+	s := a.sheet(page{name: analysisSheet, landscape: true, widths: widths, freezeRow: 2})
+	s.title(analysisSheet, a.sub(), len(widths))
+	t := &analysisTables{sheet: s, annual: a,
+		head: s.style(headLook.sized(9.5)), label: s.style(cellLook.wrapped()), center: s.style(cellLook.center()),
+		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(asAverage)),
+		sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
+	t.ratios()
+	t.weekdaysAndBands()
+	t.categories("開催回数", "回", green, func(c report.CategoryYears) []int { return c.Seminars })
+	t.categories("参加延べ人数", "人", blue, func(c report.CategoryYears) []int { return c.Attendances })
+	t.circles()
+	s.close()
+}
+
+type analysisTables struct {
+	*sheet
+	annual                 annual
+	head, label, center    int
+	figure, share, average int
+	sumLabel, sumNumber    int
+	tables                 int
+}
+
+// table writes the title of the next table; height is that of the whole table,
+// which moves to the next page if it does not fit.
+func (t *analysisTables) table(title string, height float64) {
+	t.skip(8)
+	t.keepTogether(height + 22)
+	t.tables++
+	t.text(t.style(plainLook.strong().sized(11)), strconv.Itoa(t.tables)+"　"+title)
+	t.end(22)
+}
+
+// labelled puts a text over the two label columns.
+func (t *analysisTables) labelled(style int, v string) {
+	t.text(style, v)
+	t.fill(style, 2)
+	t.merge(1, t.rows+1, 2, t.rows+1)
+}
+
+// heads writes a heading row: a label and headings over two columns each.
+func (t *analysisTables) heads(label string, span int, heads ...string) {
+	t.labelled(t.head, label)
+	for _, h := range heads {
+		t.text(t.head, h)
+		t.stretch(t.head, span)
+	}
+	t.end(20)
+}
+
+// stretch joins the cell just put with the span-1 columns after it.
+func (t *analysisTables) stretch(style, span int) {
+	col := len(t.cells)
+	t.fill(style, col+span-1)
+	t.merge(col, t.rows+1, col+span-1, t.rows+1)
+}
+
+// ratios is every ratio of the year with both of its sides.
+func (t *analysisTables) ratios() {
+	a, y := t.annual.r.Analysis, t.annual.year()
+	rows := []struct {
+		name, num, den string
+		r              report.Ratio
+	}{
+		{"初参加率", "初参加", "実人数", y.FirstShare()},
+		{"リピーター率(本年度に2〜4回)", "リピーター", "実人数", report.Ratio{Num: a.Repeaters, Den: a.People}},
+		{"常連率(本年度に5回以上)", "常連", "実人数", report.Ratio{Num: a.Regulars, Den: a.People}},
+		{fmt.Sprintf("上位10%%占有率(よく参加した%s人)", grouped(a.Top10People)), "上位者の参加延べ", "参加延べ", a.Top10},
+		{"充足率(定員のあるセミナー)", "参加延べ", "定員", y.FillRate()},
+		{"出席率", "出席・遅刻・早退", "出欠のわかる参加確定", y.AttendanceRate()},
+		{"無断欠席率", "無断欠席", "出欠のわかる参加確定", a.NoShows},
+		{"キャンセル率", "キャンセル", "申込延べ", a.CancelRate},
+	}
+	t.table("主な比率", float64(len(rows)+2)*20)
+	t.labelled(t.head, "項目")
+	for _, h := range []string{"分子", "分母"} {
+		t.text(t.head, h)
+		t.stretch(t.head, 3)
+		t.text(t.head, h+"の数")
+	}
+	t.text(t.head, "率")
+	t.end(20)
+	for _, x := range rows {
+		t.labelled(t.label, x.name)
+		t.text(t.center, x.num)
+		t.stretch(t.center, 3)
+		t.number(t.figure, x.r.Num)
+		t.text(t.center, x.den)
+		t.stretch(t.center, 3)
+		t.number(t.figure, x.r.Den)
+		t.ratio(t.share, x.r)
+		t.end(0)
+	}
+	t.cancellations(a)
+}
+
+// cancellations counts what became of the registrations.
+func (t *analysisTables) cancellations(a report.Analysis) {
+	heads := []string{"参加確定", "キャンセル", "取消", "欠席(連絡あり)", "無断欠席"}
+	t.table("キャンセル・欠席", 2*20)
+	t.heads("開催したセミナーの申込", 2, heads...)
+	t.labelled(t.label, "件数")
+	for _, n := range []int{a.Confirmed, a.Withdrawn, a.Revoked, a.Absent, a.NoShows.Num} {
+		t.number(t.figure, n)
+		t.stretch(t.figure, 2)
+	}
+	t.end(0)
+}
+
+func (t *analysisTables) weekdaysAndBands() {
+	a := t.annual.r.Analysis
+	t.table("曜日", float64(len(a.Weekdays)+3)*20)
+	t.heads("曜日", 2, "開催回数", "参加延べ", "1回平均")
+	t.buckets(a.Weekdays, func(b report.Bucket) {
+		t.number(t.figure, b.Seminars)
+		t.stretch(t.figure, 2)
+		t.number(t.figure, b.Attendances)
+		t.stretch(t.figure, 2)
+		t.ratio(t.average, report.Ratio{Num: b.Attendances, Den: b.Seminars})
+		t.stretch(t.average, 2)
+	})
+	sum := 0
+	for _, b := range a.Bands {
+		sum += b.Attendances
+	}
+	t.table("年代層(職員)", float64(len(a.Bands)+3)*20)
+	t.heads("年代層", 2, "実人数", "参加延べ(分子)", "職員の参加延べ(分母)", "割合")
+	t.buckets(a.Bands, func(b report.Bucket) {
+		for _, n := range []int{b.People, b.Attendances, sum} {
+			t.number(t.figure, n)
+			t.stretch(t.figure, 2)
+		}
+		t.ratio(t.share, report.Ratio{Num: b.Attendances, Den: sum})
+		t.stretch(t.share, 2)
+	})
+}
+
+func (t *analysisTables) buckets(all []report.Bucket, figures func(report.Bucket)) {
+	for _, b := range all {
+		t.labelled(t.center, b.Label)
+		figures(b)
+		t.end(0)
+	}
+	if len(all) == 0 {
+		t.none()
+	}
+}

@@ -1,0 +1,225 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+func departmentColumns(style wareki.Style) []column {
+	n := cellLook.number()
+	return []column{
+		{title: "部", mm: 32, look: cellLook.wrapped(), tall: true},
+		{title: "課", mm: 39, look: cellLook.wrapped(), tall: true},
+		{title: "在籍数", mm: 13, look: n},
+		{title: "実人数", mm: 13, look: n},
+		{title: "参加率", mm: 14, look: cellLook.ratio()},
+		{title: "延べ", mm: 13, look: n},
+		{title: "初参加", mm: 13, look: n},
+		{title: "前年度", mm: 13, look: n},
+		{group: "最終参加", mm: 14, look: cellLook.right()},
+		{group: "最終参加", mm: 6, look: cellLook.center()},
+	}
+}
+
+// departments is 所属別参加状況.
+func (a annual) departments() {
+	cols := departmentColumns(a.r.Style)
+	// "令和7年12月10日" in nine points needs 25 mm: taken from the names.
+	cols[0].mm, cols[1].mm, cols[8].mm = 29, 31, 25
+	cols[8].look = cols[8].look.sized(9).as(dateFormat(a.r.Style))
+	l := a.list(page{name: departmentsSheet}, departmentsSheet, a.sub(), cols)
+	t := &departmentTable{list: l,
+		again:   l.style(cols[0].look.colored(grey)),
+		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sum()), sumRatio: l.style(cellLook.ratio().sum())}
+	for _, d := range a.r.Divisions {
+		t.division(d)
+	}
+	if len(a.r.Divisions) == 0 {
+		l.none()
+	}
+	t.others(a)
+	t.grand(a)
+	l.skip(4)
+	l.note("※ 在籍数は" + a.r.Style.Full(a.r.AsOf) + "現在。所属は受講した日のもので、その後の異動では変わりません。" +
+		"参加率=実人数÷在籍数(総計は職員のみ)。実人数は部・課・全体のそれぞれで重複を除くため、年度途中に異動した方がいると、課の合計と部計、部計の合計と総計は一致しないことがあります。")
+	l.close()
+}
+
+// departmentTable writes the rows and remembers which of them the grand total adds.
+type departmentTable struct {
+	*list
+	again                        int // the name of a 部 on its second row and later
+	sumText, sumNumber, sumRatio int
+	adds                         []int // rows
+	sum                          report.DepartmentRow
+}
+
+// division writes the sections of a 部 and their sum.
+func (t *departmentTable) division(d report.Division) {
+	first := t.rows + 1
+	var sum report.DepartmentRow
+	for i, x := range d.Departments {
+		style := t.again
+		if i == 0 {
+			style = t.styles[0]
+		}
+		t.text(style, d.Name)
+		t.department(x)
+		t.end(t.height(d.Name, x.Name))
+		sum = plus(sum, x)
+	}
+	people := sum.People
+	if d.People > 0 {
+		people = d.People
+	}
+	last := t.rows
+	t.text(t.sumText, d.Name+" 計")
+	t.fill(t.sumText, 2)
+	t.merge(1, t.rows+1, 2, t.rows+1)
+	t.total(t.sumNumber, first, last, sum.Headcount, sum.Headcount)
+	t.total(t.sumNumber, first, last, sum.People, people)
+	t.ratio(t.sumRatio, report.Ratio{Num: people, Den: sum.Headcount})
+	t.total(t.sumNumber, first, last, sum.Attendances, sum.Attendances)
+	t.total(t.sumNumber, first, last, sum.FirstTimers, sum.FirstTimers)
+	t.total(t.sumNumber, first, last, sum.LastYear, sum.LastYear)
+	t.latest(sum.Last)
+	t.counts(sum)
+	t.end(0)
+}
+
+// department puts the cells of a section after its 部.
+func (t *departmentTable) department(x report.DepartmentRow) {
+	st := t.styles
+	t.text(st[1], x.Name)
+	t.number(st[2], x.Headcount)
+	t.number(st[3], x.People)
+	t.ratio(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
+	t.number(st[5], x.Attendances)
+	t.number(st[6], x.FirstTimers)
+	t.number(st[7], x.LastYear)
+	if x.Last.Valid() {
+		t.day(st[8], st[9], x.Last)
+		return
+	}
+	t.text(st[9], dash)
+	t.text(st[9], "")
+}
+
+// latest puts the last day of a 部 in the look of a sum.
+func (t *departmentTable) latest(d wareki.Date) {
+	if !d.Valid() {
+		t.text(t.sumText, "")
+		t.text(t.sumText, "")
+		return
+	}
+	t.day(t.style(t.cols[8].look.sum()), t.style(t.cols[9].look.sum()), d)
+}
+
+// counts adds the row that is about to end to the grand total.
+func (t *departmentTable) counts(x report.DepartmentRow) {
+	t.adds = append(t.adds, t.rows+1)
+	t.sum = plus(t.sum, x)
+}
+
+// others writes the rows outside the departments: staff without a posting,
+// outside people, and what is known only as a number.
+func (t *departmentTable) others(a annual) {
+	if u := a.r.Unknown; u != nil {
+		x := *u
+		x.Name = "所属の記録なし"
+		t.other("職員", x)
+	}
+	for _, o := range a.r.Outside {
+		t.other("外部", report.DepartmentRow{Name: o.Affiliation, People: o.People,
+			Attendances: o.Attendances, FirstTimers: o.FirstTimers, LastYear: o.LastYear})
+	}
+	rest := report.DepartmentRow{Name: "人数のみの記録・旧所属", Attendances: a.year().Attendances - t.sum.Attendances}
+	if y, ok := a.before(); ok {
+		rest.LastYear = y.Attendances - t.sum.LastYear
+	}
+	rest.FirstTimers = a.year().FirstTimers - t.sum.FirstTimers
+	if rest.Attendances != 0 || rest.LastYear != 0 || rest.FirstTimers != 0 {
+		t.other("その他", rest)
+	}
+}
+
+func (t *departmentTable) other(kind string, x report.DepartmentRow) {
+	st := t.styles
+	t.text(st[0], kind)
+	t.text(st[1], x.Name)
+	t.headcount(st[2], x)
+	if x.People == 0 && x.Attendances > 0 {
+		t.text(st[3], dash)
+	} else {
+		t.number(st[3], x.People)
+	}
+	t.ratio(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
+	t.number(st[5], x.Attendances)
+	t.number(st[6], x.FirstTimers)
+	t.number(st[7], x.LastYear)
+	if x.Last.Valid() {
+		t.day(st[8], st[9], x.Last)
+	} else {
+		t.text(st[9], dash)
+		t.text(st[9], "")
+	}
+	t.counts(x)
+	t.end(t.height(kind, x.Name))
+}
+
+func (t *departmentTable) headcount(style int, x report.DepartmentRow) {
+	if x.Headcount == 0 {
+		t.text(style, dash)
+		return
+	}
+	t.number(style, x.Headcount)
+}
+
+// grand is 総計. Its figures are those of 実績総括表; they are formulas over the
+// sums above wherever adding up gives the same.
+func (t *departmentTable) grand(a annual) {
+	y := a.year()
+	t.text(t.sumText, "総計")
+	t.fill(t.sumText, 2)
+	t.merge(1, t.rows+1, 2, t.rows+1)
+	t.adding(t.sum.Headcount, t.sum.Headcount)
+	t.adding(t.sum.People, y.People)
+	var staff report.Ratio // － if it is not known how many of the people are staff
+	if a.r.StaffPeople > 0 {
+		staff = report.Ratio{Num: a.r.StaffPeople, Den: t.sum.Headcount}
+	}
+	t.ratio(t.sumRatio, staff)
+	t.adding(t.sum.Attendances, y.Attendances)
+	t.adding(t.sum.FirstTimers, y.FirstTimers)
+	t.adding(t.sum.LastYear, t.sum.LastYear)
+	t.latest("")
+	t.end(0)
+}
+
+// adding puts figure, as a formula over the rows in adds if they add up to it.
+func (t *departmentTable) adding(sum, figure int) {
+	if sum != figure || len(t.adds) == 0 {
+		t.number(t.sumNumber, figure)
+		return
+	}
+	col := colName(len(t.cells) + 1)
+	refs := make([]string, len(t.adds))
+	for i, row := range t.adds {
+		refs[i] = col + strconv.Itoa(row)
+	}
+	// SUM takes 255 arguments; plus signs take as many as a cell can hold.
+	t.formula(t.sumNumber, strings.Join(refs, "+"), figure)
+}
+
+func plus(a, b report.DepartmentRow) report.DepartmentRow {
+	a.Headcount += b.Headcount
+	a.People += b.People
+	a.Attendances += b.Attendances
+	a.FirstTimers += b.FirstTimers
+	a.LastYear += b.LastYear
+	a.Last = max(a.Last, b.Last)
+	return a
+}

@@ -1,0 +1,135 @@
+package export
+
+import (
+	"fmt"
+
+	"jibun/data/report"
+)
+
+func totalsColumns() []column {
+	n, r := cellLook.number(), cellLook.ratio()
+	return []column{
+		{title: "年度", mm: 30, look: cellLook},
+		{title: "開催回数", mm: 14, look: n},
+		{title: "定員計", mm: 17, look: n},
+		{title: "申込延べ", mm: 17, look: n},
+		{title: "参加延べ", mm: 17, look: n},
+		{title: "実人数", mm: 17, look: n},
+		{title: "うち職員", group: "参加延べの内訳", mm: 17, look: n},
+		{title: "うち外部", group: "参加延べの内訳", mm: 17, look: n},
+		{title: "人数", group: "初参加", mm: 15, look: n},
+		{title: "率", group: "初参加", mm: 15, look: r},
+		{title: "1回平均", mm: 15, look: cellLook.right().as(asAverage)},
+		{title: "充足率", mm: 16, look: r},
+		{title: "出席率", mm: 16, look: r},
+		{title: "懇親会", mm: 15, look: n},
+		{title: "前年比", mm: 18, look: r},
+	}
+}
+
+// totals is 実績総括表: a row a year since the beginning, with two charts.
+func (a annual) totals() {
+	l := a.list(page{name: totalsSheet, landscape: true}, totalsSheet, a.sub(), totalsColumns())
+	for i, y := range a.r.Totals {
+		l.year(y, a.r.Totals[:i], y.Year.Label(a.r.Style))
+	}
+	if len(a.r.Totals) == 0 {
+		l.none()
+	} else {
+		last := l.rows
+		a.totalsSum(l)
+		a.totalsNotes(l)
+		a.totalsCharts(l, last)
+	}
+	l.close()
+}
+
+func (l *list) year(y report.Year, before []report.Year, label string) {
+	st := l.styles
+	l.text(st[0], label)
+	l.number(st[1], y.Seminars)
+	l.number(st[2], y.Capacity)
+	l.number(st[3], y.Applications)
+	l.number(st[4], y.Attendances)
+	for i, n := range []int{y.People, y.Staff, y.Outside, y.FirstTimers} {
+		l.person(st[5+i], y, n)
+	}
+	l.ratio(st[9], y.FirstShare())
+	l.ratio(st[10], report.Ratio{Num: y.Attendances, Den: y.Seminars})
+	l.ratio(st[11], y.FillRate())
+	l.ratio(st[12], y.AttendanceRate())
+	l.number(st[13], y.Party)
+	l.ratio(st[14], growth(y, before))
+	l.end(0)
+}
+
+// growth is 前年比: 参加延べ / 参加延べ of the year before.
+func growth(y report.Year, before []report.Year) report.Ratio {
+	if n := len(before); n > 0 && before[n-1].Year == y.Year-1 {
+		return report.Ratio{Num: y.Attendances, Den: before[n-1].Attendances}
+	}
+	return report.Ratio{}
+}
+
+// totalsSum adds up what can be added over the years; distinct people cannot.
+func (a annual) totalsSum(l *list) {
+	first, last := l.first, l.rows
+	text, number := l.style(cellLook.sum()), l.style(cellLook.number().sum())
+	add := func(f func(report.Year) int) {
+		n := 0
+		for _, y := range a.r.Totals {
+			n += f(y)
+		}
+		l.total(number, first, last, n, n)
+	}
+	none := func() { l.text(number, dash) }
+	l.text(text, "累計")
+	add(func(y report.Year) int { return y.Seminars })
+	add(func(y report.Year) int { return y.Capacity })
+	add(func(y report.Year) int { return y.Applications })
+	add(func(y report.Year) int { return y.Attendances })
+	none()
+	add(func(y report.Year) int { return y.Staff })
+	add(func(y report.Year) int { return y.Outside })
+	add(func(y report.Year) int { return y.FirstTimers })
+	for range 4 {
+		none()
+	}
+	add(func(y report.Year) int { return y.Party })
+	none()
+	l.end(0)
+}
+
+func (a annual) totalsNotes(l *list) {
+	l.skip(4)
+	l.note("※ 初参加率=初参加÷実人数、1回平均=参加延べ÷開催回数、充足率=参加延べ÷定員(定員のあるセミナーのみ)、" +
+		"出席率=出席・遅刻・早退÷参加確定のうち出欠のわかる人数、前年比=参加延べ÷前年度の参加延べ。実人数は重複を除いた人数で、年度をまたいで足すことはできません。")
+	for _, y := range a.r.Totals {
+		if y.CountedOnly > 0 {
+			l.note(fmt.Sprintf("※ %s: 参加延べのうち%s人は人数のみの記録で、実人数・職員・外部・初参加には含まれません。",
+				y.Year.Label(a.r.Style), grouped(y.CountedOnly)))
+		}
+	}
+}
+
+func (a annual) totalsCharts(l *list, last int) {
+	l.skip(8)
+	col := func(c int) (name, values string) {
+		return ref(totalsSheet, c, l.first-2, c, l.first-2), ref(totalsSheet, c, l.first, c, last)
+	}
+	years := ref(totalsSheet, 1, l.first, 1, last)
+	one := func(title, unit string, c int, color string) chart {
+		name, values := col(c)
+		return chart{title: title, unit: unit, categories: years, series: []series{{name, values, color}}}
+	}
+	l.draw(14, []chart{one("開催回数", "回", 2, green), one("参加延べ人数", "人", 5, blue)}, [][2]int{{1, 6}, {7, 15}})
+}
+
+// grouped is n with commas, for running text.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

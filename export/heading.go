@@ -1,0 +1,151 @@
+package export
+
+import "strconv"
+
+// column is one column of a list.
+type column struct {
+	title string
+	group string  // a heading over this and its neighbours; with empty titles it is their only one
+	mm    float64 // width
+	look  look
+	tall  bool // its text may take several lines and decides the row's height
+}
+
+// list is a sheet that holds one table: title, headings that repeat, rows.
+type list struct {
+	*sheet
+	cols   []column
+	styles []int // of the columns
+	first  int   // first row of the body
+}
+
+// list begins such a sheet. sub stands below the title at the left.
+func (b *workbook) list(p page, title, sub string, cols []column) *list {
+	heads := headRows(cols)
+	p.freezeRow = 2 + heads
+	if !p.spread {
+		p.widths = nil
+		for _, c := range cols {
+			p.widths = append(p.widths, c.mm)
+		}
+	}
+	l := &list{sheet: b.sheet(p), cols: cols}
+	l.title(title, sub, len(cols))
+	l.heading(cols)
+	l.titles = [2]int{1, l.rows}
+	for _, c := range cols {
+		l.styles = append(l.styles, b.style(c.look))
+	}
+	l.first = l.rows + 1
+	return l
+}
+
+// sorts lets the clerk filter and sort the rows written until now.
+func (l *list) sorts() {
+	if l.rows >= l.first {
+		l.filter = "A" + strconv.Itoa(l.first-1) + ":" + cellName(len(l.cols), l.rows)
+	}
+}
+
+// height is that of a row with the given texts in the tall columns, in their order.
+func (l *list) height(texts ...string) float64 {
+	n, size := 1, 10.0
+	for i := range l.cols {
+		if !l.cols[i].tall || len(texts) == 0 {
+			continue
+		}
+		if k := lines(texts[0], l.cols[i].mm, l.cols[i].look.size); k > n {
+			n, size = k, l.cols[i].look.size
+		}
+		texts = texts[1:]
+	}
+	if n == 1 {
+		return 0
+	}
+	return max(rowHeight, float64(n)*size*1.3+5)
+}
+
+// title writes the two rows at the head of a sheet.
+func (s *sheet) title(title, sub string, cols int) {
+	s.text(s.style(plainLook.sized(14).strong()), title)
+	s.end(24)
+	s.text(s.style(plainLook), sub)
+	if s.head.Made.Valid() && cols > 1 {
+		s.fill(0, cols-1)
+		s.text(s.style(plainLook.right()), "作成日 "+s.head.Style.Full(s.head.Made))
+	}
+	s.end(0)
+}
+
+// subtitle is what the second row of most sheets says at the left.
+func (b *workbook) subtitle(year string) string {
+	return joined("　", year, b.head.Series, joined(" ", b.head.Office, b.head.Section))
+}
+
+// joined joins what is not empty.
+func joined(sep string, parts ...string) string {
+	all := ""
+	for _, p := range parts {
+		if p == "" {
+			continue
+		}
+		if all != "" {
+			all += sep
+		}
+		all += p
+	}
+	return all
+}
+
+func headRows(cols []column) int {
+	for _, c := range cols {
+		if c.group != "" && c.title != "" {
+			return 2
+		}
+	}
+	return 1
+}
+
+// heading writes one heading row, or two if columns have a common heading.
+func (s *sheet) heading(cols []column) {
+	style, rows, top := s.style(headLook), headRows(cols), s.rows+1
+	for i := 0; i < len(cols); {
+		j := i + 1
+		for cols[i].group != "" && j < len(cols) && cols[j].group == cols[i].group {
+			j++
+		}
+		title := cols[i].group
+		if title == "" {
+			title = cols[i].title
+		}
+		s.text(style, title)
+		s.fill(style, j)
+		bottom := top
+		if cols[i].title == "" || cols[i].group == "" {
+			bottom = top + rows - 1
+		}
+		s.merge(i+1, top, j, bottom)
+		i = j
+	}
+	h := 0.0
+	for _, c := range cols {
+		if c.group == "" {
+			h = max(h, float64(lines(c.title, c.mm, 10))*13+5)
+		}
+	}
+	if rows == 1 {
+		s.end(max(h, 22))
+		return
+	}
+	s.end(max(h/2, rowHeight))
+	low := rowHeight
+	for _, c := range cols {
+		if c.group == "" {
+			s.text(style, "")
+			continue
+		}
+		low = max(low, float64(lines(c.title, c.mm, 10))*13+5)
+		s.text(style, c.title)
+	}
+	s.end(max(h/2, low))
+}
