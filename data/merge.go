@@ -10,8 +10,9 @@ import (
 
 // Merge says that drop is the same person as keep: everything of drop becomes
 // keep's, and what keep does not know of itself is taken from drop. Both
-// histories stay, and it can be undone. Where both are on the list of one
-// seminar, the better registration stays live and the other becomes 取消.
+// histories stay, and it can be undone. Where both are live on the list of one
+// seminar, the better registration stays and the other is removed: one person
+// did not apply twice.
 func (s *Store) Merge(ctx context.Context, keep, drop int64) error {
 	if keep == drop {
 		return Invalid{"person": "same"}
@@ -115,7 +116,7 @@ func (t *tx) mergeRegistrations(ctx context.Context, keep, drop int64) error {
 			continue
 		}
 		worse := slices.MinFunc(both, func(a, b Registration) int { return cmp.Or(cmp.Compare(worth(a), worth(b)), cmp.Compare(b.ID, a.ID)) })
-		err := t.change(ctx, "registrations", worse.ID, row{"state": string(Revoked), "attendance": string(Unknown), "waitlist": "", "offer_until": "", "reason": "merged"})
+		err := t.remove(ctx, "registrations", worse.ID) // the history keeps it, and undo brings it back
 		if err != nil {
 			return err
 		}

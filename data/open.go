@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/user"
 	"path/filepath"
 	"time"
 
 	"jibun/data/internal/db"
-	"jibun/data/internal/place"
 )
 
 // Options say how a ledger is opened. The zero value is right for the program.
@@ -21,9 +21,14 @@ type Options struct {
 	// Backups is the folder of the backup that precedes an upgrade; default:
 	// the folder 控え beside the ledger.
 	Backups string
+
+	migrations fs.FS // default: the program's own; tests add one
 }
 
 func (o Options) filled() Options {
+	if o.migrations == nil {
+		o.migrations = migrations()
+	}
 	if o.Who == "" {
 		o.Who = thisUser()
 	}
@@ -81,39 +86,43 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := inspect(ctx, path)
+	schema, err := inspect(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, who: o.Who, now: o.Now, subs: map[int]func(Kinds){}}
+	s := newStore(path, o)
 	if o.ReadOnly {
 		s.why = &ReadOnlyReason{Kind: "asked"}
 	} else if s.lock, s.why, err = acquire(path, o); err != nil {
 		return nil, err
 	}
-	newest, err := db.Schema(migrations())
+	newest, err := db.Schema(o.migrations)
+	if err == nil && s.why != nil && schema < newest {
+		err = fmt.Errorf("ledger has an older schema and cannot be upgraded now: %w", ErrReadOnly)
+	}
+	if err == nil {
+		err = s.connect(ctx)
+	}
+	if err == nil && schema < newest {
+		err = s.upgrade(ctx)
+	}
 	if err != nil {
-		return nil, err
-	}
-	if s.why != nil && schema < newest {
-		return nil, fmt.Errorf("ledger has an older schema and cannot be upgraded now: %w", ErrReadOnly)
-	}
-	if err := s.connect(ctx, schema, newest, o); err != nil {
 		s.Close()
 		return nil, translate(err)
 	}
 	return s, nil
 }
 
-func (s *Store) connect(ctx context.Context, schema, newest int, o Options) error {
+func newStore(path string, o Options) *Store {
+	return &Store{path: path, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, subs: map[int]func(Kinds){}}
+}
+
+func (s *Store) connect(ctx context.Context) error {
 	var err error
-	mode := db.ReadWrite
-	if s.why != nil {
-		mode = db.ReadOnly
-	}
-	s.db, err = db.Open(ctx, s.path, mode)
-	if err != nil && mode == db.ReadOnly && !exists(s.path+"-wal") {
-		s.db, err = db.Open(ctx, s.path, db.Immutable) // a folder in which not even a lock can be made
+	if s.why == nil {
+		s.db, err = db.Open(ctx, s.path, db.ReadWrite)
+	} else {
+		s.db, s.mode, err = openReading(ctx, s.path)
 	}
 	if err != nil {
 		return err
@@ -121,12 +130,18 @@ func (s *Store) connect(ctx context.Context, schema, newest int, o Options) erro
 	if s.ident, err = os.Stat(s.path); err != nil {
 		return err
 	}
-	if schema < newest && s.why == nil {
-		if err := s.upgrade(ctx, o.Backups); err != nil {
-			return err
-		}
-	}
 	return s.learnTables(ctx)
+}
+
+// openReading opens a file that is not to be changed, also in a folder in which
+// not even a lock can be made.
+func openReading(ctx context.Context, path string) (*db.DB, db.Mode, error) {
+	d, err := db.Open(ctx, path, db.ReadOnly)
+	if err == nil || exists(path+"-wal") || db.KindOf(err) == db.NotADatabase {
+		return d, db.ReadOnly, err
+	}
+	d, err = db.Open(ctx, path, db.Immutable)
+	return d, db.Immutable, err
 }
 
 func (s *Store) learnTables(ctx context.Context) error {
@@ -144,7 +159,7 @@ func (s *Store) learnTables(ctx context.Context) error {
 }
 
 // inspect looks at a file without changing it and returns its schema.
-func inspect(ctx context.Context, path string) (schema int, err error) {
+func inspect(ctx context.Context, path string, o Options) (schema int, err error) {
 	fi, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -156,10 +171,7 @@ func inspect(ctx context.Context, path string) (schema int, err error) {
 	case fi.Size() == 0:
 		return 0, ErrEmptyFile
 	}
-	d, err := db.Open(ctx, path, db.ReadOnly)
-	if err != nil && !exists(path+"-wal") && db.KindOf(err) != db.NotADatabase {
-		d, err = db.Open(ctx, path, db.Immutable)
-	}
+	d, _, err := openReading(ctx, path)
 	var id db.Identity
 	if err == nil {
 		defer d.Close()
@@ -174,7 +186,7 @@ func inspect(ctx context.Context, path string) (schema int, err error) {
 	if id.Application != db.ApplicationID {
 		return 0, ErrForeign
 	}
-	newest, err := db.Schema(migrations())
+	newest, err := db.Schema(o.migrations)
 	if err != nil {
 		return 0, err
 	}
@@ -196,8 +208,8 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 	if exists(path) {
 		return nil, ErrExists
 	}
-	if kind, name := place.Of(filepath.Dir(path)); kind != "" {
-		return nil, &PlaceError{Kind: kind, Place: name}
+	if err := writable(path); err != nil {
+		return nil, err
 	}
 	// made under another name, so that a crash never leaves half a ledger here
 	tmp := fmt.Sprintf("%s.new-%d", path, os.Getpid())
@@ -206,8 +218,9 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 	if err != nil {
 		return nil, translate(err)
 	}
-	s := &Store{db: d, path: tmp, who: o.Who, now: o.Now, subs: map[int]func(Kinds){}}
-	err = d.Migrate(ctx, migrations())
+	s := newStore(tmp, o)
+	s.db = d
+	err = d.Migrate(ctx, o.migrations)
 	if err == nil {
 		s.ident, err = os.Stat(tmp)
 	}
@@ -223,16 +236,11 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 	if err != nil {
 		return nil, translate(err)
 	}
-	if err := os.Link(tmp, path); err != nil { // unlike rename it never replaces a file
-		if errors.Is(err, os.ErrExist) {
-			return nil, ErrExists
-		}
-		if exists(path) {
-			return nil, ErrExists
-		}
-		if err := os.Rename(tmp, path); err != nil { // FAT has no links
-			return nil, fmt.Errorf("%w: %w", ErrIO, err)
-		}
+	if err := setLogAside(path, o.Now()); err != nil {
+		return nil, err
+	}
+	if err := putInPlace(tmp, path); err != nil {
+		return nil, err
 	}
 	return Open(ctx, path, o)
 }
@@ -249,8 +257,6 @@ func removeLedger(path string) {
 		_ = os.Remove(path + suffix)
 	}
 }
-
-func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 // Close lets go of the ledger.
 func (s *Store) Close() error {

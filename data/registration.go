@@ -162,7 +162,7 @@ func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Reg
 		return r, refuse("registration.exists", p.Name)
 	}
 	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
-	r.AppliedAt, r.AfterDeadline = t.s.now().UTC().Format(time.RFC3339), m.StateOn(today) == Closed
+	r.AppliedAt, r.AfterDeadline = t.s.now().UTC().Format(time.RFC3339), m.StateOn(today) == SeminarClosed
 	if err := t.seat(ctx, m, &r); err != nil {
 		return r, err
 	}
@@ -397,8 +397,8 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 // before reports whether the day is before the evening's end of offers.
 func (m Seminar) begun(now time.Time) bool {
 	today := wareki.Today(now)
-	return today > m.Date || (today == m.Date && m.Start != "" && now.In(tokyo).Format("15:04") >= m.Start)
+	return today > m.Date || (today == m.Date && m.Start != "" && now.In(Tokyo).Format("15:04") >= m.Start)
 }
 
-// tokyo is the office's wall clock; Japan has no summer time.
-var tokyo = time.FixedZone("JST", 9*60*60)
+// Tokyo is the office's wall clock; Japan has no summer time.
+var Tokyo = time.FixedZone("JST", 9*60*60)

@@ -77,7 +77,7 @@ func (m Seminar) LastDay() wareki.Date {
 // deadline has passed.
 func (m Seminar) StateOn(today wareki.Date) SeminarState {
 	if m.State == SeminarOpen && m.LastDay() != "" && today > m.LastDay() {
-		return Closed
+		return SeminarClosed
 	}
 	return m.State
 }

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"embed"
 	"io/fs"
 	"os"
@@ -31,9 +30,13 @@ type Store struct {
 	ident  os.FileInfo // the file that was opened
 	lock   *lock
 	why    *ReadOnlyReason
+	mode   db.Mode // how the file is read
 	who    string
 	now    func() time.Time
 	tables map[string]*table
+
+	backups    string // "" = the folder beside the ledger
+	migrations fs.FS
 
 	mu      sync.Mutex
 	subs    map[int]func(Kinds)

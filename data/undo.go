@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"jibun/data/internal/db"
 )
 
 // Undo puts back what the last operation changed, as an operation of its own,
@@ -45,7 +47,12 @@ func (s *Store) step(ctx context.Context, mode string, find func(context.Context
 		mode = "redo" // undoing an undo is doing it again
 	}
 	t := &tx{what: o.What, about: o.About, mode: mode, undoes: o.ID}
-	return o, s.run(ctx, t, func(t *tx) error { return t.revert(ctx, o.ID) })
+	err = s.run(ctx, t, func(t *tx) error { return t.revert(ctx, o.ID) })
+	switch db.KindOf(err) {
+	case db.Unique, db.Reference: // a later operation builds on what this one did
+		err = fmt.Errorf("%w: %w", ErrConflict, err)
+	}
+	return o, err
 }
 
 // NextUndo is the operation that Undo would undo, or ErrNotFound.

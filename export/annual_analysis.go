@@ -29,11 +29,10 @@ func (a annual) analysis() {
 	t := &analysisTables{sheet: s, annual: a,
 		head: s.style(headLook.sized(9.5)), label: s.style(cellLook.wrapped()), center: s.style(cellLook.center()),
 		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(asAverage)),
-		sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
+		sideSum: s.style(cellLook.number().strong().filled(tintSum)), sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
 	t.ratios()
 	t.weekdaysAndBands()
-	t.categories("開催回数", "回", green, func(c report.CategoryYears) []int { return c.Seminars })
-	t.categories("参加延べ人数", "人", blue, func(c report.CategoryYears) []int { return c.Attendances })
+	t.categories()
 	t.circles()
 	s.close()
 }
@@ -44,17 +43,25 @@ type analysisTables struct {
 	head, label, center    int
 	figure, share, average int
 	sumLabel, sumNumber    int
+	sideSum                int // a sum at the end of a row
 	tables                 int
 }
 
-// table writes the title of the next table; height is that of the whole table,
-// which moves to the next page if it does not fit.
-func (t *analysisTables) table(title string, height float64) {
-	t.skip(8)
-	t.keepTogether(height + 22)
+// headHeight is that of the heading rows here, in points.
+const headHeight = 20.0
+
+// table writes the title of the next table, on a new page if its heading and the
+// given number of rows do not fit on this one.
+func (t *analysisTables) table(title string, rows int) {
+	const gap, line = 8, 22
+	if height := gap + line + headHeight + float64(rows)*rowHeight; t.used+height > t.room() {
+		t.newPage()
+	} else {
+		t.skip(gap)
+	}
 	t.tables++
 	t.text(t.style(plainLook.strong().sized(11)), strconv.Itoa(t.tables)+"　"+title)
-	t.end(22)
+	t.end(line)
 }
 
 // labelled puts a text over the two label columns.
@@ -71,7 +78,7 @@ func (t *analysisTables) heads(label string, span int, heads ...string) {
 		t.text(t.head, h)
 		t.stretch(t.head, span)
 	}
-	t.end(20)
+	t.end(headHeight)
 }
 
 // stretch joins the cell just put with the span-1 columns after it.
@@ -97,15 +104,14 @@ func (t *analysisTables) ratios() {
 		{"無断欠席率", "無断欠席", "出欠のわかる参加確定", a.NoShows},
 		{"キャンセル率", "キャンセル", "申込延べ", a.CancelRate},
 	}
-	t.table("主な比率", float64(len(rows)+2)*20)
+	t.table("主な比率", len(rows))
 	t.labelled(t.head, "項目")
 	for _, h := range []string{"分子", "分母"} {
 		t.text(t.head, h)
-		t.stretch(t.head, 3)
-		t.text(t.head, h+"の数")
+		t.stretch(t.head, 4)
 	}
 	t.text(t.head, "率")
-	t.end(20)
+	t.end(headHeight)
 	for _, x := range rows {
 		t.labelled(t.label, x.name)
 		t.text(t.center, x.num)
@@ -123,7 +129,7 @@ func (t *analysisTables) ratios() {
 // cancellations counts what became of the registrations.
 func (t *analysisTables) cancellations(a report.Analysis) {
 	heads := []string{"参加確定", "キャンセル", "取消", "欠席(連絡あり)", "無断欠席"}
-	t.table("キャンセル・欠席", 2*20)
+	t.table("キャンセル・欠席", 1)
 	t.heads("開催したセミナーの申込", 2, heads...)
 	t.labelled(t.label, "件数")
 	for _, n := range []int{a.Confirmed, a.Withdrawn, a.Revoked, a.Absent, a.NoShows.Num} {
@@ -135,7 +141,7 @@ func (t *analysisTables) cancellations(a report.Analysis) {
 
 func (t *analysisTables) weekdaysAndBands() {
 	a := t.annual.r.Analysis
-	t.table("曜日", float64(len(a.Weekdays)+3)*20)
+	t.table("曜日", len(a.Weekdays))
 	t.heads("曜日", 2, "開催回数", "参加延べ", "1回平均")
 	t.buckets(a.Weekdays, func(b report.Bucket) {
 		t.number(t.figure, b.Seminars)
@@ -149,8 +155,8 @@ func (t *analysisTables) weekdaysAndBands() {
 	for _, b := range a.Bands {
 		sum += b.Attendances
 	}
-	t.table("年代層(職員)", float64(len(a.Bands)+3)*20)
-	t.heads("年代層", 2, "実人数", "参加延べ(分子)", "職員の参加延べ(分母)", "割合")
+	t.table("年代層(職員)", len(a.Bands))
+	t.heads("年代層", 2, "実人数", "分子:参加延べ", "分母:職員延べ", "割合")
 	t.buckets(a.Bands, func(b report.Bucket) {
 		for _, n := range []int{b.People, b.Attendances, sum} {
 			t.number(t.figure, n)

@@ -2,60 +2,63 @@ package export
 
 import "jibun/data/report"
 
-// categories is 分類 × 年度 for one figure, with a chart of the report's year.
-func (t *analysisTables) categories(what, unit, color string, of func(report.CategoryYears) []int) {
+// categories is 分類 × 年度, once counted in seminars and once in attendances,
+// with charts of the report's year below.
+func (t *analysisTables) categories() {
 	a := t.annual.r.Analysis
-	const chartRows = 11
-	height := float64(len(a.Categories)+2) * 20
-	if height+chartRows*rowHeight < t.room() {
-		height += (chartRows + 1) * rowHeight
-	}
-	t.table("分類×年度("+what+")", height)
 	if len(a.Categories) == 0 || len(a.Years) == 0 {
+		t.table("分類×年度", 1)
 		t.none()
 		return
 	}
+	year := a.Years[len(a.Years)-1].Label(t.annual.r.Style)
+	seminars := t.category("開催回数", green, func(c report.CategoryYears) []int { return c.Seminars })
+	attendances := t.category("参加延べ人数", blue, func(c report.CategoryYears) []int { return c.Attendances })
+	seminars.title, attendances.title = year+" 分類別の開催回数(回)", year+" 分類別の参加延べ人数(人)"
+	t.skip(6)
+	t.draw(min(5+len(a.Categories)*2/3, 24), []chart{seminars, attendances}, t.halves())
+}
+
+// category writes one of the two tables and returns its chart.
+func (t *analysisTables) category(what, color string, of func(report.CategoryYears) []int) chart {
+	a := t.annual.r.Analysis
+	t.table("分類×年度("+what+")", len(a.Categories)+1)
 	t.labelled(t.head, "分類")
 	for _, y := range a.Years {
 		t.text(t.head, y.Short(t.annual.r.Style))
 	}
 	t.text(t.head, "計")
-	t.end(20)
-	first, n := t.rows+1, len(a.Years)
-	t.categoryRows(a, of)
-	last := first + len(a.Categories) - 1
-	t.skip(6)
-	t.draw(chartRows, []chart{{
-		title:      a.Years[n-1].Label(t.annual.r.Style) + " 分類別の" + what,
-		unit:       unit,
-		categories: ref(analysisSheet, 1, first, 1, last),
-		series:     []series{{ref(analysisSheet, 2+n, first-1, 2+n, first-1), ref(analysisSheet, 2+n, first, 2+n, last), color}},
-	}}, [][2]int{{1, len(t.widths)}})
-}
-
-// categoryRows writes the rows and the sums of 分類 × 年度.
-func (t *analysisTables) categoryRows(a report.Analysis, of func(report.CategoryYears) []int) {
-	first, n := t.rows+1, len(a.Years)
+	t.end(headHeight)
+	head, n := t.rows, len(a.Years)
+	first, last := head+1, head+len(a.Categories)
 	sums := make([]int, n+1)
 	for _, c := range a.Categories {
-		row, total := of(c), 0
-		t.labelled(t.label, c.Name)
-		for i := range n {
-			v := 0
-			if i < len(row) {
-				v = row[i]
-			}
-			t.number(t.figure, v)
-			total += v
-			sums[i] += v
-		}
-		sums[n] += total
-		t.rowTotal(t.sumNumber, 3, total)
-		t.end(0)
+		t.categoryRow(c.Name, of(c), sums)
 	}
 	t.labelled(t.sumLabel, "計")
 	for _, v := range sums {
-		t.total(t.sumNumber, first, first+len(a.Categories)-1, v, v)
+		t.total(t.sumNumber, first, last, v, v)
 	}
+	t.end(0)
+	col := 2 + n // the report's year, the last one
+	return chart{lying: true, categories: ref(analysisSheet, 1, first, 1, last),
+		series: []series{{ref(analysisSheet, col, head, col, head), ref(analysisSheet, col, first, col, last), color}}}
+}
+
+// categoryRow writes a row and adds it to sums, whose last is the sum of all.
+func (t *analysisTables) categoryRow(name string, figures, sums []int) {
+	t.labelled(t.label, name)
+	n, total := len(sums)-1, 0
+	for i := range n {
+		v := 0
+		if i < len(figures) {
+			v = figures[i]
+		}
+		t.number(t.figure, v)
+		total += v
+		sums[i] += v
+	}
+	sums[n] += total
+	t.rowTotal(t.sideSum, 3, total)
 	t.end(0)
 }

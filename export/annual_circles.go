@@ -11,7 +11,7 @@ import (
 func (t *analysisTables) circles() {
 	held := held(t.annual.r.Seminars)
 	const chartRows = 15
-	t.table("新規・リピーター・常連(セミナー別)", chartRows*rowHeight+5*20)
+	t.table("新規・リピーター・常連(セミナー別)", min(chartRows+5, 1+len(held)*20))
 	if len(held) == 0 {
 		t.none()
 		return
@@ -23,7 +23,7 @@ func (t *analysisTables) circles() {
 		col := 3 + 2*i
 		all = append(all, series{ref(analysisSheet, col, head, col, head), ref(analysisSheet, col, first, col, last), color})
 	}
-	t.draw(chartRows, []chart{{title: "セミナー別の参加者の内訳", unit: "人", stacked: true,
+	t.draw(chartRows, []chart{{title: "セミナー別の参加者の内訳(人)", stacked: true,
 		categories: ref(analysisSheet, 1, first, 1, last), series: all}}, [][2]int{{1, len(t.widths)}})
 	t.skip(6)
 	t.circleHeads()
@@ -53,7 +53,7 @@ func (t *analysisTables) circleHeads() {
 		t.text(t.head, h)
 		t.stretch(t.head, 2)
 	}
-	t.end(20)
+	t.end(headHeight)
 }
 
 func (t *analysisTables) circle(x report.SeminarRow) {
@@ -75,11 +75,11 @@ func (t *analysisTables) circle(x report.SeminarRow) {
 	}
 	row := strconv.Itoa(t.rows + 1)
 	if x.CountedOnly {
-		t.text(t.sumNumber, dash)
+		t.text(t.sideSum, dash)
 	} else {
-		t.formula(t.sumNumber, "SUM(C"+row+":J"+row+")", sum)
+		t.formula(t.sideSum, "SUM(C"+row+":J"+row+")", sum)
 	}
-	t.stretch(t.sumNumber, 2)
+	t.stretch(t.sideSum, 2)
 	t.ratio(t.share, report.Ratio{Num: x.FirstTimers, Den: sum})
 	t.stretch(t.share, 2)
 	h := float64(lines(title, analysisWide, 10))*13 + 5

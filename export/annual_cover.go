@@ -128,7 +128,9 @@ func (s *sheet) person(style int, y report.Year, n int) {
 func (a annual) coverContents(s *sheet) {
 	s.text(s.style(plainLook.strong().sized(11)), "目次")
 	s.end(22)
-	name, what := s.style(cellLook), s.style(cellLook)
+	entry := cellLook
+	entry.indent = 1
+	name, what := s.style(entry.left()), s.style(entry.left())
 	for i, c := range [][2]string{
 		{totalsSheet, "年度ごとの実績(開始年度から)とグラフ"},
 		{seminarsSheet, "本年度のセミナーの一覧"},
@@ -160,8 +162,8 @@ func (a annual) warnings(s *sheet) {
 	if len(all) == 0 {
 		return
 	}
-	head := look{size: 10, bold: true, v: "center", fill: tintNote, frame: box}
-	body := look{size: 9, v: "top", wrap: true, fill: tintNote, frame: box}
+	head := look{size: 10, bold: true, h: "left", v: "center", indent: 1, fill: tintNote, frame: box}
+	body := look{size: 9, h: "left", v: "center", indent: 1, wrap: true, fill: tintNote, frame: box}
 	heights := 20.0
 	h := make([]float64, len(all))
 	for i, v := range all {

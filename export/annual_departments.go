@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,15 +12,15 @@ import (
 func departmentColumns(style wareki.Style) []column {
 	n := cellLook.number()
 	return []column{
-		{title: "部", mm: 32, look: cellLook.wrapped(), tall: true},
-		{title: "課", mm: 39, look: cellLook.wrapped(), tall: true},
-		{title: "在籍数", mm: 13, look: n},
-		{title: "実人数", mm: 13, look: n},
-		{title: "参加率", mm: 14, look: cellLook.ratio()},
-		{title: "延べ", mm: 13, look: n},
-		{title: "初参加", mm: 13, look: n},
-		{title: "前年度", mm: 13, look: n},
-		{group: "最終参加", mm: 14, look: cellLook.right()},
+		{title: "部", mm: 27, look: cellLook.sized(9).wrapped(), tall: true},
+		{title: "課", mm: 34, look: cellLook.sized(9).wrapped(), tall: true},
+		{title: "在籍数", mm: 12.5, look: n},
+		{title: "実人数", mm: 12.5, look: n},
+		{title: "参加率", mm: 12.5, look: cellLook.ratio()},
+		{title: "延べ", mm: 12.5, look: n},
+		{title: "初参加", mm: 12.5, look: n},
+		{title: "前年度", mm: 12.5, look: n},
+		{group: "最終参加", mm: 28, look: cellLook.sized(9).right().as(dateFormat(style))},
 		{group: "最終参加", mm: 6, look: cellLook.center()},
 	}
 }
@@ -27,10 +28,7 @@ func departmentColumns(style wareki.Style) []column {
 // departments is 所属別参加状況.
 func (a annual) departments() {
 	cols := departmentColumns(a.r.Style)
-	// "令和7年12月10日" in nine points needs 25 mm: taken from the names.
-	cols[0].mm, cols[1].mm, cols[8].mm = 29, 31, 25
-	cols[8].look = cols[8].look.sized(9).as(dateFormat(a.r.Style))
-	l := a.list(page{name: departmentsSheet}, departmentsSheet, a.sub(), cols)
+	l := a.list(page{name: departmentsSheet, headSize: 9}, departmentsSheet, a.sub(), cols)
 	t := &departmentTable{list: l,
 		again:   l.style(cols[0].look.colored(grey)),
 		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sum()), sumRatio: l.style(cellLook.ratio().sum())}
@@ -206,12 +204,17 @@ func (t *departmentTable) adding(sum, figure int) {
 		return
 	}
 	col := colName(len(t.cells) + 1)
-	refs := make([]string, len(t.adds))
-	for i, row := range t.adds {
-		refs[i] = col + strconv.Itoa(row)
+	// Not with plus signs: － in a cell would make the whole an error. SUM takes
+	// 255 arguments, so they go in groups.
+	var groups []string
+	for rows := range slices.Chunk(t.adds, 200) {
+		refs := make([]string, len(rows))
+		for i, row := range rows {
+			refs[i] = col + strconv.Itoa(row)
+		}
+		groups = append(groups, "SUM("+strings.Join(refs, ",")+")")
 	}
-	// SUM takes 255 arguments; plus signs take as many as a cell can hold.
-	t.formula(t.sumNumber, strings.Join(refs, "+"), figure)
+	t.formula(t.sumNumber, strings.Join(groups, "+"), figure)
 }
 
 func plus(a, b report.DepartmentRow) report.DepartmentRow {

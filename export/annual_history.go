@@ -12,7 +12,7 @@ func (a annual) history() {
 		{title: "回", mm: 10, look: t.center()},
 		{title: "テーマ", mm: 52, look: t.wrapped(), tall: true},
 		{title: "出欠", mm: 20, look: t.center().shrunk()},
-		{title: "通算回数", mm: 14, look: n},
+		{title: "通算\n回数", mm: 14, look: n},
 	}
 	l := a.list(page{name: historySheet, landscape: true, personal: true}, historySheet, a.sub(), cols)
 	st := l.styles

@@ -6,23 +6,23 @@ import (
 )
 
 func seminarColumns(style wareki.Style) []column {
-	n, t := cellLook.number().sized(9), cellLook.sized(9)
+	n, t := cellLook.number().sized(9), cellLook.sized(8.5)
 	return []column{
-		{title: "回(通算)", mm: 12, look: t.center()},
-		{group: "開催日", mm: 26, look: t.as(dateFormat(style)).right()},
+		{title: "回\n(通算)", mm: 11, look: cellLook.sized(9).center()},
+		{group: "開催日", mm: 28, look: cellLook.sized(9).as(dateFormat(style)).right()},
 		{group: "開催日", mm: 6, look: t.center()},
-		{title: "テーマ", mm: 48, look: t.wrapped(), tall: true},
-		{title: "分類", mm: 21, look: t.wrapped(), tall: true},
-		{title: "講師\n(所属・職・氏名)", mm: 37, look: t.wrapped(), tall: true},
-		{title: "会場", mm: 20, look: t.wrapped(), tall: true},
+		{title: "テーマ", mm: 44, look: t.wrapped(), tall: true},
+		{title: "分類", mm: 23, look: t.wrapped(), tall: true},
+		{title: "講師\n(所属・職・氏名)", mm: 34, look: t.wrapped(), tall: true},
+		{title: "会場", mm: 22, look: t.wrapped(), tall: true},
 		{title: "定員", mm: 10, look: n},
 		{title: "申込", mm: 10, look: n},
 		{title: "計", group: "参加", mm: 10, look: n},
 		{title: "職員", group: "参加", mm: 10, look: n},
 		{title: "外部", group: "参加", mm: 10, look: n},
-		{title: "初参加", mm: 10, look: n},
-		{title: "懇親会", mm: 10, look: n},
-		{title: "備考", mm: 17, look: t.wrapped(), tall: true},
+		{title: "初参加", mm: 11, look: n},
+		{title: "懇親会", mm: 11, look: n},
+		{title: "備考", mm: 16, look: t.wrapped(), tall: true},
 	}
 }
 
@@ -30,7 +30,7 @@ func seminarColumns(style wareki.Style) []column {
 // figures, so that the sums are those of the seminars that were held.
 func (a annual) seminars() {
 	cols := seminarColumns(a.r.Style)
-	l := a.list(page{name: seminarsSheet, landscape: true, personal: true}, seminarsSheet, a.sub(), cols)
+	l := a.list(page{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}, seminarsSheet, a.sub(), cols)
 	dead := make([]int, len(cols))
 	for i, c := range cols {
 		dead[i] = l.style(c.look.colored(grey).filled("EFEFEF"))

@@ -4,12 +4,12 @@ package export
 func (a annual) speakers() {
 	t, n := cellLook.sized(9.5), cellLook.number().sized(9.5)
 	cols := []column{
-		{title: "氏名", mm: 34, look: t.shrunk()},
+		{title: "氏名", mm: 32, look: t.shrunk()},
 		{title: "所属", mm: 62, look: t.wrapped(), tall: true},
 		{title: "役割", mm: 24, look: t.center().shrunk()},
-		{group: "登壇日", mm: 27, look: t.right().as(dateFormat(a.r.Style))},
+		{group: "登壇日", mm: 30, look: t.right().as(dateFormat(a.r.Style))},
 		{group: "登壇日", mm: 7, look: t.center()},
-		{title: "テーマ", mm: 62, look: t.wrapped(), tall: true},
+		{title: "テーマ", mm: 61, look: t.wrapped(), tall: true},
 		{title: "分類", mm: 27, look: t.wrapped(), tall: true},
 		{title: "累計", mm: 13, look: n},
 	}

@@ -10,7 +10,7 @@ func totalsColumns() []column {
 	n, r := cellLook.number(), cellLook.ratio()
 	return []column{
 		{title: "年度", mm: 30, look: cellLook},
-		{title: "開催回数", mm: 14, look: n},
+		{title: "開催\n回数", mm: 14, look: n},
 		{title: "定員計", mm: 17, look: n},
 		{title: "申込延べ", mm: 17, look: n},
 		{title: "参加延べ", mm: 17, look: n},
@@ -60,7 +60,7 @@ func (l *list) year(y report.Year, before []report.Year, label string) {
 	l.ratio(st[12], y.AttendanceRate())
 	l.number(st[13], y.Party)
 	l.ratio(st[14], growth(y, before))
-	l.end(0)
+	l.end(16)
 }
 
 // growth is 前年比: 参加延べ / 参加延べ of the year before.
@@ -118,11 +118,15 @@ func (a annual) totalsCharts(l *list, last int) {
 		return ref(totalsSheet, c, l.first-2, c, l.first-2), ref(totalsSheet, c, l.first, c, last)
 	}
 	years := ref(totalsSheet, 1, l.first, 1, last)
-	one := func(title, unit string, c int, color string) chart {
+	one := func(title string, c int, color string) chart {
 		name, values := col(c)
-		return chart{title: title, unit: unit, categories: years, series: []series{{name, values, color}}}
+		return chart{title: title, categories: years, series: []series{{name, values, color}}}
 	}
-	l.draw(14, []chart{one("開催回数", "回", 2, green), one("参加延べ人数", "人", 5, blue)}, [][2]int{{1, 6}, {7, 15}})
+	n := int((l.room() - l.used) / rowHeight)
+	if n = min(n, 15); n < 8 { // too little for a chart: the next page
+		n = 16
+	}
+	l.draw(n, []chart{one("開催回数(回)", 2, green), one("参加延べ人数(人)", 5, blue)}, l.halves())
 }
 
 // grouped is n with commas, for running text.

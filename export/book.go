@@ -38,9 +38,17 @@ func newWorkbook(ctx context.Context, head report.Head, title string, rows int, 
 	}
 	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w) })
 	b.keep(ctx.Err())
-	b.keep(b.f.SetDefaultFont(font))
+	b.standardFont()
 	b.properties(title)
 	return b
+}
+
+// standardFont sets the font of the style that column widths are counted in.
+func (b *workbook) standardFont() {
+	b.keep(b.f.SetDefaultFont(font))
+	if b.err == nil {
+		*b.f.Styles.Fonts.Font[0].Sz.Val = fontSize
+	}
 }
 
 // keep remembers the first error.
@@ -82,7 +90,6 @@ func (b *workbook) write(w io.Writer, o Options) error {
 	if b.err != nil {
 		return b.err
 	}
-	b.f.SetActiveSheet(0)
 	if o.Password == "" {
 		return b.f.Write(w)
 	}

@@ -5,11 +5,11 @@ import "github.com/xuri/excelize/v2"
 // chart is a drawing over some free rows of a sheet. Categories must be cells
 // with text: dates and numbers are drawn as axes of their own.
 type chart struct {
-	title      string
+	title      string // with the unit: 参加延べ人数(人)
 	stacked    bool
 	categories string // range, see ref
 	series     []series
-	unit       string // of the vertical axis: 人, 回
+	lying      bool // bars from left to right, for long labels
 }
 
 // series is one colour of a chart.
@@ -64,13 +64,13 @@ func (c chart) excel(wide, rows int) *excelize.Chart {
 		Format:     excelize.GraphicOptions{AltText: c.title, OffsetX: 1, OffsetY: 3},
 		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &large}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
-		XAxis:      excelize.ChartAxis{Font: text(8)},
+		XAxis:      excelize.ChartAxis{Font: text(7.5)},
 		YAxis:      excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: asNumber}},
 		GapWidth:   &gap,
 		Border:     excelize.LineOptions{Type: excelize.LineSolid, Width: 0.75, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{rule}}},
 	}
-	if c.unit != "" {
-		e.YAxis.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.unit, Font: &small}}}
+	if c.lying {
+		e.Type, e.XAxis.ReverseOrder = excelize.Bar, true
 	}
 	if c.stacked {
 		full := 100
@@ -84,4 +84,14 @@ func (c chart) excel(wide, rows int) *excelize.Chart {
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{x.color}}})
 	}
 	return e
+}
+
+// halves splits the columns in two parts of about the same width.
+func (s *sheet) halves() [][2]int {
+	n, half := len(s.widths), s.across(1, len(s.widths))/2
+	i := 1
+	for i < n-1 && s.across(1, i+1)-half < half-s.across(1, i) {
+		i++
+	}
+	return [][2]int{{1, i}, {i + 1, n}}
 }

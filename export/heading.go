@@ -65,8 +65,14 @@ func (l *list) height(texts ...string) float64 {
 	return max(rowHeight, float64(n)*size*1.3+5)
 }
 
-// title writes the two rows at the head of a sheet.
+// title writes the two rows at the head of a sheet. Where pages lie side by side
+// they stay within the columns that repeat, and the day is only in the footer.
 func (s *sheet) title(title, sub string, cols int) {
+	if s.spread {
+		s.wide(s.style(plainLook.sized(14).strong()), title, 24, s.repeatCol)
+		s.wide(s.style(plainLook.shrunk()), sub, 0, s.repeatCol)
+		return
+	}
 	s.text(s.style(plainLook.sized(14).strong()), title)
 	s.end(24)
 	s.text(s.style(plainLook), sub)
@@ -108,7 +114,8 @@ func headRows(cols []column) int {
 
 // heading writes one heading row, or two if columns have a common heading.
 func (s *sheet) heading(cols []column) {
-	style, rows, top := s.style(headLook), headRows(cols), s.rows+1
+	rows, top := headRows(cols), s.rows+1
+	style := s.style(headLook.sized(s.headPoints()))
 	for i := 0; i < len(cols); {
 		j := i + 1
 		for cols[i].group != "" && j < len(cols) && cols[j].group == cols[i].group {
@@ -127,25 +134,37 @@ func (s *sheet) heading(cols []column) {
 		s.merge(i+1, top, j, bottom)
 		i = j
 	}
-	h := 0.0
-	for _, c := range cols {
-		if c.group == "" {
-			h = max(h, float64(lines(c.title, c.mm, 10))*13+5)
-		}
-	}
+	h := s.headHeight(cols, true)
 	if rows == 1 {
 		s.end(max(h, 22))
 		return
 	}
 	s.end(max(h/2, rowHeight))
-	low := rowHeight
 	for _, c := range cols {
 		if c.group == "" {
 			s.text(style, "")
 			continue
 		}
-		low = max(low, float64(lines(c.title, c.mm, 10))*13+5)
 		s.text(style, c.title)
 	}
-	s.end(max(h/2, low))
+	s.end(max(h/2, rowHeight, s.headHeight(cols, false)))
+}
+
+// headHeight is what the headings that stand alone, or those below a common
+// one, need.
+func (s *sheet) headHeight(cols []column, alone bool) float64 {
+	h := 0.0
+	for _, c := range cols {
+		if alone == (c.group == "") {
+			h = max(h, float64(lines(c.title, c.mm, s.headPoints()))*s.headPoints()*1.3+5)
+		}
+	}
+	return h
+}
+
+func (s *sheet) headPoints() float64 {
+	if s.headSize > 0 {
+		return s.headSize
+	}
+	return headLook.size
 }

@@ -25,6 +25,12 @@ func TestLook(t *testing.T) {
 func samplePapers() map[string]func(io.Writer) error {
 	ctx := context.Background()
 	return map[string]func(io.Writer) error{
-		"annual": func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(25, 120), Options{}) },
+		"annual":       func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(25, 120), Options{}) },
+		"signin":       func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(38, 9, 7, true), Options{}) },
+		"signin-plain": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(23, 1, 0, false), Options{}) },
+		"signin-empty": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(0, 0, 0, false), Options{}) },
+		"book":         func(w io.Writer) error { return Book(ctx, w, sampleBook(40, 15), Options{}) },
+		"book-wide":    func(w io.Writer) error { return Book(ctx, w, sampleBook(50, 62), Options{}) },
+		"book-empty":   func(w io.Writer) error { return Book(ctx, w, sampleBook(0, 0), Options{}) },
 	}
 }

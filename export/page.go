@@ -20,9 +20,11 @@ type page struct {
 	widths    []float64 // of the columns, in millimetres
 	freezeRow int       // rows above stay in sight, 0 = none
 	freezeCol int
-	personal  bool // names stand on it: 取扱注意
-	spread    bool // wider than one page: its pages lie side by side
-	repeatCol int  // columns at the left that repeat on each page, with spread
+	personal  bool    // names stand on it: 取扱注意
+	headSize  float64 // of column headings in points, 0 = 10
+	loose     bool    // rows are as high as the program that shows them thinks
+	spread    bool    // wider than one page: its pages lie side by side
+	repeatCol int     // columns at the left that repeat on each page, with spread
 }
 
 // room is the height for rows on one page, in points. A little is left for

@@ -133,9 +133,13 @@ func (s *sheet) fill(style, col int) {
 	}
 }
 
-// end writes the row at hand. height is in points, 0 for the sheet's own.
+// end writes the row at hand. height is in points, 0 for the sheet's own; it is
+// written even so, for LibreOffice does not take it from the sheet.
 func (s *sheet) end(height float64) {
 	s.rows++
+	if height == 0 && !s.loose {
+		height = rowHeight
+	}
 	if s.err == nil {
 		s.keep(s.sw.SetRow("A"+strconv.Itoa(s.rows), s.row, excelize.RowOpts{Height: height}))
 		s.keep(s.tick.row())

@@ -117,8 +117,7 @@ func runeWidth(r rune) int {
 }
 
 // lines is how many lines s takes in a column of mm millimetres at size points.
-// It errs to the generous side: kana of the proportional font are narrower than
-// counted, and 1.6 mm are the cell's own edges.
+// 1.6 mm are the cell's own edges.
 func lines(s string, mm, size float64) int {
 	full := size * 25.4 / 72 // a full-width character in mm
 	room := max(int((mm-1.6)/full*2), 2)

@@ -35,7 +35,6 @@ func Hiragana(s string) string {
 		}
 		b.WriteRune(toHiragana(r))
 	}
-	// ヷ and its like have no hiragana of one character, but a base that has.
 	return b.String()
 }
 

@@ -14,9 +14,9 @@ const (
 )
 
 // decode turns the bytes of a text file into UTF-8 and names the encoding: by
-// its BOM, else UTF-8 where it is valid, else CP932. A file that is valid as
-// neither is taken as whichever has fewer faults, so that one broken byte does
-// not turn a UTF-8 file into gibberish. Broken bytes become U+FFFD.
+// its BOM, else UTF-8 where it is valid, else CP932. Nearly every byte string is
+// CP932 of some kind, so a file that is UTF-8 but for a few bytes stays UTF-8: one
+// broken byte must not turn it into gibberish. Broken bytes become U+FFFD.
 func decode(data []byte) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(data, []byte(bomUTF8)):
@@ -28,23 +28,27 @@ func decode(data []byte) (text, encoding string) {
 	case utf8.Valid(data):
 		return string(data), EncodingUTF8
 	}
-	text, faults := decodeCP932(data)
-	if faults > 0 && faultsUTF8(data) < faults {
+	if faults, kanji := weighUTF8(data); kanji > 4*faults {
 		return strings.ToValidUTF8(string(data), "\uFFFD"), EncodingUTF8
 	}
+	text, _ = decodeCP932(data)
 	return text, EncodingCP932
 }
 
-func faultsUTF8(data []byte) int {
-	n := 0
+// weighUTF8 counts what is broken as UTF-8 and the characters of three bytes,
+// which hardly come about by chance in CP932.
+func weighUTF8(data []byte) (faults, kanji int) {
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size == 1 {
-			n++
+		switch {
+		case r == utf8.RuneError && size == 1:
+			faults++
+		case size == 3:
+			kanji++
 		}
 		data = data[size:]
 	}
-	return n
+	return faults, kanji
 }
 
 // decodeUTF16 reads the "Unicode text" of Excel; lo and hi are the places of the

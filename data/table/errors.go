@@ -58,6 +58,8 @@ const (
 	StrayQuote    Code = "stray_quote"    // a quote where none belongs; it is kept in the text
 	Ragged        Code = "ragged"         // more or fewer fields than most rows: columns may have slipped
 	UnknownStyle  Code = "unknown_style"  // a number whose format the workbook does not define
+	NoCells       Code = "no_cells"       // a sheet that is a chart, dialog or macro; it is not in File.Sheets
+	LostSheet     Code = "lost_sheet"     // a worksheet in the file that no tab shows; Sheet is its part; not read
 	BadDate       Code = "bad_date"       // a number formatted as a date that is no day; read as a number
 )
 

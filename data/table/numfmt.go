@@ -4,8 +4,8 @@ import "strings"
 
 // numberFormat is what a number format means for reading.
 type numberFormat struct {
-	kind    formatKind
-	zeros   string // formatZeros: the pattern, literals and 0 only
+	kind  formatKind
+	zeros string // formatZeros: the pattern, literals and 0 only
 }
 
 type formatKind uint8

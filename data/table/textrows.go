@@ -90,7 +90,7 @@ func (p *textReader) endOfLine() {
 func (p *textReader) field(line, column int) string {
 	if p.pos < len(p.text) && p.text[p.pos] == '"' {
 		if text, ok := p.quoted(); ok {
-			return text
+			return unwrap(text)
 		}
 		// Where does the quote belong? Nobody knows; so it is a character, its
 		// field ends with its line at the latest, and the place is reported.
@@ -104,8 +104,19 @@ func (p *textReader) field(line, column int) string {
 		p.pos++
 	}
 	text := p.text[start:p.pos]
+	if plain := unwrap(text); len(plain) < len(text) {
+		return plain
+	}
 	if len(text) > 1 && text[0] != '"' && text[len(text)-1] == '"' {
 		p.report(line, column, StrayQuote)
+	}
+	return text
+}
+
+// unwrap undoes ="00123", by which some systems keep Excel from eating zeros.
+func unwrap(text string) string {
+	if len(text) >= 3 && text[:2] == `="` && strings.IndexByte(text[2:], '"') == len(text)-3 {
+		return text[2 : len(text)-1]
 	}
 	return text
 }

@@ -122,6 +122,8 @@ func (w *workbook) readMain(main string) error {
 	}
 	for _, r := range rels {
 		switch r.kind {
+		case "worksheet": // those in the list of sheets are gone from rels
+			w.report(r.target, LostSheet)
 		case "sharedStrings":
 			err = w.readShared(r.target)
 		case "styles":
@@ -153,11 +155,20 @@ func (w *workbook) sheetEntry(x *xmlScanner, rels map[string]relation) error {
 		}
 		w.sheets = append(w.sheets, sheetPart{name: name, part: r.target, hidden: state == "hidden" || state == "veryHidden"})
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
+		w.report(name, NoCells)
 	default:
-		return x.bad("sheet %q has no part", name)
+		if id != "" { // modules of Excel 5 have no part at all
+			return x.bad("sheet %q has no part", name)
+		}
+		w.report(name, NoCells)
 	}
+	delete(rels, id)
 	if len(w.sheets) > w.limits.Sheets {
 		return refuse(Hostile, "", "more than %d sheets", w.limits.Sheets)
 	}
 	return x.skip()
+}
+
+func (w *workbook) report(sheet string, code Code) {
+	w.file.Problems = append(w.file.Problems, Problem{Sheet: sheet, Column: -1, Code: code})
 }

@@ -36,6 +36,9 @@ const (
 	ReadWrite             // the file must exist
 	Create                // the file must not exist
 	Immutable             // a file on a medium that cannot be written at all
+
+	copyReadOnly  // as ReadOnly, for VACUUM INTO, which query_only forbids
+	copyImmutable // as Immutable
 )
 
 // Open opens file. It neither checks what kind of file it is nor migrates.
@@ -75,6 +78,11 @@ func dsn(file string, mode Mode) string {
 	q := url.Values{}
 	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "temp_store(MEMORY)", "cache_size(-16384)"}
 	switch mode {
+	case copyReadOnly:
+		q.Set("mode", "ro")
+	case copyImmutable:
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
 	case ReadOnly:
 		q.Set("mode", "ro")
 		pragmas = append(pragmas, "query_only(1)")
@@ -113,6 +121,7 @@ type Kind int
 const (
 	Other        Kind = iota
 	Unique            // a second row where only one may be
+	Reference         // a row refers to one that is not there
 	Busy              // somebody else holds the file
 	Full              // no room on the disk
 	ReadOnlyFile      // the file cannot be written
@@ -131,6 +140,8 @@ func KindOf(err error) Kind {
 	switch code := e.Code(); code {
 	case lib.SQLITE_CONSTRAINT_UNIQUE, lib.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return Unique
+	case lib.SQLITE_CONSTRAINT_FOREIGNKEY:
+		return Reference
 	default:
 		switch code & 0xff {
 		case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:

@@ -39,27 +39,41 @@ func (d *DB) Migrate(ctx context.Context, files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	names, err := fs.Glob(files, "*.sql") // sorted
+	scripts, err := scripts(files)
 	if err != nil {
 		return err
 	}
-	if id.Schema >= len(names) {
+	if id.Schema >= len(scripts) {
 		return nil
 	}
 	return d.W.Write(ctx, func(t *Tx) error {
-		for _, name := range names[id.Schema:] {
-			b, err := fs.ReadFile(files, name)
-			if err != nil {
-				return err
-			}
-			// AUTOINCREMENT, so that the id of a deleted row is never given again
-			script := strings.ReplaceAll(string(b), "{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT")
-			if err := t.Script(ctx, script); err != nil {
-				return fmt.Errorf("migration %s: %w", name, err)
+		for _, s := range scripts[id.Schema:] {
+			if err := t.Script(ctx, s.text); err != nil {
+				return fmt.Errorf("migration %s: %w", s.name, err)
 			}
 		}
-		return t.Script(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", ApplicationID, len(names)))
+		return t.Script(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", ApplicationID, len(scripts)))
 	})
+}
+
+type script struct{ name, text string }
+
+// scripts reads the migrations in their order.
+func scripts(files fs.FS) ([]script, error) {
+	names, err := fs.Glob(files, "*.sql") // sorted
+	if err != nil {
+		return nil, err
+	}
+	out := make([]script, 0, len(names))
+	for _, name := range names {
+		b, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		// AUTOINCREMENT, so that the id of a deleted row is never given again
+		out = append(out, script{name, strings.ReplaceAll(string(b), "{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT")})
+	}
+	return out, nil
 }
 
 // Column is a column with the default that an older image of a row implies.

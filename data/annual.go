@@ -1,0 +1,294 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+// Annual makes the 年次報告書 of a fiscal year of a series (0 = the main one).
+func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear) (report.Annual, error) {
+	var a report.Annual
+	l, err := s.countable(ctx, &series, year, "")
+	if err != nil {
+		return a, err
+	}
+	b := annualBuilder{s: s, l: l, series: series, year: year, a: &a}
+	a.Year, a.AsOf = year, s.referenceDay(year)
+	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
+		return a, err
+	}
+	for _, step := range []func(context.Context) error{b.count, b.seminars, b.history, b.speakers, b.analysis} {
+		if err := step(ctx); err != nil {
+			return a, err
+		}
+	}
+	return a, nil
+}
+
+type annualBuilder struct {
+	s      *Store
+	l      *report.Ledger
+	series int64
+	year   wareki.FiscalYear
+	a      *report.Annual
+
+	figures report.Figures
+	counts  []report.EveningCount
+	visits  []report.Visit // of the year, confirmed
+}
+
+func (b *annualBuilder) count(ctx context.Context) error {
+	names, err := b.s.categoryNames(ctx)
+	if err != nil {
+		return err
+	}
+	var people []report.YearPeople
+	b.figures, b.counts, people = report.Count(b.l, b.year, names)
+	b.a.Totals = report.Years(b.l, b.counts, people)
+	if n := len(b.a.Totals); n == 0 || b.a.Totals[n-1].Year != b.year {
+		b.a.Totals = append(b.a.Totals, report.Year{Year: b.year})
+	}
+	report.Walk(b.l, func(v report.Visit) {
+		if b.year.Contains(v.Evening.Day) {
+			b.visits = append(b.visits, v)
+		}
+	})
+	t := report.CountDepartments(b.l, b.year)
+	b.a.Divisions, b.a.Unknown = t.Divisions, t.Unknown
+	return nil
+}
+
+// seminars lists the evenings of the year, those called off too.
+func (b *annualBuilder) seminars(ctx context.Context) error {
+	speakers, err := b.s.speakerTexts(ctx, b.year.First(), b.year.Last(), b.series)
+	if err != nil {
+		return err
+	}
+	list, err := b.s.Seminars(ctx, SeminarFilter{Year: b.year, Series: b.series})
+	if err != nil {
+		return err
+	}
+	slices.Reverse(list)
+	at := map[int64]int{}
+	for i := range b.l.Evenings {
+		at[b.l.Evenings[i].ID] = i
+	}
+	unknown, err := b.s.unknownBySeminar(ctx, b.year)
+	if err != nil {
+		return err
+	}
+	for _, m := range list {
+		i, ok := at[m.ID]
+		if !ok || !listedInYear(m.State) {
+			continue
+		}
+		row := seminarRow(m, &b.l.Evenings[i], b.counts[i])
+		row.Speakers = cmp.Or(speakers[m.ID], m.SpeakerText)
+		if n := unknown[m.ID]; n > 0 && m.State.TookPlace() {
+			b.a.Unsettled = append(b.a.Unsettled, fmt.Sprintf("%s(未確認 %d名)", m.label(), n))
+		}
+		b.a.Seminars = append(b.a.Seminars, row)
+	}
+	return nil
+}
+
+// listedInYear: what is still ahead is no result of the year.
+func listedInYear(s SeminarState) bool {
+	return s.TookPlace() || s == SeminarCancelled || s == SeminarPostponed
+}
+
+func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.SeminarRow {
+	r := report.SeminarRow{Number: m.Number, Date: m.Date, Start: m.Start, End: m.End, Title: m.Title, Category: m.Category, Venue: m.Venue,
+		Capacity: m.Capacity, Applications: c.Applications, Attendances: c.Attendances, Staff: c.Staff, Outside: c.Outside,
+		FirstTimers: c.FirstTimers, Party: e.Party, CountedOnly: c.CountedOnly, Held: e.Held, Remark: m.Note,
+		Repeaters: c.Repeaters, Regulars: c.Regulars, Returning: c.Returning}
+	if !e.Held {
+		r.Party = 0
+		r.Remark = m.State.Label()
+		if m.StateReason != "" {
+			r.Remark += "(" + m.StateReason + ")"
+		}
+	}
+	return r
+}
+
+// unknownBySeminar counts confirmed registrations whose attendance nobody typed in.
+func (s *Store) unknownBySeminar(ctx context.Context, year wareki.FiscalYear) (map[int64]int, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT seminar_id, count(*) FROM registrations WHERE state = 'confirmed' AND attendance = 'unknown'
+		AND seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id`, string(year.First()), string(year.Last()))
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	out := map[int64]int{}
+	for rows.Next() {
+		var id int64
+		var n int
+		if err := rows.Scan(&id, &n); err != nil {
+			return nil, err
+		}
+		out[id] = n
+	}
+	return out, rows.Err()
+}
+
+// annualPerson is what the papers say of a person; former names come first.
+type annualPerson struct {
+	staffNo, name, reading, key, organization string
+	affiliation                               Affiliation
+	outside                                   bool
+	former                                    []formerName
+}
+
+type formerName struct {
+	name, reading string
+	to            wareki.Date
+}
+
+func (p *annualPerson) nameOn(day wareki.Date) (name, reading string) {
+	for _, f := range p.former {
+		if f.to >= day {
+			return f.name, f.reading
+		}
+	}
+	return p.name, p.reading
+}
+
+// named reads the people who are in the year's visits.
+func (b *annualBuilder) named(ctx context.Context) (map[int32]*annualPerson, error) {
+	wanted := map[int32]bool{}
+	for _, v := range b.visits {
+		wanted[v.Person] = true
+	}
+	out := map[int32]*annualPerson{}
+	r := ledgerReader{}
+	tx, err := b.s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer tx.Rollback()
+	r.tx = tx
+	err = r.each(ctx, `SELECT id, kind, staff_no, name, reading, sort_key, organization, affiliation FROM people`, nil, func(rows *sql.Rows) error {
+		var id int32
+		var kind string
+		var p annualPerson
+		err := rows.Scan(&id, &kind, &p.staffNo, &p.name, &p.reading, &p.key, &p.organization, &p.affiliation)
+		if p.outside = kind == "outside"; wanted[id] {
+			out[id] = &p
+		}
+		return err
+	})
+	if err != nil {
+		return nil, translate(err)
+	}
+	err = r.each(ctx, `SELECT person_id, name, reading, valid_to FROM former_names ORDER BY person_id, valid_to, id`, nil, func(rows *sql.Rows) error {
+		var id int32
+		var f formerName
+		err := rows.Scan(&id, &f.name, &f.reading, &f.to)
+		if p := out[id]; p != nil {
+			p.former = append(p.former, f)
+		}
+		return err
+	})
+	return out, translate(err)
+}
+
+// history lists every confirmed registration of the year, by person.
+func (b *annualBuilder) history(ctx context.Context) error {
+	people, err := b.named(ctx)
+	if err != nil {
+		return err
+	}
+	ps := b.l.Postings
+	department := func(p *annualPerson, person int32, day wareki.Date) string {
+		if p.outside {
+			return p.organization
+		}
+		if d, _ := ps.On(person, day); d >= 0 {
+			return ps.Departments[d].Name()
+		}
+		return ""
+	}
+	// as the name stood on the reference day, so that a later change of name
+	// does not even change the order of an old report
+	keys := sortKeys(people, b.a.AsOf)
+	visits := slices.Clone(b.visits)
+	slices.SortStableFunc(visits, func(x, y report.Visit) int {
+		return cmp.Or(compareKeys(keys[x.Person], keys[y.Person]), cmp.Compare(x.Person, y.Person))
+	})
+	noReading := map[int32]bool{}
+	for _, v := range visits {
+		p := people[v.Person]
+		name, reading := p.nameOn(v.Evening.Day)
+		if reading == "" && !noReading[v.Person] {
+			noReading[v.Person] = true
+			b.a.NoReading = append(b.a.NoReading, name)
+		}
+		b.a.History = append(b.a.History, report.HistoryRow{StaffNo: p.staffNo, Name: name, Reading: reading,
+			Then: department(p, v.Person, v.Evening.Day), Now: department(p, v.Person, b.a.AsOf), Number: v.Evening.Number, Date: v.Evening.Day,
+			Title: v.Evening.Title, Attendance: attendanceOf(v.Code).Label(), Total: v.Total})
+	}
+	b.a.Outside = report.CountOutside(b.l, b.year, func(person int32) string {
+		if p := people[person]; p != nil {
+			return p.affiliation.Label()
+		}
+		return ""
+	}, outsideLabels())
+	return nil
+}
+
+func outsideLabels() []string {
+	var out []string
+	for _, a := range affiliations {
+		out = append(out, a.Label())
+	}
+	return append(out, Affiliation("").Label())
+}
+
+// attendanceOf unpacks a code.
+func attendanceOf(c report.Code) Attendance {
+	return map[report.Code]Attendance{report.MarkUnknown: Unknown, report.MarkAttended: Attended, report.MarkLate: Late,
+		report.MarkLeftEarly: LeftEarly, report.MarkAbsent: Absent, report.MarkNoShow: NoShow}[c&(7<<3)]
+}
+
+// speakers lists who spoke, with how many times up to then (累計).
+func (b *annualBuilder) speakers(ctx context.Context) error {
+	rows, err := b.s.speakerRows(ctx, "", b.year.Last(), b.series)
+	if err != nil {
+		return err
+	}
+	held := map[int64]bool{}
+	for i := range b.l.Evenings {
+		held[b.l.Evenings[i].ID] = b.l.Evenings[i].Held
+	}
+	total := map[int64]int{}
+	for _, r := range rows {
+		if (r.state != Spoke && r.state != Thanked) || !held[r.seminar] {
+			continue
+		}
+		total[r.person]++
+		if b.year.Contains(r.Date) {
+			r.Total = total[r.person]
+			b.a.Speakers = append(b.a.Speakers, r.SpeakerRow)
+		}
+	}
+	return nil
+}
+
+func (b *annualBuilder) analysis(ctx context.Context) error {
+	names, err := b.s.categoryNames(ctx)
+	if err != nil {
+		return err
+	}
+	a := report.Analyse(b.l, b.year, b.counts, names, func(band string) string { return Band(band).Label() },
+		[]string{Junior.Label(), Middle.Label(), Manager.Label(), Band("").Label()})
+	a.Repeaters, a.Regulars, a.FirstTimers, a.People = b.figures.Repeaters, b.figures.Regulars, b.figures.FirstTimers, b.figures.People
+	b.a.Analysis = a
+	return nil
+}

@@ -1,0 +1,212 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// BackupInfo is a verified backup.
+type BackupInfo struct {
+	Path          string
+	Base          string    // name of the ledger it is of, without .jibun
+	At            time.Time // to the second
+	Size          int64     // bytes
+	LastOperation int64     // id of the last operation it holds
+	Second        string    // second place it was copied to, "" = none; only from Backup
+
+	n    int // of several within a second
+	seal string
+}
+
+// extension is that of a ledger and of its backups.
+const extension = ".jibun"
+
+func baseName(path string) string { return strings.TrimSuffix(filepath.Base(path), extension) }
+
+// name is 呉市人事課_20261122-103205.jibun, by the office's wall clock.
+func (b BackupInfo) name() string {
+	name := b.Base + "_" + b.At.In(Tokyo).Format("20060102-150405")
+	if b.n > 1 {
+		name += "-" + strconv.Itoa(b.n)
+	}
+	return name + extension
+}
+
+var backupName = regexp.MustCompile(`^(.+)_([0-9]{8}-[0-9]{6})(?:-([0-9]{1,6}))?\.jibun$`)
+
+// parseBackupName reads a name; ok is false for other files.
+func parseBackupName(name string) (b BackupInfo, ok bool) {
+	m := backupName.FindStringSubmatch(name)
+	if m == nil {
+		return b, false
+	}
+	at, err := time.ParseInLocation("20060102-150405", m[2], Tokyo)
+	if err != nil {
+		return b, false
+	}
+	b = BackupInfo{Base: m[1], At: at, n: 1}
+	if m[3] != "" {
+		b.n, _ = strconv.Atoi(m[3])
+	}
+	return b, true
+}
+
+// Backups lists the backups in dir, of whichever ledger, the newest first. A
+// file is listed if it has the name that only a verified backup gets, is whole
+// and can be opened by this program. A folder that does not exist has none.
+func Backups(ctx context.Context, dir string) ([]BackupInfo, error) {
+	return backups(ctx, dir, "", 0, Options{})
+}
+
+// LastBackup is the newest of Backups, or ErrNotFound.
+func LastBackup(ctx context.Context, dir string) (BackupInfo, error) {
+	return lastBackup(ctx, dir, "", Options{})
+}
+
+func lastBackup(ctx context.Context, dir, base string, o Options) (BackupInfo, error) {
+	found, err := backups(ctx, dir, base, 1, o)
+	if err == nil && len(found) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return BackupInfo{}, err
+	}
+	return found[0], nil
+}
+
+// backups lists those of one ledger ("" = all), at most limit (0 = all).
+func backups(ctx context.Context, dir, base string, limit int, o Options) ([]BackupInfo, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, diskError(err)
+	}
+	var named []BackupInfo
+	for _, e := range entries {
+		b, ok := parseBackupName(e.Name())
+		if ok && e.Type().IsRegular() && (base == "" || b.Base == base) {
+			b.Path = filepath.Join(dir, e.Name())
+			named = append(named, b)
+		}
+	}
+	slices.SortFunc(named, func(a, b BackupInfo) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.n, a.n), cmp.Compare(a.Base, b.Base))
+	})
+	var out []BackupInfo
+	for _, b := range named {
+		if b, err := describe(ctx, b, o); err == nil {
+			out = append(out, b)
+		} else if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if limit > 0 && len(out) == limit {
+			break
+		}
+	}
+	return out, nil
+}
+
+// describe looks into a backup: is it whole, and what was done last in it?
+func describe(ctx context.Context, b BackupInfo, o Options) (BackupInfo, error) {
+	fi, err := os.Stat(b.Path)
+	if err != nil {
+		return b, diskError(err)
+	}
+	s, err := peek(ctx, b.Path, o)
+	if err != nil {
+		return b, err
+	}
+	defer s.Close()
+	b.Size = fi.Size()
+	if size, err := s.db.Pages(ctx); err != nil || size != b.Size {
+		return b, cmp.Or(translate(err), ErrDamaged)
+	}
+	now, err := s.lastOperation(ctx)
+	b.LastOperation, b.seal = now.last, now.seal
+	return b, err
+}
+
+// peek opens a ledger only to read it as a whole, also one with an older
+// schema. It takes no lock.
+func peek(ctx context.Context, path string, o Options) (*Store, error) {
+	o.ReadOnly = true
+	o = o.filled()
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := inspect(ctx, path, o); err != nil {
+		return nil, err
+	}
+	s := newStore(path, o)
+	s.why = &ReadOnlyReason{Kind: "asked"}
+	if err := s.connect(ctx); err != nil {
+		s.Close()
+		return nil, translate(err)
+	}
+	return s, nil
+}
+
+// state tells two states of a ledger apart.
+type state struct {
+	last   int64  // the last operation
+	seal   string // its seal
+	counts map[string]int64
+}
+
+func (a state) equal(b state) bool {
+	if a.last != b.last || a.seal != b.seal || len(a.counts) != len(b.counts) {
+		return false
+	}
+	for name, n := range a.counts {
+		if b.counts[name] != n {
+			return false
+		}
+	}
+	return true
+}
+
+// state reads the ledger's state in one instant.
+func (s *Store) state(ctx context.Context) (state, error) {
+	q := "SELECT coalesce((SELECT max(id) FROM operations), 0), coalesce((SELECT seal FROM operations ORDER BY id DESC LIMIT 1), ''), (SELECT count(*) FROM changes)"
+	names := s.names()
+	for _, name := range names {
+		q += ", (SELECT count(*) FROM " + name + ")"
+	}
+	out := state{counts: map[string]int64{}}
+	counts := make([]int64, len(names)+1)
+	into := []any{&out.last, &out.seal}
+	for i := range counts {
+		into = append(into, &counts[i])
+	}
+	if err := s.db.R.QueryRowContext(ctx, q).Scan(into...); err != nil {
+		return out, translate(err)
+	}
+	for i, name := range append([]string{"changes"}, names...) {
+		out.counts[name] = counts[i]
+	}
+	return out, nil
+}
+
+func (s *Store) lastOperation(ctx context.Context) (state, error) {
+	var out state
+	err := s.db.R.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM operations").Scan(&out.last)
+	if err == nil {
+		out.seal, err = s.sealOfOperation(ctx, out.last)
+	}
+	return out, translate(err)
+}
+
+// sealOfOperation is "" if there is no such operation.
+func (s *Store) sealOfOperation(ctx context.Context, id int64) (string, error) {
+	var seal string
+	err := s.db.R.QueryRowContext(ctx, "SELECT coalesce((SELECT seal FROM operations WHERE id = $1), '')", id).Scan(&seal)
+	return seal, translate(err)
+}

@@ -1,0 +1,136 @@
+package data
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"syscall"
+	"time"
+)
+
+func exists(path string) bool { _, err := os.Stat(path); return err == nil }
+
+// noRoom are the system's codes for a full disk or quota, elsewhere and on
+// Windows (ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED).
+var noRoom = map[bool][]syscall.Errno{false: {28, 122}, true: {39, 112, 1295}}
+
+// diskError names a failure of the disk outside SQLite.
+func diskError(err error) error {
+	if err == nil {
+		return nil
+	}
+	var no syscall.Errno
+	if errors.As(err, &no) && slices.Contains(noRoom[runtime.GOOS == "windows"], no) {
+		return fmt.Errorf("%w: %w", ErrDiskFull, err)
+	}
+	return fmt.Errorf("%w: %w", ErrIO, err)
+}
+
+// putInPlace gives a finished file its name. It never replaces a file
+// (ErrExists), and the name survives a power cut.
+func putInPlace(tmp, path string) error {
+	err := os.Link(tmp, path) // unlike a rename it never replaces
+	switch {
+	case err == nil:
+		_ = os.Remove(tmp)
+	case exists(path):
+		return ErrExists
+	default: // FAT and some shares have no links
+		if err := os.Rename(tmp, path); err != nil {
+			return diskError(err)
+		}
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// logs are the files in which SQLite keeps what is not in the ledger's own file.
+var logs = []string{"-wal", "-journal"}
+
+// leftoverLog reports whether a log lies beside: somebody has the ledger open,
+// or it was not closed and its last operations are only there.
+func leftoverLog(path string) bool {
+	return slices.ContainsFunc(logs, func(log string) bool { return exists(path + log) })
+}
+
+// setLogAside renames a log that lies where a new ledger shall be: SQLite would
+// mix its pages into the new file. It may hold the last operations of a ledger
+// that was moved away, so it is kept.
+func setLogAside(path string, now time.Time) error {
+	return renameLog(path, path+".left-"+now.In(Tokyo).Format("20060102-150405"))
+}
+
+func renameLog(path, to string) error {
+	for _, log := range logs {
+		if err := os.Rename(path+log, to+log); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return diskError(err)
+		}
+	}
+	_ = os.Remove(path + "-shm")
+	return nil
+}
+
+// syncFile forces a file that nobody has open as a database to the disk.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return diskError(err)
+	}
+	return diskError(errors.Join(f.Sync(), f.Close()))
+}
+
+// syncFolder forces the names in a folder to the disk. Windows does it by itself.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return diskError(err)
+	}
+	err = f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		err = nil // some shares cannot
+	}
+	return diskError(errors.Join(err, f.Close()))
+}
+
+// copyFile copies a file under another name, reads the copy back and compares.
+// What failed leaves nothing behind.
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return diskError(err)
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return diskError(err)
+	}
+	defer func() {
+		if err = errors.Join(err, diskError(out.Close())); err != nil {
+			_ = os.Remove(to)
+		}
+	}()
+	want, got := sha256.New(), sha256.New()
+	if _, err := io.Copy(out, io.TeeReader(in, want)); err != nil {
+		return diskError(err)
+	}
+	if err := out.Sync(); err != nil {
+		return diskError(err)
+	}
+	if _, err := out.Seek(0, io.SeekStart); err != nil {
+		return diskError(err)
+	}
+	if _, err := io.Copy(got, out); err != nil {
+		return diskError(err)
+	}
+	if string(want.Sum(nil)) != string(got.Sum(nil)) {
+		return fmt.Errorf("%w: the copy differs", ErrIO)
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package data
+
+import (
+	"context"
+	"slices"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+// head makes the head of a paper about a series on a day.
+func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report.Head, error) {
+	o, err := s.Office(ctx)
+	if err != nil {
+		return report.Head{}, err
+	}
+	all, err := s.Series(ctx)
+	if err != nil {
+		return report.Head{}, err
+	}
+	i := slices.IndexFunc(all, func(x Series) bool { return x.ID == series })
+	if i < 0 {
+		return report.Head{}, ErrNotFound
+	}
+	return report.Head{Office: o.Name, Section: o.Section, Series: all[i].NameOn(day), Style: o.Style(), Made: s.Today(), Stamps: o.Stamps}, nil
+}
+
+// speakerTexts writes the lecturers of each seminar of a span as papers do:
+// 所属 職名 氏名, as on the day, several joined by 、.
+func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series int64) (map[int64]string, error) {
+	rows, err := s.speakerRows(ctx, from, to, series)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64]string{}
+	for _, r := range rows {
+		text := r.From
+		if text != "" {
+			text += " "
+		}
+		text += r.Name
+		if out[r.seminar] != "" {
+			text = out[r.seminar] + "、" + text
+		}
+		out[r.seminar] = text
+	}
+	return out, nil
+}
+
+type speakerRow struct {
+	report.SpeakerRow
+	seminar int64
+	state   AssignmentState
+	person  int64
+}
+
+// speakerRows lists the assignments of a span that were neither refused nor
+// replaced, in order of the evenings.
+func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) ([]speakerRow, error) {
+	rows, err := s.db.R.QueryContext(ctx, `
+		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.title,
+			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= m.held_on ORDER BY f.valid_to, f.id LIMIT 1), p.name),
+			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, '')
+		FROM seminars m JOIN assignments a ON a.seminar_id = m.id JOIN people p ON p.id = a.person_id
+		LEFT JOIN categories c ON c.id = m.category_id
+		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= m.held_on AND (valid_to = '' OR valid_to >= m.held_on) ORDER BY valid_from DESC, id DESC LIMIT 1)
+		LEFT JOIN departments d ON d.id = o.department_id
+		WHERE m.series_id = $1 AND m.held_on BETWEEN $2 AND $3 AND a.state NOT IN ('declined', 'replaced')
+		ORDER BY m.held_on, m.starts, m.id, a.position, a.id`, series, string(from), string(to))
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []speakerRow
+	for rows.Next() {
+		var r speakerRow
+		var role Role
+		var kind, org, title, division, section, position string
+		if err := rows.Scan(&r.seminar, &r.person, &role, &r.state, &r.Date, &r.Number, &r.Title, &r.Category, &kind, &org, &title,
+			&r.Name, &division, &section, &position); err != nil {
+			return nil, err
+		}
+		if kind == "outside" {
+			r.From = joinWords(org, title)
+		} else {
+			r.From = joinWords(departmentLabel(division, section), position)
+		}
+		r.Role = role.Label()
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+func joinWords(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " " + b
+}

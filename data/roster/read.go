@@ -1,0 +1,150 @@
+package roster
+
+import (
+	"jibun/data/table"
+	"jibun/data/wareki"
+)
+
+// Read turns the rows under the layout's heading into people. today is the day
+// on the office's clock; it decides who has retired already.
+func Read(file *table.File, layout Layout, today wareki.Date) Result {
+	if layout.Sheet < 0 || layout.Sheet >= len(file.Sheets) {
+		return Result{}
+	}
+	r := newReader(file, layout, today)
+	for i := range r.sheet.Rows {
+		row := &r.sheet.Rows[i]
+		if row.Line <= layout.LastLine {
+			continue
+		}
+		if why := r.skip(row); why != "" {
+			r.result.Skipped = append(r.result.Skipped, Skipped{row.Line, why, firstWords(row)})
+			continue
+		}
+		r.person(row)
+	}
+	r.duplicates()
+	r.noteLengths()
+	return r.result
+}
+
+// reader holds what the rows need in common.
+type reader struct {
+	sheet    *table.Sheet
+	layout   Layout
+	today    wareki.Date
+	byColumn map[int]Field
+	headings []table.Row // the heading's own rows, to know them again
+	trouble  map[int][]table.Problem
+	filled   []bool // by column: filled on most rows
+	blocks   map[Field]blocks
+	above    map[Field]string // last value of the fields that are carried down
+	warnings []Warning        // of the row being read
+	result   Result
+}
+
+func newReader(file *table.File, layout Layout, today wareki.Date) *reader {
+	r := &reader{sheet: &file.Sheets[layout.Sheet], layout: layout, today: today, byColumn: map[int]Field{},
+		trouble: map[int][]table.Problem{}, blocks: map[Field]blocks{}, above: map[Field]string{}}
+	for f, c := range layout.Columns {
+		r.byColumn[c] = f
+	}
+	for _, p := range file.Problems {
+		if p.Sheet == r.sheet.Name && p.Line > layout.LastLine {
+			r.trouble[p.Line] = append(r.trouble[p.Line], p)
+		}
+	}
+	counts, rows := []int{}, 0
+	for _, row := range r.sheet.Rows {
+		if row.Line >= layout.FirstLine && row.Line <= layout.LastLine {
+			r.headings = append(r.headings, row)
+		}
+		if row.Line <= layout.LastLine || len(row.Cells) == 0 {
+			continue
+		}
+		rows++
+		for _, c := range row.Cells {
+			for len(counts) <= c.Column() {
+				counts = append(counts, 0)
+			}
+			counts[c.Column()]++
+		}
+	}
+	for _, n := range counts {
+		r.filled = append(r.filled, n*2 > rows)
+	}
+	for _, f := range []Field{Department, Division, Section, DeptCode} {
+		if c, ok := layout.Columns[f]; ok {
+			r.blocks[f] = blocksOf(r.sheet, c)
+		}
+	}
+	return r
+}
+
+// person reads one row: into People with its warnings, or into Problems.
+func (r *reader) person(row *table.Row) {
+	r.warnings = r.warnings[:0]
+	p := Person{Line: row.Line}
+	faults := r.tableFaults(row)
+	p.StaffNo, faults = r.number(row, faults)
+	p.Name, p.Reading, faults = r.name(row, faults)
+	r.department(row, &p)
+	if len(faults) > 0 {
+		r.result.Problems = append(r.result.Problems, Problem{row.Line, p.StaffNo, p.Name, faults})
+		return
+	}
+	p.Position = r.text(row, Position)
+	p.Phone = r.text(row, Phone)
+	p.Note = r.text(row, Note)
+	r.codes(row, &p)
+	p.Hired = r.date(row, Hired)
+	p.PostedOn = r.date(row, PostedOn)
+	p.RetiredOn = r.date(row, RetiredOn)
+	p.Born = r.date(row, Born)
+	if p.RetiredOn >= "9000" {
+		p.RetiredOn = "" // 9999-12-31 stands for "never"
+	}
+	p.Retired = p.Status == Left || p.RetiredOn != "" && p.RetiredOn < r.today
+	r.result.People = append(r.result.People, p)
+	r.result.Warnings = append(r.result.Warnings, r.warnings...)
+}
+
+// cell returns the cell of a field; an empty one if no column holds it.
+func (r *reader) cell(row *table.Row, f Field) (table.Cell, int) {
+	c, ok := r.layout.Columns[f]
+	if !ok {
+		return table.Cell{}, -1
+	}
+	return row.At(c), c
+}
+
+func (r *reader) warn(row *table.Row, code Code, column int, f Field, value string) {
+	r.warnings = append(r.warnings, Warning{row.Line, Fault{Code: code, Column: column, Field: f, Value: value}})
+}
+
+// text reads a plain field. An error cell is empty, with a warning.
+func (r *reader) text(row *table.Row, f Field) string {
+	cell, column := r.cell(row, f)
+	if cell.Kind() == table.Error {
+		r.warn(row, ErrorCell, column, f, cell.Text())
+		return ""
+	}
+	s := clean(cell.Text())
+	if f != Note && dash(s) {
+		return ""
+	}
+	return s
+}
+
+func (r *reader) date(row *table.Row, f Field) wareki.Date {
+	cell, column := r.cell(row, f)
+	if cell.Kind() == table.Error {
+		r.warn(row, ErrorCell, column, f, cell.Text())
+		return ""
+	}
+	d, ok := date(cell)
+	if !ok {
+		r.warn(row, BadDate, column, f, cell.Text())
+	}
+	return d
+}

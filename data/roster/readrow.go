@@ -1,0 +1,232 @@
+package roster
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"jibun/data/kana"
+	"jibun/data/table"
+)
+
+// tableFaults weighs what the reading of the file found in this row: it is fatal
+// where it may have changed who the row is about or moved its columns.
+func (r *reader) tableFaults(row *table.Row) (faults []Fault) {
+	for _, p := range r.trouble[row.Line] {
+		field := r.byColumn[p.Column]
+		value := row.At(p.Column).Text()
+		switch p.Code {
+		case table.BadBytes:
+			if who(field) {
+				faults = append(faults, Fault{Code: BadBytes, Column: p.Column, Field: field, Value: value})
+			} else {
+				r.warn(row, BadBytes, p.Column, field, value)
+			}
+		case table.Gaiji:
+			r.warn(row, Gaiji, p.Column, field, value)
+		case table.UnclosedQuote, table.StrayQuote:
+			faults = append(faults, Fault{Code: BadQuote, Column: p.Column, Field: field, Value: value})
+		case table.Ragged:
+			if r.slipped(row) {
+				faults = append(faults, Fault{Code: Ragged, Column: -1})
+			}
+		}
+	}
+	return faults
+}
+
+// who tells whether a field says who somebody is.
+func who(f Field) bool {
+	switch f {
+	case StaffNo, Name, Family, Given:
+		return true
+	}
+	return false
+}
+
+// slipped: a longer row has a comma too many. A shorter one is harmless if it only
+// lacks cells that are mostly blank, which Excel leaves out when it writes CSV.
+func (r *reader) slipped(row *table.Row) bool {
+	usual := len(r.filled)
+	for usual > 0 && !r.filled[usual-1] {
+		usual--
+	}
+	if row.Width < usual {
+		return true
+	}
+	for _, c := range row.Cells {
+		if c.Column() >= len(r.layout.Headings) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) number(row *table.Row, faults []Fault) (string, []Fault) {
+	cell, column := r.cell(row, StaffNo)
+	fault := func(code Code) []Fault {
+		return append(faults, Fault{Code: code, Column: column, Field: StaffNo, Value: cell.Text()})
+	}
+	switch {
+	case cell.Kind() == table.Error:
+		return "", fault(ErrorCell)
+	case dash(clean(cell.Text())):
+		return "", fault(NoNumber)
+	}
+	no, ok := staffNo(cell.Text())
+	if !ok || cell.Kind() == table.Date || cell.Kind() == table.Bool || cell.Kind() == table.Time {
+		return no, fault(BadNumber)
+	}
+	return no, faults
+}
+
+func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ []Fault) {
+	cell, column := r.cell(row, Name)
+	field := Name
+	if column < 0 {
+		field = Family
+	}
+	parts := []table.Cell{cell}
+	if column < 0 {
+		family, c := r.cell(row, Family)
+		given, _ := r.cell(row, Given)
+		parts, column = []table.Cell{family, given}, c
+	}
+	var names, inCell []string
+	for _, p := range parts {
+		if p.Kind() == table.Error {
+			faults = append(faults, Fault{Code: ErrorCell, Column: p.Column(), Field: field, Value: p.Text()})
+			return "", "", faults
+		}
+		n, kanaLine := personName(p)
+		if n != "" {
+			names = append(names, n)
+		}
+		if kanaLine == "" {
+			kanaLine = p.Reading()
+		}
+		inCell = append(inCell, kanaLine)
+	}
+	name = strings.Join(names, "　")
+	if dash(name) {
+		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
+	}
+	return name, r.reading(row, inCell), faults
+}
+
+// reading takes the reading column, else what stands beside or over the name in
+// its own cell. What is not kana is reported and left out.
+func (r *reader) reading(row *table.Row, inCell []string) string {
+	var given []string
+	column, field := -1, Reading
+	for _, f := range []Field{Reading, ReadingFamily, ReadingGiven} {
+		cell, c := r.cell(row, f)
+		if cell.Kind() == table.Error {
+			r.warn(row, ErrorCell, c, f, cell.Text())
+			continue
+		}
+		if s := joined(cell.Text(), "　"); !dash(s) {
+			given, column, field = append(given, s), c, f
+			if f == Reading {
+				break
+			}
+		}
+	}
+	if s := strings.Join(given, "　"); s != "" {
+		if kana.IsReading(s) {
+			return kana.Hiragana(s)
+		}
+		r.warn(row, BadReading, column, field, s)
+	}
+	for _, s := range inCell {
+		if !kana.IsReading(s) {
+			return ""
+		}
+	}
+	return kana.Hiragana(strings.Join(inCell, "　"))
+}
+
+// department fills the department's fields; merged blocks and, where the layout
+// says so, blanks are carried down.
+func (r *reader) department(row *table.Row, p *Person) {
+	read := func(f Field, glue string) string {
+		cell, column := r.cell(row, f)
+		if column < 0 {
+			return ""
+		}
+		if cell.Kind() == table.Empty {
+			if top, ok := r.blocks[f].top(row.Line); ok {
+				cell = r.at(top, column)
+			}
+		}
+		if cell.Kind() == table.Error {
+			r.warn(row, ErrorCell, column, f, cell.Text())
+			return ""
+		}
+		s := joined(cell.Text(), glue)
+		if dash(s) && r.carries(f) {
+			return r.above[f]
+		}
+		if dash(s) {
+			s = ""
+		}
+		r.above[f] = s
+		return s
+	}
+	p.Department = read(Department, " ")
+	p.Division = read(Division, "")
+	p.Section = read(Section, "")
+	p.DeptCode = norm.NFKC.String(read(DeptCode, ""))
+	switch {
+	case p.Department == "":
+		p.Department = strings.Trim(p.Division+"　"+p.Section, "　")
+	case p.Division == "" && p.Section == "":
+		p.Division, p.Section = splitDepartment(p.Department)
+	case p.Section == "" && p.Division != p.Department:
+		p.Section = strings.TrimFunc(strings.TrimPrefix(p.Department, p.Division), trims)
+	}
+}
+
+func (r *reader) carries(f Field) bool {
+	for _, c := range r.layout.CarryDown {
+		if c == f {
+			return true
+		}
+	}
+	return false
+}
+
+// codes reads the fields with a fixed set of values.
+func (r *reader) codes(row *table.Row, p *Person) {
+	_, column := r.cell(row, Status)
+	p.StatusText = r.text(row, Status)
+	if p.Status = statusOf(p.StatusText); p.Status == "" && p.StatusText != "" {
+		r.warn(row, UnknownStatus, column, Status, p.StatusText)
+	}
+	_, column = r.cell(row, Band)
+	if s := r.text(row, Band); s != "" {
+		var ok bool
+		if p.Band, ok = bandOf(s); !ok {
+			r.warn(row, UnknownBand, column, Band, s)
+		}
+	}
+	_, column = r.cell(row, Rank)
+	if s := norm.NFKC.String(r.text(row, Rank)); s != "" {
+		n, err := strconv.Atoi(strings.TrimSuffix(s, "級"))
+		if err != nil || n < 0 || n > 9999 {
+			r.warn(row, BadRank, column, Rank, s)
+			n = 0
+		}
+		p.Rank = n
+	}
+	_, column = r.cell(row, Email)
+	if s := norm.NFKC.String(r.text(row, Email)); s != "" {
+		before, after, _ := strings.Cut(s, "@")
+		if before == "" || after == "" || strings.ContainsAny(after, "@ ,;") || strings.ContainsAny(before, " ,;") {
+			r.warn(row, BadEmail, column, Email, s)
+			s = ""
+		}
+		p.Email = s
+	}
+}

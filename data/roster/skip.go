@@ -1,0 +1,167 @@
+package roster
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"jibun/data/table"
+)
+
+// skip tells why a row is no person, "" if it should be one. It is careful: a row
+// with a plausible staff number is never skipped, nor is one with a name in its
+// place, unless it says what it is.
+func (r *reader) skip(row *table.Row) Why {
+	texts := make([]string, 0, len(row.Cells))
+	for _, c := range row.Cells {
+		if s := clean(c.Text()); s != "" {
+			texts = append(texts, s)
+		}
+	}
+	if len(texts) == 0 {
+		return BlankRow
+	}
+	if r.headingAgain(row) {
+		return HeadingRow
+	}
+	number, _ := r.cell(row, StaffNo)
+	if _, ok := staffNo(number.Text()); ok {
+		return ""
+	}
+	for _, s := range texts {
+		if sumWord(s) {
+			return SumRow
+		}
+	}
+	if noteMark(texts[0]) {
+		return NoteRow
+	}
+	if len(texts) == 1 && !r.named(row) {
+		return NoteRow
+	}
+	return ""
+}
+
+// named: something stands where the name or the number should.
+func (r *reader) named(row *table.Row) bool {
+	for _, f := range []Field{Name, Family, Given} {
+		if c, _ := r.cell(row, f); clean(c.Text()) != "" {
+			return !strings.ContainsAny(c.Text(), "。、:：")
+		}
+	}
+	c, _ := r.cell(row, StaffNo)
+	s := clean(c.Text())
+	// A broken number is short and has digits; a remark in the first column is neither.
+	return s != "" && c.Kind() != table.Empty && utf8.RuneCountInString(s) <= 12 && strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsFunc(s, japanese)
+}
+
+func japanese(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// headingAgain compares the row with each line of the heading.
+func (r *reader) headingAgain(row *table.Row) bool {
+	for _, h := range r.headings {
+		same, all := 0, 0
+		for _, c := range h.Cells {
+			if _, ok := r.byColumn[c.Column()]; !ok {
+				continue
+			}
+			all++
+			if a := Normalize(c.Text()); a != "" && a == Normalize(row.At(c.Column()).Text()) {
+				same++
+			}
+		}
+		if same >= 2 && same*2 >= all {
+			return true
+		}
+	}
+	return false
+}
+
+func sumWord(s string) bool {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(s))
+	for _, w := range []string{"合計", "総計", "小計", "総合計", "総数", "部計", "課計", "計"} {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			rest, ok = strings.CutSuffix(s, w)
+			// 山田計 is a name; 総務部計 is a sum.
+			ok = ok && (rest == "" || strings.HasSuffix(rest, "部") || strings.HasSuffix(rest, "課") || strings.HasSuffix(rest, "局"))
+			if ok {
+				return true
+			}
+			continue
+		}
+		if strings.Trim(rest, "0123456789,:()人名") == "" {
+			return true
+		}
+	}
+	rest := strings.TrimRight(s, "人名")
+	return rest != s && rest != "" && strings.Trim(rest, "0123456789,") == ""
+}
+
+func noteMark(s string) bool {
+	s = norm.NFKC.String(s)
+	for _, m := range []string{"※", "(注", "注)", "注:", "注1", "注意", "*", "備考:", "以上", "作成", "出典", "【"} {
+		if strings.HasPrefix(s, m) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstWords(row *table.Row) string {
+	const most = 40
+	var b strings.Builder
+	n := 0
+	for _, c := range row.Cells {
+		for _, r := range clean(c.Text()) {
+			if n++; n > most {
+				return b.String()
+			}
+			b.WriteRune(r)
+		}
+		b.WriteByte(' ')
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// blocks are the vertically merged blocks of one column by their first line.
+type blocks []table.Merge
+
+func blocksOf(s *table.Sheet, column int) (b blocks) {
+	for _, m := range s.Merges {
+		if m.LastLine > m.FirstLine && m.FirstColumn == column {
+			b = append(b, m)
+		}
+	}
+	sort.Slice(b, func(i, j int) bool { return b[i].FirstLine < b[j].FirstLine })
+	return b
+}
+
+// top returns the line in which the value of a merged line stands.
+func (b blocks) top(line int) (int, bool) {
+	i := sort.Search(len(b), func(i int) bool { return b[i].FirstLine > line }) - 1
+	if i < 0 || b[i].LastLine < line {
+		return 0, false
+	}
+	return b[i].FirstLine, true
+}
+
+// at returns the cell of a line; rows are sorted by line.
+func (r *reader) at(line, column int) table.Cell {
+	rows := r.sheet.Rows
+	i := sort.Search(len(rows), func(i int) bool { return rows[i].Line >= line })
+	if i < len(rows) && rows[i].Line == line {
+		return rows[i].At(column)
+	}
+	return table.Cell{}
+}

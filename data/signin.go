@@ -1,0 +1,186 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"jibun/data/report"
+)
+
+// SignInOrder is the order of a sign-in sheet.
+type SignInOrder string
+
+const (
+	ByKana       SignInOrder = "kana"       // 五十音順
+	ByDepartment SignInOrder = "department" // 所属順: 建制順 → 職位順 → ふりがな
+)
+
+// sortForPaper orders confirmed applicants as on the sheet: staff, then
+// outside people; those without a reading come last.
+func sortForPaper(list []Applicant, order SignInOrder) {
+	kana := func(a, b Applicant) int {
+		none := func(x Applicant) int {
+			if x.order.sortKey == "" {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(none(a), none(b)), cmp.Compare(a.order.sortKey, b.order.sortKey), cmp.Compare(a.ID, b.ID))
+	}
+	slices.SortStableFunc(list, func(a, b Applicant) int {
+		if a.Outside != b.Outside {
+			if a.Outside {
+				return 1
+			}
+			return -1
+		}
+		if order == ByDepartment && !a.Outside {
+			if c := cmp.Or(cmp.Compare(a.order.department, b.order.department), compareRank(a.order.rank, b.order.rank)); c != 0 {
+				return c
+			}
+		}
+		return kana(a, b)
+	})
+}
+
+// compareRank puts 0 (no rank given) last.
+func compareRank(a, b int) int {
+	if a == 0 || b == 0 {
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
+}
+
+// SheetNumbers lists the confirmed registrations with their № on the paper: as
+// printed last; who is not on that paper follows after its highest number. A
+// sheet never printed is numbered in 五十音順.
+func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, error) {
+	list, err := s.confirmed(ctx, seminar, ByKana)
+	if err != nil {
+		return nil, err
+	}
+	last := 0
+	for _, a := range list {
+		last = max(last, a.SheetNo)
+	}
+	for i := range list {
+		if list[i].SheetNo == 0 {
+			last++
+			list[i].SheetNo = last
+		}
+	}
+	slices.SortFunc(list, func(a, b Applicant) int { return cmp.Compare(a.SheetNo, b.SheetNo) })
+	return list, nil
+}
+
+func (s *Store) confirmed(ctx context.Context, seminar int64, order SignInOrder) ([]Applicant, error) {
+	list, err := s.Applicants(ctx, seminar)
+	if err != nil {
+		return nil, err
+	}
+	list = slices.DeleteFunc(list, func(a Applicant) bool { return a.State != Confirmed })
+	sortForPaper(list, order)
+	return list, nil
+}
+
+// NumberSheet gives everybody the № of a sheet that is being printed, so that
+// 「あとで入力」 takes the numbers of that very paper.
+func (s *Store) NumberSheet(ctx context.Context, seminar int64, order SignInOrder) error {
+	list, err := s.confirmed(ctx, seminar, order)
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, "signin.number", func(t *tx) error {
+		m, err := t.seminar(ctx, seminar)
+		if err != nil {
+			return err
+		}
+		t.about = fmt.Sprintf("%s %d名", m.label(), len(list))
+		gone, err := t.ids(ctx, `SELECT id FROM registrations WHERE seminar_id = $1 AND sheet_no > 0 AND state <> 'confirmed' ORDER BY id`, seminar)
+		if err != nil {
+			return err
+		}
+		for _, id := range gone {
+			if err := t.change(ctx, "registrations", id, row{"sheet_no": 0}); err != nil {
+				return err
+			}
+		}
+		for i, a := range list {
+			if err := t.change(ctx, "registrations", a.ID, row{"sheet_no": i + 1}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// SignIn makes the 受付名簿 of a seminar.
+func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (report.SignIn, error) {
+	var r report.SignIn
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+		return r, err
+	}
+	all, err := s.Applicants(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	office, err := s.Office(ctx)
+	if err != nil {
+		return r, err
+	}
+	party, err := s.Party(ctx, seminar)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return r, err
+	}
+	speakers, err := s.speakerTexts(ctx, m.Date, m.Date, m.SeriesID)
+	if err != nil {
+		return r, err
+	}
+	r.Number, r.Title, r.Date, r.Start, r.End, r.Venue, r.Capacity = m.Number, m.Title, m.Date, m.Start, m.End, m.Venue, m.Capacity
+	r.Speakers = cmp.Or(speakers[m.ID], m.SpeakerText)
+	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
+	fillSignIn(&r, all, order)
+	return r, nil
+}
+
+func fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
+	sortForPaper(all, order)
+	no := 0
+	for _, a := range all {
+		if a.State != Confirmed {
+			continue
+		}
+		no++
+		line := signInLine(a, no)
+		if a.Outside {
+			r.Outside = append(r.Outside, line)
+		} else {
+			r.Staff = append(r.Staff, line)
+		}
+		if a.Reading == "" {
+			r.NoReading = append(r.NoReading, a.Name)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Applicant) int { return cmp.Compare(a.Queue, b.Queue) })
+	for _, a := range all {
+		if a.State == Waiting && a.Waitlist != OfferExpired {
+			r.Waiting = append(r.Waiting, signInLine(a, len(r.Waiting)+1))
+		}
+	}
+	r.Applications = no + len(r.Waiting)
+}
+
+func signInLine(a Applicant, no int) report.SignInLine {
+	l := report.SignInLine{No: no, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0}
+	if a.Waitlist == Offered {
+		l.Remark = "繰上げ打診中"
+	}
+	return l
+}

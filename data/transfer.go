@@ -1,0 +1,344 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"jibun/data/kana"
+	"jibun/data/roster"
+	"jibun/data/wareki"
+)
+
+// Case is what a line of a roster means for the ledger.
+type Case string
+
+const (
+	CaseNew       Case = "new"       // 転入
+	CaseMoved     Case = "moved"     // 異動
+	CaseRetitled  Case = "retitled"  // 職名変更
+	CaseRenamed   Case = "renamed"   // 改姓
+	CaseLeft      Case = "left"      // 退職
+	CaseCompleted Case = "completed" // 補完: a reading, an address that was missing or changed
+	CaseUnchanged Case = "unchanged" // 変更なし
+	CaseConflict  Case = "conflict"  // the ledger knows something later; left alone
+)
+
+// Cases lists them in the order in which they are shown.
+var Cases = []Case{CaseNew, CaseMoved, CaseRetitled, CaseRenamed, CaseLeft, CaseCompleted, CaseUnchanged, CaseConflict}
+
+// Label is how the screen writes it.
+func (c Case) Label() string {
+	return map[Case]string{CaseNew: "転入", CaseMoved: "異動", CaseRetitled: "職名変更", CaseRenamed: "改姓", CaseLeft: "退職",
+		CaseCompleted: "補完", CaseUnchanged: "変更なし", CaseConflict: "後の記録あり"}[c]
+}
+
+// PlanLine is one person of the plan: old and new beside each other. Somebody
+// who moved and changed the name has both cases; the first one is shown.
+type PlanLine struct {
+	Line    int // of the roster; 0 = not in the roster
+	Cases   []Case
+	Skip    bool   // not to be applied: the clerk's tick, or proposed with a Doubt
+	Doubt   string // code: reused_number, partial_roster
+	StaffNo string
+	Old     PlanSide
+	New     PlanSide
+
+	person  Person
+	posting Posting // current
+	row     roster.Person
+	dept    string // key of the department in the plan
+}
+
+// PlanSide is what the list shows of a person.
+type PlanSide struct{ Name, Reading, From, Position string }
+
+// Has reports whether the line has the case.
+func (l *PlanLine) Has(c Case) bool { return slices.Contains(l.Cases, c) }
+
+// Plan is what a roster would change. Nothing is written until ApplyTransfer.
+type Plan struct {
+	On          wareki.Date // the day on which the new postings begin; "" = since ever
+	Lines       []PlanLine
+	Unreadable  []roster.Problem
+	Skipped     []roster.Skipped
+	Warnings    []roster.Warning
+	Duplicates  []PlanDuplicate
+	Departments []string // new ones, in 建制順
+	Closing     []string // departments in which nobody remains
+	Partial     bool     // the roster seems to hold only a part of the staff: 退職 is not proposed
+
+	departments []planDepartment
+	closing     []int64
+	columns     map[string]string // what the headings meant
+}
+
+// PlanDuplicate: a new person who may be somebody the ledger knows.
+type PlanDuplicate struct {
+	Line int
+	Name string
+	Who  PersonHit
+}
+
+// Count counts lines that have the case and are not skipped.
+func (p *Plan) Count(c Case) int {
+	n := 0
+	for i := range p.Lines {
+		if p.Lines[i].Has(c) && !p.Lines[i].Skip {
+			n++
+		}
+	}
+	return n
+}
+
+// planDepartment is a department of the roster: one of the ledger (ID) or new.
+type planDepartment struct {
+	Department
+	key string
+}
+
+// partialShare: if more than this share of the staff is missing, the roster is
+// taken for that of a part of the house, and nobody is retired by it.
+const partialShare = 0.3
+
+// PlanTransfer compares a roster with the ledger as of the day on.
+func (s *Store) PlanTransfer(ctx context.Context, r roster.Result, on wareki.Date) (*Plan, error) {
+	if on != "" && !on.Valid() {
+		return nil, Invalid{"on": "day"}
+	}
+	st, err := s.staffState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &Plan{On: on, Unreadable: r.Problems, Skipped: r.Skipped, Warnings: r.Warnings}
+	b := planner{Plan: p, staff: st, seen: map[string]bool{}}
+	b.planDepartments(r.People)
+	for _, row := range r.People {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p.Lines = append(p.Lines, b.line(row))
+	}
+	for _, x := range r.Problems {
+		b.seen[x.StaffNo] = true // there, though unreadable: not retired
+	}
+	b.leavers()
+	b.closeDepartments()
+	return p, nil
+}
+
+type planner struct {
+	*Plan
+	staff *staffState
+	seen  map[string]bool
+}
+
+// staffState is the staff as the ledger knows it.
+type staffState struct {
+	byNo        map[string]*staffMember
+	byName      map[string][]PersonHit // folded
+	departments []Department
+	label       map[int64]string
+}
+
+type staffMember struct {
+	Person
+	postings []Posting // by first day
+}
+
+// latest is the posting that was recorded last.
+func (m *staffMember) latest() Posting {
+	if n := len(m.postings); n > 0 {
+		return m.postings[n-1]
+	}
+	return Posting{}
+}
+
+func (s *Store) staffState(ctx context.Context) (*staffState, error) {
+	st := &staffState{byNo: map[string]*staffMember{}, byName: map[string][]PersonHit{}, label: map[int64]string{}}
+	byID := map[int64]*staffMember{}
+	people, err := s.allPeople(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range people {
+		key := kana.Fold(p.Name)
+		st.byName[key] = append(st.byName[key], PersonHit{ID: p.ID, Name: p.Name, Reading: p.Reading, StaffNo: p.StaffNo, From: p.Organization, Outside: p.Outside})
+		if !p.Outside && p.StaffNo != "" {
+			m := &staffMember{Person: p}
+			st.byNo[p.StaffNo], byID[p.ID] = m, m
+		}
+	}
+	if st.departments, err = s.Departments(ctx, ""); err != nil {
+		return nil, err
+	}
+	for _, d := range st.departments {
+		st.label[d.ID] = d.Label()
+	}
+	rows, err := s.db.R.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings ORDER BY person_id, valid_from, id`)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		p, err := scanPosting(rows.Scan)
+		if err != nil {
+			return nil, err
+		}
+		if m := byID[p.PersonID]; m != nil {
+			m.postings = append(m.postings, p)
+		}
+	}
+	return st, rows.Err()
+}
+
+// allPeople reads everybody who was not merged into somebody else.
+func (s *Store) allPeople(ctx context.Context) ([]Person, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.merged_into = 0 ORDER BY p.id`)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var out []Person
+	for rows.Next() {
+		p, err := scanPerson(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, rows.Err()
+}
+
+// line says what one row of the roster means.
+func (b *planner) line(r roster.Person) PlanLine {
+	b.seen[r.StaffNo] = true
+	l := PlanLine{Line: r.Line, StaffNo: r.StaffNo, row: r, dept: departmentKey(r),
+		New: PlanSide{r.Name, r.Reading, cmp.Or(departmentLabel(r.Division, r.Section), r.Department), r.Position}}
+	m := b.staff.byNo[r.StaffNo]
+	if m == nil {
+		if r.Retired { // left before the ledger knew them
+			l.Cases = []Case{CaseUnchanged}
+			return l
+		}
+		l.Cases = []Case{CaseNew}
+		for _, other := range b.staff.byName[kana.Fold(r.Name)] {
+			b.Duplicates = append(b.Duplicates, PlanDuplicate{r.Line, r.Name, other})
+		}
+		return l
+	}
+	l.person, l.posting = m.Person, m.latest()
+	l.Old = PlanSide{m.Name, m.Reading, b.staff.label[l.posting.DepartmentID], l.posting.Position}
+	l.Cases, l.Doubt = b.cases(m, &l)
+	l.Skip = l.Doubt != ""
+	return l
+}
+
+func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string) {
+	r := l.row
+	if r.Retired {
+		if m.LeftOn != "" {
+			return []Case{CaseUnchanged}, ""
+		}
+		return []Case{CaseLeft}, ""
+	}
+	if m.LeftOn != "" { // came back
+		return []Case{CaseNew}, ""
+	}
+	if b.moved(l) {
+		if b.On != "" && l.posting.From > b.On {
+			return []Case{CaseConflict}, ""
+		}
+		cases = append(cases, CaseMoved)
+	} else if r.Position != "" && r.Position != l.posting.Position {
+		if b.On != "" && l.posting.From > b.On {
+			return []Case{CaseConflict}, ""
+		}
+		cases = append(cases, CaseRetitled)
+	}
+	if !sameButSpaces(r.Name, m.Name) {
+		cases = append(cases, CaseRenamed)
+		if !sharesGivenName(m.Person, r) {
+			doubt = "reused_number"
+		}
+	} else if completes(m.Person, r) {
+		cases = append(cases, CaseCompleted)
+	}
+	if len(cases) == 0 {
+		cases = []Case{CaseUnchanged}
+	}
+	return cases, doubt
+}
+
+// moved compares departments by what they are called on the day.
+func (b *planner) moved(l *PlanLine) bool {
+	if l.dept == "" {
+		return false // the roster says nothing of departments
+	}
+	i := slices.IndexFunc(b.departments, func(d planDepartment) bool { return d.key == l.dept })
+	return i < 0 || b.departments[i].ID == 0 || b.departments[i].ID != l.posting.DepartmentID
+}
+
+// sameButSpaces: 田中　太郎 and 田中 太郎 are one name; the ledger keeps its own.
+func sameButSpaces(a, b string) bool {
+	strip := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	return strip(a) == strip(b)
+}
+
+// sharesGivenName tells a change of family name from a staff number that was
+// given to somebody else: something at the end of name or reading stays.
+func sharesGivenName(old Person, r roster.Person) bool {
+	return lastRune(old.Name) == lastRune(r.Name) ||
+		(old.Reading != "" && r.Reading != "" && tail(old.Reading) == tail(r.Reading)) || kana.Fold(old.Name) == kana.Fold(r.Name)
+}
+
+func lastRune(s string) rune {
+	r := []rune(strings.TrimSpace(s))
+	if len(r) == 0 {
+		return 0
+	}
+	return r[len(r)-1]
+}
+
+func tail(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// completes: the roster knows a reading or an address better than the ledger.
+func completes(p Person, r roster.Person) bool {
+	return (r.Reading != "" && !sameButSpaces(r.Reading, p.Reading)) || (r.Email != "" && r.Email != p.Email) || (r.Phone != "" && r.Phone != p.Phone)
+}
+
+// leavers are the staff of the ledger who are not in the roster.
+func (b *planner) leavers() {
+	var gone []*staffMember
+	active := 0
+	for no, m := range b.staff.byNo {
+		if m.LeftOn != "" {
+			continue
+		}
+		active++
+		if !b.seen[no] {
+			gone = append(gone, m)
+		}
+	}
+	slices.SortFunc(gone, func(x, y *staffMember) int { return cmp.Compare(x.ID, y.ID) })
+	b.Partial = len(gone) > 10 && float64(len(gone)) > partialShare*float64(active)
+	for _, m := range gone {
+		p := m.latest()
+		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: m.Person, posting: p,
+			Old: PlanSide{m.Name, m.Reading, b.staff.label[p.DepartmentID], p.Position}}
+		if b.Partial {
+			l.Skip, l.Doubt = true, "partial_roster"
+		}
+		if b.On != "" && p.From >= b.On {
+			l.Cases = []Case{CaseConflict}
+		}
+		b.Lines = append(b.Lines, l)
+	}
+}

@@ -1,0 +1,19 @@
+package data
+
+import (
+	"context"
+	"errors"
+)
+
+// upgrade brings the ledger to the newest schema: a verified backup first, then
+// all steps in one transaction, so that a crash leaves the old ledger or the
+// new one. A second place that is not there does not stop it.
+func (s *Store) upgrade(ctx context.Context) error {
+	if _, err := s.Backup(ctx, ""); err != nil && !errors.Is(err, ErrSecondPlace) {
+		return err
+	}
+	if err := s.db.Migrate(ctx, s.migrations); err != nil {
+		return err
+	}
+	return s.learnTables(ctx)
+}

@@ -1,0 +1,163 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+func signInOf(r report.SignIn) func(io.Writer) error {
+	return func(w io.Writer) error { return SignIn(context.Background(), w, r, Options{}) }
+}
+
+func bookOf(r report.Book) func(io.Writer) error {
+	return func(w io.Writer) error { return Book(context.Background(), w, r, Options{}) }
+}
+
+func TestSumsAreTheirFormulas(t *testing.T) {
+	n := sumsHold(t, map[string]func(io.Writer) error{
+		"one": annualOf(sampleAnnual(1, 5)), "year": annualOf(sampleAnnual(25, 5)),
+		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(3, 62)),
+	})
+	for name, least := range map[string]int{"one": 60, "year": 80, "book": 100, "wide": 100} {
+		if n[name] < least {
+			t.Errorf("%s: only %d formulas", name, n[name])
+		}
+	}
+}
+
+func TestPrinted(t *testing.T) {
+	western := sampleAnnual(3, 3)
+	western.Style = wareki.Western
+	text, pages := printed(t, map[string]func(io.Writer) error{
+		"year": annualOf(sampleAnnual(25, 60)), "western": annualOf(western), "empty": annualOf(report.Annual{Year: 2019}),
+		"one": annualOf(sampleAnnual(1, 1)), "many": annualOf(sampleAnnual(60, 3000)),
+		"signin": signInOf(sampleSignIn(38, 9, 7, true)), "door": signInOf(sampleSignIn(0, 0, 0, false)),
+		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(50, 62)), "nobody": bookOf(sampleBook(0, 0)),
+	})
+	for name, wants := range map[string][]string{
+		"year": {"平成31年4月9日", "令和元年5月7日", "令和2年1月14日", "𠮷田", "髙橋", "山﨑", "1,247", "134.1%", "取扱注意",
+			`=HYPERLINK("http://`, "人数のみ", "中止", "所属の記録なし", "総計", "セミナー別の参加者の内訳", "第201回", "ご確認ください"},
+		"western": {"2019年4月9日", "2020年4月8日(水) 作成"},
+		"empty":   {"該当なし"},
+		"signin":  {"第205回", "令和元年5月14日(火) 18:30〜20:00", "★初参加", "利用目的", "当日参加", "キャンセル待ち", "1 / 4 ページ", "たかはし"},
+		"door":    {"当日参加", "1 / 1 ページ"},
+		"book":    {"● 無断欠席", "出席率", "人数のみ"},
+		"nobody":  {"該当なし"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(text[name], want) {
+				t.Errorf("%s does not say %q", name, want)
+			}
+		}
+	}
+	for name, got := range text {
+		for _, bad := range []string{"###", "#VALUE", "#REF", "#NAME", "#DIV", "Err:"} {
+			if strings.Contains(got, bad) {
+				t.Errorf("%s says %s", name, bad)
+			}
+		}
+	}
+	// 50 people on 17 rows a page, then 62 seminars on three pages side by side.
+	for name, want := range map[string]int{"signin": 4, "door": 1, "wide": 12, "nobody": 1, "empty": 7} {
+		if pages[name] != want {
+			t.Errorf("%s has %d pages, want %d", name, pages[name], want)
+		}
+	}
+}
+
+func TestSignIn_Pages(t *testing.T) {
+	s := read(t, signInOf(sampleSignIn(60, 9, 3, true)))
+	x := s.sheet(t, "受付名簿")
+	// 5 rows of head, then 25 rows and the foot a page; 60 + 9 people, three
+	// headings and ten free rows are 82 rows: four pages.
+	if got := fmt.Sprint(x.RowBreaks); got != "[31 57 83]" {
+		t.Errorf("page breaks below rows %s", got)
+	}
+	if x.TitleRows != "$1:$5" || x.Freeze != "A6" {
+		t.Errorf("rows %s repeat, freeze at %s", x.TitleRows, x.Freeze)
+	}
+	for row := 6; row <= 30; row++ {
+		if mm := x.Heights[fmt.Sprint(row)] * 25.4 / 72; mm < 8.9 || mm > 9.05 {
+			t.Errorf("row %d is %.2f mm high", row, mm)
+		}
+	}
+	for _, row := range []int{31, 57, 83} {
+		if v, _ := x.at(1, row).(string); !strings.HasPrefix(v, "利用目的") {
+			t.Errorf("row %d, the foot of a page, says %q", row, v)
+		}
+	}
+	if name := x.at(5, 8); name != "たかはし しょうた\n髙橋 翔太" {
+		t.Errorf("name and reading: %q", name)
+	}
+	if wait := s.sheet(t, "キャンセル待ち"); wait.at(1, 6) != 1. || wait.at(1, 8) != 3. {
+		t.Errorf("waiting numbers %v … %v", wait.at(1, 6), wait.at(1, 8))
+	}
+}
+
+func TestSignIn_WithoutParty(t *testing.T) {
+	s := read(t, signInOf(sampleSignIn(2, 0, 0, false)))
+	x := s.sheet(t, "受付名簿")
+	for cell, v := range x.Cells {
+		if v == "懇親会" || v == "会費" {
+			t.Errorf("%s says %v", cell, v)
+		}
+	}
+	if len(s.Sheets) != 1 {
+		t.Errorf("%d sheets", len(s.Sheets))
+	}
+}
+
+func TestSignIn_FreeRows(t *testing.T) {
+	for _, n := range []int{0, 1, 13, 22, 23, 24, 25, 26, 48, 49} {
+		x := read(t, signInOf(sampleSignIn(n, 0, 0, false))).sheet(t, "受付名簿")
+		_, head := x.find(t, "当日参加")
+		free := 0
+		for row := head + 1; ; row++ {
+			v, _ := x.at(1, row).(string)
+			if strings.HasPrefix(v, "利用目的") && x.at(1, row+1) == nil && x.at(2, row+1) == nil {
+				break
+			}
+			if x.at(2, row) == "□" {
+				free++
+			}
+		}
+		if free != signInWalkIns {
+			t.Errorf("%d people: %d free rows", n, free)
+		}
+		if (head-5)%26 == 25 {
+			t.Errorf("%d people: the heading is the last row of a page", n)
+		}
+	}
+}
+
+func TestBook_Pages(t *testing.T) {
+	x := read(t, bookOf(sampleBook(30, 62))).sheet(t, "出席簿")
+	if x.Fit || x.TitleCols != "$A:$D" || x.TitleRows != "$1:$6" || x.Freeze != "E7" || len(x.ColBreaks) != 2 {
+		t.Errorf("fit %v, repeats %s %s, freeze %s, breaks %v", x.Fit, x.TitleCols, x.TitleRows, x.Freeze, x.ColBreaks)
+	}
+	x = read(t, bookOf(sampleBook(30, 12))).sheet(t, "出席簿")
+	if !x.Fit || len(x.ColBreaks) != 0 {
+		t.Errorf("a small year: fit %v, breaks %v", x.Fit, x.ColBreaks)
+	}
+}
+
+func TestBookPages(t *testing.T) {
+	for n := range 200 {
+		pages, sum := bookPages(n, 162), 0
+		for i, p := range pages {
+			sum += p
+			if p*7 > 162 || i == len(pages)-1 && p*7+39 > 162 {
+				t.Errorf("%d seminars: page %d of %v is too wide", n, i+1, pages)
+			}
+		}
+		if sum != n {
+			t.Errorf("%d seminars: %v", n, pages)
+		}
+	}
+}

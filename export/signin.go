@@ -1,0 +1,124 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"jibun/data/report"
+)
+
+// A page of the 受付名簿 has 25 rows of 9 mm, and ten free ones at the end of
+// the list are for those who come without an application.
+const (
+	signInRows    = 25
+	signInHeight  = 9.0 // mm
+	signInWalkIns = 10
+)
+
+// SignIn writes the 受付名簿 of one seminar: a sheet for the door and, if people
+// wait for a seat, a second one with them. Telephone numbers and e-mail
+// addresses do not stand on it.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func SignIn(ctx context.Context, w io.Writer, r report.SignIn, o Options) error {
+	b := newWorkbook(ctx, r.Head, joined(" ", "受付名簿", seminarName(r)), 20+len(r.Staff)+len(r.Outside)+len(r.Waiting), o)
+	defer b.close()
+	p := signIn{b, r}
+	p.door()
+	if len(r.Waiting) > 0 {
+		p.waiting()
+	}
+	return b.write(w, o)
+}
+
+type signIn struct {
+	*workbook
+	r report.SignIn
+}
+
+func seminarName(r report.SignIn) string {
+	if r.Number > 0 {
+		return fmt.Sprintf("第%d回 %s", r.Number, r.Series)
+	}
+	return r.Series
+}
+
+// line is a row at the door: a person, a heading, or a free row.
+type line struct {
+	person *report.SignInLine
+	label  string
+	walkIn bool
+}
+
+// door is the list itself: staff, outside people, then free rows.
+func (p signIn) door() {
+	var all []line
+	all = section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), p.r.Staff)
+	all = section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), p.r.Outside)
+	if len(all)%signInRows == signInRows-1 {
+		all = append(all, line{})
+	}
+	all = append(all, line{label: "当日参加"})
+	for range signInWalkIns {
+		all = append(all, line{walkIn: true})
+	}
+	p.list("受付名簿", all, p.r.NoReading)
+}
+
+// section appends people under a heading, which is never the last row of a page.
+func section(all []line, label string, people []report.SignInLine) []line {
+	if len(people) == 0 {
+		return all
+	}
+	if len(all)%signInRows == signInRows-1 {
+		all = append(all, line{})
+	}
+	all = append(all, line{label: label})
+	for i := range people {
+		all = append(all, line{person: &people[i]})
+	}
+	return all
+}
+
+func (p signIn) waiting() {
+	people := make([]report.SignInLine, len(p.r.Waiting))
+	var all []line
+	for i, x := range p.r.Waiting {
+		if x.No == 0 {
+			x.No = i + 1
+		}
+		people[i] = x
+		all = append(all, line{person: &people[i]})
+	}
+	p.list("キャンセル待ち", all, nil)
+}
+
+// list writes a sheet of lines, 25 a page, each page with head and foot.
+func (p signIn) list(name string, all []line, noReading []string) {
+	cols := p.columns()
+	pg := page{name: name, personal: true, freezeRow: 5, headSize: 9}
+	for _, c := range cols {
+		pg.widths = append(pg.widths, c.mm)
+	}
+	s := &signInSheet{sheet: p.sheet(pg), cols: cols, party: p.r.Party}
+	s.head(p.r, name)
+	s.titles = [2]int{1, s.rows}
+	foot, footSize := s.purposeHeight(p.r.Purpose)
+	height := min(points(signInHeight)-0.01, (points(a4Long-2*edge)-s.used-foot-6)/signInRows)
+	for i, x := range all {
+		s.line(x, height)
+		last := i == len(all)-1
+		if !last && (i+1)%signInRows != 0 {
+			continue
+		}
+		s.purpose(p.r.Purpose, foot, footSize)
+		if !last {
+			s.newPage()
+		}
+	}
+	if len(noReading) > 0 {
+		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), listed(noReading)))
+	}
+	s.close()
+}

@@ -1,0 +1,133 @@
+package export
+
+import (
+	"fmt"
+
+	"jibun/data/report"
+)
+
+// signInSheet is one sheet of the 受付名簿.
+type signInSheet struct {
+	*sheet
+	cols  []column
+	party bool
+}
+
+// columns are those of the list; the last three of four only with a 懇親会.
+func (p signIn) columns() []column {
+	c := cellLook.center()
+	if !p.r.Party {
+		return []column{
+			{title: "№", mm: 9, look: c}, {title: "受付", mm: 10, look: c.sized(14)},
+			{title: "所属・団体", mm: 40, look: cellLook}, {title: "職名", mm: 16, look: cellLook},
+			{title: "氏名", mm: 34, look: cellLook.wrapped()}, {title: "署名", mm: 45, look: cellLook},
+			{title: "備考", mm: 15, look: cellLook.sized(8)},
+		}
+	}
+	return []column{
+		{title: "№", mm: 8.5, look: c}, {title: "受付", mm: 9.5, look: c.sized(14)},
+		{title: "所属・団体", mm: 32, look: cellLook}, {title: "職名", mm: 13, look: cellLook},
+		{title: "氏名", mm: 31, look: cellLook.wrapped()}, {title: "署名", mm: 45, look: cellLook},
+		{title: "懇親会", mm: 9, look: c.sized(12)}, {title: "会費", mm: 9, look: c.sized(14)},
+		{title: "備考", mm: 12, look: cellLook.sized(7)},
+	}
+}
+
+// head writes what repeats on each page: which seminar, when, where, and the
+// column headings.
+func (s *signInSheet) head(r report.SignIn, name string) {
+	n := len(s.cols)
+	write := func(v string, l look, height float64) { s.wide(s.style(l.shrunk()), oneLine(v), height, n) }
+	write(joined("　", name, seminarName(r)), plainLook.sized(14).strong(), 21)
+	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
+	write(joined("　", "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End)), prefixed("会場　", r.Venue)), plainLook, 15)
+	seats := fmt.Sprintf("申込 %d人", r.Applications)
+	if r.Capacity > 0 {
+		seats = fmt.Sprintf("定員 %d人・%s", r.Capacity, seats)
+	}
+	if r.Party && r.Fee > 0 {
+		seats += "　懇親会費 " + grouped(r.Fee) + "円"
+	}
+	write(joined("　", prefixed("講師　", r.Speakers), seats), plainLook, 15)
+	style := s.style(headLook.sized(9).shrunk().unwrapped())
+	for _, c := range s.cols {
+		s.text(style, c.title)
+	}
+	s.end(18)
+}
+
+func hours(start, end string) string {
+	if start == "" && end == "" {
+		return ""
+	}
+	return start + "〜" + end
+}
+
+func prefixed(prefix, v string) string {
+	if v == "" {
+		return ""
+	}
+	return prefix + v
+}
+
+// line writes one row.
+func (s *signInSheet) line(x line, height float64) {
+	switch {
+	case x.label != "":
+		s.wide(s.style(cellLook.strong().filled(tint)), x.label, height, len(s.cols))
+	case x.person != nil:
+		s.person(*x.person)
+		s.end(height)
+	default:
+		for i, c := range s.cols {
+			v := ""
+			if x.walkIn && (i == 1 || s.party && i == 7) {
+				v = "□"
+			}
+			s.text(s.style(c.look), v)
+		}
+		s.end(height)
+	}
+}
+
+func (s *signInSheet) person(x report.SignInLine) {
+	c := s.cols
+	s.number(s.style(c[0].look), x.No)
+	s.text(s.style(c[1].look), "□")
+	s.snug(c[2].look, x.From, c[2].mm)
+	s.snug(c[3].look.sized(9), x.Position, c[3].mm)
+	s.personCell(s.style(c[4].look), x.Name, x.Reading, c[4].mm, 11)
+	s.text(s.style(c[5].look), "")
+	if s.party {
+		mark, fee := "", ""
+		if x.Party {
+			mark, fee = "○", "□"
+		}
+		s.text(s.style(c[6].look), mark)
+		s.text(s.style(c[7].look), fee)
+	}
+	remark := x.Remark
+	if x.First {
+		remark = joined("\n", "★初参加", remark)
+	}
+	last := c[len(c)-1]
+	s.snug(last.look, remark, last.mm)
+}
+
+// purposeHeight is how high the 利用目的 at the foot is, and its size, both in points.
+func (s *signInSheet) purposeHeight(purpose string) (height, size float64) {
+	if purpose == "" {
+		return 0, 0
+	}
+	mm := s.across(1, len(s.cols))
+	size = fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
+	return float64(lines(purposeText(purpose), mm, size))*size*1.3 + 3, size
+}
+
+func purposeText(purpose string) string { return "利用目的: " + clean(purpose) }
+
+func (s *signInSheet) purpose(purpose string, height, size float64) {
+	if height > 0 {
+		s.wide(s.style(look{size: size, v: "center", wrap: true}), purposeText(purpose), height, len(s.cols))
+	}
+}
