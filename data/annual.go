@@ -257,25 +257,43 @@ func attendanceOf(c report.Code) Attendance {
 		report.MarkLeftEarly: LeftEarly, report.MarkAbsent: Absent, report.MarkNoShow: NoShow}[c&(7<<3)]
 }
 
-// speakers lists who spoke, with how many times up to then (累計).
+// speakers lists who spoke, with how many times up to then (累計). A lecturer
+// whom an old ledger knows only as text is listed as it is written.
 func (b *annualBuilder) speakers(ctx context.Context) error {
 	rows, err := b.s.speakerRows(ctx, "", b.year.Last(), b.series)
 	if err != nil {
 		return err
 	}
-	held := map[int64]bool{}
+	at := map[int64]int{}
 	for i := range b.l.Evenings {
-		held[b.l.Evenings[i].ID] = b.l.Evenings[i].Held
+		at[b.l.Evenings[i].ID] = i
 	}
-	total := map[int64]int{}
+	spoken := make([][]speakerRow, len(b.l.Evenings))
 	for _, r := range rows {
-		if (r.state != Spoke && r.state != Thanked) || !held[r.seminar] {
+		if i := at[r.seminar]; (r.state == Spoke || r.state == Thanked) && b.l.Evenings[i].Held {
+			spoken[i] = append(spoken[i], r)
+		}
+	}
+	total := map[string]int{}
+	for i := range b.l.Evenings {
+		e := &b.l.Evenings[i]
+		if !e.Held {
 			continue
 		}
-		total[r.person]++
-		if b.year.Contains(r.Date) {
-			r.Total = total[r.person]
-			b.a.Speakers = append(b.a.Speakers, r.SpeakerRow)
+		if len(e.Speakers) == 0 && e.SpeakerText != "" {
+			spoken[i] = []speakerRow{{SpeakerRow: report.SpeakerRow{Name: e.SpeakerText, Role: Lecturer.Label(), Date: e.Day,
+				Number: e.Number, Title: e.Title, Category: e.Category}}}
+		}
+		for _, r := range spoken[i] {
+			key := fmt.Sprint(r.person)
+			if r.person == 0 {
+				key = r.Name
+			}
+			total[key]++
+			if b.year.Contains(r.Date) {
+				r.Total = total[key]
+				b.a.Speakers = append(b.a.Speakers, r.SpeakerRow)
+			}
 		}
 	}
 	return nil

@@ -114,34 +114,38 @@ func newPart(dir string) (string, error) {
 }
 
 // copyOut writes the ledger as it is now into a new file in dir, and verifies it.
-func (s *Store) copyOut(ctx context.Context, dir string) (tmp string, err error) {
+func (s *Store) copyOut(ctx context.Context, dir string) (string, error) {
 	if err := s.sameFile(); err != nil {
 		return "", err
 	}
-	if tmp, err = newPart(dir); err != nil {
-		return "", err
-	}
-	defer func() {
-		if err != nil {
-			removeLedger(tmp)
-		}
-	}()
-	before, err := s.state(ctx)
+	tmp, err := newPart(dir)
 	if err != nil {
 		return "", err
 	}
+	if err := s.copyVerified(ctx, tmp); err != nil {
+		removeLedger(tmp) // a copy that failed is left half made
+		return "", err
+	}
+	return tmp, nil
+}
+
+func (s *Store) copyVerified(ctx context.Context, tmp string) error {
+	before, err := s.state(ctx)
+	if err != nil {
+		return err
+	}
 	if err := db.CopyInto(ctx, s.path, s.mode, tmp); err != nil {
-		return "", translate(err)
+		return translate(err)
 	}
 	if err := syncFile(tmp); err != nil {
-		return "", err
+		return err
 	}
 	c, err := peek(ctx, tmp, s.options())
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer c.Close()
-	return tmp, s.verify(ctx, c, before)
+	return s.verify(ctx, c, before)
 }
 
 // verify checks a copy by itself and compares it with the ledger, which was at
@@ -190,7 +194,7 @@ func deliver(tmp, dir, base string, at time.Time) (BackupInfo, error) {
 		tmp = part
 	}
 	for n := 1; ; n++ {
-		info := BackupInfo{Base: base, At: at.Truncate(time.Second), n: n}
+		info := BackupInfo{Base: base, At: at.Truncate(time.Second).In(Tokyo), n: n}
 		info.Path = filepath.Join(dir, info.name())
 		if err := putInPlace(tmp, info.Path); !errors.Is(err, ErrExists) {
 			return info, err

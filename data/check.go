@@ -101,7 +101,8 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 		return r, r.failed("", err)
 	}
 	defer d.Close()
-	ctx, stop := context.WithCancel(ctx)
+	caller := ctx
+	ctx, stop := context.WithCancel(caller)
 	defer stop()
 	var structure CheckReport
 	done := make(chan error, 1)
@@ -114,6 +115,9 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 	err2 := <-done
 	if err == nil {
 		err = err2
+	}
+	if caller.Err() != nil {
+		return CheckReport{}, caller.Err()
 	}
 	c.Found += structure.Found
 	c.Problems = append(structure.Problems, c.Problems...)

@@ -30,8 +30,7 @@ func (s *Store) Figures(ctx context.Context, series int64, year wareki.FiscalYea
 		return report.Figures{}, err
 	}
 	f, _, _ := report.Count(l, year, categories)
-	f.Speakers, f.FirstSpeakers, err = s.countSpeakers(ctx, series, year)
-	return f, err
+	return f, nil
 }
 
 // YearFigures counts all years of a series up to the running one, a row a year.
@@ -82,12 +81,12 @@ type ledgerReader struct {
 }
 
 func (r *ledgerReader) evenings(ctx context.Context) error {
-	return r.each(ctx, `SELECT m.id, m.number, m.title, coalesce(c.name, ''), m.held_on, m.capacity, m.state, m.counted, m.counted_applied
+	return r.each(ctx, `SELECT m.id, m.number, m.title, coalesce(c.name, ''), m.held_on, m.capacity, m.state, m.counted, m.counted_applied, m.speaker_text
 		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
 		WHERE m.series_id = $1 AND m.held_on <= $2 ORDER BY m.held_on, m.starts, m.id`, []any{r.series, string(r.year.Last())}, func(rows *sql.Rows) error {
 		var e report.Evening
 		var state SeminarState
-		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied); err != nil {
+		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied, &e.SpeakerText); err != nil {
 			return err
 		}
 		e.Held = state.TookPlace()
@@ -225,14 +224,4 @@ func (s *Store) categoryNames(ctx context.Context) ([]string, error) {
 		names[i] = c.Name
 	}
 	return names, err
-}
-
-// countSpeakers counts distinct people who spoke (登壇者数) in the year, and
-// those for whom it was the first time (初登壇).
-func (s *Store) countSpeakers(ctx context.Context, series int64, year wareki.FiscalYear) (speakers, first int, err error) {
-	err = s.db.R.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(CASE WHEN first >= $2 THEN 1 ELSE 0 END), 0) FROM
-		(SELECT a.person_id, min(m.held_on) AS first, max(m.held_on) AS last FROM assignments a JOIN seminars m ON m.id = a.seminar_id
-			WHERE m.series_id = $1 AND a.state IN ('spoke', 'thanked') AND m.state IN ('held', 'settled') AND m.held_on <= $3 GROUP BY a.person_id) x
-		WHERE last >= $2`, series, string(year.First()), string(year.Last())).Scan(&speakers, &first)
-	return speakers, first, translate(err)
 }

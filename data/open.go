@@ -137,7 +137,7 @@ func (s *Store) connect(ctx context.Context) error {
 // not even a lock can be made.
 func openReading(ctx context.Context, path string) (*db.DB, db.Mode, error) {
 	d, err := db.Open(ctx, path, db.ReadOnly)
-	if err == nil || exists(path+"-wal") || db.KindOf(err) == db.NotADatabase {
+	if err == nil || leftoverLog(path) || db.KindOf(err) == db.NotADatabase {
 		return d, db.ReadOnly, err
 	}
 	d, err = db.Open(ctx, path, db.Immutable)
@@ -171,7 +171,12 @@ func inspect(ctx context.Context, path string, o Options) (schema int, err error
 	case fi.Size() == 0:
 		return 0, ErrEmptyFile
 	}
-	d, _, err := openReading(ctx, path)
+	var d *db.DB
+	if leftoverLog(path) {
+		d, _, err = openReading(ctx, path)
+	} else { // nobody has it open: leave not even SQLite's own files beside
+		d, err = db.Open(ctx, path, db.Immutable)
+	}
 	var id db.Identity
 	if err == nil {
 		defer d.Close()

@@ -3,8 +3,10 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -402,3 +404,16 @@ func (m Seminar) begun(now time.Time) bool {
 
 // Tokyo is the office's wall clock; Japan has no summer time.
 var Tokyo = time.FixedZone("JST", 9*60*60)
+
+// FindApplicants lists those of a seminar's registrations whose person fits the
+// text, as FindPeople does; all of them if it is empty.
+func (s *Store) FindApplicants(ctx context.Context, seminar int64, text string) ([]Applicant, error) {
+	list, err := s.Applicants(ctx, seminar)
+	words := kana.FoldQuery(text)
+	if err != nil || len(words) == 0 {
+		return list, err
+	}
+	return slices.DeleteFunc(list, func(a Applicant) bool {
+		return !containsAll(kana.SearchKeys(a.Name, a.Reading, a.StaffNo)+"\t"+kana.Fold(a.From), words)
+	}), nil
+}

@@ -123,8 +123,10 @@ func (b *takeoverPlanner) seminars(have []SeminarLine, categories []string) {
 		case m.Exists != 0:
 		case seen[key]:
 			b.refuse(m, "twice")
+			m.Skip = true
 		case m.Number != 0 && taken[m.Number]:
 			b.refuse(m, "number_taken")
+			m.Number = 0 // taken over all the same; the clerk gives a number
 		}
 		seen[key], taken[m.Number] = true, m.Number != 0
 		if c := strings.TrimSpace(m.Category); c != "" && findName(append(categories, b.categories...), c) == "" {
@@ -135,7 +137,6 @@ func (b *takeoverPlanner) seminars(have []SeminarLine, categories []string) {
 }
 
 func (b *takeoverPlanner) refuse(m *TakeoverSeminar, code string) {
-	m.Skip = true
 	b.Problems = append(b.Problems, TakeoverProblem{Sheet: m.Sheet, Line: m.Line, Code: code, Text: fmt.Sprintf("第%d回 %s", m.Number, m.Title)})
 }
 

@@ -224,6 +224,9 @@ func (b *planner) line(r roster.Person) PlanLine {
 		}
 		l.Cases = []Case{CaseNew}
 		for _, other := range b.staff.byName[kana.Fold(r.Name)] {
+			if other.StaffNo != "" && b.staff.byNo[other.StaffNo].LeftOn == "" {
+				continue // two of the staff with two numbers are two people
+			}
 			b.Duplicates = append(b.Duplicates, PlanDuplicate{r.Line, r.Name, other})
 		}
 		return l

@@ -69,3 +69,12 @@ func (a annual) before() (report.Year, bool) {
 
 // sub is the line below the title of each sheet.
 func (a annual) sub() string { return a.subtitle(a.r.Year.Label(a.r.Style)) }
+
+// asOf names the reference day between two pieces of a sentence, nothing if
+// there is none.
+func (a annual) asOf(before, after string) string {
+	if a.r.AsOf == "" {
+		return ""
+	}
+	return before + a.r.Style.Full(a.r.AsOf) + after
+}

@@ -23,7 +23,7 @@ func (t *analysisTables) circles() {
 		col := 3 + 2*i
 		all = append(all, series{ref(analysisSheet, col, head, col, head), ref(analysisSheet, col, first, col, last), color})
 	}
-	t.draw(chartRows, []chart{{title: "セミナー別の参加者の内訳(人)", stacked: true,
+	t.draw(chartRows, []chart{{title: "セミナー別の参加者の内訳(人)", stacked: true, upright: len(held) > 26,
 		categories: ref(analysisSheet, 1, first, 1, last), series: all}}, [][2]int{{1, len(t.widths)}})
 	t.skip(6)
 	t.circleHeads()

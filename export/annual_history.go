@@ -14,7 +14,7 @@ func (a annual) history() {
 		{title: "出欠", mm: 20, look: t.center().shrunk()},
 		{title: "通算\n回数", mm: 14, look: n},
 	}
-	l := a.list(page{name: historySheet, landscape: true, personal: true}, historySheet, a.sub(), cols)
+	l := a.list(page{name: historySheet, landscape: true, personal: true, line: 15.5}, historySheet, a.sub(), cols)
 	st := l.styles
 	for _, x := range a.r.History {
 		l.text(st[0], x.StaffNo)
@@ -36,7 +36,7 @@ func (a annual) history() {
 	} else {
 		l.sorts()
 		l.skip(4)
-		l.note("※ 現所属は" + a.r.Style.Full(a.r.AsOf) + "現在のものです。通算回数は、この回までに出席した回数(この回を含む)です。")
+		l.note("※ " + a.asOf("現所属は", "現在のものです。") + "通算回数は、この回までに出席した回数(この回を含む)です。")
 	}
 	l.close()
 }

@@ -70,7 +70,7 @@ func (b *workbook) properties(title string) {
 		Title: oneLine(title), Subject: oneLine(b.head.Series), Creator: author, LastModifiedBy: author,
 		Created: made + "T00:00:00Z", Modified: made + "T00:00:00Z", Language: "ja-JP",
 	}))
-	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: oneLine(b.head.Office)}))
+	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "jibun", Company: oneLine(b.head.Office)}))
 }
 
 // style is the number of a look in the file.

@@ -9,6 +9,7 @@ type chart struct {
 	stacked    bool
 	categories string // range, see ref
 	series     []series
+	upright    bool // labels from bottom to top, for many
 	lying      bool // bars from left to right, for long labels
 }
 
@@ -71,6 +72,9 @@ func (c chart) excel(wide, rows int) *excelize.Chart {
 	}
 	if c.lying {
 		e.Type, e.XAxis.ReverseOrder = excelize.Bar, true
+	}
+	if c.upright {
+		e.XAxis.Alignment.TextRotation = -90
 	}
 	if c.stacked {
 		full := 100

@@ -24,8 +24,9 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("create a file beside %s: %w", path, err)
 	}
-	defer func() {
-		if err != nil {
+	done := false
+	defer func() { // also when write panics
+		if !done {
 			err = errors.Join(err, ignoreClosed(f.Close()), os.Remove(f.Name()))
 		}
 	}()
@@ -50,6 +51,7 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	if err = os.Rename(f.Name(), path); err != nil {
 		return fmt.Errorf("rename to %s: %w", path, err)
 	}
+	done = true
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,6 +52,13 @@ func TestToFile(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
+	}
+	func() {
+		defer func() { _ = recover() }()
+		_ = ToFile(path, func(io.Writer) error { panic("broken") })
+	}()
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left behind by a panic: %v", left)
 	}
 	if err := ToFile(filepath.Join(dir, "none", "x.xlsx"), annualOf(sampleAnnual(1, 1))); err == nil {
 		t.Error("no error for a folder that does not exist")
@@ -143,6 +151,67 @@ func TestNoTemporaryFiles(t *testing.T) {
 	}
 }
 
+// TestPacker writes parts of all sizes, in one run and in several.
+func TestPacker(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	var long []byte
+	for len(long) < 3*piece+12345 {
+		long = fmt.Appendf(long, "<c><v>%d</v></c>", rnd.IntN(1000))
+	}
+	want := map[string][]byte{}
+	var out bytes.Buffer
+	p := newPacker(&out)
+	for name, runs := range map[string][][]byte{
+		"empty": nil, "short": {long[:100]}, "long": {long}, "exact": {long[:2*piece]},
+		"mixed": {long[:70000], long, long[:70000], long[1000 : 2*piece+2000], long[:5]},
+	} {
+		w, err := p.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, run := range runs {
+			if n, err := w.Write(run); err != nil || n != len(run) {
+				t.Fatal(n, err)
+			}
+		}
+		want[name] = bytes.Join(runs, nil)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(r) // checks the sum, too
+		if err != nil || !bytes.Equal(got, want[f.Name]) {
+			t.Errorf("%s: %d bytes, want %d (%v)", f.Name, len(got), len(want[f.Name]), err)
+		}
+		delete(want, f.Name)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing: %d parts", len(want))
+	}
+}
+
+func BenchmarkAnnual(b *testing.B) {
+	for _, n := range []int{1250, 12500} {
+		r := sampleAnnual(60, n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if err := Annual(context.Background(), io.Discard, r, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func TestProgress(t *testing.T) {
 	last, calls := 0, 0
 	o := Options{Progress: func(done, total int) {
@@ -179,7 +248,7 @@ func TestTables(t *testing.T) {
 	if got := fmt.Sprint(x.row(2, 4)); got != "[=1+1 1234 0.25 2019-05-01]" || len(x.Formulas) > 0 {
 		t.Errorf("%s, formulas %v", got, x.Formulas)
 	}
-	if x.Name != "職員 一覧  1" || x.Filter != "A1:D3" {
+	if x.Name != "職員 一覧  1" || x.Filter != "$A$1:$D$3" {
 		t.Errorf("sheet %q, filter %s", x.Name, x.Filter)
 	}
 	read(t, table()).Sheets[0].find(t, "該当なし")

@@ -62,7 +62,7 @@ func (l *list) height(texts ...string) float64 {
 	if n == 1 {
 		return 0
 	}
-	return max(rowHeight, float64(n)*size*1.3+5)
+	return max(l.rowPoints(), float64(n)*size*1.25+4)
 }
 
 // title writes the two rows at the head of a sheet. Where pages lie side by side

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"jibun/data/report"
 )
 
 // TestLook writes the papers to a directory for a person to look at:
@@ -25,7 +27,12 @@ func TestLook(t *testing.T) {
 func samplePapers() map[string]func(io.Writer) error {
 	ctx := context.Background()
 	return map[string]func(io.Writer) error{
-		"annual":       func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(25, 120), Options{}) },
+		"annual": func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(25, 120), Options{}) },
+		"annual-empty": func(w io.Writer) error {
+			return Annual(ctx, w, report.Annual{Head: sampleHead(), Year: 2019, AsOf: "2020-03-31"}, Options{})
+		},
+		"annual-one":   func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(1, 1), Options{}) },
+		"annual-many":  func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(62, 3000), Options{}) },
 		"signin":       func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(38, 9, 7, true), Options{}) },
 		"signin-plain": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(23, 1, 0, false), Options{}) },
 		"signin-empty": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(0, 0, 0, false), Options{}) },

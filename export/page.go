@@ -11,6 +11,7 @@ const (
 	a4Short, a4Long = 210.0, 297.0
 	binding, edge   = 25.0, 15.0
 	rowHeight       = 18.0 // points, of a row without a height of its own
+	maxHeight       = 409  // points, the file's limit
 )
 
 // page is the paper a sheet stands on.
@@ -22,6 +23,7 @@ type page struct {
 	freezeCol int
 	personal  bool    // names stand on it: 取扱注意
 	headSize  float64 // of column headings in points, 0 = 10
+	line      float64 // of a row without a height of its own, in points, 0 = rowHeight
 	loose     bool    // rows are as high as the program that shows them thinks
 	spread    bool    // wider than one page: its pages lie side by side
 	repeatCol int     // columns at the left that repeat on each page, with spread
@@ -52,6 +54,14 @@ func paper(landscape bool) float64 {
 		return a4Long - binding - edge
 	}
 	return a4Short - binding - edge
+}
+
+// rowPoints is the height of a row without one of its own.
+func (p page) rowPoints() float64 {
+	if p.line > 0 {
+		return p.line
+	}
+	return rowHeight
 }
 
 func points(mm float64) float64 { return mm * 72 / 25.4 }
@@ -144,7 +154,7 @@ func (s *sheet) footer() string {
 // advance follows how much of the page is used.
 func (s *sheet) advance(height float64) {
 	if height == 0 {
-		height = rowHeight
+		height = s.rowPoints()
 	}
 	if s.used += height; s.used > s.room() {
 		s.used = height

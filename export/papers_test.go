@@ -31,6 +31,24 @@ func TestSumsAreTheirFormulas(t *testing.T) {
 	}
 }
 
+// TestSumsAreTheirFormulas_Control shows that a wrong result would be found.
+func TestSumsAreTheirFormulas_Control(t *testing.T) {
+	wrong := func(w io.Writer) error {
+		b := newWorkbook(context.Background(), report.Head{}, "x", 1, Options{})
+		defer b.close()
+		s := b.sheet(page{name: "x", widths: []float64{20}})
+		s.formula(0, "1+1", 3)
+		s.end(0)
+		s.close()
+		return b.write(w, Options{})
+	}
+	needOpenpyxl(t)
+	dir := office(t, "xlsx", map[string]func(io.Writer) error{"wrong": wrong})
+	if got := readFile(t, dir+"/wrong.xlsx").Sheets[0].Cells["A1"]; got != 2. {
+		t.Errorf("1+1 with a stored 3 is calculated as %v", got)
+	}
+}
+
 func TestPrinted(t *testing.T) {
 	western := sampleAnnual(3, 3)
 	western.Style = wareki.Western
@@ -64,7 +82,7 @@ func TestPrinted(t *testing.T) {
 		}
 	}
 	// 50 people on 17 rows a page, then 62 seminars on three pages side by side.
-	for name, want := range map[string]int{"signin": 4, "door": 1, "wide": 12, "nobody": 1, "empty": 7} {
+	for name, want := range map[string]int{"signin": 4, "door": 1, "wide": 12, "nobody": 1, "empty": 8} {
 		if pages[name] != want {
 			t.Errorf("%s has %d pages, want %d", name, pages[name], want)
 		}
@@ -114,7 +132,7 @@ func TestSignIn_WithoutParty(t *testing.T) {
 }
 
 func TestSignIn_FreeRows(t *testing.T) {
-	for _, n := range []int{0, 1, 13, 22, 23, 24, 25, 26, 48, 49} {
+	for _, n := range []int{0, 13, 22, 24, 49} {
 		x := read(t, signInOf(sampleSignIn(n, 0, 0, false))).sheet(t, "受付名簿")
 		_, head := x.find(t, "当日参加")
 		free := 0

@@ -67,9 +67,6 @@ func (s *sheet) text(style int, v string) {
 // number puts a count.
 func (s *sheet) number(style, v int) { s.put(style, "", v) }
 
-// real puts a number that is not a count.
-func (s *sheet) real(style int, v float64) { s.put(style, "", v) }
-
 // ratio puts a share, － where there is nothing to divide by.
 func (s *sheet) ratio(style int, r report.Ratio) {
 	if v, ok := r.Value(); ok {
@@ -137,8 +134,9 @@ func (s *sheet) fill(style, col int) {
 // written even so, for LibreOffice does not take it from the sheet.
 func (s *sheet) end(height float64) {
 	s.rows++
+	height = min(height, maxHeight)
 	if height == 0 && !s.loose {
-		height = rowHeight
+		height = s.rowPoints()
 	}
 	if s.err == nil {
 		s.keep(s.sw.SetRow("A"+strconv.Itoa(s.rows), s.row, excelize.RowOpts{Height: height}))

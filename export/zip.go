@@ -98,9 +98,12 @@ func (p *packer) finish() error {
 }
 
 func (e *part) Write(b []byte) (int, error) {
-	e.crc.Write(b)
 	e.size += uint64(len(b))
-	return e.w.Write(b)
+	if len(b) < 2*piece {
+		e.crc.Write(b)
+		return e.w.Write(b)
+	}
+	return len(b), e.pieces(b)
 }
 
 const contentTypes = "[Content_Types].xml"

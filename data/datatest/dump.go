@@ -57,11 +57,14 @@ func Dump(ctx context.Context, path, mode string, skip ...string) (string, error
 var History = []string{"operations", "changes", "sqlite_sequence"}
 
 func dumpTable(ctx context.Context, d *sql.DB, b *strings.Builder, name string) error {
-	cols := "*"
-	if name == "sqlite_master" {
-		cols = "type, name, tbl_name, sql" // not the page numbers
+	q := `SELECT * FROM "` + name + `" NOT INDEXED ORDER BY id`
+	switch name {
+	case "sqlite_master": // not the page numbers
+		q = `SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name`
+	case "sqlite_sequence":
+		q = `SELECT name, seq FROM sqlite_sequence ORDER BY name, rowid`
 	}
-	rows, err := d.QueryContext(ctx, `SELECT `+cols+` FROM "`+name+`" NOT INDEXED ORDER BY rowid`)
+	rows, err := d.QueryContext(ctx, q)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ func CountDepartments(l *Ledger, year wareki.FiscalYear) DepartmentTable {
 	c := newDepartmentCounter(l)
 	lastYear := make([]int, len(c.n))
 	last := make([]wareki.Date, len(c.n))
+	people := map[string]map[int32]bool{} // by division: who moved within it counts once
 	Walk(l, func(v Visit) {
 		if v.Outside || !v.Code.Present() {
 			return
@@ -27,6 +28,11 @@ func CountDepartments(l *Ledger, year wareki.FiscalYear) DepartmentTable {
 		switch v.Evening.Day.FiscalYear() {
 		case year:
 			c.visit(v)
+			if name := divisionName(l, d); people[name] == nil {
+				people[name] = map[int32]bool{v.Person: true}
+			} else {
+				people[name][v.Person] = true
+			}
 		case year - 1:
 			lastYear[d]++
 		}
@@ -41,12 +47,9 @@ func CountDepartments(l *Ledger, year wareki.FiscalYear) DepartmentTable {
 		if !d.Listed && c.n[i].Attendances == 0 {
 			continue
 		}
-		name := d.Division
-		if name == "" {
-			name = d.Section
-		}
+		name := divisionName(l, i)
 		if n := len(t.Divisions); n == 0 || t.Divisions[n-1].Name != name {
-			t.Divisions = append(t.Divisions, Division{Name: name})
+			t.Divisions = append(t.Divisions, Division{Name: name, People: len(people[name])})
 		}
 		div := &t.Divisions[len(t.Divisions)-1]
 		r := row(i)
@@ -58,6 +61,18 @@ func CountDepartments(l *Ledger, year wareki.FiscalYear) DepartmentTable {
 		t.Unknown = &r
 	}
 	return t
+}
+
+// divisionName is the 部 of a department, or the department itself.
+func divisionName(l *Ledger, department int) string {
+	if department >= len(l.Postings.Departments) {
+		return ""
+	}
+	d := l.Postings.Departments[department]
+	if d.Division == "" {
+		return d.Section
+	}
+	return d.Division
 }
 
 // CountOutside sums people from outside by affiliation, in the order of labels.

@@ -95,6 +95,7 @@ func Count(l *Ledger, year wareki.FiscalYear, categories []string) (Figures, []E
 			f.FirstTimers = y.FirstTimers
 		}
 	}
+	f.Speakers, f.FirstSpeakers = countSpeakers(l, year)
 	f.ByDepartment = departments.rows()
 	f.ByCategory = byCategory(l, year, counts, categories)
 	return f, counts, people.out
@@ -208,4 +209,41 @@ func (c *departmentCounter) rows() []DepartmentFigs {
 		}
 	}
 	return out
+}
+
+// countSpeakers counts distinct people who spoke in the year (登壇者数) and those
+// for whom it was the first time (初登壇). A lecturer known only as text is
+// somebody of that name.
+func countSpeakers(l *Ledger, year wareki.FiscalYear) (speakers, first int) {
+	type who struct {
+		person int32
+		text   string
+	}
+	before, now := map[who]bool{}, map[who]bool{}
+	for i := range l.Evenings {
+		e := &l.Evenings[i]
+		if !e.Held {
+			continue
+		}
+		list := make([]who, 0, 1)
+		for _, p := range e.Speakers {
+			list = append(list, who{person: p})
+		}
+		if len(list) == 0 && e.SpeakerText != "" {
+			list = append(list, who{text: e.SpeakerText})
+		}
+		for _, w := range list {
+			if year.Contains(e.Day) {
+				now[w] = true
+			} else {
+				before[w] = true
+			}
+		}
+	}
+	for w := range now {
+		if !before[w] {
+			first++
+		}
+	}
+	return len(now), first
 }

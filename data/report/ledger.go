@@ -24,6 +24,7 @@ type Evening struct {
 	Party          int
 	Marks          []Mark
 	Speakers       []int32 // people who spoke: counted apart from the participants
+	SpeakerText    string  // the lecturer of an old ledger, known only as text
 }
 
 // Mark is one registration: the person and a packed Code.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"jibun/data/kana"
 	"jibun/data/table"
 )
 
@@ -52,13 +53,18 @@ func (r *reader) named(row *table.Row) bool {
 			return !strings.ContainsAny(c.Text(), "。、:：")
 		}
 	}
+	for _, f := range []Field{Reading, ReadingFamily} {
+		if c, _ := r.cell(row, f); kana.IsReading(c.Text()) {
+			return true
+		}
+	}
 	c, _ := r.cell(row, StaffNo)
 	s := clean(c.Text())
 	// A broken number is short and has digits; a remark in the first column is neither.
-	return s != "" && c.Kind() != table.Empty && utf8.RuneCountInString(s) <= 12 && strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsFunc(s, japanese)
+	return s != "" && c.Kind() != table.Empty && utf8.RuneCountInString(s) <= 12 && strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsFunc(s, kanjiOrKana)
 }
 
-func japanese(r rune) bool {
+func kanjiOrKana(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 

@@ -137,8 +137,6 @@ func (x *xmlScanner) attribute(b []byte, i int) (int, error) {
 	return j + n + 2, nil
 }
 
-func (x *xmlScanner) moreTag() error { return x.more() }
-
 // attr returns the value of an attribute without a prefix.
 func (x *xmlScanner) attr(name string) (string, bool) {
 	for i := range x.attrs {

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// good is a small module that keeps the rules.
+var good = map[string]string{
+	"README.md":                 "jibun\n",
+	"go.mod":                    "module jibun\n\ngo 1.26\n",
+	"main.go":                   "package main\n\nimport _ \"jibun/gui\"\n\nfunc main() {}\n",
+	"gui/gui.go":                "package gui\n\nimport (\n\t_ \"jibun/data\"\n\t_ \"jibun/export\"\n\t_ \"jibun/gui/kit\"\n)\n",
+	"gui/kit/kit.go":            "package kit\n",
+	"export/export.go":          "package export\n\nimport _ \"jibun/data/report\"\n",
+	"export/export_test.go":     "package export\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/datatest\"\n)\n",
+	"data/data.go":              "package data\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/report\"\n\t_ \"net/url\"\n)\n",
+	"data/report/report.go":     "package report\n",
+	"data/wareki/wareki.go":     "package wareki\n",
+	"data/datatest/datatest.go": "package datatest\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data\"\n)\n",
+}
+
+func module(t *testing.T, changed map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, files := range []map[string]string{good, changed} {
+		for name, text := range files {
+			path := filepath.Join(dir, name)
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return dir
+}
+
+func imports(name, of string) string { return "package " + name + "\n\nimport _ \"" + of + "\"\n" }
+
+func TestRules(t *testing.T) {
+	for _, c := range []struct{ name, file, text, finding string }{
+		{name: "kept"},
+		{"export knows the store", "export/x.go", imports("export", "jibun/data"), "jibun/export may not import jibun/data"},
+		{"export takes from the window", "export/x.go", imports("export", "jibun/gui"), "jibun/export may not import jibun/gui"},
+		{"a part of data points back", "data/roster/x.go", imports("roster", "jibun/data"), "jibun/data/roster may not import jibun/data"},
+		{"data knows papers", "data/x.go", imports("data", "jibun/export"), "jibun/data may not import jibun/export"},
+		{"a widget knows a noun", "gui/kit/x.go", imports("kit", "jibun/data/wareki"), "jibun/gui/kit may not import"},
+		{"a helper of tests in the program", "gui/x.go", imports("gui", "jibun/data/datatest"), "jibun/gui may not import jibun/data/datatest"},
+		{"SQL in the window", "gui/x.go", imports("gui", "database/sql"), "SQL stays in data"},
+		{"SQL below data", "data/report/x.go", imports("report", "database/sql"), "SQL stays in data"},
+		{"SQL for Windows only", "gui/x_windows.go", imports("gui", "database/sql"), "SQL stays in data"},
+		{"the network", "data/x.go", imports("data", "net/http"), "speaks to no other computer"},
+		{"the network in a helper", "data/datatest/x.go", imports("datatest", "net"), "speaks to no other computer"},
+		{"a room nobody knows", "utils/x.go", "package utils\n", "no rule says"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			changed := map[string]string{}
+			if c.file != "" {
+				changed[c.file] = c.text
+			}
+			broken, err := checkModule(module(t, changed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.Join(broken, "\n")
+			if c.finding == "" && got != "" || !strings.Contains(got, c.finding) {
+				t.Errorf("found %q, want %q", got, c.finding)
+			}
+		})
+	}
+}
+
+// TestNamed: what go.mod asks for itself has its reason in the README.
+func TestNamed(t *testing.T) {
+	dir := module(t, map[string]string{
+		"go.mod":    "module jibun\n\ngo 1.26\n\nrequire (\n\texample.org/known v1.0.0\n\texample.org/new v1.0.0\n\texample.org/far v1.0.0 // indirect\n)\n",
+		"README.md": "| example.org/known | because |\n",
+	})
+	broken, err := named(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(broken) != 1 || !strings.Contains(broken[0], "example.org/new") {
+		t.Errorf("found %q", broken)
+	}
+}
+
+func TestLinked(t *testing.T) {
+	for _, c := range []struct{ name, main, finding string }{
+		{"only the kind of a file", "package main\n\nimport \"net/http\"\n\nfunc main() { println(http.DetectContentType(nil)) }\n", ""},
+		{"HTTP", "package main\n\nimport \"net/http\"\n\nfunc main() { _, err := http.Get(\"x\"); println(err) }\n", "net/http.(*Client)"},
+		{"a connection", "package main\n\nimport \"net\"\n\nfunc main() { _, err := net.Dial(\"tcp\", \"x\"); println(err) }\n", "net.Dial"},
+		{"a listener", "package main\n\nimport \"net\"\n\nfunc main() { _, err := net.Listen(\"tcp\", \":0\"); println(err) }\n", "net.Listen"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := module(t, map[string]string{"main.go": c.main})
+			build := exec.Command("go", "build", "-buildvcs=false", "-o", "program", ".")
+			build.Dir = dir
+			build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH=amd64")
+			if out, err := build.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			broken, err := linked(filepath.Join(dir, "program"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.Join(broken, "\n")
+			if c.finding == "" && got != "" || !strings.Contains(got, c.finding) {
+				t.Errorf("found %q, want %q", got, c.finding)
+			}
+		})
+	}
+}

@@ -1,0 +1,37 @@
+// Command imports checks who may import whom. The rules are the rooms of the
+// house: what a package may know is said here and nowhere else.
+//
+// usage: imports [-binary jibun]
+//
+// It reads `go list` of the module in the current folder, for Linux and for
+// Windows. With -binary it looks into a built program instead: nothing that
+// speaks HTTP or listens may have been linked.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	binary := flag.String("binary", "", "look into this program")
+	flag.Parse()
+	var broken []string
+	var err error
+	if *binary != "" {
+		broken, err = linked(*binary)
+	} else {
+		broken, err = checkModule(".")
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "imports:", err)
+		os.Exit(2)
+	}
+	for _, b := range broken {
+		fmt.Fprintln(os.Stderr, b)
+	}
+	if len(broken) > 0 {
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// room is a part of the module and what of the module it may import. A pattern
+// is a path below the module, "x/..." is x and everything below it; "." is main.
+type room struct {
+	in     string
+	may    []string
+	except []string // not these, though may says so
+}
+
+// rooms: the first that fits is the one that counts.
+var rooms = []room{
+	{in: ".", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
+	{in: "gui/kit/...", may: []string{"gui/kit/..."}}, // widgets that know no noun of the office
+	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
+	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/..."}}, // values only
+	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
+	{in: "data/sample/...", may: []string{"data/..."}, except: testOnly},
+	{in: "data/datatest/...", may: []string{"data/..."}},
+	{in: "data/...", may: []string{"data/..."}, except: append([]string{"data", "data/sample/..."}, testOnly...)},
+	{in: "assets/..."},
+}
+
+// testOnly are helpers of tests: only tests may import them, and they may what
+// tests may.
+var testOnly = []string{"data/datatest/...", "data/internal/faultvfs/..."}
+
+// home says where alone a package from outside may be imported, tests excepted.
+type home struct {
+	of  string // import path, "x/..." as above
+	in  []string
+	why string
+}
+
+var homes = []home{
+	{"database/sql/...", []string{"data", "data/internal/db"}, "SQL stays in data"},
+	{"modernc.org/...", []string{"data/internal/db"}, "one place names a driver"},
+	{"github.com/xuri/excelize/v2", []string{"export/...", "data/roster", "data/table"}, "workbooks are written in export and read in data"},
+	{"fyne.io/...", []string{".", "gui/..."}, "the window is in gui"},
+	{"testing/...", nil, "tests stay in tests"},
+}
+
+// network are the packages that can speak to another computer. Nothing of ours
+// imports one; net/url, net/netip and net/mail only read text.
+func network(p string) bool {
+	switch p {
+	case "net/url", "net/netip", "net/mail":
+		return false
+	}
+	return p == "net" || strings.HasPrefix(p, "net/") || p == "crypto/tls" || p == "log/syslog" || p == "expvar" ||
+		strings.HasPrefix(p, "golang.org/x/net/") && !slices.Contains(textOnly, p)
+}
+
+// textOnly are packages below golang.org/x/net that open no connection.
+var textOnly = []string{"golang.org/x/net/html", "golang.org/x/net/html/atom", "golang.org/x/net/html/charset"}
+
+// reached are the packages of others in the program that import a network
+// package all the same, and what for. A new one must be looked at first.
+var reached = map[string]string{
+	"github.com/xuri/excelize/v2 net/http": "http.DetectContentType names the kind of an embedded file",
+	"github.com/google/uuid net":           "net.Interfaces, for time-based ids that nobody asks for",
+	"golang.org/x/sys/windows net":         "net.IP in the types of Windows' resolver, which nobody calls",
+	"modernc.org/libc net":                 "C's resolver, which SQLite never calls",
+}
+
+// ours are findings about the imports of one package of the module. rel is its
+// path below the module; tests are imports of its tests only.
+func ours(module, rel string, imports []string) []string {
+	var broken []string
+	i := slices.IndexFunc(rooms, func(r room) bool { return match(r.in, rel) })
+	if i < 0 {
+		return []string{path.Join(module, rel) + ": no rule says what this package may import (.ci/imports/rules.go)"}
+	}
+	helper := matchAny(testOnly, rel)
+	for _, p := range imports {
+		if own, ok := below(module, p); ok {
+			if r := rooms[i]; !matchAny(r.may, own) || matchAny(r.except, own) {
+				broken = append(broken, path.Join(module, rel)+" may not import "+p)
+			}
+			continue
+		}
+		if network(p) {
+			broken = append(broken, path.Join(module, rel)+" may not import "+p+": the program speaks to no other computer")
+		}
+		for _, h := range homes {
+			if !helper && match(h.of, p) && !matchAny(h.in, rel) {
+				broken = append(broken, path.Join(module, rel)+" may not import "+p+": "+h.why)
+			}
+		}
+	}
+	return broken
+}
+
+// below cuts the module off an import path.
+func below(module, p string) (rel string, ok bool) {
+	if p == module {
+		return ".", true
+	}
+	return strings.CutPrefix(p, module+"/")
+}
+
+func match(pattern, p string) bool {
+	if base, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return p == base || strings.HasPrefix(p, base+"/")
+	}
+	return p == pattern
+}
+
+func matchAny(patterns []string, p string) bool {
+	return slices.ContainsFunc(patterns, func(x string) bool { return match(x, p) })
+}

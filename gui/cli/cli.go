@@ -1,0 +1,190 @@
+// Package cli is the program's command line, for the IT section, the task
+// scheduler and checks: messages in Japanese go to stderr, data to stdout; exit
+// 0 done, 1 failed, 2 wrong use. It has no logic of its own: it opens a ledger,
+// asks package data for values and hands them to package export.
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui"
+)
+
+// commands is what can be typed; usage.go says it in Japanese.
+type commands struct {
+	New     newCmd     `cmd:""`
+	Demo    demoCmd    `cmd:""`
+	Import  importCmd  `cmd:""`
+	Figures figuresCmd `cmd:""`
+	Report  reportCmd  `cmd:""`
+	List    listCmd    `cmd:""`
+	History historyCmd `cmd:""`
+	Undo    undoCmd    `cmd:""`
+	Redo    redoCmd    `cmd:""`
+	Check   checkCmd   `cmd:""`
+	Backup  backupCmd  `cmd:""`
+	Restore restoreCmd `cmd:""`
+	Today   day        `help:"今日の代わりにする日"`
+}
+
+// env is what every command needs.
+type env struct {
+	ctx    context.Context
+	in     io.Reader
+	out    io.Writer // data
+	err    io.Writer // messages
+	today  wareki.Date
+	failed bool // reported already, exit 1
+}
+
+// Run runs one command line and returns the exit code.
+func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
+	e := &env{ctx: ctx, in: in, out: out, err: errOut}
+	if len(args) == 0 || helpWanted(args) {
+		fmt.Fprint(errOut, usage)
+		if len(args) == 0 {
+			return 2
+		}
+		return 0
+	}
+	var c commands
+	parser, err := kong.New(&c, kong.Name("jibun"), kong.NoDefaultHelp(), kong.Writers(errOut, errOut))
+	if err != nil {
+		panic(err) // the commands above are wrong
+	}
+	k, err := parser.Parse(args)
+	if err != nil {
+		e.say("使い方が違います: %s", usageError(err))
+		fmt.Fprint(errOut, usage)
+		return 2
+	}
+	e.today = wareki.Date(c.Today)
+	if err := k.Run(e); err != nil {
+		e.say("%s", gui.Sentence(err))
+		return 1
+	}
+	if e.failed {
+		return 1
+	}
+	return 0
+}
+
+func (e *env) say(format string, args ...any) { fmt.Fprintf(e.err, format+"\n", args...) }
+
+// options open a ledger; with --today the clock stands at noon of that day.
+func (e *env) options(readOnly bool) data.Options {
+	o := data.Options{ReadOnly: readOnly}
+	if e.today != "" {
+		noon := e.today.Time().Add(3 * time.Hour) // 12:00 in Tokyo
+		o.Now = func() time.Time { return noon }
+	}
+	return o
+}
+
+// read opens a ledger for reading, write for writing; f runs in between.
+func (e *env) read(path string, f func(*data.Store) error) error {
+	return e.with(path, true, f)
+}
+
+func (e *env) write(path string, f func(*data.Store) error) error {
+	return e.with(path, false, f)
+}
+
+func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err error) {
+	s, err := data.Open(e.ctx, path, e.options(readOnly))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if why := s.ReadOnly(); why != nil && !readOnly {
+		e.say("%s", gui.ReadOnlySentence(why))
+		e.failed = true
+		return nil
+	}
+	return f(s)
+}
+
+func (e *env) json(v any) error {
+	enc := json.NewEncoder(e.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// progress writes a line that moves, if a person is watching.
+func (e *env) progress(what string) data.Progress {
+	f, ok := e.err.(*os.File)
+	if !ok {
+		return nil
+	}
+	if fi, err := f.Stat(); err != nil || fi.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(done, total int) {
+		fmt.Fprintf(f, "\r%s %d / %d", what, done, total)
+		if done == total {
+			fmt.Fprintln(f)
+		}
+	}
+}
+
+// day is a day as people type it.
+type day wareki.Date
+
+// UnmarshalText reads 2026-04-01, R8.4.1 and their like.
+func (d *day) UnmarshalText(b []byte) error {
+	v, err := wareki.Parse(string(b), wareki.Today(time.Now()))
+	if err != nil {
+		return errors.New(gui.Sentence(err))
+	}
+	*d = day(v)
+	return nil
+}
+
+// fiscalYear is a 年度 as people type it.
+type fiscalYear wareki.FiscalYear
+
+// UnmarshalText reads 2013, H25, 平成25年度.
+func (y *fiscalYear) UnmarshalText(b []byte) error {
+	v, err := wareki.ParseFiscalYear(string(b))
+	if err != nil {
+		return errors.New(gui.Sentence(err))
+	}
+	*y = fiscalYear(v)
+	return nil
+}
+
+func helpWanted(args []string) bool {
+	for _, a := range args {
+		if a == "-h" || a == "--help" || a == "help" {
+			return true
+		}
+	}
+	return false
+}
+
+// usageError turns the parser's English into a sentence for the clerk's
+// colleague of the IT section.
+func usageError(err error) string {
+	text := err.Error()
+	for _, s := range []struct{ prefix, japanese string }{
+		{"unknown flag ", "その指定はありません "}, {"missing flags: ", "次の指定が要ります "}, {"unexpected argument ", "余分な引数があります "},
+		{"expected one of ", "次のどれかが要ります "}, {"expected ", "次が足りません "},
+	} {
+		if rest, ok := strings.CutPrefix(text, s.prefix); ok {
+			return s.japanese + rest
+		}
+	}
+	return text
+}

@@ -1,0 +1,294 @@
+package cli
+
+import (
+	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"jibun/data"
+	"jibun/data/oldledger"
+	"jibun/data/roster"
+	"jibun/data/wareki"
+	"jibun/gui"
+)
+
+type importCmd struct {
+	People importPeople `cmd:""`
+	Ledger importLedger `cmd:""`
+}
+
+type imported struct {
+	DryRun bool
+	JSON   bool `name:"json"`
+}
+
+type importPeople struct {
+	File   string `arg:""`
+	Roster string `arg:""`
+	On     *day   `placeholder:"2026-04-01"`
+	imported
+}
+
+// rosterJSON is a plan as data.
+type rosterJSON struct {
+	File        string            `json:"file"`
+	Encoding    string            `json:"encoding"`
+	Sheet       string            `json:"sheet"`
+	HeadingLine int               `json:"heading_line"`
+	Columns     map[string]string `json:"columns"` // field → heading
+	On          wareki.Date       `json:"on"`
+	Applied     bool              `json:"applied"`
+	Rows        int               `json:"rows"` // under the heading: people + unreadable + skipped
+	People      int               `json:"people"`
+	Counts      map[string]int    `json:"counts"`
+	Lines       []lineJSON        `json:"lines"` // those that change something
+	Unreadable  []unreadableJSON  `json:"unreadable"`
+	Skipped     []roster.Skipped  `json:"skipped"`
+	Warnings    []warningJSON     `json:"warnings"`
+	Duplicates  []duplicateJSON   `json:"duplicates"`
+	Departments []string          `json:"new_departments"`
+	Closing     []string          `json:"closing_departments"`
+	Partial     bool              `json:"partial"`
+}
+
+type lineJSON struct {
+	Line    int           `json:"line"`
+	StaffNo string        `json:"staff_no"`
+	Cases   []data.Case   `json:"cases"`
+	Skip    bool          `json:"skip,omitempty"`
+	Doubt   string        `json:"doubt,omitempty"`
+	Old     data.PlanSide `json:"old"`
+	New     data.PlanSide `json:"new"`
+}
+
+type unreadableJSON struct {
+	Line    int      `json:"line"`
+	Reasons []string `json:"reasons"`
+	Name    string   `json:"name"`
+}
+
+type warningJSON struct {
+	Line   int    `json:"line"`
+	Field  string `json:"field"`
+	Reason string `json:"reason"`
+	Value  string `json:"value"`
+}
+
+type duplicateJSON struct {
+	Line   int    `json:"line"`
+	Name   string `json:"name"`
+	Person int64  `json:"person"`
+	From   string `json:"from"`
+}
+
+func (c *importPeople) Run(e *env) error {
+	return e.open(c.File, c.DryRun, func(s *data.Store) error {
+		r, err := s.ReadRoster(e.ctx, c.Roster)
+		if err != nil {
+			return err
+		}
+		on, err := s.DefaultTransferDay(e.ctx)
+		if err != nil {
+			return err
+		}
+		if c.On != nil {
+			on = wareki.Date(*c.On)
+		}
+		p, err := s.Plan(e.ctx, r, on)
+		if err != nil {
+			return err
+		}
+		if !c.DryRun {
+			if err := e.safely(s); err != nil {
+				return err
+			}
+			if err := s.ApplyTransfer(e.ctx, p, e.progress("取り込んでいます")); err != nil {
+				return err
+			}
+		}
+		e.tellRoster(r, p, c.DryRun)
+		if c.JSON {
+			return e.json(rosterValue(c.Roster, r, p, !c.DryRun))
+		}
+		return nil
+	})
+}
+
+// open opens for writing, or for reading if nothing will be written.
+func (e *env) open(file string, readOnly bool, f func(*data.Store) error) error {
+	return e.with(file, readOnly, f)
+}
+
+// safely makes a backup before many rows change. A second place that cannot be
+// reached is said and does not stop the work.
+func (e *env) safely(s *data.Store) error {
+	needed, err := s.NeedsBackup(e.ctx, "")
+	if err != nil || !needed {
+		return err
+	}
+	info, err := s.Backup(e.ctx, "")
+	if errors.Is(err, data.ErrSecondPlace) {
+		e.say("二つ目の置き場所に控えを写せませんでした。手元の控えは取れています。")
+		err = nil
+	}
+	if err == nil {
+		e.say("取込みの前に控えを取りました: %s", info.Path)
+	}
+	return err
+}
+
+func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
+	when := "ずっと前から"
+	if p.On != "" {
+		when = wareki.Era.Full(p.On) + "付け"
+	}
+	e.say("%d行のうち %d名を読みました(%s、読めない行 %d、飛ばした行 %d)。", len(r.People)+len(p.Unreadable)+len(p.Skipped), len(r.People), when, len(p.Unreadable), len(p.Skipped))
+	var parts []string
+	for _, k := range data.Cases {
+		if n := p.Count(k); n > 0 {
+			parts = append(parts, k.Label()+" "+strconv.Itoa(n)+"名")
+		}
+	}
+	e.say("%s", strings.Join(parts, "、"))
+	for i, u := range p.Unreadable {
+		if i == 20 {
+			e.say("ほか %d 行", len(p.Unreadable)-20)
+			break
+		}
+		e.say("読めない行 %d行目: %s", u.Line, gui.FaultSentence(u.Faults))
+	}
+	if p.Partial {
+		e.say("名簿にいない方が多いため、一部の職場の名簿とみて、退職にはしていません。")
+	}
+	for i, d := range p.Duplicates {
+		if i == 20 {
+			e.say("ほか %d 件", len(p.Duplicates)-20)
+			break
+		}
+		e.say("同じ方かもしれません %d行目: %s(%s)", d.Line, d.Name, strings.TrimSpace(d.Who.StaffNo+" "+d.Who.From))
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Doubt == "reused_number" {
+			e.say("取り込んでいません %d行目: 職員番号 %s は %s さんの番号です。%s さんとは別の方かもしれません。", l.Line, l.StaffNo, l.Old.Name, l.New.Name)
+		}
+	}
+	e.done(dry)
+}
+
+func (e *env) done(dry bool) {
+	if dry {
+		e.say("ためしに読んだだけで、台帳は変えていません。")
+	} else {
+		e.say("台帳に取り込みました。元に戻すには jibun undo を使います。")
+	}
+}
+
+func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJSON {
+	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
+		On: p.On, Applied: applied, Rows: len(r.People) + len(p.Unreadable) + len(p.Skipped), People: len(r.People), Counts: map[string]int{"unreadable": len(p.Unreadable)},
+		Lines: []lineJSON{}, Unreadable: []unreadableJSON{}, Skipped: p.Skipped, Warnings: []warningJSON{}, Duplicates: []duplicateJSON{},
+		Departments: p.Departments, Closing: p.Closing, Partial: p.Partial}
+	for f, i := range r.Layout.Columns {
+		if i >= 0 && i < len(r.Layout.Headings) {
+			v.Columns[string(f)] = r.Layout.Headings[i]
+		}
+	}
+	for _, k := range data.Cases {
+		v.Counts[string(k)] = p.Count(k)
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; !l.Has(data.CaseUnchanged) {
+			v.Lines = append(v.Lines, lineJSON{l.Line, l.StaffNo, l.Cases, l.Skip, l.Doubt, l.Old, l.New})
+		}
+	}
+	for _, u := range p.Unreadable {
+		x := unreadableJSON{Line: u.Line, Name: u.Name}
+		for _, f := range u.Faults {
+			x.Reasons = append(x.Reasons, string(f.Code))
+		}
+		v.Unreadable = append(v.Unreadable, x)
+	}
+	for _, w := range p.Warnings {
+		v.Warnings = append(v.Warnings, warningJSON{w.Line, string(w.Field), string(w.Code), w.Value})
+	}
+	for _, d := range p.Duplicates {
+		v.Duplicates = append(v.Duplicates, duplicateJSON{d.Line, d.Name, d.Who.ID, d.Who.From})
+	}
+	return v
+}
+
+type importLedger struct {
+	File string `arg:""`
+	Book string `arg:""`
+	imported
+}
+
+type takeoverJSON struct {
+	File     string                 `json:"file"`
+	Applied  bool                   `json:"applied"`
+	Seminars int                    `json:"seminars"` // taken
+	Existing int                    `json:"existing"` // there already
+	People   int                    `json:"people"`
+	NewOnes  int                    `json:"new_people"`
+	Marks    int                    `json:"marks"`
+	Renumber bool                   `json:"renumbered"`
+	Accounts []oldledger.Account    `json:"accounts"`
+	Problems []data.TakeoverProblem `json:"problems"`
+	Read     []oldledger.Problem    `json:"unreadable"`
+	Skipped  []oldledger.Skipped    `json:"skipped"`
+	Notes    []oldledger.Note       `json:"notes"`
+}
+
+func (c *importLedger) Run(e *env) error {
+	return e.open(c.File, c.DryRun, func(s *data.Store) error {
+		p, err := s.ReadOldLedger(e.ctx, c.Book)
+		if err != nil {
+			return err
+		}
+		if !c.DryRun {
+			if err := e.safely(s); err != nil {
+				return err
+			}
+			if err := s.ApplyTakeover(e.ctx, p, e.progress("取り込んでいます")); err != nil {
+				return err
+			}
+		}
+		v := takeoverValue(c.Book, p, !c.DryRun)
+		e.say("セミナー %d回(すでにあるもの %d回)、出欠の記録 %d件、%d名(うち新しく加わる方 %d名)。", v.Seminars, v.Existing, v.Marks, v.People, v.NewOnes)
+		if p.Renumber {
+			e.say("回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。")
+		}
+		for i, x := range append(gui.TakeoverSentences(p), "") {
+			if x == "" || i == 30 {
+				break
+			}
+			e.say("%s", x)
+		}
+		e.done(c.DryRun)
+		if c.JSON {
+			return e.json(v)
+		}
+		return nil
+	})
+}
+
+func takeoverValue(file string, p *data.Takeover, applied bool) takeoverJSON {
+	v := takeoverJSON{File: filepath.Base(file), Applied: applied, People: len(p.People), Renumber: p.Renumber, Accounts: p.Ledger.Accounts,
+		Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
+	for _, m := range p.Seminars {
+		switch {
+		case m.Exists != 0:
+			v.Existing++
+		case !m.Skip:
+			v.Seminars++
+		}
+	}
+	for _, x := range p.People {
+		v.Marks += x.Marks
+		if x.Known == 0 {
+			v.NewOnes++
+		}
+	}
+	return v
+}

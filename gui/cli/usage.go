@@ -1,0 +1,27 @@
+package cli
+
+// usage is the help.
+const usage = `じぶん — 職員の自主セミナーの台帳
+
+使い方:
+  jibun new 台帳 [--office 呉市] [--section 人事課]       空の台帳を作る(あるファイルには書かない)
+  jibun demo 台帳 [--today 2026-11-22]                    見本の台帳を作る
+  jibun import people 台帳 名簿 [--on 2026-04-01] [--dry-run] [--json]
+                                                          名簿(CSV・xlsx)を取り込む。--on は発令日
+  jibun import ledger 台帳 ブック.xlsx [--dry-run] [--json]
+                                                          今までのExcel台帳を取り込む
+  jibun figures 台帳 [--year 2013]                        数字をJSONで出す(年度なしは全年度)
+  jibun report annual|book 台帳 --year 2013 --out 報告.xlsx [--password-stdin]
+                                                          年次報告書・出席簿
+  jibun report signin 台帳 --number 100 --out 名簿.xlsx [--order kana|department]
+                                                          受付名簿
+  jibun list people|seminars|applicants 台帳 [--number N] [--find 文字] [--json]
+  jibun history 台帳 [--json]                             履歴
+  jibun undo 台帳 ・ jibun redo 台帳                      元に戻す・やり直す
+  jibun check 台帳                                        壊れていないか調べる
+  jibun backup 台帳 フォルダー                            控えを取る
+  jibun restore 控え 台帳                                 控えから新しい台帳を作る
+
+どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。
+終了コード: 0 できた  1 できなかった  2 使い方の誤り
+`
