@@ -25,14 +25,36 @@ func (s *Store) Redo(ctx context.Context) (Operation, error) {
 }
 
 // UndoOperation undoes any one operation, if no later one changed its rows.
+// ErrNotFound: it is undone already.
 func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
 	return s.step(ctx, "undo", func(ctx context.Context) (Operation, error) {
-		o, err := s.Operation(ctx, id)
+		o, err := s.inForce(ctx, id)
 		if err == nil && o.Mode == "note" {
 			err = ErrNotFound
 		}
 		return o, err
 	})
+}
+
+// inForce finds the operation by which what id did stands: itself, or the one
+// that did it again after it had been undone.
+func (s *Store) inForce(ctx context.Context, id int64) (Operation, error) {
+	undone := false
+	for {
+		var by int64
+		err := s.db.R.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM operations WHERE undoes = $1`, id).Scan(&by)
+		if err != nil {
+			return Operation{}, translate(err)
+		}
+		if by == 0 {
+			break
+		}
+		id, undone = by, !undone
+	}
+	if undone {
+		return Operation{}, ErrNotFound
+	}
+	return s.Operation(ctx, id)
 }
 
 func (s *Store) step(ctx context.Context, mode string, find func(context.Context) (Operation, error)) (Operation, error) {
@@ -49,8 +71,8 @@ func (s *Store) step(ctx context.Context, mode string, find func(context.Context
 	t := &tx{what: o.What, about: o.About, mode: mode, undoes: o.ID}
 	err = s.run(ctx, t, func(t *tx) error { return t.revert(ctx, o.ID) })
 	switch db.KindOf(err) {
-	case db.Unique, db.Reference: // a later operation builds on what this one did
-		err = fmt.Errorf("%w: %w", ErrConflict, err)
+	case db.Unique, db.Reference:
+		err = fmt.Errorf("%w: a later operation builds on this one", ErrConflict)
 	}
 	return o, err
 }

@@ -138,7 +138,7 @@ func (s *sheet) footer() string {
 	if s.head.Made != "" {
 		rest += `&R` + small + inFooter(s.head.Style.Full(s.head.Made)) + ` 作成`
 	}
-	who := strings.TrimSpace(s.head.Office + " " + s.head.Section)
+	who := cut(strings.TrimSpace(oneLine(s.head.Office)+" "+oneLine(s.head.Section)), maxFooter)
 	room := maxFooter - utf16Len(`&L`+small+rest)
 	left := inFooter(who)
 	for left != "" && utf16Len(left) > room {

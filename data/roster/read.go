@@ -34,7 +34,7 @@ type reader struct {
 	layout   Layout
 	today    wareki.Date
 	byColumn map[int]Field
-	headings []table.Row // the heading's own rows, to know them again
+	headings [][]headingWord // the heading's own lines, to know them again
 	trouble  map[int][]table.Problem
 	filled   []bool // by column: filled on most rows
 	blocks   map[Field]blocks
@@ -57,7 +57,7 @@ func newReader(file *table.File, layout Layout, today wareki.Date) *reader {
 	counts, rows := []int{}, 0
 	for _, row := range r.sheet.Rows {
 		if row.Line >= layout.FirstLine && row.Line <= layout.LastLine {
-			r.headings = append(r.headings, row)
+			r.headings = append(r.headings, r.headingLine(row))
 		}
 		if row.Line <= layout.LastLine || len(row.Cells) == 0 {
 			continue

@@ -68,24 +68,39 @@ func kanjiOrKana(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// headingAgain compares the row with each line of the heading.
+// headingAgain compares the row with each line of the heading. It gives up as soon
+// as too much differs: it is asked for every row.
 func (r *reader) headingAgain(row *table.Row) bool {
 	for _, h := range r.headings {
-		same, all := 0, 0
-		for _, c := range h.Cells {
-			if _, ok := r.byColumn[c.Column()]; !ok {
-				continue
-			}
-			all++
-			if a := Normalize(c.Text()); a != "" && a == Normalize(row.At(c.Column()).Text()) {
+		same, differs := 0, 0
+		for _, w := range h {
+			c := row.At(w.column)
+			if c.Kind() == table.Text && Normalize(c.Text()) == w.key {
 				same++
+			} else if differs++; differs*2 > len(h) {
+				break
 			}
 		}
-		if same >= 2 && same*2 >= all {
+		if same >= 2 && same*2 >= len(h) {
 			return true
 		}
 	}
 	return false
+}
+
+// headingWord is what a heading's line says over a column that is read.
+type headingWord struct {
+	column int
+	key    string
+}
+
+func (r *reader) headingLine(row table.Row) (line []headingWord) {
+	for _, c := range row.Cells {
+		if _, ok := r.byColumn[c.Column()]; ok && Normalize(c.Text()) != "" {
+			line = append(line, headingWord{c.Column(), Normalize(c.Text())})
+		}
+	}
+	return line
 }
 
 func sumWord(s string) bool {

@@ -16,9 +16,8 @@ type roster struct {
 	day                 wareki.Date
 	departments         []*section
 	closing             []*section
-	hired, left         []*person
-	moved               []*person
-	postings            []data.Posting // beside hired and moved
+	left, moved         []*person
+	postings            []data.Posting // beside moved
 	nHired, nMoved, out int
 }
 
@@ -38,7 +37,7 @@ func (o *office) found() {
 		p.grade, p.since = service(2008-p.hired), max(p.hired, 2008-r.IntN(4))
 	}
 	o.special()
-	ro := &roster{day: "2008-04-01", departments: o.sections}
+	ro := &roster{day: "2008-04-01", departments: slices.Clone(o.sections)}
 	o.promote(r, 2008, false)
 	for _, p := range o.staff {
 		p.from = ro.day
@@ -79,9 +78,9 @@ func (o *office) april(year int) {
 		for range b.n - n {
 			p := o.newStaff(r, b, year, 22+min(r.IntN(5), r.IntN(9)))
 			p.from = ro.day
-			if year == 2012 && b.sec.Code == "0902" || year == 2012 && b.sec.Code == "0304" && !o.taken["namesake"] {
-				o.taken["namesake"] = true
-				namesake(p)
+			if year == 2012 && b.pool == office_ && b.sec.draw > 0.5 && !o.namesake {
+				o.namesake = true
+				p.namesake()
 			}
 			b.have[0]++
 		}
@@ -113,22 +112,23 @@ func (o *office) reorganise(r *rand.Rand, ro *roster, year int) {
 	for _, change := range reorganisation[year] {
 		i := slices.IndexFunc(o.sections, func(s *section) bool { return s.Code == change.code && !s.closed })
 		old := o.sections[i]
-		old.closed, old.To = true, ro.day.AddDays(-1)
+		old.closed = true
 		ro.closing = append(ro.closing, old)
 		var next *section
 		if change.to != "" {
 			next = &section{Department: old.Department, draw: old.draw}
-			next.ID, next.Version, next.Section, next.From, next.To = 0, 0, change.to, ro.day, ""
+			next.Section, next.From = change.to, ro.day
 			next.Position++
 			o.sections = slices.Insert(o.sections, i+1, next)
 			ro.departments = append(ro.departments, next)
 		}
 		for _, b := range o.blocks {
-			if b.sec != old {
-				continue
-			}
-			if b.sec = next; next == nil {
-				b.n, b.slots, b.sec = 0, [7]int{}, old
+			switch {
+			case b.sec != old:
+			case next == nil:
+				b.n, b.slots = 0, [7]int{}
+			default:
+				b.sec = next
 			}
 		}
 	}
@@ -143,9 +143,6 @@ func (o *office) reorganise(r *rand.Rand, ro *roster, year int) {
 // posted notes a new posting if somebody's section or title changed.
 func (o *office) posted(ro *roster, p *person) {
 	title := titleOf(p.block, p.grade)
-	if p.title == title && p.since != ro.day.Year() && p.title != "" && !p.block.sec.From.Valid() {
-		return
-	}
 	if p.title == title && p.since != ro.day.Year() && p.block.sec.From != ro.day {
 		return
 	}

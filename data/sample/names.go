@@ -66,8 +66,8 @@ func (n *names) given(r *rand.Rand, female bool, born int) [2]string {
 	return list[max(0, min(i, len(list)-1))]
 }
 
-// full joins family and given name, and their readings.
-func full(family, given [2]string) (name, reading string) {
+// fullName joins family and given name, and their readings.
+func fullName(family, given [2]string) (name, reading string) {
 	return family[0] + " " + given[0], family[1] + " " + given[1]
 }
 

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"jibun/data"
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -19,7 +20,6 @@ type person struct {
 	talent       float64
 	title        string
 	keep         bool // does not quit
-	late         bool // readings came never: stands last on every list
 
 	keen  float64 // logarithm of how often somebody comes, drifting from year to year
 	taste [11]float32
@@ -36,7 +36,9 @@ func (o *office) newStaff(r *rand.Rand, b *block, hired, age int) *person {
 	p := &person{block: b, hired: hired, born: hired - age, since: hired, talent: r.NormFloat64()}
 	female := map[byte]float64{office_: 0.45, tech: 0.12, fire: 0.05, nursery: 0.95, health: 0.93}[b.pool]
 	p.female = r.Float64() < female
-	p.Name, p.Reading = full(o.names.surname(r), o.names.given(r, p.female, p.born))
+	for p.Name == "" || o.taken[kana.Fold(p.Name)] {
+		p.Name, p.Reading = fullName(o.names.surname(r), o.names.given(r, p.female, p.born))
+	}
 	p.StaffNo = staffNo(o.serial)
 	o.interest(r, p)
 	o.staff = append(o.staff, p)
@@ -73,6 +75,6 @@ func (o *office) special() {
 }
 
 // namesake is the second 田中 太郎, hired in 2012.
-func namesake(p *person) {
+func (p *person) namesake() {
 	p.Name, p.Reading, p.female, p.keep, p.keen = "田中 太郎", "たなか たろう", false, true, 1.2
 }

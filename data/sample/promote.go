@@ -3,8 +3,9 @@ package sample
 import (
 	"context"
 	"math/rand/v2"
+	"strings"
 
-	"jibun/data"
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -106,12 +107,10 @@ func (o *office) marriages(r *rand.Rand, year int) {
 			continue
 		}
 		p.keep = true // once is enough; and she stays
-		family := o.names.surname(r)
+		name, reading := o.marriedName(r, p)
 		day := workday(wareki.On(year, 5, 1).AddDays(r.IntN(300)))
 		o.doBy(day, 11*60+r.IntN(60), func(ctx context.Context) error {
-			given, reading := given(p.Person)
-			name, kana := full(family, [2]string{given, reading})
-			if err := o.s.RenamePerson(ctx, p.ID, name, kana, day.AddDays(-day.Day()+1)); err != nil {
+			if err := o.s.RenamePerson(ctx, p.ID, name, reading, day.AddDays(-day.Day()+1)); err != nil {
 				return err
 			}
 			var err error
@@ -121,16 +120,12 @@ func (o *office) marriages(r *rand.Rand, year int) {
 	}
 }
 
-// given is the part of a name that stays.
-func given(p data.Person) (name, reading string) {
-	return lastWord(p.Name), lastWord(p.Reading)
-}
-
-func lastWord(s string) string {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == ' ' {
-			return s[i+1:]
-		}
+// marriedName keeps the given name and takes another family name.
+func (o *office) marriedName(r *rand.Rand, p *person) (name, reading string) {
+	_, given, _ := strings.Cut(p.Name, " ")
+	_, kanaGiven, _ := strings.Cut(p.Reading, " ")
+	for name == "" || name == p.Name || o.taken[kana.Fold(name)] {
+		name, reading = fullName(o.names.surname(r), [2]string{given, kanaGiven})
 	}
-	return s
+	return name, reading
 }

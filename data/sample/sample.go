@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"jibun/data"
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -82,25 +83,29 @@ type office struct {
 	sections []*section
 	blocks   []*block
 	staff    []*person // everybody who ever worked there, by staff number
-	outside  []*person
+	guests   []*person // outside people who come
+	visitors []*person // outside people who lecture
 	serial   int
 	names    *names
-	taken    map[string]bool // names of the staff: nobody outside has one of them
+	taken    map[string]bool // folded names that nobody of the staff gets
+	namesake bool
+
+	staffNames map[string]bool // folded; of the first counted of the staff
+	counted    int
 
 	evenings   []*evening
-	lecturers  []*person
-	guests     map[int64]bool
 	usedThemes map[string]int
 	categories []int64
 	series     [2]int64 // じぶん投資セミナー, 行政ゼミナール
-	number     [2]int
 }
 
 func newOffice(today wareki.Date, size Options) *office {
-	o := &office{today: today, names: readNames(), taken: map[string]bool{}, usedThemes: map[string]int{}}
+	o := &office{today: today, names: readNames(), usedThemes: map[string]int{}, staffNames: map[string]bool{}}
+	o.taken = map[string]bool{kana.Fold(twice.Name): true}
 	o.size = scaleOf(size, today)
 	o.clock.t = instant("2008-11-04", 9*60)
 	o.end = instant(today, 8*60+40)
+	o.visitors = readVisitors()
 	return o
 }
 
@@ -108,16 +113,17 @@ func newOffice(today wareki.Date, size Options) *office {
 func (o *office) plan() {
 	o.open()
 	o.found()
-	for year := 2008; year <= o.today.Year(); year++ {
-		if year > 2008 && wareki.On(year, 4, 1) <= o.today {
+	o.calendar()
+	next := 0
+	for year := 2008; next < len(o.evenings); year++ {
+		if april := wareki.On(year, 4, 1); year > 2008 && april <= o.today {
 			o.april(year)
 		}
 		o.newGuests(year)
-		o.year(year)
-	}
-	o.around()
-	for _, e := range o.evenings {
-		o.enter(e)
+		for ; next < len(o.evenings) && int(o.evenings[next].day.FiscalYear()) == year; next++ {
+			o.stage(o.evenings[next])
+			o.enter(o.evenings[next])
+		}
 	}
 }
 

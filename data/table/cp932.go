@@ -45,46 +45,54 @@ var cp932 = sync.OnceValue(func() *[1 << 16]uint16 {
 })
 
 // decodeCP932 decodes Windows-31J with the NEC and IBM extensions. Gaiji
-// (F040-F9FC) become U+E000-E757, bytes that are no character U+FFFD; the second
-// result counts the latter. An ASCII byte after a broken lead byte is kept, so
-// that commas, quotes and line ends are never swallowed.
-func decodeCP932(data []byte) (string, int) {
+// (F040-F9FC) become U+E000-E757, bytes that are no character U+FFFD; both are
+// counted. An ASCII byte after a broken lead byte is kept, so that commas, quotes
+// and line ends are never swallowed.
+func decodeCP932(data []byte) (text string, faults, gaijis int) {
 	table := cp932()
-	var b strings.Builder
-	b.Grow(len(data) + len(data)/2)
-	faults := 0
+	var out strings.Builder
+	out.Grow(len(data) + len(data)/2)
+	var piece [1 << 12]byte // decoded here and written at once: half the work of writing each character
+	b := piece[:0]
 	for i := 0; i < len(data); {
+		if len(b) > len(piece)-utf8.UTFMax {
+			out.Write(b)
+			b = piece[:0]
+		}
 		c := data[i]
+		i++
 		if c < 0x80 {
-			j := i + 1
-			for j < len(data) && data[j] < 0x80 {
-				j++
-			}
-			b.Write(data[i:j])
-			i = j
+			b = append(b, c)
 			continue
 		}
 		if c >= 0xa1 && c <= 0xdf { // half-width katakana
-			b.WriteRune(rune(c) - 0xa1 + 0xff61)
-			i++
+			b = utf8.AppendRune(b, rune(c)-0xa1+0xff61)
 			continue
 		}
-		if i+1 < len(data) {
-			if r := table[uint16(c)<<8|uint16(data[i+1])]; r != 0 {
-				b.WriteRune(rune(r))
-				i += 2
+		if i < len(data) {
+			t := data[i]
+			if r := table[uint16(c)<<8|uint16(t)]; r >= 0x800 {
+				b = append(b, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
+				i++
+				if gaiji(rune(r)) {
+					gaijis++
+				}
+				continue
+			} else if r != 0 {
+				b = utf8.AppendRune(b, rune(r))
+				i++
 				continue
 			}
 			// A pair of the right shape without a character is one fault, not two.
-			if t := data[i+1]; t >= 0x80 && t <= 0xfc && lead(c) {
+			if t >= 0x80 && t <= 0xfc && lead(c) {
 				i++
 			}
 		}
-		b.WriteRune(utf8.RuneError)
+		b = utf8.AppendRune(b, utf8.RuneError)
 		faults++
-		i++
 	}
-	return b.String(), faults
+	out.Write(b)
+	return out.String(), faults, gaijis
 }
 
 func lead(c byte) bool { return c >= 0x81 && c <= 0x9f || c >= 0xe0 && c <= 0xfc }

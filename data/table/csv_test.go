@@ -104,7 +104,7 @@ func TestDecodeCP932_all(t *testing.T) {
 			if a == 0x80 || b == 0x80 && !lead(byte(a)) {
 				continue // a control character to x/text, a fault to us
 			}
-			got, faults := decodeCP932(in)
+			got, faults, _ := decodeCP932(in)
 			want, err := japanese.ShiftJIS.NewDecoder().Bytes(in)
 			if err != nil {
 				t.Fatal(err)

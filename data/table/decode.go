@@ -16,28 +16,37 @@ const (
 // decode turns the bytes of a text file into UTF-8 and names the encoding: by
 // its BOM, else UTF-8 where it is valid, else CP932. Nearly every byte string is
 // CP932 of some kind, so a file that is UTF-8 but for a few bytes stays UTF-8: one
-// broken byte must not turn it into gibberish. Broken bytes become U+FFFD.
-func decode(data []byte) (text, encoding string) {
+// broken byte must not turn it into gibberish. Broken bytes become U+FFFD. odd
+// tells whether the text holds such, or gaiji.
+func decode(data []byte) (text, encoding string, odd bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte(bomUTF8)):
-		return strings.ToValidUTF8(string(data[3:]), "\uFFFD"), EncodingUTF8BOM
+		text, encoding = strings.ToValidUTF8(string(data[3:]), "\uFFFD"), EncodingUTF8BOM
 	case bytes.HasPrefix(data, []byte(bomUTF16LE)):
-		return decodeUTF16(data[2:], 0, 1), EncodingUTF16LE
+		text, encoding = decodeUTF16(data[2:], 0, 1), EncodingUTF16LE
 	case bytes.HasPrefix(data, []byte(bomUTF16BE)):
-		return decodeUTF16(data[2:], 1, 0), EncodingUTF16BE
+		text, encoding = decodeUTF16(data[2:], 1, 0), EncodingUTF16BE
 	case utf8.Valid(data):
-		return string(data), EncodingUTF8
+		text, encoding = string(data), EncodingUTF8
+	default:
+		if faults, kanji := weighUTF8(data); kanji <= 4*faults {
+			text, faults, gaiji := decodeCP932(data)
+			return text, EncodingCP932, faults+gaiji > 0
+		}
+		text, encoding = strings.ToValidUTF8(string(data), "\uFFFD"), EncodingUTF8
 	}
-	if faults, kanji := weighUTF8(data); kanji > 4*faults {
-		return strings.ToValidUTF8(string(data), "\uFFFD"), EncodingUTF8
-	}
-	text, _ = decodeCP932(data)
-	return text, EncodingCP932
+	return text, encoding, len(suspects(text)) > 0
 }
 
 // weighUTF8 counts what is broken as UTF-8 and the characters of three bytes,
-// which hardly come about by chance in CP932.
+// which hardly come about by chance in CP932. A piece from the first byte that is
+// not ASCII is enough to tell.
 func weighUTF8(data []byte) (faults, kanji int) {
+	const look = 1 << 16
+	if i := bytes.IndexFunc(data, func(r rune) bool { return r >= 0x80 }); i > 0 {
+		data = data[i:]
+	}
+	data = data[:min(len(data), look)]
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)
 		switch {

@@ -111,13 +111,13 @@ func bomb(part, head, piece, tail string, times int) []byte {
 func TestRead_hostile(t *testing.T) {
 	head, tail := `<worksheet `+mainNS+`><sheetData>`, `</sheetData></worksheet>`
 	var wide strings.Builder
-	for i := 1; i <= 600; i++ {
+	for i := 1; i <= 60; i++ {
 		fmt.Fprintf(&wide, `<row r="%d">%s</row>`, i, strings.Repeat(`<c><v>1</v></c>`, 16384))
 	}
 	var manyParts bytes.Buffer
 	w := zip.NewWriter(&manyParts)
-	for i := 0; i < 200_000; i++ {
-		_, _ = w.Create(fmt.Sprintf("p%d", i))
+	for i := 0; i < 20_000; i++ {
+		_, _ = w.CreateHeader(&zip.FileHeader{Name: fmt.Sprintf("p%d", i)})
 	}
 	_ = w.Close()
 	for name, c := range map[string]struct {
@@ -131,7 +131,7 @@ func TestRead_hostile(t *testing.T) {
 		"entity bomb":           {func() []byte { return bomb(sheetOne, `<!DOCTYPE w [<!ENTITY a "aaaa">]>`+head, "&a;", tail, 1000) }, Hostile},
 		"attributes":            {func() []byte { return bomb(sheetOne, head+"<row ", `a="1" `, "/>"+tail, 1000) }, Damaged},
 		"millions of rows":      {func() []byte { return bomb(sheetOne, head, `<row/>`, tail, 2_000_000) }, Hostile},
-		"millions of cells":     {func() []byte { b := newBook(wide.String()); return b.zip() }, Hostile},
+		"cells like sand":       {func() []byte { b := newBook(wide.String()); return b.zip() }, Hostile},
 		"parts without number":  {func() []byte { return manyParts.Bytes() }, Hostile},
 		"quotes without end":    {func() []byte { return []byte(strings.Repeat(`"a,`, 5_000_000)) }, NotATable},
 		"quotes line by line":   {func() []byte { return []byte(strings.Repeat("\"a,\n", 5_000_000)) }, NotATable},

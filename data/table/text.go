@@ -7,10 +7,10 @@ import (
 
 // readText reads a CSV or TSV file.
 func readText(ctx context.Context, data []byte, limits Limits) (*File, error) {
-	text, encoding := decode(data)
+	text, encoding, odd := decode(data)
 	text = strings.TrimSuffix(text, "\x1a") // the end mark of DOS
 	file := &File{Encoding: encoding, Sheets: make([]Sheet, 1)}
-	p := &textReader{ctx: ctx, limits: limits, file: file, text: text, line: 1, suspicious: hasSuspects(text)}
+	p := &textReader{ctx: ctx, limits: limits, file: file, text: text, line: 1, suspicious: odd}
 	// Excel's own first line that names the delimiter.
 	if len(text) >= 6 && strings.EqualFold(text[:4], "sep=") && (text[5] == '\r' || text[5] == '\n') {
 		p.delimiter = text[4]
@@ -39,11 +39,6 @@ func trimBlankTail(rows []Row) []Row {
 		rows = rows[:len(rows)-1]
 	}
 	return rows
-}
-
-// hasSuspects finds out quickly whether any cell needs a look at its characters.
-func hasSuspects(s string) bool {
-	return strings.Contains(s, "\uFFFD") || strings.ContainsFunc(s, gaiji)
 }
 
 func gaiji(r rune) bool { return r >= 0xe000 && r <= 0xf8ff }

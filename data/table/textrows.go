@@ -23,6 +23,7 @@ type textReader struct {
 func (p *textReader) rows() error {
 	p.widths = map[int]int{}
 	sheet := &p.file.Sheets[0]
+	sheet.Rows = make([]Row, 0, min(strings.Count(p.text, "\n")+1, p.limits.Rows, 1<<16))
 	cells := 0
 	for p.pos < len(p.text) {
 		if len(sheet.Rows)&0xfff == 0 {
@@ -57,14 +58,17 @@ func (p *textReader) row() (Row, error) {
 		}
 		text := p.field(row.Line, column)
 		if text != "" {
-			if err := p.inspect(row.Line, column, text); err != nil {
-				return row, err
+			if p.suspicious {
+				p.inspect(row.Line, column, text)
 			}
-			p.slab.add(NewCell(column, Text, text, ""))
+			p.slab.add(Cell{s: text, cut: uint32(len(text)), column: uint16(column), kind: Text})
 		}
 		if p.pos < len(p.text) && p.text[p.pos] == p.delimiter {
 			p.pos++
 			continue
+		}
+		if len(p.file.Problems) > p.limits.Problems {
+			return row, refuse(NotATable, "", "text in an unknown encoding or shape")
 		}
 		row.Width = column + 1
 		p.endOfLine()
@@ -96,18 +100,19 @@ func (p *textReader) field(line, column int) string {
 		// field ends with its line at the latest, and the place is reported.
 		p.report(line, column, p.quoteFault())
 	}
-	start := p.pos
-	for p.pos < len(p.text) {
-		if c := p.text[p.pos]; c == p.delimiter || c == '\n' || c == '\r' {
-			break
-		}
-		p.pos++
+	rest, delimiter, n := p.text[p.pos:], p.delimiter, 0
+	for n < len(rest) && rest[n] != delimiter && rest[n] != '\n' && rest[n] != '\r' {
+		n++
 	}
-	text := p.text[start:p.pos]
-	if plain := unwrap(text); len(plain) < len(text) {
+	text := rest[:n]
+	p.pos += n
+	if n < 2 || text[n-1] != '"' {
+		return text
+	}
+	if plain := unwrap(text); len(plain) < n {
 		return plain
 	}
-	if len(text) > 1 && text[0] != '"' && text[len(text)-1] == '"' {
+	if text[0] != '"' {
 		p.report(line, column, StrayQuote)
 	}
 	return text
@@ -170,18 +175,11 @@ func (p *textReader) report(line, column int, code Code) {
 	p.file.Problems = append(p.file.Problems, Problem{Line: line, Column: column, Code: code})
 }
 
-// inspect reports bad characters of a cell and ends the reading when there are
-// more problems than a table may have.
-func (p *textReader) inspect(line, column int, text string) error {
-	if p.suspicious {
-		for _, code := range suspects(text) {
-			p.report(line, column, code)
-		}
+// inspect reports bad characters of a cell.
+func (p *textReader) inspect(line, column int, text string) {
+	for _, code := range suspects(text) {
+		p.report(line, column, code)
 	}
-	if len(p.file.Problems) > p.limits.Problems {
-		return refuse(NotATable, "", "text in an unknown encoding or shape")
-	}
-	return nil
 }
 
 // reportRagged names the rows whose number of fields is not the usual one. Title

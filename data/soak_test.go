@@ -1,0 +1,38 @@
+package data_test
+
+import (
+	"testing"
+	"time"
+
+	"jibun/data/datatest"
+)
+
+// TestSoak_tenfold checks, backs up and restores the ledger of an office ten
+// times as big, in the time promised (only in a soak: filling it takes half a
+// minute).
+func TestSoak_tenfold(t *testing.T) {
+	if !soak {
+		t.Skip("JIBUN_SOAK is not set")
+	}
+	s := datatest.New(t)
+	closed(t, s)
+	if err := datatest.Fill(t.Context(), s.Path(), datatest.Tenfold); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	s = datatest.Open(t, s.Path(), datatest.NewClock())
+	t.Log("open:", time.Since(start))
+	start = time.Now()
+	report, err := s.Check(t.Context(), nil)
+	took := time.Since(start)
+	if err != nil || !report.OK() || report.Changes < 800_000 {
+		t.Fatal(report, err)
+	}
+	t.Log("check:", took)
+	if took > 10*time.Second {
+		t.Error("the check takes longer than 10 s")
+	}
+	start = time.Now()
+	b := backup(t, s, "")
+	t.Log("backup:", time.Since(start), b.Size>>20, "MiB")
+}
