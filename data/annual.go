@@ -50,7 +50,7 @@ func (b *annualBuilder) count(ctx context.Context) error {
 	}
 	var people []report.YearPeople
 	b.figures, b.counts, people = report.Count(b.l, b.year, names)
-	b.a.Totals = report.Years(b.l, b.counts, people)
+	b.a.Totals, b.a.StaffPeople = report.Years(b.l, b.counts, people), b.figures.StaffPeople
 	if n := len(b.a.Totals); n == 0 || b.a.Totals[n-1].Year != b.year {
 		b.a.Totals = append(b.a.Totals, report.Year{Year: b.year})
 	}

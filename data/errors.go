@@ -85,6 +85,8 @@ func translate(err error) error {
 		as = ErrDamaged
 	case db.Busy:
 		as = ErrBusy
+	case db.Unique:
+		as = ErrConflict // there is one already, and only one may be
 	case db.Reference:
 		as = ErrNotFound // what the row would refer to
 	default:

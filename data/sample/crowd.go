@@ -184,7 +184,7 @@ func (o *office) times(r *rand.Rand, e *evening, n numbers) {
 		if day > last {
 			day = last
 		}
-		at = append(at, instant(day, 8*60+35+r.IntN(8*60+30)))
+		at = append(at, instant(day, 9*60+10+r.IntN(7*60+50)))
 	}
 	slices.SortFunc(at, time.Time.Compare)
 	queue := 0

@@ -131,3 +131,26 @@ func TestRead_furigana(t *testing.T) {
 		t.Errorf("%d cells with furigana, %d merges", n, len(f.Sheets[0].Merges))
 	}
 }
+
+// A macro workbook with hidden sheets and modules of Excel 5, which have no cells.
+func TestRead_realMacros(t *testing.T) {
+	f, err := ReadFile(context.Background(), "testdata/real/closedxml_tdf111974.xlsm", Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hidden := 0
+	for _, s := range f.Sheets {
+		if s.Hidden {
+			hidden++
+		}
+	}
+	noCells := 0
+	for _, p := range f.Problems {
+		if p.Code == NoCells {
+			noCells++
+		}
+	}
+	if len(f.Sheets) != 8 || hidden != 5 || noCells != 2 {
+		t.Errorf("%d sheets, %d hidden, %d without cells", len(f.Sheets), hidden, noCells)
+	}
+}

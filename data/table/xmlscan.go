@@ -150,7 +150,7 @@ func (x *xmlScanner) fill() error {
 	for {
 		n, err := x.src.Read(x.buf[x.end:])
 		x.end += n
-		if errors.Is(err, io.EOF) && err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			x.eof = true
 			return nil
 		}
