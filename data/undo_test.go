@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -20,9 +19,15 @@ import (
 	"jibun/data/wareki"
 )
 
-var numbers = slices.Collect(func(yield func(int) bool) {
-	for n := 1; n <= 100 && yield(n); n++ {
+// evenly draws numbers below 128; rapid's own ranges prefer the ends.
+var evenly = rapid.Custom(func(t *rapid.T) (n int) {
+	for range 7 {
+		n *= 2
+		if rapid.Bool().Draw(t, "bit") {
+			n++
+		}
 	}
+	return n
 })
 
 // player does random operations on a ledger. What a rule forbids is left out;
@@ -34,7 +39,7 @@ type player struct {
 	did map[string]int // operations that changed something, by key
 }
 
-func (p *player) n(label string, max int) int    { return rapid.IntRange(1, max).Draw(p.t, label) }
+func (p *player) n(label string, max int) int    { return 1 + evenly.Draw(p.t, label)%max }
 func (p *player) id(label string, max int) int64 { return int64(p.n(label, max)) }
 func (p *player) person() int64                  { return p.id("person", 10) }
 func (p *player) seminar() int64                 { return p.id("seminar", 6) }
@@ -270,8 +275,10 @@ func (p *player) begin() {
 	for i := range 5 {
 		datatest.Person(p.t, p.s, fmt.Sprint("人 ", i))
 	}
-	for i, capacity := range []int{2, 1, 0} {
-		m := datatest.Seminar(p.t, p.s, "回", func(m *data.Seminar) { m.Capacity, m.Date = capacity, p.s.Today().AddDays(i) })
+	for i, policy := range []data.Policy{data.FirstCome, data.Newcomers, data.Lottery} {
+		m := datatest.Seminar(p.t, p.s, "回", func(m *data.Seminar) {
+			m.Capacity, m.Policy, m.Date, m.Start = 2, policy, p.s.Today().AddDays(i*i-1+i%2*2), ""
+		})
 		for person := range int64(4) {
 			datatest.Apply(p.t, p.s, m.ID, person+1)
 		}

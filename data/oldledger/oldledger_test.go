@@ -226,6 +226,15 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+func TestDay_numberIsNoDay(t *testing.T) {
+	if d, _, ok := day(table.NewCell(0, table.Number, "5.1", ""), 2013); ok {
+		t.Errorf("5.1 as a number read as %s", d)
+	}
+	if d, _, ok := day(table.NewCell(0, table.Text, "5.10", ""), 2013); !ok || d != "2013-05-10" {
+		t.Errorf("5.10 as text read as %q", d)
+	}
+}
+
 func TestRead_nothing(t *testing.T) {
 	var nf *NotFound
 	if _, err := Read(&table.File{Sheets: []table.Sheet{sheet("x", "a|b")}}, today); !errors.As(err, &nf) {

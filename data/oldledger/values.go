@@ -77,6 +77,9 @@ func day(cell table.Cell, year wareki.FiscalYear) (d wareki.Date, starts string,
 		}
 		return d, clock, true
 	}
+	if cell.Kind() == table.Number && strings.Contains(text, ".") {
+		return "", "", false // 5.10 that Excel took for the number 5.1: May 10 or May 1?
+	}
 	if loc := clockTime.FindStringIndex(text); loc != nil {
 		if t, err := wareki.ParseTime(strings.TrimSpace(text[loc[0]:loc[1]])); err == nil {
 			starts = t

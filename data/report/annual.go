@@ -27,22 +27,23 @@ type Annual struct {
 
 // Year is a row of 実績総括表. The definitions are those of Figures.
 type Year struct {
-	Year         wareki.FiscalYear
-	Seminars     int // held
-	Capacity     int
-	Applications int
-	Attendances  int // includes CountedOnly
-	CountedOnly  int // of these, known only as a number (人数のみ)
-	People       int
-	Staff        int // attendances of staff
-	Outside      int // attendances of outside people
-	FirstTimers  int
-	NoShows      int
-	Known        int // confirmed registrations whose attendance is known
-	Present      int // of these, present
-	Party        int // 懇親会
+	Year         wareki.FiscalYear `json:"year"`
+	Seminars     int               `json:"seminars"` // held
+	Capacity     int               `json:"capacity"`
+	Applications int               `json:"applications"`
+	Attendances  int               `json:"attendances"`  // includes CountedOnly
+	CountedOnly  int               `json:"counted_only"` // of these, known only as a number (人数のみ)
+	People       int               `json:"people"`
+	Staff        int               `json:"staff"`   // attendances of staff
+	Outside      int               `json:"outside"` // attendances of outside people
+	FirstTimers  int               `json:"first_timers"`
+	NoShows      int               `json:"no_shows"`
+	Known        int               `json:"attendance_known"` // confirmed registrations whose attendance is known
+	Present      int               `json:"present"`          // of these, present
+	Party        int               `json:"party"`            // 懇親会
 	// FillAttendances and FillCapacity are the two sides of 充足率: seminars with a capacity only.
-	FillAttendances, FillCapacity int
+	FillAttendances int `json:"fill_attendances"`
+	FillCapacity    int `json:"fill_capacity"`
 }
 
 // FirstShare is 初参加率, FillRate 充足率, AttendanceRate 出席率.

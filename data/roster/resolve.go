@@ -38,11 +38,11 @@ func resolve(s *table.Sheet, f heading.Found) Layout {
 		}
 	}
 	l.settleNumber(claims, rows)
-	for field, columns := range claims {
-		if field == counter || field == personal {
-			continue
+	// In a fixed order: a pair found under one heading gives way to headings of its own.
+	for _, field := range Fields() {
+		if len(claims[field]) > 0 {
+			l.settle(field, claims[field], rows)
 		}
-		l.settle(field, columns, rows)
 	}
 	for _, field := range []Field{StaffNo, Name, Reading} {
 		if !l.Has(field) && !(field == Name && l.Has(Family)) && !(field == Reading && l.Has(ReadingFamily)) {

@@ -47,14 +47,14 @@ func (o *office) newStaff(r *rand.Rand, b *block, hired, age int) *person {
 
 // interest gives somebody what makes them come or not.
 func (o *office) interest(r *rand.Rand, p *person) {
-	p.keen = r.NormFloat64() * 1.35
+	p.keen = r.NormFloat64() * 1.75
 	for i := range p.taste {
-		p.taste[i] = float32(math.Exp(r.NormFloat64() * 0.5))
+		p.taste[i] = float32(math.Exp(r.NormFloat64() * 0.4))
 	}
 }
 
 // drift: some grow tired of it, others begin.
-func (p *person) drift(r *rand.Rand) { p.keen = 0.92*p.keen + 0.53*r.NormFloat64() }
+func (p *person) drift(r *rand.Rand) { p.keen = 0.92*p.keen + 0.68*r.NormFloat64() }
 
 // special people whom the stories of the program need: two of one name, and
 // three of whom no reading is known.

@@ -40,7 +40,10 @@ func sniff(data []byte) (format, error) {
 		}
 	}
 	head := bytes.ToLower(trimmed[:min(len(trimmed), 256)])
-	for _, h := range []string{"<html", "<!doctype", "<?xml", "<table"} {
+	if bytes.HasPrefix(head, []byte("<?xml")) {
+		return 0, refuse(NotATable, "", "xml")
+	}
+	for _, h := range []string{"<html", "<!doctype", "<table"} {
 		if bytes.HasPrefix(head, []byte(h)) {
 			return 0, refuse(NotATable, "", "html")
 		}

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"sort"
 	"strings"
 )
 
@@ -120,7 +121,13 @@ func (w *workbook) readMain(main string) error {
 	if !found || len(w.sheets) == 0 {
 		return refuse(NoWorkbook, main, "names no worksheet")
 	}
-	for _, r := range rels {
+	ids := make([]string, 0, len(rels))
+	for id := range rels {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids) // the same file always gives the same problems
+	for _, id := range ids {
+		r := rels[id]
 		switch r.kind {
 		case "worksheet": // those in the list of sheets are gone from rels
 			w.report(r.target, LostSheet)

@@ -71,6 +71,7 @@ func (f *Found) Fields() map[string]bool {
 const (
 	searchRows = 100 // headings stand near the top
 	maxDepth   = 3
+	maxColumns = 600 // no list is wider, and looking costs time
 )
 
 // Find returns the best heading of a sheet among its first lines; enough decides
@@ -91,6 +92,9 @@ func Find(s *table.Sheet, lookup Dictionary, enough func(fields map[string]bool)
 			if enough(f.Fields()) && f.Score > best.Score {
 				best, ok = f, true
 			}
+			if len(f.Fields()) == 0 {
+				break // no heading begins with a line of nothing but unknown words
+			}
 		}
 	}
 	return best, ok
@@ -110,23 +114,26 @@ func below(upper, row table.Row) bool {
 	return true
 }
 
-// mergesOf returns the merged blocks that begin in the first rows.
-func mergesOf(s *table.Sheet, rows int) []table.Merge {
+// place is a line and a column.
+type place struct{ line, column int }
+
+// mergesOf returns the last column of the merged blocks that begin in the first rows.
+func mergesOf(s *table.Sheet, rows int) map[place]int {
 	if len(s.Rows) == 0 {
 		return nil
 	}
 	last := s.Rows[min(rows, len(s.Rows))-1].Line
-	var out []table.Merge
+	out := map[place]int{}
 	for _, m := range s.Merges {
 		if m.FirstLine <= last {
-			out = append(out, m)
+			out[place{m.FirstLine, m.FirstColumn}] = m.LastColumn
 		}
 	}
 	return out
 }
 
 // read takes rows i to i+depth-1 as a heading.
-func read(s *table.Sheet, spans []table.Merge, i, depth int, lookup Dictionary) Found {
+func read(s *table.Sheet, spans map[place]int, i, depth int, lookup Dictionary) Found {
 	rows := s.Rows[i : i+depth]
 	f := Found{FirstLine: rows[0].Line, LastLine: rows[depth-1].Line, Next: i + depth}
 	type stack struct {
@@ -150,15 +157,14 @@ func read(s *table.Sheet, spans []table.Merge, i, depth int, lookup Dictionary) 
 			if text == "" {
 				continue
 			}
-			last := cell.Column()
-			for _, m := range spans {
-				if m.FirstLine == row.Line && m.FirstColumn == cell.Column() {
-					last = m.LastColumn
-				}
+			first := cell.Column()
+			if first > maxColumns {
+				break
 			}
+			last := max(first, spans[place{row.Line, first}])
 			// A block over very many columns is a title, not a heading of each.
-			for c := cell.Column(); c <= last && c <= cell.Column()+200; c++ {
-				put(c, text, last > cell.Column())
+			for c := first; c <= min(last, first+200); c++ {
+				put(c, text, last > first)
 			}
 		}
 	}
@@ -190,18 +196,24 @@ func read(s *table.Sheet, spans []table.Merge, i, depth int, lookup Dictionary) 
 // meaning looks the parts of a heading up: together, then the lowest, then the
 // upper ones; each also without its brackets and what is in them.
 func meaning(parts []string, lookup Dictionary) (Meaning, bool) {
+	const longest = 200 // bytes: headings are short
 	tries := []string{strings.Join(parts, "")}
 	for i := len(parts) - 1; i >= 0 && len(parts) > 1; i-- {
 		tries = append(tries, parts[i])
 	}
 	for _, t := range tries {
+		if len(t) > longest {
+			continue
+		}
 		key := Normalize(t)
-		for _, k := range []string{key, strings.NewReplacer("(", "", ")", "").Replace(key), outside(key)} {
-			if k == "" {
-				continue
-			}
-			if m, ok := lookup(k); ok {
-				return m, true
+		if m, ok := lookup(key); ok {
+			return m, true
+		}
+		if strings.ContainsAny(key, "()") {
+			for _, k := range []string{strings.ReplaceAll(strings.ReplaceAll(key, "(", ""), ")", ""), outside(key)} {
+				if m, ok := lookup(k); ok && k != "" {
+					return m, true
+				}
 			}
 		}
 	}

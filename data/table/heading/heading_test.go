@@ -3,6 +3,7 @@ package heading
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -66,5 +67,25 @@ func TestFind(t *testing.T) {
 	}
 	if _, ok := Find(sheet(nil, "a|b"), lookup, func(f map[string]bool) bool { return f["name"] }); ok {
 		t.Error("found a heading where none is")
+	}
+}
+
+// A sheet full of words and merged blocks must not take long.
+func TestFind_wide(t *testing.T) {
+	s := &table.Sheet{}
+	for line := 1; line <= searchRows; line++ {
+		r := table.Row{Line: line}
+		for c := 0; c < 1<<14; c++ {
+			r.Cells = append(r.Cells, table.NewCell(c, table.Text, "言葉", ""))
+			if c%8 == 0 {
+				s.Merges = append(s.Merges, table.Merge{FirstLine: line, LastLine: line, FirstColumn: c, LastColumn: c + 7})
+			}
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	start := time.Now()
+	Find(s, lookup, func(f map[string]bool) bool { return f["name"] })
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

@@ -1,0 +1,43 @@
+// Package data is the office's ledger: the nouns of the office, their rules and
+// their SQL. One file a noun.
+//
+//	office.go        団体・所属: who runs the program
+//	series.go        講座 with the history of its name; 分類
+//	department.go    所属 in 建制順, valid from a day to a day
+//	person.go        人: staff and people from outside, with former names
+//	posting.go       配属: a person's department, title and band from a day to a day
+//	seminar.go       セミナー; seminar_state.go its steps from 企画中 to 実績確定
+//	registration.go  申込; waitlist.go キャンセル待ち; attendance.go 出欠 and 当日参加
+//	speaker.go       講師 and where the request to them stands
+//	party.go         懇親会
+//	retrospect.go    ふり返り
+//	merge.go         two records of one person
+//
+// Four states are never mixed: of the seminar, of the registration, of the
+// waiting list, of the attendance.
+//
+// Reading: methods of Store in the noun's file, one query a screen or paper. The
+// figures are counted by package report from one ordered scan (figures.go);
+// annual.go, book.go and signin.go make the values of the papers.
+//
+// Writing: a public method opens an operation with Store.write, private
+// functions take the *tx and compose. tx.save and tx.remove are the only
+// statements that change rows, so the version check, the history, undo and the
+// notice after the commit cannot be forgotten. The history is also the checksum:
+// Check compares every row with the last image its history has of it.
+//
+// Taking in: table reads a file into tables, roster and oldledger say what the
+// tables mean, transfer.go and takeover.go compare that with the ledger and make
+// a plan that the clerk looks at; applying a plan is one operation.
+//
+// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
+//
+// # Adding a noun
+//
+// A migration (every column with a default, because an image in the history
+// leaves out what equals it), a line in kindOf, data/x.go with its test, the page
+// that shows it. If it needs more, the design has slipped.
+//
+// Stored values are codes, never labels. Days are wareki.Date, instants RFC 3339
+// in UTC; "today" is the day in Japan.
+package data
