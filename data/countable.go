@@ -1,0 +1,257 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"math"
+	"slices"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+// countable reads what the figures up to the end of a year are counted from, in
+// one consistent view. Postings are read from the day on that departments are
+// asked for. *series 0 becomes the main series.
+func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (*report.Ledger, error) {
+	views, err := s.views(ctx, 2)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer func() {
+		for _, v := range views {
+			_ = v.Rollback() // nothing was written
+		}
+	}()
+	tx := views[0]
+	if *series == 0 {
+		if err := tx.QueryRowContext(ctx, `SELECT id FROM series ORDER BY position, id LIMIT 1`).Scan(series); err != nil {
+			return nil, translate(err)
+		}
+	}
+	r := ledgerReader{tx: tx, series: *series, year: year, day: s.referenceDay(year), l: &report.Ledger{}, at: map[int64]int{}}
+	if err := r.evenings(ctx); err != nil {
+		return nil, translate(err)
+	}
+	// The registrations are by far the most. Most of them are read on a second
+	// connection, while this one reads the others and everything else.
+	split := r.quarter()
+	rest := make(chan error, 1)
+	second := r
+	second.tx = views[len(views)-1]
+	read := func() { rest <- second.marks(ctx, split, math.MaxInt64) }
+	if len(views) > 1 {
+		go read()
+	}
+	err = r.others(ctx, split, postingsFrom)
+	if len(views) == 1 {
+		read()
+	}
+	if err := errors.Join(err, <-rest); err != nil {
+		return nil, translate(err)
+	}
+	return r.l, nil
+}
+
+// views begins up to n read transactions that see the same state of the ledger.
+// If somebody keeps writing between them, it is one.
+func (s *Store) views(ctx context.Context, n int) ([]*sql.Tx, error) {
+	for range 3 {
+		var out []*sql.Tx
+		var seen []int64
+		for range n {
+			tx, err := s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+			var last int64
+			if err == nil {
+				out = append(out, tx)
+				err = tx.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM operations`).Scan(&last)
+			}
+			if err != nil {
+				for _, tx := range out {
+					_ = tx.Rollback()
+				}
+				return nil, err
+			}
+			seen = append(seen, last)
+		}
+		if slices.Max(seen) == slices.Min(seen) {
+			return out, nil
+		}
+		for _, tx := range out {
+			_ = tx.Rollback()
+		}
+	}
+	return s.views(ctx, 1)
+}
+
+type ledgerReader struct {
+	tx     *sql.Tx
+	series int64
+	year   wareki.FiscalYear
+	day    wareki.Date // of head counts
+	l      *report.Ledger
+	at     map[int64]int   // seminar → index of its evening
+	index  map[int64]int32 // department → index
+}
+
+func (r *ledgerReader) evenings(ctx context.Context) error {
+	return r.each(ctx, `SELECT m.id, m.number, m.title, coalesce(c.name, ''), m.held_on, m.capacity, m.state, m.counted, m.counted_applied, m.speaker_text
+		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
+		WHERE m.series_id = $1 AND m.held_on <= $2 ORDER BY m.held_on, m.starts, m.id`, []any{r.series, string(r.year.Last())}, func(rows *sql.Rows) error {
+		var e report.Evening
+		var state SeminarState
+		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied, &e.SpeakerText); err != nil {
+			return err
+		}
+		e.Held = state.TookPlace()
+		r.at[e.ID] = len(r.l.Evenings)
+		r.l.Evenings = append(r.l.Evenings, e)
+		return nil
+	})
+}
+
+// quarter is the id of a seminar below which about a quarter of them lies.
+func (r *ledgerReader) quarter() int64 {
+	ids := slices.Sorted(maps.Keys(r.at))
+	if len(ids) == 0 {
+		return 0
+	}
+	return ids[len(ids)/4]
+}
+
+// others reads everything but the registrations of the seminars above split.
+func (r *ledgerReader) others(ctx context.Context, split int64, postingsFrom wareki.Date) error {
+	for _, step := range []func(context.Context) error{
+		func(ctx context.Context) error { return r.marks(ctx, math.MinInt64, split) },
+		r.speakers, r.parties, r.people, r.departments,
+		func(ctx context.Context) error { return r.postings(ctx, postingsFrom) },
+	} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// marks reads the registrations of the seminars above one id up to another.
+func (r *ledgerReader) marks(ctx context.Context, above, upTo int64) error {
+	return r.each(ctx, `SELECT seminar_id, `+markSQL+` FROM registrations WHERE seminar_id > $1 AND seminar_id <= $2 GROUP BY seminar_id`, []any{above, upTo}, func(rows *sql.Rows) error {
+		var id int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&id, &packed); err != nil {
+			return err
+		}
+		i, ok := r.at[id]
+		if !ok {
+			return nil // another series, or later
+		}
+		e := &r.l.Evenings[i]
+		e.Marks = make([]report.Mark, 0, len(packed)/6+1)
+		n := 0
+		for k := 0; k <= len(packed); k++ {
+			if k < len(packed) && packed[k] != ',' {
+				n = n*10 + int(packed[k]-'0')
+				continue
+			}
+			e.Marks = append(e.Marks, report.Mark{Person: int32(n >> 7), Code: report.Code(n & 127)})
+			n = 0
+		}
+		return nil
+	})
+}
+
+func (r *ledgerReader) speakers(ctx context.Context) error {
+	return r.each(ctx, `SELECT seminar_id, person_id FROM assignments WHERE state IN ('spoke', 'thanked')`, nil, func(rows *sql.Rows) error {
+		var id, person int64
+		if err := rows.Scan(&id, &person); err != nil {
+			return err
+		}
+		if i, ok := r.at[id]; ok {
+			r.l.Evenings[i].Speakers = append(r.l.Evenings[i].Speakers, int32(person))
+		}
+		return nil
+	})
+}
+
+func (r *ledgerReader) parties(ctx context.Context) error {
+	return r.each(ctx, `SELECT p.seminar_id, CASE WHEN coalesce(e.n, 0) > 0 THEN e.n ELSE p.counted END FROM parties p
+		LEFT JOIN (SELECT seminar_id, sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) n FROM party_entries GROUP BY seminar_id) e ON e.seminar_id = p.seminar_id`, nil,
+		func(rows *sql.Rows) error {
+			var id int64
+			var n int
+			if err := rows.Scan(&id, &n); err != nil {
+				return err
+			}
+			if i, ok := r.at[id]; ok {
+				r.l.Evenings[i].Party = n
+			}
+			return nil
+		})
+}
+
+func (r *ledgerReader) people(ctx context.Context) error {
+	var last int64
+	if err := r.tx.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM people`).Scan(&last); err != nil {
+		return err
+	}
+	r.l.Outside = make([]bool, last+1)
+	return r.each(ctx, `SELECT id FROM people WHERE kind = 'outside'`, nil, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		r.l.Outside[id] = true
+		return err
+	})
+}
+
+func (r *ledgerReader) departments(ctx context.Context) error {
+	r.index = map[int64]int32{}
+	var list []report.Department
+	err := r.each(ctx, `SELECT d.id, d.code, d.division, d.section, d.valid_from, d.valid_to, coalesce(h.n, 0) FROM departments d
+		LEFT JOIN (SELECT o.department_id, count(DISTINCT o.person_id) n FROM postings o JOIN people p ON p.id = o.person_id
+			WHERE o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) AND p.merged_into = 0 AND (p.left_on = '' OR p.left_on >= $1)
+			GROUP BY o.department_id) h ON h.department_id = d.id
+		ORDER BY d.position, d.id`, []any{string(r.day)}, func(rows *sql.Rows) error {
+		var id int64
+		var d Department
+		var n int
+		if err := rows.Scan(&id, &d.Code, &d.Division, &d.Section, &d.From, &d.To, &n); err != nil {
+			return err
+		}
+		r.index[id] = int32(len(list))
+		list = append(list, report.Department{Code: d.Code, Division: d.Division, Section: d.Section, Headcount: n, Listed: d.ValidOn(r.day)})
+		return nil
+	})
+	r.l.Postings = report.NewPostings(list)
+	return err
+}
+
+func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
+	return r.each(ctx, `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
+		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $2) ORDER BY person_id, valid_from, id`,
+		[]any{string(r.year.Last()), string(from)}, func(rows *sql.Rows) error {
+			var person, department int64
+			var band string
+			var a, b wareki.Date
+			if err := rows.Scan(&person, &department, &band, &a, &b); err != nil {
+				return err
+			}
+			r.l.Postings.Add(int32(person), r.index[department], band, a, b)
+			return nil
+		})
+}
+
+func (r *ledgerReader) each(ctx context.Context, q string, args []any, f func(*sql.Rows) error) error {
+	rows, err := r.tx.QueryContext(ctx, q, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
