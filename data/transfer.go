@@ -98,8 +98,9 @@ type planDepartment struct {
 	key string
 }
 
-// partialShare: if more than this share of the staff is missing, the roster is
-// taken for that of a part of the house, and nobody is retired by it.
+// partialShare: if more than this share of the staff (and more than ten people)
+// is missing, the roster is taken for that of a part of the house, and nobody is
+// retired by it.
 const partialShare = 0.3
 
 // PlanTransfer compares a roster with the ledger as of the day on.
@@ -254,7 +255,8 @@ func (b *planner) leavers() {
 		}
 	}
 	slices.SortFunc(gone, func(x, y *staffMember) int { return cmp.Compare(x.ID, y.ID) })
-	b.Partial = len(gone) > 10 && float64(len(gone)) > partialShare*float64(active)
+	few := len(gone) > 10 && float64(len(gone)) > partialShare*float64(active)
+	b.Partial = few || len(gone) == active // not one of ours is in it: another house's roster
 	for _, m := range gone {
 		p := m.latest()
 		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: m.Person, posting: p,

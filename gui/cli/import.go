@@ -88,6 +88,14 @@ func (c *importPeople) Run(e *env) error {
 		if err != nil {
 			return err
 		}
+		if len(r.People) == 0 {
+			e.say("取り込める行がありません。台帳は変わっていません。")
+			for _, u := range r.Problems[:min(len(r.Problems), 20)] {
+				e.say("読めない行 %d行目: %s", u.Line, gui.FaultSentence(u.Faults))
+			}
+			e.failed = true
+			return nil
+		}
 		on, err := s.DefaultTransferDay(e.ctx)
 		if err != nil {
 			return err
@@ -157,6 +165,18 @@ func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
 			break
 		}
 		e.say("読めない行 %d行目: %s", u.Line, gui.FaultSentence(u.Faults))
+	}
+	for i, w := range p.Warnings {
+		if i == 10 {
+			e.say("ほか %d 件", len(p.Warnings)-10)
+			break
+		}
+		e.say("項目だけ読めません %d行目: %s", w.Line, gui.FaultSentence([]roster.Fault{w.Fault}))
+	}
+	for _, n := range r.Notes {
+		if n.Code == roster.NumberLengths {
+			e.say("ご確認ください: 職員番号の桁数がそろっていません。先頭の0が落ちていませんか(%v行目など)。", n.Lines)
+		}
 	}
 	if p.Partial {
 		e.say("名簿にいない方が多いため、一部の職場の名簿とみて、退職にはしていません。")
