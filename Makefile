@@ -62,7 +62,8 @@ windows:
 	GOOS=windows GOARCH=amd64 $(BUILD) -o jibun.exe .
 
 # Pictures of papers for the README: looked at, not asserted.
-shots: run
+shots:
+	@$(MAKE) --no-print-directory run TODAY=2026-11-22
 	@.ci/install $(FOR_TESTS)
 	.ci/shots
 

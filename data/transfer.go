@@ -256,7 +256,7 @@ func (b *planner) leavers() {
 	}
 	slices.SortFunc(gone, func(x, y *staffMember) int { return cmp.Compare(x.ID, y.ID) })
 	few := len(gone) > 10 && float64(len(gone)) > partialShare*float64(active)
-	b.Partial = few || len(gone) == active // not one of ours is in it: another house's roster
+	b.Partial = few || (active > 0 && len(gone) == active) // not one of ours is in it: another house's roster
 	for _, m := range gone {
 		p := m.latest()
 		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: m.Person, posting: p,

@@ -73,7 +73,11 @@ func apply(t *testing.T, s *data.Store, p *data.Plan) {
 // withRoster is an office with the first roster.
 func withRoster(t *testing.T) *data.Store {
 	s := datatest.New(t)
-	apply(t, s, plan(t, s, rosterBefore, ""))
+	p := plan(t, s, rosterBefore, "")
+	if p.Partial {
+		t.Error("the first roster of an empty ledger is no part of one")
+	}
+	apply(t, s, p)
 	return s
 }
 

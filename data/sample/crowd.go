@@ -104,7 +104,7 @@ func (o *office) numbers(r *rand.Rand, e *evening) numbers {
 	if e.year >= 2012 && e.phase < calledOff {
 		n.guests = share(0.09)
 	}
-	crowded := e.phase == full || e.phase == past && r.Float64() < 0.1
+	e.crowded = e.phase == full || e.phase == past && r.Float64() < 0.1
 	if e.phase != past {
 		n.late, n.early, n.walkIn, n.noShow = 0, 0, 0, 0
 	}
@@ -114,7 +114,7 @@ func (o *office) numbers(r *rand.Rand, e *evening) numbers {
 	n.late, n.early = min(n.late, n.present/4), min(n.early, n.present/4)
 	n.walkIn = min(n.walkIn, n.present/4)
 	n.seats = n.present - n.walkIn + n.absent + n.noShow
-	if !crowded {
+	if !e.crowded {
 		e.capacity = max(20, (int(float64(max(n.seats, e.present))*(1.12+0.45*r.Float64()))+9)/10*10)
 		return n
 	}

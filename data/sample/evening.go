@@ -23,6 +23,7 @@ type evening struct {
 	category int
 	venue    string
 	capacity int
+	crowded  bool // full: others wait
 	reason   string
 	joint    bool
 	alone    string // the lecturer is known only as a text

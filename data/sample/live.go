@@ -120,8 +120,8 @@ func (o *office) applies(e *evening, x *entry) {
 		if _, err := o.s.Withdraw(ctx, x.id, x.reason); err != nil {
 			return fmt.Errorf("%s withdraws from %s: %w", x.p.Name, e.day, err)
 		}
-		if e.phase == full {
-			return nil // the program proposes who moves up; the clerk has not looked yet
+		if e.phase == full || !e.crowded {
+			return nil // of the next evening the clerk has not seen the proposal yet
 		}
 		return o.moveUp(ctx, e)
 	})

@@ -30,7 +30,7 @@ func (o *office) enter(e *evening) {
 	switch {
 	case e.live && e.phase >= calledOff:
 		o.callOff(e)
-	case e.live:
+	case e.live && !e.counted:
 		o.steps(e)
 	default:
 		o.do(after(e.day, 2), 9*60+30+e.number%400, func(ctx context.Context) error { return o.record(ctx, e) })

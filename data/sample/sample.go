@@ -113,6 +113,7 @@ func newOffice(today wareki.Date, size Options) *office {
 func (o *office) plan() {
 	o.open()
 	o.found()
+	o.begin = instant("2008-11-04", 13*60)
 	o.calendar()
 	next := 0
 	for year := 2008; next < len(o.evenings); year++ {

@@ -12,6 +12,7 @@ import (
 
 // story is what happened, to be told in order of time.
 type story struct {
+	begin  time.Time // when the ledger had its people
 	end    time.Time // this morning
 	events []event
 }
@@ -25,6 +26,9 @@ type event struct {
 // belongs to something that has, happened this morning.
 func (s *story) do(day wareki.Date, minute int, f func(context.Context) error) {
 	at := instant(day, minute)
+	if at.Before(s.begin) {
+		at = s.begin
+	}
 	if at.After(s.end) {
 		at = s.end
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"jibun/data"
-	"jibun/data/oldledger"
 	"jibun/data/roster"
 	"jibun/data/wareki"
 	"jibun/gui"
@@ -234,81 +233,6 @@ func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJ
 	}
 	for _, d := range p.Duplicates {
 		v.Duplicates = append(v.Duplicates, duplicateJSON{d.Line, d.Name, d.Who.ID, d.Who.From})
-	}
-	return v
-}
-
-type importLedger struct {
-	File string `arg:""`
-	Book string `arg:""`
-	imported
-}
-
-type takeoverJSON struct {
-	File     string                 `json:"file"`
-	Applied  bool                   `json:"applied"`
-	Seminars int                    `json:"seminars"` // taken
-	Existing int                    `json:"existing"` // there already
-	People   int                    `json:"people"`
-	NewOnes  int                    `json:"new_people"`
-	Marks    int                    `json:"marks"`
-	Renumber bool                   `json:"renumbered"`
-	Accounts []oldledger.Account    `json:"accounts"`
-	Problems []data.TakeoverProblem `json:"problems"`
-	Read     []oldledger.Problem    `json:"unreadable"`
-	Skipped  []oldledger.Skipped    `json:"skipped"`
-	Notes    []oldledger.Note       `json:"notes"`
-}
-
-func (c *importLedger) Run(e *env) error {
-	return e.open(c.File, c.DryRun, func(s *data.Store) error {
-		p, err := s.ReadOldLedger(e.ctx, c.Book)
-		if err != nil {
-			return err
-		}
-		if !c.DryRun {
-			if err := e.safely(s); err != nil {
-				return err
-			}
-			if err := s.ApplyTakeover(e.ctx, p, e.progress("取り込んでいます")); err != nil {
-				return err
-			}
-		}
-		v := takeoverValue(c.Book, p, !c.DryRun)
-		e.say("セミナー %d回(すでにあるもの %d回)、出欠の記録 %d件、%d名(うち新しく加わる方 %d名)。", v.Seminars, v.Existing, v.Marks, v.People, v.NewOnes)
-		if p.Renumber {
-			e.say("回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。")
-		}
-		for i, x := range append(gui.TakeoverSentences(p), "") {
-			if x == "" || i == 30 {
-				break
-			}
-			e.say("%s", x)
-		}
-		e.done(c.DryRun)
-		if c.JSON {
-			return e.json(v)
-		}
-		return nil
-	})
-}
-
-func takeoverValue(file string, p *data.Takeover, applied bool) takeoverJSON {
-	v := takeoverJSON{File: filepath.Base(file), Applied: applied, People: len(p.People), Renumber: p.Renumber, Accounts: p.Ledger.Accounts,
-		Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
-	for _, m := range p.Seminars {
-		switch {
-		case m.Exists != 0:
-			v.Existing++
-		case !m.Skip:
-			v.Seminars++
-		}
-	}
-	for _, x := range p.People {
-		v.Marks += x.Marks
-		if x.Known == 0 {
-			v.NewOnes++
-		}
 	}
 	return v
 }
