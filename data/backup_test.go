@@ -222,10 +222,10 @@ func TestBackup_killed(t *testing.T) {
 	path := filled(t)
 	dir := filepath.Join(filepath.Dir(path), "控え")
 	unfinished := 0
-	for range rounds(8, 60) {
+	for round := range rounds(8, 60) {
 		c := startChild(t, "backup", path)
 		c.line()
-		c.killAfter(moment(150 * time.Millisecond))
+		c.killAfter(moment(60*time.Millisecond, round))
 		left, _ := filepath.Glob(filepath.Join(dir, ".jibun-*.part"))
 		unfinished = max(unfinished, len(left))
 		list, err := data.Backups(t.Context(), dir)

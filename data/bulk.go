@@ -27,24 +27,28 @@ func (s *Store) FillFast(ctx context.Context, f func() error) error {
 	if s.db.W == nil {
 		return ErrReadOnly
 	}
-	if err := s.db.W.Outside(ctx, "PRAGMA synchronous = OFF"); err != nil {
-		return translate(err)
+	set := func(ctx context.Context, pragmas ...string) error {
+		for _, q := range pragmas {
+			if err := s.db.W.Outside(ctx, "PRAGMA "+q); err != nil {
+				return translate(err)
+			}
+		}
+		return nil
 	}
-	err := f()
-	return errors.Join(err, translate(s.db.W.Outside(context.WithoutCancel(ctx), "PRAGMA synchronous = FULL")))
+	err := set(ctx, "synchronous = OFF", "cache_size = -131072")
+	if err == nil {
+		err = f()
+	}
+	return errors.Join(err, set(context.WithoutCancel(ctx), "synchronous = FULL", "cache_size = -16384"))
 }
 
-// AddDepartment adds a department; without a position it comes last.
-func (b *Batch) AddDepartment(ctx context.Context, d *Department) error {
+// SaveDepartment adds a department, the last one if it has no position, or
+// changes one, for instance its last day.
+func (b *Batch) SaveDepartment(ctx context.Context, d *Department) error {
 	if err := d.Validate(); err != nil {
 		return err
 	}
 	return b.t.saveDepartment(ctx, d)
-}
-
-// SaveDepartment changes a department, for instance its last day.
-func (b *Batch) SaveDepartment(ctx context.Context, d *Department) error {
-	return b.AddDepartment(ctx, d)
 }
 
 // AddPerson adds somebody. An outside person who is there already is Invalid
@@ -156,12 +160,7 @@ func (b *Batch) AddAssignment(ctx context.Context, a *Assignment) error {
 	if a.Role.Label() == "" || a.State.Label() == "" {
 		return Invalid{"state": "code"}
 	}
-	return b.t.assignRow(ctx, a)
-}
-
-// assignRow saves an assignment without asking where its evening stands.
-func (t *tx) assignRow(ctx context.Context, a *Assignment) error {
-	return t.save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
+	return b.t.save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
 		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
 }
 

@@ -14,7 +14,7 @@ import (
 
 // countable reads what the figures up to the end of a year are counted from, in
 // one consistent view. Postings are read from the day on that departments are
-// asked for. *series 0 becomes the main series.
+// asked for; noPostings reads none. *series 0 becomes the main series.
 func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (*report.Ledger, error) {
 	views, err := s.views(ctx, 2)
 	if err != nil {
@@ -54,6 +54,9 @@ func (s *Store) countable(ctx context.Context, series *int64, year wareki.Fiscal
 	}
 	return r.l, nil
 }
+
+// noPostings is a day after which nobody is posted.
+const noPostings wareki.Date = "9999-12-31"
 
 // views begins up to n read transactions that see the same state of the ledger.
 // If somebody keeps writing between them, it is one.
@@ -123,11 +126,14 @@ func (r *ledgerReader) quarter() int64 {
 
 // others reads everything but the registrations of the seminars above split.
 func (r *ledgerReader) others(ctx context.Context, split int64, postingsFrom wareki.Date) error {
-	for _, step := range []func(context.Context) error{
-		func(ctx context.Context) error { return r.marks(ctx, math.MinInt64, split) },
-		r.speakers, r.parties, r.people, r.departments,
-		func(ctx context.Context) error { return r.postings(ctx, postingsFrom) },
-	} {
+	steps := []func(context.Context) error{
+		func(ctx context.Context) error { return r.marks(ctx, math.MinInt64, split) }, r.speakers, r.parties, r.people,
+	}
+	r.l.Postings = report.NewPostings(nil)
+	if postingsFrom != noPostings {
+		steps = append(steps, r.departments, func(ctx context.Context) error { return r.postings(ctx, postingsFrom) })
+	}
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -205,22 +211,33 @@ func (r *ledgerReader) people(ctx context.Context) error {
 	})
 }
 
+// departments reads 所属 with their head counts on the reference day: people
+// posted there who have not left.
 func (r *ledgerReader) departments(ctx context.Context) error {
+	count := map[int64]int{}
+	err := r.each(ctx, `SELECT department_id, count(DISTINCT person_id) FROM postings
+		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)
+			AND person_id NOT IN (SELECT id FROM people WHERE merged_into <> 0 OR (left_on <> '' AND left_on < $1))
+		GROUP BY department_id`, []any{string(r.day)}, func(rows *sql.Rows) error {
+		var id int64
+		var n int
+		err := rows.Scan(&id, &n)
+		count[id] = n
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	r.index = map[int64]int32{}
 	var list []report.Department
-	err := r.each(ctx, `SELECT d.id, d.code, d.division, d.section, d.valid_from, d.valid_to, coalesce(h.n, 0) FROM departments d
-		LEFT JOIN (SELECT o.department_id, count(DISTINCT o.person_id) n FROM postings o JOIN people p ON p.id = o.person_id
-			WHERE o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) AND p.merged_into = 0 AND (p.left_on = '' OR p.left_on >= $1)
-			GROUP BY o.department_id) h ON h.department_id = d.id
-		ORDER BY d.position, d.id`, []any{string(r.day)}, func(rows *sql.Rows) error {
+	err = r.each(ctx, `SELECT id, code, division, section, valid_from, valid_to FROM departments ORDER BY position, id`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var d Department
-		var n int
-		if err := rows.Scan(&id, &d.Code, &d.Division, &d.Section, &d.From, &d.To, &n); err != nil {
+		if err := rows.Scan(&id, &d.Code, &d.Division, &d.Section, &d.From, &d.To); err != nil {
 			return err
 		}
 		r.index[id] = int32(len(list))
-		list = append(list, report.Department{Code: d.Code, Division: d.Division, Section: d.Section, Headcount: n, Listed: d.ValidOn(r.day)})
+		list = append(list, report.Department{Code: d.Code, Division: d.Division, Section: d.Section, Headcount: count[id], Listed: d.ValidOn(r.day)})
 		return nil
 	})
 	r.l.Postings = report.NewPostings(list)
@@ -229,7 +246,7 @@ func (r *ledgerReader) departments(ctx context.Context) error {
 
 func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
 	return r.each(ctx, `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
-		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $2) ORDER BY person_id, valid_from, id`,
+		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $2) ORDER BY department_id, person_id, valid_from`,
 		[]any{string(r.year.Last()), string(from)}, func(rows *sql.Rows) error {
 			var person, department int64
 			var band string

@@ -34,7 +34,7 @@ func (s *Store) Figures(ctx context.Context, series int64, year wareki.FiscalYea
 
 // YearFigures counts all years of a series up to the running one, a row a year.
 func (s *Store) YearFigures(ctx context.Context, series int64) ([]report.Year, error) {
-	l, err := s.countable(ctx, &series, s.Today().FiscalYear(), "9999")
+	l, err := s.countable(ctx, &series, s.Today().FiscalYear(), noPostings)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"jibun/data/kana"
@@ -111,7 +112,8 @@ func (t *tx) mergeRegistrations(ctx context.Context, keep, drop int64) error {
 	if err := rows.Close(); err != nil {
 		return err
 	}
-	for _, both := range live {
+	for _, seminar := range slices.Sorted(maps.Keys(live)) {
+		both := live[seminar]
 		if len(both) < 2 {
 			continue
 		}

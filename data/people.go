@@ -2,6 +2,8 @@ package data
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"jibun/data/kana"
 )
@@ -91,7 +93,8 @@ func (s *Store) RememberColumns(ctx context.Context, choices map[string]string) 
 }
 
 func (t *tx) rememberColumns(ctx context.Context, choices map[string]string) error {
-	for heading, field := range choices {
+	for _, heading := range slices.Sorted(maps.Keys(choices)) {
+		field := choices[heading]
 		ids, err := t.ids(ctx, `SELECT id FROM column_choices WHERE heading = $1`, heading)
 		if err != nil {
 			return err

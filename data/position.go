@@ -15,7 +15,8 @@ var titles = []struct {
 	{"参事", 24, Manager}, {"所長", 28, Manager}, {"館長", 28, Manager}, {"園長", 28, Manager}, {"室長", 28, Manager}, {"課長", 30, Manager},
 	{"副参事", 36, Manager}, {"主幹", 38, Middle}, {"課長補佐", 40, Middle}, {"室長補佐", 40, Middle}, {"副主幹", 44, Middle}, {"専門員", 46, Middle}, {"係長", 50, Middle},
 	{"主査", 54, Middle}, {"副主査", 58, Middle}, {"主任主事", 60, Junior}, {"主任技師", 60, Junior}, {"主任", 62, Junior}, {"主事", 70, Junior}, {"技師", 70, Junior},
-	{"保育士", 72, Junior}, {"保健師", 72, Junior}, {"主事補", 78, Junior}, {"技師補", 78, Junior}, {"会計年度任用職員", 90, Junior},
+	{"保育士", 72, Junior}, {"保健師", 72, Junior}, {"消防監", 20, Manager}, {"消防司令長", 30, Manager}, {"署長", 28, Manager}, {"消防司令", 40, Middle}, {"消防司令補", 50, Middle}, {"消防士長", 60, Junior}, {"消防副士長", 66, Junior}, {"消防士", 70, Junior},
+	{"主事補", 78, Junior}, {"技師補", 78, Junior}, {"会計年度任用職員", 90, Junior},
 }
 
 // rankOf orders a title: lower is higher in the house; 0 = not known.

@@ -234,11 +234,11 @@ func TestUpgrade_killed(t *testing.T) {
 	original := filled(t)
 	path := filepath.Join(t.TempDir(), "台帳.jibun")
 	seen := map[string]int{}
-	for range rounds(10, 100) {
+	for round := range rounds(10, 100) {
 		copyTo(t, original, path)
 		c := startChild(t, "upgrade", path)
 		c.line()
-		lines := c.killAfter(moment(100 * time.Millisecond))
+		lines := c.killAfter(moment(50*time.Millisecond, round))
 		state := upgraded(t, path)
 		if seen[state]++; state == "half" || state == "old" && len(lines) > 0 {
 			t.Fatal(state, lines)

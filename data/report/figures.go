@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"jibun/data/wareki"
 )
@@ -81,9 +82,14 @@ func Count(l *Ledger, year wareki.FiscalYear, categories []string) (Figures, []E
 	people := newPeopleCounter(len(l.Outside))
 	departments := newDepartmentCounter(l)
 	times := map[int32]int{}
+	var evening *Evening
+	inYear := false
 	counts := Walk(l, func(v Visit) {
 		people.visit(v)
-		if v.Code.Present() && year.Contains(v.Evening.Day) {
+		if v.Evening != evening {
+			evening, inYear = v.Evening, year.Contains(v.Evening.Day)
+		}
+		if inYear && v.Code.Present() {
 			times[v.Person]++
 			departments.visit(v)
 		}
@@ -230,7 +236,7 @@ func countSpeakers(l *Ledger, year wareki.FiscalYear) (speakers, first int) {
 			list = append(list, who{person: p})
 		}
 		if len(list) == 0 && e.SpeakerText != "" {
-			list = append(list, who{text: e.SpeakerText})
+			list = append(list, who{text: strings.Join(strings.Fields(e.SpeakerText), "")})
 		}
 		for _, w := range list {
 			if year.Contains(e.Day) {

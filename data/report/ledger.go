@@ -115,9 +115,13 @@ func NewPostings(departments []Department) *Postings {
 	return &Postings{Departments: departments, by: map[int32][]posting{}}
 }
 
-// Add adds a posting; a person's postings come in order of their first days.
+// Add adds a posting, in any order.
 func (p *Postings) Add(person, department int32, band string, from, to wareki.Date) {
-	p.by[person] = append(p.by[person], posting{department, band, from, to})
+	list := append(p.by[person], posting{department, band, from, to})
+	for i := len(list) - 1; i > 0 && list[i].from < list[i-1].from; i-- {
+		list[i], list[i-1] = list[i-1], list[i]
+	}
+	p.by[person] = list
 }
 
 // On finds the department (index into Departments) and band of a person on the

@@ -78,7 +78,7 @@ func (o *office) april(year int) {
 		for range b.n - n {
 			p := o.newStaff(r, b, year, 22+min(r.IntN(5), r.IntN(9)))
 			p.from = ro.day
-			if year == 2012 && b.pool == office_ && b.sec.draw > 0.5 && !o.namesake {
+			if year == 2012 && b.pool == clerical && b.sec.draw > 0.5 && !o.namesake {
 				o.namesake = true
 				p.namesake()
 			}
@@ -171,7 +171,7 @@ func (o *office) enterRoster(ro *roster, day wareki.Date, minute int) {
 
 func (ro *roster) enter(ctx context.Context, b *data.Batch, secs []*section) error {
 	for _, s := range ro.departments {
-		if err := b.AddDepartment(ctx, &s.Department); err != nil {
+		if err := b.SaveDepartment(ctx, &s.Department); err != nil {
 			return fmt.Errorf("department %s: %w", s.Code, err)
 		}
 	}

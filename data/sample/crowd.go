@@ -16,7 +16,8 @@ type weight func(*person, *evening) float64
 // coming: whom it interests, from sections that come, less the higher one is;
 // 女子会 is mostly for women, 行政ゼミナール for managers and the young.
 func coming(p *person, e *evening) float64 {
-	w := math.Exp(p.keen) * float64(p.taste[e.category])
+	// capped: even the keenest have other evenings to go to
+	w := math.Exp(min(p.keen, 4.8)) * float64(p.taste[e.category])
 	if e.category == 3 && !p.female {
 		w *= 0.08
 	}

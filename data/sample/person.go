@@ -34,7 +34,7 @@ func (p *person) score(year int) float64 { return float64(year-p.hired) + 6*p.ta
 func (o *office) newStaff(r *rand.Rand, b *block, hired, age int) *person {
 	o.serial++
 	p := &person{block: b, hired: hired, born: hired - age, since: hired, talent: r.NormFloat64()}
-	female := map[byte]float64{office_: 0.45, tech: 0.12, fire: 0.05, nursery: 0.95, health: 0.93}[b.pool]
+	female := map[byte]float64{clerical: 0.45, tech: 0.12, fire: 0.05, nursery: 0.95, health: 0.93}[b.pool]
 	p.female = r.Float64() < female
 	for p.Name == "" || o.taken[kana.Fold(p.Name)] {
 		p.Name, p.Reading = fullName(o.names.surname(r), o.names.given(r, p.female, p.born))
@@ -47,21 +47,21 @@ func (o *office) newStaff(r *rand.Rand, b *block, hired, age int) *person {
 
 // interest gives somebody what makes them come or not.
 func (o *office) interest(r *rand.Rand, p *person) {
-	p.keen = r.NormFloat64() * 1.75
+	p.keen = r.NormFloat64() * 1.9
 	for i := range p.taste {
 		p.taste[i] = float32(math.Exp(r.NormFloat64() * 0.4))
 	}
 }
 
 // drift: some grow tired of it, others begin.
-func (p *person) drift(r *rand.Rand) { p.keen = 0.92*p.keen + 0.68*r.NormFloat64() }
+func (p *person) drift(r *rand.Rand) { p.keen = 0.92*p.keen + 0.74*r.NormFloat64() }
 
 // special people whom the stories of the program need: two of one name, and
 // three of whom no reading is known.
 func (o *office) special() {
 	young := 0
 	for _, p := range o.staff {
-		if p.block.pool != office_ || p.block.sec.draw == 0 || p.born < 1978 {
+		if p.block.pool != clerical || p.block.sec.draw == 0 || p.born < 1978 {
 			continue
 		}
 		young++

@@ -66,7 +66,7 @@ func (o *office) rotate(r *rand.Rand, year int) {
 		if p.last != "" || p.since > year-3 || p.grade > 5 {
 			continue
 		}
-		chance := map[byte]float64{office_: 0.3, tech: 0.25, fire: 0.15, health: 0.2}[p.block.pool]
+		chance := map[byte]float64{clerical: 0.3, tech: 0.25, fire: 0.15, health: 0.2}[p.block.pool]
 		if r.Float64() >= chance {
 			continue
 		}

@@ -16,11 +16,11 @@ type section struct {
 
 // Pools: people move within their own kind.
 const (
-	office_ = 'g'
-	tech    = 't'
-	fire    = 'f'
-	nursery = 'n'
-	health  = 'h'
+	clerical = 'g'
+	tech     = 't'
+	fire     = 'f'
+	nursery  = 'n'
+	health   = 'h'
 )
 
 // block is the people of one kind in a section.
@@ -109,7 +109,7 @@ func titleOf(b *block, grade int) string {
 	case 3:
 		return "係長"
 	}
-	return map[byte][3]string{office_: {"主事", "主任", "主査"}, tech: {"技師", "主任技師", "主査"}, fire: {"消防士", "消防副士長", "消防士長"},
+	return map[byte][3]string{clerical: {"主事", "主任", "主査"}, tech: {"技師", "主任技師", "主査"}, fire: {"消防士", "消防副士長", "消防士長"},
 		nursery: {"保育士", "主任保育士", "主任保育士"}, health: {"保健師", "主任保健師", "主査"}}[b.pool][grade]
 }
 

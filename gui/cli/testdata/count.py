@@ -114,7 +114,7 @@ for i, who in spoke.items():
         talks[p].append(held[i]["held_on"])
 for i, s in held.items():
     if not spoke[i] and s["speaker_text"]:
-        talks[s["speaker_text"]].append(s["held_on"])
+        talks["".join(s["speaker_text"].split())].append(s["held_on"])
 out["speakers"] = sum(any(first <= d <= last for d in t) for t in talks.values())
 out["first_speakers"] = sum(first <= min(t) <= last for t in talks.values())
 head = defaultdict(set)

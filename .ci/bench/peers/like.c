@@ -1,0 +1,37 @@
+// Looks for names with LIKE and prints the milliseconds of one search: the
+// median of many. usage: like LEDGER TIMES WORD...
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static double now(void) {
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
+}
+
+static int larger(const void *a, const void *b) { return (*(double *)a > *(double *)b) - (*(double *)a < *(double *)b); }
+
+int main(int n, char **v) {
+	sqlite3 *d;
+	sqlite3_stmt *q;
+	if (n < 4 || sqlite3_open_v2(v[1], &d, SQLITE_OPEN_READONLY, 0)) return 2;
+	if (sqlite3_prepare_v2(d, "SELECT id, name, reading, staff_no FROM people WHERE merged_into = 0 AND search_key LIKE '%' || ?1 || '%' LIMIT 50", -1, &q, 0))
+		return fprintf(stderr, "%s\n", sqlite3_errmsg(d)), 1;
+	int times = atoi(v[2]);
+	double *each = calloc(times, sizeof *each);
+	long found = 0;
+	for (int i = 0; i < times; i++) {
+		double from = now();
+		sqlite3_bind_text(q, 1, v[3 + i % (n - 3)], -1, SQLITE_STATIC);
+		while (sqlite3_step(q) == SQLITE_ROW) found += sqlite3_column_bytes(q, 1) > 0;
+		sqlite3_reset(q);
+		each[i] = now() - from;
+	}
+	qsort(each, times, sizeof *each, larger);
+	printf("median_ms %.4f\np95_ms %.4f\nfound %ld\n", each[times / 2], each[times * 95 / 100], found);
+	sqlite3_finalize(q);
+	sqlite3_close(d);
+	return 0;
+}
