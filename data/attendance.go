@@ -45,7 +45,7 @@ func (s *Store) Mark(ctx context.Context, a Attendance, ids ...int64) error {
 }
 
 func (t *tx) mark(ctx context.Context, marks []SheetMark) error {
-	for i, k := range marks {
+	for _, k := range marks {
 		r, m, err := t.registration(ctx, k.RegistrationID)
 		if err != nil {
 			return err
@@ -53,15 +53,10 @@ func (t *tx) mark(ctx context.Context, marks []SheetMark) error {
 		if len(marks) > 1 {
 			t.about = m.label() + " " + strconv.Itoa(len(marks)) + "名"
 		}
-		if i == 0 {
-			if err := t.holdIfDue(ctx, m); err != nil {
-				return err
-			}
-			if m, err = t.seminar(ctx, m.ID); err != nil {
-				return err
-			}
+		if err := t.holdIfDue(ctx, m); err != nil {
+			return err
 		}
-		if i == 0 && m.State != SeminarHeld {
+		if m.State != SeminarHeld && m.State != SeminarOpen && m.State != SeminarClosed {
 			return refuse("attendance.seminar_"+string(m.State), m.label())
 		}
 		if r.State != Confirmed {
@@ -212,7 +207,7 @@ func (s *Store) MarkSheet(ctx context.Context, seminar int64, in SheetMarks) ([]
 // 、 ・ and spaces between, ～ or － for a range. Ascending, each once.
 func ParseNumbers(text string) ([]int, error) {
 	text = norm.NFKC.String(text)
-	text = strings.NewReplacer("〜", "-", "~", "-", "−", "-", "–", "-", "—", "-", "ー", "-", "から", "-").Replace(text)
+	text = strings.NewReplacer("〜", "-", "~", "-", "−", "-", "‐", "-", "–", "-", "—", "-", "―", "-", "─", "-", "ー", "-", "から", "-").Replace(text)
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",、，.・;/ \t\r\n", r) })
 	seen := map[int]bool{}
 	for _, w := range words {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -54,6 +55,24 @@ func (s *Store) countable(ctx context.Context, series *int64, year wareki.Fiscal
 	}
 	return r.l, nil
 }
+
+// markSQL packs a registration as report.Code does, beside the person's id. It
+// is, word for word, what the index registrations_figures holds; so the scan
+// reads one number a registration, and one row an evening comes out of it.
+var markSQL = fmt.Sprintf(`person_id * 128
+	+ CASE attendance WHEN 'unknown' THEN %d WHEN 'attended' THEN %d WHEN 'late' THEN %d WHEN 'left_early' THEN %d WHEN 'absent' THEN %d ELSE %d END
+	+ CASE state WHEN 'received' THEN %d WHEN 'confirmed' THEN %d WHEN 'waiting' THEN %d WHEN 'declined' THEN %d WHEN 'withdrawn' THEN %d ELSE %d END
+	+ CASE channel WHEN 'walk_in' THEN %d ELSE 0 END`,
+	report.MarkUnknown, report.MarkAttended, report.MarkLate, report.MarkLeftEarly, report.MarkAbsent, report.MarkNoShow,
+	report.MarkReceived, report.MarkConfirmed, report.MarkWaiting, report.MarkDeclined, report.MarkWithdrawn, report.MarkRevoked, report.MarkWalkIn)
+
+var markQuery = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations WHERE seminar_id > $1 AND seminar_id <= $2 GROUP BY seminar_id`
+
+const (
+	postingQuery = `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
+		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $2) ORDER BY department_id, person_id, valid_from`
+	goneQuery = `SELECT id FROM people WHERE merged_into <> 0 OR (left_on <> '' AND left_on < $1)`
+)
 
 // noPostings is a day after which nobody is posted.
 const noPostings wareki.Date = "9999-12-31"
@@ -143,7 +162,7 @@ func (r *ledgerReader) others(ctx context.Context, split int64, postingsFrom war
 
 // marks reads the registrations of the seminars above one id up to another.
 func (r *ledgerReader) marks(ctx context.Context, above, upTo int64) error {
-	return r.each(ctx, `SELECT seminar_id, `+markSQL+` FROM registrations WHERE seminar_id > $1 AND seminar_id <= $2 GROUP BY seminar_id`, []any{above, upTo}, func(rows *sql.Rows) error {
+	return r.each(ctx, markQuery, []any{above, upTo}, func(rows *sql.Rows) error {
 		var id int64
 		var packed sql.RawBytes
 		if err := rows.Scan(&id, &packed); err != nil {
@@ -211,50 +230,53 @@ func (r *ledgerReader) people(ctx context.Context) error {
 	})
 }
 
-// departments reads 所属 with their head counts on the reference day: people
-// posted there who have not left.
+// departments reads 所属; their head counts come with the postings.
 func (r *ledgerReader) departments(ctx context.Context) error {
-	count := map[int64]int{}
-	err := r.each(ctx, `SELECT department_id, count(DISTINCT person_id) FROM postings
-		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)
-			AND person_id NOT IN (SELECT id FROM people WHERE merged_into <> 0 OR (left_on <> '' AND left_on < $1))
-		GROUP BY department_id`, []any{string(r.day)}, func(rows *sql.Rows) error {
-		var id int64
-		var n int
-		err := rows.Scan(&id, &n)
-		count[id] = n
-		return err
-	})
-	if err != nil {
-		return err
-	}
 	r.index = map[int64]int32{}
 	var list []report.Department
-	err = r.each(ctx, `SELECT id, code, division, section, valid_from, valid_to FROM departments ORDER BY position, id`, nil, func(rows *sql.Rows) error {
+	err := r.each(ctx, `SELECT id, code, division, section, valid_from, valid_to FROM departments ORDER BY position, id`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var d Department
 		if err := rows.Scan(&id, &d.Code, &d.Division, &d.Section, &d.From, &d.To); err != nil {
 			return err
 		}
 		r.index[id] = int32(len(list))
-		list = append(list, report.Department{Code: d.Code, Division: d.Division, Section: d.Section, Headcount: count[id], Listed: d.ValidOn(r.day)})
+		list = append(list, report.Department{Code: d.Code, Division: d.Division, Section: d.Section, Listed: d.ValidOn(r.day)})
 		return nil
 	})
 	r.l.Postings = report.NewPostings(list)
 	return err
 }
 
+// postings reads who is posted where from a day on and counts, on the reference
+// day, the heads that have not left.
 func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
-	return r.each(ctx, `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
-		WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $2) ORDER BY department_id, person_id, valid_from`,
-		[]any{string(r.year.Last()), string(from)}, func(rows *sql.Rows) error {
-			var person, department int64
+	gone := map[int64]bool{}
+	err := r.each(ctx, goneQuery, []any{string(r.day)}, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		gone[id] = true
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	type head struct{ person, department int64 }
+	var last head // rows come by department and person: who is counted stands right before
+	return r.each(ctx, postingQuery,
+		[]any{string(r.year.Last()), string(min(from, r.day))}, func(rows *sql.Rows) error {
+			var h head
 			var band string
 			var a, b wareki.Date
-			if err := rows.Scan(&person, &department, &band, &a, &b); err != nil {
+			if err := rows.Scan(&h.person, &h.department, &band, &a, &b); err != nil {
 				return err
 			}
-			r.l.Postings.Add(int32(person), r.index[department], band, a, b)
+			department := r.index[h.department]
+			r.l.Postings.Add(int32(h.person), department, band, a, b)
+			if a <= r.day && (b == "" || b >= r.day) && !gone[h.person] && h != last {
+				r.l.Postings.Departments[department].Headcount++
+				last = h
+			}
 			return nil
 		})
 }

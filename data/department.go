@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"jibun/data/internal/db"
@@ -79,7 +80,7 @@ func (d *Department) row() row {
 }
 
 // SaveDepartment adds or changes a department; a new one without a position
-// comes last.
+// comes last. To end one is refused as CloseDepartment refuses it.
 func (s *Store) SaveDepartment(ctx context.Context, d *Department) error {
 	if err := d.Validate(); err != nil {
 		return err
@@ -87,6 +88,11 @@ func (s *Store) SaveDepartment(ctx context.Context, d *Department) error {
 	n := *d
 	err := s.write(ctx, "department.save", func(t *tx) error {
 		t.about = n.Label()
+		if n.ID != 0 && n.To != "" {
+			if err := t.vacant(ctx, n.ID, n.To); err != nil {
+				return err
+			}
+		}
 		return t.saveDepartment(ctx, &n)
 	})
 	if db.KindOf(err) == db.Unique {
@@ -112,6 +118,7 @@ func (t *tx) saveDepartment(ctx context.Context, d *Department) error {
 // OrderDepartments gives the departments the order of ids (建制順).
 func (s *Store) OrderDepartments(ctx context.Context, ids []int64) error {
 	return s.write(ctx, "department.order", func(t *tx) error {
+		t.about = strconv.Itoa(len(ids)) + "所属"
 		for i, id := range ids {
 			if err := t.change(ctx, "departments", id, row{"position": (i + 1) * 10}); err != nil {
 				return err
@@ -128,13 +135,27 @@ func (s *Store) CloseDepartment(ctx context.Context, id int64, last wareki.Date)
 		return Invalid{"valid_to": "day"}
 	}
 	return s.write(ctx, "department.close", func(t *tx) error {
-		n, err := t.count(ctx, `SELECT count(*) FROM postings WHERE department_id = $1 AND (valid_to = '' OR valid_to > $2)`, id, string(last))
+		var d Department
+		err := t.scan(ctx, `SELECT division, section, valid_from FROM departments WHERE id = $1`, []any{id}, &d.Division, &d.Section, &d.From)
 		if err != nil {
 			return err
 		}
-		if n > 0 {
-			return refuse("department.occupied", n)
+		t.about = d.Label()
+		if last < d.From {
+			return Invalid{"valid_to": "before_start"}
+		}
+		if err := t.vacant(ctx, id, last); err != nil {
+			return err
 		}
 		return t.change(ctx, "departments", id, row{"valid_to": string(last)})
 	})
+}
+
+// vacant refuses if somebody is posted to the department after the day.
+func (t *tx) vacant(ctx context.Context, id int64, last wareki.Date) error {
+	n, err := t.count(ctx, `SELECT count(*) FROM postings WHERE department_id = $1 AND (valid_to = '' OR valid_to > $2)`, id, string(last))
+	if err == nil && n > 0 {
+		err = refuse("department.occupied", n)
+	}
+	return err
 }

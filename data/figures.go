@@ -2,21 +2,10 @@ package data
 
 import (
 	"context"
-	"fmt"
 
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
-
-// markSQL packs a registration as report.Code does, beside the person's id: one
-// row an evening comes out of the scan instead of one a registration, which
-// makes it four times as fast. What is frequent is compared first.
-var markSQL = fmt.Sprintf(`string_agg(person_id * 128
-	+ CASE attendance WHEN 'attended' THEN %d WHEN 'unknown' THEN %d WHEN 'no_show' THEN %d WHEN 'late' THEN %d WHEN 'absent' THEN %d ELSE %d END
-	+ CASE state WHEN 'confirmed' THEN %d WHEN 'withdrawn' THEN %d WHEN 'waiting' THEN %d WHEN 'revoked' THEN %d WHEN 'declined' THEN %d ELSE %d END
-	+ CASE channel WHEN 'walk_in' THEN %d ELSE 0 END, ',')`,
-	report.MarkAttended, report.MarkUnknown, report.MarkNoShow, report.MarkLate, report.MarkAbsent, report.MarkLeftEarly,
-	report.MarkConfirmed, report.MarkWithdrawn, report.MarkWaiting, report.MarkRevoked, report.MarkDeclined, report.MarkReceived, report.MarkWalkIn)
 
 // Figures counts one fiscal year of a series (0 = the main one).
 func (s *Store) Figures(ctx context.Context, series int64, year wareki.FiscalYear) (report.Figures, error) {

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -34,10 +35,10 @@ func (s *Store) Merge(ctx context.Context, keep, drop int64) error {
 		if err := t.mergeRegistrations(ctx, k.ID, d.ID); err != nil {
 			return err
 		}
-		if err := t.mergeOnce(ctx, "assignments", "seminar_id, role", k.ID, d.ID); err != nil {
+		if err := t.mergeOnce(ctx, "assignments", "k.role = d.role", furthest, k.ID, d.ID); err != nil {
 			return err
 		}
-		if err := t.mergeOnce(ctx, "party_entries", "seminar_id", k.ID, d.ID); err != nil {
+		if err := t.mergeOnce(ctx, "party_entries", "1 = 1", mostSeated, k.ID, d.ID); err != nil {
 			return err
 		}
 		for _, table := range []string{"postings", "former_names"} {
@@ -53,11 +54,13 @@ func (t *tx) mergePeople(ctx context.Context, k, d Person) error {
 	dropped := d
 	dropped.MergedInto = k.ID
 	r := dropped.row()
-	r["same_key"] = "" // one e-mail, one person
+	r["same_key"] = "" // one name and organisation, one person
 	if err := t.save(ctx, "people", &d.ID, &d.Version, r); err != nil {
 		return err
 	}
-	k.Outside = k.Outside && d.Outside
+	if k.Outside && !d.Outside { // one of the staff, perhaps one who has left
+		k.Outside, k.LeftOn = false, d.LeftOn
+	}
 	k.StaffNo, k.Reading = cmp.Or(k.StaffNo, d.StaffNo), cmp.Or(k.Reading, d.Reading)
 	k.Email, k.Phone = cmp.Or(k.Email, d.Email), cmp.Or(k.Phone, d.Phone)
 	k.Organization, k.Title = cmp.Or(k.Organization, d.Organization), cmp.Or(k.Title, d.Title)
@@ -79,10 +82,18 @@ func (t *tx) hand(ctx context.Context, table, q string, keep, drop int64) error 
 	return nil
 }
 
-// mergeOnce hands over rows of which a person has one a key; where keep has
-// one already, drop's is removed.
-func (t *tx) mergeOnce(ctx context.Context, table, key string, keep, drop int64) error {
-	ids, err := t.ids(ctx, `SELECT id FROM `+table+` WHERE person_id = $1 AND (`+key+`) IN (SELECT `+key+` FROM `+table+` WHERE person_id = $2) ORDER BY id`, drop, keep)
+// What makes one of two rows about the same evening the better one.
+const (
+	furthest = `CASE %s.state WHEN 'thanked' THEN 7 WHEN 'spoke' THEN 6 WHEN 'accepted' THEN 5 WHEN 'requested' THEN 4 WHEN 'agreed' THEN 3
+		WHEN 'sounding' THEN 2 WHEN 'candidate' THEN 1 ELSE 0 END`
+	mostSeated = `%[1]s.paid * 4 + CASE %[1]s.state WHEN 'joining' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END`
+)
+
+// mergeOnce hands over rows of which a person has one a seminar, or one a
+// seminar and what else is the same; where both have one, the better one stays.
+func (t *tx) mergeOnce(ctx context.Context, table, same, better string, keep, drop int64) error {
+	ids, err := t.ids(ctx, `SELECT CASE WHEN `+fmt.Sprintf(better, "d")+` > `+fmt.Sprintf(better, "k")+` THEN k.id ELSE d.id END
+		FROM `+table+` d JOIN `+table+` k ON k.seminar_id = d.seminar_id AND `+same+` WHERE d.person_id = $1 AND k.person_id = $2 ORDER BY d.id`, drop, keep)
 	if err != nil {
 		return err
 	}

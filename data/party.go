@@ -121,6 +121,9 @@ func (s *Store) partyStep(ctx context.Context, what string, seminar, person int6
 			return err
 		}
 		t.about = p.Name
+		if p.MergedInto != 0 {
+			return refuse("person.merged", p.Name)
+		}
 		return f(t, ctx, seminar, person)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"jibun/data/kana"
 )
@@ -89,7 +90,10 @@ func (s *Store) ColumnChoices(ctx context.Context) (map[string]string, error) {
 
 // RememberColumns keeps what headings mean for the next roster.
 func (s *Store) RememberColumns(ctx context.Context, choices map[string]string) error {
-	return s.write(ctx, "roster.columns", func(t *tx) error { return t.rememberColumns(ctx, choices) })
+	return s.write(ctx, "roster.columns", func(t *tx) error {
+		t.about = strings.Join(slices.Sorted(maps.Keys(choices)), "、")
+		return t.rememberColumns(ctx, choices)
+	})
 }
 
 func (t *tx) rememberColumns(ctx context.Context, choices map[string]string) error {

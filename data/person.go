@@ -96,18 +96,14 @@ func (p *Person) searchKey(former []string) string {
 	return kana.SearchKeys(p.Name, p.Reading, append([]string{p.StaffNo, p.Organization, p.Email}, former...)...)
 }
 
-// sameKey is equal for outside people who are the same person: same e-mail, or
-// else same name and organisation. Staff are the same by their number.
+// sameKey is equal for outside people who are the same person by name and
+// organisation; savePerson looks for the same e-mail too. Staff are the same by
+// their number.
 func (p *Person) sameKey() string {
-	switch {
-	case !p.Outside:
+	if !p.Outside || p.Organization == "" {
 		return ""
-	case p.Email != "":
-		return "e:" + strings.ToLower(p.Email)
-	case p.Organization != "":
-		return "o:" + kana.Fold(p.Name) + "/" + kana.Fold(p.Organization)
 	}
-	return ""
+	return kana.Fold(p.Name) + "/" + kana.Fold(p.Organization)
 }
 
 const personColumns = `p.id, p.version, p.kind, p.staff_no, p.name, p.reading, p.email, p.phone, p.affiliation, p.organization, p.title, p.note, p.left_on, p.merged_into`
@@ -186,14 +182,8 @@ func (p *Person) trim() {
 }
 
 func (t *tx) savePerson(ctx context.Context, p *Person) error {
-	if key := p.sameKey(); key != "" {
-		n, err := t.count(ctx, `SELECT count(*) FROM people WHERE same_key = $1 AND id <> $2 AND merged_into = 0`, key, p.ID)
-		if err != nil {
-			return err
-		}
-		if n > 0 {
-			return Invalid{"name": "exists"}
-		}
+	if err := t.notThereYet(ctx, p); err != nil {
+		return err
 	}
 	r := p.row()
 	former, err := t.formerNames(ctx, p.ID)
@@ -202,6 +192,27 @@ func (t *tx) savePerson(ctx context.Context, p *Person) error {
 	}
 	r["search_key"] = p.searchKey(former)
 	return t.save(ctx, "people", &p.ID, &p.Version, r)
+}
+
+// notThereYet is Invalid "exists" if an outside person is there already: the
+// same e-mail, or the same name and organisation.
+func (t *tx) notThereYet(ctx context.Context, p *Person) error {
+	if !p.Outside {
+		return nil
+	}
+	for _, c := range []struct{ is, key string }{{`same_key = $1`, p.sameKey()}, {`kind = 'outside' AND lower(email) = $1`, strings.ToLower(p.Email)}} {
+		if c.key == "" {
+			continue
+		}
+		n, err := t.count(ctx, `SELECT count(*) FROM people WHERE `+c.is+` AND id <> $2 AND merged_into = 0`, c.key, p.ID)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return Invalid{"name": "exists"}
+		}
+	}
+	return nil
 }
 
 // formerNames are the names a person had, for the search.

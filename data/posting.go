@@ -98,6 +98,9 @@ func (s *Store) Transfer(ctx context.Context, p *Posting) error {
 			return err
 		}
 		t.about = who.Name
+		if who.MergedInto != 0 {
+			return refuse("person.merged", who.Name)
+		}
 		return t.transfer(ctx, &n)
 	})
 	if err == nil {

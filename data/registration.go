@@ -219,12 +219,12 @@ func (t *tx) enqueue(ctx context.Context, r *Registration) error {
 // noLimit is the number of free seats of a seminar without a capacity.
 const noLimit = 1 << 30
 
-// seats counts free seats (an offer that runs takes one) and people waiting.
+// seats counts free seats (an offer takes one while it runs) and people waiting.
 func (t *tx) seats(ctx context.Context, m Seminar) (free, waiting int, err error) {
 	var taken int
-	err = t.scan(ctx, `SELECT coalesce(sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' THEN 1 ELSE 0 END), 0),
-		coalesce(sum(CASE WHEN state = 'waiting' AND waitlist IN ('queued', 'offered') THEN 1 ELSE 0 END), 0)
-		FROM registrations WHERE seminar_id = $1 AND state IN ('confirmed', 'waiting')`, []any{m.ID}, &taken, &waiting)
+	err = t.scan(ctx, `SELECT coalesce(sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2 THEN 1 ELSE 0 END), 0),
+		coalesce(sum(CASE WHEN waitlist = 'queued' OR waitlist = 'offered' AND offer_until >= $2 THEN 1 ELSE 0 END), 0)
+		FROM registrations WHERE seminar_id = $1 AND state IN ('confirmed', 'waiting')`, []any{m.ID, instant(t.s.now())}, &taken, &waiting)
 	if m.Capacity == 0 {
 		return noLimit, waiting, err
 	}
@@ -237,18 +237,18 @@ func (t *tx) saveRegistration(ctx context.Context, r *Registration) error {
 		"applied_at": r.AppliedAt, "after_deadline": r.AfterDeadline, "material": r.Material, "sheet_no": r.SheetNo, "reason": r.Reason, "note": r.Note})
 }
 
-// Confirm accepts a received application: 参加確定 if there is a seat, else
-// キャンセル待ち.
+// Confirm accepts a received application: 参加確定 if there is a seat and nobody
+// waits for it, else キャンセル待ち.
 func (s *Store) Confirm(ctx context.Context, id int64) (Registration, error) {
 	return s.registrationStep(ctx, "registration.confirm", id, func(t *tx, r *Registration, m Seminar) error {
 		if r.State != Received {
 			return refuse("registration.confirm.state", r.State)
 		}
-		free, _, err := t.seats(ctx, m)
+		free, waiting, err := t.seats(ctx, m)
 		if err != nil {
 			return err
 		}
-		if free <= 0 {
+		if free <= 0 || waiting > 0 {
 			return t.enqueue(ctx, r)
 		}
 		r.State = Confirmed
@@ -363,7 +363,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 		return nil, err
 	}
 	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.organization, p.title,
+		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.reading, p.organization, p.title,
 			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.name),
 			coalesce((SELECT f.reading FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.reading),
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
@@ -382,10 +382,13 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 	var out []Applicant
 	for rows.Next() {
 		var a Applicant
-		var kind, org, title, division, section string
-		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &org, &title, &a.Name, &a.Reading,
+		var kind, org, title, division, section, reading string
+		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &reading, &org, &title, &a.Name, &a.Reading,
 			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Times, &a.Party); err != nil {
 			return nil, err
+		}
+		if a.Reading != reading { // that of a former name
+			a.order.sortKey = kana.SortKey(a.Reading)
 		}
 		a.From = departmentLabel(division, section)
 		if a.Outside = kind == "outside"; a.Outside {
@@ -396,7 +399,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 	return out, rows.Err()
 }
 
-// before reports whether the day is before the evening's end of offers.
+// begun reports whether the evening has begun: from then on nobody is offered a seat.
 func (m Seminar) begun(now time.Time) bool {
 	today := wareki.Today(now)
 	return today > m.Date || (today == m.Date && m.Start != "" && now.In(Tokyo).Format("15:04") >= m.Start)

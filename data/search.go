@@ -23,7 +23,8 @@ type PersonHit struct {
 // peopleIndex holds everybody's folded keys in one text, so that a keystroke is
 // one pass over memory (20,000 people: well below a millisecond).
 type peopleIndex struct {
-	text   string // keys, each followed by a NUL
+	day    wareki.Date // whose departments it knows; "" while it is read
+	text   string      // keys, each followed by a NUL
 	starts []int
 	hits   []PersonHit // in 五十音順
 }
@@ -63,7 +64,7 @@ func (x *peopleIndex) find(words []string, limit int) []PersonHit {
 		if !containsAll(key, words) {
 			continue
 		}
-		if strings.HasPrefix(key, words[0]) || strings.Contains(key, "\n"+words[0]) {
+		if strings.HasPrefix(key, words[0]) || strings.Contains(key, " "+words[0]) {
 			first = append(first, x.hits[k])
 		} else {
 			rest = append(rest, x.hits[k])
@@ -76,20 +77,27 @@ func (x *peopleIndex) find(words []string, limit int) []PersonHit {
 	return out[:min(len(out), limit)]
 }
 
-// people returns the index, reading it if people changed since.
+// people returns the index, reading it if people changed since or another day
+// has come.
 func (s *Store) people(ctx context.Context) (*peopleIndex, error) {
+	today := s.Today()
+	reading := &peopleIndex{}
 	s.mu.Lock()
 	x := s.index
-	s.mu.Unlock()
-	if x != nil {
+	if x != nil && x.day == today {
+		s.mu.Unlock()
 		return x, nil
 	}
-	x, err := s.readPeople(ctx, s.Today())
+	s.index = reading
+	s.mu.Unlock()
+	x, err := s.readPeople(ctx, today)
 	if err != nil {
 		return nil, err
 	}
 	s.mu.Lock()
-	s.index = x
+	if s.index == reading { // else people changed meanwhile
+		s.index = x
+	}
 	s.mu.Unlock()
 	return x, nil
 }
@@ -105,7 +113,7 @@ func (s *Store) readPeople(ctx context.Context, today wareki.Date) (*peopleIndex
 		return nil, translate(err)
 	}
 	defer rows.Close()
-	x := &peopleIndex{}
+	x := &peopleIndex{day: today}
 	var b strings.Builder
 	folded := map[string]string{}
 	for rows.Next() {

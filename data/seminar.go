@@ -234,8 +234,9 @@ func (s *Store) CopySeminar(ctx context.Context, id int64, day wareki.Date) (Sem
 	return n, s.SaveSeminar(ctx, &n)
 }
 
-// DeleteSeminar removes a seminar planned by mistake. One whose day has passed,
-// or that people applied for, is never deleted; it is cancelled or kept.
+// DeleteSeminar removes a seminar planned by mistake. One that took place, whose
+// day has passed or that people applied for is never deleted; it is cancelled or
+// kept.
 func (s *Store) DeleteSeminar(ctx context.Context, id int64) error {
 	return s.write(ctx, "seminar.delete", func(t *tx) error {
 		m, err := t.seminar(ctx, id)
@@ -243,7 +244,7 @@ func (s *Store) DeleteSeminar(ctx context.Context, id int64) error {
 			return err
 		}
 		t.about = m.label()
-		if m.Date < s.Today() {
+		if m.Date < s.Today() || m.State.TookPlace() {
 			return refuse("seminar.past", m.label())
 		}
 		n, err := t.count(ctx, `SELECT (SELECT count(*) FROM registrations WHERE seminar_id = $1) + (SELECT count(*) FROM assignments WHERE seminar_id = $1)
@@ -289,12 +290,12 @@ func (s *Store) Seminars(ctx context.Context, f SeminarFilter) ([]SeminarLine, e
 			coalesce(r.confirmed, 0), coalesce(r.waiting, 0), CASE WHEN coalesce(r.n, 0) = 0 THEN m.counted ELSE r.present END
 		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
 		LEFT JOIN (SELECT seminar_id, count(*) n,
-				sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' THEN 1 ELSE 0 END) confirmed,
+				sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $4 THEN 1 ELSE 0 END) confirmed,
 				sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) waiting,
 				sum(CASE WHEN state = 'confirmed' AND attendance IN ('attended', 'late', 'left_early') THEN 1 ELSE 0 END) present
 			FROM registrations WHERE seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id) r ON r.seminar_id = m.id
 		WHERE m.held_on BETWEEN $1 AND $2 AND ($3 = 0 OR m.series_id = $3)
-		ORDER BY m.held_on DESC, m.starts DESC, m.id DESC`, string(from), string(to), f.Series)
+		ORDER BY m.held_on DESC, m.starts DESC, m.id DESC`, string(from), string(to), f.Series, instant(s.now()))
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -58,14 +58,15 @@ func compareRank(a, b int) int {
 // printed last; who is not on that paper follows after its highest number. A
 // sheet never printed is numbered in 五十音順.
 func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, error) {
-	list, err := s.confirmed(ctx, seminar, ByKana)
+	list, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return nil, err
 	}
-	last := 0
+	last := 0 // of the paper, on which those who withdrew since still stand
 	for _, a := range list {
 		last = max(last, a.SheetNo)
 	}
+	list = confirmed(list, ByKana)
 	for i := range list {
 		if list[i].SheetNo == 0 {
 			last++
@@ -76,26 +77,23 @@ func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, e
 	return list, nil
 }
 
-func (s *Store) confirmed(ctx context.Context, seminar int64, order SignInOrder) ([]Applicant, error) {
-	list, err := s.Applicants(ctx, seminar)
-	if err != nil {
-		return nil, err
-	}
+func confirmed(list []Applicant, order SignInOrder) []Applicant {
 	list = slices.DeleteFunc(list, func(a Applicant) bool { return a.State != Confirmed })
 	sortForPaper(list, order)
-	return list, nil
+	return list
 }
 
 // NumberSheet gives everybody the № of a sheet that is being printed, so that
-// 「あとで入力」 takes the numbers of that very paper.
+// 「あとで入力」 takes the numbers of that very paper. 実績確定 keeps the numbers.
 func (s *Store) NumberSheet(ctx context.Context, seminar int64, order SignInOrder) error {
-	list, err := s.confirmed(ctx, seminar, order)
+	list, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return err
 	}
+	list = confirmed(list, order)
 	return s.write(ctx, "signin.number", func(t *tx) error {
 		m, err := t.seminar(ctx, seminar)
-		if err != nil {
+		if err != nil || m.State == SeminarSettled {
 			return err
 		}
 		t.about = fmt.Sprintf("%s %d名", m.label(), len(list))

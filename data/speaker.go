@@ -66,19 +66,21 @@ func (s AssignmentState) Label() string {
 func (s AssignmentState) moves(next AssignmentState) bool {
 	from, to := slices.Index(assignmentOrder, s), slices.Index(assignmentOrder, next)
 	spoke := slices.Index(assignmentOrder, Spoke)
+	aside := next == Refused || next == OnHold
 	switch {
 	case s == Replaced || next == Replaced || s == next:
 		return false // ReplaceSpeaker does it, with the successor
 	case from >= 0 && to >= 0:
 		return to > from || (to < from && from < spoke) // a step back corrects a slip
 	case from >= 0:
-		return from < spoke
+		return aside && from < spoke
 	default:
-		return to >= 0 && to < spoke || next == Refused || next == OnHold
+		return to >= 0 && to < spoke || aside
 	}
 }
 
-// Assign puts a person on a seminar, as 候補 unless a state is given.
+// Assign puts a person on a seminar, as 候補 unless a state is given. One who is
+// on it already keeps the state: MoveSpeaker moves the request.
 func (s *Store) Assign(ctx context.Context, a *Assignment) error {
 	n := *a
 	if n.Role == "" {
@@ -87,7 +89,7 @@ func (s *Store) Assign(ctx context.Context, a *Assignment) error {
 	if n.State == "" {
 		n.State = Candidate
 	}
-	if n.Role.Label() == "" || n.State.Label() == "" || n.State == Replaced {
+	if n.Role.Label() == "" || n.State.Label() == "" || n.State == Replaced && n.ID == 0 {
 		return Invalid{"state": "code"}
 	}
 	err := s.write(ctx, "speaker.assign", func(t *tx) error { return t.assign(ctx, &n) })
@@ -110,6 +112,14 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 		return err
 	}
 	t.about = p.Name
+	if a.ID != 0 {
+		old, _, err := t.assignment(ctx, a.ID)
+		if err != nil {
+			return err
+		}
+		a.SeminarID, a.State, a.MovedOn = old.SeminarID, old.State, old.MovedOn
+		t.about = p.Name
+	}
 	switch {
 	case m.State == SeminarSettled:
 		return refuse("seminar.settled", m.label())

@@ -14,7 +14,7 @@ type Proposal struct {
 	Registration Registration
 	Name         string
 	Reason       string // code: first_come, newcomer, balance, lot
-	Detail       string // balance: how many of the department have a seat
+	Detail       string // balance: the department, of which the fewest have a seat
 	Free         int    // free seats
 }
 
@@ -23,7 +23,7 @@ type waiter struct {
 	Registration
 	name       string
 	times      int    // attendances before
-	department string // on the day; outside people share ""
+	department string // on the day, or the organisation
 }
 
 // Propose names the next one of the waiting list if a seat is free, or
@@ -51,7 +51,7 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 	seated := map[string]int{}
 	taken := 0
 	for _, a := range list {
-		if a.State == Confirmed || a.Waitlist == Offered {
+		if a.State == Confirmed || a.Waitlist == Offered && a.OfferUntil >= instant(s.now()) {
 			taken++
 			seated[a.From]++
 		} else if a.State == Waiting && a.Waitlist == Queued {
@@ -233,11 +233,15 @@ func (s *Store) Draw(ctx context.Context, seminar, seed int64) error {
 		if err != nil {
 			return err
 		}
+		last, err := t.count(ctx, `SELECT coalesce(max(queue), 0) FROM registrations WHERE seminar_id = $1`, seminar)
+		if err != nil {
+			return err
+		}
 		shuffle(ids, seed)
 		for i, id := range ids {
 			r := row{"state": string(Confirmed)}
 			if i >= free {
-				r = row{"state": string(Waiting), "waitlist": string(Queued), "queue": i + 1}
+				r = row{"state": string(Waiting), "waitlist": string(Queued), "queue": last + i + 1}
 			}
 			if err := t.change(ctx, "registrations", id, r); err != nil {
 				return err

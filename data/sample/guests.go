@@ -15,7 +15,7 @@ var (
 	twice = data.Person{Outside: true, Name: "渡邉 由美子", Reading: "わたなべ ゆみこ", Email: "y-watanabe@kosodate.example.jp",
 		Affiliation: data.NPO, Organization: "NPO法人 くれ子育てネット", Title: "事務局"}
 	again = data.Person{Outside: true, Name: "渡辺 由美子", Reading: "わたなべ ゆみこ", Phone: "0823-00-0123",
-		Affiliation: data.NPO, Organization: "NPO法人くれ子育てネット"}
+		Affiliation: data.NPO, Organization: "くれ子育てネット"}
 )
 
 // changeOver is the day from which the second spelling was used.

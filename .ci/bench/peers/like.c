@@ -1,9 +1,13 @@
 // Looks for names with LIKE and prints the milliseconds of one search: the
-// median of many. usage: like LEDGER TIMES WORD...
+// median of many, and of the word that takes longest. usage: like LEDGER TIMES WORD...
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+
+// As the program orders them: who begins with the word first, then by reading.
+#define QUERY "SELECT id, name, reading, staff_no FROM people WHERE merged_into = 0 AND search_key LIKE '%' || ?1 || '%' " \
+	"ORDER BY search_key LIKE ?1 || '%' OR search_key LIKE '%' || char(10) || ?1 || '%' DESC, sort_key = '', sort_key, id LIMIT 50"
 
 static double now(void) {
 	struct timespec t;
@@ -17,7 +21,7 @@ int main(int n, char **v) {
 	sqlite3 *d;
 	sqlite3_stmt *q;
 	if (n < 4 || sqlite3_open_v2(v[1], &d, SQLITE_OPEN_READONLY, 0)) return 2;
-	if (sqlite3_prepare_v2(d, "SELECT id, name, reading, staff_no FROM people WHERE merged_into = 0 AND search_key LIKE '%' || ?1 || '%' LIMIT 50", -1, &q, 0))
+	if (sqlite3_prepare_v2(d, QUERY, -1, &q, 0))
 		return fprintf(stderr, "%s\n", sqlite3_errmsg(d)), 1;
 	int times = atoi(v[2]);
 	double *each = calloc(times, sizeof *each);
@@ -29,8 +33,16 @@ int main(int n, char **v) {
 		sqlite3_reset(q);
 		each[i] = now() - from;
 	}
+	double slowest = 0;
+	for (int w = 0; w < n - 3; w++) {
+		int k = 0;
+		double *of = calloc(times, sizeof *of);
+		for (int i = w; i < times; i += n - 3) of[k++] = each[i];
+		qsort(of, k, sizeof *of, larger);
+		if (of[k / 2] > slowest) slowest = of[k / 2];
+	}
 	qsort(each, times, sizeof *each, larger);
-	printf("median_ms %.4f\np95_ms %.4f\nfound %ld\n", each[times / 2], each[times * 95 / 100], found);
+	printf("median_ms %.4f\nslowest_ms %.4f\nfound %ld\n", each[times / 2], slowest, found);
 	sqlite3_finalize(q);
 	sqlite3_close(d);
 	return 0;

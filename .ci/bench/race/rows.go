@@ -63,10 +63,15 @@ func figures(b *bench) ([]line, error) {
 		return nil, err
 	}
 	one, x := median(r["one"], wall), ratio(r["all"], r["c"], wall)
+	more, err := b.race(program{name: "tables", args: []string{"./c_figures", "data/office_10.jibun", "tables.sql"}})
+	if err != nil {
+		return nil, err
+	}
 	return []line{
 		{work: "figures of one year, office ×10", asked: "≤ 0.2 s", measured: seconds(one), rss: fmt.Sprintf("%.0f", peak(r["one"])), met: met(one <= 0.2)},
 		{work: "figures of all years, office ×10", asked: "≤ 0.6 × C SQLite", measured: seconds(median(r["all"], wall)),
 			ratio: fmt.Sprintf("%.2f × the same figures as SQL in C (%s)", x, seconds(median(r["c"], wall))), rss: fmt.Sprintf("%.0f", peak(r["all"])), met: met(x <= 0.6)},
+		{work: "… in C only: the tenth that came most and the departments of every year, besides", measured: seconds(median(more["tables"], wall)), rss: fmt.Sprintf("%.0f", peak(more["tables"]))},
 		growth("figures of one year, ×1 → ×10", median(r["one1"], wall), one),
 		growth("figures of all years, ×1 → ×10", median(r["all1"], wall), median(r["all"], wall)),
 	}, nil
@@ -84,12 +89,12 @@ func find(b *bench) ([]line, error) {
 	if err != nil {
 		return nil, err
 	}
-	each, worst := median(r["ours"], number("median_ms")), median(r["ours"], number("p95_ms"))
-	first := median(r["ours"], number("first_ms"))
+	each, slowest := median(r["ours"], number("median_ms")), median(r["ours"], number("slowest_ms"))
+	first, x := median(r["ours"], number("first_ms")), ratio(r["ours"], r["c"], number("slowest_ms"))
 	return []line{
-		{work: "a name among 20,000, a keystroke", asked: "≤ 1 ms or ≤ 0.3 × C LIKE", measured: fmt.Sprintf("%s (95 %%: %s)", ms(each), ms(worst)),
-			ratio: fmt.Sprintf("%.2f × LIKE in C (%s)", ratio(r["ours"], r["c"], number("median_ms")), ms(median(r["c"], number("median_ms")))),
-			rss:   fmt.Sprintf("%.0f", peak(r["ours"])), met: met(worst <= 1)},
+		{work: "a name among 20,000, a keystroke; the slowest of ten words", asked: "≤ 1 ms or ≤ 0.3 × C LIKE", measured: ms(slowest),
+			ratio: fmt.Sprintf("%.2f × LIKE in C (%s)", x, ms(median(r["c"], number("slowest_ms")))), rss: fmt.Sprintf("%.0f", peak(r["ours"])), met: met(slowest <= 1 || x <= 0.3)},
+		{work: "… the one in the middle", measured: ms(each), ratio: fmt.Sprintf("%.2f × LIKE in C (%s)", ratio(r["ours"], r["c"], number("median_ms")), ms(median(r["c"], number("median_ms"))))},
 		{work: "the first keystroke, which reads everybody", measured: ms(first)},
 		growth("a name, 2,000 → 20,000", median(r["ours1"], number("median_ms")), each),
 		growth("the first keystroke, 2,000 → 20,000", median(r["ours1"], number("first_ms")), first),

@@ -91,14 +91,23 @@ func find(ctx context.Context, a []string) error {
 		say("first", first)
 		found = 0
 		var each []time.Duration
+		words := make([][]time.Duration, len(a)-2)
 		for i := range times {
 			d, err := look(i)
 			if err != nil {
 				return err
 			}
 			each = append(each, d)
+			words[i%len(words)] = append(words[i%len(words)], d)
 		}
 		spread(each)
+		var slowest time.Duration
+		for i, w := range words {
+			slices.Sort(w)
+			fmt.Fprintln(os.Stderr, a[2+i], w[len(w)/2])
+			slowest = max(slowest, w[len(w)/2])
+		}
+		say("slowest", slowest)
 		fmt.Println("found", found)
 		return nil
 	})
