@@ -3,6 +3,9 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
+
+	"jibun/data/internal/db"
 )
 
 // Batch enters records of earlier years within one operation. Each row passes
@@ -39,7 +42,9 @@ func (s *Store) FillFast(ctx context.Context, f func() error) error {
 	if err == nil {
 		err = f()
 	}
-	return errors.Join(err, set(context.WithoutCancel(ctx), "synchronous = FULL", "cache_size = -16384"))
+	// A last small write and a checkpoint push everything onto the disk.
+	return errors.Join(err, set(context.WithoutCancel(ctx), "synchronous = FULL", "cache_size = -16384",
+		fmt.Sprintf("application_id = %d", db.ApplicationID), "wal_checkpoint(TRUNCATE)"))
 }
 
 // SaveDepartment adds a department, the last one if it has no position, or

@@ -154,7 +154,7 @@ func TestRegistration_Apply_deadline(t *testing.T) {
 			at, err := time.Parse(time.RFC3339, c.utc)
 			d.must(err)
 			d.c.Set(at)
-			d.apply(m, "甲")
+			datatest.Apply(d, d.s, m, d.person("甲"))
 			d.equal("締切", d.read(m).StateOn(d.s.Today()) == data.SeminarClosed, c.closed)
 			d.equal("締切後", d.reg(m, "甲").AfterDeadline, c.closed)
 			d.stands(m, "甲 confirmed")

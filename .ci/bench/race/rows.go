@@ -51,7 +51,7 @@ func workbook(b *bench) ([]line, error) {
 
 func figures(b *bench) ([]line, error) {
 	r, err := b.race(
-		program{name: "c", args: []string{"./c_figures", "data/office_10.jibun", "years.sql"}},
+		program{name: "c", args: []string{"./c_figures", "data/office_10_sql.jibun", "years.sql"}},
 		program{name: "all", args: []string{"./jibun", "figures", "data/office_10.jibun", "--today", "2026-11-22"}},
 		program{name: "one", args: []string{"./jibun", "figures", "data/office_10.jibun", "--year", "2025", "--today", "2026-11-22"}},
 		program{name: "all1", args: []string{"./jibun", "figures", "data/office_1.jibun", "--today", "2026-11-22"}},
@@ -63,7 +63,7 @@ func figures(b *bench) ([]line, error) {
 		return nil, err
 	}
 	one, x := median(r["one"], wall), ratio(r["all"], r["c"], wall)
-	more, err := b.race(program{name: "tables", args: []string{"./c_figures", "data/office_10.jibun", "tables.sql"}})
+	more, err := b.race(program{name: "tables", args: []string{"./c_figures", "data/office_10_sql.jibun", "tables.sql"}})
 	if err != nil {
 		return nil, err
 	}

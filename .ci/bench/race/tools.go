@@ -75,7 +75,7 @@ func sameFigures() error {
 	if err := json.Unmarshal([]byte(text), &years); err != nil {
 		return err
 	}
-	rows, err := output("./c_figures", "data/office_10.jibun", "years.sql")
+	rows, err := output("./c_figures", "data/office_10_sql.jibun", "years.sql")
 	if err != nil {
 		return err
 	}
