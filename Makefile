@@ -31,6 +31,7 @@ run: build
 		"$$PWD/demo/見本.jibun" "$$PWD/demo/年次報告書_平成25年度.xlsx" "$$PWD/demo/受付名簿_第100回.xlsx"
 	@printf '数字を見る:       ./jibun figures demo/見本.jibun --year 2013\nできることの一覧: ./jibun --help\n'
 
+# make test RACE=1 is the same with the race detector.
 test:
 	@.ci/install $(FOR_TESTS)
 	$(GO) test ./... $(OURS)

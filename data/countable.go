@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
-	"math"
 	"slices"
 
 	"jibun/data/report"
@@ -36,21 +34,20 @@ func (s *Store) countable(ctx context.Context, series *int64, year wareki.Fiscal
 	if err := r.evenings(ctx); err != nil {
 		return nil, translate(err)
 	}
-	// The registrations are by far the most. Most of them are read on a second
-	// connection, while this one reads the others and everything else.
-	split := r.quarter()
-	rest := make(chan error, 1)
+	// The registrations are as much work as all the rest: they are read on a
+	// second connection, if there is one, while this one reads the others.
+	marks := make(chan error, 1)
 	second := r
 	second.tx = views[len(views)-1]
-	read := func() { rest <- second.marks(ctx, split, math.MaxInt64) }
+	read := func() { marks <- second.marks(ctx) }
 	if len(views) > 1 {
 		go read()
 	}
-	err = r.others(ctx, split, postingsFrom)
+	err = r.others(ctx, postingsFrom)
 	if len(views) == 1 {
 		read()
 	}
-	if err := errors.Join(err, <-rest); err != nil {
+	if err := errors.Join(err, <-marks); err != nil {
 		return nil, translate(err)
 	}
 	return r.l, nil
@@ -66,7 +63,7 @@ var markSQL = fmt.Sprintf(`person_id * 128
 	report.MarkUnknown, report.MarkAttended, report.MarkLate, report.MarkLeftEarly, report.MarkAbsent, report.MarkNoShow,
 	report.MarkReceived, report.MarkConfirmed, report.MarkWaiting, report.MarkDeclined, report.MarkWithdrawn, report.MarkRevoked, report.MarkWalkIn)
 
-var markQuery = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations WHERE seminar_id > $1 AND seminar_id <= $2 GROUP BY seminar_id`
+var markQuery = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations GROUP BY seminar_id`
 
 const (
 	postingQuery = `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
@@ -134,20 +131,9 @@ func (r *ledgerReader) evenings(ctx context.Context) error {
 	})
 }
 
-// quarter is the id of a seminar below which about a quarter of them lies.
-func (r *ledgerReader) quarter() int64 {
-	ids := slices.Sorted(maps.Keys(r.at))
-	if len(ids) == 0 {
-		return 0
-	}
-	return ids[len(ids)/4]
-}
-
-// others reads everything but the registrations of the seminars above split.
-func (r *ledgerReader) others(ctx context.Context, split int64, postingsFrom wareki.Date) error {
-	steps := []func(context.Context) error{
-		func(ctx context.Context) error { return r.marks(ctx, math.MinInt64, split) }, r.speakers, r.parties, r.people,
-	}
+// others reads everything but the registrations.
+func (r *ledgerReader) others(ctx context.Context, postingsFrom wareki.Date) error {
+	steps := []func(context.Context) error{r.speakers, r.parties, r.people}
 	r.l.Postings = report.NewPostings(nil)
 	if postingsFrom != noPostings {
 		steps = append(steps, r.departments, func(ctx context.Context) error { return r.postings(ctx, postingsFrom) })
@@ -160,9 +146,9 @@ func (r *ledgerReader) others(ctx context.Context, split int64, postingsFrom war
 	return nil
 }
 
-// marks reads the registrations of the seminars above one id up to another.
-func (r *ledgerReader) marks(ctx context.Context, above, upTo int64) error {
-	return r.each(ctx, markQuery, []any{above, upTo}, func(rows *sql.Rows) error {
+// marks reads the registrations, an evening a row.
+func (r *ledgerReader) marks(ctx context.Context) error {
+	return r.each(ctx, markQuery, nil, func(rows *sql.Rows) error {
 		var id int64
 		var packed sql.RawBytes
 		if err := rows.Scan(&id, &packed); err != nil {

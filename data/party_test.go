@@ -71,7 +71,8 @@ func TestParty(t *testing.T) {
 			d.equal("party", d.party(m), "甲 joining, 乙 joining paid")
 			d.must(d.s.PayParty(d.Context(), m, d.here["乙"], false))
 			d.equal("party", d.party(m), "甲 joining, 乙 joining")
-			d.fails(data.ErrNotFound, func() error { return d.s.PayParty(d.Context(), m, d.person("丙"), true) })
+			nobody := d.person("丙")
+			d.fails(data.ErrNotFound, func() error { return d.s.PayParty(d.Context(), m, nobody, true) })
 		},
 		"one_a_seminar": func(d *desk) {
 			m := d.seminar(0)

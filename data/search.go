@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"slices"
-	"sort"
 	"strings"
 
 	"jibun/data/kana"
@@ -25,7 +24,7 @@ type PersonHit struct {
 type peopleIndex struct {
 	day    wareki.Date // whose departments it knows; "" while it is read
 	text   string      // keys, each followed by a NUL
-	starts []int
+	starts []int       // of each key, and the end
 	hits   []PersonHit // in 五十音順
 }
 
@@ -48,29 +47,26 @@ func (s *Store) FindPeople(ctx context.Context, text string, limit int) ([]Perso
 func (x *peopleIndex) find(words []string, limit int) []PersonHit {
 	// the longest word is the rarest: look for that one, check the others
 	rare := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })
+	begins := " " + words[0] // a part of the key is a name, a reading, a number
 	var first, rest []PersonHit
-	for at := 0; at < len(x.text); {
+	for at, k := 0, 0; len(first) < limit; at = x.starts[k] {
 		i := strings.Index(x.text[at:], rare)
 		if i < 0 {
 			break
 		}
-		k := sort.SearchInts(x.starts, at+i+1) - 1
-		from, to := x.starts[k], len(x.text)
-		if k+1 < len(x.starts) {
-			to = x.starts[k+1]
+		for x.starts[k+1] <= at+i {
+			k++
 		}
-		at = to
-		key := x.text[from:to]
-		if !containsAll(key, words) {
+		key := x.text[x.starts[k]:x.starts[k+1]]
+		hit := x.hits[k]
+		k++
+		if len(words) > 1 && !containsAll(key, words) {
 			continue
 		}
-		if strings.HasPrefix(key, words[0]) || strings.Contains(key, " "+words[0]) {
-			first = append(first, x.hits[k])
-		} else {
-			rest = append(rest, x.hits[k])
-		}
-		if len(first) >= limit {
-			break
+		if strings.HasPrefix(key, words[0]) || strings.Contains(key, begins) {
+			first = append(first, hit)
+		} else if len(rest) < limit {
+			rest = append(rest, hit)
 		}
 	}
 	out := append(first, rest...)
@@ -134,6 +130,7 @@ func (s *Store) readPeople(ctx context.Context, today wareki.Date) (*peopleIndex
 		x.hits = append(x.hits, h)
 		b.WriteString(key + "\t" + folded[h.From] + "\x00")
 	}
+	x.starts = append(x.starts, b.Len())
 	x.text = b.String()
 	return x, rows.Err()
 }
