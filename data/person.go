@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"jibun/data/internal/db"
@@ -92,8 +93,14 @@ func (p *Person) row() row {
 		"search_key": p.searchKey(nil)}
 }
 
+// searchKey is by what the person is found; former are names, each followed by
+// its reading.
 func (p *Person) searchKey(former []string) string {
-	return kana.SearchKeys(p.Name, p.Reading, append([]string{p.StaffNo, p.Organization, p.Email}, former...)...)
+	key := kana.SearchKeys(p.Name, p.Reading, p.StaffNo, p.Organization, p.Email)
+	for pair := range slices.Chunk(former, 2) {
+		key += " " + kana.SearchKeys(pair[0], pair[1])
+	}
+	return key
 }
 
 // sameKey is equal for outside people who are the same person by name and
@@ -215,7 +222,7 @@ func (t *tx) notThereYet(ctx context.Context, p *Person) error {
 	return nil
 }
 
-// formerNames are the names a person had, for the search.
+// formerNames are the names a person had, each followed by its reading.
 func (t *tx) formerNames(ctx context.Context, id int64) ([]string, error) {
 	if id == 0 {
 		return nil, nil

@@ -3,11 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"time"
-
-	"jibun/data/kana"
-	"jibun/data/wareki"
 )
 
 // Registration is 申込: one person at one seminar.
@@ -338,85 +334,4 @@ func (s *Store) registrationStep(ctx context.Context, what string, id int64, f f
 		return f(t, &r, m)
 	})
 	return r, err
-}
-
-// Applicant is a registration with what a list shows beside it.
-type Applicant struct {
-	Registration
-	Name, Reading, StaffNo string
-	Outside                bool
-	From, Position         string // 所属・団体 and 職名 on the day of the seminar
-	Times                  int    // attendances in the series before this evening; 0 = ★初参加
-	Party                  bool
-	order                  applicantOrder
-}
-
-type applicantOrder struct {
-	department, rank int
-	sortKey          string
-}
-
-// Applicants lists a seminar's registrations in order of application.
-func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, error) {
-	m, err := s.Seminar(ctx, seminar)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.reading, p.organization, p.title,
-			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.name),
-			coalesce((SELECT f.reading FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.reading),
-			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
-			(SELECT count(*) FROM registrations x JOIN seminars y ON y.id = x.seminar_id
-				WHERE x.person_id = r.person_id AND y.series_id = $3 AND y.held_on < $2 AND y.state IN ('held', 'settled')
-				AND x.state = 'confirmed' AND x.attendance IN ('attended', 'late', 'left_early')),
-			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
-		FROM registrations r JOIN people p ON p.id = r.person_id
-		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= $2 AND (valid_to = '' OR valid_to >= $2) ORDER BY valid_from DESC, id DESC LIMIT 1)
-		LEFT JOIN departments d ON d.id = o.department_id
-		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date), m.SeriesID)
-	if err != nil {
-		return nil, translate(err)
-	}
-	defer rows.Close()
-	var out []Applicant
-	for rows.Next() {
-		var a Applicant
-		var kind, org, title, division, section, reading string
-		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &reading, &org, &title, &a.Name, &a.Reading,
-			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Times, &a.Party); err != nil {
-			return nil, err
-		}
-		if a.Reading != reading { // that of a former name
-			a.order.sortKey = kana.SortKey(a.Reading)
-		}
-		a.From = departmentLabel(division, section)
-		if a.Outside = kind == "outside"; a.Outside {
-			a.From, a.Position = org, title
-		}
-		out = append(out, a)
-	}
-	return out, rows.Err()
-}
-
-// begun reports whether the evening has begun: from then on nobody is offered a seat.
-func (m Seminar) begun(now time.Time) bool {
-	today := wareki.Today(now)
-	return today > m.Date || (today == m.Date && m.Start != "" && now.In(Tokyo).Format("15:04") >= m.Start)
-}
-
-// Tokyo is the office's wall clock; Japan has no summer time.
-var Tokyo = time.FixedZone("JST", 9*60*60)
-
-// FindApplicants lists those of a seminar's registrations whose person fits the
-// text, as FindPeople does; all of them if it is empty.
-func (s *Store) FindApplicants(ctx context.Context, seminar int64, text string) ([]Applicant, error) {
-	list, err := s.Applicants(ctx, seminar)
-	words := kana.FoldQuery(text)
-	if err != nil || len(words) == 0 {
-		return list, err
-	}
-	return slices.DeleteFunc(list, func(a Applicant) bool {
-		return !containsAll(kana.SearchKeys(a.Name, a.Reading, a.StaffNo)+"\t"+kana.Fold(a.From), words)
-	}), nil
 }
