@@ -3,10 +3,8 @@ package data
 import (
 	"context"
 	"slices"
-	"time"
 
 	"jibun/data/kana"
-	"jibun/data/wareki"
 )
 
 // Applicant is a registration with what a list shows beside it.
@@ -67,15 +65,6 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 	}
 	return out, rows.Err()
 }
-
-// begun reports whether the evening has begun: from then on nobody is offered a seat.
-func (m Seminar) begun(now time.Time) bool {
-	today := wareki.Today(now)
-	return today > m.Date || (today == m.Date && m.Start != "" && now.In(Tokyo).Format("15:04") >= m.Start)
-}
-
-// Tokyo is the office's wall clock; Japan has no summer time.
-var Tokyo = time.FixedZone("JST", 9*60*60)
 
 // FindApplicants lists those of a seminar's registrations whose person fits the
 // text, as FindPeople does; all of them if it is empty.

@@ -95,6 +95,9 @@ func (s *Store) publish(k Kinds) {
 // Path is the ledger's file.
 func (s *Store) Path() string { return s.path }
 
+// Tokyo is the office's wall clock; Japan has no summer time.
+var Tokyo = time.FixedZone("JST", 9*60*60)
+
 // Today is the day on the office's wall clock.
 func (s *Store) Today() wareki.Date { return wareki.Today(s.now()) }
 

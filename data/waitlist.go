@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"time"
+
+	"jibun/data/wareki"
 )
 
 // Proposal is who moves up next, and why. Nobody moves up silently: the clerk
@@ -255,4 +257,10 @@ func (s *Store) Draw(ctx context.Context, seminar, seed int64) error {
 func shuffle(ids []int64, seed int64) {
 	rnd := rand.New(rand.NewPCG(uint64(seed), 0x6a69626e))
 	rnd.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+}
+
+// begun reports whether the evening has begun by the wall clock.
+func (m Seminar) begun(now time.Time) bool {
+	today := wareki.Today(now)
+	return today > m.Date || (today == m.Date && m.Start != "" && now.In(Tokyo).Format("15:04") >= m.Start)
 }
