@@ -20,6 +20,7 @@ FOR_BENCH := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin 
 all: build
 
 build:
+	@[ -e /etc/ssl/certs/ca-certificates.crt ] || ! command -v dpkg-query >/dev/null || .ci/install ca-certificates
 	$(BUILD) -o jibun .
 
 run: build
@@ -47,7 +48,8 @@ soak:
 	@.ci/install $(FOR_TESTS)
 	JIBUN_SOAK=1 $(GO) test -timeout 60m -count 1 ./data/...
 
-# Benchmarks against other people's programs; the table goes to out/bench.md.
+# Benchmarks against other people's programs; the table goes to out/bench.md. The
+# first time takes ten minutes and 1 GB below out/. Some only: make bench ROWS="find open".
 bench: build
 	@.ci/install $(FOR_BENCH)
 	@GO="$(GO)" .ci/bench/run $(ROWS)

@@ -176,9 +176,11 @@ func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason str
 			return refuse("speaker.move", a.State, " → ", Replaced)
 		}
 		next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}
+		before := t.about
 		if err := t.assign(ctx, &next); err != nil {
 			return err
 		}
+		t.about = before + " → " + t.about
 		return t.change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
 	})
 	if db.KindOf(err) == db.Unique {

@@ -8,6 +8,5 @@ import sys
 shutil.copyfile(sys.argv[1], sys.argv[2])
 d = sqlite3.connect(sys.argv[2])
 d.execute("CREATE INDEX registrations_for_sql ON registrations (seminar_id, person_id, state, attendance, channel)")
-d.execute("ANALYZE")
 d.commit()
 d.close()

@@ -3,6 +3,8 @@
 // peak of memory. It stands in out/bench, beside the programs and their data.
 //
 // usage: race [-n ROUNDS] [-o TABLE.md] [ROW...]
+//
+// The table of some rows only is printed and not kept.
 package main
 
 import (
@@ -44,7 +46,7 @@ func main() {
 		lines = append(lines, got...)
 	}
 	table(os.Stdout, lines)
-	if *out == "" {
+	if *out == "" || flag.NArg() > 0 {
 		return
 	}
 	f, err := os.Create(*out)
