@@ -45,9 +45,9 @@ type PlanLine struct {
 	Old     PlanSide
 	New     PlanSide
 
-	person  Person
+	person  *Person // nil: not in the ledger
 	posting Posting // current
-	row     roster.Person
+	row     *roster.Person
 	dept    string // key of the department in the plan
 }
 
@@ -115,11 +115,11 @@ func (s *Store) PlanTransfer(ctx context.Context, r roster.Result, on wareki.Dat
 	p := &Plan{On: on, Unreadable: r.Problems, Skipped: r.Skipped, Warnings: r.Warnings}
 	b := planner{Plan: p, staff: st, seen: map[string]bool{}}
 	b.planDepartments(r.People)
-	for _, row := range r.People {
+	for i := range r.People {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p.Lines = append(p.Lines, b.line(row))
+		p.Lines = append(p.Lines, b.line(&r.People[i]))
 	}
 	for _, x := range r.Problems {
 		b.seen[x.StaffNo] = true // there, though unreadable: not retired
@@ -136,9 +136,9 @@ type planner struct {
 }
 
 // line says what one row of the roster means.
-func (b *planner) line(r roster.Person) PlanLine {
+func (b *planner) line(r *roster.Person) PlanLine {
 	b.seen[r.StaffNo] = true
-	l := PlanLine{Line: r.Line, StaffNo: r.StaffNo, row: r, dept: departmentKey(r),
+	l := PlanLine{Line: r.Line, StaffNo: r.StaffNo, row: r, dept: departmentKey(*r),
 		New: PlanSide{r.Name, r.Reading, cmp.Or(departmentLabel(r.Division, r.Section), r.Department), r.Position}}
 	m := b.staff.byNo[r.StaffNo]
 	if m == nil {
@@ -155,7 +155,7 @@ func (b *planner) line(r roster.Person) PlanLine {
 		}
 		return l
 	}
-	l.person, l.posting = m.Person, m.latest()
+	l.person, l.posting = &m.Person, m.latest()
 	l.Old = PlanSide{m.Name, m.Reading, b.staff.label[l.posting.DepartmentID], l.posting.Position}
 	l.Cases, l.Doubt = b.cases(m, &l)
 	l.Skip = l.Doubt != ""
@@ -186,10 +186,10 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	}
 	if !sameButSpaces(r.Name, m.Name) {
 		cases = append(cases, CaseRenamed)
-		if !sharesGivenName(m.Person, r) {
+		if !sharesGivenName(m.Person, *r) {
 			doubt = "reused_number"
 		}
-	} else if completes(m.Person, r) {
+	} else if completes(m.Person, *r) {
 		cases = append(cases, CaseCompleted)
 	}
 	if len(cases) == 0 {
@@ -259,7 +259,7 @@ func (b *planner) leavers() {
 	b.Partial = few || (active > 0 && len(gone) == active) // not one of ours is in it: another house's roster
 	for _, m := range gone {
 		p := m.latest()
-		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: m.Person, posting: p,
+		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: &m.Person, posting: p, row: &roster.Person{},
 			Old: PlanSide{m.Name, m.Reading, b.staff.label[p.DepartmentID], p.Position}}
 		if b.Partial {
 			l.Skip, l.Doubt = true, "partial_roster"

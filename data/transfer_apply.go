@@ -71,10 +71,10 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 		return nil
 	case l.Has(CaseLeft):
 		return a.leaves(ctx, l)
-	case l.person.ID == 0:
+	case l.person == nil:
 		return a.arrives(ctx, l)
 	}
-	p := l.person
+	p := *l.person
 	var err error
 	switch {
 	case l.Has(CaseRenamed):
@@ -128,7 +128,7 @@ func (a *applier) arrives(ctx context.Context, l *PlanLine) error {
 // posting is what the roster says of where somebody works.
 func (a *applier) posting(l *PlanLine) Posting {
 	r := l.row
-	n := Posting{DepartmentID: a.department[l.dept], Position: r.Position, Rank: r.Rank, Band: bandOf(r), From: a.plan.On}
+	n := Posting{DepartmentID: a.department[l.dept], Position: r.Position, Rank: r.Rank, Band: bandOf(*r), From: a.plan.On}
 	rank, band := rankOf(r.Position)
 	n.Rank, n.Band = cmp.Or(n.Rank, rank), cmp.Or(n.Band, band)
 	// a day of its own (発令日) counts where it does not rewrite what is recorded
@@ -160,7 +160,7 @@ func (a *applier) leaves(ctx context.Context, l *PlanLine) error {
 			last = a.plan.On.AddDays(-1)
 		}
 	}
-	p := l.person
+	p := *l.person
 	p.LeftOn = last
 	if err := a.savePerson(ctx, &p); err != nil {
 		return err
