@@ -89,7 +89,7 @@ func (sr *sheetReader) seminar(row *table.Row, year *wareki.FiscalYear) {
 		sr.rowProblem(row, titleColumn, ErrorCell, title.Text())
 		return
 	case dash(title.Text()):
-		sr.rowProblem(row, titleColumn, NoTitle, firstWords(row))
+		sr.rowProblem(row, titleColumn, NoTitle, row.FirstWords())
 		return
 	case date.Kind() == table.Error:
 		sr.rowProblem(row, dateColumn, ErrorCell, date.Text())

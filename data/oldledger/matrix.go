@@ -186,7 +186,7 @@ func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]M
 		}
 	}
 	if m.Name == "" && m.StaffNo == "" {
-		sr.rowProblem(row, -1, Nobody, firstWords(row))
+		sr.rowProblem(row, -1, Nobody, row.FirstWords())
 		return
 	}
 	m.Reading = sr.reading(row)

@@ -125,23 +125,7 @@ func (sr *sheetReader) cellProblem(row *table.Row, column int, code Code, value 
 
 func (sr *sheetReader) skip(row *table.Row, why Why) {
 	sr.account.Skipped++
-	sr.ledger.Skipped = append(sr.ledger.Skipped, Skipped{sr.sheet.Name, row.Line, why, firstWords(row)})
-}
-
-func firstWords(row *table.Row) string {
-	const most = 40
-	var b strings.Builder
-	n := 0
-	for _, c := range row.Cells {
-		for _, r := range clean(c.Text()) {
-			if n++; n > most {
-				return b.String()
-			}
-			b.WriteRune(r)
-		}
-		b.WriteByte(' ')
-	}
-	return strings.TrimSpace(b.String())
+	sr.ledger.Skipped = append(sr.ledger.Skipped, Skipped{sr.sheet.Name, row.Line, why, row.FirstWords()})
 }
 
 func blankRow(row *table.Row) bool {

@@ -18,7 +18,7 @@ func Read(file *table.File, layout Layout, today wareki.Date) Result {
 			continue
 		}
 		if why := r.skip(row); why != "" {
-			r.result.Skipped = append(r.result.Skipped, Skipped{row.Line, why, firstWords(row)})
+			r.result.Skipped = append(r.result.Skipped, Skipped{row.Line, why, row.FirstWords()})
 			continue
 		}
 		r.person(row)

@@ -139,22 +139,6 @@ func noteMark(s string) bool {
 	return false
 }
 
-func firstWords(row *table.Row) string {
-	const most = 40
-	var b strings.Builder
-	n := 0
-	for _, c := range row.Cells {
-		for _, r := range clean(c.Text()) {
-			if n++; n > most {
-				return b.String()
-			}
-			b.WriteRune(r)
-		}
-		b.WriteByte(' ')
-	}
-	return strings.TrimSpace(b.String())
-}
-
 // blocks are the vertically merged blocks of one column by their first line.
 type blocks []table.Merge
 
