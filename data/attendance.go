@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -203,11 +204,17 @@ func (s *Store) MarkSheet(ctx context.Context, seminar int64, in SheetMarks) ([]
 	return marks, s.write(ctx, "attendance.sheet", func(t *tx) error { return t.mark(ctx, marks) })
 }
 
+var rangeSpaces = regexp.MustCompile(`\s*-\s*`)
+
 // ParseNumbers reads `1-12,15,18-20` as people type it: full-width digits,
 // 、 ・ and spaces between, ～ or － for a range. Ascending, each once.
 func ParseNumbers(text string) ([]int, error) {
+	for n, circled := 1, '①'; circled <= '⑳'; n, circled = n+1, circled+1 { // ①② is 1 and 2, not 12
+		text = strings.ReplaceAll(text, string(circled), " "+strconv.Itoa(n)+" ")
+	}
 	text = norm.NFKC.String(text)
 	text = strings.NewReplacer("〜", "-", "~", "-", "−", "-", "‐", "-", "–", "-", "—", "-", "―", "-", "─", "-", "ー", "-", "から", "-").Replace(text)
+	text = rangeSpaces.ReplaceAllString(text, "-") // 1 - 12
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",、，.・;/ \t\r\n", r) })
 	seen := map[int]bool{}
 	for _, w := range words {

@@ -53,9 +53,7 @@ func (s *Store) Merge(ctx context.Context, keep, drop int64) error {
 func (t *tx) mergePeople(ctx context.Context, k, d Person) error {
 	dropped := d
 	dropped.MergedInto = k.ID
-	r := dropped.row()
-	r["same_key"] = "" // one name and organisation, one person
-	if err := t.save(ctx, "people", &d.ID, &d.Version, r); err != nil {
+	if err := t.save(ctx, "people", &d.ID, &d.Version, dropped.row()); err != nil {
 		return err
 	}
 	if k.Outside && !d.Outside { // one of the staff, perhaps one who has left

@@ -65,7 +65,7 @@ func TestPerson_outside(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t)
-			first := datatest.Outsider(d, d.s, "佐藤 恵", org, func(p *data.Person) { p.Email = "megumi@example.jp" })
+			first := datatest.Outsider(d, d.s, "佐藤 恵", org, func(p *data.Person) { p.Email = "Megumi@example.jp" })
 			c.p.Outside = true
 			if c.same {
 				d.fails(data.Invalid{"name": "exists"}, func() error { return d.s.SavePerson(d.Context(), &c.p) })

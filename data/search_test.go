@@ -3,9 +3,8 @@ package data_test
 import (
 	"context"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"testing"
-	"time"
 
 	"jibun/data"
 	"jibun/data/datatest"
@@ -104,23 +103,45 @@ func TestFindPeople_fresh(t *testing.T) {
 	d.equal("on the day", d.found("人事課")+"/"+d.found("市民課"), "/髙橋 一郎")
 }
 
-// TestFindPeople_whileWriting: a search that began before a change does not
-// leave its old names behind.
+// meddler is a context that writes when the database looks at it for the n-th time.
+type meddler struct {
+	context.Context
+	left  *atomic.Int32
+	write func()
+}
+
+func (m meddler) Done() <-chan struct{} {
+	if m.left.Add(-1) == 0 {
+		m.write()
+	}
+	return m.Context.Done()
+}
+
+// TestFindPeople_whileWriting: a search during which people change does not
+// leave its old names behind, at whatever moment they change.
 func TestFindPeople_whileWriting(t *testing.T) {
 	d := withNames(t)
-	ctx, stop := context.WithTimeout(d.Context(), 20*time.Second)
-	defer stop()
-	for i := range 30 {
-		name := "新人" + strings.Repeat("一", i+1)
-		var w sync.WaitGroup
-		for range 2 {
-			w.Go(func() { _, _ = d.s.FindPeople(ctx, "高橋", 5) })
+	wrote := int32(0)
+	for n := range int32(40) {
+		datatest.Person(d, d.s, "人") // the search has to read people anew
+		name := "新人" + strings.Repeat("一", int(n)+1)
+		done := make(chan error, 1)
+		m := meddler{d.Context(), new(atomic.Int32), func() { done <- d.s.SavePerson(d.Context(), &data.Person{Name: name}) }}
+		m.left.Store(n + 1)
+		if _, err := d.s.FindPeople(m, "高橋", 5); err != nil {
+			t.Fatal(err)
 		}
-		datatest.Person(d, d.s, name)
-		w.Wait()
+		if m.left.Load() > 0 {
+			break // the database did not look so often
+		}
+		d.must(<-done)
+		wrote++
 		if got := d.found(name); got != name {
-			t.Fatalf("%s is not found, only %q", name, got)
+			t.Errorf("changed at the %d. look: %s is not found, only %q", n+1, name, got)
 		}
+	}
+	if wrote < 3 {
+		t.Error("people changed only", wrote, "times")
 	}
 }
 

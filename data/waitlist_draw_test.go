@@ -45,15 +45,16 @@ func TestWaitlist_Draw(t *testing.T) {
 		},
 		"who_waits_by_hand_stays_before_them": func(d *desk) {
 			m := d.seminar(1, policy(data.Lottery))
-			d.apply(m, "甲", "乙", "丙", "丁")
+			d.apply(m, "甲", "乙", "丙", "丁", "戊")
 			d.must(second(d.s.Wait(d.Context(), d.id(m, "丁"))))
+			d.must(second(d.s.Wait(d.Context(), d.id(m, "戊"))))
 			d.must(d.s.Draw(d.Context(), m, 7))
 			queue := map[int]bool{}
-			for _, n := range []string{"甲", "乙", "丙", "丁"} {
+			for _, n := range []string{"甲", "乙", "丙", "丁", "戊"} {
 				queue[d.reg(m, n).Queue] = true
 			}
-			d.equal("places", len(queue), 4)
-			d.equal("丁", d.reg(m, "丁").Queue, 1)
+			d.equal("places", len(queue), 5) // 0 is the seat
+			d.equal("丁 and 戊", []int{d.reg(m, "丁").Queue, d.reg(m, "戊").Queue}, []int{1, 2})
 		},
 		"refused": func(d *desk) {
 			m := lots(d, 1)
