@@ -31,16 +31,15 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 	}
 	rows, err := s.db.R.QueryContext(ctx, `
 		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.reading, p.organization, p.title,
-			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.name),
-			coalesce((SELECT f.reading FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= $2 ORDER BY f.valid_to, f.id LIMIT 1), p.reading),
+			`+nameSQL("name", "$2")+`,
+			`+nameSQL("reading", "$2")+`,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
 			(SELECT count(*) FROM registrations x JOIN seminars y ON y.id = x.seminar_id
 				WHERE x.person_id = r.person_id AND y.series_id = $3 AND y.held_on < $2 AND y.state IN ('held', 'settled')
-				AND x.state = 'confirmed' AND x.attendance IN ('attended', 'late', 'left_early')),
+				AND `+presentSQL("x.")+`),
 			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
 		FROM registrations r JOIN people p ON p.id = r.person_id
-		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= $2 AND (valid_to = '' OR valid_to >= $2) ORDER BY valid_from DESC, id DESC LIMIT 1)
-		LEFT JOIN departments d ON d.id = o.department_id
+		`+postedSQL("$2")+`
 		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date), m.SeriesID)
 	if err != nil {
 		return nil, translate(err)

@@ -34,11 +34,10 @@ func (s *Store) People(ctx context.Context, f PersonFilter) ([]PersonLine, error
 		SELECT `+personColumns+`, p.search_key, coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, p.title),
 			coalesce(r.n, 0), coalesce(r.year, 0), coalesce(r.last, ''), coalesce(a.n, 0)
 		FROM people p
-		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= $1 AND (valid_to = '' OR valid_to >= $1) ORDER BY valid_from DESC, id DESC LIMIT 1)
-		LEFT JOIN departments d ON d.id = o.department_id
+		`+postedSQL("$1")+`
 		LEFT JOIN (SELECT x.person_id, count(*) n, sum(CASE WHEN m.held_on >= $2 THEN 1 ELSE 0 END) year, max(m.held_on) last
 			FROM registrations x JOIN seminars m ON m.id = x.seminar_id
-			WHERE x.state = 'confirmed' AND x.attendance IN ('attended', 'late', 'left_early') AND m.state IN ('held', 'settled')
+			WHERE `+presentSQL("x.")+` AND m.state IN ('held', 'settled')
 			GROUP BY x.person_id) r ON r.person_id = p.id
 		LEFT JOIN (SELECT person_id, count(*) n FROM assignments WHERE state IN ('spoke', 'thanked') GROUP BY person_id) a ON a.person_id = p.id
 		WHERE p.merged_into = 0

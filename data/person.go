@@ -243,6 +243,12 @@ func (t *tx) formerNames(ctx context.Context, id int64) ([]string, error) {
 	return out, rows.Err()
 }
 
+// nameSQL is the name or reading (column) that a person p had on the day.
+func nameSQL(column, day string) string {
+	return `coalesce((SELECT f.` + column + ` FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= ` + day + `
+			ORDER BY f.valid_to, f.id LIMIT 1), p.` + column + `)`
+}
+
 // RenamePerson records a new name from a day on (改姓).
 func (s *Store) RenamePerson(ctx context.Context, id int64, name, reading string, from wareki.Date) error {
 	if !from.Valid() {

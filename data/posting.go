@@ -82,6 +82,14 @@ func (s *Store) Postings(ctx context.Context, person int64) ([]Posting, error) {
 	return out, rows.Err()
 }
 
+// postedSQL joins, to a query over people p, the posting o of the day and its
+// department d. Of two that are valid, the one that began last counts.
+func postedSQL(day string) string {
+	return `LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= ` + day + `
+			AND (valid_to = '' OR valid_to >= ` + day + `) ORDER BY valid_from DESC, id DESC LIMIT 1)
+		LEFT JOIN departments d ON d.id = o.department_id`
+}
+
 // Transfer records that somebody works elsewhere, or as something else, from
 // p.From on: the posting before ends the day before.
 func (s *Store) Transfer(ctx context.Context, p *Posting) error {

@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"time"
 )
 
 // Registration is 申込: one person at one seminar.
@@ -112,7 +111,7 @@ func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Reg
 		return r, refuse("registration.exists", p.Name)
 	}
 	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
-	r.AppliedAt, r.AfterDeadline = t.s.now().UTC().Format(time.RFC3339), m.StateOn(today) == SeminarClosed
+	r.AppliedAt, r.AfterDeadline = instant(t.s.now()), m.StateOn(today) == SeminarClosed
 	if err := t.seat(ctx, m, &r); err != nil {
 		return r, err
 	}

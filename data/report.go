@@ -59,12 +59,11 @@ type speakerRow struct {
 func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) ([]speakerRow, error) {
 	rows, err := s.db.R.QueryContext(ctx, `
 		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.title,
-			coalesce((SELECT f.name FROM former_names f WHERE f.person_id = p.id AND f.valid_to >= m.held_on ORDER BY f.valid_to, f.id LIMIT 1), p.name),
+			`+nameSQL("name", "m.held_on")+`,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, '')
 		FROM seminars m JOIN assignments a ON a.seminar_id = m.id JOIN people p ON p.id = a.person_id
 		LEFT JOIN categories c ON c.id = m.category_id
-		LEFT JOIN postings o ON o.id = (SELECT id FROM postings WHERE person_id = p.id AND valid_from <= m.held_on AND (valid_to = '' OR valid_to >= m.held_on) ORDER BY valid_from DESC, id DESC LIMIT 1)
-		LEFT JOIN departments d ON d.id = o.department_id
+		`+postedSQL("m.held_on")+`
 		WHERE m.series_id = $1 AND m.held_on BETWEEN $2 AND $3 AND a.state NOT IN ('declined', 'replaced')
 		ORDER BY m.held_on, m.starts, m.id, a.position, a.id`, series, string(from), string(to))
 	if err != nil {

@@ -41,7 +41,7 @@ func (s *Store) Seminars(ctx context.Context, f SeminarFilter) ([]SeminarLine, e
 		LEFT JOIN (SELECT seminar_id, count(*) n,
 				sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $4 THEN 1 ELSE 0 END) confirmed,
 				sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) waiting,
-				sum(CASE WHEN state = 'confirmed' AND attendance IN ('attended', 'late', 'left_early') THEN 1 ELSE 0 END) present
+				sum(CASE WHEN `+presentSQL("")+` THEN 1 ELSE 0 END) present
 			FROM registrations WHERE seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id) r ON r.seminar_id = m.id
 		WHERE m.held_on BETWEEN $1 AND $2 AND ($3 = 0 OR m.series_id = $3)
 		ORDER BY m.held_on DESC, m.starts DESC, m.id DESC`, string(from), string(to), f.Series, instant(s.now()))

@@ -98,6 +98,9 @@ func (s *Store) Path() string { return s.path }
 // Tokyo is the office's wall clock; Japan has no summer time.
 var Tokyo = time.FixedZone("JST", 9*60*60)
 
+// instant writes a moment as the ledger keeps it.
+func instant(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
 // Today is the day on the office's wall clock.
 func (s *Store) Today() wareki.Date { return wareki.Today(s.now()) }
 

@@ -79,7 +79,7 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 	switch {
 	case l.Has(CaseRenamed):
 		p.Email, p.Phone = cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
-		err = a.renamePerson(ctx, p, l.row.Name, cmp.Or(l.row.Reading, p.Reading), a.renamedOn(l))
+		err = a.renamePerson(ctx, p, l.row.Name, cmp.Or(l.row.Reading, p.Reading), a.renamedOn())
 	case l.Has(CaseCompleted), l.Has(CaseNew): // back again
 		p.Reading, p.Email, p.Phone = cmp.Or(l.row.Reading, p.Reading), cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
 		p.LeftOn = ""
@@ -104,7 +104,7 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 
 // renamedOn is the first day of the new name; without a day it is a correction
 // from the beginning, so the former name was valid until then.
-func (a *applier) renamedOn(*PlanLine) wareki.Date {
+func (a *applier) renamedOn() wareki.Date {
 	return wareki.Date(cmp.Or(string(a.plan.On), string(a.s.Today())))
 }
 

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"jibun/data/internal/db"
 )
@@ -248,7 +247,7 @@ func (t *tx) begin(ctx context.Context) error {
 	if t.op != 0 {
 		return nil
 	}
-	t.seal, t.at = sha256.New(), t.s.now().UTC().Format(time.RFC3339)
+	t.seal, t.at = sha256.New(), instant(t.s.now())
 	rows, err := t.QueryContext(ctx, `INSERT INTO operations (at, who, what, undoes, mode) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
 		t.at, t.s.who, t.what, t.undoes, t.mode)
 	if err != nil {

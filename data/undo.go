@@ -207,13 +207,13 @@ func (t *table) equals(vals []any, image sql.NullString) (bool, error) {
 // replaceSQL writes all columns of a row, its version too: undo brings back
 // the exact row.
 func replaceSQL(tab *table, insert bool) string {
-	var set, binds []string
+	var cols, set []string
 	for i, c := range tab.cols {
+		cols = append(cols, c.Name)
 		set = append(set, fmt.Sprintf("%s = $%d", c.Name, i+1))
-		binds = append(binds, fmt.Sprintf("$%d", i+1))
 	}
 	if insert {
-		return "INSERT INTO " + tab.name + " (" + tab.list + ") VALUES (" + strings.Join(binds, ", ") + ") RETURNING " + tab.list
+		return insertSQL(tab, cols)
 	}
 	return "UPDATE " + tab.name + " SET " + strings.Join(set, ", ") + fmt.Sprintf(" WHERE id = $%d RETURNING ", len(tab.cols)+1) + tab.list
 }

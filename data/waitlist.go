@@ -121,8 +121,6 @@ func (s *Store) Offer(ctx context.Context, id int64, until time.Time) (Registrat
 	})
 }
 
-func instant(t time.Time) string { return t.UTC().Format(time.RFC3339) }
-
 // canMoveUp checks the rules for somebody whose waiting list stands at want.
 func (t *tx) canMoveUp(ctx context.Context, r Registration, m Seminar, want ...WaitlistState) error {
 	if err := offerable(m, t.s.now()); err != nil {

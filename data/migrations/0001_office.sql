@@ -150,7 +150,7 @@ CREATE TABLE registrations (
 );
 CREATE UNIQUE INDEX registrations_live ON registrations (seminar_id, person_id) WHERE state IN ('received', 'confirmed', 'waiting');
 CREATE INDEX registrations_by_person ON registrations (person_id, seminar_id);
-CREATE INDEX registrations_by_seminar ON registrations (seminar_id, state, attendance, waitlist);
+CREATE INDEX registrations_by_seminar ON registrations (seminar_id, state, attendance, waitlist, offer_until);
 -- person and codes in one number, as the figures read them (data/countable.go)
 CREATE INDEX registrations_figures ON registrations (seminar_id, person_id * 128
 	+ CASE attendance WHEN 'unknown' THEN 0 WHEN 'attended' THEN 8 WHEN 'late' THEN 16 WHEN 'left_early' THEN 24 WHEN 'absent' THEN 32 ELSE 40 END

@@ -101,6 +101,7 @@ func (e *env) write(path string, f func(*data.Store) error) error {
 	return e.with(path, false, f)
 }
 
+// with opens a ledger for writing, or only for reading if nothing will be written.
 func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err error) {
 	s, err := data.Open(e.ctx, path, e.options(readOnly))
 	if err != nil {

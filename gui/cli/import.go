@@ -82,7 +82,7 @@ type duplicateJSON struct {
 }
 
 func (c *importPeople) Run(e *env) error {
-	return e.open(c.File, c.DryRun, func(s *data.Store) error {
+	return e.with(c.File, c.DryRun, func(s *data.Store) error {
 		r, err := s.ReadRoster(e.ctx, c.Roster)
 		if err != nil {
 			return err
@@ -120,11 +120,6 @@ func (c *importPeople) Run(e *env) error {
 		}
 		return nil
 	})
-}
-
-// open opens for writing, or for reading if nothing will be written.
-func (e *env) open(file string, readOnly bool, f func(*data.Store) error) error {
-	return e.with(file, readOnly, f)
 }
 
 // safely makes a backup before many rows change. A second place that cannot be

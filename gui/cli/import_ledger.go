@@ -31,7 +31,7 @@ type takeoverJSON struct {
 }
 
 func (c *importLedger) Run(e *env) error {
-	return e.open(c.File, c.DryRun, func(s *data.Store) error {
+	return e.with(c.File, c.DryRun, func(s *data.Store) error {
 		p, err := s.ReadOldLedger(e.ctx, c.Book)
 		if err != nil {
 			return err
