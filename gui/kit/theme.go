@@ -13,7 +13,7 @@ const (
 	ColorSidebar fyne.ThemeColorName = "jibunSidebar" // navigation
 	ColorLine    fyne.ThemeColorName = "jibunLine"    // hairlines
 	ColorText    fyne.ThemeColorName = theme.ColorNameForeground
-	ColorMuted   fyne.ThemeColorName = "jibunMuted"  // secondary text
+	ColorMuted   fyne.ThemeColorName = "jibunMuted" // secondary text
 	ColorAccent  fyne.ThemeColorName = theme.ColorNamePrimary
 	ColorTint    fyne.ThemeColorName = "jibunTint" // selected row, chips of the accent
 	ColorGood    fyne.ThemeColorName = theme.ColorNameSuccess
