@@ -1,0 +1,3 @@
+package gui
+
+func newHistoryPage(d *desk) page { return newBlankPage("history") }

@@ -1,0 +1,3 @@
+package gui
+
+func newHomePage(d *desk) page { return newBlankPage("home") }

@@ -1,0 +1,3 @@
+package gui
+
+func newPapersPage(d *desk, kind string, seminar, person int64) page { return newBlankPage("papers") }

@@ -1,0 +1,3 @@
+package gui
+
+func newRetrospectTab(d *desk, id int64) seminarTab { return blankTab{newBlankPage("retrospect")} }

@@ -1,0 +1,3 @@
+package gui
+
+func newSeminarsPage(d *desk) page { return newBlankPage("seminars") }

@@ -1,0 +1,3 @@
+package gui
+
+func newSettingsPage(d *desk) page { return newBlankPage("settings") }
