@@ -216,6 +216,14 @@ func (p *program) options() data.Options {
 	return o
 }
 
+// today is the day on the office's wall clock, or the one it was started with.
+func (p *program) today() wareki.Date {
+	if p.start.Today != "" {
+		return p.start.Today
+	}
+	return wareki.Today(time.Now())
+}
+
 // dataFolder is where the user's own files of a program belong.
 func dataFolder() string {
 	if runtime.GOOS == "windows" {
