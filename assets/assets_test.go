@@ -2,6 +2,9 @@ package assets_test
 
 import (
 	"encoding/binary"
+	"encoding/xml"
+	"os"
+	"strings"
 	"testing"
 
 	"jibun/assets"
@@ -68,4 +71,40 @@ func characters(cmap []byte) func(rune) uint32 {
 func width(f map[string][]byte, glyph uint32) uint16 {
 	last := uint32(binary.BigEndian.Uint16(f["hhea"][34:])) - 1
 	return binary.BigEndian.Uint16(f["hmtx"][4*min(glyph, last):])
+}
+
+// TestIcons: Fyne recolours fills only, so an icon of strokes would stay black on dark.
+func TestIcons(t *testing.T) {
+	files, err := os.ReadDir("icons")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, f := range files {
+		name, ok := strings.CutSuffix(f.Name(), ".svg")
+		if !ok {
+			continue
+		}
+		n++
+		var svg struct {
+			ViewBox string `xml:"viewBox,attr"`
+			Path    []struct {
+				Fill   string `xml:"fill,attr"`
+				Stroke string `xml:"stroke,attr"`
+			} `xml:"path"`
+		}
+		if err := xml.Unmarshal(assets.Icon(name), &svg); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if svg.ViewBox != "0 0 20 20" || len(svg.Path) != 1 || svg.Path[0].Fill != "currentColor" || svg.Path[0].Stroke != "" {
+			t.Errorf("%s is not one filled path on the grid: %+v", name, svg)
+		}
+	}
+	if n < 14 {
+		t.Errorf("only %d icons", n)
+	}
+	if assets.Icon("nothing") != nil {
+		t.Error("an icon nobody drew")
+	}
 }
