@@ -55,7 +55,7 @@ func newProgram(a fyne.App, s Start) *program {
 	p.look()
 	p.speak()
 	p.win = a.NewWindow(lang.X("window.title", "じぶん"))
-	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG()))
+	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	p.win.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback("width", 1280)), float32(a.Preferences().FloatWithFallback("height", 800))))
 	p.win.SetPadded(false)
 	p.win.SetMaster()

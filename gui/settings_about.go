@@ -16,7 +16,7 @@ const Version = "0.2.0"
 type aboutPart struct{ root fyne.CanvasObject }
 
 func newAboutPart() *aboutPart {
-	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.IconPNG()))
+	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	mark.FillMode = canvas.ImageFillContain
 	mark.SetMinSize(fyne.NewSquareSize(48 * scale()))
 	return &aboutPart{root: scrolled(kit.Col(16,

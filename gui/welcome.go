@@ -31,7 +31,7 @@ func (p *program) welcome(why error) {
 		}
 		return kit.Card(container.NewBorder(nil, kit.Left(b), nil, nil, kit.Col(6, kit.NewHeading(title), kit.NewProse(text))))
 	}
-	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.IconPNG()))
+	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	mark.FillMode = canvas.ImageFillContain
 	mark.SetMinSize(fyne.NewSquareSize(56 * scale()))
 	name := kit.NewFigure(lang.X("window.title", "じぶん"))
