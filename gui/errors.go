@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jibun/data"
+	"jibun/data/holiday"
 	"jibun/data/oldledger"
 	"jibun/data/roster"
 	"jibun/data/table"
@@ -101,6 +102,7 @@ func fileSentence(err error) string {
 	var refused *table.Refused
 	var noRoster *roster.NotFound
 	var noLedger *oldledger.NotFound
+	var noHolidays *holiday.NotOfficial
 	switch {
 	case errors.As(err, &refused):
 		return refusedSentences[refused.Reason] + "台帳は変わっていません。"
@@ -108,6 +110,10 @@ func fileSentence(err error) string {
 		return "名簿の見出し(氏名、職員番号など)が見つかりません。見出しの行があるかお確かめください。台帳は変わっていません。"
 	case errors.As(err, &noLedger):
 		return "セミナーの一覧(回、開催日、テーマなど)も出席の表も見つかりません。見出しの行があるかお確かめください。台帳は変わっていません。"
+	case errors.As(err, &noHolidays) && noHolidays.Line > 1:
+		return fmt.Sprintf("祝日の一覧の%d行目が読めません。「%s」内閣府の「国民の祝日」のCSVを、開いて直さずにそのままお使いください。台帳は変わっていません。", noHolidays.Line, noHolidays.Text)
+	case errors.As(err, &noHolidays):
+		return "祝日の一覧ではありません。内閣府の「国民の祝日」のページにあるCSV(syukujitsu.csv)をお選びください。台帳は変わっていません。"
 	}
 	return ""
 }
