@@ -59,7 +59,7 @@ func shotButtons(t *testing.T, look *Theme, size fyne.Size, name string) {
 	tip.MouseIn(nil)
 	c.ring()
 	popupShot(t, w, "buttons-"+name)
-	more.press(true)
+	more.pressOn(true)
 	popupShot(t, w, "menu-"+name)
 }
 
@@ -86,10 +86,10 @@ func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	Ask(w, "取消の理由", "理由", "取り消す", func(s string) string {
 		return "理由を入力してください。あとから履歴で確かめるときに要ります。"
 	}, nil)
-	press(w, fyne.KeyReturn)
+	pressOn(w, fyne.KeyReturn)
 	popupShot(t, w, "ask-"+name)
 	typeText(w, "都合により")
-	press(w, fyne.KeyEscape)
+	pressOn(w, fyne.KeyEscape)
 	popupShot(t, w, "discard-"+name)
 	for frontDialog(w.Canvas()) != nil {
 		frontDialog(w.Canvas()).Hide()
@@ -100,7 +100,7 @@ func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	c.ring()
 	p.step("田中 太郎さんの配属を書いています", 120, 400)
 	popupShot(t, w, "progress-"+name)
-	press(w, fyne.KeyEscape)
+	pressOn(w, fyne.KeyEscape)
 	popupShot(t, w, "stopping-"+name)
 	p.hide()
 	toaster := NewToaster()
@@ -131,7 +131,7 @@ func shotSearch(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w.Resize(size)
 	s.Focus()
 	typeText(w, "たな")
-	press(w, fyne.KeyDown)
+	pressOn(w, fyne.KeyDown)
 	popupShot(t, w, "search-"+name)
 	s.Find = func(_ string, show func([]Candidate)) { show(nil) }
 	typeText(w, "か")
@@ -155,8 +155,8 @@ func shotFiles(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w.Resize(size)
 	showFileDialog(w, fileWish{kind: openFile, title: "名簿を開く", extensions: []string{".xlsx", ".csv"}, folder: dir})
 	popupShot(t, w, "open-"+name)
-	press(w, fyne.KeyDown)
-	press(w, fyne.KeyDown)
+	pressOn(w, fyne.KeyDown)
+	pressOn(w, fyne.KeyDown)
 	popupShot(t, w, "open-list-"+name)
 	frontDialog(w.Canvas()).Hide()
 	showFileDialog(w, fileWish{kind: saveFile, title: "年次報告書を保存", extensions: []string{".xlsx"}, folder: dir, name: "年次報告書.xlsx"})

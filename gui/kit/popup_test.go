@@ -56,7 +56,7 @@ func popupShot(t *testing.T, w fyne.Window, name string) {
 }
 
 // press presses a key on what has the focus, as the window does.
-func press(w fyne.Window, name fyne.KeyName) {
+func pressOn(w fyne.Window, name fyne.KeyName) {
 	e := &fyne.KeyEvent{Name: name}
 	if f := w.Canvas().Focused(); f != nil {
 		f.TypedKey(e)
