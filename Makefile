@@ -15,7 +15,7 @@ FOR_TESTS := libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-
 FOR_RACE  := gcc libc6-dev
 FOR_BENCH := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace
 
-.PHONY: all build run test race soak bench check windows shots clean
+.PHONY: all build run test race soak bench check windows shots assets clean
 
 all: build
 
@@ -69,6 +69,13 @@ shots:
 	@$(MAKE) --no-print-directory run TODAY=2026-11-22
 	@.ci/install $(FOR_TESTS)
 	.ci/shots
+
+# Fonts and icons, from their sources; the results are kept beside them.
+assets:
+	@.ci/install python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
+	assets/fonts/build
+	assets/icons/build
+	rsvg-convert -w 256 -h 256 assets/icon.svg -o assets/icon.png
 
 clean:
 	rm -rf demo out jibun jibun.exe

@@ -55,7 +55,7 @@ func newProgram(a fyne.App, s Start) *program {
 	p.look()
 	p.speak()
 	p.win = a.NewWindow(lang.X("window.title", "じぶん"))
-	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG()))
+	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	p.win.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback("width", 1280)), float32(a.Preferences().FloatWithFallback("height", 800))))
 	p.win.SetPadded(false)
 	p.win.SetMaster()
@@ -214,6 +214,14 @@ func (p *program) options() data.Options {
 		o.Now = func() time.Time { return noon }
 	}
 	return o
+}
+
+// today is the day on the office's wall clock, or the one it was started with.
+func (p *program) today() wareki.Date {
+	if p.start.Today != "" {
+		return p.start.Today
+	}
+	return wareki.Today(time.Now())
 }
 
 // dataFolder is where the user's own files of a program belong.

@@ -135,3 +135,6 @@ func (d *desk) goPaper(kind string, seminar, person int64) {
 
 // goBack leads to the page below.
 func (d *desk) goBack() { d.sh.back() }
+
+// goHistory opens the history, narrowed to something.
+func (d *desk) goHistory(f data.HistoryFilter) { d.sh.open(newHistoryPage(d, f)) }

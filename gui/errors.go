@@ -150,9 +150,24 @@ func fieldSentence(err error) string {
 	if !errors.As(err, &v) {
 		return ""
 	}
+	texts := FieldSentences(v)
 	var parts []string
-	for _, field := range slices.Sorted(maps.Keys(v)) {
-		reason, detail, _ := strings.Cut(v[field], ":")
+	for _, field := range slices.Sorted(maps.Keys(texts)) {
+		name := fieldNames[field]
+		if name == "" {
+			name = field
+		}
+		parts = append(parts, name+": "+texts[field])
+	}
+	return strings.Join(parts, "。") + "。まだ何も変えていません。"
+}
+
+// FieldSentences say of each wrong field what is wrong with it, for the place
+// beside the field.
+func FieldSentences(v data.Invalid) map[string]string {
+	out := make(map[string]string, len(v))
+	for field, code := range v {
+		reason, detail, _ := strings.Cut(code, ":")
 		text := fieldReasons[reason]
 		switch {
 		case reason == "no_such_number":
@@ -160,13 +175,9 @@ func fieldSentence(err error) string {
 		case reason == "twice":
 			text = detail + "番が二度出てきます"
 		case text == "":
-			text = "お確かめください(" + v[field] + ")"
+			text = "お確かめください(" + code + ")"
 		}
-		name := fieldNames[field]
-		if name == "" {
-			name = field
-		}
-		parts = append(parts, name+": "+text)
+		out[field] = text
 	}
-	return strings.Join(parts, "。") + "。まだ何も変えていません。"
+	return out
 }

@@ -1,3 +1,5 @@
 package gui
 
-func newHistoryPage(d *desk) page { return newBlankPage("history") }
+import "jibun/data"
+
+func newHistoryPage(d *desk, f data.HistoryFilter) page { return newBlankPage("history") }

@@ -12,8 +12,8 @@ import (
 
 // icon is one of the program's own, in a colour of the theme.
 func icon(name string, c fyne.ThemeColorName) fyne.Resource {
-	b, err := assets.Icon(name)
-	if err != nil {
+	b := assets.Icon(name)
+	if b == nil {
 		return theme.NewColoredResource(theme.DocumentIcon(), c)
 	}
 	return theme.NewColoredResource(fyne.NewStaticResource(name+".svg", b), c)

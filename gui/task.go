@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -125,4 +126,16 @@ func (d *desk) turnBack(f func(context.Context) (data.Operation, error), nothing
 func plainly(o data.Operation) data.Operation {
 	o.Mode = "do"
 	return o
+}
+
+// inBackground runs something long while no ledger is open.
+func (p *program) inBackground(f func() error, done func(error)) {
+	if p.inTest {
+		done(f())
+		return
+	}
+	go func() {
+		err := f()
+		fyne.Do(func() { done(err) })
+	}()
 }

@@ -83,7 +83,7 @@ func Bar(tone Tone, content fyne.CanvasObject) *Panel {
 	return NewPanel(ground, "", 6, Pad(8, 12, 8, 16, content))
 }
 
-// Field is a label with its value below it, for pages that show and do not edit.
-func Field(label string, value fyne.CanvasObject) *fyne.Container {
+// Labelled is a label with its value below it, for pages that show and do not edit.
+func Labelled(label string, value fyne.CanvasObject) *fyne.Container {
 	return Col(2, NewMuted(label), value)
 }
