@@ -89,7 +89,7 @@ func (e *applicantEntry) enterWithParty() {
 // found is a candidate and the text it was found for; who 0 means a new one.
 type found struct {
 	text string
-	who  data.CandidateHit
+	who  data.CandidateLine
 }
 
 // find offers people for what was typed.
@@ -114,7 +114,7 @@ func (e *applicantEntry) pasted(text string) bool {
 	return true
 }
 
-func (e *applicantEntry) candidates(text string, list []data.CandidateHit) []kit.Candidate {
+func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []kit.Candidate {
 	var out []kit.Candidate
 	for _, h := range list {
 		badge, tone := candidateBadge(h)
@@ -128,7 +128,7 @@ func (e *applicantEntry) candidates(text string, list []data.CandidateHit) []kit
 }
 
 // candidateDetail tells people of one name apart.
-func candidateDetail(h data.CandidateHit) string {
+func candidateDetail(h data.CandidateLine) string {
 	var words []string
 	for _, w := range []string{h.Reading, h.StaffNo, h.From} {
 		if w != "" {
@@ -140,7 +140,7 @@ func candidateDetail(h data.CandidateHit) string {
 
 // candidateBadge says what matters when choosing: is on the list already, speaks
 // that evening, comes for the first time, or how often.
-func candidateBadge(h data.CandidateHit) (string, kit.Tone) {
+func candidateBadge(h data.CandidateLine) (string, kit.Tone) {
 	switch {
 	case h.State == data.Waiting:
 		return h.State.Label(), kit.ToneWarn
@@ -149,9 +149,9 @@ func candidateBadge(h data.CandidateHit) (string, kit.Tone) {
 	case h.Speaks:
 		return lang.X("applicants.speaks", "講師"), kit.ToneWarn
 	case h.Times == 0:
-		return timesLabel(0), kit.ToneAccent
+		return oftenLabel(0), kit.ToneAccent
 	}
-	return timesLabel(h.Times), kit.ToneMuted
+	return oftenLabel(h.Times), kit.ToneMuted
 }
 
 func (e *applicantEntry) pick(c kit.Candidate) {
@@ -178,7 +178,7 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 }
 
 // add takes an application and shows its line.
-func (t *applicantsTab) add(who data.CandidateHit, party bool) {
+func (t *applicantsTab) add(who data.CandidateLine, party bool) {
 	a := data.Application{SeminarID: t.id, PersonID: who.ID, Channel: t.entry.chosenChannel(), Party: party}
 	var r data.Registration
 	t.d.act(func(ctx context.Context) (err error) {

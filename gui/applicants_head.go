@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -34,26 +32,33 @@ func newApplicantHead(t *applicantsTab) *applicantHead {
 	return h
 }
 
-func (h *applicantHead) show(m data.SeminarSummary) {
-	confirmed := strconv.Itoa(m.Confirmed)
-	if m.Capacity > 0 {
-		confirmed = lang.X("applicants.of", "{{.N}}/{{.Capacity}}", map[string]any{"N": m.Confirmed, "Capacity": m.Capacity})
+// show says how many come, and what the head of the page does not say: the seats
+// that are free, who comes from outside, who applied late.
+func (h *applicantHead) show(m data.SeminarSummary, rows []applicantRow) {
+	comes, outside, late := 0, 0, 0
+	for _, r := range rows {
+		if r.State == data.Confirmed {
+			comes++
+			outside += boolean(r.Outside)
+			late += boolean(r.AfterDeadline)
+		}
 	}
-	h.counts.Objects = nil
-	h.add(lang.X("applicants.count.confirmed", "申込"), confirmed)
+	n := map[string]any{"N": comes, "Received": m.Received, "Free": m.Capacity - m.Confirmed, "Outside": outside, "Late": late}
+	heading := lang.X("applicants.confirmed", "参加確定 {{.N}}名", n)
 	if m.Received > 0 {
-		h.add(lang.X("applicants.count.received", "受付中"), strconv.Itoa(m.Received))
+		heading = lang.X("applicants.received", "受付中 {{.Received}}名", n)
 	}
-	h.add(lang.X("applicants.count.waiting", "待ち"), strconv.Itoa(m.Waiting))
-	h.add(lang.X("applicants.count.first", "初参加"), strconv.Itoa(m.Newcomers))
-	h.add(lang.X("applicants.count.party", "懇親会"), strconv.Itoa(m.PartyJoining))
+	h.counts.Objects = []fyne.CanvasObject{kit.NewHeading(heading)}
+	add := func(when bool, text string) {
+		if when {
+			h.counts.Add(kit.NewMuted(text))
+		}
+	}
+	add(m.Capacity > m.Confirmed, lang.X("applicants.free", "空き {{.Free}}席", n))
+	add(m.Capacity > 0 && m.Capacity <= m.Confirmed, lang.X("applicants.full", "満席", n))
+	add(outside > 0, lang.X("applicants.outside.count", "外部 {{.Outside}}名", n))
+	add(late > 0, lang.X("applicants.late.count", "締切後 {{.Late}}名", n))
 	h.counts.Refresh()
-}
-
-func (h *applicantHead) add(label, figure string) {
-	n := kit.NewText(figure)
-	n.SizeName, n.Bold = kit.SizeTitle, true
-	h.counts.Add(kit.Row(6, kit.NewMuted(label), n))
 }
 
 // narrowed says how many of how many are shown, nothing without a filter.

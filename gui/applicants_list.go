@@ -87,13 +87,13 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	from := col("from", lang.X("applicants.col.from", "所属・団体"), 150, func(r applicantRow) string { return r.From })
 	from.Grow, from.Compare = true, func(a, b applicantRow) int { return cmp.Or(cmp.Compare(a.place, b.place), byReading(a, b)) }
 	position := col("position", lang.X("applicants.col.position", "職名"), 84, func(r applicantRow) string { return r.Position })
-	often := col("times", lang.X("applicants.col.times", "参加回数"), 88, func(r applicantRow) string { return timesLabel(r.Times) })
+	often := col("times", lang.X("applicants.col.times", "参加回数"), 88, func(r applicantRow) string { return oftenLabel(r.Times) })
 	often.Compare = func(a, b applicantRow) int { return cmp.Compare(a.Times, b.Times) }
 	often.Chip = func(r applicantRow) kit.Chip {
 		if r.Times == 0 {
-			return kit.Chip{Text: timesLabel(0), Tone: kit.ToneAccent}
+			return kit.Chip{Text: oftenLabel(0), Tone: kit.ToneAccent}
 		}
-		return kit.Chip{Text: timesLabel(r.Times)}
+		return kit.Chip{Text: oftenLabel(r.Times)}
 	}
 	party := col("party", lang.X("applicants.col.party", "懇親会"), 64, func(r applicantRow) string { return joinMark(r.Party) })
 	channel := col("channel", lang.X("applicants.col.channel", "経路"), 64, func(r applicantRow) string { return r.Channel.Label() })

@@ -100,8 +100,8 @@ func (r applicantRow) chip() kit.Chip {
 	return kit.Chip{Text: r.State.Label(), Tone: kit.ToneMuted}
 }
 
-// timesLabel says which time it is for the person: ★初参加, 5回目.
-func timesLabel(before int) string {
+// oftenLabel says which time it is for the person: ★初参加, 5回目.
+func oftenLabel(before int) string {
 	if before == 0 {
 		return lang.X("applicants.first", "★初参加")
 	}

@@ -105,7 +105,7 @@ func (t *applicantsTab) show(m data.SeminarSummary, seen applicantsSeen) {
 	t.m, t.state = m, seen.state
 	t.keys()
 	t.entry.show()
-	t.head.show(m)
+	t.head.show(m, seen.rows)
 	t.lists.show(seen.rows)
 	t.bars.show(seen)
 	t.root.Refresh()

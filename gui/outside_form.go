@@ -99,12 +99,9 @@ func (f *outsideForm) wrong(err error) bool {
 	if !errors.As(err, &invalid) {
 		return false
 	}
-	marks := map[string]string{}
-	for field, reason := range invalid {
-		marks[field] = reasonSentence(reason)
-		if reason == "exists" {
-			marks[field] = lang.X("outside.exists", "同じ方が名簿にいます。取りやめて、候補からお選びください。")
-		}
+	marks := FieldSentences(invalid)
+	if invalid["name"] == "exists" {
+		marks["name"] = lang.X("outside.exists", "同じ方が名簿にいます。取りやめて、候補からお選びください。")
 	}
 	f.form.Mark(marks)
 	return true

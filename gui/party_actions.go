@@ -16,7 +16,7 @@ func (l *partyList) find(text string, show func([]kit.Candidate)) {
 	d := l.t.d
 	d.read(func(ctx context.Context) (func(), error) {
 		list, err := d.store.Candidates(ctx, l.t.id, text, candidatesShown)
-		slices.SortStableFunc(list, func(a, b data.CandidateHit) int { return boolean(!comes(a)) - boolean(!comes(b)) })
+		slices.SortStableFunc(list, func(a, b data.CandidateLine) int { return boolean(!comes(a)) - boolean(!comes(b)) })
 		return func() {
 			show(l.candidates(list))
 			if err != nil {
@@ -26,9 +26,9 @@ func (l *partyList) find(text string, show func([]kit.Candidate)) {
 	})
 }
 
-func comes(h data.CandidateHit) bool { return h.State == data.Confirmed }
+func comes(h data.CandidateLine) bool { return h.State == data.Confirmed }
 
-func (l *partyList) candidates(list []data.CandidateHit) []kit.Candidate {
+func (l *partyList) candidates(list []data.CandidateLine) []kit.Candidate {
 	var out []kit.Candidate
 	for _, h := range list {
 		c := kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Value: h}
@@ -55,7 +55,7 @@ func (l *partyList) row(person int64) *partyRow {
 
 // pick adds somebody, or shows the line of who is there already.
 func (l *partyList) pick(c kit.Candidate) {
-	h, ok := c.Value.(data.CandidateHit)
+	h, ok := c.Value.(data.CandidateLine)
 	if !ok {
 		return
 	}

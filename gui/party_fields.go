@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -16,8 +15,8 @@ import (
 type partyFields struct {
 	t        *partyTab
 	form     *kit.Form
-	venue    *partyEntry
-	note     *partyEntry
+	venue    *kit.Entry
+	note     *kit.Entry
 	start    *kit.TimeEntry
 	capacity *kit.NumberEntry
 	fee      *kit.NumberEntry
@@ -26,38 +25,16 @@ type partyFields struct {
 	root     fyne.CanvasObject
 }
 
-// partyEntry is a line of text that says when it is left.
-type partyEntry struct {
-	kit.Entry
-	left func()
-}
-
-func newPartyEntry(left func()) *partyEntry {
-	e := &partyEntry{left: left}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// FocusLost is Fyne's.
-func (e *partyEntry) FocusLost() {
-	e.Entry.FocusLost()
-	e.left()
-}
-
 func newPartyFields(t *partyTab) *partyFields {
 	f := &partyFields{t: t, form: kit.NewForm()}
-	f.venue, f.note = newPartyEntry(f.save), newPartyEntry(f.save)
-	f.start = kit.NewTimeEntry(offerClock)
-	f.start.OnChanged = func(string) { f.save() }
-	f.capacity = kit.NewNumberEntry(lang.X("party.people", "名"))
-	f.fee = kit.NewNumberEntry(lang.X("party.yen", "円"))
-	f.capacity.OnChanged = func(int) { f.save() }
-	f.fee.OnChanged = func(int) { f.save() }
+	f.venue, f.note, f.start = kit.NewEntry(), kit.NewEntry(), kit.NewTimeEntry(parseTime)
+	f.capacity, f.fee = kit.NewNumberEntry(lang.X("unit.people", "名")), kit.NewNumberEntry(lang.X("unit.yen", "円"))
 	f.form.Add("venue", lang.X("party.venue", "会場"), f.venue, "")
 	f.form.AddRow(lang.X("party.start", "開始"), kit.Field("start", f.start),
 		kit.Word(lang.X("party.capacity", "定員")), kit.Field("capacity", f.capacity),
 		kit.Word(lang.X("party.fee", "会費")), kit.Field("fee", f.fee))
 	f.form.Add("note", lang.X("party.note", "備考"), f.note, "")
+	f.form.Live(f.save)
 	f.root = kit.Card(f.form.Object())
 	return f
 }
@@ -74,18 +51,14 @@ func (f *partyFields) show(p data.Party) {
 	if f.form.Changed() || f.saving {
 		return
 	}
-	for e, text := range map[*partyEntry]string{f.venue: p.Venue, f.note: p.Note} {
+	for e, text := range map[*kit.Entry]string{f.venue: p.Venue, f.note: p.Note} {
 		if e.Text != text {
 			e.SetText(text)
 		}
 	}
 	f.start.SetValue(p.Start)
 	for e, n := range map[*kit.NumberEntry]int{f.capacity: p.Capacity, f.fee: p.Fee} {
-		if n == 0 {
-			e.Clear()
-		} else {
-			e.SetValue(n)
-		}
+		number(e, n)
 	}
 	f.form.Clean()
 }
@@ -105,16 +78,15 @@ func (f *partyFields) save() {
 	p.Start, _ = f.start.Value()
 	p.Capacity, _ = f.capacity.Value()
 	p.Fee, _ = f.fee.Value()
-	if p.ID == 0 && p == (data.Party{SeminarID: t.id}) || p == t.party {
-		f.form.Clean()
+	f.form.Clean()
+	if p == t.party || p == (data.Party{SeminarID: t.id}) {
 		return
 	}
-	f.form.Clean()
 	f.saving = true
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveParty(ctx, &p) }, func() {
 		t.party = p
 		f.saved()
-	}, func(err error) bool { defer f.saved(); return f.wrong(err) })
+	}, func(err error) bool { defer f.saved(); return t.d.marks(f.form)(err) })
 }
 
 // saved goes on with what was typed meanwhile.
@@ -124,17 +96,4 @@ func (f *partyFields) saved() {
 		f.again = false
 		f.save()
 	}
-}
-
-func (f *partyFields) wrong(err error) bool {
-	var invalid data.Invalid
-	if !errors.As(err, &invalid) {
-		return false
-	}
-	marks := map[string]string{}
-	for field := range invalid {
-		marks[field] = Sentence(data.Invalid{field: invalid[field]})
-	}
-	f.form.Mark(marks)
-	return true
 }

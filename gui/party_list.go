@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -138,7 +137,7 @@ func (l *partyList) columns() []kit.Column[partyRow] {
 		return cmp.Or(cmp.Compare(boolean(a.sort == ""), boolean(b.sort == "")), cmp.Compare(a.sort, b.sort), cmp.Compare(a.ID, b.ID))
 	}
 	return []kit.Column[partyRow]{
-		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return strconv.Itoa(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
+		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return itoa(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
 		{Key: "name", Title: lang.X("party.col.name", "氏名"), Width: 140, Text: func(r partyRow) string { return r.Name }, Compare: reading},
 		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
 		{Key: "from", Title: lang.X("party.col.from", "所属・団体"), Width: 180, Grow: true, Text: func(r partyRow) string { return r.from }, Compare: func(a, b partyRow) int { return cmp.Compare(a.from, b.from) }},
@@ -195,19 +194,19 @@ func (l *partyList) showSums() {
 		n.SizeName, n.Bold = kit.SizeTitle, true
 		l.sums.Add(kit.Row(6, kit.NewMuted(label), n, kit.NewMuted(more)))
 	}
-	of := lang.X("party.people", "名")
+	of := lang.X("unit.people", "名")
 	if party.Capacity > 0 {
 		of = lang.X("party.of", "/ {{.N}}名", map[string]any{"N": party.Capacity})
 	}
-	add(lang.X("party.sum.joining", "参加"), strconv.Itoa(joining), of)
+	add(lang.X("party.sum.joining", "参加"), itoa(joining), of)
 	if waiting > 0 {
-		add(lang.X("party.sum.waiting", "待ち"), strconv.Itoa(waiting), lang.X("party.people", "名"))
+		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting), lang.X("unit.people", "名"))
 	}
 	if party.Fee > 0 {
-		add(lang.X("party.sum.fee", "会費"), yen(joining*party.Fee), lang.X("party.yen", "円"))
-		add(lang.X("party.sum.paid", "受領"), strconv.Itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": yen(paid * party.Fee)}))
+		add(lang.X("party.sum.fee", "会費"), yen(joining*party.Fee), lang.X("unit.yen", "円"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": yen(paid * party.Fee)}))
 	} else {
-		add(lang.X("party.sum.paid", "受領"), strconv.Itoa(paid), lang.X("party.people", "名"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("unit.people", "名"))
 	}
 	l.sums.Refresh()
 }
@@ -230,7 +229,7 @@ func (l *partyList) counts() (joining, waiting, paid int) {
 
 // yen writes an amount with its commas.
 func yen(n int) string {
-	s := strconv.Itoa(n)
+	s := itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}

@@ -20,8 +20,8 @@ func showOffer(t *applicantsTab, registration int64, name string) {
 	day, clock := offerUntil(t.m.Seminar, d.ledgerNow(), d.dayOff)
 	date := kit.NewDateEntry(d.days())
 	date.SetDay(string(day))
-	at := kit.NewTimeEntry(offerClock)
-	at.SetText(clock)
+	at := kit.NewTimeEntry(parseTime)
+	at.SetValue(clock)
 	form := kit.NewForm()
 	form.AddWide(kit.NewProse(lang.X("offer.text", "空いた席を{{.Name}}さんに取り置き、返事を待ちます。", map[string]any{"Name": name})))
 	form.Add("until", lang.X("offer.day", "返事の期限"), date, "")
@@ -96,15 +96,6 @@ func offerUntil(m data.Seminar, now time.Time, holiday func(wareki.Date) bool) (
 }
 
 func (d *desk) dayOff(day wareki.Date) bool { return d.holidays.Name(day) != "" }
-
-// offerClock reads a time of day as people type it.
-func offerClock(text string) (string, string) {
-	at, err := wareki.ParseTime(text)
-	if err != nil {
-		return "", lang.X("clock.unreadable", "18:30 のように入力してください")
-	}
-	return at, ""
-}
 
 // showDraw draws lots among the received applications, with a seed that is shown
 // and kept: with it anyone can draw again and find the same.
