@@ -56,6 +56,7 @@ func (c *Check) turn() {
 	if c.OnChanged != nil {
 		c.OnChanged(c.Checked)
 	}
+	c.seat.left()
 }
 
 // Tapped turns it; beside the words nothing happens.
@@ -124,7 +125,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 		}
 	default:
 		if ev.Name == fyne.KeyEscape || isFunctionKey(ev.Name) {
-			passKey(c, ev)
+			PassKey(c, ev)
 		}
 	}
 }
@@ -132,7 +133,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut submits the form and hands the rest on.
 func (c *Check) TypedShortcut(s fyne.Shortcut) {
 	if !isSubmitKey(s) || !c.seat.submit() {
-		passShortcut(c, s)
+		PassShortcut(c, s)
 	}
 }
 

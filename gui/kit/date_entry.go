@@ -106,6 +106,7 @@ func (d *DateEntry) choose(day string) {
 func (d *DateEntry) FocusLost() {
 	d.Entry.FocusLost()
 	d.settle()
+	d.seat.left()
 }
 
 // TypedKey is a key without Ctrl or Alt.

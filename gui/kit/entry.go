@@ -116,6 +116,9 @@ func (e *Entry) FocusLost() {
 	if e.leaving && !e.MultiLine {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	}
+	if e.seat != nil && e.seat.object == fyne.CanvasObject(e) { // the others settle first
+		e.seat.left()
+	}
 }
 
 // MouseDown puts the caret.
@@ -172,12 +175,12 @@ func (e *Entry) typedKey(ev *fyne.KeyEvent) {
 		if e.OnEscape != nil {
 			e.OnEscape()
 		} else {
-			passKey(e.self, ev)
+			PassKey(e.self, ev)
 		}
 		return
 	}
 	if isFunctionKey(ev.Name) {
-		passKey(e.self, ev)
+		PassKey(e.self, ev)
 		return
 	}
 	e.Entry.TypedKey(ev)
@@ -194,7 +197,7 @@ func (e *Entry) enter(ev *fyne.KeyEvent) {
 	case e.OnSubmitted != nil:
 		e.OnSubmitted(e.Text)
 	default:
-		passKey(e.self, ev)
+		PassKey(e.self, ev)
 	}
 }
 
@@ -225,7 +228,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.Entry.TypedShortcut(s)
 		return
 	}
-	passShortcut(e.self, s)
+	PassShortcut(e.self, s)
 }
 
 func (e *Entry) ownShortcut(s *desktop.CustomShortcut) bool {

@@ -29,6 +29,7 @@ type Form struct {
 	layout  *formLayout
 	scroll  *container.Scroll
 	clean   []string
+	live    func()
 }
 
 // Part is one thing of a row with several: a field, or a word between fields.
@@ -178,6 +179,11 @@ func (f *Form) First() fyne.Focusable {
 	return nil
 }
 
+// Live makes the form one without a button: save is called when a field is left
+// whose form has changed, and when a choice was made or a box ticked. It takes the
+// values, and calls Clean when they are kept.
+func (f *Form) Live(save func()) { f.live = save }
+
 // Mark shows errors (key → sentence) at their fields instead of those that were
 // shown, and puts the focus on the first. An error with a key of no field is
 // shown above the form. None: everything is well.
@@ -203,7 +209,7 @@ func (f *Form) Mark(errors map[string]string) {
 	}
 	f.general.SetText(general)
 	f.relayout()
-	if first != nil {
+	if first != nil && f.live == nil { // a live form is being left: the focus is elsewhere
 		focus(first.focus)
 	} else if general != "" && f.scroll != nil {
 		f.scroll.ScrollToTop()

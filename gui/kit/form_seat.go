@@ -101,6 +101,13 @@ func (s *seat) changed() {
 	}
 }
 
+// left is the end of work on a field: a live form saves.
+func (s *seat) left() {
+	if s != nil && s.form.live != nil && s.form.Changed() {
+		s.form.live()
+	}
+}
+
 // complain shows what a field cannot read; false without a form, which means
 // that the field shows it itself.
 func (s *seat) complain(text string) bool {

@@ -5,25 +5,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// passShortcut hands a shortcut on to the canvas of o, where the pages listen.
-func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
-}
-
-// passKey hands a key on to the canvas of o, which does not hear of keys as long
-// as a widget has the focus.
-func passKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
-		return
-	}
-	if f := c.OnTypedKey(); f != nil {
-		f(ev)
-	}
-}
-
 // shiftHeld asks the driver, which knows better than a widget that counts the
 // keys it saw: the focus may have come with Shift already down.
 func shiftHeld(seen bool) bool {

@@ -95,6 +95,7 @@ func (e *NumberEntry) settle() bool {
 func (e *NumberEntry) FocusLost() {
 	e.Entry.FocusLost()
 	e.settle()
+	e.seat.left()
 }
 
 // TypedRune takes digits.

@@ -81,6 +81,7 @@ func (s *Select) choose(i int) {
 	if s.OnChanged != nil {
 		s.OnChanged(i)
 	}
+	s.seat.left()
 }
 
 // FocusGained is for Fyne.
@@ -160,7 +161,7 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 		}
 	default:
 		if ev.Name == fyne.KeyEscape || isFunctionKey(ev.Name) {
-			passKey(s, ev)
+			PassKey(s, ev)
 		}
 	}
 }
@@ -172,7 +173,7 @@ func (s *Select) TypedShortcut(sc fyne.Shortcut) {
 		s.open()
 	case isSubmitKey(sc) && s.seat.submit():
 	default:
-		passShortcut(s, sc)
+		PassShortcut(s, sc)
 	}
 }
 

@@ -77,6 +77,7 @@ func (t *TimeEntry) settle() bool {
 func (t *TimeEntry) FocusLost() {
 	t.Entry.FocusLost()
 	t.settle()
+	t.seat.left()
 }
 
 // TypedKey is a key without Ctrl or Alt.
