@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	ctrl  = fyne.KeyModifierShortcutDefault
+	withCtrl  = fyne.KeyModifierShortcutDefault
 	shift = fyne.KeyModifierShift
 )
 
@@ -23,16 +23,16 @@ func TestGrid_Click(t *testing.T) {
 	if g.w.Canvas().Focused() != fyne.Focusable(g.Grid) {
 		t.Error("a click does not give the focus")
 	}
-	g.click(5, ctrl)
+	g.click(5, withCtrl)
 	g.wantSelected(1003, 1005)
-	g.click(3, ctrl)
+	g.click(3, withCtrl)
 	g.wantSelected(1005)
 	g.click(7, shift) // from where Ctrl was last
 	g.wantSelected(1003, 1004, 1005, 1006, 1007)
 	g.click(1, shift)
 	g.wantSelected(1001, 1002, 1003)
-	g.click(6, ctrl)
-	g.click(7, ctrl|shift)
+	g.click(6, withCtrl)
+	g.click(7, withCtrl|shift)
 	g.wantSelected(1001, 1002, 1003, 1006, 1007)
 	g.click(4, 0)
 	g.wantSelected(1004)
