@@ -49,10 +49,9 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
 	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
 	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
-	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行・メールの文面")).Shortens()
-	e.field = kit.Col(4,
-		container.NewBorder(nil, nil, nil, kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste)), kit.Pad(0, 16, 0, 0, e.search)),
-		hint)
+	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
+	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
+	e.field = kit.Col(4, sideBySide(300, 16, e.search, choices), hint)
 	e.root = container.NewStack(e.field, e.closed.root)
 	return e
 }
@@ -121,7 +120,7 @@ func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []ki
 		out = append(out, kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Badge: badge, BadgeTone: tone, Value: found{text, h}})
 	}
 	name := strings.TrimSpace(text)
-	if name != "" {
+	if name != "" && !digits(name) {
 		out = append(out, kit.Candidate{Title: lang.X("applicants.outside", "「{{.Name}}」を外部の方として追加…", map[string]any{"Name": name}), Value: found{text: text}})
 	}
 	return out

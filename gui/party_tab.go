@@ -29,7 +29,7 @@ func newPartyTab(d *desk, id int64) seminarTab {
 	t := &partyTab{d: d, id: id}
 	t.fields = newPartyFields(t)
 	t.list = newPartyList(t)
-	t.root = container.NewVScroll(container.NewBorder(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
+	t.root = scrollPage(container.NewBorder(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
 	return t
 }
 
