@@ -1,4 +1,5 @@
-// Command jibun keeps the evening seminars of a city's staff.
+// Command jibun keeps the evening seminars of a city's staff: a window, or, called
+// with a command, a line in a terminal.
 package main
 
 import (
@@ -6,10 +7,20 @@ import (
 	"os"
 	"os/signal"
 
+	"fyne.io/fyne/v2/app"
+
+	"jibun/gui"
 	"jibun/gui/cli"
 )
 
+// id is under which the system keeps the window's settings.
+const id = "jp.example.jibun"
+
 func main() {
+	if start, ok := cli.Window(os.Args[1:]); ok {
+		gui.Run(app.NewWithID(id), start)
+		return
+	}
 	attachConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cli.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)

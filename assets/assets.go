@@ -20,8 +20,11 @@ var appIcon []byte
 //go:embed icons/*.svg
 var icons embed.FS
 
-//go:embed lang/*.json
-var languages embed.FS
+//go:embed lang/en.json
+var english []byte
+
+//go:embed lang/fyne.ja.json
+var fyneJapanese []byte
 
 // FontRegular is the upright face, TrueType: JIS X 0213 and 0212, name kanji, the
 // signs of the window, figures of equal width.
@@ -44,6 +47,8 @@ func Icon(name string) []byte {
 	return b
 }
 
-// Lang holds the translations, lang/NAME.json a language; Japanese stands in the
-// code. For Fyne: lang.AddTranslationsFS(assets.Lang(), "lang").
-func Lang() embed.FS { return languages }
+// English is the window in English; Japanese stands in the code.
+func English() []byte { return english }
+
+// FyneJapanese are the few words of Fyne itself (コピー, 貼り付け …) in Japanese.
+func FyneJapanese() []byte { return fyneJapanese }

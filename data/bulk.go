@@ -188,8 +188,10 @@ func (b *Batch) AddPartyEntry(ctx context.Context, e *PartyEntry) error {
 	return b.t.save(ctx, "party_entries", &e.ID, &e.Version, row{"seminar_id": e.SeminarID, "person_id": e.PersonID, "state": e.State, "paid": e.Paid})
 }
 
-// AddRetrospect adds the texts of an evening.
+// AddRetrospect adds the texts and the survey of an evening.
 func (b *Batch) AddRetrospect(ctx context.Context, r *Retrospect) error {
-	return b.t.save(ctx, "retrospects", &r.ID, &r.Version, row{"seminar_id": r.SeminarID, "aim": r.Aim, "result": r.Result,
-		"findings": r.Findings, "next": r.Next})
+	if err := r.Validate(); err != nil {
+		return err
+	}
+	return b.t.save(ctx, "retrospects", &r.ID, &r.Version, r.row())
 }

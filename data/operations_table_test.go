@@ -55,6 +55,10 @@ var operations = []operation{
 			return d.s.RememberColumns(d.Context(), map[string]string{"氏名": "name", "所属名": "section"})
 		}
 	}},
+	{"holidays.load", "2028年", kO, func(d *desk, _ int64) func() error {
+		path := d.list("2028/1/1,元日\r\n2028/1/10,成人の日\r\n")
+		return func() error { _, _, err := d.s.LoadHolidays(d.Context(), path); return err }
+	}},
 	{"person.add", "新人 一", kP, func(d *desk, _ int64) func() error {
 		return func() error { return d.s.SavePerson(d.Context(), &data.Person{Name: "新人 一"}) }
 	}},

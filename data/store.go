@@ -48,7 +48,7 @@ type Store struct {
 type Kinds uint
 
 const (
-	KindOffice Kinds = 1 << iota // office, series, categories, departments
+	KindOffice Kinds = 1 << iota // office, series, categories, departments, holidays
 	KindPeople                   // people and postings
 	KindSeminars
 	KindRegistrations // registrations, attendance, the social gathering
@@ -58,7 +58,7 @@ const (
 
 var kindOf = map[string]Kinds{
 	"offices": KindOffice, "series": KindOffice, "series_names": KindOffice, "categories": KindOffice,
-	"departments": KindOffice | KindPeople, "column_choices": KindOffice,
+	"departments": KindOffice | KindPeople, "column_choices": KindOffice, "holidays": KindOffice,
 	"people": KindPeople, "former_names": KindPeople, "postings": KindPeople,
 	"seminars": KindSeminars, "retrospects": KindSeminars,
 	"registrations": KindRegistrations, "parties": KindRegistrations, "party_entries": KindRegistrations,

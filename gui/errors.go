@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jibun/data"
+	"jibun/data/holiday"
 	"jibun/data/oldledger"
 	"jibun/data/roster"
 	"jibun/data/table"
@@ -101,6 +102,7 @@ func fileSentence(err error) string {
 	var refused *table.Refused
 	var noRoster *roster.NotFound
 	var noLedger *oldledger.NotFound
+	var noHolidays *holiday.NotOfficial
 	switch {
 	case errors.As(err, &refused):
 		return refusedSentences[refused.Reason] + "台帳は変わっていません。"
@@ -108,6 +110,10 @@ func fileSentence(err error) string {
 		return "名簿の見出し(氏名、職員番号など)が見つかりません。見出しの行があるかお確かめください。台帳は変わっていません。"
 	case errors.As(err, &noLedger):
 		return "セミナーの一覧(回、開催日、テーマなど)も出席の表も見つかりません。見出しの行があるかお確かめください。台帳は変わっていません。"
+	case errors.As(err, &noHolidays) && noHolidays.Line > 1:
+		return fmt.Sprintf("祝日の一覧の%d行目が読めません。「%s」内閣府の「国民の祝日」のCSVを、開いて直さずにそのままお使いください。台帳は変わっていません。", noHolidays.Line, noHolidays.Text)
+	case errors.As(err, &noHolidays):
+		return "祝日の一覧ではありません。内閣府の「国民の祝日」のページにあるCSV(syukujitsu.csv)をお選びください。台帳は変わっていません。"
 	}
 	return ""
 }
@@ -138,21 +144,38 @@ func dayError(err error) string {
 var fieldNames = map[string]string{"title": "テーマ", "date": "開催日", "deadline": "締切日", "start": "開始時刻", "end": "終了時刻", "capacity": "定員",
 	"number": "回", "name": "氏名", "reading": "ふりがな", "staff_no": "職員番号", "email": "メール", "reason": "理由", "section": "課", "valid_from": "始まりの日",
 	"valid_to": "終わりの日", "on": "発令日", "attended": "出席", "late": "遅刻", "left_early": "早退", "absent": "欠席", "numbers": "番号", "department": "所属",
-	"until": "返事の期限", "person": "人", "fee": "会費", "band": "区分", "state": "状態", "left_on": "退職日", "policy": "繰上げの順", "seed": "抽選の種", "moved_on": "日付", "attendance": "出欠"}
+	"until": "返事の期限", "person": "人", "fee": "会費", "band": "区分", "state": "状態", "left_on": "退職日", "policy": "繰上げの順", "seed": "抽選の種", "moved_on": "日付", "attendance": "出欠",
+	"handed": "配布", "returned": "回収", "scores": "評価"}
 
 var fieldReasons = map[string]string{"required": "入力してください", "day": "日付をお確かめください", "time": "18:30 のように入力してください", "negative": "0以上の数を入力してください",
 	"taken": "同じものがすでにあります", "exists": "同じ方がすでに登録されています", "kana": "ひらがなで入力してください", "address": "メールアドレスをお確かめください",
 	"before_start": "始まりより前になっています", "after_seminar": "開催日より後になっています", "numbers": "1-12,15 のように入力してください", "past": "もう過ぎています",
-	"outside": "外部の方には付けません", "same": "同じ人です", "code": "選び直してください"}
+	"outside": "外部の方には付けません", "same": "同じ人です", "code": "選び直してください",
+	"more_than_handed": "配布の数より多くなっています", "more_than_returned": "回収の数より多くなっています"}
 
 func fieldSentence(err error) string {
 	var v data.Invalid
 	if !errors.As(err, &v) {
 		return ""
 	}
+	texts := FieldSentences(v)
 	var parts []string
-	for _, field := range slices.Sorted(maps.Keys(v)) {
-		reason, detail, _ := strings.Cut(v[field], ":")
+	for _, field := range slices.Sorted(maps.Keys(texts)) {
+		name := fieldNames[field]
+		if name == "" {
+			name = field
+		}
+		parts = append(parts, name+": "+texts[field])
+	}
+	return strings.Join(parts, "。") + "。まだ何も変えていません。"
+}
+
+// FieldSentences say of each wrong field what is wrong with it, for the place
+// beside the field.
+func FieldSentences(v data.Invalid) map[string]string {
+	out := make(map[string]string, len(v))
+	for field, code := range v {
+		reason, detail, _ := strings.Cut(code, ":")
 		text := fieldReasons[reason]
 		switch {
 		case reason == "no_such_number":
@@ -160,13 +183,9 @@ func fieldSentence(err error) string {
 		case reason == "twice":
 			text = detail + "番が二度出てきます"
 		case text == "":
-			text = "お確かめください(" + v[field] + ")"
+			text = "お確かめください(" + code + ")"
 		}
-		name := fieldNames[field]
-		if name == "" {
-			name = field
-		}
-		parts = append(parts, name+": "+text)
+		out[field] = text
 	}
-	return strings.Join(parts, "。") + "。まだ何も変えていません。"
+	return out
 }

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"jibun/data"
+	"jibun/data/holiday"
 	"jibun/data/table"
 )
 
@@ -108,7 +109,8 @@ func TestSentence_files(t *testing.T) {
 		seen[s] = true
 	}
 	for _, err := range []error{data.ErrMissing, data.ErrEmptyFile, data.ErrForeign, data.ErrExists, data.ErrReplaced, data.ErrConflict, data.ErrDiskFull,
-		data.ErrDamaged, data.ErrReadOnly, data.ErrBusy, data.ErrIO, data.ErrNotFound, &data.NewerError{File: 9, Program: 1}, &data.PlaceError{Kind: "network", Place: "SMB"}} {
+		data.ErrDamaged, data.ErrReadOnly, data.ErrBusy, data.ErrIO, data.ErrNotFound, &data.NewerError{File: 9, Program: 1}, &data.PlaceError{Kind: "network", Place: "SMB"},
+		&holiday.NotOfficial{Line: 1}, &holiday.NotOfficial{Line: 7, Text: "x"}} {
 		s := Sentence(fmt.Errorf("open: %w", err))
 		if seen[s] || strings.Contains(s, "情報担当") {
 			t.Errorf("%v: %q", err, s)

@@ -23,6 +23,7 @@ var operationWords = map[string]string{
 	"waitlist.expire": "打診の期限切れ", "waitlist.draw": "抽選", "attendance.mark": "出欠の記録", "attendance.sheet": "出欠のまとめ入力", "attendance.material": "資料受領の記録",
 	"signin.number": "受付名簿の番号", "speaker.assign": "講師の追加", "speaker.move": "講師の依頼の進み", "speaker.replace": "講師の差替", "party.save": "懇親会の変更",
 	"party.join": "懇親会への参加", "party.leave": "懇親会の取消", "party.pay": "会費の受領", "retrospect.save": "ふり返り", "paper.excel": "Excelへの書き出し",
+	"holidays.load": "祝日の読込み", "registration.paste": "申込の貼り付け",
 	"sample.office": "見本の用意", "sample.people": "見本の職員", "sample.seminar": "見本のセミナー",
 }
 
@@ -52,7 +53,7 @@ var problemWords = map[data.ProblemKind]string{
 
 var tableWords = map[string]string{"offices": "団体・所属", "series": "講座", "series_names": "講座の名称", "categories": "分類", "departments": "所属", "people": "名簿",
 	"former_names": "旧姓", "postings": "配属", "seminars": "セミナー", "registrations": "申込", "assignments": "講師", "parties": "懇親会", "party_entries": "懇親会の名簿",
-	"retrospects": "ふり返り", "column_choices": "名簿の見出し", "operations": "履歴", "changes": "履歴"}
+	"retrospects": "ふり返り", "holidays": "祝日", "column_choices": "名簿の見出し", "operations": "履歴", "changes": "履歴"}
 
 // ProblemSentence says one damage of the ledger.
 func ProblemSentence(p data.Problem) string {

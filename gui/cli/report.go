@@ -55,21 +55,7 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store, o export.Options) (func(io.Writer) error, string, error) {
-		r, err := s.Annual(e.ctx, 0, wareki.FiscalYear(c.Year))
-		if err != nil {
-			return nil, "", err
-		}
-		for _, u := range r.Unsettled {
-			e.say("ご注意: 出欠が入力されていない回があります: %s", u)
-		}
-		e.warnReadings(r.NoReading)
-		people := 0
-		if n := len(r.Totals); n > 0 {
-			people = r.Totals[n-1].People
-		}
-		return func(w io.Writer) error { return export.Annual(e.ctx, w, r, o) }, fmt.Sprintf("%s 年次報告書(%d名)", r.Year.Label(r.Style), people), nil
-	})
+	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.AnnualPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type bookCmd struct {
@@ -78,13 +64,7 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store, o export.Options) (func(io.Writer) error, string, error) {
-		r, err := s.Book(e.ctx, 0, wareki.FiscalYear(c.Year))
-		if err != nil {
-			return nil, "", err
-		}
-		return func(w io.Writer) error { return export.Book(e.ctx, w, r, o) }, fmt.Sprintf("%s 出席簿(%d名)", r.Year.Label(r.Style), len(r.People)), nil
-	})
+	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.BookPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type signinCmd struct {
@@ -94,35 +74,17 @@ type signinCmd struct {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store, o export.Options) (func(io.Writer) error, string, error) {
+	return c.make(e, func(s *data.Store) (gui.Paper, error) {
 		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
 		if err != nil {
-			return nil, "", err
+			return gui.Paper{}, err
 		}
-		order := data.SignInOrder(c.Order)
-		r, err := s.SignIn(e.ctx, m.ID, order)
-		if err != nil {
-			return nil, "", err
-		}
-		e.warnReadings(r.NoReading)
-		return func(w io.Writer) error {
-			if err := export.SignIn(e.ctx, w, r, o); err != nil || m.State == data.SeminarSettled {
-				return err
-			}
-			return s.NumberSheet(e.ctx, m.ID, order)
-		}, fmt.Sprintf("第%d回 受付名簿(%d名)", c.Number, len(r.Staff)+len(r.Outside)), nil
+		return gui.SignInPaper(e.ctx, s, m.ID, data.SignInOrder(c.Order))
 	})
 }
 
-func (e *env) warnReadings(names []string) {
-	if len(names) > 0 {
-		e.say("ご注意: ふりがなのない方が%d名います(五十音順では最後に並びます): %s", len(names), strings.Join(names[:min(len(names), 5)], "、"))
-	}
-}
-
-// make writes a paper. Names leave the program with it, so the line in the
-// history comes before the file gets its name: no file without its line.
-func (c *paper) make(e *env, prepare func(*data.Store, export.Options) (write func(io.Writer) error, about string, err error)) error {
+// make writes a paper.
+func (c *paper) make(e *env, prepare func(*data.Store) (gui.Paper, error)) error {
 	var o export.Options
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(e.in).ReadString('\n')
@@ -142,24 +104,18 @@ func (c *paper) make(e *env, prepare func(*data.Store, export.Options) (write fu
 	}
 	return e.write(c.File, func(s *data.Store) error {
 		o.Progress = e.progress("書き出しています")
-		write, about, err := prepare(s, o)
+		p, err := prepare(s)
 		if err != nil {
 			return err
 		}
-		to, err := filepath.Abs(c.Out)
-		if err != nil {
+		for _, w := range p.Warnings {
+			e.say("ご注意: %s", w)
+		}
+		if err := p.Save(e.ctx, s, c.Out, o); err != nil {
 			return err
 		}
-		err = export.ToFile(c.Out, func(w io.Writer) error {
-			if err := write(w); err != nil {
-				return err
-			}
-			return s.Note(e.ctx, "paper.excel", about+" → "+to)
-		})
-		if err == nil {
-			e.say("書き出しました: %s → %s", about, c.Out)
-		}
-		return err
+		e.say("書き出しました: %s → %s", p.About, c.Out)
+		return nil
 	})
 }
 

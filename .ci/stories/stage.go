@@ -1,0 +1,268 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"jibun/data"
+)
+
+// stage is a screen of its own with the program's real window on it, driven by
+// keyboard and mouse through the X server.
+type stage struct {
+	folder  string // everything the stories write
+	shots   string // where pictures go
+	program string // the built program
+	display string
+	width   int
+	height  int
+	servers []*exec.Cmd
+	window  *exec.Cmd
+	out     *os.File
+	id      string // of the window
+	keys    int    // strokes since count was called
+	ledger  string
+}
+
+func newStage(program, folder, shots string, width, height int) (*stage, error) {
+	s := &stage{folder: folder, shots: shots, program: program, width: width, height: height}
+	for _, d := range []string{folder, shots, filepath.Join(folder, "home")} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	for n := 90; n < 140; n++ {
+		if _, err := os.Stat(fmt.Sprintf("/tmp/.X%d-lock", n)); os.IsNotExist(err) {
+			s.display = ":" + strconv.Itoa(n)
+			break
+		}
+	}
+	for _, c := range [][]string{{"Xvfb", s.display, "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, {"openbox", "--config-file", s.openbox()}} {
+		cmd := s.command(c[0], c[1:]...)
+		if err := cmd.Start(); err != nil {
+			return nil, err
+		}
+		s.servers = append(s.servers, cmd)
+		time.Sleep(700 * time.Millisecond)
+	}
+	return s, nil
+}
+
+// openbox gives windows no decoration, so that the window is the screen.
+func (s *stage) openbox() string {
+	path := filepath.Join(s.folder, "openbox.xml")
+	text := `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*"><decor>no</decor><maximized>yes</maximized><focus>yes</focus></application></applications></openbox_config>`
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		panic(err)
+	}
+	return path
+}
+
+func (s *stage) command(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	home := filepath.Join(s.folder, "home")
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"),
+		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
+	return cmd
+}
+
+// start opens the window; it is there when start returns.
+func (s *stage) start(args ...string) error {
+	log, err := os.OpenFile(filepath.Join(s.folder, "window.log"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	s.out, s.window = log, s.command(s.program, args...)
+	s.window.Stdout, s.window.Stderr = log, log
+	if err := s.window.Start(); err != nil {
+		return err
+	}
+	return s.until("the window", func() error {
+		id, err := s.run("xdotool", "search", "--onlyvisible", "--name", "じぶん")
+		if err != nil || id == "" {
+			return fmt.Errorf("no window yet: %v", err)
+		}
+		s.id = strings.Fields(id)[0]
+		if _, err := s.run("xdotool", "windowfocus", "--sync", s.id); err != nil {
+			return err
+		}
+		return s.painted()
+	})
+}
+
+// painted reports whether the window shows something: more than a few colours.
+func (s *stage) painted() error {
+	n, err := s.run("bash", "-c", "import -window root -resize 25% png:- | identify -format %k -")
+	if err != nil {
+		return err
+	}
+	if k, _ := strconv.Atoi(strings.TrimSpace(n)); k < 20 {
+		return fmt.Errorf("%d colours on the screen", k)
+	}
+	time.Sleep(400 * time.Millisecond)
+	return nil
+}
+
+// quit closes the window as she does, and waits for the program to end.
+func (s *stage) quit() error {
+	if s.window == nil {
+		return nil
+	}
+	defer func() { s.out.Close(); s.window = nil }()
+	if _, err := s.run("wmctrl", "-i", "-c", s.id); err != nil {
+		return err
+	}
+	done := make(chan error, 1)
+	go func() { done <- s.window.Wait() }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(30 * time.Second):
+		_ = s.window.Process.Kill()
+		return errors.New("the window did not close within 30 s")
+	}
+}
+
+func (s *stage) close() {
+	if s.window != nil {
+		_ = s.window.Process.Kill()
+		_ = s.window.Wait()
+	}
+	for i := len(s.servers) - 1; i >= 0; i-- {
+		_ = s.servers[i].Process.Signal(syscall.SIGTERM)
+		_ = s.servers[i].Wait()
+	}
+}
+
+func (s *stage) run(name string, args ...string) (string, error) {
+	cmd := s.command(name, args...)
+	var out, errOut bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errOut
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, errOut.String())
+	}
+	return strings.TrimSpace(out.String()), nil
+}
+
+func (s *stage) must(name string, args ...string) {
+	if _, err := s.run(name, args...); err != nil {
+		panic(failure{err})
+	}
+}
+
+// failure is how a story ends early.
+type failure struct{ error }
+
+// key presses keys one after another: "ctrl+n", "Return", "Down".
+func (s *stage) key(names ...string) {
+	for _, n := range names {
+		s.must("xdotool", "key", "--clearmodifiers", n)
+		s.keys++
+		time.Sleep(60 * time.Millisecond)
+	}
+}
+
+// letters types ASCII, one stroke a letter.
+func (s *stage) letters(text string) {
+	s.must("xdotool", "type", "--delay", "12", text)
+	s.keys += len(text)
+	time.Sleep(80 * time.Millisecond)
+}
+
+// text puts Japanese in through the clipboard: an input method is not what is tried.
+func (s *stage) text(text string) {
+	s.clipboard(text)
+	s.key("ctrl+v")
+}
+
+func (s *stage) clipboard(text string) {
+	cmd := s.command("xclip", "-selection", "clipboard", "-in")
+	cmd.Stdin = strings.NewReader(text)
+	if err := cmd.Run(); err != nil {
+		panic(failure{err})
+	}
+	time.Sleep(60 * time.Millisecond)
+}
+
+// click clicks at a place of the window.
+func (s *stage) click(x, y int) {
+	s.must("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+	s.keys++
+	time.Sleep(150 * time.Millisecond)
+}
+
+// wait lets the window paint.
+func (s *stage) wait() { time.Sleep(500 * time.Millisecond) }
+
+// count begins counting strokes and clicks; strokes says how many there were.
+func (s *stage) count()       { s.keys = 0 }
+func (s *stage) strokes() int { return s.keys }
+
+// shot writes what is on the screen.
+func (s *stage) shot(name string) {
+	s.wait()
+	s.must("import", "-window", "root", filepath.Join(s.shots, name+".png"))
+}
+
+// until tries again until f is content.
+func (s *stage) until(what string, f func() error) error {
+	var err error
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(80 * time.Millisecond) {
+		if err = f(); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}
+
+// expect waits until the ledger says what it should.
+func (s *stage) expect(what string, f func(context.Context, *data.Store) error) {
+	err := s.until(what, func() error { return s.read(f) })
+	if err != nil {
+		s.must("import", "-window", "root", filepath.Join(s.folder, "failed.png"))
+		panic(failure{err})
+	}
+}
+
+func (s *stage) read(f func(context.Context, *data.Store) error) error {
+	ctx := context.Background()
+	store, err := data.Open(ctx, s.ledger, data.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	return f(ctx, store)
+}
+
+// file waits for a file that the window writes.
+func (s *stage) file(pattern string) string {
+	var found string
+	err := s.until("a file "+pattern, func() error {
+		list, err := filepath.Glob(filepath.Join(s.folder, pattern))
+		if err != nil || len(list) == 0 {
+			return fmt.Errorf("none there: %v", err)
+		}
+		found = list[0]
+		return nil
+	})
+	if err != nil {
+		panic(failure{err})
+	}
+	return found
+}
+
+func is[T comparable](what string, got, want T) error {
+	if got != want {
+		return fmt.Errorf("%s: %v, want %v", what, got, want)
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package data_test
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"jibun/data"
+	"jibun/data/datatest"
+)
+
+// TestUpgrade_kept opens a ledger that the program of schema 1 wrote: it is
+// migrated, whole, says what it said, and its history is still undone exactly.
+func TestUpgrade_kept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v1.jibun"), path)
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+
+	report, err := d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
+	m, err := d.s.SeminarByNumber(d.Context(), 0, 1)
+	d.must(err)
+	d.equal("state", m.State, data.SeminarHeld)
+	d.stands(m.ID, "甲野 太郎 confirmed:attended, 乙野 太郎 withdrawn, 丙野 太郎 confirmed/accepted, 山本 花子 waiting/queued")
+	r, err := d.s.Retrospect(d.Context(), m.ID)
+	d.must(err)
+	want := data.Retrospect{ID: r.ID, Version: 2, SeminarID: m.ID, Aim: "対話", Result: "よく話せた", Findings: "時間が足りない", Next: "二回に分ける"}
+	d.equal("ふり返り of schema 1", r, want)
+
+	before := dump(t, path, datatest.History...)
+	r.Handed, r.Returned, r.Scores, r.Comments = 20, 15, [5]int{9, 4, 1, 0, 1}, "また来たい\n字が小さい"
+	d.must(d.s.SaveRetrospect(d.Context(), &r))
+	got, err := d.s.Retrospect(d.Context(), m.ID)
+	d.must(err)
+	d.equal("the survey", got, r)
+	d.must(second(d.s.Undo(d.Context())))
+	d.equal("undone", dump(t, path, datatest.History...), before)
+
+	// Back through what schema 1 wrote, to the first operation, and forth again.
+	n := 0
+	for ; err == nil; n++ {
+		_, err = d.s.Undo(d.Context())
+	}
+	if !errors.Is(err, data.ErrNotFound) || n < 20 {
+		t.Errorf("undone %d operations: %v", n, err)
+	}
+	for err = nil; err == nil; {
+		_, err = d.s.Redo(d.Context())
+	}
+	got, err = d.s.Retrospect(d.Context(), m.ID)
+	d.must(err)
+	d.equal("undone and done again", got, r)
+	report, err = d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
+
+	old, err := data.Backups(d.Context(), filepath.Join(filepath.Dir(path), "控え"))
+	if err != nil || len(old) != 1 || upgradedTo(t, old[0].Path) != 1 || upgradedTo(t, path) < 2 {
+		t.Error("the backup before the upgrade:", old, err)
+	}
+}
+
+// upgradedTo is the schema of a ledger.
+func upgradedTo(t *testing.T, path string) (n int) {
+	t.Helper()
+	d, err := datatest.Raw(path, "ro")
+	if err == nil {
+		defer d.Close()
+		err = d.QueryRow("PRAGMA user_version").Scan(&n)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}

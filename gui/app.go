@@ -1,0 +1,243 @@
+package gui
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/assets"
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// Start says how the window begins.
+type Start struct {
+	Ledger string      // "" = the one that was open last
+	Today  wareki.Date // the day the clock stands at, for checks; "" = the real one
+	Folder string      // where the program keeps ledgers and its log; "" = the user's local data folder
+}
+
+// program is the running window: what outlives a ledger.
+type program struct {
+	app    fyne.App
+	win    fyne.Window
+	start  Start
+	theme  *kit.Theme
+	desk   *desk  // nil while no ledger is open
+	frame  *frame // likewise
+	stop   context.CancelFunc
+	inTest bool // everything inline, no clock
+}
+
+// Run shows the window until it is closed.
+func Run(a fyne.App, s Start) {
+	StayOffline()
+	p := newProgram(a, s)
+	p.begin()
+	p.win.ShowAndRun()
+}
+
+func newProgram(a fyne.App, s Start) *program {
+	if s.Folder == "" {
+		s.Folder = dataFolder()
+	}
+	p := &program{app: a, start: s, stop: func() {}}
+	p.theme = &kit.Theme{
+		Regular: fyne.NewStaticResource("JibunUDPGothic-Regular.ttf", assets.FontRegular()),
+		Bold:    fyne.NewStaticResource("JibunUDPGothic-Bold.ttf", assets.FontBold()),
+	}
+	p.look()
+	p.speak()
+	p.win = a.NewWindow(lang.X("window.title", "じぶん"))
+	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon()))
+	p.win.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback("width", 1280)), float32(a.Preferences().FloatWithFallback("height", 800))))
+	p.win.SetPadded(false)
+	p.win.SetMaster()
+	p.win.SetCloseIntercept(p.close)
+	return p
+}
+
+// look takes over the size of text and the colours the user chose.
+func (p *program) look() {
+	t := *p.theme
+	t.Scale = float32(p.app.Preferences().FloatWithFallback("scale", 1))
+	t.Dark = p.app.Preferences().Bool("dark")
+	p.theme = &t
+	p.app.Settings().SetTheme(p.theme)
+}
+
+// begin opens the ledger of the command line or the one used last, or asks.
+func (p *program) begin() {
+	path := p.start.Ledger
+	if path == "" {
+		path = p.app.Preferences().String("ledger")
+	}
+	if path == "" {
+		p.welcome(nil)
+		return
+	}
+	p.openLedger(path)
+}
+
+// openLedger opens a ledger and shows its first page. If it cannot be opened,
+// the start page says why.
+func (p *program) openLedger(path string) {
+	s, err := data.Open(context.Background(), path, p.options())
+	if err != nil {
+		slog.Error("open ledger", "err", err)
+		p.welcome(err)
+		return
+	}
+	p.use(s)
+}
+
+// use shows a ledger that was opened or made.
+func (p *program) use(s *data.Store) {
+	p.leave()
+	path := s.Path()
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	p.app.Preferences().SetString("ledger", path)
+	ctx, stop := context.WithCancel(context.Background())
+	p.stop = stop
+	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster()}
+	d.sh = newShell(d.fail)
+	if p.inTest {
+		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
+	}
+	d.year = s.Today().FiscalYear()
+	if err := d.readOffice(ctx); err != nil {
+		d.fail(err)
+	}
+	p.desk = d
+	p.show()
+	d.sh.listen(s, p.changed)
+	if !p.inTest {
+		p.tick(ctx)
+	}
+}
+
+// show builds the frame round the ledger that is open, and its first page.
+func (p *program) show() {
+	d := p.desk
+	room := d.sh.room
+	if room == "" {
+		room = "home"
+	}
+	d.sh.kept, d.sh.stack, d.sh.now = map[string]page{}, nil, nil
+	p.frame = newFrame(d)
+	p.win.SetTitle(windowTitle(d.office))
+	p.win.SetContent(p.frame.root)
+	p.frame.keys()
+	p.loadYears()
+	d.goRoom(room)
+	p.frame.status.load()
+	p.frame.status.loadBackup()
+}
+
+func windowTitle(o data.Office) string {
+	if o.Name == "" {
+		return lang.X("window.title", "じぶん")
+	}
+	return lang.X("window.title.office", "じぶん ― {{.Office}} {{.Section}}", map[string]any{"Office": o.Name, "Section": o.Section})
+}
+
+// restyle shows everything anew after the looks were changed.
+func (p *program) restyle() {
+	p.look()
+	p.speak()
+	if p.desk != nil {
+		p.show()
+	}
+}
+
+// changed hears every change of the ledger, on the Fyne goroutine.
+func (p *program) changed(k data.Kinds) {
+	if k&data.KindOffice != 0 {
+		p.desk.read(func(ctx context.Context) (func(), error) {
+			err := p.desk.readOffice(ctx)
+			return func() { p.win.SetTitle(windowTitle(p.desk.office)) }, err
+		})
+	}
+	if k&data.KindSeminars != 0 {
+		p.loadYears()
+	}
+	p.frame.status.load()
+}
+
+func (p *program) loadYears() {
+	p.desk.read(func(ctx context.Context) (func(), error) {
+		years, err := p.desk.store.YearsWithData(ctx)
+		return func() { p.frame.setYears(years) }, err
+	})
+}
+
+// readOffice reads what every page writes dates and names with.
+func (d *desk) readOffice(ctx context.Context) error {
+	office, err := d.store.Office(ctx)
+	if err != nil {
+		return err
+	}
+	holidays, err := d.store.Holidays(ctx)
+	if err != nil {
+		return err
+	}
+	d.office, d.holidays = office, holidays
+	return nil
+}
+
+// leave lets go of the ledger that is open.
+func (p *program) leave() {
+	p.stop()
+	if p.desk == nil {
+		return
+	}
+	p.desk.sh.close()
+	if err := p.desk.store.Close(); err != nil {
+		slog.Error("close ledger", "err", err)
+	}
+	p.desk, p.frame = nil, nil
+}
+
+// options open a ledger; with Start.Today the clock stands at noon of that day.
+func (p *program) options() data.Options {
+	var o data.Options
+	if p.start.Today != "" {
+		noon := p.start.Today.Time().Add(3 * time.Hour) // 12:00 in Tokyo
+		o.Now = func() time.Time { return noon }
+	}
+	return o
+}
+
+// today is the day on the office's wall clock, or the one it was started with.
+func (p *program) today() wareki.Date {
+	if p.start.Today != "" {
+		return p.start.Today
+	}
+	return wareki.Today(time.Now())
+}
+
+// dataFolder is where the user's own files of a program belong.
+func dataFolder() string {
+	if runtime.GOOS == "windows" {
+		if dir := os.Getenv("LOCALAPPDATA"); dir != "" {
+			return filepath.Join(dir, "jibun")
+		}
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "jibun")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "."
+	}
+	return filepath.Join(home, ".local", "share", "jibun")
+}

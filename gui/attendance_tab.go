@@ -1,0 +1,175 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// attendanceTab is 出欠, two ways: 受付 for the evening itself, あとで入力 for the
+// morning after, with the numbers of the paper.
+type attendanceTab struct {
+	d     *desk
+	id    int64
+	ways  *kit.Tabs
+	door  *reception
+	sheet *sheetInput
+	body  *fyne.Container
+	bar   *fyne.Container
+	began bool // a way was chosen
+	root  fyne.CanvasObject
+}
+
+func newAttendanceTab(d *desk, id int64) seminarTab {
+	t := &attendanceTab{d: d, id: id, body: container.NewStack(), bar: container.NewStack()}
+	t.door, t.sheet = newReception(d, id), newSheetInput(d, id)
+	t.ways = kit.NewTabs([]string{lang.X("attendance.door", "受付(当日)"), lang.X("attendance.sheet", "あとで入力(名簿の番号で)")})
+	t.ways.OnChanged = func(int) {
+		t.began = true
+		t.put()
+		d.sh.shown = false // the other way takes the keyboard
+		d.sh.reload()
+	}
+	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, t.ways, t.bar)), nil, nil, nil, t.body)
+	return t
+}
+
+// attendanceWay is one of the two ways.
+type attendanceWay interface {
+	Content() fyne.CanvasObject
+	show(m data.SeminarSummary, list []data.Applicant)
+	Focus()
+}
+
+func (t *attendanceTab) way() attendanceWay {
+	if t.ways.Index() == 1 {
+		return t.sheet
+	}
+	return t.door
+}
+
+func (t *attendanceTab) put() {
+	t.body.Objects = []fyne.CanvasObject{t.way().Content()}
+	t.body.Refresh()
+}
+
+// Content is the tab.
+func (t *attendanceTab) Content() fyne.CanvasObject { return t.root }
+
+// Kinds are the registrations.
+func (t *attendanceTab) Kinds() data.Kinds { return data.KindRegistrations | data.KindPeople }
+
+// Load reads who is on the paper, with the numbers of it.
+func (t *attendanceTab) Load() tabLoad {
+	return func(ctx context.Context, m data.SeminarSummary) (func(), error) {
+		list, err := t.d.store.SheetNumbers(ctx, t.id)
+		return func() { t.show(m, list) }, err
+	}
+}
+
+func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
+	if !t.began {
+		t.began = true
+		if m.Date < t.d.store.Today() {
+			t.ways.SetIndex(1)
+			return // it loads again
+		}
+		t.put()
+	}
+	t.bar.Objects = nil
+	switch {
+	case m.State == data.SeminarSettled:
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.settled", "実績を確定してあります。直すときは、右上の「…」から確定を外します。")))}
+	case m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0:
+		settle := kit.NewPrimary(lang.X("next.settle", "実績を確定する"), func() {
+			t.d.act(func(ctx context.Context) error { return t.d.store.SettleSeminar(ctx, t.id) }, nil)
+		})
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, settle, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。", map[string]any{"N": m.Present}))))}
+	case len(list) == 0 && m.Date >= t.d.store.Today():
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.nobody", "参加確定の方がまだいません。当日に来られた方は、下の欄から当日参加として加えられます。")))}
+	}
+	t.bar.Refresh()
+	t.way().show(m, list)
+}
+
+// Focus is where the way begins.
+func (t *attendanceTab) Focus() { t.way().Focus() }
+
+// Filter is the search of the reception.
+func (t *attendanceTab) Filter() {
+	t.ways.SetIndex(0)
+	t.door.Focus()
+}
+
+// Help is for F1.
+func (t *attendanceTab) Help() []string {
+	return []string{
+		lang.X("attendance.help.enter", "Enter\t来られた方を出席にする(名簿にない方は当日参加)"),
+		lang.X("attendance.help.back", "Backspace\t欄が空なら、いまの受付を元に戻す"),
+		lang.X("attendance.help.marks", "1〜5 / 0\t選んだ行を 出席・遅刻・早退・欠席・無断欠席 / 未確認 にする"),
+		lang.X("attendance.help.numbers", "1-12,15,18-20\tあとで入力: 名簿の番号をまとめて打つ"),
+	}
+}
+
+// attendances are the marks in the order of the keys 0 to 5.
+var attendances = []data.Attendance{data.Unknown, data.Attended, data.Late, data.LeftEarly, data.Absent, data.NoShow}
+
+// attendanceChip shows a mark; nothing known yet is a quiet word.
+func attendanceChip(a data.Attendance) kit.Chip {
+	tone := kit.ToneMuted
+	switch a {
+	case data.Attended, data.Late, data.LeftEarly:
+		tone = kit.ToneGood
+	case data.Absent:
+		tone = kit.ToneWarn
+	case data.NoShow:
+		tone = kit.ToneBad
+	}
+	return kit.Chip{Text: a.Label(), Tone: tone}
+}
+
+// markKey marks the rows chosen when a key from 0 to 5 was pressed.
+func markKey(d *desk, e *fyne.KeyEvent, rows []data.Applicant) bool {
+	i := int(e.Name[0] - '0')
+	if len(e.Name) != 1 || i < 0 || i >= len(attendances) || len(rows) == 0 || !d.writable() {
+		return false
+	}
+	mark(d, attendances[i], rows)
+	return true
+}
+
+func mark(d *desk, a data.Attendance, rows []data.Applicant) {
+	ids := make([]int64, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	d.act(func(ctx context.Context) error { return d.store.Mark(ctx, a, ids...) }, nil)
+}
+
+// markMenu offers the marks for rows.
+func markMenu(d *desk, rows []data.Applicant) []*fyne.MenuItem {
+	if len(rows) == 0 || !d.writable() {
+		return nil
+	}
+	var items []*fyne.MenuItem
+	for _, a := range append(attendances[1:len(attendances):len(attendances)], data.Unknown) {
+		items = append(items, fyne.NewMenuItem(a.Label(), func() { mark(d, a, rows) }))
+	}
+	if len(rows) == 1 {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("person.open", "この人を開く"), func() { d.goPerson(rows[0].PersonID) }))
+		got := rows[0].Material
+		label := lang.X("material.got", "資料を受け取った・あとで視聴した")
+		if got {
+			label = lang.X("material.not", "資料受領・視聴を消す")
+		}
+		items = append(items, fyne.NewMenuItem(label, func() {
+			d.act(func(ctx context.Context) error { return d.store.SetMaterial(ctx, rows[0].ID, !got) }, nil)
+		}))
+	}
+	return items
+}

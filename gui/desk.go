@@ -1,0 +1,140 @@
+package gui
+
+import (
+	"encoding/json"
+	"errors"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/holiday"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// desk is what every page gets: the ledger, the window, and the ways to do
+// something, to say something and to go elsewhere.
+type desk struct {
+	store   *data.Store
+	win     fyne.Window
+	prefs   fyne.Preferences
+	sh      *shell
+	toaster *kit.Toaster
+
+	office   data.Office  // as it was when the frame was made or last changed
+	holidays holiday.List // likewise
+	year     wareki.FiscalYear
+
+	program *program
+}
+
+// writable reports whether the ledger can be changed.
+func (d *desk) writable() bool { return d.store.ReadOnly() == nil }
+
+// fail shows an error. What the program did not expect goes to the log too.
+func (d *desk) fail(err error) {
+	var invalid data.Invalid
+	var refusal *data.Refusal
+	if !errors.As(err, &invalid) && !errors.As(err, &refusal) {
+		slog.Error("failed", "err", err)
+	}
+	kit.Inform(d.win, lang.X("error.title", "お知らせ"), Sentence(err))
+}
+
+// toast says something for a moment.
+func (d *desk) toast(text string) { d.toaster.Show(text, "", nil) }
+
+// copy puts a text into the clipboard and says so.
+func (d *desk) copy(text, said string) {
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	d.toast(said)
+}
+
+// day writes a day with its day of the week in the office's style, "" for none.
+func (d *desk) day(on wareki.Date) string {
+	if !on.Valid() {
+		return ""
+	}
+	return d.office.Style().Full(on)
+}
+
+// days is how dates are read and written in fields.
+func (d *desk) days() kit.Days {
+	return kit.Days{
+		Today: func() string { return string(d.store.Today()) },
+		Parse: func(text string) (string, string) {
+			day, err := wareki.Parse(text, d.store.Today())
+			if err != nil {
+				return "", Sentence(err)
+			}
+			return string(day), ""
+		},
+		Format:  func(day string) string { return d.day(wareki.Date(day)) },
+		Holiday: func(day string) string { return d.holidays.Name(wareki.Date(day)) },
+		Month: func(year, month int) string {
+			return monthHeading(d.office.Style(), year, month)
+		},
+	}
+}
+
+// monthHeading is 令和8年12月, or 2026年12月.
+func monthHeading(s wareki.Style, year, month int) string {
+	day := s.Day(wareki.On(year, month, 1))
+	return day[:len(day)-len("1日")]
+}
+
+// keepWidths gives a grid the widths it had last time and keeps those it gets.
+func (d *desk) keepWidths(key string, set func(map[string]float32)) func(map[string]float32) {
+	key = "widths." + key
+	var w map[string]float32
+	if json.Unmarshal([]byte(d.prefs.String(key)), &w) == nil && w != nil {
+		set(w)
+	}
+	return func(w map[string]float32) {
+		if b, err := json.Marshal(w); err == nil {
+			d.prefs.SetString(key, string(b))
+		}
+	}
+}
+
+// setYear chooses the fiscal year of the frame.
+func (d *desk) setYear(y wareki.FiscalYear) {
+	if d.year != y {
+		d.year = y
+		d.sh.reload()
+	}
+}
+
+// goRoom shows a place of the sidebar.
+func (d *desk) goRoom(key string) {
+	for _, r := range rooms() {
+		if r.key == key {
+			d.sh.enter(key, func() page { return r.make(d) })
+		}
+	}
+}
+
+// goSeminar opens one seminar at one of its tabs ("" = the first).
+func (d *desk) goSeminar(id int64, tab string) {
+	if p, ok := d.sh.now.(*seminarPage); ok && p.id == id {
+		p.goTab(tab)
+		return
+	}
+	d.sh.open(newSeminarPage(d, id, tab))
+}
+
+// goPerson opens one person.
+func (d *desk) goPerson(id int64) { d.sh.open(newPersonPage(d, id)) }
+
+// goPaper opens the papers with one chosen. seminar, person may be 0.
+func (d *desk) goPaper(kind string, seminar, person int64) {
+	d.sh.open(newPapersPage(d, kind, seminar, person))
+}
+
+// goBack leads to the page below.
+func (d *desk) goBack() { d.sh.back() }
+
+// goHistory opens the history, narrowed to something.
+func (d *desk) goHistory(f data.HistoryFilter) { d.sh.open(newHistoryPage(d, f)) }

@@ -1,0 +1,92 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// frame is what stands round every page: the places at the left, the head with the
+// year and the search, the line at the bottom.
+type frame struct {
+	d       *desk
+	items   map[string]*navItem
+	title   *kit.Text
+	back    *kit.Button
+	year    *kit.Select
+	years   []wareki.FiscalYear
+	yearBox *fyne.Container
+	search  *kit.SearchEntry
+	status  *statusLine
+	root    fyne.CanvasObject
+}
+
+func newFrame(d *desk) *frame {
+	f := &frame{d: d, items: map[string]*navItem{}, title: kit.NewTitle("").Shortens(), status: newStatusLine(d)}
+	f.back = kit.NewLink(lang.X("frame.back", "‹ 戻る"), d.goBack)
+	f.back.Hide()
+	f.year = kit.NewSelect(nil)
+	f.year.OnChanged = func(i int) { d.setYear(f.years[i]) }
+	f.yearBox = container.NewStack(kit.Exact(150*scale(), f.year))
+	f.search = newSearch(d)
+	head := kit.Pad(12, 24, 12, 24, container.NewBorder(nil, nil, f.back,
+		kit.Row(12, kit.Middle(f.yearBox), kit.Middle(kit.Exact(330*scale(), f.search))), kit.Middle(f.title)))
+	right := container.NewBorder(head, kit.Col(0, kit.Rule(), f.status.root), nil, nil, d.sh.body)
+	f.root = container.NewStack(
+		container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right),
+		d.toaster.Object())
+	d.sh.turned = f.turned
+	return f
+}
+
+// scale is the size of text, 1 = 100 %.
+func scale() float32 { return kit.Size(kit.SizeBody) / 15 }
+
+func (f *frame) sidebar() fyne.CanvasObject {
+	box := kit.Col(2)
+	for i, r := range rooms() {
+		item := newNavItem(r, i+1, func() { f.d.goRoom(r.key) })
+		f.items[r.key] = item
+		box.Add(item)
+	}
+	brand := kit.NewHeading(lang.X("frame.brand", "じぶん"))
+	brand.ColorName = kit.ColorAccent
+	return kit.NewPanel(kit.ColorSidebar, "", 0, kit.Wide(168*scale(),
+		kit.Pad(18, 8, 12, 8, container.NewBorder(kit.Pad(0, 0, 16, 12, brand), nil, nil, nil, container.NewVBox(box)))))
+}
+
+// turned draws what depends on the page shown.
+func (f *frame) turned() {
+	sh := f.d.sh
+	for key, item := range f.items {
+		item.setOn(key == sh.room)
+	}
+	title := ""
+	if t, ok := sh.now.(titled); ok {
+		title = t.Title()
+	}
+	f.title.SetText(title)
+	f.back.Hidden = len(sh.stack) == 0
+	y, ok := sh.now.(yearly)
+	f.yearBox.Hidden = !ok || !y.Yearly()
+	f.yearBox.Refresh()
+	f.back.Refresh()
+}
+
+// setYears offers the fiscal years of the ledger.
+func (f *frame) setYears(years []wareki.FiscalYear) {
+	f.years = years
+	labels := make([]string, len(years))
+	at := 0
+	for i, y := range years {
+		labels[i] = y.Label(f.d.office.Style())
+		if y == f.d.year {
+			at = i
+		}
+	}
+	f.year.SetOptions(labels)
+	f.year.SetIndex(at)
+}

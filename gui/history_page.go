@@ -1,0 +1,5 @@
+package gui
+
+import "jibun/data"
+
+func newHistoryPage(d *desk, f data.HistoryFilter) page { return newBlankPage("history") }

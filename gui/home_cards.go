@@ -1,0 +1,166 @@
+package gui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
+	head := container.NewBorder(nil, nil, nil, more, kit.NewHeading(title))
+	return kit.Card(kit.Col(12, head, body))
+}
+
+func (p *homePage) nextCard(h data.Home) fyne.CanvasObject {
+	title := lang.X("home.next", "次の回")
+	if h.Next == nil {
+		new := kit.NewPrimary(lang.X("home.next.new", "新しいセミナーを作る"), p.New)
+		p.first = new
+		return card(title, nil, kit.Col(12, kit.NewMuted(lang.X("home.next.none", "これからのセミナーはありません。")), kit.Left(new)))
+	}
+	m := *h.Next
+	head := kit.NewText(m.Title).Shortens()
+	head.SizeName, head.Bold = kit.SizeTitle, true
+	number := kit.NewText(numberLabel(m.Number))
+	number.ColorName, number.Bold = kit.ColorAccent, true
+	body := kit.Col(10,
+		container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, number), nil, head),
+		kit.NewText(p.when(m.Seminar)).Shortens(),
+		p.speakerLine(m),
+		p.seatLine(m),
+		kit.Pad(4, 0, 4, 0, kit.NewSteps(seminarStepLabels(), seminarStep(m.StateOn(p.d.store.Today())))),
+		p.nextStep(m))
+	open := kit.NewLink(lang.X("home.next.open", "開く"), func() { p.d.goSeminar(m.ID, "") })
+	return card(title, open, body)
+}
+
+// when is 令和8年12月8日(火) 18:30–20:00 つばき会館 302 あと3日.
+func (p *homePage) when(m data.Seminar) string {
+	return lang.X("home.when", "{{.Day}} {{.Time}}  {{.Venue}}  {{.Left}}", map[string]any{
+		"Day": p.d.day(m.Date), "Time": timeSpan(m.Start, m.End), "Venue": m.Venue, "Left": daysLeft(m.Date, p.d.store.Today())})
+}
+
+// timeSpan is 18:30–20:00.
+func timeSpan(from, to string) string {
+	if to == "" {
+		return from
+	}
+	return from + "–" + to
+}
+
+// daysLeft says how far a day is: 今日, あす, あと3日.
+func daysLeft(day, today wareki.Date) string {
+	switch n := day.DaysSince(today); {
+	case n == 0:
+		return lang.X("days.today", "今日")
+	case n == 1:
+		return lang.X("days.tomorrow", "あす")
+	case n > 1:
+		return lang.X("days.left", "あと{{.N}}日", map[string]any{"N": n})
+	}
+	return ""
+}
+
+func (p *homePage) speakerLine(m data.SeminarSummary) fyne.CanvasObject {
+	row := kit.Flow(8, kit.NewMuted(lang.X("home.speaker", "講師")))
+	if len(m.Speakers) == 0 {
+		row.Add(kit.NewText(lang.X("home.speaker.none", "まだ決まっていません")))
+	}
+	for _, s := range m.Speakers {
+		row.Add(kit.NewText(s.Name))
+		row.Add(kit.NewChip(kit.Chip{Text: s.State.Label(), Tone: speakerTone(s.State)}))
+	}
+	return row
+}
+
+func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
+	figure := func(label, value string, tone fyne.ThemeColorName) fyne.CanvasObject {
+		v := kit.NewFigure(value)
+		v.ColorName = tone
+		return kit.Row(6, kit.Pad(8, 0, 0, 0, kit.NewMuted(label)), v)
+	}
+	seats := strconv.Itoa(m.Confirmed)
+	if m.Capacity > 0 {
+		seats = lang.X("home.seats", "{{.N}}/{{.Of}}", map[string]any{"N": m.Confirmed, "Of": m.Capacity})
+	}
+	row := kit.Flow(24, figure(lang.X("home.applied", "申込"), seats, kit.ColorText))
+	if m.Waiting > 0 {
+		row.Add(figure(lang.X("home.waiting", "待ち"), strconv.Itoa(m.Waiting), kit.ColorWarn))
+	}
+	row.Add(figure(lang.X("home.newcomers", "初参加"), strconv.Itoa(m.Newcomers), kit.ColorText))
+	if m.HasParty {
+		row.Add(figure(lang.X("home.party", "懇親会"), strconv.Itoa(m.PartyJoining), kit.ColorText))
+	}
+	return row
+}
+
+// nextStep is the next thing to do with an evening, as one button.
+func (p *homePage) nextStep(m data.SeminarSummary) fyne.CanvasObject {
+	label, do := nextStep(p.d, m)
+	b := kit.NewPrimary(label, do)
+	if p.first == nil {
+		p.first = b
+	}
+	return kit.Left(b)
+}
+
+func (p *homePage) todoCard(todos []data.Todo) fyne.CanvasObject {
+	box := kit.Col(0)
+	for i, t := range todos {
+		if i == 9 {
+			box.Add(kit.Pad(6, 0, 0, 8, kit.NewMuted(lang.X("home.todo.more", "ほかに{{.N}}件", map[string]any{"N": len(todos) - i}))))
+			break
+		}
+		box.Add(newTodoRow(p.d, t))
+	}
+	if len(todos) == 0 {
+		box.Add(kit.NewMuted(lang.X("home.todo.none", "いま、することはありません。")))
+	}
+	return card(lang.X("home.todo", "やること"), nil, box)
+}
+
+func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
+	figure := func(label string, now, before int) fyne.CanvasObject {
+		return kit.Col(0, kit.NewMuted(label), kit.NewFigure(strconv.Itoa(now)),
+			kit.NewMuted(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": before})))
+	}
+	rate := func(d data.ToDate) string {
+		if d.People == 0 {
+			return "–"
+		}
+		return strconv.FormatFloat(100*float64(d.FirstTimers)/float64(d.People), 'f', 1, 64) + "%"
+	}
+	first := kit.Col(0, kit.NewMuted(lang.X("home.year.first", "初参加率(初参加/実人数)")), kit.NewFigure(rate(h.Year)),
+		kit.NewMuted(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": rate(h.LastYear)})))
+	var bars []kit.BarGroup
+	for _, m := range h.Months {
+		bars = append(bars, kit.BarGroup{Label: lang.X("home.month", "{{.N}}月", map[string]any{"N": m.Month}), Value: m.Attendances, Earlier: m.LastYear})
+	}
+	style := p.d.office.Style()
+	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": h.Year.Year.Label(style)}), kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")),
+		kit.Col(16, kit.Flow(32,
+			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
+			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
+			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
+			kit.NewBars(bars)))
+}
+
+func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
+	box := kit.Col(6)
+	for _, o := range list {
+		at := kit.NewMuted(p.d.moment(o.At))
+		at.Least = 104 * scale()
+		box.Add(container.NewBorder(nil, nil, at, nil, kit.NewText(OperationSentence(o)).Shortens()))
+	}
+	if len(list) == 0 {
+		box.Add(kit.NewMuted(lang.X("home.recent.none", "まだ何もしていません。")))
+	}
+	all := kit.NewLink(lang.X("home.recent.all", "履歴を見る"), func() { p.d.goRoom("history") })
+	return card(lang.X("home.recent", "最近の操作"), all, box)
+}

@@ -1,0 +1,167 @@
+package kit
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
+
+// Dialog is a question or a form over the window; what is behind it is dimmed and
+// hears nothing. Enter is its primary button, wherever the focus is, unless what
+// has the focus needs Enter itself; Ctrl+Enter always is. Esc is the secondary
+// one. Tab goes round inside. Dialogs may lie on each other.
+//
+// Widgets inside that do not need a key hand it on with PassKey.
+type Dialog struct {
+	Title         string
+	Content       fyne.CanvasObject // scrolls where the window is too small for it
+	Width, Height float32           // of the content at 100 % text; 0: 480, and as high as it is
+
+	Primary   string      // "" = no such button
+	Secondary string      // likewise; Esc closes the dialog even so
+	OnPrimary func() bool // true closes; nil closes too
+	Danger    bool        // the primary button takes something away
+	Aside     fyne.CanvasObject
+
+	OnSecondary func()         // before the secondary button or Esc closes
+	OnClosed    func()         // however it was closed
+	First       fyne.Focusable // gets the focus; else the first that can
+	Changed     func() bool    // true: Esc asks before throwing away what was typed
+
+	win    fyne.Window
+	canvas fyne.Canvas
+	layer  *Layer
+	body   *dialogBody
+	busy   bool
+	barred bool   // the primary button is disabled
+	stop   func() // instead of closing by the secondary button
+	keys   *dialogKeys
+}
+
+// Show opens a dialog over a window.
+func Show(w fyne.Window, d *Dialog) {
+	d.win, d.canvas = w, w.Canvas()
+	d.body = newDialogBody(d)
+	d.layer = NewLayer(d.body)
+	d.layer.dialog = d
+	d.listen()
+	d.canvas.Overlays().Add(d.layer)
+	d.layer.Resize(d.canvas.Size())
+	d.focusFirst()
+}
+
+// focusFirst puts the keyboard where the work begins: into the content, or on the
+// primary button if there is nothing to fill in.
+func (d *Dialog) focusFirst() {
+	if d.First != nil {
+		d.canvas.Focus(d.First)
+		return
+	}
+	d.canvas.FocusNext()
+	if f := d.canvas.Focused(); f != nil && !d.body.isFooter(f) {
+		return
+	}
+	for _, b := range []*Button{d.body.primary, d.body.secondary} {
+		if b != nil && !b.Disabled() {
+			d.canvas.Focus(b)
+			return
+		}
+	}
+	d.body.takeFocus(d.canvas)
+}
+
+// Shown reports whether the dialog is open.
+func (d *Dialog) Shown() bool { return d.layer != nil }
+
+// Hide closes the dialog without asking. Dialogs that were opened over it stay.
+// What had the focus before has it again: Fyne keeps one for each overlay.
+func (d *Dialog) Hide() {
+	if d.layer == nil {
+		return
+	}
+	layer, stack := d.layer, d.canvas.Overlays()
+	d.layer = nil
+	i := slices.Index(stack.List(), fyne.CanvasObject(layer))
+	if i < 0 {
+		return
+	}
+	focused := d.canvas.Focused()
+	over := slices.Clone(stack.List()[i+1:])
+	stack.Remove(layer) // takes all above it away as well
+	for _, o := range over {
+		stack.Add(o)
+	}
+	d.unlisten()
+	if len(over) > 0 {
+		d.canvas.Focus(focused)
+	}
+	if front := frontDialog(d.canvas); front != nil && d.canvas.Focused() == nil {
+		front.focusFirst()
+	}
+	if d.OnClosed != nil {
+		d.OnClosed()
+	}
+}
+
+// Submit is what the primary button does.
+func (d *Dialog) Submit() {
+	if d.layer == nil || d.busy || d.barred || d.Primary == "" {
+		return
+	}
+	if d.OnPrimary == nil || d.OnPrimary() {
+		d.Hide()
+	}
+}
+
+// Cancel is what the secondary button and Esc do: it asks first if something was
+// typed.
+func (d *Dialog) Cancel() {
+	switch {
+	case d.layer == nil || d.busy:
+	case d.stop != nil:
+		d.stop()
+	case d.Changed != nil && d.Changed():
+		confirm(d.win, &Dialog{
+			Title: lang.X("kit.dialog.discard", "入力した内容を捨てますか?"), Danger: true,
+			Primary: lang.X("kit.dialog.discard.do", "捨てる"), Secondary: lang.X("kit.dialog.discard.no", "続ける"),
+		}, d.dismiss)
+	default:
+		d.dismiss()
+	}
+}
+
+func (d *Dialog) dismiss() {
+	if d.OnSecondary != nil {
+		d.OnSecondary()
+	}
+	d.Hide()
+}
+
+// SetBusy disables the dialog's buttons and keys while its work is being done.
+func (d *Dialog) SetBusy(on bool) { d.busy = on; d.refreshButtons() }
+
+// AllowPrimary enables or disables the primary button, and Enter with it.
+func (d *Dialog) AllowPrimary(on bool) { d.barred = !on; d.refreshButtons() }
+
+// SetPrimary changes the label of the primary button.
+func (d *Dialog) SetPrimary(label string) { d.Primary = label; d.refreshButtons() }
+
+// SetTitle changes the title.
+func (d *Dialog) SetTitle(title string) {
+	d.Title = title
+	d.fit()
+}
+
+// fit lays the dialog out anew at once; the window would do it at its next frame.
+func (d *Dialog) fit() {
+	if d.body != nil {
+		d.body.Refresh()
+	}
+}
+
+func (d *Dialog) refreshButtons() {
+	if d.body != nil {
+		d.body.refreshButtons()
+	}
+}

@@ -1,0 +1,98 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// ModalOpen reports whether something lies over the page of a window that takes
+// the keyboard for itself: a dialog, a menu, a calendar. The shortcuts of the page
+// must not fire then.
+func ModalOpen(c fyne.Canvas) bool { return c.Overlays().Top() != nil }
+
+// dialogKeys is the window's own key handler, kept while dialogs are open.
+type dialogKeys struct{ before func(*fyne.KeyEvent) }
+
+// listen makes the keys that no widget takes come to the dialog in front: those
+// that arrive while nothing has the focus, and those handed on with PassKey.
+func (d *Dialog) listen() {
+	if len(openDialogs(d.canvas)) > 0 {
+		return
+	}
+	c := d.canvas
+	d.keys = &dialogKeys{before: c.OnTypedKey()}
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if front := frontDialog(c); front != nil {
+			front.key(e)
+		}
+	})
+}
+
+// unlisten gives the keys back to the window when the last dialog has gone.
+func (d *Dialog) unlisten() {
+	if d.keys == nil {
+		return
+	}
+	if rest := openDialogs(d.canvas); len(rest) > 0 {
+		rest[0].keys = d.keys
+	} else {
+		d.canvas.SetOnTypedKey(d.keys.before)
+	}
+	d.keys = nil
+}
+
+// openDialogs are the dialogs of a canvas, the lowest first.
+func openDialogs(c fyne.Canvas) []*Dialog {
+	var out []*Dialog
+	for _, o := range c.Overlays().List() {
+		if l, ok := o.(*Layer); ok && l.dialog != nil {
+			out = append(out, l.dialog)
+		}
+	}
+	return out
+}
+
+// frontDialog is the dialog that the user has before her, nil if there is none or
+// something else lies on it.
+func frontDialog(c fyne.Canvas) *Dialog {
+	if l, ok := c.Overlays().Top().(*Layer); ok {
+		return l.dialog
+	}
+	return nil
+}
+
+func (d *Dialog) key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.Submit()
+	case fyne.KeyEscape:
+		d.Cancel()
+	}
+}
+
+// passOn gives a shortcut that a widget does not know to the dialog it is in, else
+// to the window. Of a dialog's the page behind it hears nothing.
+func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if d := frontDialog(c); d != nil {
+		d.shortcut(s)
+		return
+	}
+	PassShortcut(o, s)
+}
+
+// shortcut is one that the focused widget did not need.
+func (d *Dialog) shortcut(s fyne.Shortcut) {
+	if isSubmit(s) {
+		d.Submit()
+	}
+}
+
+// isSubmit reports whether a shortcut is Ctrl+Enter.
+func isSubmit(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
+}

@@ -1,0 +1,292 @@
+package kit
+
+import (
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Form is rows of a label and its field, with what is to know (a hint) and what
+// is wrong (an error) below the field.
+//
+// Enter goes to the next field and in the last one submits, Shift+Enter goes
+// back, Ctrl+Enter submits from every field. A field says itself what it cannot
+// read; the office's rules come through Mark.
+type Form struct {
+	// EnterMoves: Enter goes to the next field. False: it submits everywhere.
+	EnterMoves bool
+	OnSubmit   func() // every field could be read
+	OnChanged  func() // the content of a field changed
+
+	rows    []*formRow
+	seats   []*seat
+	general *remark // errors of no field
+	box     *fyne.Container
+	layout  *formLayout
+	scroll  *container.Scroll
+	clean   []string
+	live    func()
+}
+
+// Part is one thing of a row with several: a field, or a word between fields.
+type Part struct {
+	key    string
+	object fyne.CanvasObject
+	word   *remark
+}
+
+// Field is a field of a row with several.
+func Field(key string, o fyne.CanvasObject) Part { return Part{key: key, object: o} }
+
+// Word is a word between fields: 〜, から.
+func Word(text string) Part {
+	w := newRemark(SizeBody, ColorText, false)
+	w.SetText(text)
+	return Part{word: w}
+}
+
+// Valued is a widget of a page whose content Changed compares.
+type Valued interface{ FormValue() string }
+
+// MaxWidthed is a widget that does not want all of the 560 a form gives.
+type MaxWidthed interface{ MaxWidth() float32 }
+
+// NewForm makes a form without rows.
+func NewForm() *Form {
+	f := &Form{EnterMoves: true, general: newRemark(SizeBody, ColorBad, true)}
+	f.layout = &formLayout{f: f}
+	f.box = container.New(f.layout, f.general)
+	return f
+}
+
+// Add adds a row: a label, a field and a hint, which may be empty. The errors of
+// Mark find the field by its key.
+func (f *Form) Add(key, label string, w fyne.CanvasObject, hint string) {
+	f.AddRow(label, Field(key, w))
+	f.SetHint(key, hint)
+}
+
+// AddRow adds a row of several fields beside each other. A hint is given with
+// SetHint under the key of one of them.
+func (f *Form) AddRow(label string, parts ...Part) {
+	row := &formRow{label: newRemark(SizeBody, ColorText, false), hint: newRemark(SizeSecondary, ColorMuted, false), err: newRemark(SizeSecondary, ColorBad, true), parts: parts}
+	row.label.right = true
+	row.label.SetText(label)
+	f.add(row)
+}
+
+// AddWide adds a row as wide as the form.
+func (f *Form) AddWide(o fyne.CanvasObject) {
+	f.add(&formRow{wide: true, parts: []Part{{object: o}}, err: newRemark(SizeSecondary, ColorBad, true), hint: newRemark(SizeSecondary, ColorMuted, false)})
+}
+
+// Heading adds a heading over the rows that follow.
+func (f *Form) Heading(text string) {
+	h := newRemark(SizeHeading, ColorText, false)
+	h.bold = true
+	h.SetText(text)
+	f.add(&formRow{heading: h})
+}
+
+func (f *Form) add(row *formRow) {
+	f.rows = append(f.rows, row)
+	for _, p := range row.parts {
+		if p.object != nil {
+			f.seat(row, p.key, p.object)
+		}
+	}
+	for _, o := range row.objects() {
+		f.box.Add(o)
+	}
+}
+
+// seat gives o, or what can have the focus in it, its place in the order.
+func (f *Form) seat(row *formRow, key string, o fyne.CanvasObject) {
+	if c, ok := o.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			before := len(f.seats)
+			f.seat(row, key, child)
+			if len(f.seats) > before {
+				key = "" // the first one has it
+			}
+		}
+		return
+	}
+	s := &seat{form: f, row: row, key: key, object: o}
+	s.focus, _ = o.(fyne.Focusable)
+	s.field, _ = o.(field)
+	_, valued := o.(Valued)
+	if s.focus == nil && !valued && key == "" {
+		return
+	}
+	if s.field != nil {
+		s.field.sit(s)
+	}
+	f.seats = append(f.seats, s)
+	f.clean = append(f.clean, s.value())
+}
+
+// SetHint changes the hint of the row with this key; empty takes it away.
+func (f *Form) SetHint(key, hint string) {
+	if s := f.find(key); s != nil {
+		s.row.hint.SetText(hint)
+		f.relayout()
+	}
+}
+
+// SetVisible shows or hides the row with this key.
+func (f *Form) SetVisible(key string, visible bool) {
+	s := f.find(key)
+	if s == nil || s.row.hidden == !visible {
+		return
+	}
+	s.row.hidden = !visible
+	for _, o := range s.row.objects() {
+		if visible {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	f.relayout()
+}
+
+// Object is the form to be shown, as high as its rows.
+func (f *Form) Object() fyne.CanvasObject { return f.box }
+
+// Scroll is the form in a scroll of its own, for one that may be long: the field
+// with the focus is always in sight, and the wheel works over the fields too.
+// Use it instead of Object, with the same edges: it keeps room for its bar.
+func (f *Form) Scroll() *container.Scroll {
+	if f.scroll == nil {
+		pad := Size(theme.SizeNamePadding)
+		f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(pad, pad, pad, 4*pad), f.box))
+	}
+	return f.scroll
+}
+
+// First is the first field, nil without one.
+func (f *Form) First() fyne.Focusable {
+	for _, s := range f.seats {
+		if s.focusable() {
+			return s.focus
+		}
+	}
+	return nil
+}
+
+// Live makes the form one without a button: save is called when a field is left
+// whose form has changed, and when a choice was made or a box ticked. It takes the
+// values, and calls Clean when they are kept.
+func (f *Form) Live(save func()) { f.live = save }
+
+// Mark shows errors (key → sentence) at their fields instead of those that were
+// shown, and puts the focus on the first. An error with a key of no field is
+// shown above the form. None: everything is well.
+func (f *Form) Mark(errors map[string]string) {
+	var first *seat
+	left := maps.Clone(errors)
+	for _, s := range f.seats {
+		text := ""
+		if s.key != "" {
+			text = errors[s.key]
+			delete(left, s.key)
+		}
+		s.setError(text)
+		if first == nil && text != "" && s.focusable() {
+			first = s
+		}
+	}
+	general := ""
+	for _, key := range slices.Sorted(maps.Keys(left)) {
+		if left[key] != "" {
+			general = joinLines(general, left[key])
+		}
+	}
+	f.general.SetText(general)
+	f.relayout()
+	if first != nil && f.live == nil { // a live form is being left: the focus is elsewhere
+		focus(first.focus)
+	} else if general != "" && f.scroll != nil {
+		f.scroll.ScrollToTop()
+	}
+}
+
+// Complaints are the fields that cannot be read, as key → sentence.
+func (f *Form) Complaints() map[string]string {
+	out := map[string]string{}
+	for _, s := range f.seats {
+		if s.field == nil || s.row.hidden {
+			continue
+		}
+		if text := s.field.unreadable(); text != "" {
+			key := s.key
+			if key == "" {
+				key = text
+			}
+			out[key] = text
+		}
+	}
+	return out
+}
+
+// Readable marks the fields that cannot be read and says whether there were
+// none. Ask it before taking the values; Submit does.
+func (f *Form) Readable() bool {
+	c := f.Complaints()
+	if len(c) > 0 {
+		f.Mark(c)
+	}
+	return len(c) == 0
+}
+
+// Submit is what Enter in the last field and Ctrl+Enter do: OnSubmit, if every
+// field can be read.
+func (f *Form) Submit() {
+	if f.OnSubmit != nil && f.Readable() {
+		f.OnSubmit()
+	}
+}
+
+// Changed says whether a field has another value than at the last Clean, or than
+// when it was added.
+func (f *Form) Changed() bool { return !slices.Equal(f.clean, f.values()) }
+
+// Clean takes the present values as unchanged: after the form has been filled,
+// after it has been saved.
+func (f *Form) Clean() { f.clean = f.values() }
+
+func (f *Form) values() []string {
+	var out []string
+	for _, s := range f.seats {
+		out = append(out, s.value())
+	}
+	return out
+}
+
+func (f *Form) find(key string) *seat {
+	for _, s := range f.seats {
+		if s.key == key && key != "" {
+			return s
+		}
+	}
+	return nil
+}
+
+func (f *Form) relayout() {
+	f.box.Refresh()
+	if f.scroll != nil {
+		f.scroll.Refresh()
+	}
+}
+
+func joinLines(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "\n" + b
+}

@@ -1,0 +1,172 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// field is what a form asks of a field. The entries, Select and Check have it.
+type field interface {
+	fyne.Focusable
+	sit(*seat)
+	formValue() string   // what Changed compares
+	unreadable() string  // what the field itself has against its content, in a sentence
+	mark(bad bool)       // a red border
+	fixedWidth() float32 // 0: as wide as there is room
+}
+
+// seat is the place of a field in its form, and how it reaches the form. All
+// methods that a field calls do nothing on a nil seat: a field without a form.
+type seat struct {
+	form   *Form
+	row    *formRow
+	key    string
+	object fyne.CanvasObject
+	focus  fyne.Focusable // nil: cannot have the focus
+	field  field          // nil: a widget of somebody else
+	err    string
+}
+
+func (s *seat) value() string {
+	if s.field != nil {
+		return s.field.formValue()
+	}
+	if v, ok := s.object.(Valued); ok {
+		return v.FormValue()
+	}
+	return ""
+}
+
+func (s *seat) focusable() bool {
+	if s.focus == nil || s.row.hidden || !s.object.Visible() {
+		return false
+	}
+	d, ok := s.object.(fyne.Disableable)
+	return !ok || !d.Disabled()
+}
+
+// enter is Enter in a field: on, back, or submit.
+func (s *seat) enter(back bool) {
+	f := s.form
+	if !f.EnterMoves {
+		f.Submit()
+		return
+	}
+	if next := s.neighbour(back); next != nil {
+		focus(next.focus)
+	} else if !back {
+		f.Submit()
+	}
+}
+
+// neighbour is the next field that can have the focus, or the one before.
+func (s *seat) neighbour(back bool) *seat {
+	at, step := -1, 1
+	if back {
+		step = -1
+	}
+	for i, other := range s.form.seats {
+		if other == s {
+			at = i
+		}
+	}
+	for i := at + step; at >= 0 && i >= 0 && i < len(s.form.seats); i += step {
+		if s.form.seats[i].focusable() {
+			return s.form.seats[i]
+		}
+	}
+	return nil
+}
+
+// submit is Ctrl+Enter; false without a form.
+func (s *seat) submit() bool {
+	if s == nil {
+		return false
+	}
+	s.form.Submit()
+	return true
+}
+
+// changed takes an error away with what it was about.
+func (s *seat) changed() {
+	if s == nil {
+		return
+	}
+	if s.err != "" {
+		s.setError("")
+		s.form.relayout()
+	}
+	if s.form.OnChanged != nil {
+		s.form.OnChanged()
+	}
+}
+
+// left is the end of work on a field: a live form saves.
+func (s *seat) left() {
+	if s != nil && s.form.live != nil && s.form.Changed() {
+		s.form.live()
+	}
+}
+
+// complain shows what a field cannot read; false without a form, which means
+// that the field shows it itself.
+func (s *seat) complain(text string) bool {
+	if s == nil {
+		return false
+	}
+	if s.err != text {
+		s.setError(text)
+		s.form.relayout()
+	}
+	return true
+}
+
+func (s *seat) setError(text string) {
+	s.err = text
+	if s.field != nil {
+		s.field.mark(text != "")
+	}
+	all := ""
+	for _, other := range s.form.seats {
+		if other.row == s.row && other.err != "" {
+			all = joinLines(all, other.err)
+		}
+	}
+	s.row.err.SetText(all)
+}
+
+// focused brings the row of a field into sight.
+func (s *seat) focused() {
+	if !s.scrolls() {
+		return
+	}
+	scroll, top := s.form.scroll, s.row.top
+	bottom := top + s.row.height + 2*Size(theme.SizeNamePadding) // the padding of the scroll
+	offset := scroll.Offset
+	if bottom > offset.Y+scroll.Size().Height {
+		offset.Y = bottom - scroll.Size().Height
+	}
+	if top < offset.Y {
+		offset.Y = top
+	}
+	scroll.ScrollToOffset(offset)
+}
+
+func (s *seat) scrolls() bool { return s != nil && s.form.scroll != nil }
+
+func (s *seat) wheel(ev *fyne.ScrollEvent) {
+	if s.scrolls() {
+		s.form.scroll.Scrolled(ev)
+	}
+}
+
+// focus puts the focus on something that is shown.
+func focus(o fyne.Focusable) {
+	w, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
+		c.Focus(o)
+	}
+}

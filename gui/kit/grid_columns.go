@@ -1,0 +1,177 @@
+package kit
+
+import (
+	"maps"
+)
+
+// Widths of columns. What the user chose and what the pages declare is at 100 %
+// text; a box is in units of the screen.
+const (
+	minColumn = 32   // the narrowest the user can make
+	shrinkTo  = 0.75 // texts may give up a quarter before the grid scrolls sideways
+	maxFit    = 640  // the widest that a double click makes
+	lead      = 4    // room for the accent bar before the first column
+)
+
+// columnWidth is what a column asks for before there is anything to share.
+type columnWidth struct {
+	want, least float32
+	grow        bool
+}
+
+func (g *Grid[T]) asked() []columnWidth {
+	k := g.style.k
+	out := make([]columnWidth, len(g.cols))
+	for i := range g.cols {
+		c := &g.cols[i]
+		head := headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)
+		w := max(c.Width*k, head)
+		out[i] = columnWidth{want: w, least: w, grow: c.Grow}
+		if mine, ok := g.user[c.Key]; ok {
+			w = max(mine, minColumn) * k
+			out[i].want, out[i].least = w, w
+		} else if c.Least > 0 {
+			out[i].least = min(max(c.Least*k, head), w)
+		}
+	}
+	return out
+}
+
+// share divides the room: what is over goes to the one that grows; what is
+// missing is taken from those that may be narrower, and the rest is scrolled.
+func share(cols []columnWidth, room float32) []float32 {
+	var want, least float32
+	for _, c := range cols {
+		want, least = want+c.want, least+c.least
+	}
+	out := make([]float32, len(cols))
+	give := float32(0)
+	if want > room && want > least {
+		give = min(1, (want-room)/(want-least))
+	}
+	var sum float32
+	for i, c := range cols {
+		out[i] = float32(int(c.want - give*(c.want-c.least))) // whole units keep texts and lines sharp
+		sum += out[i]
+	}
+	for i, c := range cols {
+		if c.grow && sum < room {
+			out[i] += float32(int(room - sum))
+			break
+		}
+	}
+	return out
+}
+
+// arrange gives each column its box.
+func (g *Grid[T]) arrange() {
+	g.setBoxes(share(g.asked(), g.room()))
+}
+
+// room is what the columns have when nothing is scrolled sideways.
+func (g *Grid[T]) room() float32 { return g.area.Width - lead - g.style.bar }
+
+// sideways says that there is more than the width shows.
+func (g *Grid[T]) sideways() bool { return g.body.width+g.style.bar > g.area.Width }
+
+func (g *Grid[T]) setBoxes(widths []float32) {
+	x := float32(lead)
+	for i, w := range widths {
+		g.boxes[i] = columnBox{x: x, w: w, right: g.cols[i].Right}
+		x += w
+	}
+	g.body.width = x
+	g.fit()
+}
+
+// dragEdge follows the pointer with the right edge of a column. While it is held
+// the other columns stay as they are, so that the edge stays under the pointer;
+// only one that grows and stands right of it gives and takes. Let go, all is
+// arranged anew.
+func (g *Grid[T]) dragEdge(col int, dx float32, done bool) {
+	if g.dragged == nil {
+		g.dragged = make([]float32, len(g.boxes))
+		for i, b := range g.boxes {
+			g.dragged[i] = b.w
+		}
+	}
+	k := g.style.k
+	widths := append([]float32(nil), g.dragged...)
+	grow := g.growing()
+	target, sign := col, float32(1)
+	if col == grow && col+1 < len(widths) && !g.sideways() {
+		// What is left is made less by giving it to the neighbour.
+		target, sign = col+1, -1
+	}
+	w := max(round(widths[target]+sign*dx), round(minColumn*k))
+	if target != col {
+		w = min(w, widths[target]+max(widths[grow]-g.asked()[grow].want, 0))
+	}
+	taken := w - widths[target]
+	widths[target] = w
+	if grow >= 0 && grow != target && grow >= col {
+		widths[grow] = max(widths[grow]-taken, g.asked()[grow].want)
+	}
+	if !done {
+		g.setBoxes(widths)
+		return
+	}
+	g.dragged = nil
+	if dx != 0 {
+		g.chose(target, round(w/k))
+	}
+	g.arrange()
+}
+
+func (g *Grid[T]) growing() int {
+	for i := range g.cols {
+		if g.cols[i].Grow {
+			return i
+		}
+	}
+	return -1
+}
+
+// fitColumn makes a column as wide as its heading and the texts in view.
+func (g *Grid[T]) fitColumn(col int) {
+	w := headWidth(g.cols[col].Title, g.cols[col].Compare != nil, &g.style, g.rulers.small)
+	from, to := g.body.visible()
+	cells := make([]cellContent, len(g.cols))
+	for i := from; i < to; i++ {
+		g.content(i, cells)
+		w = max(w, cellWidth(cells[col], &g.style, g.rulers))
+	}
+	g.chose(col, min(ceil(ceil(w)/g.style.k), maxFit)) // whole units twice, lest the last letter be cut
+	g.arrange()
+}
+
+func cellWidth(v cellContent, s *gridStyle, m gridRulers) float32 {
+	text := oneLine(v.text)
+	switch {
+	case v.tone != ToneNone:
+		return m.small.width(text) + 2*s.chipPad + 2*s.pad
+	case v.bold:
+		return m.bold.width(text) + 2*s.pad
+	}
+	return m.plain.width(text) + 2*s.pad
+}
+
+// chose keeps the width the user gave to a column and reports all of them.
+func (g *Grid[T]) chose(col int, width float32) {
+	g.user[g.cols[col].Key] = width
+	if g.OnWidths != nil {
+		g.OnWidths(maps.Clone(g.user))
+	}
+}
+
+// SetWidths sets the widths of columns by their keys, at 100 % text: what
+// OnWidths reported. Keys it does not know are kept.
+func (g *Grid[T]) SetWidths(widths map[string]float32) {
+	g.user = maps.Clone(widths)
+	if g.user == nil {
+		g.user = map[string]float32{}
+	}
+	if g.shown() {
+		g.arrange()
+	}
+}

@@ -1,0 +1,119 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+// Row puts objects beside each other, Col below each other, with a gap between.
+func Row(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), o...)
+}
+
+// Col puts objects below each other.
+func Col(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), o...)
+}
+
+// Spacer takes the room that is left in a Row or Col.
+func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
+
+// Pad leaves room around an object.
+func Pad(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
+}
+
+// PadAll leaves the same room on every side.
+func PadAll(n float32, o fyne.CanvasObject) *fyne.Container { return Pad(n, n, n, n, o) }
+
+// Gap is empty room of a size.
+func Gap(width, height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(width, height))
+	return r
+}
+
+// Wide gives an object at least a width.
+func Wide(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(Gap(width, 0), o)
+}
+
+// Exact gives an object exactly a width, whatever it asks for.
+func Exact(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(exactWidth(width), o)
+}
+
+type exactWidth float32
+
+func (w exactWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w), o[0].MinSize().Height)
+}
+
+func (w exactWidth) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(float32(w), s.Height))
+}
+
+// Left keeps an object at its own width at the left; Middle keeps it at its own
+// height in the middle of a row.
+func Left(o fyne.CanvasObject) *fyne.Container { return container.NewHBox(o) }
+
+// Middle keeps an object at its own height in the middle of what it is given.
+func Middle(o fyne.CanvasObject) *fyne.Container {
+	return container.New(middle{}, o)
+}
+
+type middle struct{}
+
+func (middle) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+}
+
+// Flow puts objects beside each other and goes on below where the width ends.
+func Flow(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: gap}, o...)
+}
+
+type flow struct{ gap, width float32 }
+
+func (f *flow) place(o []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position)) float32 {
+	var x, y, line float32
+	for _, c := range o {
+		if !c.Visible() {
+			continue
+		}
+		m := c.MinSize()
+		if x > 0 && x+m.Width > width {
+			x, y, line = 0, y+line+f.gap, 0
+		}
+		if put != nil {
+			put(c, fyne.NewPos(x, y))
+		}
+		x += m.Width + f.gap
+		line = max(line, m.Height)
+	}
+	return y + line
+}
+
+func (f *flow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	var w float32
+	for _, c := range o {
+		if c.Visible() {
+			w = max(w, c.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(w, f.place(o, max(w, f.width), nil))
+}
+
+func (f *flow) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	f.width = s.Width
+	f.place(o, s.Width, func(c fyne.CanvasObject, p fyne.Position) { c.Resize(c.MinSize()); c.Move(p) })
+}

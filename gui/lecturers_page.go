@@ -1,0 +1,3 @@
+package gui
+
+func newLecturersPage(d *desk) page { return newBlankPage("lecturers") }

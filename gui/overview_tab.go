@@ -1,0 +1,101 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// overviewTab is 概要: the fields of a seminar, saved as they are left.
+type overviewTab struct {
+	d      *desk
+	id     int64
+	fields *seminarFields
+	now    data.Seminar
+	bar    *fyne.Container // why it was cancelled, postponed, unsettled
+	box    *fyne.Container
+	root   fyne.CanvasObject
+}
+
+func newOverviewTab(d *desk, id int64) seminarTab {
+	t := &overviewTab{d: d, id: id, bar: container.NewStack(), box: container.NewStack()}
+	t.root = container.NewVScroll(kit.Col(12, t.bar, t.box))
+	return t
+}
+
+// Content is the tab.
+func (t *overviewTab) Content() fyne.CanvasObject { return t.root }
+
+// Kinds are the seminar and what can be chosen.
+func (t *overviewTab) Kinds() data.Kinds { return data.KindSeminars | data.KindOffice }
+
+// Load reads what can be chosen; the seminar comes with it.
+func (t *overviewTab) Load() tabLoad {
+	return func(ctx context.Context, m data.SeminarSummary) (func(), error) {
+		series, err := t.d.store.Series(ctx)
+		if err != nil {
+			return nil, err
+		}
+		categories, err := t.d.store.Categories(ctx)
+		return func() { t.show(m.Seminar, series, categories) }, err
+	}
+}
+
+func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []data.Category) {
+	if t.fields == nil {
+		t.fields = newSeminarFields(t.d, series, categories, true)
+		t.fields.form.Live(t.save)
+		t.box.Objects = []fyne.CanvasObject{kit.Left(kit.Wide(680*scale(), t.fields.form.Object()))}
+		t.box.Refresh()
+	}
+	t.bar.Objects = nil
+	if m.StateReason != "" {
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewText(lang.X("overview.reason", "{{.State}}: {{.Why}}", map[string]any{"State": m.State.Label(), "Why": m.StateReason})))}
+	}
+	t.bar.Refresh()
+	if t.fields.form.Changed() && m.Version == t.now.Version {
+		return // she is typing
+	}
+	t.now = m
+	t.fields.set(m)
+}
+
+// save writes what was changed; the form calls it when a field is left.
+func (t *overviewTab) save() {
+	m := t.now
+	if !t.fields.form.Changed() || !t.fields.get(&m) {
+		return
+	}
+	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveSeminar(ctx, &m) }, func() {
+		t.now = m
+		t.fields.form.Clean()
+	}, t.d.marks(t.fields.form))
+}
+
+// Leave saves what is still in a field.
+func (t *overviewTab) Leave() {
+	if t.fields != nil && t.d.writable() {
+		t.save()
+	}
+}
+
+// Focus begins with the first field.
+func (t *overviewTab) Focus() {
+	if t.fields != nil {
+		t.d.win.Canvas().Focus(t.fields.form.First())
+	}
+}
+
+// Help is for F1.
+func (t *overviewTab) Help() []string {
+	return []string{
+		lang.X("overview.help.enter", "Enter\t次の欄へ(欄を離れると保存されます)"),
+		lang.X("overview.help.day", "↑ ↓\t日付を1日ずつ動かす"),
+		lang.X("overview.help.calendar", "Alt+↓\tカレンダーを開く"),
+	}
+}

@@ -1,0 +1,44 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"jibun/data"
+)
+
+// A page is one screen. All its methods run on the Fyne goroutine.
+type page interface {
+	Content() fyne.CanvasObject
+	Kinds() data.Kinds // the kinds of rows it shows
+	Load() load
+}
+
+// A load reads what a page needs. It is made on the Fyne goroutine, where it may
+// read the page's widgets; it runs in the background and must not touch the page;
+// the show it returns runs on the Fyne goroutine again.
+type load func(context.Context) (show func(), err error)
+
+// What a page may offer besides. The shell asks by type assertion.
+type (
+	// titled has a title for the head of the window, and where Esc leads.
+	titled interface{ Title() string }
+	// focuser puts the keyboard where work on the page begins.
+	focuser interface{ Focus() }
+	// newer answers Ctrl+N.
+	newer interface{ New() }
+	// filterer answers Ctrl+F.
+	filterer interface{ Filter() }
+	// printer answers Ctrl+P, exporter Ctrl+E.
+	printer  interface{ Print() }
+	exporter interface{ Excel() }
+	// helped says for F1 what one can do here, a line each: keys TAB what.
+	helped interface{ Help() []string }
+	// escaper answers Esc before the shell goes back; false = not needed here.
+	escaper interface{ Escape() bool }
+	// leaver keeps what was typed before another page is shown.
+	leaver interface{ Leave() }
+	// yearly shows what belongs to the year of the frame's switch.
+	yearly interface{ Yearly() bool }
+)

@@ -1,0 +1,176 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/export"
+	"jibun/gui/kit"
+)
+
+// papersPage is 帳票: which paper at the left, what it is about in the middle, and
+// the way to Excel below.
+type papersPage struct {
+	d       *desk
+	kind    string
+	seminar int64 // what papers of one evening are about; 0 = the next one
+	person  int64
+	list    *kit.Grid[paperKind]
+	about   *fyne.Container
+	options *paperOptions
+	notes   *fyne.Container
+	result  *fyne.Container
+	save    *kit.Button
+	paper   Paper
+	ready   bool
+	root    fyne.CanvasObject
+}
+
+func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
+	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, about: container.NewStack(), notes: kit.Col(8), result: container.NewStack()}
+	if p.kind == "" {
+		p.kind = "signin"
+	}
+	p.options = newPaperOptions(d, func() { d.sh.reload() })
+	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelで保存…"), p.Excel)
+	p.list = kit.NewGrid([]kit.Column[paperKind]{
+		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 150, Grow: true, Text: func(k paperKind) string { return k.label }},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 64, Muted: true, Text: func(k paperKind) string { return k.group }},
+	})
+	p.list.ID = func(k paperKind) int64 { return k.id }
+	p.list.OnSelect = func(rows []paperKind) {
+		if len(rows) == 1 && rows[0].key != p.kind {
+			p.kind = rows[0].key
+			d.sh.reload()
+		}
+	}
+	p.list.OnOpen = func(paperKind) { p.Excel() }
+	p.list.SetRows(paperKinds())
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, nil, kit.Pad(0, 24, 0, 0, kit.Exact(260*scale(), p.list)), nil,
+		container.NewVScroll(kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result))))
+	return p
+}
+
+// Content is the page.
+func (p *papersPage) Content() fyne.CanvasObject { return p.root }
+
+// Title names it.
+func (p *papersPage) Title() string { return lang.X("room.papers", "帳票") }
+
+// Yearly: papers of a year are of the year above.
+func (p *papersPage) Yearly() bool { return kindOfPaper(p.kind).of == ofYear }
+
+// Kinds are all that stand on papers.
+func (p *papersPage) Kinds() data.Kinds {
+	return data.KindOffice | data.KindPeople | data.KindSeminars | data.KindRegistrations | data.KindSpeakers
+}
+
+// Load makes the paper, so that its warnings are seen before it is saved.
+func (p *papersPage) Load() load {
+	k := kindOfPaper(p.kind)
+	r := paperRequest{year: p.d.year, seminar: p.seminar, person: p.person, order: p.options.order(), letter: p.options.letter()}
+	p.options.show(k)
+	return func(ctx context.Context) (func(), error) {
+		missing := ""
+		switch {
+		case k.of == ofEvening && r.seminar == 0:
+			id, err := p.d.nextEvening(ctx)
+			if err != nil {
+				return nil, err
+			}
+			if r.seminar = id; id == 0 {
+				missing = lang.X("papers.no.seminar", "これからのセミナーがありません。上の「回を選ぶ」で回を選んでください。")
+			}
+		case k.of == ofPerson && r.person == 0:
+			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
+		}
+		if missing != "" {
+			about, err := p.d.aboutPaper(ctx, k, r)
+			return func() { p.show(about, Paper{Warnings: []string{missing}}, false) }, err
+		}
+		paper, err := k.make(ctx, p.d.store, r)
+		if err != nil {
+			return nil, err
+		}
+		about, err := p.d.aboutPaper(ctx, k, r)
+		return func() { p.seminar = r.seminar; p.show(about, paper, true) }, err
+	}
+}
+
+func (p *papersPage) show(about paperSubject, paper Paper, ready bool) {
+	p.paper, p.ready = paper, ready
+	p.list.Select(kindOfPaper(p.kind).id)
+	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
+	p.about.Refresh()
+	p.notes.Objects = nil
+	for _, w := range paper.Warnings {
+		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
+	}
+	p.notes.Refresh()
+	if ready && p.d.writable() {
+		p.save.Enable()
+	} else {
+		p.save.Disable()
+	}
+}
+
+// Focus is on the button: Enter saves.
+func (p *papersPage) Focus() {
+	if p.ready {
+		p.d.win.Canvas().Focus(p.save)
+		return
+	}
+	p.d.win.Canvas().Focus(p.list)
+}
+
+// Print is the same as Excel, which prints.
+func (p *papersPage) Print() { p.Excel() }
+
+// Excel asks where to, writes the paper, and offers to open it.
+func (p *papersPage) Excel() {
+	if !p.ready {
+		return
+	}
+	p.d.savePaper(p.paper, p.options.password(), func(path string) {
+		p.result.Objects = []fyne.CanvasObject{p.d.savedBar(path)}
+		p.result.Refresh()
+		p.d.sh.reload()
+	})
+}
+
+// savePaper asks where a paper goes and writes it there.
+func (d *desk) savePaper(paper Paper, password string, done func(path string)) {
+	folder := d.prefs.String("folder")
+	kit.SaveFile(d.win, lang.X("papers.save", "Excelで保存"), []string{".xlsx"}, folder, paper.File, func(path string) {
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+			path += ".xlsx"
+		}
+		d.prefs.SetString("folder", filepath.Dir(path))
+		d.task(lang.X("papers.writing", "Excelに書き出しています"), func(ctx context.Context, progress data.Progress) error {
+			return paper.Save(ctx, d.store, path, export.Options{Password: password, Progress: progress})
+		}, func() { done(path) })
+	})
+}
+
+// savedBar says where a file is, and leads to it.
+func (d *desk) savedBar(path string) fyne.CanvasObject {
+	open := kit.NewPrimary(lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
+	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { showInFolder(path, d.fail) })
+	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
+	d.win.Canvas().Focus(open)
+	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text))
+}
+
+// Help is for F1.
+func (p *papersPage) Help() []string {
+	return []string{
+		lang.X("papers.help.save", "Enter\tExcelで保存する"),
+		lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"),
+	}
+}

@@ -1,0 +1,3 @@
+package gui
+
+func newPartyTab(d *desk, id int64) seminarTab { return blankTab{newBlankPage("party")} }

@@ -1,0 +1,3 @@
+package gui
+
+func newPeoplePage(d *desk) page { return newBlankPage("people") }

@@ -1,0 +1,256 @@
+package gui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// reception is 受付 for the evening: one field that takes a name, a number, or what
+// a barcode reader types; Enter = arrived. It works by keyboard alone.
+type reception struct {
+	d                     *desk
+	id                    int64
+	entry                 *kit.SearchEntry
+	arrived, left, walkIn *kit.Text
+	last                  *kit.Text
+	grid                  *kit.Grid[data.Applicant]
+	list                  []data.Applicant
+	root                  fyne.CanvasObject
+}
+
+func newReception(d *desk, id int64) *reception {
+	r := &reception{d: d, id: id, arrived: kit.NewFigure("0"), left: kit.NewFigure("0"), walkIn: kit.NewFigure("0"), last: kit.NewText("").Shortens()}
+	r.last.SizeName, r.last.Bold = kit.SizeTitle, true
+	r.last.ColorName = kit.ColorGood
+	r.entry = kit.NewSearchEntry(lang.X("reception.hint", "氏名・ふりがな・職員番号、またはバーコード"))
+	r.entry.Find = r.find
+	r.entry.OnPick = r.pick
+	r.entry.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyBackspace && r.entry.Text() == "" {
+			d.undo()
+			return true
+		}
+		return false
+	}
+	r.grid = receptionGrid(d, "reception")
+	r.grid.OnOpen = r.toggle
+	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
+	head := container.NewBorder(nil, nil, kit.Middle(kit.Exact(420*scale(), r.entry)),
+		kit.Row(28, figure(lang.X("reception.arrived", "来られた方"), r.arrived), figure(lang.X("reception.left", "まだの方"), r.left), figure(lang.X("reception.walkins", "うち当日参加"), r.walkIn)),
+		kit.Pad(0, 16, 0, 16, r.last))
+	r.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)
+	return r
+}
+
+// receptionGrid is the list of a sign-in sheet with its marks.
+func receptionGrid(d *desk, key string) *kit.Grid[data.Applicant] {
+	g := kit.NewGrid([]kit.Column[data.Applicant]{
+		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
+			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
+		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 150, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
+		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 150, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(a data.Applicant) string { return a.From }},
+		{Key: "first", Title: lang.X("sheet.times", "参加"), Width: 92, Text: timesLabel},
+		{Key: "party", Title: lang.X("sheet.party", "懇親会"), Width: 64, Text: func(a data.Applicant) string {
+			if a.Party {
+				return "○"
+			}
+			return ""
+		}},
+		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 130, Text: func(a data.Applicant) string { return a.Attendance.Label() },
+			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
+			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
+	})
+	g.ID = func(a data.Applicant) int64 { return a.ID }
+	g.JumpText = func(a data.Applicant) string { return a.Reading }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
+	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
+	g.OnWidths = d.keepWidths(key, g.SetWidths)
+	return g
+}
+
+// timesLabel says how often somebody came before: ★初参加, 5回目.
+func timesLabel(a data.Applicant) string {
+	if a.Times == 0 {
+		return lang.X("times.first", "★初参加")
+	}
+	return lang.X("times.nth", "{{.N}}回目", map[string]any{"N": a.Times + 1})
+}
+
+// Content is the way.
+func (r *reception) Content() fyne.CanvasObject { return r.root }
+
+// Focus is the field.
+func (r *reception) Focus() { r.entry.Focus() }
+
+func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
+	r.list = list
+	present := 0
+	for _, a := range list {
+		if a.Attendance.Present() {
+			present++
+		}
+	}
+	r.arrived.SetText(lang.X("reception.of", "{{.N}}/{{.Of}}", map[string]any{"N": present, "Of": len(list)}))
+	r.left.SetText(itoa(m.UnknownAttendance))
+	r.walkIn.SetText(itoa(m.WalkIns))
+	r.grid.SetRows(list)
+}
+
+// find looks among those on the paper first; everybody else would be a walk-in.
+func (r *reception) find(text string, show func([]kit.Candidate)) {
+	r.d.read(func(ctx context.Context) (func(), error) {
+		listed, err := r.d.store.FindApplicants(ctx, r.id, text)
+		if err != nil {
+			return nil, err
+		}
+		others, err := r.d.store.Candidates(ctx, r.id, text, 8)
+		if err != nil {
+			return nil, err
+		}
+		return func() { show(r.candidates(text, listed, others)) }, nil
+	})
+}
+
+func (r *reception) candidates(text string, listed []data.Applicant, others []data.CandidateLine) []kit.Candidate {
+	var out []kit.Candidate
+	known := map[int64]bool{}
+	slices.SortStableFunc(listed, func(a, b data.Applicant) int { return doorRank(a, text) - doorRank(b, text) })
+	for _, a := range listed {
+		known[a.PersonID] = true
+		c := kit.Candidate{Title: a.Name, Detail: a.From, Value: a}
+		switch {
+		case a.State != data.Confirmed:
+			c.Badge, c.BadgeTone = a.State.Label(), kit.ToneWarn
+		case a.Attendance != data.Unknown:
+			c.Badge, c.BadgeTone = a.Attendance.Label(), kit.ToneGood
+		default:
+			c.Badge = timesLabel(a)
+		}
+		if len(out) < 9 {
+			out = append(out, c)
+		}
+	}
+	for _, p := range others {
+		if !known[p.ID] && len(out) < 9 {
+			out = append(out, kit.Candidate{Title: p.Name, Detail: p.From, Badge: lang.X("reception.walkin", "当日参加"), BadgeTone: kit.ToneAccent, Value: p})
+		}
+	}
+	if len(out) == 0 || len([]rune(text)) >= 2 && !digits(text) {
+		out = append(out, kit.Candidate{Title: lang.X("reception.outside", "「{{.Text}}」を外部の方として当日参加に", map[string]any{"Text": text}), Value: outsideWalkIn(text)})
+	}
+	return out
+}
+
+// outsideWalkIn is somebody the ledger does not know yet.
+type outsideWalkIn string
+
+func digits(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+}
+
+// doorRank puts first who is meant by an exact number, then those still expected.
+func doorRank(a data.Applicant, text string) int {
+	switch {
+	case a.StaffNo != "" && a.StaffNo == text:
+		return 0
+	case a.State == data.Confirmed && a.Attendance == data.Unknown:
+		return 1
+	case a.State == data.Confirmed:
+		return 2
+	}
+	return 3
+}
+
+func (r *reception) pick(c kit.Candidate) {
+	switch v := c.Value.(type) {
+	case data.Applicant:
+		if v.State == data.Confirmed {
+			if v.Attendance == data.Attended {
+				r.say(v.Name, lang.X("reception.already", "はもう受け付けています"), kit.ColorWarn)
+				return
+			}
+			r.d.act(func(ctx context.Context) error { return r.d.store.Mark(ctx, data.Attended, v.ID) }, func() { r.say(v.Name, r.remark(v.Times, v.Party), kit.ColorGood) })
+			return
+		}
+		r.walk(v.PersonID, v.Name, v.Times)
+	case data.CandidateLine:
+		r.walk(v.ID, v.Name, v.Times)
+	case outsideWalkIn:
+		r.newcomer(string(v))
+	}
+}
+
+// remark is what to say of somebody who arrived.
+func (r *reception) remark(times int, party bool) string {
+	text := lang.X("times.nth", "{{.N}}回目", map[string]any{"N": times + 1})
+	if times == 0 {
+		text = lang.X("times.first", "★初参加")
+	}
+	if party {
+		text = lang.X("reception.remark", "{{.Text}}・懇親会", map[string]any{"Text": text})
+	}
+	return text
+}
+
+func (r *reception) say(name, text string, c fyne.ThemeColorName) {
+	r.last.ColorName = c
+	r.last.Text = lang.X("reception.last", "{{.Name}} さん  {{.Text}}", map[string]any{"Name": name, "Text": text})
+	r.last.Refresh()
+}
+
+// walk takes somebody in at the door.
+func (r *reception) walk(person int64, name string, times int) {
+	over := false
+	r.d.act(func(ctx context.Context) (err error) {
+		_, over, err = r.d.store.WalkIn(ctx, r.id, person)
+		return err
+	}, func() {
+		r.say(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}), kit.ColorGood)
+		if over {
+			r.d.toaster.Warn(lang.X("reception.over", "定員を超えました。席をご確認ください。"))
+		}
+	})
+}
+
+// newcomer takes in somebody from outside whom the ledger does not know.
+func (r *reception) newcomer(text string) {
+	form, name, org := kit.NewForm(), kit.NewEntry(), kit.NewEntry()
+	reading := kit.NewEntry()
+	name.SetText(text)
+	form.Add("name", lang.X("person.name", "氏名"), name, "")
+	form.Add("reading", lang.X("person.reading", "ふりがな"), reading, "")
+	form.Add("organization", lang.X("person.organization", "団体"), org, "")
+	dialog := &kit.Dialog{Title: lang.X("reception.new", "外部の方の当日参加"), Content: form.Object(), Width: 480, Primary: lang.X("reception.take", "受け付ける"), First: form.First()}
+	save := func() bool {
+		p := data.Person{Outside: true, Name: name.Text, Reading: reading.Text, Organization: org.Text}
+		if p.Affiliation = data.Citizen; p.Organization != "" {
+			p.Affiliation = data.Group
+		}
+		r.d.actOr(func(ctx context.Context) error { return r.d.store.SavePerson(ctx, &p) }, func() {
+			dialog.Hide()
+			r.walk(p.ID, p.Name, 0)
+		}, r.d.marks(form))
+		return false
+	}
+	dialog.OnPrimary = save
+	form.OnSubmit = func() { save() }
+	kit.Show(r.d.win, dialog)
+}
+
+// toggle marks a row of the list as arrived, or takes that back.
+func (r *reception) toggle(a data.Applicant) {
+	to := data.Attended
+	if a.Attendance == data.Attended {
+		to = data.Unknown
+	}
+	mark(r.d, to, []data.Applicant{a})
+}

@@ -1,0 +1,58 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// newSearch is the search of the frame (Ctrl+K): people by name, reading, romaji or
+// number, seminars by number, title or lecturer; choosing opens them.
+func newSearch(d *desk) *kit.SearchEntry {
+	e := kit.NewSearchEntry(lang.X("search.hint", "人・回・テーマを探す (Ctrl+K)"))
+	e.Find = func(text string, show func([]kit.Candidate)) {
+		d.read(func(ctx context.Context) (func(), error) {
+			found, err := d.store.Find(ctx, text, 8)
+			if err != nil {
+				return nil, err
+			}
+			list := d.searchCandidates(found)
+			return func() { show(list) }, nil
+		})
+	}
+	e.OnPick = func(c kit.Candidate) {
+		switch v := c.Value.(type) {
+		case data.PersonHit:
+			d.goPerson(v.ID)
+		case data.SeminarHit:
+			d.goSeminar(v.ID, "")
+		}
+	}
+	return e
+}
+
+func (d *desk) searchCandidates(f data.Found) []kit.Candidate {
+	var list []kit.Candidate
+	for _, m := range f.Seminars {
+		list = append(list, kit.Candidate{Title: m.Title, Detail: d.office.Style().Short(m.Date), Badge: numberLabel(m.Number), Value: m})
+	}
+	for _, p := range f.People {
+		detail := p.From
+		if p.Reading != "" {
+			detail = lang.X("search.person", "{{.Reading}}  {{.From}}", map[string]any{"Reading": p.Reading, "From": p.From})
+		}
+		list = append(list, kit.Candidate{Title: p.Name, Detail: detail, Badge: p.StaffNo, Value: p})
+	}
+	return list
+}
+
+// numberLabel is 第431回, "" for a seminar without a number.
+func numberLabel(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return lang.X("seminar.number", "第{{.N}}回", map[string]any{"N": n})
+}

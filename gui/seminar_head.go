@@ -1,0 +1,176 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// seminarHead is what stands above the tabs of a seminar: when and where, how far
+// it has come, how full it is, and what comes next.
+type seminarHead struct {
+	d      *desk
+	id     int64
+	m      data.SeminarSummary
+	when   *kit.Text
+	steps  *kit.Steps
+	state  *fyne.Container // a chip instead of the steps: cancelled, postponed
+	counts *fyne.Container
+	next   *kit.Button
+	sheet  *kit.Button
+	more   *kit.Button
+	doNext func()
+	root   fyne.CanvasObject
+}
+
+func newSeminarHead(d *desk, id int64) *seminarHead {
+	h := &seminarHead{d: d, id: id, when: kit.NewText("").Shortens(), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(20), doNext: func() {}}
+	h.next = kit.NewPrimary("", func() { h.doNext() })
+	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
+	h.more = kit.NewButton("…", nil)
+	h.more.SetMenu(h.menu)
+	buttons := kit.Row(8, h.sheet, h.next, h.more)
+	h.root = kit.Col(8,
+		container.NewBorder(nil, nil, nil, buttons, h.when),
+		container.NewBorder(nil, nil, kit.Row(12, h.steps, kit.Middle(h.state)), nil, kit.Pad(0, 0, 0, 24, h.counts)))
+	return h
+}
+
+func (h *seminarHead) show(m data.SeminarSummary) {
+	h.m = m
+	today := h.d.store.Today()
+	state := m.StateOn(today)
+	h.when.SetText(lang.X("head.when", "{{.Day}} {{.Time}}  {{.Venue}}", map[string]any{"Day": h.d.day(m.Date), "Time": timeSpan(m.Start, m.End), "Venue": m.Venue}))
+	h.steps.SetAt(seminarStep(state))
+	h.state.Objects = nil
+	if state == data.SeminarCancelled || state == data.SeminarPostponed {
+		h.state.Objects = []fyne.CanvasObject{kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)})}
+	}
+	h.state.Refresh()
+	h.counts.Objects = h.figures(m, state, today)
+	h.counts.Refresh()
+	label, do := nextStep(h.d, m)
+	h.doNext = do
+	h.next.SetText(label)
+	if !h.d.writable() {
+		h.next.Disable()
+	}
+}
+
+// figures are the counts of an evening, a muted word and a bold number each.
+func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, today wareki.Date) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	add := func(label, value string, c fyne.ThemeColorName) {
+		v := kit.NewText(value)
+		v.Bold, v.ColorName = true, c
+		out = append(out, kit.Row(5, kit.NewMuted(label), v))
+	}
+	if m.State != data.SeminarPlanned {
+		add(lang.X("head.applied", "申込"), seats(data.SeminarLine{Seminar: m.Seminar, Confirmed: m.Confirmed}), kit.ColorText)
+	}
+	if m.Waiting > 0 {
+		add(lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
+	}
+	if m.Received > 0 {
+		add(lang.X("head.received", "受付のまま"), itoa(m.Received), kit.ColorWarn)
+	}
+	if m.Confirmed > 0 {
+		add(lang.X("head.newcomers", "初参加"), itoa(m.Newcomers), kit.ColorText)
+	}
+	if m.HasParty {
+		add(lang.X("head.party", "懇親会"), itoa(m.PartyJoining), kit.ColorText)
+	}
+	if m.State.TookPlace() {
+		add(lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
+	}
+	if m.Date < today && m.UnknownAttendance > 0 {
+		add(lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
+	}
+	if state == data.SeminarOpen {
+		last := m.LastDay()
+		text := h.d.office.Style().MonthDay(last)
+		if left := daysLeft(last, today); left != "" {
+			text = lang.X("head.deadline.left", "{{.Day}} {{.Left}}", map[string]any{"Day": text, "Left": left})
+		}
+		add(lang.X("head.deadline", "締切"), text, kit.ColorText)
+	}
+	return out
+}
+
+// menu is what can be done with the evening besides.
+func (h *seminarHead) menu() []*fyne.MenuItem {
+	d, m, s := h.d, h.m, h.d.store
+	state := m.StateOn(s.Today())
+	act := func(label string, f func(context.Context, int64) error) *fyne.MenuItem {
+		return fyne.NewMenuItem(label, func() { d.act(func(ctx context.Context) error { return f(ctx, h.id) }, nil) })
+	}
+	because := func(label, title, verb string, f func(context.Context, int64, string) error) *fyne.MenuItem {
+		return fyne.NewMenuItem(label, func() {
+			kit.Ask(d.win, title, lang.X("reason", "理由"), verb, required, func(why string) {
+				d.act(func(ctx context.Context) error { return f(ctx, h.id, why) }, nil)
+			})
+		})
+	}
+	var items []*fyne.MenuItem
+	if d.writable() {
+		switch state {
+		case data.SeminarPlanned:
+			items = append(items, act(lang.X("menu.open", "募集を始める"), s.OpenSeminar))
+		case data.SeminarOpen:
+			items = append(items, act(lang.X("menu.close", "募集を締め切る"), s.CloseSeminar))
+		case data.SeminarHeld:
+			items = append(items, act(lang.X("menu.settle", "実績を確定する"), s.SettleSeminar))
+		case data.SeminarSettled:
+			items = append(items, because(lang.X("menu.unsettle", "実績確定を外す…"), lang.X("menu.unsettle.title", "実績確定を外す"), lang.X("menu.unsettle.do", "外す"), s.UnsettleSeminar))
+		case data.SeminarPostponed:
+			items = append(items, fyne.NewMenuItem(lang.X("menu.reschedule", "新しい開催日…"), func() { reschedule(d, m.Seminar) }))
+		}
+		if (state == data.SeminarOpen || state == data.SeminarClosed) && m.Date <= s.Today() {
+			items = append(items, act(lang.X("menu.hold", "開催済みにする"), s.HoldSeminar))
+		}
+		if state == data.SeminarPlanned || state == data.SeminarOpen || state == data.SeminarClosed {
+			items = append(items, fyne.NewMenuItemSeparator(),
+				because(lang.X("menu.postpone", "延期…"), lang.X("menu.postpone.title", "延期する"), lang.X("menu.postpone.do", "延期する"), s.PostponeSeminar),
+				because(lang.X("menu.cancel", "中止…"), lang.X("menu.cancel.title", "中止する"), lang.X("menu.cancel.do", "中止する"), s.CancelSeminar))
+		}
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "この回を写して新しい回…"), func() { copySeminar(d, m.Seminar) }))
+		if m.State == data.SeminarPlanned {
+			items = append(items, fyne.NewMenuItem(lang.X("menu.delete", "削除"), func() {
+				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, d.goBack)
+			}))
+		}
+	}
+	return append(items, fyne.NewMenuItem(lang.X("menu.history", "この回の履歴"), func() { d.goHistory(data.HistoryFilter{SeminarID: h.id}) }))
+}
+
+// reschedule gives a postponed evening its new day.
+func reschedule(d *desk, m data.Seminar) {
+	form, day, deadline := kit.NewForm(), kit.NewDateEntry(d.days()), kit.NewDateEntry(d.days())
+	form.Add("date", lang.X("seminar.newdate", "新しい開催日"), day, "")
+	form.Add("deadline", lang.X("seminar.deadline", "申込の締切"), deadline, lang.X("seminar.deadline.hint", "空なら開催日の前の日"))
+	dialog := &kit.Dialog{Title: lang.X("menu.reschedule.title", "新しい開催日"), Content: form.Object(), Width: 520, Primary: lang.X("change.do", "変える"), First: form.First()}
+	save := func() bool {
+		on, bad := day.Day()
+		until, bad2 := deadline.Day()
+		if bad == "" && on == "" {
+			bad = required("")
+		}
+		if bad != "" || bad2 != "" {
+			form.Mark(map[string]string{"date": bad, "deadline": bad2})
+			return false
+		}
+		d.actOr(func(ctx context.Context) error {
+			return d.store.RescheduleSeminar(ctx, m.ID, wareki.Date(on), wareki.Date(until))
+		}, dialog.Hide, d.marks(form))
+		return false
+	}
+	dialog.OnPrimary = save
+	form.OnSubmit = func() { save() }
+	kit.Show(d.win, dialog)
+}

@@ -1,0 +1,174 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// seminarTab is one tab of a seminar's page; its rules are those of a page. What
+// its load needs of the seminar itself was read just before.
+type seminarTab interface {
+	Content() fyne.CanvasObject
+	Kinds() data.Kinds
+	Load() tabLoad
+}
+
+type tabLoad func(context.Context, data.SeminarSummary) (show func(), err error)
+
+// seminarTabs lists the tabs in order.
+func seminarTabs() []struct {
+	key, label string
+	make       func(*desk, int64) seminarTab
+} {
+	return []struct {
+		key, label string
+		make       func(*desk, int64) seminarTab
+	}{
+		{"overview", lang.X("tab.overview", "概要"), newOverviewTab},
+		{"speakers", lang.X("tab.speakers", "講師"), newSpeakersTab},
+		{"applicants", lang.X("tab.applicants", "申込者"), newApplicantsTab},
+		{"attendance", lang.X("tab.attendance", "出欠"), newAttendanceTab},
+		{"party", lang.X("tab.party", "懇親会"), newPartyTab},
+		{"retrospect", lang.X("tab.retrospect", "ふり返り"), newRetrospectTab},
+		{"announce", lang.X("tab.announce", "告知"), newAnnounceTab},
+	}
+}
+
+// seminarPage is one seminar: its head, the steps from planning to 実績確定, and its
+// tabs.
+type seminarPage struct {
+	d    *desk
+	id   int64
+	tabs *kit.Tabs
+	made map[int]seminarTab
+	head *seminarHead
+	body *fyne.Container
+	root fyne.CanvasObject
+	m    data.SeminarSummary
+}
+
+func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
+	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack()}
+	var labels []string
+	for _, t := range seminarTabs() {
+		labels = append(labels, t.label)
+	}
+	p.tabs = kit.NewTabs(labels)
+	p.tabs.OnChanged = func(int) { p.turn() }
+	p.root = container.NewBorder(kit.Pad(0, 24, 0, 24, kit.Col(12, p.head.root, p.tabs)), nil, nil, nil, kit.Pad(12, 24, 16, 24, p.body))
+	p.choose(tab)
+	p.put()
+	return p
+}
+
+func (p *seminarPage) choose(tab string) {
+	for i, t := range seminarTabs() {
+		if t.key == tab {
+			p.tabs.SetIndex(i)
+		}
+	}
+}
+
+// tab is the one shown, made when it is first asked for.
+func (p *seminarPage) tab() seminarTab {
+	i := p.tabs.Index()
+	if p.made[i] == nil {
+		p.made[i] = seminarTabs()[i].make(p.d, p.id)
+	}
+	return p.made[i]
+}
+
+func (p *seminarPage) put() {
+	p.body.Objects = []fyne.CanvasObject{p.tab().Content()}
+	p.body.Refresh()
+}
+
+// turn shows another tab.
+func (p *seminarPage) turn() {
+	p.Leave()
+	p.put()
+	if p.d.sh.now == p {
+		p.d.sh.shown = false // the tab takes the keyboard
+		p.d.sh.reload()
+	}
+}
+
+// goTab chooses a tab from elsewhere.
+func (p *seminarPage) goTab(tab string) { p.choose(tab) }
+
+// Content is the page.
+func (p *seminarPage) Content() fyne.CanvasObject { return p.root }
+
+// Title is the number and the theme.
+func (p *seminarPage) Title() string {
+	if p.m.ID == 0 {
+		return ""
+	}
+	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(p.m.Number), "Title": p.m.Title})
+}
+
+// Kinds are those of the head and of the tab shown.
+func (p *seminarPage) Kinds() data.Kinds {
+	return data.KindSeminars | data.KindRegistrations | data.KindSpeakers | p.tab().Kinds()
+}
+
+// Load reads the head, then the tab shown.
+func (p *seminarPage) Load() load {
+	work := p.tab().Load()
+	return func(ctx context.Context) (func(), error) {
+		m, err := p.d.store.SeminarSummary(ctx, p.id)
+		if err != nil {
+			return nil, err
+		}
+		show, err := work(ctx, m)
+		if err != nil {
+			return nil, err
+		}
+		return func() { p.m = m; p.head.show(m); show() }, nil
+	}
+}
+
+// The tab shown answers for the page where it can.
+
+func (p *seminarPage) Focus() {
+	if f, ok := p.tab().(focuser); ok {
+		f.Focus()
+		return
+	}
+	p.d.win.Canvas().Focus(p.tabs)
+}
+func (p *seminarPage) Leave() {
+	for _, t := range p.made {
+		if l, ok := t.(leaver); ok {
+			l.Leave()
+		}
+	}
+}
+func (p *seminarPage) New() {
+	if x, ok := p.tab().(newer); ok {
+		x.New()
+	}
+}
+func (p *seminarPage) Filter() {
+	if x, ok := p.tab().(filterer); ok {
+		x.Filter()
+	}
+}
+func (p *seminarPage) Print() { p.d.goPaper("signin", p.id, 0) }
+func (p *seminarPage) Excel() { p.d.goPaper("signin", p.id, 0) }
+func (p *seminarPage) Escape() bool {
+	x, ok := p.tab().(escaper)
+	return ok && x.Escape()
+}
+func (p *seminarPage) Help() []string {
+	if x, ok := p.tab().(helped); ok {
+		return x.Help()
+	}
+	return nil
+}

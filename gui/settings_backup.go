@@ -1,0 +1,166 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// backupPart is 控え: those there are, making one now, a second place, restoring.
+type backupPart struct {
+	d     *desk
+	grid  *kit.Grid[data.BackupInfo]
+	place *kit.Text
+	root  fyne.CanvasObject
+}
+
+func newBackupPart(d *desk) *backupPart {
+	p := &backupPart{d: d, place: kit.NewText("").Shortens()}
+	p.grid = kit.NewGrid([]kit.Column[data.BackupInfo]{
+		{Key: "at", Title: lang.X("backup.at", "取った時"), Width: 220, Text: func(b data.BackupInfo) string { return d.moment(b.At) }},
+		{Key: "size", Title: lang.X("backup.size", "大きさ"), Width: 110, Right: true, Text: func(b data.BackupInfo) string { return megabytes(b.Size) }},
+		{Key: "file", Title: lang.X("backup.file", "ファイル"), Width: 300, Grow: true, Muted: true, Text: func(b data.BackupInfo) string { return filepath.Base(b.Path) }},
+	})
+	p.grid.ID = func(b data.BackupInfo) int64 { return b.At.UnixNano() }
+	p.grid.OnOpen = p.restore
+	p.grid.Menu = func(rows []data.BackupInfo) []*fyne.MenuItem {
+		if len(rows) != 1 {
+			return nil
+		}
+		return []*fyne.MenuItem{fyne.NewMenuItem(lang.X("backup.restore", "この控えから戻す…"), func() { p.restore(rows[0]) })}
+	}
+	p.grid.Empty = func() (string, string, string, func()) {
+		return lang.X("backup.none", "まだ控えがありません"), lang.X("backup.none.hint", "変更があると30分ごと、終わるとき、取込みの前に、自動で取ります。"), lang.X("backup.now", "今すぐ控えを取る"), p.now
+	}
+	now := kit.NewPrimary(lang.X("backup.now", "今すぐ控えを取る"), p.now)
+	second := kit.NewButton(lang.X("change", "変える…"), p.second)
+	stop := kit.NewLink(lang.X("backup.second.stop", "やめる"), func() { p.setSecond("") })
+	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, stop, kit.Gap(16, 0), now), kit.Pad(0, 12, 0, 12, p.place))
+	about := kit.NewMuted(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。")).Shortens()
+	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, line, about)), nil, nil, nil, p.grid))
+	return p
+}
+
+func megabytes(n int64) string { return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB" }
+
+// Content is the part.
+func (p *backupPart) Content() fyne.CanvasObject { return p.root }
+
+// Load lists the backups.
+func (p *backupPart) Load() load {
+	return func(ctx context.Context) (func(), error) {
+		list, err := data.Backups(ctx, p.d.store.BackupFolder())
+		if err != nil {
+			return nil, err
+		}
+		office, err := p.d.store.Office(ctx)
+		return func() {
+			p.grid.SetRows(list)
+			place := office.SecondBackup
+			if place == "" {
+				place = lang.X("backup.second.none", "なし(USBメモリーや共有フォルダーを選ぶと、同じ控えをそこにも置きます)")
+			}
+			p.place.SetText(place)
+		}, err
+	}
+}
+
+func (p *backupPart) now() {
+	p.d.task(lang.X("backup.making", "控えを取り、中身を確かめています"), func(ctx context.Context, _ data.Progress) error {
+		_, err := p.d.store.Backup(ctx, "")
+		return err
+	}, func() {
+		p.d.toast(lang.X("backup.made", "控えを取り、中身を確かめました"))
+		p.d.program.frame.status.loadBackup()
+		p.d.sh.reload()
+	})
+}
+
+func (p *backupPart) second() {
+	kit.OpenFolder(p.d.win, lang.X("backup.second", "二つ目の置き場所"), "", p.setSecond)
+}
+
+func (p *backupPart) setSecond(folder string) {
+	p.d.act(func(ctx context.Context) error {
+		o, err := p.d.store.Office(ctx)
+		if err != nil {
+			return err
+		}
+		o.SecondBackup = folder
+		return p.d.store.SaveOffice(ctx, &o)
+	}, nil)
+}
+
+// restore makes a new ledger from a backup and opens it.
+func (p *backupPart) restore(b data.BackupInfo) {
+	folder := filepath.Dir(p.d.store.Path())
+	to := freePath(folder, lang.X("ledger.restored", "台帳_戻し"))
+	kit.Confirm(p.d.win, lang.X("backup.restore.title", "控えから戻す"),
+		lang.X("backup.restore.text", "{{.At}}の控えから新しい台帳「{{.To}}」を作り、それを開きます。今の台帳はそのまま残ります。", map[string]any{"At": p.d.moment(b.At), "To": filepath.Base(to)}),
+		lang.X("backup.restore.do", "戻す"), false, func() { p.d.program.restoreTo(b.Path, to) })
+}
+
+// ledgerPart is 台帳: where the file is, checking it, opening another one.
+type ledgerPart struct {
+	d    *desk
+	root fyne.CanvasObject
+}
+
+func newLedgerPart(d *desk) *ledgerPart {
+	p := &ledgerPart{d: d}
+	path := kit.NewText(d.store.Path()).Shortens()
+	show := kit.NewButton(lang.X("folder.show", "フォルダーを開く"), func() { openInSystem(filepath.Dir(d.store.Path()), d.fail) })
+	rows := kit.Col(16,
+		kit.Card(kit.Col(12, kit.NewHeading(lang.X("ledger.file", "台帳のファイル")), path, kit.Flow(8, show,
+			kit.NewButton(lang.X("welcome.open", "別の台帳を開く…"), d.program.chooseLedger),
+			kit.NewButton(lang.X("ledger.new", "新しい台帳を作る…"), func() { d.program.newLedger(false) })))),
+		kit.Card(kit.Col(12, kit.NewHeading(lang.X("ledger.check", "台帳の検査")),
+			kit.NewProse(lang.X("ledger.check.text", "すべての記録を履歴と突き合わせ、壊れていないか調べます。仕事を続けながら調べられます。")),
+			kit.Left(kit.NewButton(lang.X("ledger.check.do", "調べる"), p.check)))),
+		kit.Card(kit.Col(12, kit.NewHeading(lang.X("holidays.title", "祝日")),
+			kit.NewProse(lang.X("holidays.text", "{{.Last}}までの祝日が入っています。来年の分は、内閣府の「国民の祝日」のCSVを読み込みます。", map[string]any{"Last": d.office.Style().Day(d.holidays.Last())})),
+			kit.Left(kit.NewButton(lang.X("holidays.load", "祝日のCSVを読み込む…"), p.loadHolidays)))))
+	p.root = scrolled(rows)
+	return p
+}
+
+// Content is the part.
+func (p *ledgerPart) Content() fyne.CanvasObject { return p.root }
+
+// Load reads nothing.
+func (p *ledgerPart) Load() load { return nothing() }
+
+func (p *ledgerPart) check() {
+	var r data.CheckReport
+	p.d.task(lang.X("ledger.checking", "台帳を調べています"), func(ctx context.Context, progress data.Progress) (err error) {
+		r, err = p.d.store.Check(ctx, progress)
+		return err
+	}, func() {
+		if r.OK() {
+			kit.Inform(p.d.win, lang.X("ledger.check", "台帳の検査"), lang.X("ledger.check.ok", "異常はありません。{{.Rows}}件の記録と{{.Operations}}件の操作を確かめました。", map[string]any{"Rows": r.Rows, "Operations": r.Operations}))
+			return
+		}
+		p.d.fail(&data.DamageError{Report: r})
+	})
+}
+
+func (p *ledgerPart) loadHolidays() {
+	kit.OpenFile(p.d.win, lang.X("holidays.load", "祝日のCSVを読み込む…"), []string{".csv"}, "", func(path string) {
+		added := 0
+		p.d.act(func(ctx context.Context) (err error) {
+			added, _, err = p.d.store.LoadHolidays(ctx, path)
+			return err
+		}, func() {
+			if added == 0 {
+				p.d.toast(lang.X("holidays.same", "新しい祝日はありませんでした"))
+			}
+		})
+	})
+}

@@ -1,0 +1,96 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// officePart is 団体・所属: what stands at the head of papers.
+type officePart struct {
+	d                           *desk
+	form                        *kit.Form
+	name, section, phone, email *kit.Entry
+	stamps, purpose             *kit.Entry
+	style                       *kit.Select
+	now                         data.Office
+	root                        fyne.CanvasObject
+}
+
+func newOfficePart(d *desk) *officePart {
+	p := &officePart{d: d, form: kit.NewForm(), name: kit.NewEntry(), section: kit.NewEntry(), phone: kit.NewEntry(), email: kit.NewEntry(),
+		stamps: kit.NewEntry(), purpose: kit.NewArea(3)}
+	p.style = kit.NewSelect([]string{lang.X("style.era", "和暦(令和8年4月1日)"), lang.X("style.western", "西暦(2026年4月1日)")})
+	f := p.form
+	f.Add("name", lang.X("office.name", "団体名"), p.name, "")
+	f.Add("section", lang.X("office.section", "所属"), p.section, "")
+	f.Add("phone", lang.X("office.phone", "電話"), p.phone, "")
+	f.Add("email", lang.X("office.email", "メール"), p.email, "")
+	f.Add("style", lang.X("office.style", "日付の書き方"), p.style, "")
+	f.Add("stamps", lang.X("office.stamps", "決裁欄"), p.stamps, lang.X("office.stamps.hint", "「、」で区切ります。空なら決裁欄を付けません。例: 部長、課長、課長補佐、係長、係"))
+	f.Add("purpose", lang.X("office.purpose", "利用目的"), p.purpose, lang.X("office.purpose.hint", "受付名簿の下に印刷します。空なら、いつもの文です。"))
+	f.Live(p.save)
+	p.root = scrolled(kit.Left(kit.Wide(640*scale(), f.Object())))
+	return p
+}
+
+// Content is the part.
+func (p *officePart) Content() fyne.CanvasObject { return p.root }
+
+// Load reads the office.
+func (p *officePart) Load() load {
+	return func(ctx context.Context) (func(), error) {
+		o, err := p.d.store.Office(ctx)
+		return func() { p.show(o) }, err
+	}
+}
+
+func (p *officePart) show(o data.Office) {
+	if p.form.Changed() && o.Version == p.now.Version {
+		return // she is typing
+	}
+	p.now = o
+	p.name.SetText(o.Name)
+	p.section.SetText(o.Section)
+	p.phone.SetText(o.Phone)
+	p.email.SetText(o.Email)
+	p.stamps.SetText(strings.Join(o.Stamps, "、"))
+	p.purpose.SetText(o.Purpose)
+	p.style.SetIndex(boolIndex(o.Western))
+	p.form.Clean()
+}
+
+func boolIndex(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// save writes what was changed. The form calls it when a field is left.
+func (p *officePart) save() {
+	o := p.now
+	o.Name, o.Section, o.Phone, o.Email, o.Purpose = p.name.Text, p.section.Text, p.phone.Text, p.email.Text, p.purpose.Text
+	o.Western, o.Stamps = p.style.Index() == 1, splitWords(p.stamps.Text)
+	p.d.actOr(func(ctx context.Context) error { return p.d.store.SaveOffice(ctx, &o) }, func() {
+		p.now = o
+		p.form.Clean()
+	}, p.d.marks(p.form))
+}
+
+// Leave saves what is still in a field.
+func (p *officePart) Leave() {
+	if p.form.Changed() {
+		p.save()
+	}
+}
+
+// splitWords reads a list as people type it.
+func splitWords(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,，・/／ 　\n\t", r) })
+}

@@ -1,0 +1,126 @@
+package gui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"jibun/data"
+)
+
+// shell shows one page at a time and keeps it fresh. It is the only type that
+// starts goroutines for pages, and the only one that hears of changes; a hidden
+// page hears nothing and loads when it is shown again.
+type shell struct {
+	body   *fyne.Container
+	now    page
+	room   string // the place of the sidebar that now belongs to
+	kept   map[string]page
+	stack  []page // pages below the one shown; Esc leads back
+	cancel context.CancelFunc
+	fail   func(error)
+	turned func() // another page, or another title, is shown
+	spawn  func(func())
+	onUI   func(func())
+	stop   func() // unsubscribes
+	shown  bool   // the page shown has loaded once
+}
+
+func newShell(fail func(error)) *shell {
+	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {},
+		spawn: func(f func()) { go f() }, onUI: fyne.Do}
+}
+
+// listen keeps the page shown fresh from now on; also hears what changed.
+func (sh *shell) listen(s *data.Store, also func(data.Kinds)) {
+	sh.stop = s.Subscribe(func(k data.Kinds) {
+		sh.onUI(func() {
+			also(k)
+			if sh.now != nil && sh.now.Kinds()&k != 0 {
+				sh.reload()
+			}
+		})
+	})
+}
+
+// close hears no more and drops a load under way.
+func (sh *shell) close() {
+	sh.stop()
+	sh.cancel()
+}
+
+// enter shows the page of a place of the sidebar, as it was left.
+func (sh *shell) enter(room string, make func() page) {
+	p := sh.kept[room]
+	if p == nil {
+		p = make()
+		sh.kept[room] = p
+	}
+	sh.stack = nil
+	sh.room = room
+	sh.show(p)
+}
+
+// open shows a page on top of the one shown.
+func (sh *shell) open(p page) {
+	if sh.now != nil {
+		sh.stack = append(sh.stack, sh.now)
+	}
+	sh.show(p)
+}
+
+// back shows the page below; false if there is none.
+func (sh *shell) back() bool {
+	n := len(sh.stack)
+	if n == 0 {
+		return false
+	}
+	p := sh.stack[n-1]
+	sh.stack = sh.stack[:n-1]
+	sh.show(p)
+	return true
+}
+
+func (sh *shell) show(p page) {
+	if l, ok := sh.now.(leaver); ok && sh.now != p {
+		l.Leave()
+	}
+	sh.now, sh.shown = p, false
+	sh.body.Objects = []fyne.CanvasObject{p.Content()}
+	sh.body.Refresh()
+	sh.turned()
+	sh.reload()
+}
+
+// reload loads the page shown; a load still under way is dropped.
+func (sh *shell) reload() {
+	sh.cancel()
+	if sh.now == nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	sh.cancel = cancel
+	p := sh.now
+	work := p.Load()
+	sh.spawn(func() {
+		show, err := work(ctx)
+		sh.onUI(func() { sh.loaded(ctx, p, show, err) })
+	})
+}
+
+func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
+	switch {
+	case ctx.Err() != nil || p != sh.now: // a newer load has taken over
+	case err != nil && !errors.Is(err, context.Canceled):
+		sh.fail(err)
+	case err == nil:
+		show()
+		sh.turned()
+		if f, ok := p.(focuser); ok && !sh.shown {
+			f.Focus()
+		}
+		sh.shown = true
+	}
+}

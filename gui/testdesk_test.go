@@ -1,0 +1,99 @@
+package gui
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"jibun/data"
+	"jibun/data/sample"
+	"jibun/data/wareki"
+)
+
+// sampleDay is the day the clock of the tests stands at.
+const sampleDay = wareki.Date("2026-11-22")
+
+var sampleOnce = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "jibun-sample")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "sample.jibun")
+	if err := sample.Write(context.Background(), path, sampleDay, nil); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// sampleOffice is a copy of the sample office, made once a test run.
+func sampleOffice(t *testing.T) string {
+	t.Helper()
+	b, err := sampleOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "見本.jibun")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// newTestProgram runs the whole window on a ledger in Fyne's test driver, all
+// inline: what a test does is done when the call returns.
+func newTestProgram(t *testing.T, ledger string) *program {
+	t.Helper()
+	a := test.NewTempApp(t)
+	p := newProgram(a, Start{Ledger: ledger, Today: sampleDay, Folder: t.TempDir()})
+	p.inTest = true
+	p.begin()
+	t.Cleanup(p.leave)
+	p.win.Resize(fyne.NewSize(1280, 800))
+	return p
+}
+
+// emptyLedger makes a ledger with nothing but its office.
+func emptyLedger(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "台帳.jibun")
+	s, err := data.Create(t.Context(), path, data.Office{Name: "呉市", Section: "人事課"}, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// shot writes a picture of the window into the folder $JIBUN_SHOTS, if it is set.
+func shot(t *testing.T, p *program, name string) {
+	t.Helper()
+	dir := os.Getenv("JIBUN_SHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, p.win.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// look sets the text size (1 = 100 %), the colours and the size of the window.
+func look(p *program, scale float64, dark bool, width, height float32) {
+	p.app.Preferences().SetFloat("scale", scale)
+	p.app.Preferences().SetBool("dark", dark)
+	p.restyle()
+	p.win.Resize(fyne.NewSize(width, height))
+}
