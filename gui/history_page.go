@@ -57,23 +57,23 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&sideBySide{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	body := container.New(&leftShare{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
 }
 
-// sideBySide gives the left of two a share of the width.
-type sideBySide struct{ share, gap float32 }
+// leftShare gives the left of two a share of the width.
+type leftShare struct{ share, gap float32 }
 
 // MinSize is Fyne's.
-func (s *sideBySide) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (s *leftShare) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(a.Width+b.Width+s.gap, max(a.Height, b.Height))
 }
 
 // Layout is Fyne's.
-func (s *sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left := (size.Width - s.gap) * s.share
 	o[0].Resize(fyne.NewSize(left, size.Height))
 	o[0].Move(fyne.NewPos(0, 0))
