@@ -46,7 +46,9 @@ func newLedgerImport(d *desk, done func()) *ledgerImport {
 	return i
 }
 
-func (i *ledgerImport) title() string   { return lang.X("import.ledger.title", "今ある台帳(Excel)の取込み") }
+func (i *ledgerImport) title() string {
+	return lang.X("import.ledger.title", "今ある台帳(Excel)の取込み")
+}
 func (i *ledgerImport) wizard() *wizard { return i.w }
 func (i *ledgerImport) help() []string  { return nil }
 
