@@ -83,7 +83,7 @@ func (s *sheetInput) put() {
 }
 
 func (s *sheetInput) marks() data.SheetMarks {
-	return data.SheetMarks{Attended: s.attended.Text, Late: s.late.Text, LeftEarly: s.early.Text, Absent: s.absent.Text, RestNoShow: s.rest.Checked()}
+	return data.SheetMarks{Attended: s.attended.Text, Late: s.late.Text, LeftEarly: s.early.Text, Absent: s.absent.Text, RestNoShow: s.rest.Checked}
 }
 
 // preview asks the ledger what the numbers would change.

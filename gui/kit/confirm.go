@@ -73,7 +73,8 @@ func newComplaint() *complaint {
 	icon := canvas.NewImageFromResource(theme.NewErrorThemedResource(theme.WarningIcon()))
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(Size(theme.SizeNameInlineIcon)))
-	c := &complaint{label: NewProse(""), fit: func() {}}
+	c := &complaint{label: widget.NewLabel(""), fit: func() {}}
+	c.label.Wrapping = fyne.TextWrapBreak
 	c.label.Importance, c.label.SizeName = widget.DangerImportance, SizeSecondary
 	c.box = container.NewBorder(nil, nil, container.NewVBox(Pad(4, 0, 0, 0, icon)), nil, flush(c.label))
 	c.box.Hide()
@@ -98,7 +99,7 @@ func prose(text string) fyne.CanvasObject {
 	if text == "" {
 		return nil
 	}
-	return flush(NewProse(text))
+	return NewProse(text)
 }
 
 // flush takes the room away that a label has at its sides, so that it stands in

@@ -15,7 +15,7 @@ func TestPopupShots(t *testing.T) {
 	if os.Getenv("JIBUN_SHOTS") == "" {
 		t.Skip("JIBUN_SHOTS is not set")
 	}
-	for name, look := range looks() {
+	for name, look := range popupLooks() {
 		t.Run(name, func(t *testing.T) {
 			size := fyne.NewSize(1280, 800)
 			if name == "150" {
@@ -59,7 +59,7 @@ func shotButtons(t *testing.T, look *Theme, size fyne.Size, name string) {
 	tip.MouseIn(nil)
 	c.ring()
 	popupShot(t, w, "buttons-"+name)
-	more.pressOn(true)
+	more.press(true)
 	popupShot(t, w, "menu-"+name)
 }
 
@@ -88,7 +88,7 @@ func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	}, nil)
 	pressOn(w, fyne.KeyReturn)
 	popupShot(t, w, "ask-"+name)
-	typeText(w, "都合により")
+	typeInto(w, "都合により")
 	pressOn(w, fyne.KeyEscape)
 	popupShot(t, w, "discard-"+name)
 	for frontDialog(w.Canvas()) != nil {
@@ -130,11 +130,11 @@ func shotSearch(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w := popupWindow(t, look, container.NewStack(background(), Pad(40, 24, 0, 300, container.NewVBox(s))))
 	w.Resize(size)
 	s.Focus()
-	typeText(w, "たな")
+	typeInto(w, "たな")
 	pressOn(w, fyne.KeyDown)
 	popupShot(t, w, "search-"+name)
 	s.Find = func(_ string, show func([]Candidate)) { show(nil) }
-	typeText(w, "か")
+	typeInto(w, "か")
 	popupShot(t, w, "nothing-"+name)
 }
 

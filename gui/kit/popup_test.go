@@ -66,7 +66,7 @@ func pressOn(w fyne.Window, name fyne.KeyName) {
 }
 
 // typeText types into what has the focus.
-func typeText(w fyne.Window, text string) {
+func typeInto(w fyne.Window, text string) {
 	for _, r := range text {
 		w.Canvas().Focused().TypedRune(r)
 	}
@@ -97,8 +97,8 @@ func (c *clock) ring() {
 	}
 }
 
-// looks are those that pictures are taken in.
-func looks() map[string]*Theme {
+// popupLooks are those that pictures are taken in.
+func popupLooks() map[string]*Theme {
 	return map[string]*Theme{"light": {Scale: 1}, "dark": {Scale: 1, Dark: true}, "150": {Scale: 1.5}}
 }
 
