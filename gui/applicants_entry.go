@@ -51,7 +51,7 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
 	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
 	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
-	e.field = kit.Col(4, sideBySide(300, 16, e.search, choices), hint)
+	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), hint)
 	e.root = container.NewStack(e.field, e.closed.root)
 	return e
 }
