@@ -21,7 +21,7 @@ func (s *Store) BlockedBy(ctx context.Context, op int64) (Operation, error) {
 		return Operation{}, translate(err)
 	}
 	queries := []string{changedAgainQuery}
-	for _, r := range references {
+	for _, r := range dependents {
 		queries = append(queries, referredQuery(r.from, r.column, r.to))
 	}
 	var first int64
@@ -50,8 +50,8 @@ func (s *Store) BlockedBy(ctx context.Context, op int64) (Operation, error) {
 // changedAgainQuery finds the operations after $1 that changed one of its rows.
 const changedAgainQuery = `SELECT DISTINCT x.op_id FROM changes c JOIN changes x ON x.row_id = c.row_id AND x.tbl = c.tbl AND x.op_id > c.op_id WHERE c.op_id = $1`
 
-// references are the columns that refer to rows of another table.
-var references = []struct{ from, column, to string }{
+// dependents are the columns that refer to rows of another table.
+var dependents = []struct{ from, column, to string }{
 	{"registrations", "person_id", "people"}, {"assignments", "person_id", "people"}, {"party_entries", "person_id", "people"},
 	{"postings", "person_id", "people"}, {"former_names", "person_id", "people"},
 	{"registrations", "seminar_id", "seminars"}, {"assignments", "seminar_id", "seminars"}, {"party_entries", "seminar_id", "seminars"},

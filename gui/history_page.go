@@ -33,11 +33,13 @@ type historyPage struct {
 // historyStep is how many operations are read at a time.
 const historyStep = 200
 
-// historyGroups are the kinds of operations to choose from.
+// historyGroups are the kinds of operations to choose from, all of them first.
 func historyGroups() (codes, labels []string) {
-	return []string{"", "seminar", "registration", "attendance", "speaker", "party", "person", "import", "paper", "settings"},
-		[]string{lang.X("history.all", "すべて"), lang.X("history.seminar", "セミナー"), lang.X("history.registration", "申込・キャンセル待ち"), lang.X("history.attendance", "出欠"),
-			lang.X("history.speaker", "講師"), lang.X("history.party", "懇親会"), lang.X("history.person", "人"), lang.X("history.import", "取込み"), lang.X("history.paper", "帳票・持ち出し"), lang.X("history.settings", "設定")}
+	codes, labels = []string{""}, []string{lang.X("history.all", "すべて")}
+	for _, g := range data.HistoryGroups() {
+		codes, labels = append(codes, g), append(labels, HistoryGroupWord(g))
+	}
+	return codes, labels
 }
 
 func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
@@ -184,7 +186,7 @@ func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
 		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})))
 		for _, c := range lines {
 			col.Add(kit.Rule())
-			col.Add(kit.NewProse(c.Label))
+			col.Add(kit.NewProse(ChangeHeading(c, p.d.office.Style())))
 			for _, w := range ChangeWords(c, p.d.office.Style()) {
 				t := kit.NewProse(w)
 				col.Add(kit.Pad(0, 0, 0, 12, t))
