@@ -145,7 +145,7 @@ func candidateBadge(h data.CandidateLine) (string, kit.Tone) {
 		return h.State.Label(), kit.ToneWarn
 	case h.State == data.Confirmed || h.State == data.Received:
 		return lang.X("applicants.there", "申込済"), kit.ToneGood
-	case h.Speaks:
+	case h.SpeakerRole != "":
 		return lang.X("applicants.speaks", "講師"), kit.ToneWarn
 	case h.Times == 0:
 		return oftenLabel(0), kit.ToneAccent
@@ -167,7 +167,7 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 	case v.State == data.Waiting || v.State == data.Confirmed || v.State == data.Received:
 		t.lists.point(v.ID)
 		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
-	case v.Speaks:
+	case v.SpeakerRole != "":
 		kit.Confirm(t.d.win, lang.X("applicants.speaks.title", "この回の講師です"),
 			lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師です。申込者にも加えますか?", map[string]any{"Name": v.Name}),
 			lang.X("applicants.speaks.add", "加える"), false, func() { t.add(v, party) })

@@ -30,7 +30,6 @@ type rosterImport struct {
 	guessed roster.Layout // as the program understood the headings
 	roster  data.Roster   // as it is read now
 	planned *data.Plan
-	writing bool
 }
 
 func newRosterImport(d *desk, done func()) *rosterImport {
@@ -68,7 +67,7 @@ func (r *rosterImport) help() []string {
 
 // kinds: a plan is of the people and departments as they were.
 func (r *rosterImport) kinds() data.Kinds {
-	if r.w.at == 2 && !r.writing {
+	if r.w.at == 2 {
 		return data.KindPeople | data.KindOffice
 	}
 	return 0
@@ -216,9 +215,11 @@ func (r *rosterImport) again(ctx context.Context) (func(), error) {
 	}
 	p, err := r.d.store.Plan(ctx, r.roster, r.planned.On)
 	return func() {
-		r.plan.carry(p)
-		r.showPlan(p)
-		r.w.refresh()
+		if r.w.at == 2 {
+			r.plan.carry(p)
+			r.showPlan(p)
+			r.w.refresh()
+		}
 	}, err
 }
 
@@ -244,13 +245,7 @@ func (r *rosterImport) apply() {
 	p, ignored := r.planned, r.ignored()
 	sentences := r.plan.doneSentences()
 	var made, second bool
-	r.writing = true
 	r.d.task(lang.X("import.applying", "名簿を取り込んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
-		defer func() {
-			if err != nil {
-				r.d.sh.onUI(func() { r.writing = false })
-			}
-		}()
 		if made, second, err = r.d.safely(ctx); err != nil {
 			return err
 		}
@@ -261,7 +256,6 @@ func (r *rosterImport) apply() {
 		}
 		return r.d.store.ApplyTransfer(ctx, p, progress)
 	}, func() {
-		r.writing = false
 		r.planned = nil
 		r.end.set(sentences, made, second)
 		r.w.show(3)
