@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -264,4 +265,173 @@ func TestApplicants_looks(t *testing.T) {
 	p.desk.goSeminar(best.ID, "applicants")
 	shot(t, p, "applicants-dark")
 	_ = kit.ToneGood
+}
+
+// applyAll applies for people, in this order, before the window is opened. The
+// clock stands at the given hours before noon of sampleDay.
+func (e evening) applyAll(t *testing.T, f func(s *data.Store), names ...string) {
+	t.Helper()
+	clock := datatest.NewClock()
+	clock.Set(sampleDay.Time())
+	s := datatest.Open(t, e.path, clock)
+	for _, name := range names {
+		datatest.Apply(t, s, e.seminar, e.people[name])
+	}
+	if f != nil {
+		f(s)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// itemOf finds a line of the menu of the rows chosen.
+func itemOf(t *testing.T, tab *applicantsTab, rows []applicantRow, label string) *fyne.MenuItem {
+	t.Helper()
+	var all []string
+	for _, m := range tab.menu(rows) {
+		if strings.HasPrefix(m.Label, label) {
+			return m
+		}
+		all = append(all, m.Label)
+	}
+	t.Fatalf("no %q among %v", label, all)
+	return nil
+}
+
+func TestApplicants_offer(t *testing.T) {
+	e := newEvening(t, 1)
+	e.applyAll(t, func(s *data.Store) {
+		list, err := s.Applicants(t.Context(), e.seminar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Withdraw(t.Context(), list[0].ID, ""); err != nil {
+			t.Fatal(err)
+		}
+		// the offer ended at eleven, an hour ago
+		if _, err := s.Offer(t.Context(), list[1].ID, sampleDay.Time().Add(2*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}, "田中 太郎", "田中 花子", "山本 一郎")
+	p, tab := openApplicants(t, e)
+	if got := tab.bars.over.text.Text; !strings.Contains(got, "田中 花子さんの返事の期限が過ぎました") {
+		t.Fatalf("bar says %q", got)
+	}
+	shot(t, p, "applicants-over")
+	test.Tap(tab.bars.over.buttons[0])
+	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番 田中 花子/期限切れ")
+	if got := tab.bars.next.text.Text; !strings.Contains(got, "山本 一郎") {
+		t.Fatalf("next: %q", got)
+	}
+	test.Tap(tab.bars.next.buttons[1]) // 打診する…
+	shot(t, p, "applicants-offer")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	wantNames(t, tab, partWaiting, "山本 一郎/打診中 田中 花子/期限切れ")
+	if got := tab.bars.runs[0].text.Text; !strings.Contains(got, "山本 一郎さんに打診中です。返事の期限 11月24日(火) 17:00") {
+		t.Errorf("running: %q", got)
+	}
+	shot(t, p, "applicants-running")
+	test.Tap(tab.bars.runs[0].buttons[1]) // 承諾
+	wantNames(t, tab, partComing, "山本 一郎/参加確定")
+	rows := tab.lists.grids[partWaiting].Rows()
+	itemOf(t, tab, rows, "復活させる").Action()
+	wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
+}
+
+func TestApplicants_draw(t *testing.T) {
+	e := newEvening(t, 2, func(m *data.Seminar) { m.Policy = data.Lottery })
+	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎", "佐々木 恵")
+	p, tab := openApplicants(t, e)
+	if got := tab.bars.draw.text.Text; !strings.Contains(got, "受付中 4名、定員 2名") {
+		t.Fatalf("bar says %q", got)
+	}
+	test.Tap(tab.bars.draw.buttons[0])
+	shot(t, p, "applicants-draw")
+	press(t, p, fyne.KeyReturn)
+	if tab.m.Seed == 0 || tab.bars.draw.root.Visible() {
+		t.Errorf("seed %d, bar visible %v", tab.m.Seed, tab.bars.draw.root.Visible())
+	}
+	if in, out := len(tab.lists.grids[partComing].Rows()), len(tab.lists.grids[partWaiting].Rows()); in != 2 || out != 2 {
+		t.Errorf("%d come, %d wait", in, out)
+	}
+}
+
+func TestApplicants_menu(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎")
+	p, tab := openApplicants(t, e)
+	g := tab.lists.grids[partComing]
+	t.Run("several are cancelled at once and come back at once", func(t *testing.T) {
+		tab.withdraw(g.Rows()[:2], "")
+		wantNames(t, tab, partComing, "山本 一郎/参加確定")
+		p.desk.undoSeveral(2)
+		wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定 山本 一郎/参加確定")
+	})
+	t.Run("Space puts them on the list of the gathering", func(t *testing.T) {
+		p.win.Canvas().Focus(g)
+		chord(p, fyne.KeyA, 0)
+		g.Select(g.Rows()[0].ID, g.Rows()[1].ID)
+		press(t, p, fyne.KeySpace)
+		if rows := g.Rows(); !rows[0].Party || !rows[1].Party || rows[2].Party {
+			t.Errorf("party %v %v %v", rows[0].Party, rows[1].Party, rows[2].Party)
+		}
+		press(t, p, fyne.KeySpace)
+		if rows := g.Rows(); rows[0].Party || rows[1].Party {
+			t.Errorf("party %v %v, want both taken off", rows[0].Party, rows[1].Party)
+		}
+	})
+	t.Run("the office revokes with a reason", func(t *testing.T) {
+		itemOf(t, tab, g.Rows()[2:], "取消").Action()
+		press(t, p, fyne.KeyReturn) // without a reason
+		typeText(t, p, "二重の申込のため")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partGone, "山本 一郎/取消")
+		if got := tab.lists.grids[partGone].Rows()[0].Reason; got != "二重の申込のため" {
+			t.Errorf("reason %q", got)
+		}
+	})
+	t.Run("a remark is written", func(t *testing.T) {
+		itemOf(t, tab, g.Rows()[:1], "備考").Action()
+		typeText(t, p, "車いす")
+		press(t, p, fyne.KeyReturn)
+		if got := g.Rows()[0].Note; got != "車いす" {
+			t.Errorf("note %q", got)
+		}
+	})
+	t.Run("the filter finds by remark and by section, and Esc empties it", func(t *testing.T) {
+		tab.Filter()
+		typeText(t, p, "くるまいす")
+		typeText(t, p, "")
+		tab.head.filter.SetText("車いす")
+		wantNames(t, tab, partComing, "田中 太郎/参加確定")
+		press(t, p, fyne.KeyEscape)
+		wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定")
+	})
+}
+
+func TestApplicants_outside(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openApplicants(t, e)
+	typeText(t, p, "大島 優子")
+	press(t, p, fyne.KeyReturn) // the only candidate
+	typeText(t, p, "おおしま ゆうこ")
+	press(t, p, fyne.KeyReturn, fyne.KeyReturn)
+	typeText(t, p, "くれ市民の会")
+	shot(t, p, "applicants-outside-small")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	rows := tab.lists.grids[partComing].Rows()
+	if len(rows) != 1 || rows[0].From != "くれ市民の会" || rows[0].Reading != "おおしま　ゆうこ" || !rows[0].Outside {
+		t.Fatalf("rows %+v", rows)
+	}
+	if p.win.Canvas().Focused() != tab.entry.search.Focusable() {
+		t.Error("the keyboard is not back in the field")
+	}
+	if last := p.desk.lastOperation(t.Context()); last.About != "大島 優子" {
+		t.Errorf("last operation %+v", last)
+	}
+	p.desk.undo()
+	if hits, err := p.desk.store.FindPeople(t.Context(), "大島", 5); err != nil || len(hits) != 0 {
+		t.Errorf("after undo: %v %v, want nobody of the name", hits, err)
+	}
 }
