@@ -115,7 +115,7 @@ func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
 	}
 	b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, kit.Pad(4, 0, 4, 0, kit.NewText(text).Shortens()))}
 	if b.button != nil {
-		b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, sideBySide(280, 12, kit.NewText(text).Shortens(), b.button))}
+		b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, besideElseBelow(280, 12, kit.NewText(text).Shortens(), b.button))}
 	}
 	b.root.Refresh()
 }

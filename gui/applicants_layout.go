@@ -55,10 +55,10 @@ func (s *listStack) height(c fyne.CanvasObject, room float32) float32 {
 	return c.MinSize().Height
 }
 
-// sideBySide puts a first object and a second one beside each other, the first as
+// besideElseBelow puts a first object and a second one beside each other, the first as
 // wide as there is room; where it would get less than least at 100 % text, the
 // second goes below.
-func sideBySide(least, gap float32, first, second fyne.CanvasObject) *fyne.Container {
+func besideElseBelow(least, gap float32, first, second fyne.CanvasObject) *fyne.Container {
 	return container.New(&besideOrBelow{least: least, gap: gap}, first, second)
 }
 

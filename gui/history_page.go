@@ -33,11 +33,13 @@ type historyPage struct {
 // historyStep is how many operations are read at a time.
 const historyStep = 200
 
-// historyGroups are the kinds of operations to choose from.
+// historyGroups are the kinds of operations to choose from, all of them first.
 func historyGroups() (codes, labels []string) {
-	return []string{"", "seminar", "registration", "attendance", "speaker", "party", "person", "import", "paper", "settings"},
-		[]string{lang.X("history.all", "すべて"), lang.X("history.seminar", "セミナー"), lang.X("history.registration", "申込・キャンセル待ち"), lang.X("history.attendance", "出欠"),
-			lang.X("history.speaker", "講師"), lang.X("history.party", "懇親会"), lang.X("history.person", "人"), lang.X("history.import", "取込み"), lang.X("history.paper", "帳票・持ち出し"), lang.X("history.settings", "設定")}
+	codes, labels = []string{""}, []string{lang.X("history.all", "すべて")}
+	for _, g := range data.HistoryGroups() {
+		codes, labels = append(codes, g), append(labels, HistoryGroupWord(g))
+	}
+	return codes, labels
 }
 
 func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
@@ -57,23 +59,23 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&sideBySide{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	body := container.New(&leftShare{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
 }
 
-// sideBySide gives the left of two a share of the width.
-type sideBySide struct{ share, gap float32 }
+// leftShare gives the left of two a share of the width.
+type leftShare struct{ share, gap float32 }
 
 // MinSize is Fyne's.
-func (s *sideBySide) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (s *leftShare) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(a.Width+b.Width+s.gap, max(a.Height, b.Height))
 }
 
 // Layout is Fyne's.
-func (s *sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left := (size.Width - s.gap) * s.share
 	o[0].Resize(fyne.NewSize(left, size.Height))
 	o[0].Move(fyne.NewPos(0, 0))
@@ -184,7 +186,7 @@ func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
 		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})))
 		for _, c := range lines {
 			col.Add(kit.Rule())
-			col.Add(kit.NewProse(c.Label))
+			col.Add(kit.NewProse(ChangeHeading(c, p.d.office.Style())))
 			for _, w := range ChangeWords(c, p.d.office.Style()) {
 				t := kit.NewProse(w)
 				col.Add(kit.Pad(0, 0, 0, 12, t))

@@ -190,7 +190,7 @@ func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
 	for _, button := range buttons {
 		row.Add(button.Tight())
 	}
-	b.root = kit.Bar(tone, sideBySide(280, 12, b.text, row))
+	b.root = kit.Bar(tone, besideElseBelow(280, 12, b.text, row))
 	b.root.Hide()
 	return b
 }

@@ -134,7 +134,7 @@ func (l *dialogContent) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-func dialogPad() float32 { return 24 * zoom() }
+func dialogPad() float32 { return 24 * textScale() }
 
 // contentTop is the room above the content that scrolls away with it.
 const contentTop = 8
@@ -210,7 +210,7 @@ func (r *dialogRenderer) width() float32 {
 	if w == 0 {
 		w = 480
 	}
-	return w*zoom() + 2*dialogPad()
+	return w*textScale() + 2*dialogPad()
 }
 
 // contentHeight is what the content wants in a width. Prose knows its height only
@@ -221,7 +221,7 @@ func (r *dialogRenderer) contentHeight(width float32) float32 {
 		c.Resize(fyne.NewSize(width, c.MinSize().Height))
 	}
 	if h := r.b.d.Height; h > 0 {
-		return h*zoom() + contentTop + dialogPad()/2
+		return h*textScale() + contentTop + dialogPad()/2
 	}
 	return c.MinSize().Height
 }
