@@ -21,6 +21,7 @@ func main() {
 		gui.Run(app.NewWithID(id), start)
 		return
 	}
+	attachConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cli.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

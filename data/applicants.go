@@ -29,18 +29,20 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 	if err != nil {
 		return nil, err
 	}
+	v, err := s.eveningsNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	before := v.attendedBefore(m.SeriesID, m.Date)
 	rows, err := s.db.R.QueryContext(ctx, `
 		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.reading, p.organization, p.title,
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
-			(SELECT count(*) FROM registrations x JOIN seminars y ON y.id = x.seminar_id
-				WHERE x.person_id = r.person_id AND y.series_id = $3 AND y.held_on < $2 AND y.state IN ('held', 'settled')
-				AND `+presentSQL("x.")+`),
 			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
 		FROM registrations r JOIN people p ON p.id = r.person_id
 		`+postedSQL("$2")+`
-		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date), m.SeriesID)
+		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date))
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -50,9 +52,10 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 		var a Applicant
 		var kind, org, title, division, section, reading string
 		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &reading, &org, &title, &a.Name, &a.Reading,
-			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Times, &a.Party); err != nil {
+			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Party); err != nil {
 			return nil, err
 		}
+		a.Times = before.of(a.PersonID)
 		if a.Reading != reading { // that of a former name
 			a.order.sortKey = kana.SortKey(a.Reading)
 		}

@@ -15,15 +15,11 @@ import (
 // one consistent view. Postings are read from the day on that departments are
 // asked for; noPostings reads none. *series 0 becomes the main series.
 func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (*report.Ledger, error) {
-	views, err := s.views(ctx, 2)
+	views, _, err := s.views(ctx, 2)
 	if err != nil {
 		return nil, translate(err)
 	}
-	defer func() {
-		for _, v := range views {
-			_ = v.Rollback() // nothing was written
-		}
-	}()
+	defer leave(views)
 	tx := views[0]
 	if *series == 0 {
 		if err := tx.QueryRowContext(ctx, `SELECT id FROM series ORDER BY position, id LIMIT 1`).Scan(series); err != nil {
@@ -63,7 +59,10 @@ var markSQL = fmt.Sprintf(`person_id * 128
 	report.MarkUnknown, report.MarkAttended, report.MarkLate, report.MarkLeftEarly, report.MarkAbsent, report.MarkNoShow,
 	report.MarkReceived, report.MarkConfirmed, report.MarkWaiting, report.MarkDeclined, report.MarkWithdrawn, report.MarkRevoked, report.MarkWalkIn)
 
-var markQuery = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations GROUP BY seminar_id`
+var (
+	markQuery    = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations GROUP BY seminar_id`
+	markOneQuery = `SELECT seminar_id, string_agg(` + markSQL + `, ',') FROM registrations WHERE seminar_id = $1 GROUP BY seminar_id`
+)
 
 const (
 	postingQuery = `SELECT person_id, department_id, band, valid_from, valid_to FROM postings
@@ -74,33 +73,30 @@ const (
 // noPostings is a day after which nobody is posted.
 const noPostings wareki.Date = "9999-12-31"
 
-// views begins up to n read transactions that see the same state of the ledger.
-// If somebody keeps writing between them, it is one.
-func (s *Store) views(ctx context.Context, n int) ([]*sql.Tx, error) {
+// views begins up to n read transactions that see the same state of the ledger,
+// that after the operation last; leave ends them. If somebody keeps writing
+// between them, it is one.
+func (s *Store) views(ctx context.Context, n int) (out []*sql.Tx, last int64, err error) {
 	for range 3 {
-		var out []*sql.Tx
 		var seen []int64
 		for range n {
 			tx, err := s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 			var last int64
 			if err == nil {
 				out = append(out, tx)
-				err = tx.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM operations`).Scan(&last)
+				err = tx.QueryRowContext(ctx, lastIDQuery).Scan(&last)
 			}
 			if err != nil {
-				for _, tx := range out {
-					_ = tx.Rollback()
-				}
-				return nil, err
+				leave(out)
+				return nil, 0, err
 			}
 			seen = append(seen, last)
 		}
 		if slices.Max(seen) == slices.Min(seen) {
-			return out, nil
+			return out, seen[0], nil
 		}
-		for _, tx := range out {
-			_ = tx.Rollback()
-		}
+		leave(out)
+		out = nil
 	}
 	return s.views(ctx, 1)
 }
@@ -158,19 +154,24 @@ func (r *ledgerReader) marks(ctx context.Context) error {
 		if !ok {
 			return nil // another series, or later
 		}
-		e := &r.l.Evenings[i]
-		e.Marks = make([]report.Mark, 0, len(packed)/6+1)
-		n := 0
-		for k := 0; k <= len(packed); k++ {
-			if k < len(packed) && packed[k] != ',' {
-				n = n*10 + int(packed[k]-'0')
-				continue
-			}
-			e.Marks = append(e.Marks, report.Mark{Person: int32(n >> 7), Code: report.Code(n & 127)})
-			n = 0
-		}
+		r.l.Evenings[i].Marks = unpack(packed)
 		return nil
 	})
+}
+
+// unpack reads what markQuery packed of an evening.
+func unpack(packed []byte) []report.Mark {
+	marks := make([]report.Mark, 0, len(packed)/6+1)
+	n := 0
+	for k := 0; k <= len(packed); k++ {
+		if k < len(packed) && packed[k] != ',' {
+			n = n*10 + int(packed[k]-'0')
+			continue
+		}
+		marks = append(marks, report.Mark{Person: int32(n >> 7), Code: report.Code(n & 127)})
+		n = 0
+	}
+	return marks
 }
 
 func (r *ledgerReader) speakers(ctx context.Context) error {
@@ -268,15 +269,5 @@ func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
 }
 
 func (r *ledgerReader) each(ctx context.Context, q string, args []any, f func(*sql.Rows) error) error {
-	rows, err := r.tx.QueryContext(ctx, q, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachRow(ctx, r.tx, q, args, f)
 }

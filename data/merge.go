@@ -155,11 +155,15 @@ type Duplicate struct {
 // Duplicates proposes pairs of people who may be one: the same folded name
 // where at most one of the two has a staff number.
 func (s *Store) Duplicates(ctx context.Context) ([]Duplicate, error) {
-	x, err := s.people(ctx)
+	x, err := s.peopleNow(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return duplicates(x.hits), nil
+	hits, today := make([]PersonHit, len(x.list)), s.Today()
+	for i, e := range x.list {
+		hits[i] = e.hit(today)
+	}
+	return duplicates(hits), nil
 }
 
 // duplicates pairs people with the same folded name of whom at most one has a

@@ -7,65 +7,71 @@ import (
 	"strings"
 
 	"jibun/data/kana"
+	"jibun/data/wareki"
 )
 
-// PersonFilter narrows the list of people. Zero values mean everybody.
+// PersonFilter narrows the list of people. Zero values mean everybody who has
+// not left.
 type PersonFilter struct {
-	Text    string
-	Outside *bool
-	Limit   int // 0 = no limit
+	Text        string // as FindPeople finds
+	Outside     *bool
+	Affiliation Affiliation       // 区分, of outside people
+	Department  int64             // 所属 today
+	WithLeft    bool              // also those whose last day of work is over (退職者)
+	Year        wareki.FiscalYear // the year of ThisYear; 0 = the running one
+	Limit       int               // 0 = no limit
 }
 
-// PersonLine is a person with what a list shows beside.
+// PersonLine is a person with what a list shows beside. Attendances are counted
+// as the figures are: who spoke at an evening is not a participant of it.
 type PersonLine struct {
 	Person
-	From     string // 所属 today, or 団体
-	Position string // 職名 today
-	Times    int    // attendances, all series
-	ThisYear int    // of these in the running fiscal year
-	Last     string // day of the last attendance
-	Talks    int    // 登壇
+	From       string // 所属 today, or 団体
+	Position   string // 職名 today
+	Department int64  // 所属 today, 0 = none
+	Times      int    // attendances, all series
+	ThisYear   int    // of these in the fiscal year of the filter
+	Last       string // day of the last attendance
+	Talks      int    // 登壇
+	Left       bool   // the last day of work is over
 }
 
 // People lists people in 五十音順; those without a reading come last.
 func (s *Store) People(ctx context.Context, f PersonFilter) ([]PersonLine, error) {
-	today := s.Today()
-	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+personColumns+`, p.search_key, coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, p.title),
-			coalesce(r.n, 0), coalesce(r.year, 0), coalesce(r.last, ''), coalesce(a.n, 0)
-		FROM people p
-		`+postedSQL("$1")+`
-		LEFT JOIN (SELECT x.person_id, count(*) n, sum(CASE WHEN m.held_on >= $2 THEN 1 ELSE 0 END) year, max(m.held_on) last
-			FROM registrations x JOIN seminars m ON m.id = x.seminar_id
-			WHERE `+presentSQL("x.")+` AND m.state IN ('held', 'settled')
-			GROUP BY x.person_id) r ON r.person_id = p.id
-		LEFT JOIN (SELECT person_id, count(*) n FROM assignments WHERE state IN ('spoke', 'thanked') GROUP BY person_id) a ON a.person_id = p.id
-		WHERE p.merged_into = 0
-		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, p.id`, string(today), string(today.FiscalYear().First()))
+	x, err := s.peopleNow(ctx)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
-	defer rows.Close()
-	words := kana.FoldQuery(f.Text)
-	var out []PersonLine
-	for rows.Next() {
-		var l PersonLine
-		var key, division, section string
-		if l.Person, err = scanPerson(rows, &key, &division, &section, &l.Position, &l.Times, &l.ThisYear, &l.Last, &l.Talks); err != nil {
-			return nil, err
+	v, err := s.eveningsNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	today := s.Today()
+	if f.Year == 0 {
+		f.Year = today.FiscalYear()
+	}
+	var found []*personEntry
+	for i := range x.matching(kana.FoldQuery(f.Text)) {
+		if f.takes(x.list[i], today) {
+			found = append(found, x.list[i])
 		}
-		l.From = departmentLabel(division, section)
-		if l.Outside {
-			l.From = l.Organization
-		}
-		if f.Outside != nil && *f.Outside != l.Outside || !containsAll(key+"\t"+kana.Fold(l.From), words) {
-			continue
-		}
-		if out = append(out, l); f.Limit > 0 && len(out) == f.Limit {
+		if f.Limit > 0 && len(found) == f.Limit {
 			break
 		}
 	}
-	return out, rows.Err()
+	took, year := v.attended(), v.attendedIn(f.Year)
+	out := make([]PersonLine, len(found))
+	for i, e := range found {
+		out[i] = PersonLine{Person: e.Person, From: e.from, Position: e.position, Department: e.department, Times: took.times.of(e.ID),
+			ThisYear: year.of(e.ID), Last: string(took.lastDay(e.ID)), Talks: took.talks[e.ID], Left: e.left(today)}
+	}
+	return out, ctx.Err()
+}
+
+// takes reports whether the filter lets somebody through, whatever its text.
+func (f *PersonFilter) takes(e *personEntry, today wareki.Date) bool {
+	return (f.Outside == nil || *f.Outside == e.Outside) && (f.Affiliation == "" || e.Outside && f.Affiliation == e.Affiliation) &&
+		(f.Department == 0 || f.Department == e.department) && (f.WithLeft || !e.left(today))
 }
 
 // ColumnChoices are what the clerk said the headings of rosters mean, by

@@ -2,7 +2,10 @@ package data
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"jibun/data/kana"
 	"jibun/data/wareki"
@@ -10,60 +13,121 @@ import (
 
 // SeminarFilter narrows the list. Zero values mean everything.
 type SeminarFilter struct {
-	Year   wareki.FiscalYear // 0 = all
-	Series int64
-	Text   string // found in title, number, lecturer, venue
-	State  SeminarState
+	Year       wareki.FiscalYear // 0 = all
+	Series     int64
+	CategoryID int64
+	Text       string // found in title, number, lecturer, venue
+	State      SeminarState
+	States     []SeminarState // any of these, as the state is seen today
 }
 
 // SeminarLine is a seminar with what a list shows beside it.
 type SeminarLine struct {
 	Seminar
-	Category  string
-	Speakers  string
-	Confirmed int // 参加確定 and offers that run
-	Waiting   int
-	Present   int // 出席, 遅刻, 早退; or the counted number
+	SeriesName string // on its day
+	Category   string
+	Speakers   string // the names, or the lecturer known only as text
+	Confirmed  int    // 参加確定 and offers that run
+	Waiting    int
+	Present    int // 出席, 遅刻, 早退, as the figures count them; or the counted number
 }
 
 // Seminars lists seminars, the latest first.
 func (s *Store) Seminars(ctx context.Context, f SeminarFilter) ([]SeminarLine, error) {
-	from, to := wareki.Date(""), wareki.Date("9999-12-31")
-	if f.Year != 0 {
-		from, to = f.Year.First(), f.Year.Last()
+	x, err := s.eveningsNow(ctx)
+	if err != nil {
+		return nil, err
 	}
-	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+seminarColumns+`, m.search_key, coalesce(c.name, ''),
-			coalesce((SELECT string_agg(p.name, '、') FROM assignments a JOIN people p ON p.id = a.person_id
-				WHERE a.seminar_id = m.id AND a.state NOT IN ('declined', 'replaced')), m.speaker_text),
-			coalesce(r.confirmed, 0), coalesce(r.waiting, 0), CASE WHEN coalesce(r.n, 0) = 0 THEN m.counted ELSE r.present END
-		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
-		LEFT JOIN (SELECT seminar_id, count(*) n,
-				sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $4 THEN 1 ELSE 0 END) confirmed,
-				sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) waiting,
-				sum(CASE WHEN `+presentSQL("")+` THEN 1 ELSE 0 END) present
-			FROM registrations WHERE seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id) r ON r.seminar_id = m.id
-		WHERE m.held_on BETWEEN $1 AND $2 AND ($3 = 0 OR m.series_id = $3)
-		ORDER BY m.held_on DESC, m.starts DESC, m.id DESC`, string(from), string(to), f.Series, instant(s.now()))
+	list := x.list
+	if f.Year != 0 {
+		list = x.span(f.Year.First(), f.Year.Last())
+	}
+	words, now, today := kana.FoldQuery(f.Text), s.now(), s.Today()
+	var out []SeminarLine
+	for _, e := range slices.Backward(list) {
+		if f.takes(e, today) && e.has(words) {
+			out = append(out, e.line(now))
+		}
+	}
+	return out, nil
+}
+
+// takes reports whether the filter lets an evening through, whatever its year
+// and text.
+func (f *SeminarFilter) takes(e *evening, today wareki.Date) bool {
+	state := e.StateOn(today)
+	return (f.Series == 0 || f.Series == e.SeriesID) && (f.CategoryID == 0 || f.CategoryID == e.CategoryID) &&
+		(f.State == "" || f.State == state) && (len(f.States) == 0 || slices.Contains(f.States, state))
+}
+
+// has reports whether the evening is found by the words.
+func (e *evening) has(words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(e.key, w) && !strings.Contains(e.lecturersKey, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *evening) line(now time.Time) SeminarLine {
+	l := SeminarLine{Seminar: e.Seminar, SeriesName: e.series, Category: e.category, Speakers: e.lecturers,
+		Confirmed: e.seated(now), Waiting: e.board.waiting, Present: e.board.present}
+	if e.board.all == 0 {
+		l.Present = e.Counted
+	}
+	return l
+}
+
+// seated counts the seats that are taken: 参加確定, and offers that run.
+func (e *evening) seated(now time.Time) int {
+	n, at := e.board.confirmed, instant(now)
+	for _, until := range e.offers {
+		if until >= at {
+			n++
+		}
+	}
+	return n
+}
+
+// free counts the free seats, -1 if there is no limit.
+func (e *evening) free(now time.Time) int {
+	if e.Capacity == 0 {
+		return -1
+	}
+	return max(0, e.Capacity-e.seated(now))
+}
+
+// NewSeminarDefaults is a new evening as the latest one was: its series, times,
+// venue, capacity and policy. Theme, day and category are left to the clerk.
+func (s *Store) NewSeminarDefaults(ctx context.Context) (Seminar, error) {
+	last, err := oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
+	if errors.Is(err, ErrNotFound) {
+		main, err := s.mainSeries(ctx)
+		return Seminar{SeriesID: main.ID, Policy: FirstCome}, err
+	}
+	return Seminar{SeriesID: last.SeriesID, Start: last.Start, End: last.End, Venue: last.Venue, Capacity: last.Capacity, Policy: last.Policy}, err
+}
+
+// YearsWithData lists the fiscal years that have a seminar, the newest first,
+// and always the running one.
+func (s *Store) YearsWithData(ctx context.Context) ([]wareki.FiscalYear, error) {
+	out := []wareki.FiscalYear{s.Today().FiscalYear()}
+	rows, err := s.db.R.QueryContext(ctx, `SELECT DISTINCT held_on FROM seminars`)
 	if err != nil {
 		return nil, translate(err)
 	}
 	defer rows.Close()
-	words, today := kana.FoldQuery(f.Text), s.Today()
-	var out []SeminarLine
 	for rows.Next() {
-		var l SeminarLine
-		var key string
-		if l.Seminar, err = scanSeminar(rows, &key, &l.Category, &l.Speakers, &l.Confirmed, &l.Waiting, &l.Present); err != nil {
+		var day wareki.Date
+		if err := rows.Scan(&day); err != nil {
 			return nil, err
 		}
-		if f.State != "" && l.StateOn(today) != f.State {
-			continue
-		}
-		if containsAll(key+"\n"+kana.Fold(l.Speakers), words) {
-			out = append(out, l)
+		if y := day.FiscalYear(); y != 0 && !slices.Contains(out, y) {
+			out = append(out, y)
 		}
 	}
+	slices.SortFunc(out, func(a, b wareki.FiscalYear) int { return int(b - a) })
 	return out, rows.Err()
 }
 

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 	"strings"
 
@@ -37,26 +38,27 @@ func (s Series) NameOn(day wareki.Date) string {
 
 // Series lists the office's series, the main one first.
 func (s *Store) Series(ctx context.Context) ([]Series, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT s.id, n.id, n.version, n.name, n.valid_from
-		FROM series s JOIN series_names n ON n.series_id = s.id ORDER BY s.position, s.id, n.valid_from`)
-	if err != nil {
-		return nil, translate(err)
-	}
-	defer rows.Close()
+	out, err := readSeries(ctx, s.db.R)
+	return out, translate(err)
+}
+
+func readSeries(ctx context.Context, from querier) ([]Series, error) {
 	var out []Series
-	for rows.Next() {
+	err := eachRow(ctx, from, `SELECT s.id, n.id, n.version, n.name, n.valid_from
+		FROM series s JOIN series_names n ON n.series_id = s.id ORDER BY s.position, s.id, n.valid_from`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var n SeriesName
 		if err := rows.Scan(&id, &n.ID, &n.Version, &n.Name, &n.From); err != nil {
-			return nil, err
+			return err
 		}
 		if len(out) == 0 || out[len(out)-1].ID != id {
 			out = append(out, Series{ID: id})
 		}
 		last := &out[len(out)-1]
 		last.Names = append(last.Names, n)
-	}
-	return out, rows.Err()
+		return nil
+	})
+	return out, err
 }
 
 // mainSeries is the series that is meant when nobody names one.

@@ -189,10 +189,15 @@ func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason str
 	return next, err
 }
 
+const assignmentColumns = `a.id, a.version, a.seminar_id, a.person_id, a.role, a.state, a.position, a.moved_on, a.replaced_by, a.reason, a.note`
+
+func (a *Assignment) targets() []any {
+	return []any{&a.ID, &a.Version, &a.SeminarID, &a.PersonID, &a.Role, &a.State, &a.Position, &a.MovedOn, &a.ReplacedBy, &a.Reason, &a.Note}
+}
+
 func (t *tx) assignment(ctx context.Context, id int64) (Assignment, Seminar, error) {
 	var a Assignment
-	err := t.scan(ctx, `SELECT id, version, seminar_id, person_id, role, state, position, moved_on, replaced_by, reason, note FROM assignments WHERE id = $1`, []any{id},
-		&a.ID, &a.Version, &a.SeminarID, &a.PersonID, &a.Role, &a.State, &a.Position, &a.MovedOn, &a.ReplacedBy, &a.Reason, &a.Note)
+	err := t.scan(ctx, `SELECT `+assignmentColumns+` FROM assignments a WHERE a.id = $1`, []any{id}, a.targets()...)
 	if err != nil {
 		return a, Seminar{}, err
 	}
@@ -215,7 +220,7 @@ type SpeakerLine struct {
 // Speakers lists a seminar's assignments in the order of the paper.
 func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, error) {
 	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT a.id, a.version, a.seminar_id, a.person_id, a.role, a.state, a.position, a.moved_on, a.replaced_by, a.reason, a.note, p.name,
+		SELECT `+assignmentColumns+`, p.name,
 			(SELECT count(*) FROM assignments x JOIN seminars y ON y.id = x.seminar_id
 				WHERE x.person_id = a.person_id AND x.state IN ('spoke', 'thanked') AND y.held_on < m.held_on)
 		FROM assignments a JOIN people p ON p.id = a.person_id JOIN seminars m ON m.id = a.seminar_id
@@ -227,8 +232,7 @@ func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, err
 	var out []SpeakerLine
 	for rows.Next() {
 		var a SpeakerLine
-		if err := rows.Scan(&a.ID, &a.Version, &a.SeminarID, &a.PersonID, &a.Role, &a.State, &a.Position, &a.MovedOn, &a.ReplacedBy,
-			&a.Reason, &a.Note, &a.Name, &a.Times); err != nil {
+		if err := rows.Scan(append(a.targets(), &a.Name, &a.Times)...); err != nil {
 			return nil, err
 		}
 		out = append(out, a)

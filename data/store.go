@@ -41,7 +41,11 @@ type Store struct {
 	mu      sync.Mutex
 	subs    map[int]func(Kinds)
 	nextSub int
-	index   *peopleIndex
+
+	// what is held in memory of the ledger
+	people   mirror[peopleIndex]
+	evenings mirror[evenings]
+	imports  imports
 }
 
 // Kinds says, as bits, which kinds of rows changed.
@@ -77,9 +81,6 @@ func (s *Store) Subscribe(f func(Kinds)) (cancel func()) {
 
 func (s *Store) publish(k Kinds) {
 	s.mu.Lock()
-	if k&KindPeople != 0 {
-		s.index = nil // the names in memory are read again when asked for
-	}
 	fs := make([]func(Kinds), 0, len(s.subs))
 	for i := range s.nextSub {
 		if f := s.subs[i]; f != nil {

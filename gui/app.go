@@ -38,6 +38,7 @@ type program struct {
 
 // Run shows the window until it is closed.
 func Run(a fyne.App, s Start) {
+	StayOffline()
 	p := newProgram(a, s)
 	p.begin()
 	p.win.ShowAndRun()

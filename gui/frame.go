@@ -34,9 +34,9 @@ func newFrame(d *desk) *frame {
 	f.search = newSearch(d)
 	head := kit.Pad(12, 24, 12, 24, container.NewBorder(nil, nil, f.back,
 		kit.Row(12, kit.Middle(f.yearBox), kit.Middle(kit.Exact(330*scale(), f.search))), kit.Middle(f.title)))
-	right := container.NewBorder(container.NewVBox(head), container.NewVBox(kit.Rule(), f.status.root), nil, nil, d.sh.body)
+	right := container.NewBorder(head, kit.Col(0, kit.Rule(), f.status.root), nil, nil, d.sh.body)
 	f.root = container.NewStack(
-		container.NewBorder(nil, nil, container.NewHBox(f.sidebar(), kit.VRule()), nil, right),
+		container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right),
 		d.toaster.Object())
 	d.sh.turned = f.turned
 	return f

@@ -1,3 +1,185 @@
 package gui
 
-func newLecturersPage(d *desk) page { return newBlankPage("lecturers") }
+import (
+	"cmp"
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/kana"
+	"jibun/gui/kit"
+)
+
+// lecturersPage is 講師: the requests under way, and everybody who ever spoke.
+type lecturersPage struct {
+	d        *desk
+	text     *kit.Entry
+	count    *kit.Text
+	requests *kit.Grid[data.RequestLine]
+	people   *kit.Grid[data.LecturerLine]
+	keys     map[int64]string // sort keys of readings
+	root     fyne.CanvasObject
+}
+
+func newLecturersPage(d *desk) *lecturersPage {
+	p := &lecturersPage{d: d, text: kit.NewEntry(), count: kit.NewMuted(""), keys: map[int64]string{}}
+	p.text.SetPlaceHolder(lang.X("lecturers.filter", "氏名・所属・テーマで絞り込む (Ctrl+F)"))
+	p.text.OnChanged = func(string) { d.sh.reload() }
+	p.text.OnEscape = func() { p.Escape() }
+	p.requests, p.people = p.requestGrid(), p.peopleGrid()
+	p.text.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name != fyne.KeyDown {
+			return false
+		}
+		d.win.Canvas().Focus(p.people)
+		return true
+	}
+	filter := kit.Row(12, kit.Exact(360*scale(), p.text), p.count)
+	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼"))), nil, nil, nil, p.requests)
+	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, container.NewBorder(nil, nil, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師")), filter)), nil, nil, nil, p.people)
+	p.root = kit.Pad(0, 24, 16, 24, container.New(&stacked{share: 0.36}, under, ever))
+	return p
+}
+
+// stacked gives the upper of two a share of the height.
+type stacked struct{ share float32 }
+
+// MinSize is Fyne's.
+func (s *stacked) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
+}
+
+// Layout is Fyne's.
+func (s *stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	top := size.Height * s.share
+	o[0].Resize(fyne.NewSize(size.Width, top))
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-top))
+	o[1].Move(fyne.NewPos(0, top))
+}
+
+func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
+	d := p.d
+	g := kit.NewGrid([]kit.Column[data.RequestLine]{
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Text: func(r data.RequestLine) string { return d.day(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
+		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return emptyZero(r.Number) }},
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 220, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
+		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(r data.RequestLine) string { return r.Name }, Bold: func(data.RequestLine) bool { return true }},
+		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 120, Muted: true, Text: func(r data.RequestLine) string { return r.Role.Label() }},
+		{Key: "state", Title: lang.X("lecturers.state", "依頼"), Width: 100, Text: func(r data.RequestLine) string { return r.State.Label() },
+			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
+		{Key: "moved", Title: lang.X("lecturers.moved", "動いた日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
+		{Key: "overdue", Title: "", Width: 110, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
+	})
+	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
+	g.OnOpen = func(r data.RequestLine) { d.goSeminar(r.SeminarID, "speakers") }
+	g.Menu = func(rows []data.RequestLine) []*fyne.MenuItem {
+		if len(rows) != 1 {
+			return nil
+		}
+		r := rows[0]
+		items := []*fyne.MenuItem{fyne.NewMenuItem(lang.X("lecturers.open", "この回の講師を開く"), func() { d.goSeminar(r.SeminarID, "speakers") }),
+			fyne.NewMenuItem(lang.X("person.open", "この人を開く"), func() { d.goPerson(r.PersonID) })}
+		if next, label := nextSpeakerStep(r.State); next != "" && d.writable() {
+			items = append(items, fyne.NewMenuItem(label, func() {
+				d.act(func(ctx context.Context) error { return d.store.MoveSpeaker(ctx, r.AssignmentID, next, "", "") }, nil)
+			}))
+		}
+		return items
+	}
+	g.OnWidths = d.keepWidths("requests", g.SetWidths)
+	g.Empty = func() (string, string, string, func()) {
+		return lang.X("lecturers.requests.none", "進んでいる依頼はありません"), lang.X("lecturers.requests.hint", "セミナーの「講師」で加えると、ここに並びます。"), "", nil
+	}
+	return g
+}
+
+func overdueWord(r data.RequestLine) string {
+	if r.Overdue {
+		return lang.X("lecturers.overdue", "急ぎます")
+	}
+	return ""
+}
+
+func emptyZero(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return itoa(n)
+}
+
+func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
+	d := p.d
+	g := kit.NewGrid([]kit.Column[data.LecturerLine]{
+		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(l data.LecturerLine) string { return l.Name }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(p.keys[a.PersonID], p.keys[b.PersonID]) }},
+		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Text: func(l data.LecturerLine) string { return l.Reading }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(l data.LecturerLine) string { return l.From }},
+		{Key: "position", Title: lang.X("person.title", "職名"), Width: 110, Text: func(l data.LecturerLine) string { return l.Position }},
+		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return itoa(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
+		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: 110, Text: func(l data.LecturerLine) string { return d.office.Style().Short(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
+		{Key: "title", Title: lang.X("lecturers.title", "そのときのテーマ"), Width: 220, Muted: true, Text: func(l data.LecturerLine) string { return l.LastTitle }},
+	})
+	g.ID = func(l data.LecturerLine) int64 { return l.PersonID }
+	g.JumpText = func(l data.LecturerLine) string { return l.Reading }
+	g.OnOpen = func(l data.LecturerLine) { d.goPerson(l.PersonID) }
+	g.OnWidths = d.keepWidths("lecturers", g.SetWidths)
+	g.Empty = func() (string, string, string, func()) {
+		return lang.X("lecturers.none", "あてはまる方はいません"), lang.X("lecturers.none.hint", "登壇した方が、ここに並びます。"), "", nil
+	}
+	return g
+}
+
+// Content is the page.
+func (p *lecturersPage) Content() fyne.CanvasObject { return p.root }
+
+// Title names it.
+func (p *lecturersPage) Title() string { return lang.X("room.lecturers", "講師") }
+
+// Kinds are the requests and who they are to.
+func (p *lecturersPage) Kinds() data.Kinds {
+	return data.KindSpeakers | data.KindPeople | data.KindSeminars
+}
+
+// Load reads both lists.
+func (p *lecturersPage) Load() load {
+	text := p.text.Text
+	return func(ctx context.Context) (func(), error) {
+		requests, err := p.d.store.Requests(ctx)
+		if err != nil {
+			return nil, err
+		}
+		people, err := p.d.store.Lecturers(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		keys := make(map[int64]string, len(people))
+		for _, l := range people {
+			keys[l.PersonID] = kana.SortKey(l.Reading)
+		}
+		return func() {
+			p.keys = keys
+			p.requests.SetRows(requests)
+			p.people.SetRows(people)
+			p.count.SetText(lang.X("people.count", "{{.N}}名", map[string]any{"N": len(people)}))
+		}, nil
+	}
+}
+
+// Focus begins on the requests.
+func (p *lecturersPage) Focus() { p.d.win.Canvas().Focus(p.requests) }
+
+// Filter begins typing whom to look for.
+func (p *lecturersPage) Filter() { p.d.win.Canvas().Focus(p.text) }
+
+// Escape gives up the filter first.
+func (p *lecturersPage) Escape() bool {
+	if p.text.Text == "" {
+		return false
+	}
+	p.text.SetText("")
+	return true
+}

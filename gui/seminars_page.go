@@ -35,6 +35,7 @@ func newSeminarsPage(d *desk) *seminarsPage {
 	p.text.OnChanged = func(string) { d.sh.reload() }
 	p.text.OnEscape = p.clear
 	p.category = kit.NewSelect([]string{lang.X("seminars.category.all", "すべての分類")})
+	p.category.SetIndex(0)
 	p.category.OnChanged = func(int) { d.sh.reload() }
 	var states []string
 	for _, s := range listStates() {
@@ -45,6 +46,7 @@ func newSeminarsPage(d *desk) *seminarsPage {
 		}
 	}
 	p.state = kit.NewSelect(states)
+	p.state.SetIndex(0)
 	p.state.OnChanged = func(int) { d.sh.reload() }
 	p.grid = p.newGrid()
 	p.text.OnKey = func(e *fyne.KeyEvent) bool {
@@ -71,18 +73,18 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	g := kit.NewGrid([]kit.Column[data.SeminarLine]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: number,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 176, Text: func(m data.SeminarLine) string { return d.day(m.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Text: func(m data.SeminarLine) string { return d.day(m.Date) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 240, Grow: true, Text: func(m data.SeminarLine) string { return m.Title },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Title, b.Title) }},
-		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 140, Muted: true, Text: func(m data.SeminarLine) string { return m.Category },
+		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 132, Muted: true, Text: func(m data.SeminarLine) string { return m.Category },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.CategoryID, b.CategoryID) }},
 		{Key: "speakers", Title: lang.X("seminars.speakers", "講師"), Width: 130, Text: func(m data.SeminarLine) string { return m.Speakers }},
-		{Key: "applied", Title: lang.X("seminars.applied", "申込/定員"), Width: 92, Right: true, Text: seats,
+		{Key: "applied", Title: lang.X("seminars.applied", "申込/定員"), Width: 112, Right: true, Text: seats,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Confirmed+a.Waiting, b.Confirmed+b.Waiting) }},
-		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 64, Right: true, Text: func(m data.SeminarLine) string { return p.present(m) },
+		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 56, Right: true, Text: func(m data.SeminarLine) string { return p.present(m) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Present, b.Present) }},
-		{Key: "state", Title: lang.X("seminars.state", "状態"), Width: 100, Text: func(m data.SeminarLine) string { return m.StateOn(d.store.Today()).Label() },
+		{Key: "state", Title: lang.X("seminars.state", "状態"), Width: 96, Text: func(m data.SeminarLine) string { return m.StateOn(d.store.Today()).Label() },
 			Chip: func(m data.SeminarLine) kit.Chip {
 				s := m.StateOn(d.store.Today())
 				return kit.Chip{Text: s.Label(), Tone: seminarTone(s)}

@@ -91,11 +91,15 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+// TestLinked: what nobody calls is not found; what is called, or handed on to be called, is.
 func TestLinked(t *testing.T) {
 	for _, c := range []struct{ name, main, finding string }{
 		{"only the kind of a file", "package main\n\nimport \"net/http\"\n\nfunc main() { println(http.DetectContentType(nil)) }\n", ""},
-		{"HTTP", "package main\n\nimport \"net/http\"\n\nfunc main() { _, err := http.Get(\"x\"); println(err) }\n", "net/http.(*Client)"},
+		{"HTTP", "package main\n\nimport \"net/http\"\n\nfunc main() { _, err := http.Get(\"x\"); println(err) }\n", "main.main calls net/http.(*Client).Get"},
 		{"a connection", "package main\n\nimport \"net\"\n\nfunc main() { _, err := net.Dial(\"tcp\", \"x\"); println(err) }\n", "net.Dial"},
+		{"a dialler as a value", "package main\n\nimport \"net\"\n\n//go:noinline\nfunc with(f func(string, string) (net.Conn, error)) { _, err := f(\"tcp\", \"x\"); println(err) }\n\nfunc main() { with(net.Dial) }\n", "net.Dial"},
+		{"a look-up", "package main\n\nimport \"net\"\n\nfunc main() { _, err := net.LookupHost(\"x\"); println(err) }\n", "calls net."},
+		{"mail", "package main\n\nimport \"net/smtp\"\n\nfunc main() { println(smtp.SendMail(\"x\", nil, \"\", nil, nil)) }\n", "calls net/smtp."},
 		{"a listener", "package main\n\nimport \"net\"\n\nfunc main() { _, err := net.Listen(\"tcp\", \":0\"); println(err) }\n", "net.Listen"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -115,5 +119,20 @@ func TestLinked(t *testing.T) {
 				t.Errorf("found %q, want %q", got, c.finding)
 			}
 		})
+	}
+}
+
+// TestKnown: a name must be the whole one or its beginning up to a dot.
+func TestKnown(t *testing.T) {
+	for function, want := range map[string]bool{
+		"fyne.io/fyne/v2/internal/repository.(*HTTPRepository).Reader": true,
+		"github.com/godbus/dbus/v5.newTcpTransport":                    true,
+		"github.com/godbus/dbus/v5.newTcpTransportElsewhere":           false,
+		"fyne.io/fyne/v2.LoadResourceFromURLString":                    false,
+		"jibun/gui.send": false,
+	} {
+		if isKnown(function) != want {
+			t.Errorf("%s: known is %t", function, !want)
+		}
 	}
 }

@@ -21,10 +21,13 @@ type listed struct {
 	Module     *struct{ Path string }
 }
 
+// tags are what the program is built with, as in the Makefile.
+var tags = map[string]string{"linux": "migrated_fynedo,gles", "windows": "migrated_fynedo"}
+
 // checkModule checks the module in a folder for both systems it is built for.
 func checkModule(dir string) ([]string, error) {
 	var broken []string
-	for _, system := range []string{"linux", "windows"} {
+	for system := range tags {
 		found, err := checkFor(dir, system)
 		if err != nil {
 			return nil, err
@@ -73,7 +76,7 @@ func checkFor(dir, system string) ([]string, error) {
 }
 
 func list(dir, system string, args ...string) ([]listed, error) {
-	out, err := goCommand(dir, system, append([]string{"list", "-json=ImportPath,Standard,Imports,Module"}, args...)...)
+	out, err := goCommand(dir, system, append([]string{"list", "-tags=" + tags[system], "-json=ImportPath,Standard,Imports,Module"}, args...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +95,7 @@ func list(dir, system string, args ...string) ([]listed, error) {
 func goCommand(dir, system string, args ...string) ([]byte, error) {
 	c := exec.Command("go", args...)
 	c.Dir = dir
-	c.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=0")
+	c.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=1") // as it is built; listing needs no C compiler
 	var said bytes.Buffer
 	c.Stderr = &said
 	out, err := c.Output()

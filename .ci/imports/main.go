@@ -4,8 +4,8 @@
 // usage: imports [-binary jibun]
 //
 // It reads `go list` of the module in the current folder, for Linux and for
-// Windows. With -binary it looks into a built program instead: nothing that
-// speaks HTTP or listens may have been linked.
+// Windows. With -binary it looks into a program built for Linux instead: who in it
+// can open a connection.
 package main
 
 import (

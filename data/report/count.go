@@ -63,7 +63,7 @@ func (w *walker) evening(e *Evening, c *EveningCount) {
 	}
 	day, since := dayNumber(e.Day), dayNumber(e.Day.AddMonths(-12))
 	for _, m := range e.Marks {
-		if !e.participant(m.Person) {
+		if !e.Participant(m.Person) {
 			continue
 		}
 		c.add(m.Code)

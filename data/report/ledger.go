@@ -67,14 +67,21 @@ func (c Code) Present() bool {
 	return c.Confirmed() && a >= MarkAttended && a <= MarkLeftEarly
 }
 
+// Received and Waiting are states; Absent is 欠席(連絡あり) and NoShow 無断欠席,
+// of a confirmed registration.
+func (c Code) Received() bool { return c.state() == MarkReceived }
+func (c Code) Waiting() bool  { return c.state() == MarkWaiting }
+func (c Code) Absent() bool   { return c.Confirmed() && c.attendance() == MarkAbsent }
+func (c Code) NoShow() bool   { return c.Confirmed() && c.attendance() == MarkNoShow }
+
 // Applied: a walk-in came without an application.
 func (c Code) Applied() bool { return c&MarkWalkIn == 0 }
 
 // countedOnly: a past evening without registrations, known only as a number.
 func (e *Evening) countedOnly() bool { return len(e.Marks) == 0 && e.Counted > 0 }
 
-// participant: who spoke is not counted among the participants.
-func (e *Evening) participant(person int32) bool {
+// Participant: who spoke is not counted among the participants.
+func (e *Evening) Participant(person int32) bool {
 	for _, p := range e.Speakers {
 		if p == person {
 			return false

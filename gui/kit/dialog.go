@@ -42,6 +42,9 @@ type Dialog struct {
 // Show opens a dialog over a window.
 func Show(w fyne.Window, d *Dialog) {
 	d.win, d.canvas = w, w.Canvas()
+	if d.Secondary == "" && d.OnPrimary != nil {
+		d.Secondary = leave() // whatever can be done can be left
+	}
 	d.body = newDialogBody(d)
 	d.layer = NewLayer(d.body)
 	d.layer.dialog = d

@@ -118,6 +118,9 @@ func (f *Form) seat(row *formRow, key string, o fyne.CanvasObject) {
 	}
 	s := &seat{form: f, row: row, key: key, object: o}
 	s.focus, _ = o.(fyne.Focusable)
+	if h, ok := o.(interface{ Focusable() fyne.Focusable }); ok { // a SearchEntry
+		s.focus = h.Focusable()
+	}
 	s.field, _ = o.(field)
 	_, valued := o.(Valued)
 	if s.focus == nil && !valued && key == "" {

@@ -39,6 +39,7 @@ type Grid[T any] struct {
 	OnOpen   func(T)                                        // Enter, double click
 	OnSelect func([]T)                                      // the selection is another one, in the order shown; also when selected rows are gone
 	Menu     func([]T) []*fyne.MenuItem                     // right button and menu key; "コピー" is added by the grid itself
+	OnCopy   func([]T)                                      // rows went to the clipboard
 	OnPaste  func(text string)                              // Ctrl+V
 	OnKey    func(*fyne.KeyEvent) bool                      // before the grid's own keys; true = handled (Delete, Space …)
 	OnWidths func(map[string]float32)                       // a width was changed by the user; all that were, by key, at 100 % text

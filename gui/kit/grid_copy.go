@@ -63,6 +63,9 @@ func clipboard(c fyne.Clipboard) fyne.Clipboard {
 func (g *Grid[T]) copyTo(c fyne.Clipboard) {
 	if len(g.picked) > 0 {
 		clipboard(c).SetContent(g.TSV())
+		if g.OnCopy != nil {
+			g.OnCopy(g.Selected())
+		}
 	}
 }
 

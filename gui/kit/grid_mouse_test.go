@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	withCtrl  = fyne.KeyModifierShortcutDefault
-	shift = fyne.KeyModifierShift
+	withCtrl = fyne.KeyModifierShortcutDefault
+	shift    = fyne.KeyModifierShift
 )
 
 func TestGrid_Click(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -131,9 +133,43 @@ func Ellipsis(text string, width, size float32, style fyne.TextStyle) string {
 	return string(runes[:n]) + "…"
 }
 
-// NewProse makes text of several lines that breaks anywhere, as Japanese does.
-func NewProse(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
-	return l
+// Prose is text of several lines that breaks anywhere, as Japanese does, without
+// space around it.
+type Prose struct {
+	widget.BaseWidget
+	label *widget.Label
+}
+
+// NewProse makes one.
+func NewProse(text string) *Prose {
+	p := &Prose{label: widget.NewLabel(text)}
+	p.label.Wrapping = fyne.TextWrapBreak
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetText changes the text.
+func (p *Prose) SetText(text string) {
+	if p.label.Text != text {
+		p.label.SetText(text)
+		p.Refresh()
+	}
+}
+
+// CreateRenderer takes away the space a label leaves around its text.
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(tight{}, p.label))
+}
+
+type tight struct{}
+
+func (tight) MinSize(o []fyne.CanvasObject) fyne.Size {
+	pad := 2 * Size(theme.SizeNameInnerPadding)
+	return o[0].MinSize().SubtractWidthHeight(pad, pad)
+}
+
+func (tight) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	pad := Size(theme.SizeNameInnerPadding)
+	o[0].Move(fyne.NewPos(-pad, -pad))
+	o[0].Resize(s.AddWidthHeight(2*pad, 2*pad))
 }

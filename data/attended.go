@@ -1,0 +1,102 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+// attendances are what is counted of the evenings that took place, when it is
+// first asked for. They stay as they are while other evenings change.
+type attendances struct {
+	byPerson sync.Once
+	times    tally         // all series
+	last     []wareki.Date // day of the last one, "" = none
+	talks    map[int64]int // 登壇
+
+	toDate sync.Once
+	spans  []report.Span // of Home
+}
+
+// tally is a count by person. It ends where nobody above is counted.
+type tally []int32
+
+func (t tally) of(person int64) int {
+	if person >= int64(len(t)) {
+		return 0
+	}
+	return int(t[person])
+}
+
+func (a *attendances) lastDay(person int64) wareki.Date {
+	if person >= int64(len(a.last)) {
+		return ""
+	}
+	return a.last[person]
+}
+
+// attended counts everybody's attendances.
+func (x *evenings) attended() *attendances {
+	a := x.attend
+	a.byPerson.Do(func() {
+		a.times, a.last, a.talks = make(tally, x.people), make([]wareki.Date, x.people), map[int64]int{}
+		for _, e := range x.list {
+			e.present(func(person int32) {
+				a.times[person]++
+				a.last[person] = e.Date
+			})
+			for _, s := range e.assigned {
+				if s.spoke() {
+					a.talks[s.PersonID]++
+				}
+			}
+		}
+	})
+	return a
+}
+
+// attendedIn counts everybody's attendances in a year.
+func (x *evenings) attendedIn(year wareki.FiscalYear) tally {
+	times := make(tally, x.people)
+	for _, e := range x.span(year.First(), year.Last()) {
+		e.present(func(person int32) { times[person]++ })
+	}
+	return times
+}
+
+// attendedBefore counts everybody's attendances in a series before a day.
+func (x *evenings) attendedBefore(series int64, day wareki.Date) tally {
+	times := make(tally, x.people)
+	for _, e := range x.span("", day) {
+		if e.SeriesID == series && e.Date < day {
+			e.present(func(person int32) { times[person]++ })
+		}
+	}
+	return times
+}
+
+// present calls f for every participant who came, if the evening took place.
+func (e *evening) present(f func(person int32)) {
+	if !e.counted.Held {
+		return
+	}
+	for _, m := range e.counted.Marks {
+		if m.Code.Present() && e.counted.Participant(m.Person) {
+			f(m.Person)
+		}
+	}
+}
+
+// span are the evenings from a day to a day, both included.
+func (x *evenings) span(from, to wareki.Date) []*evening {
+	first, _ := slices.BinarySearchFunc(x.list, from, func(e *evening, day wareki.Date) int { return cmp.Compare(e.Date, day) })
+	rest := x.list[first:]
+	n := 0
+	for n < len(rest) && rest[n].Date <= to {
+		n++
+	}
+	return rest[:n]
+}

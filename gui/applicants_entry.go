@@ -1,0 +1,197 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// channels are the ways an application comes before the evening, in the order of
+// their keys.
+func channels() []data.Channel {
+	return []data.Channel{data.InHouse, data.Email, data.Phone, data.SNS}
+}
+
+// candidatesShown is how many people the field offers.
+const candidatesShown = 8
+
+// applicantEntry is the field through which people are added, one after the other,
+// with the choices that stay as they were last: the channel, and 懇親会.
+type applicantEntry struct {
+	t       *applicantsTab
+	search  *kit.SearchEntry
+	channel *channelChoice
+	party   *kit.Check
+	both    map[string]bool // texts entered with 懇親会 whatever the tick says (Ctrl+Enter)
+
+	field  fyne.CanvasObject // the entry and its choices
+	closed *closedBar        // why nobody is taken now
+	root   *fyne.Container
+}
+
+func newApplicantEntry(t *applicantsTab) *applicantEntry {
+	e := &applicantEntry{t: t, both: map[string]bool{}, closed: newClosedBar(t)}
+	e.search = kit.NewSearchEntry(lang.X("applicants.entry", "氏名・よみ・ローマ字・職員番号・所属"))
+	e.search.Find, e.search.OnPick, e.search.OnPaste = e.find, e.pick, e.pasted
+	var labels []string
+	for _, c := range channels() {
+		labels = append(labels, c.Label())
+	}
+	e.channel = newChannelChoice(labels)
+	e.channel.SetIndex(t.d.prefs.Int("applicants.channel"))
+	e.channel.OnChanged = func(i int) { t.d.prefs.SetInt("applicants.channel", i) }
+	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
+	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
+	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
+	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
+	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
+	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), hint)
+	e.root = container.NewStack(e.field, e.closed.root)
+	return e
+}
+
+// show shows the field while applications are taken, else why not.
+func (e *applicantEntry) show() {
+	open := e.t.takes()
+	e.field.(*fyne.Container).Hidden = !open
+	e.closed.root.Hidden = open
+	if !open {
+		e.closed.show(e.t.m, e.t.state)
+	}
+	e.root.Refresh()
+}
+
+func (e *applicantEntry) setChannel(i int) {
+	e.channel.SetIndex(i)
+}
+
+func (e *applicantEntry) chosenChannel() data.Channel { return channels()[e.channel.Index()] }
+
+// enterWithParty is Ctrl+Enter: what Enter does, with 懇親会 this once.
+func (e *applicantEntry) enterWithParty() {
+	text := e.search.Text()
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	e.both[text] = true // the answer for the text may still be under way
+	if f := e.t.d.win.Canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+}
+
+// found is a candidate and the text it was found for; who 0 means a new one.
+type found struct {
+	text string
+	who  data.CandidateLine
+}
+
+// find offers people for what was typed.
+func (e *applicantEntry) find(text string, show func([]kit.Candidate)) {
+	e.t.d.read(func(ctx context.Context) (func(), error) {
+		list, err := e.t.d.store.Candidates(ctx, e.t.id, text, candidatesShown)
+		return func() {
+			show(e.candidates(text, list)) // an Enter may wait for it, whatever it is
+			if err != nil {
+				e.t.d.fail(err)
+			}
+		}, nil
+	})
+}
+
+// pasted takes what is more than a name: rows of a table, an e-mail.
+func (e *applicantEntry) pasted(text string) bool {
+	if !strings.ContainsAny(strings.TrimSpace(text), "\n\t") {
+		return false
+	}
+	e.t.paste(text)
+	return true
+}
+
+func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []kit.Candidate {
+	var out []kit.Candidate
+	for _, h := range list {
+		badge, tone := candidateBadge(h)
+		out = append(out, kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Badge: badge, BadgeTone: tone, Value: found{text, h}})
+	}
+	name := strings.TrimSpace(text)
+	if name != "" && !digits(name) {
+		out = append(out, kit.Candidate{Title: lang.X("applicants.outside", "「{{.Name}}」を外部の方として追加…", map[string]any{"Name": name}), Value: found{text: text}})
+	}
+	return out
+}
+
+// candidateDetail tells people of one name apart.
+func candidateDetail(h data.CandidateLine) string {
+	var words []string
+	for _, w := range []string{h.Reading, h.StaffNo, h.From} {
+		if w != "" {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "  ")
+}
+
+// candidateBadge says what matters when choosing: is on the list already, speaks
+// that evening, comes for the first time, or how often.
+func candidateBadge(h data.CandidateLine) (string, kit.Tone) {
+	switch {
+	case h.State == data.Waiting:
+		return h.State.Label(), kit.ToneWarn
+	case h.State == data.Confirmed || h.State == data.Received:
+		return lang.X("applicants.there", "申込済"), kit.ToneGood
+	case h.SpeakerRole != "":
+		return lang.X("applicants.speaks", "講師"), kit.ToneWarn
+	case h.Times == 0:
+		return oftenLabel(0), kit.ToneAccent
+	}
+	return oftenLabel(h.Times), kit.ToneMuted
+}
+
+func (e *applicantEntry) pick(c kit.Candidate) {
+	f, ok := c.Value.(found)
+	if !ok {
+		return
+	}
+	party := e.both[f.text] || e.party.Checked
+	delete(e.both, f.text)
+	t, v := e.t, f.who
+	switch {
+	case v.ID == 0:
+		showOutsideForm(t, strings.TrimSpace(f.text), party)
+	case v.State == data.Waiting || v.State == data.Confirmed || v.State == data.Received:
+		t.lists.point(v.ID)
+		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
+	case v.SpeakerRole != "":
+		kit.Confirm(t.d.win, lang.X("applicants.speaks.title", "この回の講師です"),
+			lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師です。申込者にも加えますか?", map[string]any{"Name": v.Name}),
+			lang.X("applicants.speaks.add", "加える"), false, func() { t.add(v, party) })
+	default:
+		t.add(v, party)
+	}
+}
+
+// add takes an application and shows its line.
+func (t *applicantsTab) add(who data.CandidateLine, party bool) {
+	a := data.Application{SeminarID: t.id, PersonID: who.ID, Channel: t.entry.chosenChannel(), Party: party}
+	var r data.Registration
+	t.d.act(func(ctx context.Context) (err error) {
+		r, err = t.d.store.Apply(ctx, a)
+		return err
+	}, func() { t.added(r, who.Name) })
+}
+
+// added points at a new line; that somebody has to wait is said.
+func (t *applicantsTab) added(r data.Registration, name string) {
+	t.head.filter.SetText("")
+	t.lists.want(r.ID)
+	if r.State == data.Waiting {
+		t.d.toaster.Show(lang.X("applicants.waits", "満席のため、{{.Name}}さんはキャンセル待ちになりました。", map[string]any{"Name": name}),
+			lang.X("undo.undo", "元に戻す"), t.d.undo)
+	}
+}

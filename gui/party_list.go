@@ -1,0 +1,237 @@
+package gui
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/kana"
+	"jibun/gui/kit"
+)
+
+// partyRow is somebody on the list of the gathering.
+type partyRow struct {
+	data.PartyEntry
+	no    int    // № among those who join, place among those who wait
+	from  string // 所属・団体
+	state data.RegistrationState
+	sort  string
+}
+
+func (r partyRow) waits() bool { return r.State == "waiting" }
+
+// partyRows lists who joins, then who waits for a place.
+func (d *desk) partyRows(ctx context.Context, seminar int64) ([]partyRow, error) {
+	entries, err := d.store.PartyEntries(ctx, seminar)
+	if err != nil {
+		return nil, err
+	}
+	applicants, err := d.store.Applicants(ctx, seminar)
+	if err != nil {
+		return nil, err
+	}
+	by := map[int64]data.Applicant{}
+	for _, a := range applicants {
+		if old, ok := by[a.PersonID]; !ok || !(applicantRow{Applicant: old}).live() {
+			by[a.PersonID] = a
+		}
+	}
+	var rows []partyRow
+	for _, e := range entries {
+		if e.State == "withdrawn" {
+			continue
+		}
+		r := partyRow{PartyEntry: e, sort: kana.SortKey(e.Reading)}
+		if a, ok := by[e.PersonID]; ok {
+			r.from, r.state = a.From, a.State
+		} else if r.from, err = d.whereFrom(ctx, e); err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	slices.SortStableFunc(rows, func(a, b partyRow) int {
+		if a.waits() != b.waits() {
+			return cmp.Compare(boolean(a.waits()), boolean(b.waits()))
+		}
+		if a.waits() {
+			return cmp.Compare(a.ID, b.ID)
+		}
+		return 0 // in the order of their readings already
+	})
+	no, place := 0, 0
+	for i := range rows {
+		n := &no
+		if rows[i].waits() {
+			n = &place
+		}
+		*n++
+		rows[i].no = *n
+	}
+	return rows, nil
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// whereFrom is the department or organisation of somebody who did not apply.
+func (d *desk) whereFrom(ctx context.Context, e data.PartyEntry) (string, error) {
+	hits, err := d.store.FindPeople(ctx, e.Name, 20)
+	if err != nil {
+		return "", err
+	}
+	for _, h := range hits {
+		if h.ID == e.PersonID {
+			return h.From, nil
+		}
+	}
+	return "", nil
+}
+
+// partyList is the field that adds people, the sums, and the list.
+type partyList struct {
+	t      *partyTab
+	search *kit.SearchEntry
+	sums   *fyne.Container
+	next   *askBar
+	grid   *kit.Grid[partyRow]
+	rows   []partyRow
+	wanted int64 // person to be pointed at
+	head   *fyne.Container
+	root   fyne.CanvasObject
+}
+
+func newPartyList(t *partyTab) *partyList {
+	l := &partyList{t: t, sums: kit.Flow(20)}
+	l.search = kit.NewSearchEntry(lang.X("party.entry", "懇親会に加える方(申込者のほか、だれでも)"))
+	l.search.Find, l.search.OnPick = l.find, l.pick
+	paper := kit.NewPrimary(lang.X("party.paper", "懇親会名簿"), t.Print)
+	l.next = newAskBar(kit.ToneGood, kit.NewPrimary(lang.X("party.up", "参加にする"), l.moveUp))
+	l.grid = kit.NewGrid(l.columns())
+	l.grid.ID = func(r partyRow) int64 { return r.PersonID }
+	l.grid.OnOpen = func(r partyRow) { t.d.goPerson(r.PersonID) }
+	l.grid.Menu, l.grid.OnKey = l.menu, l.key
+	l.grid.Strike = func(r partyRow) bool { return r.State == "absent" }
+	l.grid.Empty = func() (string, string, string, func()) {
+		return lang.X("party.none", "参加する方はまだいません"), lang.X("party.none.hint", "上の欄に名前を打って Enter で加えます。申込者の画面で「懇親会も」を付けても加わります。"), "", nil
+	}
+	l.grid.OnWidths = t.d.keepWidths("party", l.grid.SetWidths)
+	hint := kit.NewMuted(lang.X("party.keys", "Enter 懇親会に加える   一覧で スペース 会費の受領   Delete 外す")).Shortens()
+	l.head = kit.Col(8,
+		container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 16, paper), kit.Col(4, l.search, hint)),
+		l.next.root, l.sums)
+	l.root = l.grid
+	return l
+}
+
+func (l *partyList) columns() []kit.Column[partyRow] {
+	reading := func(a, b partyRow) int {
+		return cmp.Or(cmp.Compare(boolean(a.sort == ""), boolean(b.sort == "")), cmp.Compare(a.sort, b.sort), cmp.Compare(a.ID, b.ID))
+	}
+	return []kit.Column[partyRow]{
+		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return itoa(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
+		{Key: "name", Title: lang.X("party.col.name", "氏名"), Width: 140, Text: func(r partyRow) string { return r.Name }, Compare: reading},
+		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
+		{Key: "from", Title: lang.X("party.col.from", "所属・団体"), Width: 180, Grow: true, Text: func(r partyRow) string { return r.from }, Compare: func(a, b partyRow) int { return cmp.Compare(a.from, b.from) }},
+		{Key: "seminar", Title: lang.X("party.col.seminar", "セミナー"), Width: 130, Text: func(r partyRow) string { return registrationLabel(r.state) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.state, b.state) }, Muted: true},
+		{Key: "state", Title: lang.X("party.col.state", "懇親会"), Width: 110, Text: func(r partyRow) string { return r.chip().Text }, Chip: partyRow.chip, Compare: func(a, b partyRow) int { return cmp.Compare(a.State, b.State) }},
+		{Key: "paid", Title: lang.X("party.col.paid", "会費"), Width: 100, Text: func(r partyRow) string { return r.fee().Text }, Chip: partyRow.fee, Compare: func(a, b partyRow) int { return cmp.Compare(boolean(a.Paid), boolean(b.Paid)) }},
+	}
+}
+
+func registrationLabel(s data.RegistrationState) string {
+	if s == "" {
+		return lang.X("party.notapplied", "申込なし")
+	}
+	return s.Label()
+}
+
+func (r partyRow) chip() kit.Chip {
+	switch r.State {
+	case "waiting":
+		return kit.Chip{Text: lang.X("party.state.waiting", "待ち{{.N}}番", map[string]any{"N": r.no}), Tone: kit.ToneWarn}
+	case "absent":
+		return kit.Chip{Text: lang.X("party.state.absent", "欠席"), Tone: kit.ToneMuted}
+	}
+	return kit.Chip{Text: lang.X("party.state.joining", "参加"), Tone: kit.ToneGood}
+}
+
+func (r partyRow) fee() kit.Chip {
+	if r.Paid {
+		return kit.Chip{Text: lang.X("party.paid", "✓ 受領"), Tone: kit.ToneGood}
+	}
+	return kit.Chip{Text: lang.X("party.unpaid", "☐ 未受領")}
+}
+
+// show shows who joins, and the sums.
+func (l *partyList) show(rows []partyRow) {
+	l.rows = rows
+	l.grid.SetRows(rows)
+	l.showSums()
+	l.next.set(l.nextText())
+	if l.t.d.writable() {
+		l.search.Enable()
+	} else {
+		l.search.Disable()
+	}
+	l.reach()
+}
+
+func (l *partyList) showSums() {
+	joining, waiting, paid := l.counts()
+	party := l.t.party
+	l.sums.Objects = nil
+	add := func(label, figure, more string) {
+		n := kit.NewText(figure)
+		n.SizeName, n.Bold = kit.SizeTitle, true
+		l.sums.Add(kit.Row(6, kit.NewMuted(label), n, kit.NewMuted(more)))
+	}
+	of := lang.X("unit.people", "名")
+	if party.Capacity > 0 {
+		of = lang.X("party.of", "/ {{.N}}名", map[string]any{"N": party.Capacity})
+	}
+	add(lang.X("party.sum.joining", "参加"), itoa(joining), of)
+	if waiting > 0 {
+		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting), lang.X("unit.people", "名"))
+	}
+	if party.Fee > 0 {
+		add(lang.X("party.sum.fee", "会費"), yen(joining*party.Fee), lang.X("unit.yen", "円"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": yen(paid * party.Fee)}))
+	} else {
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("unit.people", "名"))
+	}
+	l.sums.Refresh()
+}
+
+func (l *partyList) counts() (joining, waiting, paid int) {
+	for _, r := range l.rows {
+		switch {
+		case r.waits():
+			waiting++
+			continue
+		case r.State == "joining":
+			joining++
+		}
+		if r.Paid {
+			paid++
+		}
+	}
+	return joining, waiting, paid
+}
+
+// yen writes an amount with its commas.
+func yen(n int) string {
+	s := itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

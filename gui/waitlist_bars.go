@@ -1,0 +1,203 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// applicantBars are the strips that want an answer: lots to be drawn, a free seat
+// and who is next, offers that run, offers whose time is over. They stay the same
+// widgets, so that the keyboard keeps its place.
+type applicantBars struct {
+	t     *applicantsTab
+	draw  *askBar
+	next  *askBar
+	over  *askBar
+	runs  []*askBar
+	runIn *fyne.Container
+	seen  applicantsSeen
+	root  *fyne.Container
+}
+
+func newApplicantBars(t *applicantsTab) *applicantBars {
+	b := &applicantBars{t: t, runIn: kit.Col(8)}
+	b.draw = newAskBar(kit.ToneAccent, kit.NewPrimary(lang.X("waitlist.draw", "抽選する…"), func() { showDraw(t) }))
+	b.next = newAskBar(kit.ToneGood,
+		kit.NewButton(lang.X("waitlist.skip", "今回は見送る"), func() { b.skip() }),
+		kit.NewButton(lang.X("waitlist.offer", "打診する…"), func() { b.offer() }),
+		kit.NewPrimary(lang.X("waitlist.up", "繰上げ (Alt+U)"), func() { b.moveUp() }))
+	b.over = newAskBar(kit.ToneWarn, kit.NewPrimary(lang.X("waitlist.expire", "期限切れにする"), t.expireOffers))
+	b.root = kit.Col(8, b.over.root, b.draw.root, b.next.root, b.runIn)
+	b.root.Hide()
+	return b
+}
+
+func (b *applicantBars) show(seen applicantsSeen) {
+	had := b.focused()
+	b.seen = seen
+	b.draw.set(b.drawText())
+	b.next.set(b.nextText())
+	b.over.set(b.overText())
+	b.showRunning()
+	b.root.Hidden = b.draw.root.Hidden && b.next.root.Hidden && b.over.root.Hidden && len(b.runIn.Objects) == 0
+	b.root.Refresh()
+	if had && !b.focused() {
+		b.t.Focus()
+	}
+}
+
+// focused reports whether the keyboard is in one of the bars that are seen.
+func (b *applicantBars) focused() bool {
+	f, ok := b.t.d.win.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		return false
+	}
+	for _, bar := range append([]*askBar{b.draw, b.next, b.over}, b.runs...) {
+		for _, button := range bar.buttons {
+			if f == fyne.CanvasObject(button) {
+				return !bar.root.Hidden
+			}
+		}
+	}
+	return false
+}
+
+func (b *applicantBars) drawText() string {
+	n := 0
+	for _, r := range b.seen.rows {
+		if r.State == data.Received {
+			n++
+		}
+	}
+	m := b.t.m
+	if m.Policy != data.Lottery || m.Seed != 0 || n == 0 || !b.t.takes() {
+		return ""
+	}
+	if m.Capacity == 0 {
+		return lang.X("waitlist.draw.text.free", "受付中 {{.N}}名。定員がないため、抽選すると全員が参加確定になります。", map[string]any{"N": n})
+	}
+	return lang.X("waitlist.draw.text", "受付中 {{.N}}名、定員 {{.Capacity}}名。締め切ったら抽選します。", map[string]any{"N": n, "Capacity": m.Capacity})
+}
+
+func (b *applicantBars) nextText() string {
+	p := b.seen.next
+	if p == nil || !b.t.d.writable() {
+		return ""
+	}
+	words := map[string]any{"Name": p.Name, "Free": p.Free, "Detail": p.Detail, "From": ""}
+	for _, r := range b.seen.rows {
+		if r.ID == p.Registration.ID {
+			words["From"], words["N"] = r.From, r.no
+		}
+	}
+	switch p.Reason {
+	case "newcomer":
+		return lang.X("waitlist.next.newcomer", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 初参加優先", words)
+	case "balance":
+		return lang.X("waitlist.next.balance", "空き {{.Free}}席。次は {{.Name}}さんです。― 所属バランス({{.Detail}}の参加がいちばん少ないため)", words)
+	case "lot":
+		return lang.X("waitlist.next.lot", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 抽選の順({{.N}}番)", words)
+	}
+	return lang.X("waitlist.next", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 先着順(待ち{{.N}}番)", words)
+}
+
+func (b *applicantBars) overText() string {
+	if len(b.seen.over) == 0 || !b.t.d.writable() || b.t.state == data.SeminarSettled {
+		return ""
+	}
+	return lang.X("waitlist.over", "{{.Who}}の返事の期限が過ぎました。", map[string]any{"Who": whoLabel(b.seen.over)})
+}
+
+// showRunning shows a bar for each offer that runs.
+func (b *applicantBars) showRunning() {
+	list := b.seen.running
+	if !b.t.d.writable() {
+		list = nil
+	}
+	for len(b.runs) < len(list) {
+		i := len(b.runs)
+		b.runs = append(b.runs, newAskBar(kit.ToneAccent,
+			kit.NewButton(lang.X("waitlist.refused", "辞退"), func() { b.t.refuseOffer(b.seen.running[i].ID) }),
+			kit.NewButton(lang.X("waitlist.accepted", "承諾(参加確定)"), func() { b.t.moveUp(b.seen.running[i].ID) })))
+	}
+	b.runIn.Objects = nil
+	for i, bar := range b.runs {
+		text := ""
+		if i < len(list) {
+			text = lang.X("waitlist.running", "{{.Name}}さんに打診中です。返事の期限 {{.At}}", map[string]any{"Name": list[i].Name, "At": b.t.d.offerEnd(list[i].OfferUntil)})
+			b.runIn.Add(bar.root)
+		}
+		bar.set(text)
+	}
+	b.runIn.Hidden = len(list) == 0
+}
+
+// moveUp gives the free seat to whom the program proposes (Alt+U).
+func (b *applicantBars) moveUp() {
+	if p := b.seen.next; p != nil && !b.next.root.Hidden {
+		b.t.moveUp(p.Registration.ID)
+	}
+}
+
+func (b *applicantBars) offer() {
+	if p := b.seen.next; p != nil {
+		showOffer(b.t, p.Registration.ID, p.Name)
+	}
+}
+
+func (b *applicantBars) skip() {
+	if p := b.seen.next; p != nil {
+		b.t.each([]applicantRow{{Applicant: data.Applicant{Registration: p.Registration}}}, b.t.skip)
+	}
+}
+
+func (t *applicantsTab) moveUp(registration int64) {
+	t.d.act(func(ctx context.Context) error {
+		_, err := t.d.store.MoveUp(ctx, registration)
+		return err
+	}, func() { t.lists.want(registration) })
+}
+
+func (t *applicantsTab) refuseOffer(registration int64) {
+	t.d.act(func(ctx context.Context) error {
+		_, err := t.d.store.DeclineOffer(ctx, registration)
+		return err
+	}, nil)
+}
+
+func (t *applicantsTab) expireOffers() {
+	t.d.act(func(ctx context.Context) error {
+		_, err := t.d.store.ExpireOffers(ctx, t.id)
+		return err
+	}, nil)
+}
+
+// askBar is a strip with a sentence and its answers.
+type askBar struct {
+	text    *kit.Text
+	buttons []*kit.Button
+	root    *kit.Panel
+}
+
+func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
+	b := &askBar{text: kit.NewText("").Shortens(), buttons: buttons}
+	row := kit.Row(8)
+	for _, button := range buttons {
+		row.Add(button.Tight())
+	}
+	b.root = kit.Bar(tone, besideElseBelow(280, 12, b.text, row))
+	b.root.Hide()
+	return b
+}
+
+// set says something, or hides the bar.
+func (b *askBar) set(text string) {
+	b.text.SetText(text)
+	b.root.Hidden = text == ""
+	b.root.Refresh()
+}
