@@ -190,6 +190,31 @@ func TestDialog_that_closes_below_another(t *testing.T) {
 	b.want(t, "page "+string(fyne.KeyEscape))
 }
 
+func TestDialog_above_keeps_its_focus(t *testing.T) {
+	b := newDialogBench(t)
+	one, two := NewEntry(), NewEntry()
+	above := &Dialog{Title: "講師", Content: Col(8, one, two), Primary: "選ぶ"}
+	Show(b.w, above)
+	b.c.Focus(two)
+	b.d.Hide()
+	if b.c.Focused() != fyne.Focusable(two) {
+		t.Errorf("%T has the focus", b.c.Focused())
+	}
+}
+
+func TestDialog_gives_its_content_the_height_it_has(t *testing.T) {
+	w := popupWindow(t, nil, NewEntry())
+	grow := container.NewBorder(NewEntry(), nil, nil, nil, Gap(1, 1))
+	d := &Dialog{Title: "開く", Content: grow, Height: 400, Primary: "開く"}
+	Show(w, d)
+	for range 2 {
+		if h := grow.Size().Height; h != 400 {
+			t.Errorf("the content is %v high", h)
+		}
+		d.fit()
+	}
+}
+
 func TestDialog_click_beside_does_nothing(t *testing.T) {
 	b := newDialogBench(t)
 	test.TapCanvas(b.c, fyne.NewPos(20, 20))
