@@ -79,7 +79,7 @@ func (f *outsideForm) add() {
 	kind := f.kind.Index()
 	var r data.Registration
 	t.d.actOr(func(ctx context.Context) (err error) {
-		r, err = t.d.applyOutside(ctx, p, a)
+		r, err = t.d.store.ApplyOutside(ctx, &p, a)
 		return err
 	}, func() {
 		t.d.prefs.SetInt("outside.kind", kind)
