@@ -215,6 +215,52 @@ func TestDialog_gives_its_content_the_height_it_has(t *testing.T) {
 	}
 }
 
+// Tab, and the wheel over a field, reach what a small window does not show.
+func TestDialog_shows_the_field_with_the_focus(t *testing.T) {
+	w := popupWindow(t, &Theme{Scale: 1.5}, Gap(1, 1))
+	w.Resize(fyne.NewSize(1024, 600))
+	f := newSeminarForm()
+	d := &Dialog{Title: "新しい回", Content: Col(8, NewProse("テーマと開催日のほかは、前の回と同じです。"), f.Object()), Width: 640, Primary: "追加する"}
+	Show(w, d)
+	scroll := d.body.scroll
+	if scroll.Offset.Y != 0 {
+		t.Errorf("it begins at %v", scroll.Offset.Y)
+	}
+	abs := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for range 14 {
+		test.FocusNext(w.Canvas())
+		o := w.Canvas().Focused().(fyne.CanvasObject)
+		if d.body.isFooter(o.(fyne.Focusable)) {
+			break
+		}
+		top, view := abs(o).Y, abs(scroll).Y
+		if top < view || top+o.Size().Height > view+scroll.Size().Height {
+			t.Errorf("%T is at %v, seen is %v to %v", o, top, view, view+scroll.Size().Height)
+		}
+	}
+	if scroll.Offset.Y == 0 {
+		t.Error("nothing was scrolled")
+	}
+	before := scroll.Offset.Y
+	test.Scroll(w.Canvas(), abs(f.memo).AddXY(20, 10), 0, 60)
+	if scroll.Offset.Y >= before {
+		t.Error("the wheel over a field does nothing")
+	}
+}
+
+func TestDialog_grows_when_a_form_complains(t *testing.T) {
+	w := popupWindow(t, nil, Gap(1, 1))
+	f := newSeminarForm()
+	d := &Dialog{Title: "新しい回", Content: f.Object(), Width: 640, Primary: "追加する"}
+	Show(w, d)
+	card := test.WidgetRenderer(d.body).(*dialogRenderer).ground.card
+	before := card.Size().Height
+	f.Mark(map[string]string{"title": "テーマを入力してください"})
+	if card.Size().Height < before+10 {
+		t.Errorf("%v high before, %v after", before, card.Size().Height)
+	}
+}
+
 func TestDialog_click_beside_does_nothing(t *testing.T) {
 	b := newDialogBench(t)
 	test.TapCanvas(b.c, fyne.NewPos(20, 20))

@@ -140,8 +140,9 @@ func (s *seat) focused() {
 	if !s.scrolls() {
 		return
 	}
-	scroll, top := s.form.scroll, s.row.top
-	bottom := top + s.row.height + 2*Size(theme.SizeNamePadding) // the padding of the scroll
+	scroll, pad := s.form.scroll, Size(theme.SizeNamePadding)
+	at := s.row.top + s.form.above()
+	top, bottom := at-pad, at+s.row.height+pad
 	offset := scroll.Offset
 	if bottom > offset.Y+scroll.Size().Height {
 		offset.Y = bottom - scroll.Size().Height
