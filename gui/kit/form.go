@@ -172,27 +172,6 @@ func (f *Form) Scroll() *container.Scroll {
 	return f.scroll
 }
 
-// scrollIn tells the forms in an object which scroll they are in, as far as they
-// have none of their own.
-func scrollIn(o fyne.CanvasObject, scroll *container.Scroll) {
-	c, ok := o.(*fyne.Container)
-	if !ok {
-		return
-	}
-	if l, ok := c.Layout.(*formLayout); ok && l.f.scroll == nil {
-		l.f.scroll = scroll
-	}
-	for _, o := range c.Objects {
-		scrollIn(o, scroll)
-	}
-}
-
-// above is what stands above the rows in the scroll.
-func (f *Form) above() float32 {
-	d := fyne.CurrentApp().Driver()
-	return d.AbsolutePositionForObject(f.box).Y - d.AbsolutePositionForObject(f.scroll.Content).Y
-}
-
 // First is the first field, nil without one.
 func (f *Form) First() fyne.Focusable {
 	for _, s := range f.seats {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -151,6 +152,27 @@ func (s *seat) focused() {
 		offset.Y = top
 	}
 	scroll.ScrollToOffset(offset)
+}
+
+// scrollIn tells the forms in an object which scroll they are in, as far as they
+// have none of their own.
+func scrollIn(o fyne.CanvasObject, scroll *container.Scroll) {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return
+	}
+	if l, ok := c.Layout.(*formLayout); ok && l.f.scroll == nil {
+		l.f.scroll = scroll
+	}
+	for _, o := range c.Objects {
+		scrollIn(o, scroll)
+	}
+}
+
+// above is what stands above the rows in the scroll.
+func (f *Form) above() float32 {
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(f.box).Y - d.AbsolutePositionForObject(f.scroll.Content).Y
 }
 
 func (s *seat) scrolls() bool { return s != nil && s.form.scroll != nil }
