@@ -34,6 +34,7 @@ func newDialogBody(d *Dialog) *dialogBody {
 	}
 	b.content = container.New(b.fit, content)
 	b.scroll = container.NewScroll(b.content)
+	scrollIn(content, b.scroll)
 	b.buttons()
 	return b
 }
