@@ -5,16 +5,20 @@ import (
 	"slices"
 	"sync"
 
+	"jibun/data/report"
 	"jibun/data/wareki"
 )
 
-// attendances are what is counted, by person, of the evenings that took place.
-// They stay as they are while other evenings change.
+// attendances are what is counted of the evenings that took place, when it is
+// first asked for. They stay as they are while other evenings change.
 type attendances struct {
-	once  sync.Once
-	times tally         // all series
-	last  []wareki.Date // day of the last one, "" = none
-	talks map[int64]int // 登壇
+	byPerson sync.Once
+	times    tally         // all series
+	last     []wareki.Date // day of the last one, "" = none
+	talks    map[int64]int // 登壇
+
+	toDate sync.Once
+	spans  []report.Span // of Home
 }
 
 // tally is a count by person. It ends where nobody above is counted.
@@ -37,7 +41,7 @@ func (a *attendances) lastDay(person int64) wareki.Date {
 // attended counts everybody's attendances.
 func (x *evenings) attended() *attendances {
 	a := x.attend
-	a.once.Do(func() {
+	a.byPerson.Do(func() {
 		a.times, a.last, a.talks = make(tally, x.people), make([]wareki.Date, x.people), map[int64]int{}
 		for _, e := range x.list {
 			e.present(func(person int32) {

@@ -14,6 +14,7 @@ import (
 
 // evenings are all seminars with what became of everybody who applied.
 type evenings struct {
+	today  wareki.Date
 	list   []*evening // by day, start and id
 	at     map[int64]*evening
 	names  map[int64]string // of categories
@@ -26,7 +27,8 @@ type evenings struct {
 type evening struct {
 	Seminar
 	category, series, lecturers string
-	key, lecturersKey, titleKey string // folded
+	key, lecturersKey           string // folded
+	titleKey, categoryKey       string
 	counted                     report.Evening
 	assigned                    []assigned // in the order of the paper
 	offers                      []string   // instants until which offers run
@@ -37,7 +39,7 @@ type evening struct {
 // assigned is somebody's request, for the lists of lecturers.
 type assigned struct {
 	Assignment
-	name string // today's
+	name, reading string // today's
 }
 
 // active: neither refused nor replaced.
@@ -70,8 +72,8 @@ func eveningsMirror() mirror[evenings] {
 	}
 }
 
-func readEvenings(ctx context.Context, views []*sql.Tx, _ wareki.Date) (*evenings, error) {
-	x := &evenings{at: map[int64]*evening{}, attend: &attendances{}}
+func readEvenings(ctx context.Context, views []*sql.Tx, today wareki.Date) (*evenings, error) {
+	x := &evenings{today: today, at: map[int64]*evening{}, attend: &attendances{}}
 	marks := map[int64][]report.Mark{}
 	err := beside(views, func(view *sql.Tx) error {
 		return readMarks(ctx, view, markQuery, nil, marks)
@@ -110,7 +112,7 @@ func (x *evenings) readRest(ctx context.Context, view *sql.Tx) (err error) {
 const mostEvenings = 60
 
 // stepEvenings reads the evenings that changed, and those whose lecturers did.
-func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n news, _ wareki.Date) (*evenings, error) {
+func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n news, today wareki.Date) (*evenings, error) {
 	changed := map[int64]bool{}
 	for _, ids := range []map[int64]bool{n["seminars"], n["registrations"], n["assignments"]} {
 		for id := range ids {
@@ -127,7 +129,7 @@ func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n news, _ wa
 	if len(changed) > mostEvenings || len(n["categories"])+len(n["series"])+len(n["series_names"]) > 0 {
 		return nil, nil
 	}
-	x := &evenings{at: make(map[int64]*evening, len(old.at)), names: old.names, series: old.series, attend: old.attend}
+	x := &evenings{today: today, at: make(map[int64]*evening, len(old.at)), names: old.names, series: old.series, attend: old.attend}
 	for _, e := range old.list {
 		if !changed[e.ID] {
 			x.list = append(x.list, e)
@@ -189,6 +191,7 @@ func (e *evening) finish(names map[int64]string, series []Series) {
 	for _, a := range e.assigned {
 		if a.active() {
 			lecturers = append(lecturers, a.name)
+			e.lecturersKey += "\t" + kana.SearchKeys(a.name, a.reading)
 		}
 		if a.spoke() {
 			c.Speakers = append(c.Speakers, int32(a.PersonID))
@@ -198,7 +201,7 @@ func (e *evening) finish(names map[int64]string, series []Series) {
 	if len(lecturers) == 0 {
 		e.lecturers = e.SpeakerText
 	}
-	e.lecturersKey, e.titleKey = kana.Fold(e.lecturers), kana.Fold(e.Title)
+	e.titleKey, e.categoryKey = kana.SearchKeys(e.Title, ""), kana.SearchKeys(e.category, "")
 	for _, m := range c.Marks {
 		e.board.add(m.Code, c.Participant(m.Person))
 		e.top = max(e.top, int(m.Person)+1)

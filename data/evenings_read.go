@@ -31,10 +31,10 @@ func readSeminars(ctx context.Context, view *sql.Tx, id int64) ([]*evening, erro
 // readAround reads the lecturers and the offers that run into the evenings of
 // one seminar or, if it is 0, of all.
 func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*evening) error {
-	q, args := oneOrAll(`SELECT `+assignmentColumns+`, p.name FROM assignments a JOIN people p ON p.id = a.person_id`, ` WHERE a.seminar_id = $1`, id)
+	q, args := oneOrAll(`SELECT `+assignmentColumns+`, p.name, p.reading FROM assignments a JOIN people p ON p.id = a.person_id`, ` WHERE a.seminar_id = $1`, id)
 	err := eachRow(ctx, view, q+` ORDER BY a.position, a.id`, args, func(rows *sql.Rows) error {
 		var a assigned
-		err := rows.Scan(append(a.targets(), &a.name)...)
+		err := rows.Scan(append(a.targets(), &a.name, &a.reading)...)
 		if e := at[a.SeminarID]; e != nil {
 			e.assigned = append(e.assigned, a)
 		}

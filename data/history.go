@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"strings"
 	"time"
 )
 
@@ -55,44 +54,6 @@ func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
 		return Operation{}, ErrNotFound
 	}
 	return scanOperation(rows)
-}
-
-// HistoryFilter narrows the history. Zero values mean everything.
-type HistoryFilter struct {
-	What  string // prefix of the key: "registration."
-	Table string // only operations that changed this row
-	RowID int64
-	Limit int // 0 = 200
-}
-
-// History lists operations, newest first, with how many rows each changed.
-func (s *Store) History(ctx context.Context, f HistoryFilter) ([]Operation, error) {
-	if f.Limit == 0 {
-		f.Limit = 200
-	}
-	what := strings.NewReplacer("%", "", "_", "").Replace(f.What)
-	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+operationColumns+`, (SELECT count(*) FROM changes c WHERE c.op_id = o.id)
-		FROM operations o
-		WHERE ($1 = '' OR substr(what, 1, length($1)) = $1)
-		  AND ($2 = '' OR id IN (SELECT op_id FROM changes WHERE row_id = $3 AND tbl = $2))
-		ORDER BY id DESC LIMIT $4`, what, f.Table, f.RowID, f.Limit)
-	if err != nil {
-		return nil, translate(err)
-	}
-	defer rows.Close()
-	var out []Operation
-	for rows.Next() {
-		var o Operation
-		if err := rows.Scan(&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes, &o.Changes); err != nil {
-			return nil, err
-		}
-		if o.At, err = time.Parse(time.RFC3339, o.at); err != nil {
-			return nil, err
-		}
-		out = append(out, o)
-	}
-	return out, rows.Err()
 }
 
 // Changes lists what an operation changed, in order.

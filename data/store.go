@@ -45,6 +45,7 @@ type Store struct {
 	// what is held in memory of the ledger
 	people   mirror[peopleIndex]
 	evenings mirror[evenings]
+	imports  imports
 }
 
 // Kinds says, as bits, which kinds of rows changed.

@@ -18,6 +18,7 @@ type Proposal struct {
 	Reason       string // code: first_come, newcomer, balance, lot
 	Detail       string // balance: the department, of which the fewest have a seat
 	Free         int    // free seats
+	Queued       int    // people who wait, this one among them
 }
 
 // waiter is somebody on the waiting list, with what the policies look at.
@@ -68,7 +69,7 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 		return Proposal{}, ErrNotFound
 	}
 	p := nextUp(m.Policy, queue, seated)
-	p.Free = free
+	p.Free, p.Queued = free, len(queue)
 	return p, nil
 }
 

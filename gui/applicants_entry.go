@@ -49,10 +49,9 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
 	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
 	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
-	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行・メールの文面")).Shortens()
-	e.field = kit.Col(4,
-		container.NewBorder(nil, nil, nil, kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste)), kit.Pad(0, 16, 0, 0, e.search)),
-		hint)
+	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
+	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
+	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), hint)
 	e.root = container.NewStack(e.field, e.closed.root)
 	return e
 }
@@ -121,7 +120,7 @@ func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []ki
 		out = append(out, kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Badge: badge, BadgeTone: tone, Value: found{text, h}})
 	}
 	name := strings.TrimSpace(text)
-	if name != "" {
+	if name != "" && !digits(name) {
 		out = append(out, kit.Candidate{Title: lang.X("applicants.outside", "「{{.Name}}」を外部の方として追加…", map[string]any{"Name": name}), Value: found{text: text}})
 	}
 	return out
@@ -146,7 +145,7 @@ func candidateBadge(h data.CandidateLine) (string, kit.Tone) {
 		return h.State.Label(), kit.ToneWarn
 	case h.State == data.Confirmed || h.State == data.Received:
 		return lang.X("applicants.there", "申込済"), kit.ToneGood
-	case h.Speaks:
+	case h.SpeakerRole != "":
 		return lang.X("applicants.speaks", "講師"), kit.ToneWarn
 	case h.Times == 0:
 		return oftenLabel(0), kit.ToneAccent
@@ -168,7 +167,7 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 	case v.State == data.Waiting || v.State == data.Confirmed || v.State == data.Received:
 		t.lists.point(v.ID)
 		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
-	case v.Speaks:
+	case v.SpeakerRole != "":
 		kit.Confirm(t.d.win, lang.X("applicants.speaks.title", "この回の講師です"),
 			lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師です。申込者にも加えますか?", map[string]any{"Name": v.Name}),
 			lang.X("applicants.speaks.add", "加える"), false, func() { t.add(v, party) })

@@ -58,6 +58,7 @@ func (h *applicantHead) show(m data.SeminarSummary, rows []applicantRow) {
 	add(m.Capacity > 0 && m.Capacity <= m.Confirmed, lang.X("applicants.full", "満席", n))
 	add(outside > 0, lang.X("applicants.outside.count", "外部 {{.Outside}}名", n))
 	add(late > 0, lang.X("applicants.late.count", "締切後 {{.Late}}名", n))
+	add(m.Seed != 0, lang.X("applicants.seed", "抽選済(種 {{.Seed}})", map[string]any{"Seed": itoa(int(m.Seed))}))
 	h.counts.Refresh()
 }
 
@@ -73,28 +74,39 @@ func (h *applicantHead) narrowed(shown, all int) {
 // closedBar stands in the place of the field while nobody can apply: why, and where
 // to go on.
 type closedBar struct {
-	t    *applicantsTab
-	root *fyne.Container
+	t      *applicantsTab
+	button *kit.Button // the way on, nil: there is none
+	said   data.SeminarState
+	root   *fyne.Container
 }
 
 func newClosedBar(t *applicantsTab) *closedBar { return &closedBar{t: t, root: container.NewStack()} }
 
+// show says why; the same again changes nothing, so that the button keeps the
+// keyboard.
 func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
+	if b.said == state && len(b.root.Objects) > 0 {
+		return
+	}
+	b.said = state
 	d := b.t.d
-	text, button, tone := "", fyne.CanvasObject(kit.Gap(0, 0)), kit.ToneMuted
-	attendance := func() fyne.CanvasObject {
-		return kit.NewButton(lang.X("applicants.to.attendance", "出欠を開く"), func() { d.goSeminar(m.ID, "attendance") })
+	text, tone := "", kit.ToneMuted
+	b.button = nil
+	attendance := func() {
+		b.button = kit.NewButton(lang.X("applicants.to.attendance", "出欠を開く"), func() { d.goSeminar(m.ID, "attendance") })
 	}
 	switch {
 	case state == data.SeminarPlanned:
 		text, tone = lang.X("applicants.planned", "まだ企画中です。募集を始めると、ここで申込を受け付けます。"), kit.ToneAccent
 		if d.writable() {
-			button = kit.NewPrimary(lang.X("applicants.open", "募集を始める"), b.t.openSeminar)
+			b.button = kit.NewPrimary(lang.X("applicants.open", "募集を始める"), b.t.openSeminar)
 		}
 	case state == data.SeminarHeld:
-		text, button = lang.X("applicants.held", "開催済みのため、申込は受け付けません。当日に来た方は「出欠」で加えます。"), attendance()
+		text = lang.X("applicants.held", "開催済みのため、申込は受け付けません。当日に来た方は「出欠」で加えます。")
+		attendance()
 	case state == data.SeminarSettled:
-		text, button = lang.X("applicants.settled", "実績を確定したため、申込も取消もできません。直すときは「出欠」で確定を外します。"), attendance()
+		text = lang.X("applicants.settled", "実績を確定したため、申込も取消もできません。直すときは、右上の「…」から確定を外します。")
+		attendance()
 	case state == data.SeminarCancelled:
 		text = lang.X("applicants.cancelled", "中止になったセミナーです。申込は記録として残しています。")
 	case state == data.SeminarPostponed:
@@ -102,7 +114,9 @@ func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
 	default:
 		text = lang.X("applicants.readonly", "読み取り専用で開いているため、申込を加えられません。")
 	}
-	label := kit.NewProse(text)
-	b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, container.NewBorder(nil, nil, nil, kit.Middle(button), label))}
+	b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, kit.Pad(4, 0, 4, 0, kit.NewText(text).Shortens()))}
+	if b.button != nil {
+		b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, besideElseBelow(280, 12, kit.NewText(text).Shortens(), b.button))}
+	}
 	b.root.Refresh()
 }

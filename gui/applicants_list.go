@@ -2,38 +2,40 @@ package gui
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data/kana"
 	"jibun/gui/kit"
 )
 
-// applicantLists is the list in its parts: who comes, the waiting list below it in
-// order, and, folded away, who does not come any more.
+// applicantLists is the list in its parts: who comes, and below it the waiting list
+// in order, or, folded away, who does not come any more.
 type applicantLists struct {
 	t      *applicantsTab
 	grids  [parts]*kit.Grid[applicantRow]
 	rows   []applicantRow
 	words  []string // of the filter, folded
 	wanted int64    // the registration to be pointed at when it is there
-	open   bool     // the third part is unfolded
+	below  int      // the part shown below who comes; partComing: none
 
-	waiting *kit.Text
-	gone    *kit.Button
-	root    *fyne.Container
+	heads [parts]*kit.Button // what unfolds the parts below
+	line  *fyne.Container    // of the two
+	root  *fyne.Container
 }
 
 func newApplicantLists(t *applicantsTab) *applicantLists {
-	l := &applicantLists{t: t, waiting: kit.NewHeading("")}
-	l.gone = kit.NewLink("", l.fold)
+	l := &applicantLists{t: t, below: partWaiting}
 	for part := range l.grids {
 		l.grids[part] = l.grid(part)
+		l.heads[part] = kit.NewLink("", func() { l.fold(part) })
 	}
-	l.root = fyne.NewContainer(l.grids[partComing], l.waiting, l.grids[partWaiting], kit.Left(l.gone), l.grids[partGone])
-	l.root.Layout = &listStack{l}
+	l.line = kit.Row(16, l.heads[partWaiting], l.heads[partGone])
+	l.root = container.New(&listStack{l}, l.grids[partComing], l.line, l.grids[partWaiting], l.grids[partGone])
 	return l
 }
 
@@ -41,10 +43,12 @@ func newApplicantLists(t *applicantsTab) *applicantLists {
 // widths.
 func (l *applicantLists) grid(part int) *kit.Grid[applicantRow] {
 	g := kit.NewGrid(l.columns())
+	g.Tight = true
 	g.ID = func(r applicantRow) int64 { return r.ID }
 	g.OnOpen = func(r applicantRow) { l.t.d.goPerson(r.PersonID) }
 	g.Menu = func(rows []applicantRow) []*fyne.MenuItem { return l.t.menu(rows) }
 	g.OnKey = func(e *fyne.KeyEvent) bool { return l.t.rowKey(g, e) }
+	g.OnCopy = func(rows []applicantRow) { l.t.d.noteCopy(l.t.heading(), len(rows)) }
 	g.OnPaste = func(text string) { l.t.paste(text) }
 	g.OnSelect = func(rows []applicantRow) {
 		for i, other := range l.grids {
@@ -78,16 +82,16 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 		c.Text, c.Compare = text(f)
 		return c
 	}
-	no := col("no", lang.X("applicants.col.no", "№"), 44, func(r applicantRow) string { return placeNo(r.no) })
+	no := col("no", lang.X("applicants.col.no", "№"), 40, func(r applicantRow) string { return placeNo(r.no) })
 	no.Right, no.Compare = true, func(a, b applicantRow) int { return cmp.Compare(a.no, b.no) }
-	name := col("name", lang.X("applicants.col.name", "氏名"), 116, func(r applicantRow) string { return r.Name })
+	name := col("name", lang.X("applicants.col.name", "氏名"), 112, func(r applicantRow) string { return r.Name })
 	name.Compare = byReading
 	reading := col("reading", lang.X("applicants.col.reading", "ふりがな"), 128, func(r applicantRow) string { return r.Reading })
 	reading.Muted, reading.Compare = true, byReading
 	from := col("from", lang.X("applicants.col.from", "所属・団体"), 150, func(r applicantRow) string { return r.From })
 	from.Grow, from.Compare = true, func(a, b applicantRow) int { return cmp.Or(cmp.Compare(a.place, b.place), byReading(a, b)) }
-	position := col("position", lang.X("applicants.col.position", "職名"), 84, func(r applicantRow) string { return r.Position })
-	often := col("times", lang.X("applicants.col.times", "参加回数"), 88, func(r applicantRow) string { return oftenLabel(r.Times) })
+	position := col("position", lang.X("applicants.col.position", "職名"), 80, func(r applicantRow) string { return r.Position })
+	often := col("times", lang.X("applicants.col.times", "参加回数"), 84, func(r applicantRow) string { return oftenLabel(r.Times) })
 	often.Compare = func(a, b applicantRow) int { return cmp.Compare(a.Times, b.Times) }
 	often.Chip = func(r applicantRow) kit.Chip {
 		if r.Times == 0 {
@@ -95,15 +99,15 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 		}
 		return kit.Chip{Text: oftenLabel(r.Times)}
 	}
-	party := col("party", lang.X("applicants.col.party", "懇親会"), 64, func(r applicantRow) string { return joinMark(r.Party) })
-	channel := col("channel", lang.X("applicants.col.channel", "経路"), 64, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 112, func(r applicantRow) string { return l.t.d.moment(readInstant(r.AppliedAt)) })
+	party := col("party", lang.X("applicants.col.party", "懇親会"), 60, func(r applicantRow) string { return joinMark(r.Party) })
+	channel := col("channel", lang.X("applicants.col.channel", "経路"), 60, func(r applicantRow) string { return r.Channel.Label() })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 124, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
-	state := col("state", lang.X("applicants.col.state", "状態"), 104, func(r applicantRow) string { return r.chip().Text })
+	state := col("state", lang.X("applicants.col.state", "状態"), 96, func(r applicantRow) string { return r.chip().Text })
 	state.Chip = applicantRow.chip
-	note := col("note", lang.X("applicants.col.note", "備考"), 120, l.t.d.applicantRemark)
+	note := col("note", lang.X("applicants.col.note", "備考"), 76, l.t.d.applicantRemark)
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note}
 }
 
@@ -146,19 +150,30 @@ func (l *applicantLists) fill() {
 	for part, g := range l.grids {
 		g.SetRows(in[part])
 	}
-	l.waiting.SetText(lang.X("applicants.waiting", "キャンセル待ち {{.N}}名", map[string]any{"N": all[partWaiting]}))
-	l.waiting.Hidden = len(in[partWaiting]) == 0
-	l.grids[partWaiting].Hidden = l.waiting.Hidden
-	label := lang.X("applicants.gone.show", "▸ キャンセル・取消 {{.N}}名を表示", map[string]any{"N": all[partGone]})
-	unfolded := l.open || len(l.words) > 0
-	if unfolded {
-		label = lang.X("applicants.gone.hide", "▾ キャンセル・取消 {{.N}}名", map[string]any{"N": all[partGone]})
-	}
-	l.gone.SetText(label)
-	l.gone.Hidden = len(in[partGone]) == 0
-	l.grids[partGone].Hidden = l.gone.Hidden || !unfolded
+	l.unfold(in)
 	l.t.head.narrowed(shown, len(l.rows))
 	l.root.Refresh()
+}
+
+// unfold shows the part below that was asked for, or the other one if the filter
+// leaves nobody in it, and says how many stand in both.
+func (l *applicantLists) unfold(in [parts][]applicantRow) {
+	at := l.below
+	if len(l.words) > 0 && len(in[partWaiting]) == 0 && len(in[partGone]) > 0 {
+		at = partGone
+	}
+	for part, label := range map[int]string{
+		partWaiting: lang.X("applicants.waiting", "キャンセル待ち {{.N}}名", map[string]any{"N": len(in[partWaiting])}),
+		partGone:    lang.X("applicants.gone", "キャンセル・取消 {{.N}}名", map[string]any{"N": len(in[partGone])}),
+	} {
+		open := part == at
+		sign := map[bool]string{true: "▾ {{.What}}", false: "▸ {{.What}}を表示"}[open]
+		l.heads[part].SetText(lang.X("applicants.fold."+strconv.FormatBool(open), sign, map[string]any{"What": label}))
+		l.heads[part].Hidden = len(in[part]) == 0
+		l.grids[part].Hidden = !open || len(in[part]) == 0
+	}
+	l.line.Hidden = l.heads[partWaiting].Hidden && l.heads[partGone].Hidden
+	l.line.Refresh()
 }
 
 func fits(key string, words []string) bool {
@@ -170,8 +185,12 @@ func fits(key string, words []string) bool {
 	return true
 }
 
-func (l *applicantLists) fold() {
-	l.open = !l.open
+// fold shows a part, or folds it away if it is shown.
+func (l *applicantLists) fold(part int) {
+	if l.below == part && l.grids[part].Visible() {
+		part = partComing
+	}
+	l.below = part
 	l.fill()
 }
 
@@ -185,6 +204,9 @@ func (l *applicantLists) reach() {
 	for _, r := range l.rows {
 		if r.ID == l.wanted {
 			l.wanted = 0
+			if part := r.part(); part != partComing && l.grids[part].Hidden {
+				l.fold(part)
+			}
 			l.grids[r.part()].Select(r.ID)
 			return
 		}
@@ -218,6 +240,8 @@ func (l *applicantLists) empty() (title, hint, action string, do func()) {
 	case len(l.words) > 0:
 		return lang.X("applicants.none.fit", "当てはまる方はいません"), lang.X("applicants.none.fit.hint", "絞り込みを消すと、すべての方が表示されます。"),
 			lang.X("applicants.none.fit.all", "絞り込みを消す"), func() { l.t.head.filter.SetText("") }
+	case len(l.rows) > 0:
+		return lang.X("applicants.none.coming", "参加確定の方はいません"), "", "", nil
 	case l.t.takes():
 		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、写してから Ctrl+V で貼り付けます。"), "", nil
 	}
@@ -236,68 +260,4 @@ func joinMark(on bool) string {
 		return lang.X("circle", "○")
 	}
 	return ""
-}
-
-// listStack gives the parts their heights: who comes gets what the others leave;
-// each of the others as much as it needs, up to a third.
-type listStack struct{ l *applicantLists }
-
-func (s *listStack) MinSize(o []fyne.CanvasObject) fyne.Size {
-	var w, h float32
-	for i, c := range o {
-		if c.Visible() {
-			w, h = max(w, c.MinSize().Width), h+s.least(i, c)+4
-		}
-	}
-	return fyne.NewSize(w, h)
-}
-
-// least is the smallest height of one of the parts or headings.
-func (s *listStack) least(i int, c fyne.CanvasObject) float32 {
-	if part := s.part(c); i > 0 && part > 0 {
-		return min(c.MinSize().Height, s.natural(part))
-	}
-	return c.MinSize().Height
-}
-
-// part is the part of the list an object shows, 0 for a heading.
-func (s *listStack) part(c fyne.CanvasObject) int {
-	for part := partWaiting; part < parts; part++ {
-		if c == fyne.CanvasObject(s.l.grids[part]) {
-			return part
-		}
-	}
-	return 0
-}
-
-func (s *listStack) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	heights := make([]float32, len(o))
-	left := size.Height
-	for i, c := range o {
-		if !c.Visible() {
-			continue
-		}
-		heights[i] = s.least(i, c)
-		if part := s.part(c); part > 0 {
-			heights[i] = min(max(heights[i], size.Height*0.34), s.natural(part))
-		}
-		if i > 0 {
-			left -= heights[i] + 4
-		}
-	}
-	heights[0] = max(left, o[0].MinSize().Height)
-	var y float32
-	for i, c := range o {
-		if c.Visible() {
-			c.Move(fyne.NewPos(0, y))
-			c.Resize(fyne.NewSize(size.Width, heights[i]))
-			y += heights[i] + 4
-		}
-	}
-}
-
-// natural is the height at which a part shows all its rows.
-func (s *listStack) natural(part int) float32 {
-	rows := float32(len(s.l.grids[part].Rows()))
-	return kit.Size(kit.SizeRowTight) + rows*kit.Size(kit.SizeRow) + kit.Size(kit.SizeSecondary)
 }

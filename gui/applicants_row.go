@@ -129,3 +129,18 @@ func (d *desk) offerEnd(text string) string {
 	at := readInstant(text).In(data.Tokyo)
 	return d.office.Style().MonthDay(dateOf(at)) + at.Format(" 15:04")
 }
+
+// shortMoment writes an instant for a column: 今日 10:32, 11/5 09:12, and a day of
+// another year in full.
+func (d *desk) shortMoment(at time.Time) string {
+	at = at.In(data.Tokyo)
+	switch day, today := dateOf(at), d.store.Today(); {
+	case at.IsZero():
+		return ""
+	case day == today:
+		return lang.X("moment.today", "今日 {{.Time}}", map[string]any{"Time": at.Format("15:04")})
+	case day.Year() == today.Year():
+		return at.Format("1/2 15:04")
+	}
+	return at.Format("2006/1/2")
+}

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -37,7 +38,7 @@ func newApplicantsTab(d *desk, id int64) seminarTab {
 	t.bars = newApplicantBars(t)
 	t.head = newApplicantHead(t)
 	top := kit.Col(8, t.entry.root, t.bars.root, t.head.root)
-	t.root = container.NewVScroll(container.NewBorder(top, nil, nil, nil, kit.Pad(8, 0, 0, 0, t.lists.root)))
+	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(8, 0, 0, 0, t.lists.root)))
 	return t
 }
 
@@ -154,13 +155,21 @@ func (t *applicantsTab) paste(text string) {
 	}
 }
 
+// heading names the list in the history: 申込者(第431回).
+func (t *applicantsTab) heading() string {
+	return lang.X("applicants.heading", "申込者({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
+}
+
 // Focus puts the keyboard where people are added.
 func (t *applicantsTab) Focus() {
-	if t.takes() {
+	switch closed := t.entry.closed; {
+	case t.takes():
 		t.entry.search.Focus()
-		return
+	case t.state == data.SeminarPlanned && closed.button != nil:
+		t.d.win.Canvas().Focus(closed.button)
+	default:
+		t.lists.focus()
 	}
-	t.lists.focus()
 }
 
 // Filter puts the keyboard into the filter of the list.

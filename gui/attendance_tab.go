@@ -90,7 +90,9 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 			t.d.act(func(ctx context.Context) error { return t.d.store.SettleSeminar(ctx, t.id) }, nil)
 		})
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, settle, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。", map[string]any{"N": m.Present}))))}
-	case len(list) == 0 && m.Date >= t.d.store.Today():
+	case m.Date > t.d.store.Today():
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.future", "受付は、開催日の{{.Day}}から使えます。", map[string]any{"Day": t.d.day(m.Date)})))}
+	case len(list) == 0 && m.Date == t.d.store.Today():
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.nobody", "参加確定の方がまだいません。当日に来られた方は、下の欄から当日参加として加えられます。")))}
 	}
 	t.bar.Refresh()

@@ -1,5 +1,250 @@
 package gui
 
-import "jibun/data"
+import (
+	"context"
+	"errors"
 
-func newHistoryPage(d *desk, f data.HistoryFilter) page { return newBlankPage("history") }
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// historyPage is 履歴: every operation in words, what it changed, and a way back.
+type historyPage struct {
+	d        *desk
+	fixed    data.HistoryFilter // narrowed from elsewhere: one seminar, one person
+	text     *kit.Entry
+	group    *kit.Select
+	from, to *kit.DateEntry
+	grid     *kit.Grid[data.Operation]
+	detail   *fyne.Container
+	more     *kit.Button
+	back     *kit.Button
+	rows     []data.Operation
+	limit    int
+	shown    int64 // the operation whose changes are shown
+	root     fyne.CanvasObject
+}
+
+// historyStep is how many operations are read at a time.
+const historyStep = 200
+
+// historyGroups are the kinds of operations to choose from, all of them first.
+func historyGroups() (codes, labels []string) {
+	codes, labels = []string{""}, []string{lang.X("history.all", "すべて")}
+	for _, g := range data.HistoryGroups() {
+		codes, labels = append(codes, g), append(labels, HistoryGroupWord(g))
+	}
+	return codes, labels
+}
+
+func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
+	p := &historyPage{d: d, fixed: f, text: kit.NewEntry(), from: kit.NewDateEntry(d.days()), to: kit.NewDateEntry(d.days()), detail: container.NewStack(), limit: historyStep}
+	p.text.SetPlaceHolder(lang.X("history.filter", "名前・内容で絞り込む (Ctrl+F)"))
+	again := func() { p.limit = historyStep; d.sh.reload() }
+	p.text.OnChanged = func(string) { again() }
+	_, labels := historyGroups()
+	p.group = kit.NewSelect(labels)
+	p.group.SetIndex(0)
+	p.group.OnChanged = func(int) { again() }
+	p.from.OnChanged = func(string) { again() }
+	p.to.OnChanged = func(string) { again() }
+	p.grid = p.newGrid()
+	p.more = kit.NewButton(lang.X("history.more", "さらに前を読む"), func() { p.limit += historyStep; d.sh.reload() })
+	p.back = kit.NewButton(lang.X("history.undo", "この操作を元に戻す"), p.undo)
+	p.back.Disable()
+	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
+	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
+	body := container.New(&leftShare{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
+	p.explain(nil, nil)
+	return p
+}
+
+// leftShare gives the left of two a share of the width.
+type leftShare struct{ share, gap float32 }
+
+// MinSize is Fyne's.
+func (s *leftShare) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width+s.gap, max(a.Height, b.Height))
+}
+
+// Layout is Fyne's.
+func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - s.gap) * s.share
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left-s.gap, size.Height))
+	o[1].Move(fyne.NewPos(left+s.gap, 0))
+}
+
+func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
+	g := kit.NewGrid([]kit.Column[data.Operation]{
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 130, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 260, Grow: true, Text: OperationSentence},
+		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 64, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 110, Muted: true, Text: func(o data.Operation) string { return o.Who }},
+	})
+	g.ID = func(o data.Operation) int64 { return o.ID }
+	g.OnSelect = func(rows []data.Operation) {
+		if len(rows) == 1 {
+			p.look(rows[0])
+		}
+	}
+	g.Menu = func(rows []data.Operation) []*fyne.MenuItem {
+		if len(rows) != 1 || !p.undoable(rows[0]) {
+			return nil
+		}
+		return []*fyne.MenuItem{fyne.NewMenuItem(lang.X("history.undo", "この操作を元に戻す"), p.undo)}
+	}
+	g.OnWidths = p.d.keepWidths("history", g.SetWidths)
+	g.Empty = func() (string, string, string, func()) {
+		return lang.X("history.none", "あてはまる操作はありません"), lang.X("history.none.hint", "絞り込みの文字や期間を変えてみてください。"), "", nil
+	}
+	return g
+}
+
+// Content is the page.
+func (p *historyPage) Content() fyne.CanvasObject { return p.root }
+
+// Title names it.
+func (p *historyPage) Title() string {
+	switch {
+	case p.fixed.SeminarID != 0:
+		return lang.X("history.of.seminar", "この回の履歴")
+	case p.fixed.PersonID != 0:
+		return lang.X("history.of.person", "この人の履歴")
+	}
+	return lang.X("room.history", "履歴")
+}
+
+// Kinds are those of every operation.
+func (p *historyPage) Kinds() data.Kinds { return data.KindHistory }
+
+// Load reads the operations, the newest first.
+func (p *historyPage) Load() load {
+	codes, _ := historyGroups()
+	f := p.fixed
+	f.Text, f.Group, f.Limit = p.text.Text, at(codes, p.group.Index()), p.limit
+	if day, complaint := p.from.Day(); complaint == "" {
+		f.From = wareki.Date(day)
+	}
+	if day, complaint := p.to.Day(); complaint == "" {
+		f.To = wareki.Date(day)
+	}
+	return func(ctx context.Context) (func(), error) {
+		rows, err := p.d.store.History(ctx, f)
+		return func() { p.show(rows) }, err
+	}
+}
+
+func (p *historyPage) show(rows []data.Operation) {
+	p.rows = rows
+	p.grid.SetRows(rows)
+	p.more.Hidden = len(rows) < p.limit
+	p.more.Refresh()
+}
+
+// undoable: what only left the program cannot be taken back.
+func (p *historyPage) undoable(o data.Operation) bool {
+	return o.Mode != "note" && p.d.writable()
+}
+
+// look reads what an operation changed.
+func (p *historyPage) look(o data.Operation) {
+	p.shown = o.ID
+	p.d.read(func(ctx context.Context) (func(), error) {
+		lines, err := p.d.store.DescribeChanges(ctx, o.ID, 60)
+		if err != nil {
+			return nil, err
+		}
+		blocker, err := p.d.store.BlockedBy(ctx, o.ID)
+		if errors.Is(err, data.ErrNotFound) {
+			blocker, err = data.Operation{}, nil
+		}
+		return func() {
+			if p.shown == o.ID {
+				p.explain(&o, lines)
+				p.offer(o, blocker)
+			}
+		}, err
+	})
+}
+
+// explain shows what an operation changed: before and after.
+func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
+	col := kit.Col(10)
+	if o == nil {
+		col.Add(kit.NewMuted(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")))
+	} else {
+		col.Add(kit.NewProse(OperationSentence(*o)))
+		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})))
+		for _, c := range lines {
+			col.Add(kit.Rule())
+			col.Add(kit.NewProse(ChangeHeading(c, p.d.office.Style())))
+			for _, w := range ChangeWords(c, p.d.office.Style()) {
+				t := kit.NewProse(w)
+				col.Add(kit.Pad(0, 0, 0, 12, t))
+			}
+		}
+		if n := o.Changes - len(lines); n > 0 && len(lines) >= 60 {
+			col.Add(kit.NewMuted(lang.X("history.rest", "ほかに{{.N}}件", map[string]any{"N": n})))
+		}
+	}
+	p.detail.Objects = []fyne.CanvasObject{col}
+	p.detail.Refresh()
+}
+
+// offer says whether an operation can be taken back, and why not.
+func (p *historyPage) offer(o data.Operation, blocker data.Operation) {
+	if !p.undoable(o) {
+		p.back.Disable()
+		return
+	}
+	if blocker.ID != 0 {
+		p.back.Disable()
+		if col, ok := p.detail.Objects[0].(*fyne.Container); ok {
+			col.Add(kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("history.blocked", "このあとの操作「{{.What}}」({{.At}})が同じ記録を変えているため、先にそちらを元に戻します。", map[string]any{"What": OperationSentence(blocker), "At": p.d.moment(blocker.At)}))))
+		}
+		return
+	}
+	p.back.Enable()
+}
+
+// undo takes back the operation chosen.
+func (p *historyPage) undo() {
+	id := p.shown
+	p.d.sh.spawn(func() {
+		o, err := p.d.store.UndoOperation(context.Background(), id)
+		p.d.sh.onUI(func() {
+			if err != nil {
+				p.d.fail(err)
+				return
+			}
+			p.back.Disable()
+			p.d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.redo", "やり直す"), p.d.redo)
+		})
+	})
+}
+
+// Focus begins on the list.
+func (p *historyPage) Focus() { p.d.win.Canvas().Focus(p.grid) }
+
+// Filter begins typing what to look for.
+func (p *historyPage) Filter() { p.d.win.Canvas().Focus(p.text) }
+
+// Escape gives up the filter first.
+func (p *historyPage) Escape() bool {
+	if p.text.Text == "" && p.group.Index() <= 0 {
+		return false
+	}
+	p.group.SetIndex(0)
+	p.text.SetText("")
+	p.d.sh.reload()
+	return true
+}

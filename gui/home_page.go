@@ -19,6 +19,7 @@ type homePage struct {
 	todos  *fyne.Container
 	year   *fyne.Container
 	recent *fyne.Container
+	cols   *fyne.Container
 	root   fyne.CanvasObject
 	first  fyne.Focusable
 }
@@ -27,7 +28,8 @@ func newHomePage(d *desk) *homePage {
 	p := &homePage{d: d, next: container.NewStack(), todos: container.NewStack(), year: container.NewStack(), recent: container.NewStack()}
 	left := kit.Col(16, p.next, p.year)
 	right := kit.Col(16, p.todos, p.recent)
-	p.root = container.NewVScroll(kit.Pad(4, 24, 24, 24, container.New(&twoColumns{gap: 16, share: 0.56, narrow: 760}, left, right)))
+	p.cols = container.New(&twoColumns{gap: 16, share: 0.56, narrow: 760}, left, right)
+	p.root = container.NewVScroll(kit.Pad(4, 24, 24, 24, p.cols))
 	return p
 }
 
@@ -80,11 +82,12 @@ func (p *homePage) Help() []string {
 
 func (p *homePage) show(h data.Home) {
 	p.first = nil
-	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o}; c.Refresh() }
+	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o} }
 	set(p.next, p.nextCard(h))
 	set(p.todos, p.todoCard(h.Todos))
 	set(p.year, p.yearCard(h))
 	set(p.recent, p.recentCard(h.Recent))
+	p.cols.Refresh() // heights have changed
 }
 
 // twoColumns sets two columns side by side, one below the other where it is narrow.

@@ -16,17 +16,17 @@ import (
 func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 	m := map[string]any{"Which": seminarShort(t.Number, t.Title), "N": t.N, "Day": d.office.Style().Short(t.Day), "Name": t.Name}
 	switch t.Code {
-	case data.TodoSpeakerNotRequested:
+	case data.TodoSpeakerRequest:
 		return lang.X("todo.speaker_not_requested", "講師の正式依頼がまだです({{.Which}})", m), kit.ToneWarn
 	case data.TodoNoSpeaker:
 		return lang.X("todo.no_speaker", "講師が決まっていません({{.Which}})", m), kit.ToneWarn
-	case data.TodoDeadlineTomorrow:
+	case data.TodoDeadline:
 		return lang.X("todo.deadline", "申込の締切が近づいています({{.Which}}、{{.Day}}まで)", m), kit.ToneAccent
 	case data.TodoSheetNotPrinted:
 		return lang.X("todo.sheet_not_printed", "受付名簿を印刷していません({{.Which}})", m), kit.ToneBad
 	case data.TodoSheetOutdated:
 		return lang.X("todo.sheet_outdated", "受付名簿を印刷したあとに変わりました({{.Which}}、{{.N}}名)", m), kit.ToneBad
-	case data.TodoAttendanceUnknown:
+	case data.TodoAttendance:
 		return lang.X("todo.attendance_unknown", "出欠が未入力です({{.Which}}、{{.N}}名)", m), kit.ToneBad
 	case data.TodoNotSettled:
 		return lang.X("todo.not_settled", "実績を確定していません({{.Which}})", m), kit.ToneWarn
@@ -51,13 +51,13 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 // todoGo opens the place where it is done.
 func todoGo(d *desk, t data.Todo) {
 	switch t.Code {
-	case data.TodoSpeakerNotRequested, data.TodoNoSpeaker, data.TodoThanksNotSent:
+	case data.TodoSpeakerRequest, data.TodoNoSpeaker, data.TodoThanksNotSent:
 		d.goSeminar(t.SeminarID, "speakers")
-	case data.TodoDeadlineTomorrow, data.TodoMoveUp, data.TodoOfferExpired:
+	case data.TodoDeadline, data.TodoMoveUp, data.TodoOfferExpired:
 		d.goSeminar(t.SeminarID, "applicants")
 	case data.TodoSheetNotPrinted, data.TodoSheetOutdated:
 		d.goPaper("signin", t.SeminarID, 0)
-	case data.TodoAttendanceUnknown, data.TodoNotSettled:
+	case data.TodoAttendance, data.TodoNotSettled:
 		d.goSeminar(t.SeminarID, "attendance")
 	case data.TodoNotOpened:
 		d.goSeminar(t.SeminarID, "overview")

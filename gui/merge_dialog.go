@@ -275,4 +275,3 @@ func hitCandidate(h data.PersonHit) kit.Candidate {
 func hitLine(h data.PersonHit) string {
 	return strings.Join(strings.Fields(strings.Join([]string{h.Name, h.StaffNo, h.From}, "  ")), "  ")
 }
-

@@ -11,11 +11,6 @@ import (
 	"jibun/gui/kit"
 )
 
-// affiliations are the 区分 of people from outside, in the order of the choice.
-func affiliations() []data.Affiliation {
-	return []data.Affiliation{data.Citizen, data.NPO, data.University, data.Company, data.Group, data.Municipality}
-}
-
 // outsideForm adds somebody from outside who applied: the person and the
 // application, as one operation.
 type outsideForm struct {
@@ -84,7 +79,7 @@ func (f *outsideForm) add() {
 	kind := f.kind.Index()
 	var r data.Registration
 	t.d.actOr(func(ctx context.Context) (err error) {
-		r, err = t.d.applyOutside(ctx, p, a)
+		r, err = t.d.store.ApplyOutside(ctx, &p, a)
 		return err
 	}, func() {
 		t.d.prefs.SetInt("outside.kind", kind)

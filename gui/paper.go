@@ -77,7 +77,7 @@ func SignInPaper(ctx context.Context, s *data.Store, seminar int64, order data.S
 	if err != nil {
 		return Paper{}, err
 	}
-	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(r), len(r.Staff)+len(r.Outside)), File: "受付名簿_" + evening(r) + ".xlsx",
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", eveningName(r), len(r.Staff)+len(r.Outside)), File: "受付名簿_" + eveningName(r) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
 			if err := export.SignIn(ctx, w, r, o); err != nil || m.State == data.SeminarSettled {
 				return err
@@ -91,8 +91,8 @@ func SignInPaper(ctx context.Context, s *data.Store, seminar int64, order data.S
 	return p, nil
 }
 
-// evening names a seminar in a file's name: 第431回, or its day without a number.
-func evening(r report.SignIn) string {
+// eveningName names a seminar in a file's name: 第431回, or its day without a number.
+func eveningName(r report.SignIn) string {
 	if r.Number != 0 {
 		return fmt.Sprintf("第%d回", r.Number)
 	}

@@ -145,7 +145,7 @@ func (p *papersPage) chooser(hint string, seminars bool) fyne.CanvasObject {
 	}
 	e.OnPick = func(c kit.Candidate) {
 		switch v := c.Value.(type) {
-		case data.SeminarHit:
+		case data.SeminarLine:
 			p.seminar = v.ID
 		case data.PersonHit:
 			p.person = v.ID

@@ -29,6 +29,7 @@ type papersPage struct {
 	save    *kit.Button
 	paper   Paper
 	ready   bool
+	col     *fyne.Container
 	root    fyne.CanvasObject
 }
 
@@ -52,8 +53,8 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.list.OnOpen = func(paperKind) { p.Excel() }
 	p.list.SetRows(paperKinds())
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, nil, kit.Pad(0, 24, 0, 0, kit.Exact(260*scale(), p.list)), nil,
-		container.NewVScroll(kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result))))
+	p.col = kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result)
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, nil, kit.Pad(0, 24, 0, 0, kit.Exact(260*scale(), p.list)), nil, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
 	return p
 }
 
@@ -107,12 +108,11 @@ func (p *papersPage) show(about paperSubject, paper Paper, ready bool) {
 	p.paper, p.ready = paper, ready
 	p.list.Select(kindOfPaper(p.kind).id)
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
-	p.about.Refresh()
 	p.notes.Objects = nil
 	for _, w := range paper.Warnings {
 		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
 	}
-	p.notes.Refresh()
+	p.col.Refresh() // heights have changed
 	if ready && p.d.writable() {
 		p.save.Enable()
 	} else {
@@ -139,7 +139,7 @@ func (p *papersPage) Excel() {
 	}
 	p.d.savePaper(p.paper, p.options.password(), func(path string) {
 		p.result.Objects = []fyne.CanvasObject{p.d.savedBar(path)}
-		p.result.Refresh()
+		p.col.Refresh()
 		p.d.sh.reload()
 	})
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -29,7 +30,7 @@ func newPartyTab(d *desk, id int64) seminarTab {
 	t := &partyTab{d: d, id: id}
 	t.fields = newPartyFields(t)
 	t.list = newPartyList(t)
-	t.root = container.NewVScroll(container.NewBorder(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
+	t.root = scrollPage(container.NewBorder(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
 	return t
 }
 
@@ -59,6 +60,11 @@ func (t *partyTab) Load() tabLoad {
 			t.root.Refresh()
 		}, nil
 	}
+}
+
+// heading names the list in the history: 懇親会(第431回).
+func (t *partyTab) heading() string {
+	return lang.X("party.heading", "懇親会({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
 }
 
 // Focus puts the keyboard where people are added.

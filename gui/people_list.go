@@ -33,11 +33,15 @@ func (p *peoplePage) newGrid() *kit.Grid[personRow] {
 		{Key: "number", Title: lang.X("person.staffno", "職員番号"), Width: 100, Text: func(r personRow) string { return r.StaffNo },
 			Compare: func(a, b personRow) int { return lastWhenEmpty(a.StaffNo, b.StaffNo) }},
 		{Key: "from", Title: lang.X("person.from", "所属・団体"), Width: 190, Least: 140, Grow: true, Text: func(r personRow) string { return r.From },
-			Compare: func(a, b personRow) int { return cmp.Or(cmp.Compare(a.department, b.department), strings.Compare(a.From, b.From)) }},
+			Compare: func(a, b personRow) int {
+				return cmp.Or(cmp.Compare(a.department, b.department), strings.Compare(a.From, b.From))
+			}},
 		{Key: "position", Title: lang.X("person.position", "職名"), Width: 120, Least: 90, Text: d.personPosition,
 			Compare: func(a, b personRow) int { return lastWhenEmpty(a.Position, b.Position) }},
 		{Key: "times", Title: lang.X("people.times", "参加(年度/通算)"), Width: 130, Right: true, Text: timesText,
-			Compare: func(a, b personRow) int { return cmp.Or(cmp.Compare(a.Times, b.Times), cmp.Compare(a.ThisYear, b.ThisYear)) }},
+			Compare: func(a, b personRow) int {
+				return cmp.Or(cmp.Compare(a.Times, b.Times), cmp.Compare(a.ThisYear, b.ThisYear))
+			}},
 		{Key: "last", Title: lang.X("people.last", "最終参加"), Width: 110, Text: func(r personRow) string { return d.shortDay(wareki.Date(r.Last)) },
 			Compare: func(a, b personRow) int { return strings.Compare(a.Last, b.Last) }},
 		{Key: "talks", Title: lang.X("people.talks", "登壇"), Width: 64, Right: true, Text: func(r personRow) string { return someOf(r.Talks) },
@@ -121,7 +125,9 @@ func thousands(n int) string {
 func (d *desk) noteCopy(what string, people int) {
 	d.read(func(ctx context.Context) (func(), error) {
 		err := d.store.Note(ctx, "list.copy", lang.X("copy.note", "{{.What}} {{.N}}名", map[string]any{"What": what, "N": people}))
-		return func() { d.toast(lang.X("copy.done", "{{.N}}名を写しました。Excelに貼り付けられます。", map[string]any{"N": people})) }, err
+		return func() {
+			d.toast(lang.X("copy.done", "{{.N}}名を写しました。Excelに貼り付けられます。", map[string]any{"N": people}))
+		}, err
 	})
 }
 

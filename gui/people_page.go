@@ -53,11 +53,6 @@ func personKinds() []struct {
 	return list
 }
 
-// affiliations are the kinds of outside people.
-func affiliations() []data.Affiliation {
-	return []data.Affiliation{data.Citizen, data.NPO, data.University, data.Company, data.Group, data.Municipality}
-}
-
 func newPeoplePage(d *desk) page {
 	p := &peoplePage{d: d, text: kit.NewEntry(), count: kit.NewMuted(""), stale: true}
 	p.text.SetPlaceHolder(lang.X("people.filter", "氏名・よみ・番号・所属で絞り込む (Ctrl+F)"))
@@ -141,7 +136,7 @@ func (p *peoplePage) narrow() {
 }
 
 func (p *peoplePage) filter() data.PersonFilter {
-	f := data.PersonFilter{Text: p.text.Text, WithLeft: p.left.Checked(), Year: p.d.year}
+	f := data.PersonFilter{Text: p.text.Text, WithLeft: p.left.Checked, Year: p.d.year}
 	k := at(personKinds(), p.kind.Index())
 	f.Outside, f.Affiliation = k.outside, k.affiliation
 	if i := p.department.Index(); i > 0 && i <= len(p.departments) {
@@ -209,7 +204,7 @@ func (p *peoplePage) showBeside(departments []data.Department, pairs int) {
 }
 
 func (p *peoplePage) narrowed() bool {
-	return p.text.Text != "" || p.kind.Index() > 0 || p.department.Index() > 0 || p.left.Checked()
+	return p.text.Text != "" || p.kind.Index() > 0 || p.department.Index() > 0 || p.left.Checked
 }
 
 // clear shows everybody again.

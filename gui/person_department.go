@@ -17,8 +17,8 @@ import (
 // or its code. Without a choice the text is wrong.
 type departmentPicker struct {
 	*kit.SearchEntry
-	list    []data.Department // of the day, in 建制順
-	keys    []string          // folded
+	list   []data.Department // of the day, in 建制順
+	keys   []string          // folded
 	chosen int64
 }
 

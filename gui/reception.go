@@ -89,7 +89,7 @@ func timesLabel(a data.Applicant) string {
 func (r *reception) Content() fyne.CanvasObject { return r.root }
 
 // Focus is the field.
-func (r *reception) Focus() { r.entry.Focus() }
+func (r *reception) Focus() { r.d.win.Canvas().Focus(r.entry.Focusable()) }
 
 func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
 	r.list = list

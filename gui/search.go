@@ -27,7 +27,7 @@ func newSearch(d *desk) *kit.SearchEntry {
 		switch v := c.Value.(type) {
 		case data.PersonHit:
 			d.goPerson(v.ID)
-		case data.SeminarHit:
+		case data.SeminarLine:
 			d.goSeminar(v.ID, "")
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -189,9 +188,9 @@ func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
 	b := &askBar{text: kit.NewText("").Shortens(), buttons: buttons}
 	row := kit.Row(8)
 	for _, button := range buttons {
-		row.Add(button)
+		row.Add(button.Tight())
 	}
-	b.root = kit.Bar(tone, container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 12, row), kit.Middle(b.text)))
+	b.root = kit.Bar(tone, besideElseBelow(280, 12, b.text, row))
 	b.root.Hide()
 	return b
 }

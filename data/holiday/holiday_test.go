@@ -36,8 +36,8 @@ func TestName(t *testing.T) {
 }
 
 func TestList_With(t *testing.T) {
-	old := holiday.NewList([]holiday.Day{{"2026-01-01", "元日"}, {"2026-11-03", "文化の日"}})
-	l := old.With([]holiday.Day{{"2026-11-03", ""}, {"2026-01-01", "お正月"}, {"2026-05-04", "みどりの日"}})
+	old := holiday.NewList([]holiday.Day{{Date: "2026-01-01", Name: "元日"}, {Date: "2026-11-03", Name: "文化の日"}})
+	l := old.With([]holiday.Day{{Date: "2026-11-03", Name: ""}, {Date: "2026-01-01", Name: "お正月"}, {Date: "2026-05-04", Name: "みどりの日"}})
 	if l.Name("2026-11-03") != "" || l.Name("2026-01-01") != "お正月" || l.Last() != "2026-05-04" {
 		t.Error(l)
 	}

@@ -240,7 +240,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedShortcut is Ctrl+Enter in a dialog; all else goes to the window.
-func (b *Button) TypedShortcut(s fyne.Shortcut) { passOn(b, s) }
+func (b *Button) TypedShortcut(s fyne.Shortcut) { PassShortcut(b, s) }
 
 // keyGuard tells a key that is held down from one that is pressed again: Fyne
 // reports both as typed, but only the second as gone down.
@@ -249,12 +249,16 @@ type keyGuard struct{ down fyne.KeyName }
 // repeated reports whether a typed key is only held down. Canvases that do not
 // report keys going down, as those of tests, have no repetition.
 func (g *keyGuard) repeated(o fyne.CanvasObject, e *fyne.KeyEvent) bool {
-	if _, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(desktop.Canvas); !ok {
-		return false
-	}
+	fresh := g.fresh(e)
+	_, reports := fyne.CurrentApp().Driver().CanvasForObject(o).(desktop.Canvas)
+	return reports && !fresh
+}
+
+// fresh reports whether the key has gone down since it was last typed.
+func (g *keyGuard) fresh(e *fyne.KeyEvent) bool {
 	fresh := g.down == e.Name
 	g.down = ""
-	return !fresh
+	return fresh
 }
 
 // dots is the label of a button that only says that there is more.

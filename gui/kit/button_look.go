@@ -67,7 +67,7 @@ func (r *buttonRenderer) Destroy() {}
 func (r *buttonRenderer) height() float32 {
 	switch {
 	case r.b.kind == linkButton:
-		return fyne.MeasureText("国", Size(SizeBody), fyne.TextStyle{}).Height + 8*zoom()
+		return fyne.MeasureText("国", Size(SizeBody), fyne.TextStyle{}).Height + 8*textScale()
 	case r.b.tight:
 		return Size(SizeRowTight)
 	}
@@ -77,16 +77,16 @@ func (r *buttonRenderer) height() float32 {
 func (r *buttonRenderer) pad() float32 {
 	switch {
 	case r.b.kind == linkButton:
-		return 4 * zoom()
+		return 4 * textScale()
 	case r.b.tight || r.b.text == dots:
-		return 12 * zoom()
+		return 12 * textScale()
 	}
-	return 16 * zoom()
+	return 16 * textScale()
 }
 
 // inner is the width of icon, label and arrow.
 func (r *buttonRenderer) inner() float32 {
-	w, side, gap := float32(0), Size(theme.SizeNameInlineIcon), 6*zoom()
+	w, side, gap := float32(0), Size(theme.SizeNameInlineIcon), 6*textScale()
 	if r.b.text != "" {
 		w = r.text.MinSize().Width
 	}
@@ -119,7 +119,7 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 	}
 	r.ring.Move(fyne.NewPos(-out, -out))
 	r.ring.Resize(s.AddWidthHeight(2*out, 2*out))
-	side, gap := Size(theme.SizeNameInlineIcon), 6*zoom()
+	side, gap := Size(theme.SizeNameInlineIcon), 6*textScale()
 	x := (s.Width - r.inner()) / 2
 	if r.b.kind == linkButton {
 		x = r.pad()
@@ -155,7 +155,7 @@ func (r *buttonRenderer) update() {
 	r.over.FillColor = color.Transparent
 	switch {
 	case b.off || b.kind == linkButton:
-	case b.pressed:
+	case b.pressed, b.hovered && b.filled(): // the pale one is not seen on a fill
 		r.over.FillColor = Color(theme.ColorNamePressed)
 	case b.hovered:
 		r.over.FillColor = Color(theme.ColorNameHover)

@@ -70,7 +70,7 @@ func (c *candidateCard) open(at fyne.CanvasObject, rows []pickRow) {
 // sizeFor is as wide as the entry, but never too narrow for a name and what
 // stands beside it, and as high as there are lines and room.
 func (c *candidateCard) sizeFor(at fyne.CanvasObject, n int) fyne.Size {
-	width := min(max(at.Size().Width, 480*zoom()), c.layer.Size().Width-16)
+	width := min(max(at.Size().Width, 480*textScale()), c.layer.Size().Width-16)
 	top := c.layer.placeOf(at).Y
 	room := max(c.layer.Size().Height-top-at.Size().Height, top) - 16
 	fit := max(int(room/Size(SizeRow)), 1)

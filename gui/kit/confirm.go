@@ -4,11 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Confirm asks before something is done. verb is what the button says (取り消す,
@@ -42,7 +38,7 @@ func Ask(w fyne.Window, title, label, verb string, validate func(string) string,
 	text := func() string { return strings.TrimSpace(entry.Text) }
 	entry.OnChanged = func(string) { wrong.say("") }
 	d := &Dialog{Title: title, Primary: verb, Secondary: leave(), First: entry,
-		Content: Col(4, NewMuted(label), container.New(rowHigh{}, entry), wrong.box),
+		Content: Col(4, NewMuted(label), entry, wrong.label),
 		Changed: func() bool { return text() != "" }}
 	wrong.fit = d.fit
 	confirm(w, d, func() { ok(text()) })
@@ -64,47 +60,34 @@ func asked(through func() bool, validate func(string) string, text func() string
 
 // complaint is a red sentence with a sign, nothing as long as there is none.
 type complaint struct {
-	label *widget.Label
-	box   *fyne.Container
+	label *remark
 	fit   func() // lays out what it stands in
 }
 
 func newComplaint() *complaint {
-	icon := canvas.NewImageFromResource(theme.NewErrorThemedResource(theme.WarningIcon()))
-	icon.FillMode = canvas.ImageFillContain
-	icon.SetMinSize(fyne.NewSquareSize(Size(theme.SizeNameInlineIcon)))
-	c := &complaint{label: widget.NewLabel(""), fit: func() {}}
-	c.label.Wrapping = fyne.TextWrapBreak
-	c.label.Importance, c.label.SizeName = widget.DangerImportance, SizeSecondary
-	c.box = container.NewBorder(nil, nil, container.NewVBox(Pad(4, 0, 0, 0, icon)), nil, flush(c.label))
-	c.box.Hide()
+	c := &complaint{label: newRemark(SizeSecondary, ColorBad, true), fit: func() {}}
+	c.label.Hide()
 	return c
 }
 
 func (c *complaint) say(text string) {
-	if c.label.Text == text {
-		return
+	if c.label.text != text {
+		c.label.Hidden = text == ""
+		c.label.SetText(text)
+		c.fit()
 	}
-	c.label.SetText(text)
-	c.box.Hidden = text == ""
-	c.box.Refresh()
-	c.fit()
 }
 
 // leave is the button that does nothing. キャンセル would be what a participant
 // does.
 func leave() string { return lang.X("kit.leave", "やめる") }
 
+// prose is text that breaks as Japanese does, nothing without a text.
 func prose(text string) fyne.CanvasObject {
 	if text == "" {
 		return nil
 	}
-	return NewProse(text)
-}
-
-// flush takes the room away that a label has at its sides, so that it stands in
-// line with what is above it.
-func flush(o fyne.CanvasObject) fyne.CanvasObject {
-	n := Size(theme.SizeNameInnerPadding)
-	return Pad(-n/2, -n, -n/2, -n, o)
+	r := newRemark(SizeBody, ColorText, false)
+	r.SetText(text)
+	return r
 }

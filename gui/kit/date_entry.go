@@ -31,7 +31,7 @@ func NewDateEntry(days Days) *DateEntry {
 	d := &DateEntry{days: days}
 	d.Width = 280
 	d.typed = d.changed
-	d.ActionItem = newFieldButton(theme.CalendarIcon(), d.open)
+	d.ActionItem = newFieldButton(d, theme.CalendarIcon(), d.open)
 	d.ExtendBaseWidget(d)
 	return d
 }

@@ -134,7 +134,7 @@ func (l *dialogContent) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-func dialogPad() float32 { return 24 * zoom() }
+func dialogPad() float32 { return 24 * textScale() }
 
 // contentTop is the room above the content that scrolls away with it.
 const contentTop = 8
@@ -198,6 +198,9 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	r.title.Resize(fyne.NewSize(width-2*pad, r.title.MinSize().Height))
 	r.b.scroll.Move(at.AddXY(0, top))
 	r.b.scroll.Resize(fyne.NewSize(width, height))
+	// It was made as low as it can be to learn its height, which its scroll has not
+	// noticed if its own size is as before.
+	r.b.content.Resize(r.b.content.MinSize().Max(fyne.NewSize(width, height)))
 	foot := at.AddXY(0, top+height)
 	r.rule.Move(foot)
 	r.rule.Resize(fyne.NewSize(width, 1))
@@ -210,7 +213,7 @@ func (r *dialogRenderer) width() float32 {
 	if w == 0 {
 		w = 480
 	}
-	return w*zoom() + 2*dialogPad()
+	return w*textScale() + 2*dialogPad()
 }
 
 // contentHeight is what the content wants in a width. Prose knows its height only
@@ -221,7 +224,7 @@ func (r *dialogRenderer) contentHeight(width float32) float32 {
 		c.Resize(fyne.NewSize(width, c.MinSize().Height))
 	}
 	if h := r.b.d.Height; h > 0 {
-		return h*zoom() + contentTop + dialogPad()/2
+		return h*textScale() + contentTop + dialogPad()/2
 	}
 	return c.MinSize().Height
 }

@@ -1,9 +1,6 @@
 package kit
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-)
+import "fyne.io/fyne/v2"
 
 // ModalOpen reports whether something lies over the page of a window that takes
 // the keyboard for itself: a dialog, a menu, a calendar. The shortcuts of the page
@@ -70,29 +67,9 @@ func (d *Dialog) key(e *fyne.KeyEvent) {
 	}
 }
 
-// passOn gives a shortcut that a widget does not know to the dialog it is in, else
-// to the window. Of a dialog's the page behind it hears nothing.
-func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
-		return
-	}
-	if d := frontDialog(c); d != nil {
-		d.shortcut(s)
-		return
-	}
-	PassShortcut(o, s)
-}
-
 // shortcut is one that the focused widget did not need.
 func (d *Dialog) shortcut(s fyne.Shortcut) {
-	if isSubmit(s) {
+	if isSubmitKey(s) {
 		d.Submit()
 	}
-}
-
-// isSubmit reports whether a shortcut is Ctrl+Enter.
-func isSubmit(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	return ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
 }

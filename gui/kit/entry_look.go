@@ -128,14 +128,14 @@ func (r *entryRenderer) box(size fyne.Size) fyne.Size {
 func (r *entryRenderer) Layout(size fyne.Size) {
 	box, pad, border := r.box(size), Size(theme.SizeNameInnerPadding), Size(theme.SizeNameInputBorder)
 	r.WidgetRenderer.Layout(box)
-	row := Size(SizeRow)
-	if !r.e.MultiLine {
-		row = box.Height
+	row, below := box.Height, float32(0)
+	if r.e.MultiLine {
+		row, below = Size(SizeRow), Size(theme.SizeNamePadding) // lines that scroll out do not touch the border
 	}
 	r.e.look.drop = fyne.Max(0, (row-r.lineHeight())/2)
 	if s := r.e.look.scroll; s != nil {
 		s.Move(fyne.NewPos(s.Position().X, border+r.e.look.drop))
-		s.Resize(fyne.NewSize(s.Size().Width, box.Height-2*border-r.e.look.drop))
+		s.Resize(fyne.NewSize(s.Size().Width, box.Height-2*border-r.e.look.drop-below))
 	}
 	r.placeFrame(box)
 	r.unit.Move(fyne.NewPos(box.Width+pad, 0))

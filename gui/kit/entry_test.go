@@ -85,6 +85,19 @@ func TestEntry_undo_ends_where_the_focus_came(t *testing.T) {
 	}
 }
 
+// What was typed on an earlier visit is done: Ctrl+Z is the program's again.
+func TestEntry_undo_forgets_earlier_visits(t *testing.T) {
+	a, _, c, heard := twoEntries(t)
+	c.Focus(a)
+	typeText(c, "会議室")
+	press(c, fyne.KeyTab)
+	c.Focus(a)
+	shortcut(c, &fyne.ShortcutUndo{})
+	if a.Text != "会議室" || !slices.Equal(*heard, []string{"Undo"}) {
+		t.Errorf("text = %q, the canvas heard %q", a.Text, *heard)
+	}
+}
+
 func TestEntry_reached_by_tab_is_replaced_by_typing(t *testing.T) {
 	a, b, c, _ := twoEntries(t)
 	b.SetText("会議室")
@@ -97,15 +110,17 @@ func TestEntry_reached_by_tab_is_replaced_by_typing(t *testing.T) {
 }
 
 func TestEntry_reached_by_the_mouse_keeps_the_caret(t *testing.T) {
-	_, b, c, _ := twoEntries(t)
-	b.SetText("会議室")
-	b.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(2, 18)}, Button: desktop.MouseButtonPrimary})
-	if c.Focused() != b {
-		t.Fatal("the mouse does not bring the focus")
-	}
-	typeText(c, "大")
-	if b.Text != "大会議室" {
-		t.Errorf("text = %q", b.Text)
+	for _, button := range []desktop.MouseButton{desktop.MouseButtonPrimary, desktop.MouseButtonSecondary} {
+		_, b, c, _ := twoEntries(t)
+		b.SetText("会議室")
+		b.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(2, 18)}, Button: button})
+		if c.Focused() != b {
+			t.Fatal("the mouse does not bring the focus")
+		}
+		typeText(c, "大")
+		if b.Text != "大会議室" {
+			t.Errorf("button %v: text = %q", button, b.Text)
+		}
 	}
 }
 

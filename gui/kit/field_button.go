@@ -14,13 +14,14 @@ import (
 // keyboard has the field's own keys, and Tab passes it by.
 type fieldButton struct {
 	widget.BaseWidget
+	field   fyne.Disableable
 	icon    fyne.Resource
 	tapped  func()
 	hovered bool
 }
 
-func newFieldButton(icon fyne.Resource, tapped func()) *fieldButton {
-	b := &fieldButton{icon: icon, tapped: tapped}
+func newFieldButton(field fyne.Disableable, icon fyne.Resource, tapped func()) *fieldButton {
+	b := &fieldButton{field: field, icon: icon, tapped: tapped}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -75,11 +76,14 @@ func (r *fieldButtonRenderer) Layout(size fyne.Size) {
 
 func (r *fieldButtonRenderer) Refresh() {
 	r.ground.FillColor = color.Transparent
-	if r.b.hovered {
+	name := ColorMuted
+	if r.b.field.Disabled() {
+		name = theme.ColorNameDisabled
+	} else if r.b.hovered {
 		r.ground.FillColor = Color(theme.ColorNameHover)
 	}
 	r.ground.CornerRadius = Size(theme.SizeNameInputRadius) - 2
-	r.icon.Resource = theme.NewColoredResource(r.b.icon, ColorMuted)
+	r.icon.Resource = theme.NewColoredResource(r.b.icon, name)
 	r.ground.Refresh()
 	r.icon.Refresh()
 	canvas.Refresh(r.b)

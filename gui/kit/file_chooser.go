@@ -31,7 +31,7 @@ type fileChooser struct {
 	list       *fileList
 }
 
-func showFileDialog(w fyne.Window, f fileWish) {
+func showFileDialog(w fyne.Window, f fileWish) *fileChooser {
 	c := &fileChooser{wish: f, win: w, entry: newTypeField(), wrong: newComplaint(), where: NewMuted("").Shortens()}
 	c.list = newFileList(c)
 	c.entry.OnChanged = func(string) { c.wrong.say(""); c.narrow(); c.point(false) }
@@ -48,6 +48,7 @@ func showFileDialog(w fyne.Window, f fileWish) {
 	if f.kind == saveFile {
 		c.selectName()
 	}
+	return c
 }
 
 func (c *fileChooser) verb() string {
@@ -60,7 +61,7 @@ func (c *fileChooser) verb() string {
 func (c *fileChooser) content() fyne.CanvasObject {
 	up := NewButton(lang.X("kit.file.up", "上へ"), c.up).Tight()
 	up.SetIcon(theme.MoveUpIcon())
-	places := Flow(8*zoom(), up)
+	places := Flow(8*textScale(), up)
 	for _, p := range filePlaces() {
 		places.Add(NewButton(p.name, func() { c.goTo(p.path) }).Tight())
 	}
@@ -73,10 +74,10 @@ func (c *fileChooser) content() fyne.CanvasObject {
 	})
 	c.filter.Hidden = len(c.wish.extensions) == 0
 	c.filter.SetText(c.wish.filterName())
-	head := Col(8*zoom(), container.New(rowHigh{}, c.entry), c.wrong.box, places,
+	head := Col(8*textScale(), c.entry, c.wrong.label, places,
 		container.NewBorder(nil, nil, nil, c.filter, Pad(0, 12, 0, 0, c.where)))
 	panel := NewPanel(ColorSurface, ColorLine, 6, PadAll(4, c.list))
-	return container.NewBorder(Pad(0, 0, 8*zoom(), 0, head), nil, nil, nil, container.NewStack(panel, c.list.ring))
+	return container.NewBorder(Pad(0, 0, 8*textScale(), 0, head), nil, nil, nil, container.NewStack(panel, c.list.ring))
 }
 
 func (c *fileChooser) showAny(on bool) {

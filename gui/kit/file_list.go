@@ -146,7 +146,7 @@ func (l *fileList) TypedShortcut(s fyne.Shortcut) {
 		l.c.entry.TypedShortcut(paste)
 		return
 	}
-	passOn(l, s)
+	PassShortcut(l, s)
 }
 
 // TypedKey is Fyne's.

@@ -186,7 +186,7 @@ func TestForm_layout(t *testing.T) {
 		t.Errorf("title %v, held %v, start %v, end %v", f.title.Size(), f.held.Size(), f.start.Position(), f.end.Position())
 	}
 	label := f.find("deadline").row.label
-	if end := label.Position().X + label.Size().Width; right-end != labelGap {
+	if end := label.Position().X + label.Size().Width; right-end != 12 {
 		t.Errorf("%v between label and field", right-end)
 	}
 }
@@ -225,6 +225,24 @@ func TestForm_Scroll_follows_the_focus(t *testing.T) {
 	w.Canvas().Focus(f.title)
 	if f.scroll.Offset.Y != 0 {
 		t.Errorf("back at the first: %v", f.scroll.Offset.Y)
+	}
+}
+
+func TestForm_passes_by_what_is_hidden(t *testing.T) {
+	var f *Form
+	first, second, third := NewEntry(), NewEntry(), NewEntry()
+	w := fieldWindow(t, &Theme{}, fyne.NewSize(600, 300), func() fyne.CanvasObject {
+		f = NewForm()
+		f.Add("first", "一", first, "")
+		f.Add("second", "二", container.NewHBox(second), "")
+		f.Add("third", "三", third, "")
+		return f.Object()
+	})
+	f.SetVisible("second", false)
+	w.Canvas().Focus(first)
+	press(w.Canvas(), fyne.KeyReturn)
+	if w.Canvas().Focused() != third {
+		t.Error("Enter goes to a field in a hidden row")
 	}
 }
 

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -87,5 +88,28 @@ func TestGallery(t *testing.T) {
 			c.Focus(f.joint)
 			picture(t, w, "check-"+name)
 		})
+	}
+}
+
+// TestGallery_states paints fields outside a form, and those that cannot be
+// changed.
+func TestGallery_states(t *testing.T) {
+	for name, th := range looks() {
+		var f *seminarForm
+		area := NewArea(4)
+		w := fieldWindow(t, th, fyne.NewSize(1000, 700), func() fyne.CanvasObject {
+			f = newSeminarForm()
+			f.fill()
+			for _, s := range f.seats {
+				if d, ok := s.object.(fyne.Disableable); ok && s.object != f.memo {
+					d.Disable()
+				}
+			}
+			area.SetText(strings.Repeat("受付は17時50分からです。資料は前日までに庁内便で届きます。", 12))
+			f.Add("long", "長い備考", area, "")
+			return container.NewPadded(f.Object())
+		})
+		w.Canvas().Focus(area)
+		picture(t, w, "states-"+name)
 	}
 }

@@ -12,7 +12,8 @@ import (
 // catch taps beside itself. Fyne's overlays do both: while one is open, it alone
 // gets the keys and the mouse.
 //
-// A window whose content is no Layer gets one as soon as something floats in it.
+// A window whose content is no Layer gets one as soon as something floats in it;
+// it is better made with one.
 type Layer struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
@@ -41,7 +42,17 @@ func layerOf(c fyne.Canvas) *Layer {
 	if c.Overlays().Top() != nil || c.Content() == nil {
 		return nil
 	}
+	return wrapContent(c)
+}
+
+// wrapContent gives a window its layer. Fyne starts with a new focus for a new
+// content: a field is left and entered again, as when the window goes to the back
+// and comes again, so that it keeps its caret.
+func wrapContent(c fyne.Canvas) *Layer {
 	focused := c.Focused()
+	if focused != nil {
+		focused.FocusLost()
+	}
 	l := NewLayer(c.Content())
 	l.canvas = c
 	c.SetContent(l)

@@ -8,19 +8,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// toneText is the name of the colour a word of a tone is written in.
-func toneText(t Tone) fyne.ThemeColorName {
-	switch t {
-	case ToneAccent:
-		return ColorAccent
-	case ToneGood:
-		return ColorGood
-	case ToneWarn:
-		return ColorWarn
-	case ToneBad:
-		return ColorBad
+// cellColor is that of a short text at the right of a row.
+func cellColor(t Tone) color.Color {
+	if t == ToneNone {
+		return Color(ColorMuted)
 	}
-	return ColorMuted
+	_, text := t.Colors()
+	return text
 }
 
 // CreateRenderer is Fyne's.
@@ -38,7 +32,7 @@ type pickRenderer struct {
 }
 
 func (r *pickRenderer) Destroy()           {}
-func (r *pickRenderer) MinSize() fyne.Size { return fyne.NewSize(120*zoom(), Size(SizeRow)) }
+func (r *pickRenderer) MinSize() fyne.Size { return fyne.NewSize(120*textScale(), Size(SizeRow)) }
 
 func (r *pickRenderer) Objects() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.chosen, r.mark, r.thumb}, r.lines...)
@@ -89,17 +83,18 @@ func (r *pickRenderer) choose(y, width, h float32) {
 
 // line draws one line: the cells at the right first, the rest shares what is left.
 func (r *pickRenderer) line(row *pickRow, y, width float32) {
-	pad := 12 * zoom()
+	pad := 12 * textScale()
 	left, right := pad, width-pad
 	if row.icon != nil {
 		left += r.icon(row, y, left)
 	}
 	for i := len(row.cells) - 1; i >= 0; i-- {
 		c := row.cells[i]
-		t := r.text(c.text, SizeSecondary, toneText(c.tone), row.off && c.tone == ToneNone)
+		t := r.text(c.text, SizeSecondary, ColorMuted, false)
+		t.Color = cellColor(c.tone)
 		w := t.MinSize().Width
 		r.put(t, right-w, y)
-		right -= max(w, c.width*zoom()) + pad
+		right -= max(w, c.width*textScale()) + pad
 	}
 	title := r.text(row.title, SizeBody, ColorText, row.off)
 	room := right - left
@@ -121,7 +116,7 @@ func (r *pickRenderer) icon(row *pickRow, y, left float32) float32 {
 	i.Move(fyne.NewPos(left, y+(Size(SizeRow)-side)/2))
 	i.Resize(fyne.NewSquareSize(side))
 	r.lines = append(r.lines, i)
-	return side + 8*zoom()
+	return side + 8*textScale()
 }
 
 func (r *pickRenderer) text(s string, size fyne.ThemeSizeName, c fyne.ThemeColorName, off bool) *canvas.Text {

@@ -58,39 +58,39 @@ func shotButtons(t *testing.T, look *Theme, size fyne.Size, name string) {
 	c.list = nil
 	tip.MouseIn(nil)
 	c.ring()
-	popupShot(t, w, "buttons-"+name)
+	picture(t, w, "buttons-"+name)
 	more.press(true)
-	popupShot(t, w, "menu-"+name)
+	picture(t, w, "menu-"+name)
 }
 
 func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w := popupWindow(t, look, background())
 	w.Resize(size)
 	Confirm(w, "3名の申込を取り消しますか?", "田中 太郎さん、佐藤 花子さん、鈴木 一郎さんの申込を取り消します。取り消しは「元に戻す」で戻せますが、お知らせのメールは取り消せません。", "取り消す", true, nil)
-	popupShot(t, w, "confirm-"+name)
+	picture(t, w, "confirm-"+name)
 	frontDialog(w.Canvas()).Hide()
 	field := func(label string) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, Exact(100*zoom(), Middle(NewMuted(label))), nil, container.New(rowHigh{}, newTypeField()))
+		return container.NewBorder(nil, nil, Exact(100*textScale(), Middle(NewMuted(label))), nil, newTypeField())
 	}
 	form := Col(12, field("テーマ"), field("開催日"), field("会場"), field("定員"), field("講師"), NewProse("テーマと開催日のほかは、前の回と同じにしておきます。あとから変えられます。"))
 	Show(w, &Dialog{Title: "新しい回", Content: form, Primary: "追加する", Secondary: "やめる", Width: 520})
-	popupShot(t, w, "form-"+name)
+	picture(t, w, "form-"+name)
 	frontDialog(w.Canvas()).Hide()
 	long := Col(12)
 	for range 20 {
 		long.Add(field("項目"))
 	}
 	Show(w, &Dialog{Title: "長い内容の題名がとても長くて一行に収まりきらないほど長いときはどうなるか", Content: long, Primary: "追加する", Secondary: "やめる", Width: 900})
-	popupShot(t, w, "long-"+name)
+	picture(t, w, "long-"+name)
 	frontDialog(w.Canvas()).Hide()
 	Ask(w, "取消の理由", "理由", "取り消す", func(s string) string {
 		return "理由を入力してください。あとから履歴で確かめるときに要ります。"
 	}, nil)
 	pressOn(w, fyne.KeyReturn)
-	popupShot(t, w, "ask-"+name)
-	typeInto(w, "都合により")
+	picture(t, w, "ask-"+name)
+	typeText(w.Canvas(), "都合により")
 	pressOn(w, fyne.KeyEscape)
-	popupShot(t, w, "discard-"+name)
+	picture(t, w, "discard-"+name)
 	for frontDialog(w.Canvas()) != nil {
 		frontDialog(w.Canvas()).Hide()
 	}
@@ -99,18 +99,18 @@ func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	p.show(w)
 	c.ring()
 	p.step("田中 太郎さんの配属を書いています", 120, 400)
-	popupShot(t, w, "progress-"+name)
+	picture(t, w, "progress-"+name)
 	pressOn(w, fyne.KeyEscape)
-	popupShot(t, w, "stopping-"+name)
+	picture(t, w, "stopping-"+name)
 	p.hide()
 	toaster := NewToaster()
 	toaster.After = c.after
 	w.SetContent(container.NewStack(background(), toaster.Object()))
 	w.Resize(size)
 	toaster.Show("申込の追加: 田中 太郎", "元に戻す", nil)
-	popupShot(t, w, "toast-"+name)
+	picture(t, w, "toast-"+name)
 	toaster.Warn("控えが取れませんでした。保存先のUSBメモリーがつながっているか確かめてください。")
-	popupShot(t, w, "warn-"+name)
+	picture(t, w, "warn-"+name)
 }
 
 func shotSearch(t *testing.T, look *Theme, size fyne.Size, name string) {
@@ -130,12 +130,12 @@ func shotSearch(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w := popupWindow(t, look, container.NewStack(background(), Pad(40, 24, 0, 300, container.NewVBox(s))))
 	w.Resize(size)
 	s.Focus()
-	typeInto(w, "たな")
+	typeText(w.Canvas(), "たな")
 	pressOn(w, fyne.KeyDown)
-	popupShot(t, w, "search-"+name)
+	picture(t, w, "search-"+name)
 	s.Find = func(_ string, show func([]Candidate)) { show(nil) }
-	typeInto(w, "か")
-	popupShot(t, w, "nothing-"+name)
+	typeText(w.Canvas(), "か")
+	picture(t, w, "nothing-"+name)
 }
 
 func shotFiles(t *testing.T, look *Theme, size fyne.Size, name string) {
@@ -154,14 +154,14 @@ func shotFiles(t *testing.T, look *Theme, size fyne.Size, name string) {
 	w := popupWindow(t, look, background())
 	w.Resize(size)
 	showFileDialog(w, fileWish{kind: openFile, title: "名簿を開く", extensions: []string{".xlsx", ".csv"}, folder: dir})
-	popupShot(t, w, "open-"+name)
+	picture(t, w, "open-"+name)
 	pressOn(w, fyne.KeyDown)
 	pressOn(w, fyne.KeyDown)
-	popupShot(t, w, "open-list-"+name)
+	picture(t, w, "open-list-"+name)
 	frontDialog(w.Canvas()).Hide()
 	showFileDialog(w, fileWish{kind: saveFile, title: "年次報告書を保存", extensions: []string{".xlsx"}, folder: dir, name: "年次報告書.xlsx"})
-	popupShot(t, w, "save-"+name)
+	picture(t, w, "save-"+name)
 	frontDialog(w.Canvas()).Hide()
 	showFileDialog(w, fileWish{kind: openFolder, title: "控えの置き場所", folder: dir})
-	popupShot(t, w, "folder-"+name)
+	picture(t, w, "folder-"+name)
 }

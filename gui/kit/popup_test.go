@@ -1,9 +1,7 @@
 package kit
 
 import (
-	"image/png"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -19,8 +17,8 @@ func popupWindow(t *testing.T, look *Theme, content fyne.CanvasObject) fyne.Wind
 	if look == nil {
 		look = &Theme{}
 	}
-	if look.Regular == nil {
-		look.Regular, look.Bold = face(t, "Regular"), face(t, "Bold")
+	if os.Getenv("JIBUN_SHOTS") != "" { // reading the fonts takes longer than the tests
+		look.Regular, look.Bold = testFont("Regular"), testFont("Bold")
 	}
 	a.Settings().SetTheme(look)
 	w := test.NewTempWindow(t, content)
@@ -29,46 +27,14 @@ func popupWindow(t *testing.T, look *Theme, content fyne.CanvasObject) fyne.Wind
 	return w
 }
 
-func face(t *testing.T, weight string) fyne.Resource {
-	t.Helper()
-	r, err := fyne.LoadResourceFromPath(filepath.Join("..", "..", "assets", "fonts", "JibunUDPGothic-"+weight+".ttf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// popupShot writes a picture into the folder $JIBUN_SHOTS, if it is set.
-func popupShot(t *testing.T, w fyne.Window, name string) {
-	t.Helper()
-	dir := os.Getenv("JIBUN_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// press presses a key on what has the focus, as the window does.
-func pressOn(w fyne.Window, name fyne.KeyName) {
-	e := &fyne.KeyEvent{Name: name}
-	if f := w.Canvas().Focused(); f != nil {
-		f.TypedKey(e)
-	} else if f := w.Canvas().OnTypedKey(); f != nil {
-		f(e)
-	}
-}
-
-// typeText types into what has the focus.
-func typeInto(w fyne.Window, text string) {
-	for _, r := range text {
-		w.Canvas().Focused().TypedRune(r)
+// pressOn presses keys on what has the focus, as the window does.
+func pressOn(w fyne.Window, names ...fyne.KeyName) {
+	for _, name := range names {
+		if c := w.Canvas(); c.Focused() != nil || name == fyne.KeyTab {
+			press(c, name)
+		} else if f := c.OnTypedKey(); f != nil {
+			f(&fyne.KeyEvent{Name: name})
+		}
 	}
 }
 

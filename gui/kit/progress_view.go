@@ -98,11 +98,11 @@ func (r *progressRenderer) small() float32 {
 }
 
 func (r *progressRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(200*zoom(), r.line()+12*zoom()+8*zoom()+8*zoom()+r.small())
+	return fyne.NewSize(200*textScale(), r.line()+12*textScale()+8*textScale()+8*textScale()+r.small())
 }
 
 func (r *progressRenderer) Layout(s fyne.Size) {
-	k := zoom()
+	k := textScale()
 	r.text.Resize(fyne.NewSize(s.Width, r.line()))
 	y := r.line() + 12*k
 	r.track.Move(fyne.NewPos(0, y))
@@ -128,7 +128,7 @@ func (r *progressRenderer) Refresh() {
 }
 
 func (r *progressRenderer) update() {
-	k := zoom()
+	k := textScale()
 	r.track.FillColor, r.track.CornerRadius = Color(ColorMuteBg), 4*k
 	r.bar.FillColor, r.bar.CornerRadius = Color(ColorAccent), 4*k
 	if r.v.stopping {

@@ -9,9 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// zoom is how much larger than 100 % text and space are.
-func zoom() float32 { return Size(SizeBody) / sizes[SizeBody] }
-
 // raised is the ground of what floats: a card with a hairline and, alone of all
 // there is, a soft shadow.
 type raised struct {

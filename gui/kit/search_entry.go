@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -82,20 +81,7 @@ func NewSearchEntry(placeholder string) *SearchEntry {
 
 // CreateRenderer is Fyne's.
 func (s *SearchEntry) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(rowHigh{}, s.entry))
-}
-
-// rowHigh makes what is lower as high as a row.
-type rowHigh struct{}
-
-func (rowHigh) MinSize(o []fyne.CanvasObject) fyne.Size {
-	m := o[0].MinSize()
-	return fyne.NewSize(m.Width, max(m.Height, Size(SizeRow)))
-}
-
-func (rowHigh) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(s)
-	o[0].Move(fyne.Position{})
+	return widget.NewSimpleRenderer(s.entry)
 }
 
 // Text is what is typed.

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// selectList is the list of a Select: ten rows, the rest scrolls. It has the
+// selectList is the list of a Select: twelve rows, the rest scrolls. It has the
 // focus itself, its rows are for the mouse.
 type selectList struct {
 	widget.BaseWidget
@@ -27,7 +27,7 @@ type selectList struct {
 	left    func()
 }
 
-const selectRows = 10
+const selectRows = 12
 
 func newSelectList(options []string, chosen int) *selectList {
 	l := &selectList{options: options, chosen: chosen, cursor: max(chosen, 0)}
@@ -106,7 +106,7 @@ func (l *selectList) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// MinSize is ten rows at most.
+// MinSize is twelve rows at most.
 func (l *selectList) MinSize() fyne.Size {
 	width := float32(0)
 	for _, r := range l.rows {

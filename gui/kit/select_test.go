@@ -42,6 +42,13 @@ func TestSelect_keyboard(t *testing.T) {
 			t.Errorf("%s: chose %d, focus on %T", open, s.Index(), c.Focused())
 		}
 	}
+	press(c, fyne.KeySpace)
+	typeText(c, " 先")
+	press(c, fyne.KeyReturn)
+	if s.Index() != 0 {
+		t.Errorf("typing in the list chose %d", s.Index())
+	}
+	s.SetIndex(2)
 	press(c, fyne.KeyDown, fyne.KeyHome, fyne.KeyEscape)
 	if s.Index() != 2 || c.Focused() != s {
 		t.Errorf("Escape chose %d", s.Index())
@@ -59,6 +66,11 @@ func TestSelect_mouse(t *testing.T) {
 	list.rows[1].Tapped(nil)
 	if s.Index() != 1 || s.list != nil || !slices.Equal(*heard, []int{1}) {
 		t.Errorf("chose %d, heard %v", s.Index(), *heard)
+	}
+	test.Tap(s)
+	press(c, fyne.KeyReturn) // the same again
+	if len(*heard) != 1 {
+		t.Errorf("heard %v; nothing was changed", *heard)
 	}
 	test.Tap(s)
 	s.list.Tapped(&fyne.PointEvent{Position: fyne.NewPos(490, 490)})

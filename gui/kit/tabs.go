@@ -108,10 +108,10 @@ type tabItem struct {
 }
 
 func (i *tabItem) Tapped(*fyne.PointEvent) {
-	i.tabs.SetIndex(i.i)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i.tabs); c != nil {
-		c.Focus(i.tabs)
+		c.Focus(i.tabs) // first: what belongs to the tab may take the focus
 	}
+	i.tabs.SetIndex(i.i)
 }
 func (i *tabItem) MouseIn(*desktop.MouseEvent)    { i.hover = true; i.Refresh() }
 func (i *tabItem) MouseMoved(*desktop.MouseEvent) {}

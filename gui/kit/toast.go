@@ -120,7 +120,7 @@ func (r *toastLayerRenderer) Layout(s fyne.Size) {
 	m := r.l.bar.MinSize()
 	m.Width = min(m.Width, s.Width-32)
 	r.l.bar.Resize(m)
-	r.l.bar.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-r.l.t.Below*zoom()))
+	r.l.bar.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-r.l.t.Below*textScale()))
 }
 
 func (r *toastLayerRenderer) MinSize() fyne.Size           { return fyne.Size{} }

@@ -39,7 +39,7 @@ func (r *toastRenderer) update() {
 }
 
 func (r *toastRenderer) MinSize() fyne.Size {
-	k := zoom()
+	k := textScale()
 	w := 16*k + Size(theme.SizeNameInlineIcon) + 8*k + fyne.MeasureText(r.b.words.text, Size(SizeBody), fyne.TextStyle{}).Width + 1 + 16*k
 	if !r.b.link.Hidden {
 		w += r.b.link.MinSize().Width + 12*k
@@ -48,7 +48,7 @@ func (r *toastRenderer) MinSize() fyne.Size {
 }
 
 func (r *toastRenderer) Layout(s fyne.Size) {
-	k, side := zoom(), Size(theme.SizeNameInlineIcon)
+	k, side := textScale(), Size(theme.SizeNameInlineIcon)
 	r.ground.place(fyne.Position{}, s)
 	r.sign.Move(fyne.NewPos(16*k, (s.Height-side)/2))
 	r.sign.Resize(fyne.NewSquareSize(side))

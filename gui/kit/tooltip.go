@@ -87,7 +87,7 @@ func (r *tipRenderer) update() {
 }
 
 func (r *tipRenderer) MinSize() fyne.Size {
-	return r.text.MinSize().AddWidthHeight(16*zoom(), 10*zoom())
+	return r.text.MinSize().AddWidthHeight(16*textScale(), 10*textScale())
 }
 
 func (r *tipRenderer) Layout(s fyne.Size) {

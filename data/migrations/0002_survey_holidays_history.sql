@@ -19,3 +19,6 @@ CREATE TABLE holidays (
 	name TEXT NOT NULL DEFAULT ''
 );
 CREATE UNIQUE INDEX holidays_by_day ON holidays (day);
+
+-- Rows that were removed: the history of a person finds what was theirs.
+CREATE INDEX changes_removed ON changes (tbl, row_id) WHERE after IS NULL;

@@ -1,0 +1,86 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+
+	"jibun/data/kana"
+)
+
+// CandidateLine is somebody the search found, with what she is on an evening.
+type CandidateLine struct {
+	PersonHit
+	Position string // 職名 today
+	Times    int    // attendances in the series before the evening; 0 = ★初参加
+
+	// Her application, RegistrationID 0 if there is none.
+	RegistrationID int64
+	State          RegistrationState
+	Waitlist       WaitlistState
+	Attendance     Attendance
+	SheetNo        int // № on the printed sheet, 0 = not on it
+
+	SpeakerRole Role // what she does there if she is asked to speak, "" = nothing
+}
+
+// Candidates finds people as FindPeople does and says what they are on an
+// evening.
+func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limit int) ([]CandidateLine, error) {
+	words := kana.FoldQuery(text)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	x, err := s.peopleNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.eveningsNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	e, today := v.at[seminar], s.Today()
+	if e == nil {
+		return nil, ErrNotFound
+	}
+	found := x.find(words, limit, func(p *personEntry) bool { return p.left(today) })
+	out, at := make([]CandidateLine, len(found)), map[int64]*CandidateLine{}
+	times := v.attendedBefore(e.SeriesID, e.Date)
+	for i, p := range found {
+		out[i] = CandidateLine{PersonHit: p.hit(today), Position: p.position, Times: times.of(p.ID)}
+		at[p.ID] = &out[i]
+	}
+	for _, a := range e.assigned {
+		if c := at[a.PersonID]; c != nil && a.active() && c.SpeakerRole == "" {
+			c.SpeakerRole = a.Role
+		}
+	}
+	return out, s.applications(ctx, e, at)
+}
+
+// applications reads the applications of those of the people who applied.
+func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*CandidateLine) error {
+	args, binds := []any{e.ID}, []string{}
+	for _, m := range e.counted.Marks {
+		if people[int64(m.Person)] != nil {
+			args = append(args, int64(m.Person))
+			binds = append(binds, "$"+strconv.Itoa(len(args)))
+		}
+	}
+	if len(binds) == 0 {
+		return nil
+	}
+	// of several applications of one person, the live one counts, else the last
+	err := eachRow(ctx, s.db.R, `SELECT id, person_id, state, waitlist, attendance, sheet_no FROM registrations WHERE seminar_id = $1
+		AND person_id IN (`+strings.Join(binds, ", ")+`) ORDER BY CASE WHEN state IN ('received', 'confirmed', 'waiting') THEN 1 ELSE 0 END, id`, args, func(rows *sql.Rows) error {
+		var c CandidateLine
+		var person int64
+		err := rows.Scan(&c.RegistrationID, &person, &c.State, &c.Waitlist, &c.Attendance, &c.SheetNo)
+		if p := people[person]; p != nil {
+			p.RegistrationID, p.State, p.Waitlist, p.Attendance, p.SheetNo = c.RegistrationID, c.State, c.Waitlist, c.Attendance, c.SheetNo
+		}
+		return err
+	})
+	return translate(err)
+}

@@ -1,0 +1,122 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"jibun/data/wareki"
+)
+
+// SeminarSummary is one evening with all that the head of its page says. The
+// counts of attendance are of confirmed registrations, who spoke among them.
+type SeminarSummary struct {
+	SeminarLine
+	Received  int // 受付: neither accepted nor refused yet
+	Newcomers int // 初参加 among the confirmed: nobody of them came to the series before
+	Free      int // free seats, -1 = no limit
+	Offers    int // offers that run; they are in Confirmed too
+
+	HasParty      bool // there is a 懇親会
+	PartyJoining  int
+	PartyCapacity int // 0 = no limit
+
+	Known             int
+	UnknownAttendance int
+	Absent            int // 欠席(連絡あり)
+	NoShow            int // 無断欠席
+	WalkIns           int // 当日参加
+
+	Speakers []SpeakerLine // in the order of the paper, those who refused too
+
+	SheetPrinted bool // the sign-in sheet was numbered
+	SheetMissing int  // confirmed, but not on the printed sheet
+	SheetGone    int  // on the printed sheet, but confirmed no more
+}
+
+// SeminarSummary finds the summary of one evening.
+func (s *Store) SeminarSummary(ctx context.Context, id int64) (SeminarSummary, error) {
+	x, err := s.eveningsNow(ctx)
+	if err != nil {
+		return SeminarSummary{}, err
+	}
+	e := x.at[id]
+	if e == nil {
+		return SeminarSummary{}, ErrNotFound
+	}
+	return s.summary(ctx, x, e)
+}
+
+func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (SeminarSummary, error) {
+	now, b := s.now(), &e.board
+	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e), Free: e.free(now), Offers: e.seated(now) - b.confirmed,
+		Known: b.known, UnknownAttendance: b.unknown, Absent: b.absent, NoShow: b.noShow, WalkIns: b.walkIns}
+	var err error
+	if out.Speakers, err = s.Speakers(ctx, e.ID); err != nil {
+		return out, err
+	}
+	sheet, err := s.sheet(ctx, e.ID)
+	if err != nil {
+		return out, err
+	}
+	out.SheetPrinted, out.SheetMissing, out.SheetGone = sheet.printed, sheet.missing, sheet.gone
+	party, err := s.Party(ctx, e.ID)
+	if errors.Is(err, ErrNotFound) {
+		return out, nil
+	}
+	out.HasParty, out.PartyCapacity, out.PartyJoining = true, party.Capacity, party.Counted
+	if err == nil {
+		var n sql.NullInt64
+		err = translate(s.db.R.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n))
+		if n.Int64 > 0 { // as the figures count
+			out.PartyJoining = int(n.Int64)
+		}
+	}
+	return out, err
+}
+
+// newcomers counts the confirmed who never came to the series before.
+func (x *evenings) newcomers(e *evening) int {
+	before, n := x.attendedBefore(e.SeriesID, e.Date), 0
+	for _, m := range e.counted.Marks {
+		if m.Code.Confirmed() && before.of(int64(m.Person)) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// sheetState says how the printed sign-in sheet differs from the list.
+type sheetState struct {
+	printed       bool
+	missing, gone int
+}
+
+func (s *Store) sheet(ctx context.Context, seminar int64) (sheetState, error) {
+	var numbered, missing, gone int
+	err := s.db.R.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
+		coalesce(sum(CASE WHEN state = 'confirmed' AND sheet_no = 0 THEN 1 ELSE 0 END), 0),
+		coalesce(sum(CASE WHEN state <> 'confirmed' AND sheet_no > 0 THEN 1 ELSE 0 END), 0)
+		FROM registrations WHERE seminar_id = $1`, seminar).Scan(&numbered, &missing, &gone)
+	if numbered == 0 {
+		return sheetState{}, translate(err)
+	}
+	return sheetState{true, missing, gone}, translate(err)
+}
+
+// next is the evening that comes next: tonight's too, until it is settled. nil
+// if none is planned.
+func (x *evenings) next(now time.Time) *evening {
+	for _, e := range x.span(wareki.Today(now), "9999-12-31") {
+		switch e.State {
+		case SeminarPlanned, SeminarOpen, SeminarClosed:
+			return e
+		case SeminarHeld:
+			if e.Date == wareki.Today(now) {
+				return e
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"sync"
+	"time"
+
+	"jibun/data/wareki"
+)
+
+// retrospects finds evenings of the last weeks about which nothing was written.
+func (f *todoFinder) retrospects(ctx context.Context) error {
+	from, to := f.today.AddDays(-lookBack), f.today.AddDays(-1)
+	rows, err := f.s.db.R.QueryContext(ctx, `SELECT r.seminar_id FROM retrospects r JOIN seminars m ON m.id = r.seminar_id
+		WHERE m.held_on BETWEEN $1 AND $2 AND trim(r.aim || r.result || r.findings || r.next) <> ''`, string(from), string(to))
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	written := map[int64]bool{}
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		written[id] = true
+	}
+	for _, e := range f.x.span(from, to) {
+		if e.State.TookPlace() && !written[e.ID] {
+			f.add(TodoRetrospectEmpty, e, 0, "")
+		}
+	}
+	return rows.Err()
+}
+
+// roster asks for a roster if the last one is older than a year, or if none was
+// ever taken in: then nobody is there yet, or nobody's department is known.
+func (f *todoFinder) roster(ctx context.Context) error {
+	last, err := f.s.imports.last(ctx, f.s)
+	if err == nil && (last == "" || last < f.today.AddYears(-1)) {
+		f.out = append(f.out, Todo{Code: TodoRosterOld, Day: last})
+	}
+	return err
+}
+
+// imports are the operations that took in a roster, and those that took one
+// back or did it again.
+type imports struct {
+	mu   sync.Mutex
+	upTo int64 // the last operation looked at
+	list []Operation
+}
+
+// last is the day of the last roster that stands, or "".
+func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	last, err := s.lastID(ctx)
+	if err != nil {
+		return "", err
+	}
+	err = eachRow(ctx, s.db.R, `SELECT `+operationColumns+` FROM operations WHERE id > $1 AND id <= $2 AND what = 'people.import' ORDER BY id`,
+		[]any{m.upTo, last}, func(rows *sql.Rows) error {
+			o, err := scanOperation(rows)
+			m.list = append(m.list, o)
+			return err
+		})
+	if err != nil {
+		m.upTo, m.list = 0, nil
+		return "", translate(err)
+	}
+	m.upTo = last
+	dead := map[int64]bool{}
+	for i := len(m.list) - 1; i >= 0; i-- {
+		switch o := m.list[i]; {
+		case dead[o.ID]:
+		case o.Undoes != 0 && o.Mode == "undo":
+			dead[o.Undoes] = true
+		case o.Mode != "note":
+			return wareki.Today(o.At), nil
+		}
+	}
+	return "", nil
+}
+
+// backup asks for a backup if there was none for days though something changed.
+// It goes by the names of the files, which only verified backups get.
+func (f *todoFinder) backup(ctx context.Context) error {
+	if f.s.ReadOnly() != nil {
+		return nil // whoever writes looks after it
+	}
+	last, err := lastNamed(f.s.BackupFolder(), baseName(f.s.path))
+	if err != nil {
+		return nil // a folder that cannot be read is told when a backup is made
+	}
+	var first, newest time.Time
+	for _, q := range []struct {
+		order string
+		into  *time.Time
+	}{{"ASC", &first}, {"DESC", &newest}} {
+		var at string
+		if err := f.s.db.R.QueryRowContext(ctx, `SELECT at FROM operations ORDER BY id `+q.order+` LIMIT 1`).Scan(&at); err != nil {
+			return translate(err)
+		}
+		if *q.into, err = time.Parse(time.RFC3339, at); err != nil {
+			return err
+		}
+	}
+	t := Todo{Code: TodoBackupOld}
+	since := first
+	if !last.IsZero() {
+		since, t.Day = last, wareki.Today(last)
+	}
+	if f.now.Sub(since) >= backupWithin && newest.After(last) {
+		f.out = append(f.out, t)
+	}
+	return nil
+}
+
+// lastNamed is when the newest backup of a ledger was made, by the names in a
+// folder; zero if there is none.
+func lastNamed(dir, base string) (time.Time, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return time.Time{}, diskError(err)
+	}
+	var last time.Time
+	for _, e := range entries {
+		if b, ok := parseBackupName(e.Name()); ok && b.Base == base && b.At.After(last) {
+			last = b.At
+		}
+	}
+	return last, nil
+}

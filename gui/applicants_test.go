@@ -1,0 +1,437 @@
+package gui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"jibun/data"
+	"jibun/data/datatest"
+	"jibun/gui/kit"
+)
+
+// testEvening is a ledger with people of two sections and an open evening for a few.
+type testEvening struct {
+	path    string
+	seminar int64
+	people  map[string]int64
+}
+
+// newEvening makes a ledger with an open evening for capacity people; change makes
+// the testEvening another one. The clock stands at noon of sampleDay.
+func newEvening(t *testing.T, capacity int, change ...func(*data.Seminar)) testEvening {
+	t.Helper()
+	clock := datatest.NewClock()
+	clock.Set(sampleDay.Time().Add(0))
+	e := testEvening{path: filepath.Join(t.TempDir(), "台帳.jibun"), people: map[string]int64{}}
+	s, err := data.Create(t.Context(), e.path, datatest.Office(), clock.Options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	general := datatest.Department(t, s, "総務部", "総務課")
+	health := datatest.Department(t, s, "福祉保健部", "健康増進課")
+	for i, p := range []struct{ no, name, reading string }{
+		{"0123456", "田中 太郎", "たなか たろう"}, {"0123457", "田中 花子", "たなか はなこ"}, {"0200001", "山本 一郎", "やまもと いちろう"},
+		{"0200002", "佐々木 恵", "ささき めぐみ"}, {"0200003", "髙橋 健", "たかはし けん"}, {"0200004", "渡邉 由美", "わたなべ ゆみ"}} {
+		who := datatest.Person(t, s, p.name, func(x *data.Person) { x.StaffNo, x.Reading = p.no, p.reading })
+		e.people[p.name] = who.ID
+		department := general.ID
+		if i >= 3 {
+			department = health.ID
+		}
+		datatest.Post(t, s, who.ID, department, "2020-04-01")
+	}
+	m := datatest.Seminar(t, s, "ヒット商品から学ぶマーケティング", append([]func(*data.Seminar){func(m *data.Seminar) { m.Capacity = capacity }}, change...)...)
+	e.seminar = m.ID
+	return e
+}
+
+// openTab opens the testEvening at a tab, on top of the list of seminars.
+func openTab(t *testing.T, ledger string, seminar int64, tab string) (*program, seminarTab) {
+	t.Helper()
+	p := newTestProgram(t, ledger)
+	p.desk.goSeminar(seminar, tab)
+	return p, p.desk.sh.now.(*seminarPage).tab()
+}
+
+func openApplicants(t *testing.T, e testEvening) (*program, *applicantsTab) {
+	t.Helper()
+	p, tab := openTab(t, e.path, e.seminar, "applicants")
+	return p, tab.(*applicantsTab)
+}
+
+// typeText types into what has the keyboard.
+func typeText(t *testing.T, p *program, text string) {
+	t.Helper()
+	f := p.win.Canvas().Focused()
+	if f == nil {
+		t.Fatal("nothing has the keyboard")
+	}
+	test.Type(f, text)
+}
+
+func press(t *testing.T, p *program, keys ...fyne.KeyName) {
+	t.Helper()
+	for _, k := range keys {
+		if f := p.win.Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: k})
+		} else if p.win.Canvas().OnTypedKey() != nil {
+			p.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
+		}
+	}
+}
+
+// chord presses a key with Ctrl or Alt, as the driver does: the focused widget
+// hears it, and hands it on.
+func chord(p *program, k fyne.KeyName, m fyne.KeyModifier) {
+	s := fyne.Shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: m})
+	if m == fyne.KeyModifierControl && k == fyne.KeyV {
+		s = &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
+	}
+	if f, ok := p.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+		return
+	}
+	p.win.Canvas().(fyne.Shortcutable).TypedShortcut(s)
+}
+
+// names lists a part of the list as it is shown: name/state.
+func (t *applicantsTab) names(part int) string {
+	var out []string
+	for _, r := range t.lists.grids[part].Rows() {
+		out = append(out, fmt.Sprintf("%s/%s", r.Name, r.chip().Text))
+	}
+	return strings.Join(out, " ")
+}
+
+func wantNames(t *testing.T, tab *applicantsTab, part int, want string) {
+	t.Helper()
+	if got := tab.names(part); got != want {
+		t.Errorf("part %d: %s, want %s", part, got, want)
+	}
+}
+
+func TestApplicants_entry(t *testing.T) {
+	e := newEvening(t, 2)
+	p, tab := openApplicants(t, e)
+	t.Run("a few letters and Enter add, and the field is ready for the next", func(t *testing.T) {
+		typeText(t, p, "やまも")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partComing, "山本 一郎/参加確定")
+		typeText(t, p, "0200003")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partComing, "山本 一郎/参加確定 髙橋 健/参加確定")
+	})
+	t.Run("the second candidate is chosen by Down; who comes too many waits", func(t *testing.T) {
+		typeText(t, p, "tanaka")
+		press(t, p, fyne.KeyDown, fyne.KeyReturn)
+		wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
+	})
+	t.Run("the new line is pointed at", func(t *testing.T) {
+		rows := tab.lists.grids[partWaiting].Selected()
+		if len(rows) != 1 || rows[0].Name != "田中 花子" {
+			t.Errorf("selected %v", rows)
+		}
+	})
+	t.Run("who is there already is shown, not added", func(t *testing.T) {
+		typeText(t, p, "yamamoto")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partComing, "山本 一郎/参加確定 髙橋 健/参加確定")
+		if rows := tab.lists.grids[partComing].Selected(); len(rows) != 1 || rows[0].Name != "山本 一郎" {
+			t.Errorf("selected %v", rows)
+		}
+	})
+	t.Run("who withdrew comes back", func(t *testing.T) {
+		p.win.Canvas().Focus(tab.lists.grids[partComing])
+		press(t, p, fyne.KeyDelete)
+		wantNames(t, tab, partComing, "髙橋 健/参加確定")
+		wantNames(t, tab, partGone, "山本 一郎/キャンセル")
+		tab.entry.search.Focus()
+		typeText(t, p, "yamamoto")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partWaiting, "田中 花子/待ち1番 山本 一郎/待ち2番")
+		wantNames(t, tab, partGone, "")
+	})
+	shot(t, p, "applicants-entry")
+}
+
+func TestApplicants_channelAndParty(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openApplicants(t, e)
+	chord(p, fyne.Key3, fyne.KeyModifierAlt)
+	typeText(t, p, "0123456")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	typeText(t, p, "0123457")
+	press(t, p, fyne.KeyReturn)
+	rows := tab.lists.grids[partComing].Rows()
+	if len(rows) != 2 || rows[0].Channel != data.Phone || rows[1].Channel != data.Phone {
+		t.Fatalf("rows %+v, want two by telephone", rows)
+	}
+	if !rows[0].Party || rows[1].Party {
+		t.Errorf("party %v %v, want only the first with 懇親会", rows[0].Party, rows[1].Party)
+	}
+	if got := p.app.Preferences().Int("applicants.channel"); got != 2 {
+		t.Errorf("channel kept %d, want 2", got)
+	}
+}
+
+func TestApplicants_waitlist(t *testing.T) {
+	e := newEvening(t, 1)
+	p, tab := openApplicants(t, e)
+	for _, no := range []string{"0123456", "0123457", "0200001"} {
+		typeText(t, p, no)
+		press(t, p, fyne.KeyReturn)
+	}
+	if tab.bars.next.root.Visible() {
+		t.Error("a bar proposes somebody though no seat is free")
+	}
+	tab.lists.grids[partComing].Select(tab.lists.grids[partComing].Rows()[0].ID)
+	p.win.Canvas().Focus(tab.lists.grids[partComing])
+	press(t, p, fyne.KeyDelete)
+	if got := tab.bars.next.text.Text; !strings.Contains(got, "田中 花子") || !strings.Contains(got, "先着順") {
+		t.Fatalf("bar says %q", got)
+	}
+	shot(t, p, "applicants-next")
+	chord(p, fyne.KeyU, fyne.KeyModifierAlt)
+	wantNames(t, tab, partComing, "田中 花子/参加確定")
+	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番")
+	if tab.bars.next.root.Visible() {
+		t.Error("the bar stays though the seat is taken")
+	}
+}
+
+func TestApplicants_planned(t *testing.T) {
+	e := newEvening(t, 1)
+	s, err := data.Open(t.Context(), e.path, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := datatest.Planned(t, s, "論語勉強会")
+	s.Close()
+	p, tab := openTab(t, e.path, m.ID, "applicants")
+	a := tab.(*applicantsTab)
+	if a.takes() || !a.entry.closed.root.Visible() {
+		t.Fatal("a planned evening takes applications")
+	}
+	shot(t, p, "applicants-planned")
+	a.openSeminar()
+	if !a.takes() || a.entry.closed.root.Visible() {
+		t.Fatal("opened, but takes no applications")
+	}
+	if p.win.Canvas().Focused() != a.entry.search.Focusable() {
+		t.Error("the keyboard is not in the field")
+	}
+}
+
+func TestApplicants_looks(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	s := p.desk.store
+	list, err := s.Seminars(t.Context(), data.SeminarFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	best := list[0]
+	for _, m := range list {
+		if m.State == data.SeminarOpen && m.Waiting >= best.Waiting {
+			best = m
+		}
+	}
+	p.desk.goSeminar(best.ID, "applicants")
+	shot(t, p, "applicants-1280")
+	tab := p.desk.sh.now.(*seminarPage).tab().(*applicantsTab)
+	typeText(t, p, "たな")
+	shot(t, p, "applicants-candidates")
+	press(t, p, fyne.KeyEscape)
+	tab.entry.search.SetText("")
+	tab.lists.fold(partGone)
+	g := tab.lists.grids[partComing]
+	g.Select(g.Rows()[2].ID)
+	p.win.Canvas().Focus(g)
+	shot(t, p, "applicants-folded")
+	showOutsideForm(tab, "大島 優子", true)
+	shot(t, p, "applicants-outside")
+	press(t, p, fyne.KeyEscape)
+	look(p, 1.5, false, 1024, 700)
+	p.desk.goSeminar(best.ID, "applicants")
+	shot(t, p, "applicants-150")
+	look(p, 1, true, 1280, 800)
+	p.desk.goSeminar(best.ID, "applicants")
+	shot(t, p, "applicants-dark")
+	_ = kit.ToneGood
+}
+
+// applyAll applies for people, in this order, before the window is opened. The
+// clock stands at the given hours before noon of sampleDay.
+func (e testEvening) applyAll(t *testing.T, f func(s *data.Store), names ...string) {
+	t.Helper()
+	clock := datatest.NewClock()
+	clock.Set(sampleDay.Time())
+	s := datatest.Open(t, e.path, clock)
+	for _, name := range names {
+		datatest.Apply(t, s, e.seminar, e.people[name])
+	}
+	if f != nil {
+		f(s)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// itemOf finds a line of the menu of the rows chosen.
+func itemOf(t *testing.T, tab *applicantsTab, rows []applicantRow, label string) *fyne.MenuItem {
+	t.Helper()
+	var all []string
+	for _, m := range tab.menu(rows) {
+		if strings.HasPrefix(m.Label, label) {
+			return m
+		}
+		all = append(all, m.Label)
+	}
+	t.Fatalf("no %q among %v", label, all)
+	return nil
+}
+
+func TestApplicants_offer(t *testing.T) {
+	e := newEvening(t, 1)
+	e.applyAll(t, func(s *data.Store) {
+		list, err := s.Applicants(t.Context(), e.seminar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Withdraw(t.Context(), list[0].ID, ""); err != nil {
+			t.Fatal(err)
+		}
+		// the offer ended at eleven, an hour ago
+		if _, err := s.Offer(t.Context(), list[1].ID, sampleDay.Time().Add(2*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}, "田中 太郎", "田中 花子", "山本 一郎")
+	p, tab := openApplicants(t, e)
+	if got := tab.bars.over.text.Text; !strings.Contains(got, "田中 花子さんの返事の期限が過ぎました") {
+		t.Fatalf("bar says %q", got)
+	}
+	shot(t, p, "applicants-over")
+	test.Tap(tab.bars.over.buttons[0])
+	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番 田中 花子/期限切れ")
+	if got := tab.bars.next.text.Text; !strings.Contains(got, "山本 一郎") {
+		t.Fatalf("next: %q", got)
+	}
+	test.Tap(tab.bars.next.buttons[1]) // 打診する…
+	shot(t, p, "applicants-offer")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	wantNames(t, tab, partWaiting, "山本 一郎/打診中 田中 花子/期限切れ")
+	if got := tab.bars.runs[0].text.Text; !strings.Contains(got, "山本 一郎さんに打診中です。返事の期限 11月24日(火) 17:00") {
+		t.Errorf("running: %q", got)
+	}
+	shot(t, p, "applicants-running")
+	test.Tap(tab.bars.runs[0].buttons[1]) // 承諾
+	wantNames(t, tab, partComing, "山本 一郎/参加確定")
+	rows := tab.lists.grids[partWaiting].Rows()
+	itemOf(t, tab, rows, "復活させる").Action()
+	wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
+}
+
+func TestApplicants_draw(t *testing.T) {
+	e := newEvening(t, 2, func(m *data.Seminar) { m.Policy = data.Lottery })
+	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎", "佐々木 恵")
+	p, tab := openApplicants(t, e)
+	if got := tab.bars.draw.text.Text; !strings.Contains(got, "受付中 4名、定員 2名") {
+		t.Fatalf("bar says %q", got)
+	}
+	test.Tap(tab.bars.draw.buttons[0])
+	shot(t, p, "applicants-draw")
+	press(t, p, fyne.KeyReturn)
+	if tab.m.Seed == 0 || tab.bars.draw.root.Visible() {
+		t.Errorf("seed %d, bar visible %v", tab.m.Seed, tab.bars.draw.root.Visible())
+	}
+	if in, out := len(tab.lists.grids[partComing].Rows()), len(tab.lists.grids[partWaiting].Rows()); in != 2 || out != 2 {
+		t.Errorf("%d come, %d wait", in, out)
+	}
+}
+
+func TestApplicants_menu(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎")
+	p, tab := openApplicants(t, e)
+	g := tab.lists.grids[partComing]
+	t.Run("several are cancelled at once and come back at once", func(t *testing.T) {
+		tab.withdraw(g.Rows()[:2], "")
+		wantNames(t, tab, partComing, "山本 一郎/参加確定")
+		p.desk.undoSeveral(2)
+		wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定 山本 一郎/参加確定")
+	})
+	t.Run("Space puts them on the list of the gathering", func(t *testing.T) {
+		p.win.Canvas().Focus(g)
+		chord(p, fyne.KeyA, 0)
+		g.Select(g.Rows()[0].ID, g.Rows()[1].ID)
+		press(t, p, fyne.KeySpace)
+		if rows := g.Rows(); !rows[0].Party || !rows[1].Party || rows[2].Party {
+			t.Errorf("party %v %v %v", rows[0].Party, rows[1].Party, rows[2].Party)
+		}
+		press(t, p, fyne.KeySpace)
+		if rows := g.Rows(); rows[0].Party || rows[1].Party {
+			t.Errorf("party %v %v, want both taken off", rows[0].Party, rows[1].Party)
+		}
+	})
+	t.Run("the office revokes with a reason", func(t *testing.T) {
+		itemOf(t, tab, g.Rows()[2:], "取消").Action()
+		press(t, p, fyne.KeyReturn) // without a reason
+		typeText(t, p, "二重の申込のため")
+		press(t, p, fyne.KeyReturn)
+		wantNames(t, tab, partGone, "山本 一郎/取消")
+		if got := tab.lists.grids[partGone].Rows()[0].Reason; got != "二重の申込のため" {
+			t.Errorf("reason %q", got)
+		}
+	})
+	t.Run("a remark is written", func(t *testing.T) {
+		itemOf(t, tab, g.Rows()[:1], "備考").Action()
+		typeText(t, p, "車いす")
+		press(t, p, fyne.KeyReturn)
+		if got := g.Rows()[0].Note; got != "車いす" {
+			t.Errorf("note %q", got)
+		}
+	})
+	t.Run("the filter finds by remark and by section, and Esc empties it", func(t *testing.T) {
+		tab.Filter()
+		typeText(t, p, "くるまいす")
+		typeText(t, p, "")
+		tab.head.filter.SetText("車いす")
+		wantNames(t, tab, partComing, "田中 太郎/参加確定")
+		press(t, p, fyne.KeyEscape)
+		wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定")
+	})
+}
+
+func TestApplicants_outside(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openApplicants(t, e)
+	typeText(t, p, "大島 優子")
+	press(t, p, fyne.KeyReturn) // the only candidate
+	typeText(t, p, "おおしま ゆうこ")
+	press(t, p, fyne.KeyReturn, fyne.KeyReturn)
+	typeText(t, p, "くれ市民の会")
+	shot(t, p, "applicants-outside-small")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	rows := tab.lists.grids[partComing].Rows()
+	if len(rows) != 1 || rows[0].From != "くれ市民の会" || rows[0].Reading != "おおしま　ゆうこ" || !rows[0].Outside {
+		t.Fatalf("rows %+v", rows)
+	}
+	if p.win.Canvas().Focused() != tab.entry.search.Focusable() {
+		t.Error("the keyboard is not back in the field")
+	}
+	if last := p.desk.lastOperation(t.Context()); last.About != "大島 優子" {
+		t.Errorf("last operation %+v", last)
+	}
+	p.desk.undo()
+	if hits, err := p.desk.store.FindPeople(t.Context(), "大島", 5); err != nil || len(hits) != 0 {
+		t.Errorf("after undo: %v %v, want nobody of the name", hits, err)
+	}
+}

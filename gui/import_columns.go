@@ -1,0 +1,212 @@
+package gui
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data/roster"
+	"jibun/data/table"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// importColumns is the second step: which column is what, and from which day on.
+type importColumns struct {
+	d        *desk
+	changed  func(l roster.Layout, serial int)
+	form     *kit.Form
+	on       *kit.DateEntry
+	dayKnown bool
+	carry    *kit.Check
+	choices  []*kit.Select // by place in columns
+	columns  []int         // of the sheet
+	layout   roster.Layout
+	serial   int // of the last choice; answers to earlier ones are dropped
+	result   *fyne.Container
+	people   int
+	body     *fyne.Container
+	root     fyne.CanvasObject
+}
+
+func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns {
+	c := &importColumns{d: d, changed: changed, on: kit.NewDateEntry(d.days()), result: kit.Col(8), body: container.NewStack()}
+	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, c.body)
+	return c
+}
+
+// set shows the columns of a sheet as they were understood.
+func (c *importColumns) set(sheet *table.Sheet, l roster.Layout) {
+	c.layout = l
+	c.layout.Columns = maps.Clone(l.Columns)
+	c.serial++
+	c.form, c.choices, c.columns = kit.NewForm(), nil, nil
+	c.form.Heading(lang.X("columns.when", "いつからの配属か"))
+	c.form.Add("on", lang.X("columns.on", "発令日"), c.on, lang.X("columns.on.hint", "新しい所属が始まる日です。空なら「ずっと前から」とみなします(初めての名簿のとき)。"))
+	c.form.Heading(lang.X("columns.which", "どの列が何か(来年のために覚えておきます)"))
+	labels := []string{lang.X("columns.ignore", "使わない")}
+	for _, f := range roster.Fields() {
+		labels = append(labels, fieldLabel(f))
+	}
+	for _, column := range usedColumns(sheet, l) {
+		s := kit.NewSelect(labels)
+		s.OnChanged = func(i int) { c.choose(column, i) }
+		c.choices, c.columns = append(c.choices, s), append(c.columns, column)
+		c.form.Add(table.ColumnName(column), columnLabel(l, column), s, examples(sheet, l, column))
+	}
+	if c.carry = nil; len(l.CarryDown) > 0 {
+		c.carry = kit.NewCheck(lang.X("columns.carry", "所属の空いている行は、上の行と同じとして読む"), func(on bool) {
+			c.layout.CarryDown = nil
+			if on {
+				c.layout.CarryDown = l.CarryDown
+			}
+			c.tell()
+		})
+		c.carry.SetChecked(true)
+		c.form.AddWide(c.carry)
+	}
+	c.show()
+	c.form.Clean()
+	c.body.Objects = []fyne.CanvasObject{c.form.Scroll()}
+	c.body.Refresh()
+}
+
+// usedColumns are those with a heading or with something below it.
+func usedColumns(sheet *table.Sheet, l roster.Layout) []int {
+	has := map[int]bool{}
+	for i, h := range l.Headings {
+		has[i] = h != ""
+	}
+	for _, column := range l.Columns {
+		has[column] = true
+	}
+	seen := 0
+	for i := range sheet.Rows {
+		r := &sheet.Rows[i]
+		if r.Line <= l.LastLine {
+			continue
+		}
+		for _, cell := range r.Cells {
+			has[cell.Column()] = has[cell.Column()] || strings.TrimSpace(cell.Text()) != ""
+		}
+		if seen++; seen == previewRows {
+			break
+		}
+	}
+	maps.DeleteFunc(has, func(_ int, used bool) bool { return !used })
+	return slices.Sorted(maps.Keys(has))
+}
+
+// examples are the first values of a column.
+func examples(sheet *table.Sheet, l roster.Layout, column int) string {
+	var out []string
+	for i := range sheet.Rows {
+		r := &sheet.Rows[i]
+		text := oneLine(r.At(column).Text())
+		if r.Line <= l.LastLine || text == "" || slices.Contains(out, clip(text, 16)) {
+			continue
+		}
+		if out = append(out, clip(text, 16)); len(out) == 3 {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return lang.X("columns.empty", "例: (空)")
+	}
+	return lang.X("columns.examples", "例: {{.Texts}}", map[string]any{"Texts": strings.Join(out, "、")})
+}
+
+// show puts each choice on what its column holds.
+func (c *importColumns) show() {
+	fields := roster.Fields()
+	for i, column := range c.columns {
+		at := 0
+		for f, k := range c.layout.Columns {
+			if k == column {
+				at = slices.Index(fields, f) + 1
+			}
+		}
+		if c.choices[i].Index() != at {
+			c.choices[i].SetIndex(at)
+		}
+	}
+}
+
+// choose says what a column holds; the column that held it before holds nothing
+// then.
+func (c *importColumns) choose(column, choice int) {
+	maps.DeleteFunc(c.layout.Columns, func(_ roster.Field, k int) bool { return k == column })
+	if choice > 0 {
+		c.layout.Columns[roster.Fields()[choice-1]] = column
+	}
+	c.show()
+	c.tell()
+}
+
+func (c *importColumns) tell() {
+	c.serial++
+	l := c.layout
+	l.Columns = maps.Clone(c.layout.Columns)
+	c.changed(l, c.serial)
+}
+
+// setDay proposes the day on which the postings begin.
+func (c *importColumns) setDay(on wareki.Date) {
+	c.dayKnown = true
+	c.on.SetDay(string(on))
+}
+
+// day is the one on which the postings begin; false if it cannot be read, which
+// is marked then.
+func (c *importColumns) day() (wareki.Date, bool) {
+	text, complaint := c.on.Day()
+	if complaint != "" {
+		c.form.Mark(map[string]string{"on": complaint})
+	}
+	return wareki.Date(text), complaint == ""
+}
+
+// showResult says how the rows are read with these columns.
+func (c *importColumns) showResult(r roster.Result, l roster.Layout) {
+	c.people = len(r.People)
+	c.result.Objects = nil
+	var missing []string
+	named := l.Has(roster.Name) || l.Has(roster.Family) && l.Has(roster.Given)
+	if !named {
+		missing = append(missing, fieldLabel(roster.Name))
+	}
+	if !l.Has(roster.StaffNo) {
+		missing = append(missing, fieldLabel(roster.StaffNo))
+	}
+	switch {
+	case len(missing) > 0:
+		c.result.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("columns.missing", "{{.What}}の列を選んでください。ないと、だれのことか決められません。", map[string]any{"What": strings.Join(missing, "と")}))))
+	case len(r.People) == 0:
+		c.result.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("columns.nobody", "この選び方では、読める人がいません。{{.Why}}", map[string]any{"Why": firstFault(r)}))))
+	case !l.Has(roster.Reading) && !l.Has(roster.ReadingFamily):
+		c.result.Add(kit.Bar(kit.ToneAccent, kit.NewProse(lang.X("columns.noreading", "ふりがなの列がありません。Excelのふりがなが付いていれば、それを使います。"))))
+	}
+	c.result.Refresh()
+}
+
+// firstFault says why the first row was not read.
+func firstFault(r roster.Result) string {
+	if len(r.Problems) == 0 {
+		return ""
+	}
+	return lang.X("columns.first", "{{.Line}}行目: {{.Why}}", map[string]any{"Line": r.Problems[0].Line, "Why": FaultSentence(r.Problems[0].Faults)})
+}
+
+// ready: somebody can be read.
+func (c *importColumns) ready() bool { return c.people > 0 }
+
+func (c *importColumns) summary() string {
+	if c.people == 0 {
+		return ""
+	}
+	return lang.X("columns.summary", "{{.N}}名を読めます", map[string]any{"N": thousands(c.people)})
+}

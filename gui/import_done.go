@@ -1,0 +1,48 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/gui/kit"
+)
+
+// importEnd is the last step: what was done, and a way back.
+type importEnd struct {
+	d     *desk
+	box   *fyne.Container
+	first *kit.Button
+	root  fyne.CanvasObject
+}
+
+func newImportEnd(d *desk) *importEnd {
+	e := &importEnd{d: d, box: container.NewStack(), first: kit.NewPrimary("", nil)}
+	e.root = container.NewVBox(e.box)
+	return e
+}
+
+// set says what was done. made: a backup was made before; second: it reached the
+// second place too.
+func (e *importEnd) set(sentences []string, made, second bool) {
+	d := e.d
+	e.first = kit.NewPrimary(lang.X("import.people", "名簿を見る"), func() { d.goRoom("people") })
+	undo := kit.NewButton(lang.X("undo.undo", "元に戻す"), nil)
+	undo.OnTapped = func() {
+		undo.Disable()
+		d.undo()
+	}
+	col := kit.Col(8, kit.Row(8, kit.NewChip(kit.Chip{Text: lang.X("import.done", "✓ 完了"), Tone: kit.ToneGood})), kit.NewProse(sentences[0]))
+	for _, s := range sentences[1:] {
+		col.Add(kit.NewProse(s))
+	}
+	if made {
+		col.Add(kit.NewMuted(lang.X("import.backup", "取り込む前に、控えを取りました。")))
+	}
+	if !second {
+		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("import.backup.second", "二つ目の置き場所には控えを写せませんでした。手元の控えは取れています。"))))
+	}
+	col.Add(kit.Pad(8, 0, 0, 0, kit.Row(8, e.first, undo)))
+	e.box.Objects = []fyne.CanvasObject{kit.Card(col)}
+	e.box.Refresh()
+}

@@ -1,0 +1,105 @@
+package gui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// importer is what is taken in: a roster or an old ledger.
+type importer interface {
+	title() string
+	wizard() *wizard
+	open(path string)                               // reads a file; says in the page what is wrong with it
+	kinds() data.Kinds                              // whose changes make the plan old
+	again(context.Context) (show func(), err error) // plans anew after such a change
+	help() []string
+}
+
+// importPage takes something in, in steps: a file, what was found, what would
+// change, done. Nothing is written before the last step.
+type importPage struct {
+	d      *desk
+	in     importer
+	onDone func() // what was taken in stands in the ledger; may be nil
+}
+
+// newImportPage takes in a "roster" (名簿の取込み) or an old "ledger" (今ある台帳).
+func newImportPage(d *desk, kind string) page {
+	p := &importPage{d: d}
+	done := func() {
+		if p.onDone != nil {
+			p.onDone()
+		}
+	}
+	if kind == "ledger" {
+		p.in = newLedgerImport(d, done)
+	} else {
+		p.in = newRosterImport(d, done)
+	}
+	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if d.sh.now == p && len(files) > 0 && !kit.ModalOpen(d.win.Canvas()) && p.in.wizard().at == 0 {
+			p.in.open(files[0].Path())
+		}
+	})
+	return p
+}
+
+// Content is the page.
+func (p *importPage) Content() fyne.CanvasObject { return p.in.wizard().root }
+
+// Title names what is taken in.
+func (p *importPage) Title() string { return p.in.title() }
+
+// Kinds are those that a plan depends on.
+func (p *importPage) Kinds() data.Kinds { return p.in.kinds() }
+
+// Load plans anew when the ledger changed under a plan.
+func (p *importPage) Load() load {
+	if p.in.kinds() == 0 {
+		return func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	return p.in.again
+}
+
+// Focus begins the step that is shown.
+func (p *importPage) Focus() { p.in.wizard().focus() }
+
+// Escape goes back a step; from the first one the page is left, and nothing was
+// written.
+func (p *importPage) Escape() bool {
+	w := p.in.wizard()
+	if w.at == 0 || w.last() {
+		return false
+	}
+	w.step(-1)
+	return true
+}
+
+// Help is for F1.
+func (p *importPage) Help() []string {
+	return append([]string{
+		lang.X("import.help.enter", "Enter\t次へ進む(右下のボタンのとき)"),
+		lang.X("import.help.back", "Esc\t前の段階へ。選んだことは残ります"),
+	}, p.in.help()...)
+}
+
+// safely makes a verified backup before many rows change, if something changed
+// since the last one. A second place that cannot be reached is said afterwards and
+// does not stop the work.
+func (d *desk) safely(ctx context.Context) (made, second bool, err error) {
+	needed, err := d.store.NeedsBackup(ctx, "")
+	if err != nil || !needed {
+		return false, true, err
+	}
+	_, err = d.store.Backup(ctx, "")
+	if errors.Is(err, data.ErrSecondPlace) {
+		return true, false, nil
+	}
+	return err == nil, true, err
+}

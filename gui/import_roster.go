@@ -1,0 +1,265 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/roster"
+	"jibun/data/table"
+	"jibun/gui/kit"
+)
+
+// rosterImport is 名簿の取込み(人事異動).
+type rosterImport struct {
+	d       *desk
+	w       *wizard
+	file    *importFile
+	columns *importColumns
+	plan    *importPlan
+	end     *importEnd
+	done    func()
+
+	path    string
+	read    *table.File
+	guessed roster.Layout // as the program understood the headings
+	roster  data.Roster   // as it is read now
+	planned *data.Plan
+}
+
+func newRosterImport(d *desk, done func()) *rosterImport {
+	r := &rosterImport{d: d, done: done}
+	r.file = newImportFile(d, lang.X("import.roster.heading", "人事の名簿を選んでください"),
+		lang.X("import.roster.text", "ExcelブックかCSVで、氏名と職員番号の列があれば読めます。題名の行や合計の行、2段の見出しがあっても構いません。\n今の名簿と比べて、転入・異動・改姓・退職などを一覧にします。確かめてから取り込みます。"),
+		lang.X("import.roster.ask", "名簿のファイルを選ぶ"), r.open)
+	r.columns = newImportColumns(d, r.reread)
+	r.plan = newImportPlan(d, func() { r.w.refresh() })
+	r.end = newImportEnd(d)
+	r.w = newWizard(d, []wizardStep{
+		{label: lang.X("import.step.file", "ファイル"), content: r.file.root, verb: lang.X("import.next", "次へ ›"), ready: func() bool { return r.read != nil }, on: r.toColumns,
+			focus: func() fyne.Focusable {
+				if r.read == nil {
+					return r.file.choose
+				}
+				return nil
+			}},
+		{label: lang.X("import.step.columns", "列の意味"), content: r.columns.root, verb: lang.X("import.next", "次へ ›"), about: r.columns.summary, ready: r.columns.ready, on: r.toPlan},
+		{label: lang.X("import.step.plan", "変わること"), content: r.plan.root, verb: lang.X("import.apply", "取り込む"), about: r.plan.summary, ready: r.canApply, on: r.apply,
+			focus: func() fyne.Focusable { return r.plan.side.grid }},
+		{label: lang.X("import.step.done", "完了"), content: r.end.root, focus: func() fyne.Focusable { return r.end.first }},
+	})
+	return r
+}
+
+func (r *rosterImport) title() string {
+	return lang.X("import.roster.title", "名簿の取込み(人事異動)")
+}
+func (r *rosterImport) wizard() *wizard { return r.w }
+
+func (r *rosterImport) help() []string {
+	return []string{lang.X("import.help.tick", "Space\t選んだ行を取り込む・取り込まない")}
+}
+
+// kinds: a plan is of the people and departments as they were.
+func (r *rosterImport) kinds() data.Kinds {
+	if r.w.at == 2 {
+		return data.KindPeople | data.KindOffice
+	}
+	return 0
+}
+
+// open reads a file. What is wrong with it is said in the page.
+func (r *rosterImport) open(path string) {
+	var read *table.File
+	var choices map[string]string
+	var wrong error
+	r.d.task(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
+		read, wrong = table.ReadFile(ctx, path, table.DefaultLimits())
+		if wrong == nil {
+			choices, wrong = r.d.store.ColumnChoices(ctx)
+		}
+		return canceled(wrong)
+	}, func() {
+		if wrong == nil {
+			wrong = r.understand(path, read, read.Sheets, 0, choices)
+		}
+		if wrong != nil {
+			r.read = nil
+			r.file.wrong(path, wrong)
+		}
+		r.w.refresh()
+		r.w.focus()
+	})
+}
+
+// canceled is the error if it is that she stopped the work, else nil: all others
+// are about the file.
+func canceled(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+// understand finds the roster among sheets, of which the first is the n-th of the
+// file, and shows what was found.
+func (r *rosterImport) understand(path string, read *table.File, sheets []table.Sheet, n int, choices map[string]string) error {
+	remembered := map[string]roster.Field{}
+	for heading, field := range choices {
+		remembered[heading] = roster.Field(field)
+	}
+	l, err := roster.Guess(sheets, remembered)
+	if err != nil {
+		return err
+	}
+	l.Sheet += n
+	r.path, r.read, r.guessed = path, read, l
+	r.guessed.Columns = maps.Clone(l.Columns)
+	r.roster = data.Roster{Layout: l, Encoding: read.Encoding, Result: roster.Read(read, l, r.d.store.Today())}
+	sheet := &read.Sheets[l.Sheet]
+	r.file.right(path, r.foundText(), layoutSentences(l, read), rawTable(sheet, l.FirstLine, l.LastLine))
+	var names []string
+	for _, s := range read.Sheets {
+		names = append(names, s.Name)
+	}
+	r.file.offerSheets(names, l.Sheet, func(i int) {
+		if err := r.understand(path, read, read.Sheets[i:i+1], i, choices); err != nil {
+			r.file.say([]string{Sentence(err)}, kit.ToneBad)
+			r.file.offerSheets(names, r.roster.Layout.Sheet, r.file.sheet.OnChanged)
+		}
+		r.w.refresh()
+	})
+	r.columns.set(sheet, l)
+	r.plan.forget()
+	return nil
+}
+
+func (r *rosterImport) foundText() string {
+	l := r.roster.Layout
+	lines := lang.X("import.heading.one", "見出し {{.First}}行目", map[string]any{"First": l.FirstLine})
+	if l.LastLine > l.FirstLine {
+		lines = lang.X("import.heading.more", "見出し {{.First}}〜{{.Last}}行目", map[string]any{"First": l.FirstLine, "Last": l.LastLine})
+	}
+	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}  飛ばした行 {{.Skipped}}", map[string]any{
+		"Encoding": encodingLabel(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
+}
+
+func (r *rosterImport) toColumns() {
+	if r.columns.dayKnown {
+		r.w.show(1)
+		return
+	}
+	r.d.read(func(ctx context.Context) (func(), error) {
+		on, err := r.d.store.DefaultTransferDay(ctx)
+		return func() {
+			r.columns.setDay(on)
+			r.columns.showResult(r.roster.Result, r.roster.Layout)
+			r.w.show(1)
+		}, err
+	})
+}
+
+// reread reads the rows with other columns; a later choice overtakes this one.
+func (r *rosterImport) reread(l roster.Layout, serial int) {
+	read, today := r.read, r.d.store.Today()
+	r.d.read(func(context.Context) (func(), error) {
+		result := roster.Read(read, l, today)
+		return func() {
+			if serial != r.columns.serial || read != r.read {
+				return
+			}
+			r.roster.Layout, r.roster.Result = l, result
+			r.file.found.SetText(r.foundText())
+			r.columns.showResult(result, l)
+			r.plan.forget()
+			r.w.refresh()
+		}, nil
+	})
+}
+
+// toPlan compares the roster with the ledger.
+func (r *rosterImport) toPlan() {
+	day, ok := r.columns.day()
+	if !ok {
+		return
+	}
+	if r.planned != nil && r.planned.On == day && r.plan.known() {
+		r.w.show(2)
+		return
+	}
+	var p *data.Plan
+	ros := r.roster
+	r.d.task(lang.X("import.comparing", "今の名簿と比べています"), func(ctx context.Context, _ data.Progress) (err error) {
+		p, err = r.d.store.Plan(ctx, ros, day)
+		return err
+	}, func() {
+		r.showPlan(p)
+		r.w.show(2)
+	})
+}
+
+func (r *rosterImport) showPlan(p *data.Plan) {
+	r.planned = p
+	r.plan.set(r.roster, p)
+}
+
+// again plans anew, with the ticks as she set them.
+func (r *rosterImport) again(ctx context.Context) (func(), error) {
+	if r.planned == nil {
+		return func() {}, nil
+	}
+	p, err := r.d.store.Plan(ctx, r.roster, r.planned.On)
+	return func() {
+		if r.w.at == 2 {
+			r.plan.carry(p)
+			r.showPlan(p)
+			r.w.refresh()
+		}
+	}, err
+}
+
+func (r *rosterImport) canApply() bool {
+	return r.d.writable() && r.planned != nil && r.plan.changes() > 0
+}
+
+// ignored are the headings that she said are not wanted although the program
+// would read them: next year they are not read either.
+func (r *rosterImport) ignored() map[string]string {
+	out := map[string]string{}
+	for _, column := range r.guessed.Columns {
+		l := r.roster.Layout
+		if used := slices.Contains(slices.Collect(maps.Values(l.Columns)), column); !used && column < len(l.Headings) && l.Headings[column] != "" {
+			out[roster.Normalize(l.Headings[column])] = string(roster.Ignore)
+		}
+	}
+	return out
+}
+
+// apply enters the plan, after a backup.
+func (r *rosterImport) apply() {
+	p, ignored := r.planned, r.ignored()
+	sentences := r.plan.doneSentences()
+	var made, second bool
+	r.d.task(lang.X("import.applying", "名簿を取り込んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
+		if made, second, err = r.d.safely(ctx); err != nil {
+			return err
+		}
+		if len(ignored) > 0 { // before the import, so that one undo takes back the import
+			if err = r.d.store.RememberColumns(ctx, ignored); err != nil {
+				return err
+			}
+		}
+		return r.d.store.ApplyTransfer(ctx, p, progress)
+	}, func() {
+		r.planned = nil
+		r.end.set(sentences, made, second)
+		r.w.show(3)
+		r.d.program.frame.status.loadBackup()
+		r.done()
+	})
+}

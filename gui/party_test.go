@@ -1,0 +1,88 @@
+package gui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"jibun/data"
+	"jibun/data/datatest"
+)
+
+func TestParty(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, func(s *data.Store) {
+		if err := s.JoinParty(t.Context(), e.seminar, e.people["田中 太郎"]); err != nil {
+			t.Fatal(err)
+		}
+	}, "田中 太郎", "田中 花子", "山本 一郎")
+	p, x := openTab(t, e.path, e.seminar, "party")
+	tab := x.(*partyTab)
+	t.Run("the fields save when they are left", func(t *testing.T) {
+		p.win.Canvas().Focus(tab.fields.venue)
+		typeText(t, p, "居酒屋 瀬戸")
+		press(t, p, fyne.KeyReturn)
+		typeText(t, p, "2015")
+		press(t, p, fyne.KeyReturn)
+		typeText(t, p, "2")
+		press(t, p, fyne.KeyReturn)
+		typeText(t, p, "3000")
+		press(t, p, fyne.KeyReturn)
+		got, err := p.desk.store.Party(t.Context(), e.seminar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Venue != "居酒屋 瀬戸" || got.Start != "20:15" || got.Capacity != 2 || got.Fee != 3000 {
+			t.Errorf("party %+v", got)
+		}
+	})
+	t.Run("people join by name, the third waits", func(t *testing.T) {
+		tab.Focus()
+		typeText(t, p, "はなこ")
+		press(t, p, fyne.KeyReturn)
+		typeText(t, p, "わたなべ")
+		press(t, p, fyne.KeyReturn)
+		if got := tab.list.names(); got != "田中 太郎/参加 田中 花子/参加 渡邉 由美/待ち1番" {
+			t.Errorf("list %s", got)
+		}
+	})
+	t.Run("Space notes the fee, the sums follow", func(t *testing.T) {
+		g := tab.list.grid
+		p.win.Canvas().Focus(g)
+		g.Select(g.Rows()[0].PersonID, g.Rows()[1].PersonID)
+		press(t, p, fyne.KeySpace)
+		if joining, waiting, paid := tab.list.counts(); joining != 2 || waiting != 1 || paid != 2 {
+			t.Errorf("%d join, %d wait, %d paid", joining, waiting, paid)
+		}
+	})
+	shot(t, p, "party-1280")
+	t.Run("a place that is free is offered", func(t *testing.T) {
+		g := tab.list.grid
+		g.Select(g.Rows()[0].PersonID)
+		press(t, p, fyne.KeyDelete)
+		if !tab.list.next.root.Visible() {
+			t.Fatal("no bar")
+		}
+		shot(t, p, "party-next")
+		tab.list.moveUp()
+		if got := tab.list.names(); got != "田中 花子/参加 渡邉 由美/参加" {
+			t.Errorf("list %s", got)
+		}
+	})
+	look(p, 1.5, false, 1024, 700)
+	p.desk.goSeminar(e.seminar, "party")
+	shot(t, p, "party-150")
+	_ = datatest.Start
+}
+
+// names lists who joins as it is shown: name/state.
+func (l *partyList) names() string {
+	text := ""
+	for i, r := range l.grid.Rows() {
+		if i > 0 {
+			text += " "
+		}
+		text += r.Name + "/" + r.chip().Text
+	}
+	return text
+}

@@ -1,0 +1,109 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/gui/kit"
+)
+
+// personHead is who somebody is and how often she came.
+type personHead struct {
+	p       *personPage
+	name    *kit.Text
+	reading *kit.Text
+	chips   *fyne.Container
+	place   *kit.Text
+	figures *fyne.Container
+	merge   *kit.Button
+	root    fyne.CanvasObject
+}
+
+func newPersonHead(p *personPage) *personHead {
+	h := &personHead{p: p, name: kit.NewTitle(""), reading: kit.NewMuted(""), chips: kit.Row(6), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
+	excel := kit.NewPrimary(lang.X("person.excel", "受講履歴をExcel"), p.Excel)
+	h.merge = kit.NewButton(lang.X("person.merge", "重複を統合…"), p.merge)
+	more := kit.NewButton("…", nil)
+	more.SetMenu(p.menu)
+	who := kit.Row(12, h.name, kit.Pad(4, 0, 0, 0, h.reading), kit.Middle(h.chips))
+	h.root = kit.Col(6,
+		container.NewBorder(nil, nil, nil, kit.Row(8, h.merge, excel, more), kit.Left(who)),
+		h.place, h.figures)
+	return h
+}
+
+func (h *personHead) show(r data.PersonRecord) {
+	d := h.p.d
+	h.name.SetText(r.Name)
+	h.reading.SetText(r.Reading)
+	h.chips.Objects = nil
+	chip := func(text string, tone kit.Tone) {
+		h.chips.Add(kit.NewChip(kit.Chip{Text: text, Tone: tone}))
+	}
+	if r.Outside {
+		chip(lang.X("person.outside", "外部"), kit.ToneAccent)
+		if r.Affiliation != "" {
+			chip(r.Affiliation.Label(), kit.ToneMuted)
+		}
+	}
+	switch {
+	case r.Left:
+		chip(lang.X("person.left", "退職 {{.Day}}", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneMuted)
+	case r.LeftOn != "":
+		chip(lang.X("person.leaving", "{{.Day}} 退職予定", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneWarn)
+	}
+	h.chips.Refresh()
+	h.place.SetText(strings.Join(words(r.StaffNo, r.From, r.Position), "  "))
+	h.figures.Objects = personFigures(d.office.Style(), r)
+	h.figures.Refresh()
+	if h.p.active() {
+		h.merge.Enable()
+	} else {
+		h.merge.Disable()
+	}
+}
+
+// words are the texts that are not empty.
+func words(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// personFigures are the counts of a person, a muted word and a bold number each.
+func personFigures(style wareki.Style, r data.PersonRecord) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	add := func(label, value string, c fyne.ThemeColorName) {
+		v := kit.NewText(value)
+		v.Bold, v.ColorName = true, c
+		out = append(out, kit.Row(5, kit.NewMuted(label), v))
+	}
+	times := func(n int) string { return lang.X("person.times", "{{.N}}回", map[string]any{"N": n}) }
+	add(lang.X("person.all", "通算"), times(r.Times), kit.ColorText)
+	add(lang.X("person.year", "今年度"), times(r.ThisYear), kit.ColorText)
+	if r.FirstDay != "" {
+		add(lang.X("person.first", "初参加"), monthOf(style, r.FirstDay), kit.ColorText)
+		add(lang.X("person.latest", "最終参加"), style.Short(r.LastDay), kit.ColorText)
+	}
+	c := kit.ColorText
+	if r.NoShows > 0 {
+		c = kit.ColorWarn
+	}
+	add(lang.X("person.noshow", "無断欠席"), times(r.NoShows), c)
+	add(lang.X("person.talks", "登壇"), times(r.TalksGiven), kit.ColorText)
+	return out
+}
+
+// monthOf is 平成25年5月.
+func monthOf(style wareki.Style, day wareki.Date) string {
+	return monthHeading(style, day.Year(), day.Month())
+}
