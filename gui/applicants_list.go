@@ -167,8 +167,12 @@ func (l *applicantLists) unfold(in [parts][]applicantRow) {
 		partGone:    lang.X("applicants.gone", "キャンセル・取消 {{.N}}名", map[string]any{"N": len(in[partGone])}),
 	} {
 		open := part == at
-		sign := map[bool]string{true: "▾ {{.What}}", false: "▸ {{.What}}を表示"}[open]
-		l.heads[part].SetText(lang.X("applicants.fold."+strconv.FormatBool(open), sign, map[string]any{"What": label}))
+		what := map[string]any{"What": label}
+		text := lang.X("applicants.fold", "▸ {{.What}}を表示", what)
+		if open {
+			text = lang.X("applicants.unfold", "▾ {{.What}}", what)
+		}
+		l.heads[part].SetText(text)
 		l.heads[part].Hidden = len(in[part]) == 0
 		l.grids[part].Hidden = !open || len(in[part]) == 0
 	}

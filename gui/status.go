@@ -34,7 +34,7 @@ func newStatusLine(d *desk) *statusLine {
 	})
 	s.only.Hidden = d.writable()
 	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14,
-		container.NewBorder(nil, nil, nil, kit.Row(20, s.only, s.file, s.backup), container.NewHBox(s.undo))))
+		container.NewBorder(nil, nil, nil, kit.Row(20, s.only, s.file, s.backup), container.NewStack(kit.Gap(0, kit.Size(kit.SizeRowTight)), container.NewHBox(s.undo)))))
 	return s
 }
 

@@ -51,7 +51,7 @@ func showOffer(t *applicantsTab, registration int64, name string) {
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("offer.title", "繰上げの打診"), Content: form.Object(), Width: 560, Primary: lang.X("offer.offer", "打診する"),
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: offer, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: offer, First: form.First()}
 	form.OnSubmit = func() { offer() }
 	kit.Show(d.win, dialog)
 }
@@ -121,7 +121,7 @@ func showDraw(t *applicantsTab) {
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("draw.title", "抽選"), Content: form.Object(), Width: 560, Primary: lang.X("draw.draw", "抽選する"),
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: draw, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: draw, First: form.First()}
 	form.OnSubmit = func() { draw() }
 	kit.Show(t.d.win, dialog)
 }

@@ -29,7 +29,7 @@ func (p *program) welcome(why error) {
 			b = kit.NewPrimary(label, do)
 			focus = b
 		}
-		return kit.Card(container.NewBorder(nil, kit.Left(b), nil, nil, kit.Col(6, kit.NewHeading(title), kit.NewProse(text))))
+		return kit.Card(container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(b)), nil, nil, kit.Col(6, kit.NewHeading(title), kit.NewProse(text))))
 	}
 	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	mark.FillMode = canvas.ImageFillContain

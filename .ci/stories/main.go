@@ -74,5 +74,3 @@ type story struct {
 	name string
 	tell func(*stage)
 }
-
-var year = []story{}

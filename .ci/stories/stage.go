@@ -243,16 +243,51 @@ func (s *stage) read(f func(context.Context, *data.Store) error) error {
 	return f(ctx, store)
 }
 
-// file waits for a file that the window writes.
-func (s *stage) file(pattern string) string {
+// begin starts the window or ends the story; end closes it.
+func (s *stage) begin(args ...string) {
+	if err := s.start(args...); err != nil {
+		panic(failure{err})
+	}
+}
+
+func (s *stage) end() {
+	if err := s.quit(); err != nil {
+		panic(failure{err})
+	}
+}
+
+// told says how many strokes a piece of work took, and fails above the limit.
+func (s *stage) told(what string, limit int) {
+	fmt.Printf("     %-40s %d strokes of %d\n", what, s.keys, limit)
+	if s.keys > limit {
+		panic(failure{fmt.Errorf("%s: %d strokes, %d are allowed", what, s.keys, limit)})
+	}
+}
+
+// tabX is where the tabs of a seminar stand on a window of 1280 × 800.
+var tabX = map[string]int{"概要": 227, "講師": 290, "申込者": 358, "出欠": 428, "懇親会": 498, "ふり返り": 580, "告知": 656}
+
+// tab clicks a tab of a seminar's page.
+func (s *stage) tab(name string) {
+	s.click(tabX[name], 160)
+	s.wait()
+}
+
+// file waits for a file that the window writes, by one of some patterns.
+func (s *stage) file(patterns ...string) string {
 	var found string
-	err := s.until("a file "+pattern, func() error {
-		list, err := filepath.Glob(filepath.Join(s.folder, pattern))
-		if err != nil || len(list) == 0 {
-			return fmt.Errorf("none there: %v", err)
+	err := s.until("a file "+patterns[0], func() error {
+		for _, p := range patterns {
+			list, err := filepath.Glob(filepath.Join(s.folder, p))
+			if err != nil {
+				return err
+			}
+			if len(list) > 0 {
+				found = list[0]
+				return nil
+			}
 		}
-		found = list[0]
-		return nil
+		return errors.New("none there")
 	})
 	if err != nil {
 		panic(failure{err})
