@@ -144,7 +144,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "この回を写して新しい回…"), func() { copySeminar(d, m.Seminar) }))
 		if m.State == data.SeminarPlanned {
 			items = append(items, fyne.NewMenuItem(lang.X("menu.delete", "削除"), func() {
-				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, d.goBack)
+				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, nil) // the page goes by itself
 			}))
 		}
 	}
