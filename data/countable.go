@@ -75,30 +75,43 @@ const noPostings wareki.Date = "9999-12-31"
 
 // views begins up to n read transactions that see the same state of the ledger,
 // that after the operation last; leave ends them. If somebody keeps writing
-// between them, it is one.
+// between them, it is one. Connections are few: one call at a time takes them,
+// so that no two wait for each other's second one.
 func (s *Store) views(ctx context.Context, n int) (out []*sql.Tx, last int64, err error) {
-	for range 3 {
-		var seen []int64
-		for range n {
-			tx, err := s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-			var last int64
-			if err == nil {
-				out = append(out, tx)
-				err = tx.QueryRowContext(ctx, lastIDQuery).Scan(&last)
-			}
-			if err != nil {
-				leave(out)
-				return nil, 0, err
-			}
-			seen = append(seen, last)
-		}
-		if slices.Max(seen) == slices.Min(seen) {
-			return out, seen[0], nil
-		}
-		leave(out)
-		out = nil
+	select {
+	case s.taking <- struct{}{}:
+		defer func() { <-s.taking }()
+	case <-ctx.Done():
+		return nil, 0, ctx.Err()
 	}
-	return s.views(ctx, 1)
+	for range 3 {
+		if out, last, err = s.take(ctx, n); len(out) > 0 || err != nil {
+			return out, last, err
+		}
+	}
+	return s.take(ctx, 1)
+}
+
+// take is views, with none if they do not see the same.
+func (s *Store) take(ctx context.Context, n int) (out []*sql.Tx, last int64, err error) {
+	var seen []int64
+	for range n {
+		tx, err := s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		if err == nil {
+			out = append(out, tx)
+			err = tx.QueryRowContext(ctx, lastIDQuery).Scan(&last)
+		}
+		if err != nil {
+			leave(out)
+			return nil, 0, err
+		}
+		seen = append(seen, last)
+	}
+	if slices.Max(seen) != slices.Min(seen) {
+		leave(out)
+		return nil, 0, nil
+	}
+	return out, last, nil
 }
 
 type ledgerReader struct {

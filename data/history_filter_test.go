@@ -262,4 +262,3 @@ func (d *desk) nameOfGone() string {
 	d.must(err)
 	return lines[0].Label
 }
-

@@ -62,3 +62,6 @@ func (s *Store) HalfOrder(ctx context.Context, ids []int64) error {
 	}
 	return nil
 }
+
+// Now is the Store's clock.
+func (s *Store) Now() time.Time { return s.now() }

@@ -115,7 +115,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 func newStore(path string, o Options) *Store {
 	return &Store{path: path, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, subs: map[int]func(Kinds){},
-		people: peopleMirror(), evenings: eveningsMirror()}
+		taking: make(chan struct{}, 1), people: peopleMirror(), evenings: eveningsMirror()}
 }
 
 func (s *Store) connect(ctx context.Context) error {

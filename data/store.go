@@ -42,6 +42,8 @@ type Store struct {
 	subs    map[int]func(Kinds)
 	nextSub int
 
+	taking chan struct{} // held while connections are taken for a read of several
+
 	// what is held in memory of the ledger
 	people   mirror[peopleIndex]
 	evenings mirror[evenings]

@@ -27,6 +27,7 @@ type page struct {
 	loose     bool    // rows are as high as the program that shows them thinks
 	spread    bool    // wider than one page: its pages lie side by side
 	repeatCol int     // columns at the left that repeat on each page, with spread
+	letter    bool    // one page without header and footer
 }
 
 // room is the height for rows on one page, in points. A little is left for
@@ -113,6 +114,9 @@ func (s *sheet) layout() {
 		orientation = "landscape"
 	}
 	o := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}
+	if s.letter {
+		high = 1
+	}
 	if s.spread {
 		order = "overThenDown"
 		o.FitToWidth, o.FitToHeight, o.PageOrder = nil, nil, &order
@@ -121,6 +125,9 @@ func (s *sheet) layout() {
 	in := func(mm float64) *float64 { v := mm / 25.4; return &v }
 	s.keep(s.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: in(binding), Right: in(edge), Top: in(edge), Bottom: in(edge), Header: in(7), Footer: in(7)}))
+	if s.letter {
+		return
+	}
 	h := &excelize.HeaderFooterOptions{OddFooter: s.footer()}
 	if s.personal {
 		h.OddHeader = `&R` + small + `取扱注意`

@@ -22,9 +22,9 @@ func bookOf(r report.Book) func(io.Writer) error {
 func TestSumsAreTheirFormulas(t *testing.T) {
 	n := sumsHold(t, map[string]func(io.Writer) error{
 		"one": annualOf(sampleAnnual(1, 5)), "year": annualOf(sampleAnnual(25, 5)),
-		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(3, 62)),
+		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(3, 62)), "party": partyOf(sampleParty(17, 2, 3500)),
 	})
-	for name, least := range map[string]int{"one": 60, "year": 80, "book": 100, "wide": 100} {
+	for name, least := range map[string]int{"one": 60, "year": 80, "book": 100, "wide": 100, "party": 1} {
 		if n[name] < least {
 			t.Errorf("%s: only %d formulas", name, n[name])
 		}
@@ -57,6 +57,8 @@ func TestPrinted(t *testing.T) {
 		"one": annualOf(sampleAnnual(1, 1)), "many": annualOf(sampleAnnual(60, 3000)),
 		"signin": signInOf(sampleSignIn(38, 9, 7, true)), "door": signInOf(sampleSignIn(0, 0, 0, false)),
 		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(50, 62)), "nobody": bookOf(sampleBook(0, 0)),
+		"party": partyOf(sampleParty(17, 2, 3500)), "letter": letterOf(report.LetterToLecturer, true), "letter-head": letterOf(report.LetterToHead, false),
+		"letter-memo": letterOf(report.LetterMemo, false), "person": personOf(samplePerson(14, 2)), "person-many": personOf(samplePerson(70, 12)),
 	})
 	for name, wants := range map[string][]string{
 		"year": {"平成31年4月9日", "令和元年5月7日", "令和2年1月14日", "𠮷田", "髙橋", "山﨑", "1,247", "134.1%", "取扱注意",
@@ -67,6 +69,12 @@ func TestPrinted(t *testing.T) {
 		"door":    {"当日参加", "1 / 1 ページ"},
 		"book":    {"● 無断欠席", "出席率", "人数のみ"},
 		"nobody":  {"該当なし"},
+		"party":   {"懇親会名簿", "第205回", "20:15〜", "割烹 つばき", "合計 17人", "59,500", "キャンセル待ち(2人)", "利用目的", "取扱注意"},
+		"letter": {"令和2年4月8日", "広島大学大学院 人間社会科学研究科", "𠮷田 誠 様", "呉市 総務部 人事課長", "講師について(依頼)", "厚くお礼申し上げます",
+			"令和2年5月14日(木) 18:30〜20:00", "お引き受けくださいますよう", "50人程度", "別に御相談", "以上", "0823-25-3100"},
+		"letter-head": {"福祉保健部 地域共生社会推進課長 様", "髙橋 陽子さんに講師を", "内諾は得ています"},
+		"letter-memo": {"事務連絡", "講師について(お願い)", "ぜひ御参加ください"},
+		"person":      {"受講履歴", "(たかはし しょうた)", "0012345", "9回(申込 14回)", "欠席(連絡あり)", "(行政ゼミナール)", "登壇", "ファシリテーター"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(text[name], want) {
@@ -82,7 +90,8 @@ func TestPrinted(t *testing.T) {
 		}
 	}
 	// 50 people on 17 rows a page, then 62 seminars on three pages side by side.
-	for name, want := range map[string]int{"signin": 4, "door": 1, "wide": 12, "nobody": 1, "empty": 8} {
+	for name, want := range map[string]int{"signin": 4, "door": 1, "wide": 12, "nobody": 1, "empty": 8,
+		"party": 1, "letter": 1, "letter-head": 1, "letter-memo": 1, "person": 1, "person-many": 4} {
 		if pages[name] != want {
 			t.Errorf("%s has %d pages, want %d", name, pages[name], want)
 		}

@@ -110,6 +110,7 @@ func (p *program) use(s *data.Store) {
 	p.stop = stop
 	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster()}
 	d.sh = newShell(d.fail)
+	d.sh.unfocus = p.win.Canvas().Unfocus
 	if p.inTest {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
 	}
@@ -135,7 +136,7 @@ func (p *program) show() {
 	d.sh.kept, d.sh.stack, d.sh.now = map[string]page{}, nil, nil
 	p.frame = newFrame(d)
 	p.win.SetTitle(windowTitle(d.office))
-	p.win.SetContent(p.frame.root)
+	p.win.SetContent(kit.NewLayer(p.frame.root))
 	p.frame.keys()
 	p.loadYears()
 	d.goRoom(room)

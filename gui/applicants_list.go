@@ -2,7 +2,6 @@ package gui
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +47,7 @@ func (l *applicantLists) grid(part int) *kit.Grid[applicantRow] {
 	g.OnOpen = func(r applicantRow) { l.t.d.goPerson(r.PersonID) }
 	g.Menu = func(rows []applicantRow) []*fyne.MenuItem { return l.t.menu(rows) }
 	g.OnKey = func(e *fyne.KeyEvent) bool { return l.t.rowKey(g, e) }
+	g.OnCopy = func(rows []applicantRow) { l.t.d.noteCopy(l.t.heading(), len(rows)) }
 	g.OnPaste = func(text string) { l.t.paste(text) }
 	g.OnSelect = func(rows []applicantRow) {
 		for i, other := range l.grids {
@@ -100,13 +100,13 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	}
 	party := col("party", lang.X("applicants.col.party", "懇親会"), 60, func(r applicantRow) string { return joinMark(r.Party) })
 	channel := col("channel", lang.X("applicants.col.channel", "経路"), 60, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 112, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 124, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
 	state := col("state", lang.X("applicants.col.state", "状態"), 96, func(r applicantRow) string { return r.chip().Text })
 	state.Chip = applicantRow.chip
-	note := col("note", lang.X("applicants.col.note", "備考"), 80, l.t.d.applicantRemark)
+	note := col("note", lang.X("applicants.col.note", "備考"), 76, l.t.d.applicantRemark)
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note}
 }
 
@@ -166,8 +166,12 @@ func (l *applicantLists) unfold(in [parts][]applicantRow) {
 		partGone:    lang.X("applicants.gone", "キャンセル・取消 {{.N}}名", map[string]any{"N": len(in[partGone])}),
 	} {
 		open := part == at
-		sign := map[bool]string{true: "▾ {{.What}}", false: "▸ {{.What}}を表示"}[open]
-		l.heads[part].SetText(lang.X("applicants.fold."+strconv.FormatBool(open), sign, map[string]any{"What": label}))
+		what := map[string]any{"What": label}
+		text := lang.X("applicants.fold", "▸ {{.What}}を表示", what)
+		if open {
+			text = lang.X("applicants.unfold", "▾ {{.What}}", what)
+		}
+		l.heads[part].SetText(text)
 		l.heads[part].Hidden = len(in[part]) == 0
 		l.grids[part].Hidden = !open || len(in[part]) == 0
 	}
@@ -239,6 +243,8 @@ func (l *applicantLists) empty() (title, hint, action string, do func()) {
 	case len(l.words) > 0:
 		return lang.X("applicants.none.fit", "当てはまる方はいません"), lang.X("applicants.none.fit.hint", "絞り込みを消すと、すべての方が表示されます。"),
 			lang.X("applicants.none.fit.all", "絞り込みを消す"), func() { l.t.head.filter.SetText("") }
+	case len(l.rows) > 0:
+		return lang.X("applicants.none.coming", "参加確定の方はいません"), "", "", nil
 	case l.t.takes():
 		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、写してから Ctrl+V で貼り付けます。"), "", nil
 	}
@@ -249,7 +255,7 @@ func placeNo(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return lang.X("number", "{{.N}}", map[string]any{"N": n})
+	return itoa(n)
 }
 
 func joinMark(on bool) string {

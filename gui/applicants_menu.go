@@ -201,7 +201,7 @@ func (t *applicantsTab) note(r applicantRow) {
 		return true
 	}
 	d := &kit.Dialog{Title: lang.X("applicants.note.title", "{{.Name}}さんの備考", map[string]any{"Name": r.Name}), Content: form.Object(), Width: 520,
-		Primary: lang.X("applicants.note.keep", "書き留める"), Secondary: lang.X("cancel", "取りやめる"), OnPrimary: save, First: field, Changed: form.Changed}
+		Primary: lang.X("applicants.note.keep", "書き留める"), Secondary: lang.X("cancel", "やめる"), OnPrimary: save, First: field, Changed: form.Changed}
 	form.OnSubmit = func() {
 		if save() {
 			d.Hide()

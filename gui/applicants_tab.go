@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -152,6 +153,11 @@ func (t *applicantsTab) paste(text string) {
 	if t.takes() {
 		showPaste(t, text)
 	}
+}
+
+// heading names the list in the history: 申込者(第431回).
+func (t *applicantsTab) heading() string {
+	return lang.X("applicants.heading", "申込者({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
 }
 
 // Focus puts the keyboard where people are added.

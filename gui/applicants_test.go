@@ -16,20 +16,20 @@ import (
 	"jibun/gui/kit"
 )
 
-// evening is a ledger with people of two sections and an open evening for a few.
-type evening struct {
+// testEvening is a ledger with people of two sections and an open evening for a few.
+type testEvening struct {
 	path    string
 	seminar int64
 	people  map[string]int64
 }
 
 // newEvening makes a ledger with an open evening for capacity people; change makes
-// the evening another one. The clock stands at noon of sampleDay.
-func newEvening(t *testing.T, capacity int, change ...func(*data.Seminar)) evening {
+// the testEvening another one. The clock stands at noon of sampleDay.
+func newEvening(t *testing.T, capacity int, change ...func(*data.Seminar)) testEvening {
 	t.Helper()
 	clock := datatest.NewClock()
 	clock.Set(sampleDay.Time().Add(0))
-	e := evening{path: filepath.Join(t.TempDir(), "台帳.jibun"), people: map[string]int64{}}
+	e := testEvening{path: filepath.Join(t.TempDir(), "台帳.jibun"), people: map[string]int64{}}
 	s, err := data.Create(t.Context(), e.path, datatest.Office(), clock.Options())
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func newEvening(t *testing.T, capacity int, change ...func(*data.Seminar)) eveni
 	return e
 }
 
-// openTab opens the evening at a tab, on top of the list of seminars.
+// openTab opens the testEvening at a tab, on top of the list of seminars.
 func openTab(t *testing.T, ledger string, seminar int64, tab string) (*program, seminarTab) {
 	t.Helper()
 	p := newTestProgram(t, ledger)
@@ -61,7 +61,7 @@ func openTab(t *testing.T, ledger string, seminar int64, tab string) (*program, 
 	return p, p.desk.sh.now.(*seminarPage).tab()
 }
 
-func openApplicants(t *testing.T, e evening) (*program, *applicantsTab) {
+func openApplicants(t *testing.T, e testEvening) (*program, *applicantsTab) {
 	t.Helper()
 	p, tab := openTab(t, e.path, e.seminar, "applicants")
 	return p, tab.(*applicantsTab)
@@ -269,7 +269,7 @@ func TestApplicants_looks(t *testing.T) {
 
 // applyAll applies for people, in this order, before the window is opened. The
 // clock stands at the given hours before noon of sampleDay.
-func (e evening) applyAll(t *testing.T, f func(s *data.Store), names ...string) {
+func (e testEvening) applyAll(t *testing.T, f func(s *data.Store), names ...string) {
 	t.Helper()
 	clock := datatest.NewClock()
 	clock.Set(sampleDay.Time())

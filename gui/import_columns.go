@@ -28,15 +28,68 @@ type importColumns struct {
 	layout   roster.Layout
 	serial   int // of the last choice; answers to earlier ones are dropped
 	result   *fyne.Container
+	read     *kit.Grid[roster.Person] // the first people as they are read
 	people   int
 	body     *fyne.Container
-	root     fyne.CanvasObject
+	root     *fyne.Container
 }
 
 func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns {
 	c := &importColumns{d: d, changed: changed, on: kit.NewDateEntry(d.days()), result: kit.Col(8), body: container.NewStack()}
-	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, c.body)
+	c.read = peopleRead()
+	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, container.New(&beside{share: 0.52, gap: 16, narrow: 820}, c.body, c.read))
 	return c
+}
+
+// peopleRead shows people as they are read with the columns chosen.
+func peopleRead() *kit.Grid[roster.Person] {
+	g := kit.NewGrid([]kit.Column[roster.Person]{
+		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 88, Text: func(x roster.Person) string { return x.StaffNo }},
+		{Key: "name", Title: fieldLabel(roster.Name), Width: 112, Text: func(x roster.Person) string { return x.Name }},
+		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 120, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
+		{Key: "from", Title: lang.X("person.department", "所属"), Width: 160, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
+		{Key: "position", Title: fieldLabel(roster.Position), Width: 84, Text: func(x roster.Person) string { return x.Position }},
+	})
+	g.Tight = true
+	g.ID = func(x roster.Person) int64 { return int64(x.Line) }
+	g.Empty = func() (string, string, string, func()) {
+		return lang.X("columns.none", "この選び方で読める人はいません"), "", "", nil
+	}
+	return g
+}
+
+// beside puts two objects beside each other; where it is narrow the second one is
+// left out.
+type beside struct{ share, gap, narrow float32 }
+
+// MinSize is Fyne's.
+func (b *beside) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// Layout is Fyne's.
+func (b *beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	width := s.Width
+	if room := s.Width >= b.narrow*scale(); room != o[1].Visible() {
+		if room {
+			o[1].Show()
+		} else {
+			o[1].Hide()
+		}
+	}
+	if o[1].Visible() {
+		width = (s.Width - b.gap) * b.share
+		o[1].Move(fyne.NewPos(width+b.gap, 0))
+		o[1].Resize(fyne.NewSize(s.Width-width-b.gap, s.Height))
+	}
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(width, s.Height))
+}
+
+// focus is on the choices while nobody can be read, else on the way on.
+func (c *importColumns) focus() fyne.Focusable {
+	if c.people == 0 && len(c.choices) > 0 {
+		return c.choices[0]
+	}
+	return nil
 }
 
 // set shows the columns of a sheet as they were understood.
@@ -173,6 +226,7 @@ func (c *importColumns) day() (wareki.Date, bool) {
 // showResult says how the rows are read with these columns.
 func (c *importColumns) showResult(r roster.Result, l roster.Layout) {
 	c.people = len(r.People)
+	c.read.SetRows(r.People[:min(len(r.People), previewRows)])
 	c.result.Objects = nil
 	var missing []string
 	named := l.Has(roster.Name) || l.Has(roster.Family) && l.Has(roster.Given)
@@ -190,7 +244,7 @@ func (c *importColumns) showResult(r roster.Result, l roster.Layout) {
 	case !l.Has(roster.Reading) && !l.Has(roster.ReadingFamily):
 		c.result.Add(kit.Bar(kit.ToneAccent, kit.NewProse(lang.X("columns.noreading", "ふりがなの列がありません。Excelのふりがなが付いていれば、それを使います。"))))
 	}
-	c.result.Refresh()
+	c.root.Refresh() // the height has changed
 }
 
 // firstFault says why the first row was not read.

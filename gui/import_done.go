@@ -13,7 +13,7 @@ type importEnd struct {
 	d     *desk
 	box   *fyne.Container
 	first *kit.Button
-	root  fyne.CanvasObject
+	root  *fyne.Container
 }
 
 func newImportEnd(d *desk) *importEnd {
@@ -44,5 +44,5 @@ func (e *importEnd) set(sentences []string, made, second bool) {
 	}
 	col.Add(kit.Pad(8, 0, 0, 0, kit.Row(8, e.first, undo)))
 	e.box.Objects = []fyne.CanvasObject{kit.Card(col)}
-	e.box.Refresh()
+	e.root.Refresh()
 }

@@ -16,7 +16,8 @@ type importFile struct {
 	d        *desk
 	asked    string // title of the file dialog
 	open     func(path string)
-	choose   *kit.Button
+	choose   *kit.Button // in the card of the beginning
+	other    *kit.Button // in the head, once a file was chosen
 	name     *kit.Text
 	found    *kit.Text
 	sheet    *kit.Select
@@ -24,7 +25,8 @@ type importFile struct {
 	notes    *fyne.Container
 	body     *fyne.Container
 	start    fyne.CanvasObject
-	root     fyne.CanvasObject
+	head     *fyne.Container
+	root     *fyne.Container
 }
 
 // previewRows is how many rows of a file are shown as they were read.
@@ -33,13 +35,16 @@ const previewRows = 200
 func newImportFile(d *desk, heading, text, asked string, open func(path string)) *importFile {
 	f := &importFile{d: d, asked: asked, open: open, name: kit.NewHeading("").Shortens(), found: kit.NewMuted("").Shortens(), sheet: kit.NewSelect(nil), notes: kit.Col(8), body: container.NewStack()}
 	f.choose = kit.NewPrimary(lang.X("import.choose", "ファイルを選ぶ…"), f.ask)
+	f.other = kit.NewButton(lang.X("import.choose.other", "別のファイル…"), f.ask)
+	f.other.Hide()
 	f.sheetBox = kit.Row(8, kit.NewMuted(lang.X("import.sheet", "シート")), f.sheet)
 	f.sheetBox.Hide()
 	f.start = container.NewVBox(kit.Card(kit.Col(12, kit.NewHeading(heading), kit.NewProse(text),
-		kit.NewMuted(lang.X("import.drop", "ここへファイルを落としても読めます。最後の段階までは、台帳に何も書き込みません。")))))
+		kit.NewMuted(lang.X("import.drop", "ここへファイルを落としても読めます。最後の段階までは、台帳に何も書き込みません。")), kit.Left(f.choose))))
 	f.body.Objects = []fyne.CanvasObject{f.start}
-	head := container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.choose)), kit.Col(2, f.name, f.found))
-	f.root = container.NewBorder(kit.Col(12, head, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
+	f.head = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.other)), kit.Col(2, f.name, f.found))
+	f.head.Hide()
+	f.root = container.NewBorder(kit.Col(12, f.head, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
 	return f
 }
 
@@ -56,9 +61,11 @@ func (f *importFile) wrong(path string, err error) {
 	f.name.SetText(filepath.Base(path))
 	f.found.SetText("")
 	f.sheetBox.Hide()
+	f.other.Hide()
+	f.head.Show()
 	f.say([]string{Sentence(err)}, kit.ToneBad)
 	f.body.Objects = []fyne.CanvasObject{f.start}
-	f.body.Refresh()
+	f.root.Refresh()
 }
 
 // right shows what was found.
@@ -66,9 +73,10 @@ func (f *importFile) right(path, found string, notes []string, preview fyne.Canv
 	f.name.SetText(filepath.Base(path))
 	f.found.SetText(found)
 	f.say(notes, kit.ToneAccent)
-	f.choose.SetText(lang.X("import.choose.other", "別のファイル…"))
+	f.other.Show()
+	f.head.Show()
 	f.body.Objects = []fyne.CanvasObject{preview}
-	f.body.Refresh()
+	f.root.Refresh()
 }
 
 func (f *importFile) say(list []string, tone kit.Tone) {
@@ -79,7 +87,7 @@ func (f *importFile) say(list []string, tone kit.Tone) {
 		}
 		f.notes.Add(kit.Bar(tone, kit.NewProse(text)))
 	}
-	f.notes.Refresh()
+	f.root.Refresh() // the height has changed
 }
 
 // offerSheets lets her choose another sheet of a workbook.
@@ -89,7 +97,7 @@ func (f *importFile) offerSheets(names []string, at int, changed func(i int)) {
 	f.sheet.SetIndex(at)
 	f.sheet.OnChanged = changed
 	f.sheetBox.Hidden = len(names) < 2
-	f.sheetBox.Refresh()
+	f.root.Refresh()
 }
 
 // rawRow is a row of a file as it was read.

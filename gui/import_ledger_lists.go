@@ -116,7 +116,7 @@ func seminarFate(r takeoverRow) kit.Chip {
 	case r.Exists != 0:
 		return kit.Chip{Text: lang.X("takeover.there", "すでにある"), Tone: kit.ToneMuted}
 	case r.Skip:
-		return kit.Chip{Text: lang.X("plan.leave", "取り込まない"), Tone: kit.ToneWarn}
+		return kit.Chip{Text: lang.X("takeover.not", "取り込まない"), Tone: kit.ToneWarn}
 	}
 	return kit.Chip{Text: lang.X("plan.take", "取り込む"), Tone: kit.ToneGood}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/kana"
 	"jibun/data/roster"
 	"jibun/gui/kit"
 )
@@ -39,7 +40,7 @@ type planRow struct {
 }
 
 func newImportPlan(d *desk, changed func()) *importPlan {
-	p := &importPlan{d: d, changed: changed, side: newSideList(d, lang.X("plan.what", "変わること"), lang.X("plan.people", "人数")),
+	p := &importPlan{d: d, changed: changed, side: newSideList(d, lang.X("plan.what", "変わること"), lang.X("takeover.count", "件数")),
 		grids: map[data.Case]*kit.Grid[planRow]{}, panels: map[data.Case]fyne.CanvasObject{}, ticks: map[string]bool{}}
 	for _, c := range data.Cases {
 		p.grids[c] = p.newGrid(c)
@@ -85,11 +86,15 @@ func (p *importPlan) set(r data.Roster, plan *data.Plan) {
 		twice[x.Line] = lang.X("plan.twice", "{{.Who}} と同じ方かもしれません", map[string]any{"Who": hitLine(x.Who)})
 	}
 	rows := map[data.Case][]planRow{}
+	letters := lang.X("plan.letters", "字体だけの違いです")
 	for i := range plan.Lines {
 		l := &plan.Lines[i]
 		note := doubtWord(l)
 		if t := twice[l.Line]; note == "" && l.Line > 0 {
 			note = t
+		}
+		if note == "" && onlyLetters(l) {
+			note = letters
 		}
 		for _, c := range l.Cases {
 			rows[c] = append(rows[c], planRow{l, i, note})
@@ -104,6 +109,21 @@ func (p *importPlan) set(r data.Roster, plan *data.Plan) {
 	p.skipped.SetRows(plan.Skipped)
 	p.count()
 	p.side.choose(p.first())
+}
+
+// onlyLetters: the names differ by the shape of a letter (𠮷田, 吉田). Many systems
+// cannot write the one that the ledger has, so it is no change of name.
+func onlyLetters(l *data.PlanLine) bool {
+	return l.Has(data.CaseRenamed) && kana.Fold(l.Old.Name) == kana.Fold(l.New.Name)
+}
+
+// keepLetters leaves lines out that would change nothing but the shape of a letter.
+func keepLetters(p *data.Plan) {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; len(l.Cases) == 1 && onlyLetters(l) {
+			l.Skip = true
+		}
+	}
 }
 
 // first is the list that is seen first: what wants a look, else the first change.
@@ -201,8 +221,8 @@ func (p *importPlan) panel(c data.Case) fyne.CanvasObject {
 		return p.grids[c]
 	}
 	all := kit.NewButton(lang.X("plan.all", "すべて取り込む"), func() { p.tick(p.grids[c].Rows(), false) }).Tight()
-	none := kit.NewButton(lang.X("plan.none", "すべて取り込まない"), func() { p.tick(p.grids[c].Rows(), true) }).Tight()
-	hint := kit.NewMuted(lang.X("plan.hint", "Space で、選んだ行を取り込む・取り込まない")).Shortens()
+	none := kit.NewButton(lang.X("plan.none", "すべて除く"), func() { p.tick(p.grids[c].Rows(), true) }).Tight()
+	hint := kit.NewMuted(lang.X("plan.hint", "Space で、選んだ行を取り込む・除く")).Shortens()
 	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, all, none), hint)), nil, nil, nil, p.grids[c])
 }
 

@@ -34,7 +34,7 @@ func (p *importPlan) newGrid(c data.Case) *kit.Grid[planRow] {
 	g.Menu = func(rows []planRow) []*fyne.MenuItem {
 		return []*fyne.MenuItem{
 			fyne.NewMenuItem(lang.X("plan.take", "取り込む"), func() { p.tick(rows, false) }),
-			fyne.NewMenuItem(lang.X("plan.leave", "取り込まない"), func() { p.tick(rows, true) }),
+			fyne.NewMenuItem(lang.X("plan.leave", "除く"), func() { p.tick(rows, true) }),
 		}
 	}
 	return g
@@ -51,14 +51,14 @@ func (p *importPlan) turn(rows []planRow) {
 
 func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	column := func(key, title string, width float32, text func(planRow) string) kit.Column[planRow] {
-		return kit.Column[planRow]{Key: key, Title: title, Width: width, Least: width * 0.7, Text: text, Compare: func(a, b planRow) int { return strings.Compare(text(a), text(b)) }}
+		return kit.Column[planRow]{Key: key, Title: title, Width: width, Text: text, Compare: func(a, b planRow) int { return strings.Compare(text(a), text(b)) }}
 	}
 	old := func(key, title string, width float32, text func(planRow) string) kit.Column[planRow] {
 		x := column(key, title, width, text)
 		x.Muted = true
 		return x
 	}
-	tick := kit.Column[planRow]{Key: "tick", Title: lang.X("plan.tick", "取込み"), Width: 104,
+	tick := kit.Column[planRow]{Key: "tick", Title: lang.X("plan.tick", "取込み"), Width: 96,
 		Text: tickWord, Chip: func(r planRow) kit.Chip {
 			if r.Skip {
 				return kit.Chip{Text: tickWord(r), Tone: kit.ToneMuted}
@@ -68,13 +68,13 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 		Compare: func(a, b planRow) int { return strings.Compare(tickWord(a), tickWord(b)) }}
 	line := kit.Column[planRow]{Key: "line", Title: lang.X("import.line", "行"), Width: 60, Right: true, Muted: true, Text: func(r planRow) string { return someOf(r.Line) },
 		Compare: func(a, b planRow) int { return cmp.Compare(a.Line, b.Line) }}
-	number := column("number", lang.X("person.staffno", "職員番号"), 96, func(r planRow) string { return r.StaffNo })
-	name := column("name", lang.X("person.name", "氏名"), 130, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
+	number := column("number", lang.X("person.staffno", "職員番号"), 88, func(r planRow) string { return r.StaffNo })
+	name := column("name", lang.X("person.name", "氏名"), 116, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
 	reading := column("reading", lang.X("person.reading", "ふりがな"), 140, func(r planRow) string { return r.New.Reading })
-	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 180, func(r planRow) string { return r.Old.From })
-	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 180, func(r planRow) string { return r.New.From })
-	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 100, func(r planRow) string { return r.Old.Position })
-	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 110, func(r planRow) string { return r.New.Position })
+	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 190, func(r planRow) string { return r.Old.From })
+	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 190, func(r planRow) string { return r.New.From })
+	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 84, func(r planRow) string { return r.Old.Position })
+	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 104, func(r planRow) string { return r.New.Position })
 	note := column("note", lang.X("plan.note", "ご確認"), 160, func(r planRow) string { return r.note })
 	note.Grow = true
 	grown := func(x kit.Column[planRow]) kit.Column[planRow] { x.Grow = true; return x }
@@ -84,18 +84,18 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	case data.CaseNew:
 		return []kit.Column[planRow]{tick, number, name, reading, named(lang.X("person.department", "所属"), newFrom), named(lang.X("person.position", "職名"), newPosition), note, line}
 	case data.CaseMoved:
-		return []kit.Column[planRow]{tick, number, name, oldFrom, grown(newFrom), oldPosition, newPosition, line}
+		return []kit.Column[planRow]{tick, number, name, oldFrom, grown(newFrom), oldPosition, newPosition}
 	case data.CaseRetitled:
-		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), grown(newFrom)), oldPosition, newPosition, line}
+		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), grown(newFrom)), oldPosition, newPosition}
 	case data.CaseRenamed:
 		return []kit.Column[planRow]{tick, number, old("oldname", lang.X("plan.oldname", "今の氏名"), 130, func(r planRow) string { return r.Old.Name }),
 			named(lang.X("plan.newname", "→ 新しい氏名"), name), old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 140, func(r planRow) string { return r.Old.Reading }),
-			named(lang.X("plan.newreading", "→ ふりがな"), reading), note, line}
+			named(lang.X("plan.newreading", "→ ふりがな"), reading), note}
 	case data.CaseLeft:
 		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), oldFrom), named(lang.X("person.position", "職名"), oldPosition), note}
 	case data.CaseCompleted:
 		return []kit.Column[planRow]{tick, number, name, old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 160, func(r planRow) string { return r.Old.Reading }),
-			named(lang.X("plan.newreading", "→ ふりがな"), reading), named(lang.X("person.department", "所属"), grown(newFrom)), line}
+			named(lang.X("plan.newreading", "→ ふりがな"), reading), named(lang.X("person.department", "所属"), grown(newFrom))}
 	case data.CaseConflict:
 		return []kit.Column[planRow]{number, name, oldFrom, grown(newFrom), oldPosition, newPosition, line}
 	}
@@ -104,7 +104,7 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 
 func tickWord(r planRow) string {
 	if r.Skip {
-		return lang.X("plan.leave", "取り込まない")
+		return lang.X("plan.leave", "除く")
 	}
 	return lang.X("plan.take", "取り込む")
 }

@@ -48,7 +48,8 @@ func newRosterImport(d *desk, done func()) *rosterImport {
 				}
 				return nil
 			}},
-		{label: lang.X("import.step.columns", "列の意味"), content: r.columns.root, verb: lang.X("import.next", "次へ ›"), about: r.columns.summary, ready: r.columns.ready, on: r.toPlan},
+		{label: lang.X("import.step.columns", "列の意味"), content: r.columns.root, verb: lang.X("import.next", "次へ ›"), about: r.columns.summary, ready: r.columns.ready, on: r.toPlan,
+			focus: r.columns.focus},
 		{label: lang.X("import.step.plan", "変わること"), content: r.plan.root, verb: lang.X("import.apply", "取り込む"), about: r.plan.summary, ready: r.canApply, on: r.apply,
 			focus: func() fyne.Focusable { return r.plan.side.grid }},
 		{label: lang.X("import.step.done", "完了"), content: r.end.root, focus: func() fyne.Focusable { return r.end.first }},
@@ -62,7 +63,7 @@ func (r *rosterImport) title() string {
 func (r *rosterImport) wizard() *wizard { return r.w }
 
 func (r *rosterImport) help() []string {
-	return []string{lang.X("import.help.tick", "Space\t選んだ行を取り込む・取り込まない")}
+	return []string{lang.X("import.help.tick", "Space\t選んだ行を取り込む・除く")}
 }
 
 // kinds: a plan is of the people and departments as they were.
@@ -198,6 +199,7 @@ func (r *rosterImport) toPlan() {
 		p, err = r.d.store.Plan(ctx, ros, day)
 		return err
 	}, func() {
+		keepLetters(p)
 		r.showPlan(p)
 		r.w.show(2)
 	})
@@ -216,6 +218,7 @@ func (r *rosterImport) again(ctx context.Context) (func(), error) {
 	p, err := r.d.store.Plan(ctx, r.roster, r.planned.On)
 	return func() {
 		if r.w.at == 2 {
+			keepLetters(p)
 			r.plan.carry(p)
 			r.showPlan(p)
 			r.w.refresh()

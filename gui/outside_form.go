@@ -53,7 +53,7 @@ func showOutsideForm(t *applicantsTab, typed string, party bool) {
 		add = lang.X("outside.add.party", "申込と懇親会に加える")
 	}
 	f.dialog = &kit.Dialog{Title: lang.X("outside.heading", "外部の方として追加"), Content: f.form.Object(), Width: 560, Primary: add,
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: func() bool { f.add(); return false }, First: first, Changed: f.form.Changed,
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { f.add(); return false }, First: first, Changed: f.form.Changed,
 		OnClosed: t.Focus}
 	kit.Show(t.d.win, f.dialog)
 }
@@ -79,7 +79,7 @@ func (f *outsideForm) add() {
 	kind := f.kind.Index()
 	var r data.Registration
 	t.d.actOr(func(ctx context.Context) (err error) {
-		r, err = t.d.applyOutside(ctx, p, a)
+		r, err = t.d.store.ApplyOutside(ctx, &p, a)
 		return err
 	}, func() {
 		t.d.prefs.SetInt("outside.kind", kind)

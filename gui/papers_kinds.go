@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/report"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
 )
@@ -39,16 +40,25 @@ type paperRequest struct {
 
 // paperKinds lists the papers, grouped by what they are about.
 func paperKinds() []paperKind {
-	evening, year := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度")
+	evening, year, person := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度"), lang.X("papers.person", "個人")
 	return []paperKind{
 		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return SignInPaper(ctx, s, r.seminar, r.order)
+		}},
+		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return PartyPaper(ctx, s, r.seminar)
+		}},
+		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return LetterPaper(ctx, s, r.seminar, r.person, report.LetterKind(r.letter))
 		}},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, ofYear, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return AnnualPaper(ctx, s, r.year)
 		}},
 		{6, "book", lang.X("paper.book", "出席簿"), year, ofYear, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return BookPaper(ctx, s, r.year)
+		}},
+		{7, "person", lang.X("paper.person", "受講履歴"), person, ofPerson, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return PersonPaper(ctx, s, r.person)
 		}},
 	}
 }

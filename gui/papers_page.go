@@ -100,7 +100,7 @@ func (p *papersPage) Load() load {
 			return nil, err
 		}
 		about, err := p.d.aboutPaper(ctx, k, r)
-		return func() { p.seminar = r.seminar; p.show(about, paper, true) }, err
+		return func() { p.seminar = r.seminar; p.show(about, paper, paper.Write != nil) }, err
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -119,15 +118,14 @@ func newPartyList(t *partyTab) *partyList {
 	l.grid.ID = func(r partyRow) int64 { return r.PersonID }
 	l.grid.OnOpen = func(r partyRow) { t.d.goPerson(r.PersonID) }
 	l.grid.Menu, l.grid.OnKey = l.menu, l.key
+	l.grid.OnCopy = func(rows []partyRow) { t.d.noteCopy(t.heading(), len(rows)) }
 	l.grid.Strike = func(r partyRow) bool { return r.State == "absent" }
 	l.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("party.none", "参加する方はまだいません"), lang.X("party.none.hint", "上の欄に名前を打って Enter で加えます。申込者の画面で「懇親会も」を付けても加わります。"), "", nil
 	}
 	l.grid.OnWidths = t.d.keepWidths("party", l.grid.SetWidths)
 	hint := kit.NewMuted(lang.X("party.keys", "Enter 懇親会に加える   一覧で スペース 会費の受領   Delete 外す")).Shortens()
-	l.head = kit.Col(8,
-		container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 16, paper), kit.Col(4, l.search, hint)),
-		l.next.root, l.sums)
+	l.head = kit.Col(8, kit.Col(4, l.search, hint), l.next.root, besideElseBelow(320, 16, kit.Middle(l.sums), paper))
 	l.root = l.grid
 	return l
 }
@@ -203,8 +201,8 @@ func (l *partyList) showSums() {
 		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting), lang.X("unit.people", "名"))
 	}
 	if party.Fee > 0 {
-		add(lang.X("party.sum.fee", "会費"), yen(joining*party.Fee), lang.X("unit.yen", "円"))
-		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": yen(paid * party.Fee)}))
+		add(lang.X("party.sum.fee", "会費"), thousands(joining*party.Fee), lang.X("unit.yen", "円"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": thousands(paid * party.Fee)}))
 	} else {
 		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("unit.people", "名"))
 	}
@@ -225,13 +223,4 @@ func (l *partyList) counts() (joining, waiting, paid int) {
 		}
 	}
 	return joining, waiting, paid
-}
-
-// yen writes an amount with its commas.
-func yen(n int) string {
-	s := itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

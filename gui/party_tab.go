@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -59,6 +60,11 @@ func (t *partyTab) Load() tabLoad {
 			t.root.Refresh()
 		}, nil
 	}
+}
+
+// heading names the list in the history: 懇親会(第431回).
+func (t *partyTab) heading() string {
+	return lang.X("party.heading", "懇親会({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
 }
 
 // Focus puts the keyboard where people are added.

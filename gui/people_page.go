@@ -20,6 +20,7 @@ type peoplePage struct {
 	left       *kit.Check
 	count      *kit.Text
 	twice      *kit.Button // 重複の候補
+	top        *fyne.Container
 	grid       *kit.Grid[personRow]
 	root       fyne.CanvasObject
 
@@ -82,7 +83,8 @@ func newPeoplePage(d *desk) page {
 	filters := kit.Flow(8, kit.Exact(310*scale(), p.text), kit.Exact(160*scale(), p.kind), kit.Exact(200*scale(), p.department), p.left)
 	head := container.NewBorder(nil, nil, nil, container.NewVBox(kit.Row(8, take, add)), filters)
 	below := container.NewBorder(nil, nil, p.count, kit.Row(0, p.twice))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Col(6, head, kit.Pad(0, 0, 4, 0, below)), nil, nil, nil, p.grid))
+	p.top = kit.Col(6, head, kit.Pad(0, 0, 4, 0, below))
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(p.top, nil, nil, nil, p.grid))
 	return p
 }
 
@@ -200,7 +202,7 @@ func (p *peoplePage) showBeside(departments []data.Department, pairs int) {
 	}
 	p.twice.Hidden = pairs == 0
 	p.twice.SetText(lang.X("people.duplicates", "重複の候補 {{.N}}組", map[string]any{"N": pairs}))
-	p.twice.Refresh()
+	p.top.Refresh() // its width has changed
 }
 
 func (p *peoplePage) narrowed() bool {

@@ -15,31 +15,28 @@ import (
 // personHead is who somebody is and how often she came.
 type personHead struct {
 	p       *personPage
-	name    *kit.Text
 	reading *kit.Text
 	chips   *fyne.Container
 	place   *kit.Text
 	figures *fyne.Container
 	merge   *kit.Button
-	root    fyne.CanvasObject
+	root    *fyne.Container
 }
 
 func newPersonHead(p *personPage) *personHead {
-	h := &personHead{p: p, name: kit.NewTitle(""), reading: kit.NewMuted(""), chips: kit.Row(6), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
+	h := &personHead{p: p, reading: kit.NewText(""), chips: kit.Row(6), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
 	excel := kit.NewPrimary(lang.X("person.excel", "受講履歴をExcel"), p.Excel)
 	h.merge = kit.NewButton(lang.X("person.merge", "重複を統合…"), p.merge)
 	more := kit.NewButton("…", nil)
 	more.SetMenu(p.menu)
-	who := kit.Row(12, h.name, kit.Pad(4, 0, 0, 0, h.reading), kit.Middle(h.chips))
-	h.root = kit.Col(6,
-		container.NewBorder(nil, nil, nil, kit.Row(8, h.merge, excel, more), kit.Left(who)),
-		h.place, h.figures)
+	h.reading.ColorName = kit.ColorMuted
+	who := container.NewBorder(nil, nil, kit.Row(12, kit.Middle(h.chips), h.reading), nil, kit.Pad(0, 0, 0, 16, h.place))
+	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, kit.Row(8, h.merge, excel, more), who), h.figures)
 	return h
 }
 
 func (h *personHead) show(r data.PersonRecord) {
 	d := h.p.d
-	h.name.SetText(r.Name)
 	h.reading.SetText(r.Reading)
 	h.chips.Objects = nil
 	chip := func(text string, tone kit.Tone) {
@@ -57,15 +54,14 @@ func (h *personHead) show(r data.PersonRecord) {
 	case r.LeftOn != "":
 		chip(lang.X("person.leaving", "{{.Day}} 退職予定", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneWarn)
 	}
-	h.chips.Refresh()
 	h.place.SetText(strings.Join(words(r.StaffNo, r.From, r.Position), "  "))
 	h.figures.Objects = personFigures(d.office.Style(), r)
-	h.figures.Refresh()
 	if h.p.active() {
 		h.merge.Enable()
 	} else {
 		h.merge.Disable()
 	}
+	h.root.Refresh() // widths have changed
 }
 
 // words are the texts that are not empty.

@@ -21,7 +21,7 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 120, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
 		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 100, Muted: true, Text: func(e data.PersonEvening) string { return e.Then },
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(a.Then, b.Then) }},
-		{Key: "state", Title: lang.X("person.state", "出欠"), Width: 116, Text: func(e data.PersonEvening) string { return eveningChip(e).Text }, Chip: eveningChip,
+		{Key: "state", Title: lang.X("person.state", "出欠"), Width: 136, Text: func(e data.PersonEvening) string { return eveningChip(e).Text }, Chip: eveningChip,
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(eveningChip(a).Text, eveningChip(b).Text) }},
 		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Total, b.Total) }},

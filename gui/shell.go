@@ -14,22 +14,23 @@ import (
 // starts goroutines for pages, and the only one that hears of changes; a hidden
 // page hears nothing and loads when it is shown again.
 type shell struct {
-	body   *fyne.Container
-	now    page
-	room   string // the place of the sidebar that now belongs to
-	kept   map[string]page
-	stack  []page // pages below the one shown; Esc leads back
-	cancel context.CancelFunc
-	fail   func(error)
-	turned func() // another page, or another title, is shown
-	spawn  func(func())
-	onUI   func(func())
-	stop   func() // unsubscribes
-	shown  bool   // the page shown has loaded once
+	body    *fyne.Container
+	now     page
+	room    string // the place of the sidebar that now belongs to
+	kept    map[string]page
+	stack   []page // pages below the one shown; Esc leads back
+	cancel  context.CancelFunc
+	fail    func(error)
+	turned  func() // another page, or another title, is shown
+	spawn   func(func())
+	onUI    func(func())
+	stop    func() // unsubscribes
+	shown   bool   // the page shown has loaded once
+	unfocus func()
 }
 
 func newShell(fail func(error)) *shell {
-	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {},
+	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {},
 		spawn: func(f func()) { go f() }, onUI: fyne.Do}
 }
 
@@ -99,6 +100,9 @@ func (sh *shell) returnTo(meant func(page) bool) (page, bool) {
 func (sh *shell) show(p page) {
 	if l, ok := sh.now.(leaver); ok && sh.now != p {
 		l.Leave()
+	}
+	if sh.now != p {
+		sh.unfocus() // a field of the page left must not keep the keys
 	}
 	sh.now, sh.shown = p, false
 	sh.body.Objects = []fyne.CanvasObject{p.Content()}

@@ -31,8 +31,8 @@ type sideList struct {
 func newSideList(d *desk, title, counts string) *sideList {
 	s := &sideList{d: d, body: container.NewStack()}
 	s.grid = kit.NewGrid([]kit.Column[sideItem]{
-		{Key: "what", Title: title, Width: 110, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
-		{Key: "count", Title: counts, Width: 84, Right: true, Text: func(i sideItem) string { return i.count }},
+		{Key: "what", Title: title, Width: 104, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
+		{Key: "count", Title: counts, Width: 72, Right: true, Text: func(i sideItem) string { return i.count }},
 	})
 	s.grid.ID = func(i sideItem) int64 { return s.place(i.key) }
 	s.grid.OnSelect = func(rows []sideItem) {
@@ -45,7 +45,7 @@ func newSideList(d *desk, title, counts string) *sideList {
 			d.win.Canvas().Focus(i.focus)
 		}
 	}
-	s.root = container.NewBorder(nil, nil, kit.Pad(0, 16, 0, 0, kit.Exact(230*scale(), s.grid)), nil, s.body)
+	s.root = container.NewBorder(nil, nil, kit.Pad(0, 16, 0, 0, kit.Exact(206*scale(), s.grid)), nil, s.body)
 	return s
 }
 

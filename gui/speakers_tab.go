@@ -151,7 +151,7 @@ func (t *speakersTab) replace(s data.SpeakerLine) {
 	d := t.d
 	e := kit.NewSearchEntry(lang.X("speaker.replace.who", "差し替える方(氏名・番号)"))
 	e.Find = t.find
-	dialog := &kit.Dialog{Title: lang.X("speaker.replace.title", "{{.Name}}さんの差替", map[string]any{"Name": s.Name}), Content: e, Width: 480, Secondary: lang.X("leave", "やめる"), First: e.Focusable()}
+	dialog := &kit.Dialog{Title: lang.X("speaker.replace.title", "{{.Name}}さんの差替", map[string]any{"Name": s.Name}), Content: e, Width: 480, Secondary: lang.X("cancel", "やめる"), First: e.Focusable()}
 	e.OnPick = func(c kit.Candidate) {
 		if p, ok := c.Value.(data.PersonHit); ok {
 			dialog.Hide()
@@ -171,7 +171,7 @@ func (t *speakersTab) find(text string, show func([]kit.Candidate)) {
 		for _, p := range hits {
 			list = append(list, kit.Candidate{Title: p.Name, Detail: p.From, Badge: p.StaffNo, Value: p})
 		}
-		list = append(list, kit.Candidate{Title: lang.X("outside.add", "「{{.Text}}」を外部の方として追加", map[string]any{"Text": text}), Value: outsideName(text)})
+		list = append(list, kit.Candidate{Title: lang.X("speakers.outside.add", "「{{.Text}}」を外部の方として追加", map[string]any{"Text": text}), Value: outsideName(text)})
 		return func() { show(list) }, err
 	})
 }

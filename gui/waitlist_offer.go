@@ -5,9 +5,12 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
+	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
+	"golang.org/x/text/unicode/norm"
 
 	"jibun/data"
 	"jibun/data/wareki"
@@ -48,7 +51,7 @@ func showOffer(t *applicantsTab, registration int64, name string) {
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("offer.title", "繰上げの打診"), Content: form.Object(), Width: 560, Primary: lang.X("offer.offer", "打診する"),
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: offer, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: offer, First: form.First()}
 	form.OnSubmit = func() { offer() }
 	kit.Show(d.win, dialog)
 }
@@ -100,27 +103,25 @@ func (d *desk) dayOff(day wareki.Date) bool { return d.holidays.Name(day) != "" 
 // showDraw draws lots among the received applications, with a seed that is shown
 // and kept: with it anyone can draw again and find the same.
 func showDraw(t *applicantsTab) {
-	seed := kit.NewNumberEntry("")
-	seed.SetValue(newSeed())
+	seed := kit.NewEntry()
+	seed.Width = 140
+	seed.SetText(itoa(newSeed()))
 	form := kit.NewForm()
 	form.AddWide(kit.NewProse(lang.X("draw.text", "受付中の方から、定員までを参加確定に、ほかの方を抽選の順にキャンセル待ちにします。")))
 	form.Add("seed", lang.X("draw.seed", "抽選の種"), seed, lang.X("draw.hint", "台帳に残します。同じ数で引き直すと、いつでも同じ結果になり、公平だったと示せます。"))
 	form.Clean()
 	var dialog *kit.Dialog
 	draw := func() bool {
-		n, complaint := seed.Value()
-		if complaint == "" && n == 0 {
-			complaint = lang.X("draw.noseed", "1以上の数を入力してください")
-		}
-		if complaint != "" {
-			form.Mark(map[string]string{"seed": complaint})
+		n, err := strconv.ParseInt(norm.NFKC.String(strings.TrimSpace(seed.Text)), 10, 64)
+		if err != nil || n < 1 {
+			form.Mark(map[string]string{"seed": lang.X("draw.noseed", "1以上の数を入力してください")})
 			return false
 		}
-		t.d.act(func(ctx context.Context) error { return t.d.store.Draw(ctx, t.id, int64(n)) }, func() { dialog.Hide() })
+		t.d.act(func(ctx context.Context) error { return t.d.store.Draw(ctx, t.id, n) }, func() { dialog.Hide() })
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("draw.title", "抽選"), Content: form.Object(), Width: 560, Primary: lang.X("draw.draw", "抽選する"),
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: draw, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: draw, First: form.First()}
 	form.OnSubmit = func() { draw() }
 	kit.Show(t.d.win, dialog)
 }

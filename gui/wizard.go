@@ -11,15 +11,17 @@ import (
 // wizard is work in steps on one page: where one is above, what belongs to the
 // step in the middle, back and on below. Going back loses nothing.
 type wizard struct {
-	d     *desk
-	list  []wizardStep
-	at    int
-	steps *kit.Steps
-	body  *fyne.Container
-	back  *kit.Button
-	next  *kit.Button
-	about *kit.Text
-	root  fyne.CanvasObject
+	d      *desk
+	list   []wizardStep
+	at     int
+	steps  *kit.Steps
+	body   *fyne.Container
+	back   *kit.Button
+	next   *kit.Button
+	about  *kit.Text
+	foot   *fyne.Container
+	bottom *fyne.Container
+	root   *fyne.Container
 }
 
 // wizardStep is one of them.
@@ -43,8 +45,9 @@ func newWizard(d *desk, list []wizardStep) *wizard {
 	w.steps = kit.NewSteps(labels, 0)
 	w.back = kit.NewButton(lang.X("wizard.back", "‹ 前へ"), func() { w.step(-1) })
 	w.next = kit.NewPrimary("", func() { w.forward() })
-	foot := kit.Pad(10, 24, 10, 24, container.NewBorder(nil, nil, nil, kit.Row(8, w.back, w.next), w.about))
-	w.root = container.NewBorder(kit.Pad(0, 24, 12, 24, kit.Left(w.steps)), container.NewVBox(kit.Rule(), foot), nil, nil, kit.Pad(0, 24, 12, 24, w.body))
+	w.foot = kit.Pad(10, 24, 10, 24, container.NewBorder(nil, nil, nil, kit.Row(8, w.back, w.next), w.about))
+	w.bottom = container.NewVBox(kit.Rule(), w.foot)
+	w.root = container.NewBorder(kit.Pad(0, 24, 12, 24, kit.Left(w.steps)), w.bottom, nil, nil, kit.Pad(0, 24, 12, 24, w.body))
 	w.put()
 	return w
 }
@@ -83,7 +86,8 @@ func (w *wizard) put() {
 // refresh shows again whether one can go on.
 func (w *wizard) refresh() {
 	s := w.list[w.at]
-	w.back.Hidden = w.at == 0 || w.last()
+	w.back.Hidden = w.at == 0
+	w.bottom.Hidden = w.last()
 	w.next.Hidden = s.verb == ""
 	w.next.SetText(s.verb)
 	if s.ready == nil || s.ready() {
@@ -96,8 +100,10 @@ func (w *wizard) refresh() {
 		text = s.about()
 	}
 	w.about.SetText(text)
-	w.back.Refresh()
-	w.next.Refresh()
+	w.foot.Refresh() // widths have changed
+	if w.last() {
+		w.root.Refresh()
+	}
 }
 
 // last reports whether all is done.

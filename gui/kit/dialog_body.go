@@ -34,6 +34,7 @@ func newDialogBody(d *Dialog) *dialogBody {
 	}
 	b.content = container.New(b.fit, content)
 	b.scroll = container.NewScroll(b.content)
+	scrollIn(content, b.scroll)
 	b.buttons()
 	return b
 }
@@ -198,6 +199,9 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	r.title.Resize(fyne.NewSize(width-2*pad, r.title.MinSize().Height))
 	r.b.scroll.Move(at.AddXY(0, top))
 	r.b.scroll.Resize(fyne.NewSize(width, height))
+	// It was made as low as it can be to learn its height, which its scroll has not
+	// noticed if its own size is as before.
+	r.b.content.Resize(r.b.content.MinSize().Max(fyne.NewSize(width, height)))
 	foot := at.AddXY(0, top+height)
 	r.rule.Move(foot)
 	r.rule.Resize(fyne.NewSize(width, 1))

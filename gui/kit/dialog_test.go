@@ -190,6 +190,18 @@ func TestDialog_that_closes_below_another(t *testing.T) {
 	b.want(t, "page "+string(fyne.KeyEscape))
 }
 
+func TestDialog_above_keeps_its_focus(t *testing.T) {
+	b := newDialogBench(t)
+	one, two := NewEntry(), NewEntry()
+	above := &Dialog{Title: "講師", Content: Col(8, one, two), Primary: "選ぶ"}
+	Show(b.w, above)
+	b.c.Focus(two)
+	b.d.Hide()
+	if b.c.Focused() != fyne.Focusable(two) {
+		t.Errorf("%T has the focus", b.c.Focused())
+	}
+}
+
 func TestDialog_click_beside_does_nothing(t *testing.T) {
 	b := newDialogBench(t)
 	test.TapCanvas(b.c, fyne.NewPos(20, 20))
@@ -210,44 +222,6 @@ func TestDialog_busy(t *testing.T) {
 	b.d.AllowPrimary(true)
 	pressOn(b.w, fyne.KeyReturn)
 	b.want(t, "primary", "closed")
-}
-
-func TestDialog_never_exceeds_the_window(t *testing.T) {
-	long := Col(12)
-	for range 40 {
-		long.Add(NewEntry())
-	}
-	w := popupWindow(t, &Theme{Scale: 1.5}, Gap(1, 1))
-	w.Resize(fyne.NewSize(1024, 700))
-	d := &Dialog{Title: "長い", Content: long, Width: 900, Primary: "追加する", Secondary: "やめる"}
-	Show(w, d)
-	r := test.WidgetRenderer(d.body).(*dialogRenderer)
-	card := r.ground.card
-	if end := card.Position().Add(card.Size()); card.Position().X < 0 || card.Position().Y < 0 || end.X > 1024 || end.Y > 700 {
-		t.Errorf("the card is at %v, %v", card.Position(), card.Size())
-	}
-	if b := d.body.footer; b.Position().Y+b.Size().Height > 690 {
-		t.Error("the buttons are not seen")
-	}
-	if d.body.scroll.Content.MinSize().Height <= d.body.scroll.Size().Height {
-		t.Error("nothing to scroll")
-	}
-	before := card.Size().Height
-	w.Resize(fyne.NewSize(1024, 500))
-	if card.Size().Height >= before {
-		t.Error("the card does not shrink with the window")
-	}
-}
-
-func TestDialog_grows_with_its_content(t *testing.T) {
-	b := newDialogBench(t)
-	card := test.WidgetRenderer(b.d.body).(*dialogRenderer).ground.card
-	before := card.Size().Height
-	b.d.Content.(*fyne.Container).Add(NewEntry())
-	b.d.body.content.Refresh() // what the window does at its next frame
-	if card.Size().Height < before+30 {
-		t.Errorf("%v high before, %v after", before, card.Size().Height)
-	}
 }
 
 func TestConfirm(t *testing.T) {

@@ -31,7 +31,7 @@ type fileChooser struct {
 	list       *fileList
 }
 
-func showFileDialog(w fyne.Window, f fileWish) {
+func showFileDialog(w fyne.Window, f fileWish) *fileChooser {
 	c := &fileChooser{wish: f, win: w, entry: newTypeField(), wrong: newComplaint(), where: NewMuted("").Shortens()}
 	c.list = newFileList(c)
 	c.entry.OnChanged = func(string) { c.wrong.say(""); c.narrow(); c.point(false) }
@@ -48,6 +48,7 @@ func showFileDialog(w fyne.Window, f fileWish) {
 	if f.kind == saveFile {
 		c.selectName()
 	}
+	return c
 }
 
 func (c *fileChooser) verb() string {

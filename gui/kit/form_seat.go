@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -140,8 +141,9 @@ func (s *seat) focused() {
 	if !s.scrolls() {
 		return
 	}
-	scroll, top := s.form.scroll, s.row.top
-	bottom := top + s.row.height + 2*Size(theme.SizeNamePadding) // the padding of the scroll
+	scroll, pad := s.form.scroll, Size(theme.SizeNamePadding)
+	at := s.row.top + s.form.above()
+	top, bottom := at-pad, at+s.row.height+pad
 	offset := scroll.Offset
 	if bottom > offset.Y+scroll.Size().Height {
 		offset.Y = bottom - scroll.Size().Height
@@ -150,6 +152,27 @@ func (s *seat) focused() {
 		offset.Y = top
 	}
 	scroll.ScrollToOffset(offset)
+}
+
+// scrollIn tells the forms in an object which scroll they are in, as far as they
+// have none of their own.
+func scrollIn(o fyne.CanvasObject, scroll *container.Scroll) {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return
+	}
+	if l, ok := c.Layout.(*formLayout); ok && l.f.scroll == nil {
+		l.f.scroll = scroll
+	}
+	for _, o := range c.Objects {
+		scrollIn(o, scroll)
+	}
+}
+
+// above is what stands above the rows in the scroll.
+func (f *Form) above() float32 {
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(f.box).Y - d.AbsolutePositionForObject(f.scroll.Content).Y
 }
 
 func (s *seat) scrolls() bool { return s != nil && s.form.scroll != nil }

@@ -9,7 +9,7 @@ import (
 
 func TestGrid_TSV(t *testing.T) {
 	rows := pupils(4)
-	rows[1].note = "二行\nの\t備考"
+	rows[1].name, rows[1].note = "二\r\n行", "二行\nの\t備考"
 	rows[2].note = `"引用"`
 	g := newGridBench(t, rows)
 	if got := g.TSV(); got != "" {
@@ -23,7 +23,7 @@ func TestGrid_TSV(t *testing.T) {
 	g.Select(1000, 1001, 1002)
 	want := "氏名\t年齢\t状態\t備考\r\n" +
 		"生徒0002\t24\t募集中\t\"\"\"引用\"\"\"\r\n" +
-		"生徒0001\t22\t募集中\t\"二行\nの\t備考\"\r\n" +
+		"\"二\r\n行\"\t22\t募集中\t\"二行\nの\t備考\"\r\n" +
 		"生徒0000\t20\t募集中\t備考の0行目"
 	if got := g.TSV(); got != want {
 		t.Errorf("several rows:\n%q, want\n%q", got, want)

@@ -49,6 +49,30 @@ func TestGrid_Click(t *testing.T) {
 	}
 }
 
+// Select shows the first row it selects, in the middle if it was out of view, also
+// if there is no room yet.
+func TestGrid_SelectShows(t *testing.T) {
+	g := newGridBench(t, pupils(100))
+	g.Select(1003)
+	if g.body.offset.Y != 0 {
+		t.Errorf("offset %v for a row that was in view", g.body.offset.Y)
+	}
+	g.Select(1060, 1050, 1)
+	g.wantCurrent(1050)
+	g.wantSelected(1050, 1060)
+	if want := float32(50*36 - 162); g.body.offset.Y != want {
+		t.Errorf("offset %v, want %v", g.body.offset.Y, want)
+	}
+	later := NewGrid(pupilColumns())
+	later.ID = g.ID
+	later.SetRows(pupils(100))
+	later.Select(1050)
+	g.w.SetContent(later)
+	if later.body.offset != g.body.offset || len(later.Selected()) != 1 {
+		t.Errorf("selected before it was shown: offset %v", later.body.offset)
+	}
+}
+
 func TestGrid_ClickScrolled(t *testing.T) {
 	g := newGridBench(t, pupils(100))
 	g.scrollTo(fyne.NewPos(0, 36*40+20))

@@ -70,6 +70,16 @@ func TestGrid_SortIsStable(t *testing.T) {
 	if !slices.Equal(ids(g.Rows()), ids(want)) {
 		t.Error("another order after the same rows came again")
 	}
+	g.SortBy("", false)
+	g.SortBy("age", false)
+	g.SetRows(rows[:199])
+	g.SetRows(rows)
+	want = slices.Clone(rows)
+	slices.SortStableFunc(want, func(a, b pupil) int { return a.age - b.age })
+	if !slices.Equal(ids(g.Rows()), ids(want)) {
+		t.Error("equal rows do not stand as they were given")
+	}
+	g.SortBy("age", true)
 	if g.head.cells[1].mark.Text != "▼" || g.head.cells[0].mark.Text != "" {
 		t.Error("the mark is not on the heading clicked last, or not alone")
 	}

@@ -261,6 +261,22 @@ func TestGrid_States(t *testing.T) {
 	}
 }
 
+// Chips of the accent have the colour of a selected row, on which they would be gone.
+func TestGrid_ChipOnSelectedRow(t *testing.T) {
+	g := newGridBench(t, pupils(3))
+	g.Select(1001)
+	if c := g.row(1).cells[2].ground; !c.Visible() || c.FillColor == g.row(1).ground.FillColor {
+		t.Error("the chip is not seen")
+	}
+	if c := g.row(0).cells[2].ground; !c.Visible() || c.FillColor != g.style.tint {
+		t.Error("the chip of another row is another one")
+	}
+	g.Select()
+	if c := g.row(1).cells[2].ground; c.FillColor != g.style.tint {
+		t.Error("the chip stays as on a selected row")
+	}
+}
+
 func TestGrid_Strike(t *testing.T) {
 	g := newGridBench(t, nil)
 	g.Strike = func(p pupil) bool { return p.id == 1001 }

@@ -72,7 +72,7 @@ func (r *ruler) cut(s string, width float32) string {
 		if dots < 0 {
 			dots = r.of('…')
 		}
-		if sum+dots <= width && w > 0 {
+		if sum+dots <= width { // also before what joins: then the next one is as near
 			end = i
 		}
 		if sum += w; sum > width {

@@ -57,7 +57,7 @@ func newProgress(title string, cancel func(), after After, onUI func(func())) *p
 		p.dialog.Secondary = lang.X("kit.progress.stop", "中止")
 	}
 	p.dialog.stop = func() {
-		if cancel == nil || p.view.stopping {
+		if cancel == nil {
 			return
 		}
 		p.view.stopping = true

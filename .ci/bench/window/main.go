@@ -1,0 +1,38 @@
+//go:build measure
+
+// Command window opens the window on a ledger, does what the clerk does most, and
+// prints how long each piece of work took until the picture with it was drawn: a
+// line "work TAB median TAB most" in milliseconds. With -bare it only shows an empty
+// window with the same font, to compare with.
+package main
+
+import (
+	"flag"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/widget"
+
+	"jibun/assets"
+	"jibun/data/wareki"
+	"jibun/gui"
+	"jibun/gui/kit"
+)
+
+func main() {
+	bare := flag.Bool("bare", false, "an empty window")
+	ledger := flag.String("ledger", "", "")
+	today := flag.String("today", "", "")
+	flag.Parse()
+	a := app.NewWithID("jp.example.jibun.measure")
+	if !*bare {
+		gui.Measure(a, gui.Start{Ledger: *ledger, Today: wareki.Date(*today)}, os.Stdout)
+		return
+	}
+	a.Settings().SetTheme(&kit.Theme{Regular: fyne.NewStaticResource("r.ttf", assets.FontRegular()), Bold: fyne.NewStaticResource("b.ttf", assets.FontBold())})
+	w := a.NewWindow("じぶん")
+	w.SetContent(widget.NewLabel("こんにちは"))
+	w.Resize(fyne.NewSize(1280, 800))
+	w.ShowAndRun()
+}

@@ -1,0 +1,141 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+
+	"jibun/data/report"
+)
+
+// A page of the 懇親会名簿 has rows of 9 mm like the 受付名簿; a few free ones are
+// for those who decide on the spot.
+const partyFree = 5
+
+// Party writes the 懇親会名簿 of one seminar: who comes, the fee, and a box for what
+// was received; the sum of the fees at the foot.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func Party(ctx context.Context, w io.Writer, r report.PartySheet, o Options) error {
+	b := newWorkbook(ctx, r.Head, joined(" ", "懇親会名簿", eveningName(r.Number, r.Series)), 20+len(r.People)+len(r.Waiting), o)
+	defer b.close()
+	p := partySheet{r: r, cols: []column{
+		{title: "№", mm: 10, look: cellLook.center()},
+		{title: "所属・団体", mm: 66, look: cellLook},
+		{title: "氏名", mm: 46, look: cellLook.wrapped()},
+		{title: "会費", mm: 26, look: cellLook.number()},
+		{title: "受領", mm: 22, look: cellLook.center().sized(14)},
+	}}
+	pg := page{name: "懇親会名簿", personal: true, freezeRow: 4}
+	for _, c := range p.cols {
+		pg.widths = append(pg.widths, c.mm)
+	}
+	p.sheet = b.sheet(pg)
+	p.head()
+	p.people()
+	p.foot()
+	p.close()
+	return b.write(w, o)
+}
+
+type partySheet struct {
+	*sheet
+	r    report.PartySheet
+	cols []column
+}
+
+// eveningName names a seminar: 第431回 じぶん投資セミナー.
+func eveningName(number int, series string) string {
+	if number > 0 {
+		return fmt.Sprintf("第%d回 %s", number, series)
+	}
+	return series
+}
+
+func (p partySheet) head() {
+	r, n := p.r, len(p.cols)
+	p.wide(p.style(plainLook.sized(14).strong().shrunk()), oneLine(joined("　", "懇親会名簿", eveningName(r.Number, r.Series))), 24, n)
+	p.wide(p.style(plainLook.shrunk()), oneLine(joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue))), 16, n)
+	count := fmt.Sprintf("参加 %d人", len(r.People))
+	if r.Capacity > 0 {
+		count = fmt.Sprintf("定員 %d人・%s", r.Capacity, count)
+	}
+	if r.Fee > 0 {
+		count += "　会費 " + grouped(r.Fee) + "円"
+	}
+	p.wide(p.style(plainLook.shrunk()), count, 19, n)
+	for _, c := range p.cols {
+		p.text(p.style(headLook), c.title)
+	}
+	p.end(20)
+	p.titles = [2]int{1, p.rows}
+}
+
+// people writes the list, the free rows and the sum. Rows are never split from it.
+func (p partySheet) people() {
+	height, c := points(signInHeight), p.cols
+	first := p.rows + 1
+	for _, x := range p.r.People {
+		p.number(p.style(c[0].look), x.No)
+		p.snug(c[1].look, x.From, c[1].mm)
+		p.personCell(p.style(c[2].look), x.Name, x.Reading, c[2].mm, 11)
+		p.fee()
+		p.text(p.style(c[4].look), received(x.Paid))
+		p.end(height)
+	}
+	for range partyFree {
+		p.fill(p.style(cellLook), 4)
+		p.text(p.style(c[4].look), received(false))
+		p.end(height)
+	}
+	p.keepTogether(height)
+	last := p.rows
+	p.text(p.style(cellLook.center().sum()), fmt.Sprintf("合計 %d人", len(p.r.People)))
+	p.fill(p.style(cellLook.sum()), 3)
+	p.merge(1, p.rows+1, 3, p.rows+1)
+	p.sum(first, last)
+	p.text(p.style(cellLook.center().sum()), "")
+	p.end(height)
+}
+
+func (p partySheet) fee() {
+	if p.r.Fee > 0 {
+		p.number(p.style(p.cols[3].look), p.r.Fee)
+		return
+	}
+	p.text(p.style(p.cols[3].look), "")
+}
+
+// sum adds up what stands in the column of fees, free rows that get one by hand too.
+func (p partySheet) sum(first, last int) {
+	style := p.style(cellLook.number().sum())
+	if p.r.Fee == 0 {
+		p.text(style, "")
+		return
+	}
+	col := colName(4)
+	p.formula(style, "SUM("+col+strconv.Itoa(first)+":"+col+strconv.Itoa(last)+")", p.r.Fee*len(p.r.People))
+}
+
+func received(paid bool) string {
+	if paid {
+		return "済"
+	}
+	return "□"
+}
+
+// foot names those who wait for a place, and says what the names are used for.
+func (p partySheet) foot() {
+	p.skip(4)
+	if len(p.r.Waiting) > 0 {
+		var names []string
+		for _, x := range p.r.Waiting {
+			names = append(names, fmt.Sprintf("%d %s", x.No, x.Name))
+		}
+		p.note(fmt.Sprintf("※ キャンセル待ち(%d人): %s", len(names), listed(names)))
+	}
+	if p.r.Purpose != "" {
+		p.note(purposeText(p.r.Purpose))
+	}
+}

@@ -1,0 +1,151 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"jibun/data/report"
+)
+
+// PersonHistory writes the 受講履歴 of one person: who it is, every evening the
+// person was confirmed for, and the talks given.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func PersonHistory(ctx context.Context, w io.Writer, r report.PersonHistory, o Options) error {
+	b := newWorkbook(ctx, r.Head, joined(" ", "受講履歴", r.Name), 20+len(r.Visits)+len(r.Talks), o)
+	defer b.close()
+	p := &personHistory{r: r}
+	p.sheet = b.sheet(p.page("受講履歴"))
+	p.who()
+	p.visits()
+	p.talks()
+	p.close()
+	return b.write(w, o)
+}
+
+type personHistory struct {
+	*sheet
+	r report.PersonHistory
+}
+
+func (p *personHistory) page(name string) page {
+	pg := page{name: name, personal: true}
+	for _, c := range p.columns("", "") {
+		pg.widths = append(pg.widths, c.mm)
+	}
+	return pg
+}
+
+// columns are those of both tables, so that they stand in line.
+func (p *personHistory) columns(what, count string) []column {
+	t := cellLook.sized(9.5)
+	return []column{
+		{title: "回", mm: 11, look: t.center()},
+		{group: "開催日", mm: 30, look: t.right().as(dateFormat(p.r.Style))},
+		{group: "開催日", mm: 7, look: t.center()},
+		{title: "テーマ", mm: 54, look: t.wrapped(), tall: true},
+		{title: "当時の所属", mm: 38, look: t.wrapped(), tall: true},
+		{title: what, mm: 18, look: t.center().shrunk()},
+		{title: count, mm: 12, look: t.number()},
+	}
+}
+
+// who is the head of the paper and the person.
+func (p *personHistory) who() {
+	r, n := p.r, len(p.widths)
+	p.title("受講履歴", joined("　", r.Series, joined(" ", r.Office, r.Section)), n)
+	p.skip(6)
+	fact := func(label, text string) {
+		p.text(p.style(headLook.unwrapped()), label)
+		p.fill(p.style(headLook), 2)
+		p.merge(1, p.rows+1, 2, p.rows+1)
+		p.text(p.style(cellLook.wrapped()), text)
+		p.fill(p.style(cellLook), n)
+		p.merge(3, p.rows+1, n, p.rows+1)
+		p.end(float64(lines(text, p.across(3, n), 10))*13 + 6)
+	}
+	fact("氏名", joined("　", oneLine(r.Name), between("(", oneLine(r.Reading), ")")))
+	if r.StaffNo != "" {
+		fact("職員番号", r.StaffNo)
+	}
+	fact("所属・職名", joined("　", r.From, r.Position))
+	fact("参加", fmt.Sprintf("%d回(申込 %d回)", r.Attended, len(r.Visits)))
+	fact("登壇", fmt.Sprintf("%d回", len(r.Talks)))
+}
+
+// between puts v in brackets, "" if it is empty.
+func between(before, v, after string) string {
+	if v == "" {
+		return ""
+	}
+	return before + v + after
+}
+
+// table begins one of the two tables; label may be empty.
+func (p *personHistory) table(label string, cols []column) *list {
+	if label != "" {
+		p.wide(p.style(plainLook.sized(11).strong()), label, 22, len(cols))
+	}
+	p.heading(cols)
+	l := &list{sheet: p.sheet, cols: cols, first: p.rows + 1}
+	for _, c := range cols {
+		l.styles = append(l.styles, p.style(c.look))
+	}
+	return l
+}
+
+func (p *personHistory) visits() {
+	p.skip(8)
+	l := p.table("参加したセミナー", p.columns("出欠", "通算"))
+	p.titles = [2]int{p.rows, p.rows}
+	for _, x := range p.r.Visits {
+		title := joined("\n", x.Title, between("(", x.Series, ")"))
+		l.count(l.styles[0], x.Number)
+		l.day(l.styles[1], l.styles[2], x.Date)
+		l.text(l.styles[3], title)
+		l.text(l.styles[4], x.Then)
+		l.text(l.styles[5], x.Attendance)
+		l.count(l.styles[6], x.Total)
+		l.end(l.height(title, x.Then))
+	}
+	if len(p.r.Visits) == 0 {
+		p.none()
+		return
+	}
+	p.skip(4)
+	p.note("※ 所属は開催日のものです。通算は、その講座にこの回までに出席した回数(この回を含む)です。")
+}
+
+// talks stand below the evenings; where they do not all fit there, on a sheet of
+// their own, because the headings that repeat are those of the evenings.
+func (p *personHistory) talks() {
+	if len(p.r.Talks) == 0 {
+		return
+	}
+	cols := p.columns("役割", "累計")
+	measure, need := &list{sheet: p.sheet, cols: cols}, 10+22+22.0
+	titles := make([]string, len(p.r.Talks))
+	for i, x := range p.r.Talks {
+		titles[i] = joined("\n", x.Title, between("(", x.Series, ")"))
+		need += max(measure.height(titles[i], x.Then), p.rowPoints())
+	}
+	label := "登壇"
+	if p.used+need > p.room() {
+		label = ""
+		p.close()
+		p.sheet = p.workbook.sheet(p.page("登壇"))
+		p.title("登壇", joined("　", p.r.Name, joined(" ", p.r.Office, p.r.Section)), len(cols))
+	}
+	p.skip(10)
+	l := p.table(label, cols)
+	for i, x := range p.r.Talks {
+		l.count(l.styles[0], x.Number)
+		l.day(l.styles[1], l.styles[2], x.Date)
+		l.text(l.styles[3], titles[i])
+		l.text(l.styles[4], x.Then)
+		l.text(l.styles[5], x.Role)
+		l.number(l.styles[6], x.Total)
+		l.end(l.height(titles[i], x.Then))
+	}
+}

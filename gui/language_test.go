@@ -1,0 +1,126 @@
+package gui
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"jibun/assets"
+)
+
+// texts are the keys of all texts of the window, with the Japanese that stands in
+// the code.
+func texts(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, dir := range []string{".", "kit"} {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, path, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				key, text, ok := textOf(n)
+				if !ok {
+					return true
+				}
+				if key == "" || text == "" {
+					t.Errorf("%s: a text whose key or Japanese is not written out", fset.Position(n.Pos()))
+				} else if old, seen := out[key]; seen && old != text {
+					t.Errorf("%s: %q is %q here and %q elsewhere", fset.Position(n.Pos()), key, text, old)
+				}
+				out[key] = text
+				return true
+			})
+		}
+	}
+	return out
+}
+
+// textOf reads a call of lang.X.
+func textOf(n ast.Node) (key, text string, ok bool) {
+	call, isCall := n.(*ast.CallExpr)
+	if !isCall || len(call.Args) < 2 {
+		return "", "", false
+	}
+	sel, isSel := call.Fun.(*ast.SelectorExpr)
+	if !isSel || sel.Sel.Name != "X" {
+		return "", "", false
+	}
+	if pkg, isName := sel.X.(*ast.Ident); !isName || pkg.Name != "lang" {
+		return "", "", false
+	}
+	return literal(call.Args[0]), literal(call.Args[1]), true
+}
+
+func literal(e ast.Expr) string {
+	l, ok := e.(*ast.BasicLit)
+	if !ok || l.Kind != token.STRING {
+		return ""
+	}
+	s, err := strconv.Unquote(l.Value)
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+var placeholder = regexp.MustCompile(`{{[^}]*}}`)
+
+// TestEnglish_complete: every text of the window has its English, with the same
+// places for values, and none stands there for nothing. With JIBUN_MISSING=FILE the
+// ones that lack are written there.
+func TestEnglish_complete(t *testing.T) {
+	english := map[string]string{}
+	if err := json.Unmarshal(assets.English(), &english); err != nil {
+		t.Fatal(err)
+	}
+	japanese, missing := texts(t), map[string]string{}
+	if len(japanese) < 300 {
+		t.Fatalf("only %d texts found in the code", len(japanese))
+	}
+	for key, text := range japanese {
+		e, ok := english[key]
+		if !ok || e == "" {
+			missing[key] = text
+			t.Errorf("%s has no English: %s", key, text)
+			continue
+		}
+		a, b := placeholder.FindAllString(text, -1), placeholder.FindAllString(e, -1)
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(slices.Compact(a), slices.Compact(b)) {
+			t.Errorf("%s: %q and %q have other places for values", key, text, e)
+		}
+	}
+	for key := range english {
+		if _, ok := japanese[key]; !ok {
+			t.Errorf("%s is in en.json but nowhere in the code", key)
+		}
+	}
+	if path := os.Getenv("JIBUN_MISSING"); path != "" {
+		b, err := json.MarshalIndent(missing, "", " ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
