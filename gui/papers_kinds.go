@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -129,12 +128,12 @@ func (d *desk) aboutPaper(ctx context.Context, k paperKind, r paperRequest) (pap
 func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	title := kit.NewText(s.title).Shortens()
 	title.SizeName, title.Bold = kit.SizeTitle, true
-	col := kit.Col(4, title, kit.NewMuted(s.detail))
+	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
 	switch s.of {
 	case ofEvening:
-		return container.NewBorder(nil, nil, nil, kit.Middle(kit.Exact(300*scale(), p.chooser(lang.X("papers.choose.seminar", "回を選ぶ(番号・テーマ)"), true))), col)
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))
 	case ofPerson:
-		return container.NewBorder(nil, nil, nil, kit.Middle(kit.Exact(300*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))), col)
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))
 	}
 	return col
 }
@@ -187,7 +186,7 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
 	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
 	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "空なら付けません。ちょっとした盗み見を防ぐ程度のものです。"))
-	o.root = kit.Left(kit.Wide(520*scale(), o.form.Object()))
+	o.root = upTo(520*scale(), o.form.Object())
 	return o
 }
 
