@@ -16,9 +16,9 @@ import (
 // Paper is a paper made from the ledger, ready to be written: the window and the
 // command line share it.
 type Paper struct {
-	About    string   // what it is and how many people it names, for the history
-	File     string   // the name that is proposed
-	Warnings []string // what to look at before it is printed, as sentences
+	About    string                                                 // what it is and how many people it names, for the history
+	File     string                                                 // the name that is proposed
+	Warnings []string                                               // what to look at before it is printed, as sentences
 	Write    func(context.Context, io.Writer, export.Options) error // nil: there is nothing to write, Warnings says why
 }
 
