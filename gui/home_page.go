@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -87,8 +88,8 @@ func (p *homePage) Help() []string {
 func (p *homePage) show(h data.Home, steps *firstSteps) {
 	p.first = nil
 	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o} }
-	set(p.todos, p.todoCard(h.Todos))
-	if steps != nil { // a ledger that begins has no year to show
+	if steps != nil { // a ledger that begins has no year to show, and its first steps say it all
+		h.Todos = slices.DeleteFunc(h.Todos, func(t data.Todo) bool { return t.Code == data.TodoRosterOld })
 		set(p.next, p.stepsCard(*steps))
 		p.year.Objects = nil
 		if h.Next != nil {
@@ -98,6 +99,7 @@ func (p *homePage) show(h data.Home, steps *firstSteps) {
 		set(p.next, p.nextCard(h))
 		set(p.year, p.yearCard(h))
 	}
+	set(p.todos, p.todoCard(h.Todos))
 	set(p.recent, p.recentCard(h.Recent))
 	p.cols.Refresh() // heights have changed
 }
