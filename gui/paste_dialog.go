@@ -54,7 +54,7 @@ func showPaste(t *applicantsTab, text string) {
 	k := scale()
 	content := container.NewBorder(nil, kit.Pad(4, 0, 0, 0, hint), kit.Pad(0, 16, 0, 0, kit.Exact(300*k, left)), nil, right)
 	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, 500*k), content), Width: 1130, Height: 540,
-		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "取りやめる"), OnPrimary: func() bool { p.apply(); return false },
+		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
 		First: p.area, OnClosed: t.Focus}
 	kit.Show(t.d.win, p.dialog)
 	p.dialog.AllowPrimary(false)
