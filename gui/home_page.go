@@ -50,7 +50,11 @@ func (p *homePage) Kinds() data.Kinds {
 func (p *homePage) Load() load {
 	return func(ctx context.Context) (func(), error) {
 		h, err := p.d.store.Home(ctx)
-		return func() { p.show(h) }, err
+		if err != nil {
+			return nil, err
+		}
+		steps, err := p.d.firstSteps(ctx, h)
+		return func() { p.show(h, steps) }, err
 	}
 }
 
@@ -80,12 +84,20 @@ func (p *homePage) Help() []string {
 	}
 }
 
-func (p *homePage) show(h data.Home) {
+func (p *homePage) show(h data.Home, steps *firstSteps) {
 	p.first = nil
 	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o} }
-	set(p.next, p.nextCard(h))
 	set(p.todos, p.todoCard(h.Todos))
-	set(p.year, p.yearCard(h))
+	if steps != nil { // a ledger that begins has no year to show
+		set(p.next, p.stepsCard(*steps))
+		p.year.Objects = nil
+		if h.Next != nil {
+			set(p.year, p.nextCard(h))
+		}
+	} else {
+		set(p.next, p.nextCard(h))
+		set(p.year, p.yearCard(h))
+	}
 	set(p.recent, p.recentCard(h.Recent))
 	p.cols.Refresh() // heights have changed
 }

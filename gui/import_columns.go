@@ -2,12 +2,14 @@ package gui
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"golang.org/x/text/width"
 
 	"jibun/data/roster"
 	"jibun/data/table"
@@ -37,18 +39,18 @@ type importColumns struct {
 func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns {
 	c := &importColumns{d: d, changed: changed, on: kit.NewDateEntry(d.days()), result: kit.Col(8), body: container.NewStack()}
 	c.read = peopleRead()
-	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, container.New(&beside{share: 0.52, gap: 16, narrow: 820}, c.body, c.read))
+	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, container.New(&beside{share: 0.5, gap: 16, narrow: 820}, c.body, c.read))
 	return c
 }
 
 // peopleRead shows people as they are read with the columns chosen.
 func peopleRead() *kit.Grid[roster.Person] {
 	g := kit.NewGrid([]kit.Column[roster.Person]{
-		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 88, Text: func(x roster.Person) string { return x.StaffNo }},
-		{Key: "name", Title: fieldLabel(roster.Name), Width: 112, Text: func(x roster.Person) string { return x.Name }},
-		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 120, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
-		{Key: "from", Title: lang.X("person.department", "所属"), Width: 160, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
-		{Key: "position", Title: fieldLabel(roster.Position), Width: 84, Text: func(x roster.Person) string { return x.Position }},
+		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 80, Text: func(x roster.Person) string { return x.StaffNo }},
+		{Key: "name", Title: fieldLabel(roster.Name), Width: 100, Text: func(x roster.Person) string { return x.Name }},
+		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 116, Least: 80, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
+		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 110, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
+		{Key: "position", Title: fieldLabel(roster.Position), Width: 72, Text: func(x roster.Person) string { return x.Position }},
 	})
 	g.Tight = true
 	g.ID = func(x roster.Person) int64 { return int64(x.Line) }
@@ -207,10 +209,41 @@ func (c *importColumns) tell() {
 	c.changed(l, c.serial)
 }
 
-// setDay proposes the day on which the postings begin.
-func (c *importColumns) setDay(on wareki.Date) {
+// setDay proposes the day on which the postings begin: the first of the month of
+// which the roster says that it is (令和9年4月1日現在), else what is usual. A first
+// roster has no day.
+func (c *importColumns) setDay(usual wareki.Date, sheet *table.Sheet) {
 	c.dayKnown = true
+	on, text := usual, ""
+	if usual != "" {
+		if day, said := dayAbove(sheet, c.layout.FirstLine, c.d.store.Today()); day != "" {
+			on, text = wareki.On(day.Year(), day.Month(), 1), said
+		}
+	}
 	c.on.SetDay(string(on))
+	if text != "" {
+		c.form.SetHint("on", lang.X("columns.on.said", "名簿に「{{.Text}}」とあるため、この日にしました。新しい所属が始まる日です。", map[string]any{"Text": clip(text, 24)}))
+	}
+	c.form.Clean()
+}
+
+// dayAbove finds the day that stands above the heading of a roster. One that is
+// far from today is about something else.
+func dayAbove(sheet *table.Sheet, heading int, today wareki.Date) (day wareki.Date, text string) {
+	find := regexp.MustCompile(`(令和|平成|[RHrh]|20)\s*(\d{1,2}|元)\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?`)
+	for _, r := range sheet.Rows {
+		if r.Line >= heading {
+			return "", ""
+		}
+		for _, cell := range r.Cells {
+			text := oneLine(width.Narrow.String(cell.Text()))
+			day, err := wareki.Parse(find.FindString(text), today)
+			if err == nil && day > today.AddDays(-400) && day < today.AddDays(200) {
+				return day, text
+			}
+		}
+	}
+	return "", ""
 }
 
 // day is the one on which the postings begin; false if it cannot be read, which

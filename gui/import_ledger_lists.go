@@ -98,7 +98,7 @@ func (t *takeoverLists) set(p *data.Takeover) {
 	}
 	t.side.set(append(items,
 		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: thousands(len(seminars)), content: t.seminars, focus: t.seminars},
-		sideItem{key: "people", label: lang.X("takeover.people", "出欠の印がある人"), count: thousands(len(people)), content: t.people, focus: t.people},
+		sideItem{key: "people", label: lang.X("takeover.people", "印のある人"), count: thousands(len(people)), content: t.people, focus: t.people},
 		sideItem{key: "sheets", label: lang.X("takeover.sheets", "シート"), count: itoa(len(p.Ledger.Accounts)), content: t.sheets, focus: t.sheets},
 		sideItem{key: "skipped", label: lang.X("plan.skipped", "飛ばした行"), count: itoa(len(p.Ledger.Skipped)), content: t.skipped, focus: t.skipped}))
 }

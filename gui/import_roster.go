@@ -137,6 +137,7 @@ func (r *rosterImport) understand(path string, read *table.File, sheets []table.
 	})
 	r.columns.set(sheet, l)
 	r.plan.forget()
+	r.columns.dayKnown = false
 	return nil
 }
 
@@ -158,7 +159,7 @@ func (r *rosterImport) toColumns() {
 	r.d.read(func(ctx context.Context) (func(), error) {
 		on, err := r.d.store.DefaultTransferDay(ctx)
 		return func() {
-			r.columns.setDay(on)
+			r.columns.setDay(on, &r.read.Sheets[r.roster.Layout.Sheet])
 			r.columns.showResult(r.roster.Result, r.roster.Layout)
 			r.w.show(1)
 		}, err

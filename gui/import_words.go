@@ -152,3 +152,20 @@ func doubtWord(l *data.PlanLine) string {
 	}
 	return ""
 }
+
+// caseMeaning says who stands in a list of a plan.
+func caseMeaning(c data.Case) string {
+	switch c {
+	case data.CaseNew:
+		return lang.X("case.new", "台帳にいない方です。人と配属を加えます。")
+	case data.CaseMoved:
+		return lang.X("case.moved", "所属が変わった方です。前の配属も残ります。")
+	case data.CaseRetitled:
+		return lang.X("case.retitled", "職名だけが変わった方です。")
+	case data.CaseRenamed:
+		return lang.X("case.renamed", "氏名が違う方です。前の氏名も残り、前の名前でも探せます。")
+	case data.CaseLeft:
+		return lang.X("case.left", "この名簿にいない方と、退職とある方です。")
+	}
+	return lang.X("case.completed", "ふりがな・メール・電話を補います。")
+}

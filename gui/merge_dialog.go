@@ -86,9 +86,9 @@ func betterRecord(a, b mergeSide) bool {
 }
 
 func (m *mergeDialog) show() {
-	swap := kit.NewButton(lang.X("merge.swap", "⇄ 残す方を入れ替える"), m.swap)
-	content := kit.Col(12, kit.NewProse(lang.X("merge.about", "右の記録を左の記録にまとめます。申込・出欠・登壇・配属は両方とも残り、まとめた後も元に戻せます。")), m.table, m.note, kit.Left(swap))
-	m.dialog = &kit.Dialog{Title: lang.X("merge.title", "重複を統合"), Content: content, Width: 820, Primary: lang.X("merge.do", "統合する"), Secondary: lang.X("cancel", "やめる")}
+	content := kit.Col(12, kit.NewProse(lang.X("merge.about", "右の記録を左の記録にまとめます。申込・出欠・登壇・配属は両方とも残り、まとめた後も元に戻せます。")), m.table, m.note)
+	m.dialog = &kit.Dialog{Title: lang.X("merge.title", "重複を統合"), Content: content, Width: 820, Primary: lang.X("merge.do", "統合する"), Secondary: lang.X("cancel", "やめる"),
+		Aside: kit.NewButton(lang.X("merge.swap", "⇄ 残す記録を入れ替える"), m.swap)}
 	m.dialog.OnPrimary = func() bool {
 		keep, drop := m.keep.ID, m.drop.ID
 		m.d.act(func(ctx context.Context) error { return m.d.store.Merge(ctx, keep, drop) }, func() {

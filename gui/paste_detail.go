@@ -86,7 +86,7 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 		s.edit.Enable()
 	} else {
 		if r.group == pasteUnread && !r.heading {
-			s.source.Objects = []fyne.CanvasObject{kit.NewProse(r.text)}
+			s.source.Objects = []fyne.CanvasObject{kit.NewProse(r.text).Small()}
 		}
 		s.search.Disable()
 		s.edit.Disable()
@@ -118,8 +118,7 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 	if !l.Withdraws && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))
 	}
-	source := kit.NewProse(l.Source)
-	s.source.Objects = []fyne.CanvasObject{source}
+	s.source.Objects = []fyne.CanvasObject{kit.NewProse(l.Source).Small()}
 }
 
 // choice is somebody the line may be, to be clicked or chosen by its digit.

@@ -20,9 +20,8 @@ type peoplePage struct {
 	left       *kit.Check
 	count      *kit.Text
 	twice      *kit.Button // 重複の候補
-	top        *fyne.Container
 	grid       *kit.Grid[personRow]
-	root       fyne.CanvasObject
+	root       *fyne.Container
 
 	departments []data.Department
 	order       map[int64]int // place of a department in 建制順
@@ -81,10 +80,9 @@ func newPeoplePage(d *desk) page {
 		add.Disable()
 	}
 	filters := kit.Flow(8, kit.Exact(310*scale(), p.text), kit.Exact(160*scale(), p.kind), kit.Exact(200*scale(), p.department), p.left)
-	head := container.NewBorder(nil, nil, nil, container.NewVBox(kit.Row(8, take, add)), filters)
-	below := container.NewBorder(nil, nil, p.count, kit.Row(0, p.twice))
-	p.top = kit.Col(6, head, kit.Pad(0, 0, 4, 0, below))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(p.top, nil, nil, nil, p.grid))
+	head := besideElseBelow(480, 12, filters, kit.Row(8, take, add))
+	below := container.NewStack(kit.Gap(0, kit.Size(kit.SizeRow)), container.NewBorder(nil, nil, p.count, p.twice))
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Col(2, head, below), nil, nil, nil, p.grid))
 	return p
 }
 
@@ -202,7 +200,7 @@ func (p *peoplePage) showBeside(departments []data.Department, pairs int) {
 	}
 	p.twice.Hidden = pairs == 0
 	p.twice.SetText(lang.X("people.duplicates", "重複の候補 {{.N}}組", map[string]any{"N": pairs}))
-	p.top.Refresh() // its width has changed
+	p.root.Refresh() // widths and heights have changed
 }
 
 func (p *peoplePage) narrowed() bool {

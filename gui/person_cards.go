@@ -43,7 +43,6 @@ func (p *personPage) masterCard() fyne.CanvasObject {
 			col.Add(labelledLine(label, value))
 		}
 	}
-	add(lang.X("person.staffno", "職員番号"), r.StaffNo)
 	if r.Outside {
 		if r.Affiliation != "" {
 			add(lang.X("person.affiliation", "区分"), r.Affiliation.Label())
@@ -51,11 +50,13 @@ func (p *personPage) masterCard() fyne.CanvasObject {
 		add(lang.X("person.organization", "団体"), r.Organization)
 		add(lang.X("person.title", "職名"), r.Title)
 	}
-	add(lang.X("person.reading", "ふりがな"), r.Reading)
 	add(lang.X("person.email", "メール"), r.Email)
 	add(lang.X("person.phone", "電話"), r.Phone)
 	if r.Note != "" {
 		col.Add(kit.NewProse(r.Note))
+	}
+	if len(col.Objects) == 1 {
+		col.Add(kit.NewProse(lang.X("person.nothing", "メールも電話も備考もありません")))
 	}
 	if r.Reading == "" {
 		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("person.noreading", "ふりがながありません。五十音順の帳票では最後に並びます。"))))

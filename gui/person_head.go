@@ -16,7 +16,7 @@ import (
 type personHead struct {
 	p       *personPage
 	reading *kit.Text
-	chips   *fyne.Container
+	who     *fyne.Container // chips and reading
 	place   *kit.Text
 	figures *fyne.Container
 	merge   *kit.Button
@@ -24,23 +24,23 @@ type personHead struct {
 }
 
 func newPersonHead(p *personPage) *personHead {
-	h := &personHead{p: p, reading: kit.NewText(""), chips: kit.Row(6), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
+	h := &personHead{p: p, reading: kit.NewText(""), who: kit.Row(12), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
 	excel := kit.NewPrimary(lang.X("person.excel", "受講履歴をExcel"), p.Excel)
 	h.merge = kit.NewButton(lang.X("person.merge", "重複を統合…"), p.merge)
 	more := kit.NewButton("…", nil)
 	more.SetMenu(p.menu)
 	h.reading.ColorName = kit.ColorMuted
-	who := container.NewBorder(nil, nil, kit.Row(12, kit.Middle(h.chips), h.reading), nil, kit.Pad(0, 0, 0, 16, h.place))
-	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, kit.Row(8, h.merge, excel, more), who), h.figures)
+	who := container.NewBorder(nil, nil, h.who, nil, kit.Pad(0, 0, 0, 16, h.place))
+	h.root = kit.Col(8, besideElseBelow(300, 12, who, kit.Row(8, h.merge, excel, more)), h.figures)
 	return h
 }
 
 func (h *personHead) show(r data.PersonRecord) {
 	d := h.p.d
 	h.reading.SetText(r.Reading)
-	h.chips.Objects = nil
+	h.who.Objects = nil
 	chip := func(text string, tone kit.Tone) {
-		h.chips.Add(kit.NewChip(kit.Chip{Text: text, Tone: tone}))
+		h.who.Add(kit.Middle(kit.NewChip(kit.Chip{Text: text, Tone: tone})))
 	}
 	if r.Outside {
 		chip(lang.X("person.outside", "外部"), kit.ToneAccent)
@@ -54,6 +54,9 @@ func (h *personHead) show(r data.PersonRecord) {
 	case r.LeftOn != "":
 		chip(lang.X("person.leaving", "{{.Day}} 退職予定", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneWarn)
 	}
+	if r.Reading != "" {
+		h.who.Add(h.reading)
+	}
 	h.place.SetText(strings.Join(words(r.StaffNo, r.From, r.Position), "  "))
 	h.figures.Objects = personFigures(d.office.Style(), r)
 	if h.p.active() {
@@ -61,7 +64,6 @@ func (h *personHead) show(r data.PersonRecord) {
 	} else {
 		h.merge.Disable()
 	}
-	h.root.Refresh() // widths have changed
 }
 
 // words are the texts that are not empty.

@@ -25,7 +25,7 @@ type personPage struct {
 	body   *fyne.Container
 	aside  *fyne.Container
 	merged *fyne.Container
-	root   fyne.CanvasObject
+	root   *fyne.Container
 }
 
 func newPersonPage(d *desk, id int64) page {
@@ -35,7 +35,7 @@ func newPersonPage(d *desk, id int64) page {
 	p.tabs = kit.NewTabs([]string{tabCame(0), tabTalks(0)})
 	p.tabs.OnChanged = func(int) { p.turn() }
 	main := container.NewBorder(kit.Pad(0, 0, 8, 0, p.tabs), nil, nil, nil, p.body)
-	split := container.New(&personLayout{side: 330, gap: 16}, main, container.NewVScroll(kit.Pad(0, 14, 0, 0, p.aside)))
+	split := container.New(&personLayout{side: 330, gap: 16}, main, container.NewVScroll(p.aside))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(8, p.head.root, p.merged)), nil, nil, nil, split))
 	p.turn()
 	return p
@@ -69,7 +69,7 @@ func (l *personLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout is Fyne's.
 func (l *personLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	side := min(l.side*scale(), s.Width*0.42)
+	side := min(l.side*scale(), s.Width*0.4)
 	o[0].Move(fyne.NewPos(0, 0))
 	o[0].Resize(fyne.NewSize(s.Width-side-l.gap, s.Height))
 	o[1].Move(fyne.NewPos(s.Width-side, 0))
@@ -121,7 +121,7 @@ func (p *personPage) show(r data.PersonRecord, into string) {
 	p.tabs.SetLabel(0, tabCame(len(r.Evenings)))
 	p.tabs.SetLabel(1, tabTalks(len(r.Talks)))
 	p.aside.Objects = p.cards()
-	p.aside.Refresh()
+	p.root.Refresh() // heights have changed
 }
 
 // Focus begins on the list of evenings.

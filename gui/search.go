@@ -23,6 +23,10 @@ func newSearch(d *desk) *kit.SearchEntry {
 			return func() { show(list) }, nil
 		})
 	}
+	e.OnEscape = func() { // back to the page
+		d.win.Canvas().Unfocus()
+		call(d.sh.now, focuser.Focus)
+	}
 	e.OnPick = func(c kit.Candidate) {
 		switch v := c.Value.(type) {
 		case data.PersonHit:

@@ -31,8 +31,8 @@ type sideList struct {
 func newSideList(d *desk, title, counts string) *sideList {
 	s := &sideList{d: d, body: container.NewStack()}
 	s.grid = kit.NewGrid([]kit.Column[sideItem]{
-		{Key: "what", Title: title, Width: 104, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
-		{Key: "count", Title: counts, Width: 72, Right: true, Text: func(i sideItem) string { return i.count }},
+		{Key: "what", Title: title, Width: 110, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
+		{Key: "count", Title: counts, Width: 66, Right: true, Text: func(i sideItem) string { return i.count }},
 	})
 	s.grid.ID = func(i sideItem) int64 { return s.place(i.key) }
 	s.grid.OnSelect = func(rows []sideItem) {
@@ -45,8 +45,27 @@ func newSideList(d *desk, title, counts string) *sideList {
 			d.win.Canvas().Focus(i.focus)
 		}
 	}
-	s.root = container.NewBorder(nil, nil, kit.Pad(0, 16, 0, 0, kit.Exact(206*scale(), s.grid)), nil, s.body)
+	s.root = container.New(&leftCapped{width: 214, most: 0.36, gap: 16}, s.grid, s.body)
 	return s
+}
+
+// leftCapped gives the left of two objects a width at 100 % text, but never more
+// than a share of what there is.
+type leftCapped struct{ width, most, gap float32 }
+
+// MinSize is Fyne's.
+func (l *leftCapped) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+l.gap+b.Width, max(a.Height, b.Height))
+}
+
+// Layout is Fyne's.
+func (l *leftCapped) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	left := min(l.width*scale(), s.Width*l.most)
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(left, s.Height))
+	o[1].Move(fyne.NewPos(left+l.gap, 0))
+	o[1].Resize(fyne.NewSize(s.Width-left-l.gap, s.Height))
 }
 
 func (s *sideList) place(key string) int64 {
