@@ -24,6 +24,8 @@ type applicantsTab struct {
 	m     data.SeminarSummary
 	state data.SeminarState // on the day of the last load
 
+	pasting *pasteDialog // opened last
+
 	entry *applicantEntry
 	bars  *applicantBars
 	head  *applicantHead

@@ -15,14 +15,15 @@ import (
 // homePage is what she sees in the morning: the next evening, what is to be done,
 // how the year goes, and what was done last.
 type homePage struct {
-	d      *desk
-	next   *fyne.Container
-	todos  *fyne.Container
-	year   *fyne.Container
-	recent *fyne.Container
-	cols   *fyne.Container
-	root   fyne.CanvasObject
-	first  fyne.Focusable
+	d       *desk
+	next    *fyne.Container
+	todos   *fyne.Container
+	year    *fyne.Container
+	recent  *fyne.Container
+	cols    *fyne.Container
+	root    fyne.CanvasObject
+	first   fyne.Focusable
+	tonight bool // the next evening is today: its step comes before everything else
 }
 
 func newHomePage(d *desk) *homePage {
@@ -86,7 +87,7 @@ func (p *homePage) Help() []string {
 }
 
 func (p *homePage) show(h data.Home, steps *firstSteps) {
-	p.first = nil
+	p.first, p.tonight = nil, h.Next != nil && h.Next.Date == p.d.store.Today()
 	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o} }
 	if steps != nil { // a ledger that begins has no year to show, and its first steps say it all
 		h.Todos = slices.DeleteFunc(h.Todos, func(t data.Todo) bool { return t.Code == data.TodoRosterOld })

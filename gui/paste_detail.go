@@ -22,7 +22,8 @@ type pasteDetail struct {
 	search  *kit.SearchEntry
 	edit    *kit.Button
 	source  *fyne.Container
-	scroll  *container.Scroll
+	about   *fyne.Container // facts and choices
+	scrolls []*container.Scroll
 	at      int // line looked at, -1 = none
 	root    fyne.CanvasObject
 }
@@ -42,11 +43,12 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 			p.edit(s.at)
 		}
 	})
-	s.scroll = container.NewVScroll(s.source)
-	left := container.NewBorder(nil, container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 8, s.edit), s.search), nil, nil, container.NewVScroll(kit.Col(6, s.facts, s.choices)))
-	right := container.NewBorder(kit.NewMuted(lang.X("paste.source", "もとの文")), nil, nil, nil, s.scroll)
+	s.about = kit.Col(6, s.facts, s.choices)
+	s.scrolls = []*container.Scroll{container.NewVScroll(s.about), container.NewVScroll(s.source)}
+	left := container.NewBorder(nil, container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 8, s.edit), s.search), nil, nil, s.scrolls[0])
+	right := container.NewBorder(kit.NewMuted(lang.X("paste.source", "もとの文")), nil, nil, nil, s.scrolls[1])
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(10, 12, 10, 12,
-		container.NewStack(kit.Gap(0, 200*scale()), container.New(&shares{left: 0.6, gap: 16}, left, right))))
+		container.New(&shares{left: 0.6, gap: 16}, left, right)))
 	return s
 }
 
@@ -73,7 +75,7 @@ func hitDetail(h data.PersonHit) string {
 	return strings.Join(slices.DeleteFunc([]string{h.Reading, h.StaffNo, h.From}, func(s string) bool { return s == "" }), "  ")
 }
 
-// show looks at the line of a row; without one there is nothing to look at.
+// show looks at a row; one: it is a line of the plan.
 func (s *pasteDetail) show(r pasteRow, one bool) {
 	s.at = -1
 	s.facts.Objects, s.choices.Objects, s.source.Objects = nil, nil, nil
@@ -83,14 +85,18 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 		s.search.Enable()
 		s.edit.Enable()
 	} else {
+		if r.group == pasteUnread && !r.heading {
+			s.source.Objects = []fyne.CanvasObject{kit.NewProse(r.text).Small()}
+		}
 		s.search.Disable()
 		s.edit.Disable()
 	}
-	s.facts.Refresh()
-	s.choices.Refresh()
+	s.about.Refresh()
 	s.source.Refresh()
-	s.scroll.ScrollToTop()
-	s.scroll.Refresh()
+	for _, scroll := range s.scrolls {
+		scroll.ScrollToTop()
+		scroll.Refresh()
+	}
 }
 
 func (s *pasteDetail) fill(l *data.PasteLine) {

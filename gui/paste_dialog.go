@@ -49,13 +49,16 @@ func showPaste(t *applicantsTab, text string) {
 	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜9 この方に決める   0 外部の方として   Enter 追加")).Shortens()
 	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))),
 		kit.Pad(8, 0, 0, 0, kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel)), nil, nil, p.area)
-	right := container.NewBorder(kit.Pad(0, 0, 6, 0, container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))),
-		kit.Pad(8, 0, 0, 0, p.detail.root), nil, nil, p.grid)
-	k := scale()
-	content := container.NewBorder(nil, kit.Pad(4, 0, 0, 0, hint), kit.Pad(0, 16, 0, 0, kit.Exact(300*k, left)), nil, right)
-	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, 500*k), content), Width: 1130, Height: 540,
+	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))
+	// as high as the window lets it be: the list and what is looked at share it
+	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-60-140*scale(), 260))
+	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
+	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
+	content := container.NewBorder(nil, kit.Pad(4, 0, 0, 0, hint), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
+	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
 		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
 		First: p.area, OnClosed: t.Focus}
+	t.pasting = p
 	kit.Show(t.d.win, p.dialog)
 	p.dialog.AllowPrimary(false)
 	if strings.TrimSpace(text) != "" {
@@ -154,8 +157,8 @@ func (p *pasteDialog) counts() (add, drop int) {
 
 // current is the row looked at, false if it is no line of the plan.
 func (p *pasteDialog) current() (pasteRow, bool) {
-	if rows := p.grid.Selected(); len(rows) > 0 && rows[0].i >= 0 {
-		return rows[0], true
+	if rows := p.grid.Selected(); len(rows) > 0 {
+		return rows[0], rows[0].i >= 0
 	}
-	return pasteRow{}, false
+	return pasteRow{i: -1, heading: true}, false
 }

@@ -69,15 +69,15 @@ func pasteHeading(g pasteGroup, n int) string {
 	case pasteUnsure:
 		return lang.X("paste.group.unsure", "ご確認ください {{.N}}名", words)
 	case pasteNew:
-		return lang.X("paste.group.new", "外部の方(名簿にない方) {{.N}}名", words)
+		return lang.X("paste.group.new", "外部の方 {{.N}}名", words)
 	case pasteDrop:
-		return lang.X("paste.group.drop", "キャンセルの連絡 {{.N}}名", words)
+		return lang.X("paste.group.drop", "キャンセル {{.N}}名", words)
 	case pasteThere:
-		return lang.X("paste.group.there", "すでに申込済み・重複 {{.N}}名", words)
+		return lang.X("paste.group.there", "申込済・重複 {{.N}}名", words)
 	case pasteElsewhere:
-		return lang.X("paste.group.elsewhere", "ほかの回の申込 {{.N}}名", words)
+		return lang.X("paste.group.elsewhere", "ほかの回 {{.N}}名", words)
 	case pasteUnread:
-		return lang.X("paste.group.unread", "読み取れなかった行 {{.N}}", words)
+		return lang.X("paste.group.unread", "読めない行 {{.N}}", words)
 	}
 	return lang.X("paste.group.sure", "確実な方 {{.N}}名", words)
 }
@@ -190,42 +190,9 @@ func pasteWhy(l *data.PasteLine) []string {
 		}
 	}
 	for _, d := range l.Doubts {
-		if text := doubtSentence(d); text != "" && !slices.Contains(out, text) {
+		if text := PasteDoubt(d); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
 	return out
-}
-
-func doubtSentence(d paste.Doubt) string {
-	field := map[paste.Field]string{paste.FieldName: "氏名", paste.FieldReading: "ふりがな", paste.FieldFrom: "所属", paste.FieldPosition: "職名", paste.FieldStaffNo: "職員番号",
-		paste.FieldEmail: "メール", paste.FieldPhone: "電話", paste.FieldAffiliation: "区分", paste.FieldNumber: "回", paste.FieldParty: "懇親会", paste.FieldRemark: "備考", paste.FieldWithdraws: "キャンセル", paste.FieldEntry: "この申込"}[d.Field]
-	words := map[string]any{"Field": field}
-	switch d.Code {
-	case paste.FromSignature:
-		return lang.X("paste.doubt.signature", "{{.Field}}は、署名から読み取りました。", words)
-	case paste.FromHeader:
-		return lang.X("paste.doubt.header", "{{.Field}}は、差出人から読み取りました。", words)
-	case paste.FromText:
-		return lang.X("paste.doubt.text", "{{.Field}}は、文中から読み取りました。", words)
-	case paste.FromColumn:
-		return lang.X("paste.doubt.column", "{{.Field}}は、見出しのない列から読み取りました。", words)
-	case paste.FromAbove:
-		return lang.X("paste.doubt.above", "{{.Field}}は、前に書かれたことによります。", words)
-	case paste.FromQuote:
-		return lang.X("paste.doubt.quote", "{{.Field}}は、引用や転送の部分にだけあります。", words)
-	case paste.Split:
-		return lang.X("paste.doubt.split", "続けて書かれた字を、{{.Field}}で切り分けました。", words)
-	case paste.TwoNames:
-		return lang.X("paste.doubt.names", "一つの欄に、何人かの名前があります。", words)
-	case paste.SurnameOnly:
-		return lang.X("paste.doubt.surname", "姓だけが書かれています。", words)
-	case paste.TwoValues:
-		return lang.X("paste.doubt.two", "{{.Field}}が、二とおり書かれています。", words)
-	case paste.Unclear:
-		return lang.X("paste.doubt.unclear", "{{.Field}}の希望が、はっきりしません。", words)
-	case paste.CountDiffers:
-		return lang.X("paste.doubt.count", "書かれた人数と、読み取った人数が違います。", words)
-	}
-	return ""
 }

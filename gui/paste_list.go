@@ -18,8 +18,8 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 		}
 	}
 	g := kit.NewGrid([]kit.Column[pasteRow]{
-		{Key: "tick", Title: "", Width: 36, Text: p.tick},
-		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 210, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
+		{Key: "tick", Title: "", Width: 40, Text: p.tick, Chip: p.box},
+		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 150, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
 			if r.i < 0 {
 				return r.text
 			}
@@ -98,9 +98,20 @@ func (p *pasteDialog) tick(r pasteRow) string {
 	case !can:
 		return ""
 	case on:
-		return "☑"
+		return ticked
 	}
-	return "☐"
+	return unticked
+}
+
+// The box of a line in signs that the window's typeface has.
+const ticked, unticked = "✓", "□"
+
+func (p *pasteDialog) box(r pasteRow) kit.Chip {
+	c := kit.Chip{Text: p.tick(r)}
+	if c.Text == ticked {
+		c.Tone = kit.ToneAccent
+	}
+	return c
 }
 
 // meant are the lines a row stands for.
@@ -141,7 +152,7 @@ func (p *pasteDialog) key(e *fyne.KeyEvent) bool {
 func (p *pasteDialog) turn(rows []pasteRow) {
 	on := false
 	for _, r := range rows {
-		on = on || p.tick(r) == "☐"
+		on = on || p.tick(r) == unticked
 	}
 	for _, r := range rows {
 		for _, i := range p.meant(r) {
