@@ -10,7 +10,8 @@
 //	registration.go  申込; waitlist.go キャンセル待ち; attendance.go 出欠 and 当日参加
 //	speaker.go       講師 and where the request to them stands
 //	party.go         懇親会
-//	retrospect.go    ふり返り
+//	retrospect.go    ふり返り and the survey
+//	holidays.go      祝日: the list of package holiday with what was loaded laid over
 //	merge.go         two records of one person
 //
 // Four states are never mixed: of the seminar, of the registration, of the
@@ -25,10 +26,15 @@
 // statements that change rows, so the version check, the history, undo and the
 // notice after the commit cannot be forgotten. The history is also the checksum:
 // Check compares every row with the last image its history has of it.
+// history_filter.go finds operations, also those of one person or seminar
+// (history_owner.go), and history_describe.go says what one changed so that people
+// can read it.
 //
 // Taking in: table reads a file into tables, roster and oldledger say what the
 // tables mean, transfer.go and takeover.go compare that with the ledger and make
-// a plan that the clerk looks at; applying a plan is one operation.
+// a plan that the clerk looks at; applying a plan is one operation. So it is with
+// what she pastes: package paste understands e-mails, rows and lists of names,
+// paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
 //
 // The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
 //
@@ -36,7 +42,9 @@
 //
 // A migration (every column with a default, because an image in the history
 // leaves out what equals it), a line in kindOf, data/x.go with its test, the page
-// that shows it. If it needs more, the design has slipped.
+// that shows it. If it needs more, the design has slipped. A migration that was
+// released is never changed; the ledgers that older programs wrote are kept in
+// testdata, and the new one is tried on them.
 //
 // Stored values are codes, never labels. Days are wareki.Date, instants RFC 3339
 // in UTC; "today" is the day in Japan.

@@ -133,6 +133,13 @@ var operations = []operation{
 		a := data.Application{SeminarID: m, PersonID: d.person("己"), Party: true}
 		return func() error { return second(d.s.Apply(d.Context(), a)) }
 	}},
+	{"registration.paste", "第1回 論語 2名", kP | kR, func(d *desk, m int64) func() error {
+		d.person("己")
+		p := d.paste(m, "氏名\t所属\t懇親会\n己\t\t○\n外山 一\t株式会社くれ製作所\t\n")
+		p.Choose(0, data.PersonHit{ID: d.here["己"]})
+		d.must(p.AsOutside(1))
+		return func() error { return second(d.s.ApplyPaste(d.Context(), p, data.Email)) }
+	}},
 	{"registration.confirm", "甲", kR, func(d *desk, _ int64) func() error {
 		id := d.received("甲")
 		return func() error { return second(d.s.Confirm(d.Context(), id)) }

@@ -155,8 +155,16 @@ func windowTitle(o data.Office) string {
 func (p *program) restyle() {
 	p.look()
 	p.speak()
-	if p.desk != nil {
-		p.show()
+	if p.desk == nil {
+		return
+	}
+	part := -1
+	if s, ok := p.desk.sh.now.(*settingsPage); ok {
+		part = s.tabs.Index()
+	}
+	p.show()
+	if s, ok := p.desk.sh.now.(*settingsPage); ok && part >= 0 {
+		s.tabs.SetIndex(part)
 	}
 }
 

@@ -255,7 +255,7 @@ func placeNo(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return lang.X("number", "{{.N}}", map[string]any{"N": n})
+	return itoa(n)
 }
 
 func joinMark(on bool) string {

@@ -24,6 +24,8 @@ type applicantsTab struct {
 	m     data.SeminarSummary
 	state data.SeminarState // on the day of the last load
 
+	pasting *pasteDialog // opened last
+
 	entry *applicantEntry
 	bars  *applicantBars
 	head  *applicantHead
@@ -142,11 +144,11 @@ func (t *applicantsTab) keys() {
 	}
 	alt(fyne.KeyU, t.bars.moveUp)
 	alt(fyne.KeyV, func() { t.paste("") })
-	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		on(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, t.entry.enterWithParty)
-	}
 	on(&fyne.ShortcutPaste{}, func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
 }
+
+// Submit adds with the gathering (Ctrl+Enter).
+func (t *applicantsTab) Submit() { t.entry.enterWithParty() }
 
 // paste opens the dialog that takes rows and e-mails.
 func (t *applicantsTab) paste(text string) {

@@ -122,11 +122,24 @@ func (d *desk) goSeminar(id int64, tab string) {
 		p.goTab(tab)
 		return
 	}
+	below := func(p page) bool { s, ok := p.(*seminarPage); return ok && s.id == id }
+	if p, ok := d.sh.returnTo(below); ok {
+		p.(*seminarPage).goTab(tab)
+		return
+	}
 	d.sh.open(newSeminarPage(d, id, tab))
 }
 
 // goPerson opens one person.
-func (d *desk) goPerson(id int64) { d.sh.open(newPersonPage(d, id)) }
+func (d *desk) goPerson(id int64) {
+	meant := func(p page) bool { x, ok := p.(*personPage); return ok && x.id == id }
+	if meant(d.sh.now) {
+		return
+	}
+	if _, ok := d.sh.returnTo(meant); !ok {
+		d.sh.open(newPersonPage(d, id))
+	}
+}
 
 // goPaper opens the papers with one chosen. seminar, person may be 0.
 func (d *desk) goPaper(kind string, seminar, person int64) {

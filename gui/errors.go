@@ -145,7 +145,7 @@ var fieldNames = map[string]string{"title": "テーマ", "date": "開催日", "d
 	"number": "回", "name": "氏名", "reading": "ふりがな", "staff_no": "職員番号", "email": "メール", "reason": "理由", "section": "課", "valid_from": "始まりの日",
 	"valid_to": "終わりの日", "on": "発令日", "attended": "出席", "late": "遅刻", "left_early": "早退", "absent": "欠席", "numbers": "番号", "department": "所属",
 	"until": "返事の期限", "person": "人", "fee": "会費", "band": "区分", "state": "状態", "left_on": "退職日", "policy": "繰上げの順", "seed": "抽選の種", "moved_on": "日付", "attendance": "出欠",
-	"handed": "配布", "returned": "回収", "scores": "評価"}
+	"channel": "経路", "from": "始めの日", "to": "終わりの日", "group": "種類", "handed": "配布", "returned": "回収", "scores": "評価"}
 
 var fieldReasons = map[string]string{"required": "入力してください", "day": "日付をお確かめください", "time": "18:30 のように入力してください", "negative": "0以上の数を入力してください",
 	"taken": "同じものがすでにあります", "exists": "同じ方がすでに登録されています", "kana": "ひらがなで入力してください", "address": "メールアドレスをお確かめください",

@@ -19,6 +19,7 @@ type frame struct {
 	year    *kit.Select
 	years   []wareki.FiscalYear
 	yearBox *fyne.Container
+	head    *fyne.Container
 	search  *kit.SearchEntry
 	status  *statusLine
 	root    fyne.CanvasObject
@@ -32,8 +33,8 @@ func newFrame(d *desk) *frame {
 	f.year.OnChanged = func(i int) { d.setYear(f.years[i]) }
 	f.yearBox = container.NewStack(kit.Exact(150*scale(), f.year))
 	f.search = newSearch(d)
-	head := kit.Pad(12, 24, 12, 24, container.NewBorder(nil, nil, f.back,
-		kit.Row(12, kit.Middle(f.yearBox), kit.Middle(kit.Exact(330*scale(), f.search))), kit.Middle(f.title)))
+	f.head = container.New(headLayout{gap: 12, search: 330 * scale()}, f.back, f.title, f.yearBox, f.search)
+	head := kit.Pad(12, 24, 12, 24, f.head)
 	right := container.NewBorder(head, kit.Col(0, kit.Rule(), f.status.root), nil, nil, d.sh.body)
 	f.root = container.NewStack(
 		container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right),
@@ -72,8 +73,7 @@ func (f *frame) turned() {
 	f.back.Hidden = len(sh.stack) == 0
 	y, ok := sh.now.(yearly)
 	f.yearBox.Hidden = !ok || !y.Yearly()
-	f.yearBox.Refresh()
-	f.back.Refresh()
+	f.head.Refresh() // what is hidden leaves its room
 }
 
 // setYears offers the fiscal years of the ledger.

@@ -47,6 +47,11 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.text.SetPlaceHolder(lang.X("history.filter", "名前・内容で絞り込む (Ctrl+F)"))
 	again := func() { p.limit = historyStep; d.sh.reload() }
 	p.text.OnChanged = func(string) { again() }
+	p.text.OnEscape = func() {
+		if !p.Escape() {
+			p.Focus()
+		}
+	}
 	_, labels := historyGroups()
 	p.group = kit.NewSelect(labels)
 	p.group.SetIndex(0)
@@ -85,10 +90,10 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 130, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
-		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 260, Grow: true, Text: OperationSentence},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 164, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: OperationSentence},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 64, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
-		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 110, Muted: true, Text: func(o data.Operation) string { return o.Who }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 96, Muted: true, Text: func(o data.Operation) string { return o.Who }},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {
@@ -183,7 +188,7 @@ func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
 		col.Add(kit.NewMuted(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")))
 	} else {
 		col.Add(kit.NewProse(OperationSentence(*o)))
-		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})))
+		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})).Shortens())
 		for _, c := range lines {
 			col.Add(kit.Rule())
 			col.Add(kit.NewProse(ChangeHeading(c, p.d.office.Style())))
@@ -240,10 +245,14 @@ func (p *historyPage) Filter() { p.d.win.Canvas().Focus(p.text) }
 
 // Escape gives up the filter first.
 func (p *historyPage) Escape() bool {
-	if p.text.Text == "" && p.group.Index() <= 0 {
+	from, bad1 := p.from.Day()
+	to, bad2 := p.to.Day()
+	if p.text.Text == "" && p.group.Index() <= 0 && from+to+bad1+bad2 == "" {
 		return false
 	}
 	p.group.SetIndex(0)
+	p.from.SetDay("")
+	p.to.SetDay("")
 	p.text.SetText("")
 	p.d.sh.reload()
 	return true

@@ -13,6 +13,9 @@ import (
 )
 
 func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
+	if more == nil { // heads are of one height, with a link or without
+		more = kit.Gap(0, kit.NewLink("", nil).MinSize().Height)
+	}
 	head := container.NewBorder(nil, nil, nil, more, kit.NewHeading(title))
 	return kit.Card(kit.Col(12, head, body))
 }
@@ -20,7 +23,7 @@ func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.Can
 func (p *homePage) nextCard(h data.Home) fyne.CanvasObject {
 	title := lang.X("home.next", "次の回")
 	if h.Next == nil {
-		new := kit.NewPrimary(lang.X("home.next.new", "新しいセミナーを作る"), p.New)
+		new := unlessReadOnly(p.d, kit.NewPrimary(lang.X("home.next.new", "新しいセミナーを作る"), p.New))
 		p.first = new
 		return card(title, nil, kit.Col(12, kit.NewMuted(lang.X("home.next.none", "これからのセミナーはありません。")), kit.Left(new)))
 	}
@@ -31,7 +34,7 @@ func (p *homePage) nextCard(h data.Home) fyne.CanvasObject {
 	number.ColorName, number.Bold = kit.ColorAccent, true
 	body := kit.Col(10,
 		container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, number), nil, head),
-		kit.NewText(p.when(m.Seminar)).Shortens(),
+		p.when(m.Seminar),
 		p.speakerLine(m),
 		p.seatLine(m),
 		kit.Pad(4, 0, 4, 0, kit.NewSteps(seminarStepLabels(), seminarStep(m.StateOn(p.d.store.Today())))),
@@ -40,10 +43,17 @@ func (p *homePage) nextCard(h data.Home) fyne.CanvasObject {
 	return card(title, open, body)
 }
 
-// when is 令和8年12月8日(火) 18:30–20:00 つばき会館 302 あと3日.
-func (p *homePage) when(m data.Seminar) string {
-	return lang.X("home.when", "{{.Day}} {{.Time}}  {{.Venue}}  {{.Left}}", map[string]any{
-		"Day": p.d.day(m.Date), "Time": timeSpan(m.Start, m.End), "Venue": m.Venue, "Left": daysLeft(m.Date, p.d.store.Today())})
+// when is 令和8年12月8日(火) 18:30–20:00 あと3日 つばき会館 302; what does not fit goes
+// to the next line.
+func (p *homePage) when(m data.Seminar) fyne.CanvasObject {
+	at := kit.NewText(lang.X("home.when", "{{.Day}} {{.Time}}", map[string]any{"Day": p.d.day(m.Date), "Time": timeSpan(m.Start, m.End)}))
+	left := kit.NewText(daysLeft(m.Date, p.d.store.Today()))
+	left.Bold = true
+	row := kit.Flow(12, at, left)
+	if m.Venue != "" {
+		row.Add(kit.NewText(m.Venue))
+	}
+	return row
 }
 
 // timeSpan is 18:30–20:00.
@@ -103,7 +113,7 @@ func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
 // nextStep is the next thing to do with an evening, as one button.
 func (p *homePage) nextStep(m data.SeminarSummary) fyne.CanvasObject {
 	label, do := nextStep(p.d, m)
-	b := kit.NewPrimary(label, do)
+	b := unlessReadOnly(p.d, kit.NewPrimary(label, do))
 	if p.first == nil {
 		p.first = b
 	}
@@ -117,7 +127,11 @@ func (p *homePage) todoCard(todos []data.Todo) fyne.CanvasObject {
 			box.Add(kit.Pad(6, 0, 0, 8, kit.NewMuted(lang.X("home.todo.more", "ほかに{{.N}}件", map[string]any{"N": len(todos) - i}))))
 			break
 		}
-		box.Add(newTodoRow(p.d, t))
+		row := newTodoRow(p.d, t)
+		if i == 0 && row.tone == kit.ToneBad && !p.tonight {
+			p.first = row // the pressing thing first, Enter opens it
+		}
+		box.Add(row)
 	}
 	if len(todos) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.todo.none", "いま、することはありません。")))

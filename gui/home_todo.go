@@ -179,7 +179,7 @@ func (x *todoRenderer) Refresh() {
 	sign := map[kit.Tone]struct {
 		mark  string
 		color fyne.ThemeColorName
-	}{kit.ToneBad: {"●", kit.ColorBad}, kit.ToneWarn: {"▲", kit.ColorWarn}, kit.ToneAccent: {"●", kit.ColorAccent}}[x.r.tone]
+	}{kit.ToneBad: {"●", kit.ColorBad}, kit.ToneWarn: {"▲", kit.ColorWarn}, kit.ToneAccent: {"●", kit.ColorAccent}, kit.ToneGood: {"✓", kit.ColorGood}}[x.r.tone]
 	if sign.mark == "" {
 		sign.mark, sign.color = "○", kit.ColorMuted
 	}

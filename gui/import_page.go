@@ -70,6 +70,9 @@ func (p *importPage) Load() load {
 // Focus begins the step that is shown.
 func (p *importPage) Focus() { p.in.wizard().focus() }
 
+// Submit goes on to the next step (Ctrl+Enter).
+func (p *importPage) Submit() { p.in.wizard().forward() }
+
 // Escape goes back a step; from the first one the page is left, and nothing was
 // written.
 func (p *importPage) Escape() bool {

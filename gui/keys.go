@@ -32,6 +32,8 @@ func (f *frame) keys() {
 	ctrl(fyne.KeyP, func() { call(d.sh.now, printer.Print) })
 	ctrl(fyne.KeyE, func() { call(d.sh.now, exporter.Excel) })
 	ctrl(fyne.KeyK, f.search.Focus)
+	ctrl(fyne.KeyReturn, func() { call(d.sh.now, submitter.Submit) })
+	ctrl(fyne.KeyEnter, func() { call(d.sh.now, submitter.Submit) })
 	ctrl(fyne.KeyS, func() {
 		call(d.sh.now, leaver.Leave)
 		d.toast(lang.X("saved", "保存済みです。入力したものは、そのつど台帳に書き込まれています。"))

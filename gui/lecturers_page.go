@@ -28,7 +28,12 @@ func newLecturersPage(d *desk) *lecturersPage {
 	p := &lecturersPage{d: d, text: kit.NewEntry(), count: kit.NewMuted(""), keys: map[int64]string{}}
 	p.text.SetPlaceHolder(lang.X("lecturers.filter", "氏名・所属・テーマで絞り込む (Ctrl+F)"))
 	p.text.OnChanged = func(string) { d.sh.reload() }
-	p.text.OnEscape = func() { p.Escape() }
+	p.text.OnEscape = func() {
+		if !p.Escape() {
+			d.win.Canvas().Focus(p.people)
+		}
+	}
+	p.count.Least = 56 * scale()
 	p.requests, p.people = p.requestGrid(), p.peopleGrid()
 	p.text.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name != fyne.KeyDown {
@@ -39,7 +44,7 @@ func newLecturersPage(d *desk) *lecturersPage {
 	}
 	filter := kit.Row(12, kit.Exact(360*scale(), p.text), p.count)
 	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼"))), nil, nil, nil, p.requests)
-	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, container.NewBorder(nil, nil, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師")), filter)), nil, nil, nil, p.people)
+	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.Pad(8, 0, 0, 0, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師"))), filter)), nil, nil, nil, p.people)
 	p.root = kit.Pad(0, 24, 16, 24, container.New(&stacked{share: 0.36}, under, ever))
 	return p
 }
@@ -67,13 +72,13 @@ func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 	g := kit.NewGrid([]kit.Column[data.RequestLine]{
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Text: func(r data.RequestLine) string { return d.day(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return emptyZero(r.Number) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 220, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 170, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
 		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(r data.RequestLine) string { return r.Name }, Bold: func(data.RequestLine) bool { return true }},
-		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 120, Muted: true, Text: func(r data.RequestLine) string { return r.Role.Label() }},
+		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 124, Muted: true, Text: func(r data.RequestLine) string { return r.Role.Label() }},
 		{Key: "state", Title: lang.X("lecturers.state", "依頼"), Width: 100, Text: func(r data.RequestLine) string { return r.State.Label() },
 			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
 		{Key: "moved", Title: lang.X("lecturers.moved", "動いた日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
-		{Key: "overdue", Title: "", Width: 110, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
+		{Key: "overdue", Title: "", Width: 96, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
 	})
 	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
 	g.OnOpen = func(r data.RequestLine) { d.goSeminar(r.SeminarID, "speakers") }

@@ -50,7 +50,8 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 	if t.fields == nil {
 		t.fields = newSeminarFields(t.d, series, categories, true)
 		t.fields.form.Live(t.save)
-		t.box.Objects = []fyne.CanvasObject{kit.Left(kit.Wide(680*scale(), t.fields.form.Object()))}
+		freeze(t.d, t.fields.form.Object())
+		t.box.Objects = []fyne.CanvasObject{upTo(680*scale(), t.fields.form.Object())}
 		t.box.Refresh()
 	}
 	t.bar.Objects = nil
@@ -68,7 +69,7 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 // save writes what was changed; the form calls it when a field is left.
 func (t *overviewTab) save() {
 	m := t.now
-	if !t.fields.form.Changed() || !t.fields.get(&m) {
+	if !t.d.writable() || !t.fields.form.Changed() || !t.fields.get(&m) {
 		return
 	}
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveSeminar(ctx, &m) }, func() {
@@ -79,7 +80,7 @@ func (t *overviewTab) save() {
 
 // Leave saves what is still in a field.
 func (t *overviewTab) Leave() {
-	if t.fields != nil && t.d.writable() {
+	if t.fields != nil {
 		t.save()
 	}
 }

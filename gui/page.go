@@ -39,6 +39,8 @@ type (
 	escaper interface{ Escape() bool }
 	// leaver keeps what was typed before another page is shown.
 	leaver interface{ Leave() }
+	// submitter answers Ctrl+Enter.
+	submitter interface{ Submit() }
 	// yearly shows what belongs to the year of the frame's switch.
 	yearly interface{ Yearly() bool }
 )

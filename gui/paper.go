@@ -16,10 +16,10 @@ import (
 // Paper is a paper made from the ledger, ready to be written: the window and the
 // command line share it.
 type Paper struct {
-	About    string   // what it is and how many people it names, for the history
-	File     string   // the name that is proposed
-	Warnings []string // what to look at before it is printed, as sentences
-	Write    func(context.Context, io.Writer, export.Options) error
+	About    string                                                 // what it is and how many people it names, for the history
+	File     string                                                 // the name that is proposed
+	Warnings []string                                               // what to look at before it is printed, as sentences
+	Write    func(context.Context, io.Writer, export.Options) error // nil: there is nothing to write, Warnings says why
 }
 
 // Save writes a paper to path. Names leave the program with it, so the line in the
@@ -92,11 +92,13 @@ func SignInPaper(ctx context.Context, s *data.Store, seminar int64, order data.S
 }
 
 // eveningName names a seminar in a file's name: 第431回, or its day without a number.
-func eveningName(r report.SignIn) string {
-	if r.Number != 0 {
-		return fmt.Sprintf("第%d回", r.Number)
+func eveningName(r report.SignIn) string { return eveningLabel(r.Number, r.Date) }
+
+func eveningLabel(number int, day wareki.Date) string {
+	if number != 0 {
+		return fmt.Sprintf("第%d回", number)
 	}
-	return strings.ReplaceAll(string(r.Date), "-", "")
+	return strings.ReplaceAll(string(day), "-", "")
 }
 
 func (p *Paper) warnReadings(names []string) {

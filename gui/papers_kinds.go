@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/report"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
 )
@@ -40,16 +40,25 @@ type paperRequest struct {
 
 // paperKinds lists the papers, grouped by what they are about.
 func paperKinds() []paperKind {
-	evening, year := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度")
+	evening, year, person := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度"), lang.X("papers.person", "個人")
 	return []paperKind{
 		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return SignInPaper(ctx, s, r.seminar, r.order)
+		}},
+		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return PartyPaper(ctx, s, r.seminar)
+		}},
+		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, ofEvening, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return LetterPaper(ctx, s, r.seminar, r.person, report.LetterKind(r.letter))
 		}},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, ofYear, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return AnnualPaper(ctx, s, r.year)
 		}},
 		{6, "book", lang.X("paper.book", "出席簿"), year, ofYear, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
 			return BookPaper(ctx, s, r.year)
+		}},
+		{7, "person", lang.X("paper.person", "受講履歴"), person, ofPerson, func(ctx context.Context, s *data.Store, r paperRequest) (Paper, error) {
+			return PersonPaper(ctx, s, r.person)
 		}},
 	}
 }
@@ -119,12 +128,12 @@ func (d *desk) aboutPaper(ctx context.Context, k paperKind, r paperRequest) (pap
 func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	title := kit.NewText(s.title).Shortens()
 	title.SizeName, title.Bold = kit.SizeTitle, true
-	col := kit.Col(4, title, kit.NewMuted(s.detail))
+	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
 	switch s.of {
 	case ofEvening:
-		return container.NewBorder(nil, nil, nil, kit.Middle(kit.Exact(300*scale(), p.chooser(lang.X("papers.choose.seminar", "回を選ぶ(番号・テーマ)"), true))), col)
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))
 	case ofPerson:
-		return container.NewBorder(nil, nil, nil, kit.Middle(kit.Exact(300*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))), col)
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))
 	}
 	return col
 }
@@ -177,7 +186,7 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
 	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
 	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "空なら付けません。ちょっとした盗み見を防ぐ程度のものです。"))
-	o.root = kit.Left(kit.Wide(520*scale(), o.form.Object()))
+	o.root = upTo(520*scale(), o.form.Object())
 	return o
 }
 

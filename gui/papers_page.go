@@ -54,7 +54,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.list.OnOpen = func(paperKind) { p.Excel() }
 	p.list.SetRows(paperKinds())
 	p.col = kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result)
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, nil, kit.Pad(0, 24, 0, 0, kit.Exact(260*scale(), p.list)), nil, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
+	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 260 * scale(), share: 0.28, gap: 20}, p.list, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
 	return p
 }
 
@@ -100,7 +100,7 @@ func (p *papersPage) Load() load {
 			return nil, err
 		}
 		about, err := p.d.aboutPaper(ctx, k, r)
-		return func() { p.seminar = r.seminar; p.show(about, paper, true) }, err
+		return func() { p.seminar = r.seminar; p.show(about, paper, paper.Write != nil) }, err
 	}
 }
 

@@ -166,7 +166,7 @@ func (r partyRow) fee() kit.Chip {
 	if r.Paid {
 		return kit.Chip{Text: lang.X("party.paid", "✓ 受領"), Tone: kit.ToneGood}
 	}
-	return kit.Chip{Text: lang.X("party.unpaid", "☐ 未受領")}
+	return kit.Chip{Text: lang.X("party.unpaid", "□ 未受領")}
 }
 
 // show shows who joins, and the sums.

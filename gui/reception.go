@@ -23,6 +23,7 @@ type reception struct {
 	last                  *kit.Text
 	grid                  *kit.Grid[data.Applicant]
 	list                  []data.Applicant
+	head                  *fyne.Container
 	root                  fyne.CanvasObject
 }
 
@@ -40,18 +41,23 @@ func newReception(d *desk, id int64) *reception {
 		}
 		return false
 	}
-	r.grid = receptionGrid(d, "reception")
+	if !d.writable() {
+		r.entry.Disable()
+	}
+	r.grid = receptionGrid(d)
 	r.grid.OnOpen = r.toggle
 	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
-	head := container.NewBorder(nil, nil, kit.Middle(kit.Exact(420*scale(), r.entry)),
-		kit.Row(28, figure(lang.X("reception.arrived", "来られた方"), r.arrived), figure(lang.X("reception.left", "まだの方"), r.left), figure(lang.X("reception.walkins", "うち当日参加"), r.walkIn)),
-		kit.Pad(0, 16, 0, 16, r.last))
+	r.last.Hide()
+	r.head = kit.Col(8, kit.Flow(24, kit.Pad(8, 0, 0, 0, kit.Exact(420*scale(), r.entry)),
+		kit.Row(28, figure(lang.X("reception.arrived", "来られた方"), r.arrived), figure(lang.X("reception.left", "まだの方"), r.left), figure(lang.X("reception.walkins", "うち当日参加"), r.walkIn))),
+		r.last)
+	head := r.head
 	r.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)
 	return r
 }
 
 // receptionGrid is the list of a sign-in sheet with its marks.
-func receptionGrid(d *desk, key string) *kit.Grid[data.Applicant] {
+func receptionGrid(d *desk) *kit.Grid[data.Applicant] {
 	g := kit.NewGrid([]kit.Column[data.Applicant]{
 		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
 			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
@@ -73,7 +79,28 @@ func receptionGrid(d *desk, key string) *kit.Grid[data.Applicant] {
 	g.JumpText = func(a data.Applicant) string { return a.Reading }
 	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
 	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
-	g.OnWidths = d.keepWidths(key, g.SetWidths)
+	g.OnWidths = d.keepWidths("reception", g.SetWidths)
+	return g
+}
+
+// sheetGrid is the same list with the mark beside the name, where the eye is when
+// numbers are typed.
+func sheetGrid(d *desk) *kit.Grid[data.Applicant] {
+	g := kit.NewGrid([]kit.Column[data.Applicant]{
+		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
+			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
+		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 132, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
+		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 100, Text: func(a data.Applicant) string { return a.Attendance.Label() },
+			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
+			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
+		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 130, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 190, Grow: true, Text: func(a data.Applicant) string { return a.From }},
+	})
+	g.ID = func(a data.Applicant) int64 { return a.ID }
+	g.JumpText = func(a data.Applicant) string { return a.Reading }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
+	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
+	g.OnWidths = d.keepWidths("sheet", g.SetWidths)
 	return g
 }
 
@@ -103,6 +130,7 @@ func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
 	r.left.SetText(itoa(m.UnknownAttendance))
 	r.walkIn.SetText(itoa(m.WalkIns))
 	r.grid.SetRows(list)
+	r.head.Refresh() // the figures have grown
 }
 
 // find looks among those on the paper first; everybody else would be a walk-in.
@@ -204,7 +232,8 @@ func (r *reception) remark(times int, party bool) string {
 func (r *reception) say(name, text string, c fyne.ThemeColorName) {
 	r.last.ColorName = c
 	r.last.Text = lang.X("reception.last", "{{.Name}} さん  {{.Text}}", map[string]any{"Name": name, "Text": text})
-	r.last.Refresh()
+	r.last.Show()
+	r.head.Refresh() // the line takes its room
 }
 
 // walk takes somebody in at the door.
@@ -248,6 +277,9 @@ func (r *reception) newcomer(text string) {
 
 // toggle marks a row of the list as arrived, or takes that back.
 func (r *reception) toggle(a data.Applicant) {
+	if r.d.refuses() {
+		return
+	}
 	to := data.Attended
 	if a.Attendance == data.Attended {
 		to = data.Unknown

@@ -49,8 +49,9 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 	f.AddWide(t.rate)
 	f.Add("comments", lang.X("retrospect.comments", "自由記述"), t.comments, lang.X("retrospect.comments.hint", "一行に一つ。名前は書かないでください。"))
 	f.Live(t.save)
+	freeze(d, f.Object())
 	f.OnChanged = t.figures
-	t.root = container.NewVScroll(kit.Left(kit.Wide(760*scale(), f.Object())))
+	t.root = container.NewVScroll(upTo(760*scale(), f.Object()))
 	return t
 }
 
@@ -140,7 +141,7 @@ func (t *retrospectTab) read(r *data.Retrospect) {
 }
 
 func (t *retrospectTab) save() {
-	if !t.form.Changed() || !t.form.Readable() {
+	if !t.d.writable() || !t.form.Changed() || !t.form.Readable() {
 		return
 	}
 	r := t.now
@@ -153,9 +154,7 @@ func (t *retrospectTab) save() {
 
 // Leave saves what is still in a field.
 func (t *retrospectTab) Leave() {
-	if t.d.writable() {
-		t.save()
-	}
+	t.save()
 }
 
 // Focus begins with the first field.

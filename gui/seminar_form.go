@@ -171,6 +171,9 @@ func at[T any](list []T, i int) T {
 // showSeminarForm makes a new seminar: date and theme, the rest as last time.
 // copyOf is one to be like, 0 = the latest.
 func showSeminarForm(d *desk, copyOf int64) {
+	if d.refuses() {
+		return
+	}
 	d.read(func(ctx context.Context) (func(), error) {
 		m, err := d.store.NewSeminarDefaults(ctx)
 		if err == nil && copyOf != 0 {

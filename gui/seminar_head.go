@@ -18,7 +18,7 @@ type seminarHead struct {
 	d      *desk
 	id     int64
 	m      data.SeminarSummary
-	when   *kit.Text
+	when   *kit.Prose
 	steps  *kit.Steps
 	state  *fyne.Container // a chip instead of the steps: cancelled, postponed
 	counts *fyne.Container
@@ -26,19 +26,17 @@ type seminarHead struct {
 	sheet  *kit.Button
 	more   *kit.Button
 	doNext func()
-	root   fyne.CanvasObject
+	root   *fyne.Container
 }
 
 func newSeminarHead(d *desk, id int64) *seminarHead {
-	h := &seminarHead{d: d, id: id, when: kit.NewText("").Shortens(), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(20), doNext: func() {}}
+	h := &seminarHead{d: d, id: id, when: kit.NewProse(""), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(16), doNext: func() {}}
 	h.next = kit.NewPrimary("", func() { h.doNext() })
 	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
 	h.more = kit.NewButton("…", nil)
 	h.more.SetMenu(h.menu)
 	buttons := kit.Row(8, h.sheet, h.next, h.more)
-	h.root = kit.Col(8,
-		container.NewBorder(nil, nil, nil, buttons, h.when),
-		container.NewBorder(nil, nil, kit.Row(12, h.steps, kit.Middle(h.state)), nil, kit.Pad(0, 0, 0, 24, h.counts)))
+	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, kit.Middle(h.when))), h.counts)
 	return h
 }
 
@@ -53,14 +51,18 @@ func (h *seminarHead) show(m data.SeminarSummary) {
 		h.state.Objects = []fyne.CanvasObject{kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)})}
 	}
 	h.state.Refresh()
-	h.counts.Objects = h.figures(m, state, today)
-	h.counts.Refresh()
+	h.counts.Objects = []fyne.CanvasObject{h.steps}
+	if len(h.state.Objects) > 0 {
+		h.counts.Objects = append(h.counts.Objects, h.state)
+	}
+	h.counts.Objects = append(h.counts.Objects, h.figures(m, state, today)...)
 	label, do := nextStep(h.d, m)
 	h.doNext = do
 	h.next.SetText(label)
 	if !h.d.writable() {
 		h.next.Disable()
 	}
+	h.root.Refresh() // widths have changed
 }
 
 // figures are the counts of an evening, a muted word and a bold number each.
@@ -142,7 +144,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "この回を写して新しい回…"), func() { copySeminar(d, m.Seminar) }))
 		if m.State == data.SeminarPlanned {
 			items = append(items, fyne.NewMenuItem(lang.X("menu.delete", "削除"), func() {
-				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, d.goBack)
+				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, nil) // the page goes by itself
 			}))
 		}
 	}

@@ -160,6 +160,11 @@ func (p *seminarPage) Filter() {
 		x.Filter()
 	}
 }
+func (p *seminarPage) Submit() {
+	if x, ok := p.tab().(submitter); ok {
+		x.Submit()
+	}
+}
 func (p *seminarPage) Print() { p.d.goPaper("signin", p.id, 0) }
 func (p *seminarPage) Excel() { p.d.goPaper("signin", p.id, 0) }
 func (p *seminarPage) Escape() bool {

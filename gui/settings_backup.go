@@ -18,6 +18,7 @@ type backupPart struct {
 	d     *desk
 	grid  *kit.Grid[data.BackupInfo]
 	place *kit.Text
+	stop  *kit.Button
 	root  fyne.CanvasObject
 }
 
@@ -41,8 +42,10 @@ func newBackupPart(d *desk) *backupPart {
 	}
 	now := kit.NewPrimary(lang.X("backup.now", "今すぐ控えを取る"), p.now)
 	second := kit.NewButton(lang.X("change", "変える…"), p.second)
-	stop := kit.NewLink(lang.X("backup.second.stop", "やめる"), func() { p.setSecond("") })
-	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, stop, kit.Gap(16, 0), now), kit.Pad(0, 12, 0, 12, p.place))
+	unlessReadOnly(d, second)
+	p.stop = unlessReadOnly(d, kit.NewLink(lang.X("backup.second.stop", "やめる"), func() { p.setSecond("") }))
+	p.stop.Hide()
+	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop, kit.Gap(16, 0), now), kit.Pad(0, 12, 0, 12, p.place))
 	about := kit.NewMuted(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。")).Shortens()
 	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, line, about)), nil, nil, nil, p.grid))
 	return p
@@ -64,6 +67,8 @@ func (p *backupPart) Load() load {
 		return func() {
 			p.grid.SetRows(list)
 			place := office.SecondBackup
+			p.stop.Hidden = place == ""
+			p.stop.Refresh()
 			if place == "" {
 				place = lang.X("backup.second.none", "なし(USBメモリーや共有フォルダーを選ぶと、同じ控えをそこにも置きます)")
 			}

@@ -94,12 +94,18 @@ func (p *categoriesPart) move(c data.Category, by int) {
 
 // New adds a category.
 func (p *categoriesPart) New() {
+	if p.d.refuses() {
+		return
+	}
 	kit.Ask(p.d.win, lang.X("category.new", "新しい分類"), lang.X("category.name", "分類"), lang.X("add", "追加"), required, func(name string) {
 		p.save(data.Category{Name: name, Position: len(p.grid.Rows()) + 1})
 	})
 }
 
 func (p *categoriesPart) edit(c data.Category) {
+	if p.d.refuses() {
+		return
+	}
 	form, name := kit.NewForm(), kit.NewEntry()
 	name.SetText(c.Name)
 	form.Add("name", lang.X("category.name", "分類"), name, "")
@@ -148,7 +154,6 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 			fyne.NewMenuItem(lang.X("move.down", "下へ"), func() { p.move(rows, 1) }),
 		}
 	}
-	p.grid.OnKey = func(e *fyne.KeyEvent) bool { return false }
 	add := kit.NewButton(lang.X("department.add", "所属を増やす…"), p.New)
 	up := kit.NewButton(lang.X("move.up", "上へ"), func() { p.move(p.grid.Selected(), -1) })
 	down := kit.NewButton(lang.X("move.down", "下へ"), func() { p.move(p.grid.Selected(), 1) })
@@ -177,7 +182,7 @@ func (p *departmentsPart) Load() load {
 
 // move moves the rows chosen one place up or down.
 func (p *departmentsPart) move(rows []data.Department, by int) {
-	if len(rows) == 0 {
+	if len(rows) == 0 || p.d.refuses() {
 		return
 	}
 	all := slices.SortedFunc(slices.Values(p.grid.Rows()), func(a, b data.Department) int { return a.Position - b.Position })
@@ -207,6 +212,9 @@ func (p *departmentsPart) move(rows []data.Department, by int) {
 func (p *departmentsPart) New() { p.edit(data.Department{}) }
 
 func (p *departmentsPart) edit(x data.Department) {
+	if p.d.refuses() {
+		return
+	}
 	form, code, division, section := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry()
 	from, to := kit.NewDateEntry(p.d.days()), kit.NewDateEntry(p.d.days())
 	code.SetText(x.Code)

@@ -51,7 +51,7 @@ func newLookPart(d *desk) *lookPart {
 	form.Add("size", lang.X("look.size", "文字の大きさ"), size, "")
 	form.Add("colours", lang.X("look.colours", "色"), colours, "")
 	form.Add("language", lang.X("look.language", "ことば"), language, lang.X("look.language.hint", "次に開いたときから変わります。"))
-	p.root = scrolled(kit.Left(kit.Wide(560*scale(), form.Object())))
+	p.root = scrolled(upTo(560*scale(), form.Object()))
 	return p
 }
 

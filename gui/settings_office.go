@@ -35,7 +35,8 @@ func newOfficePart(d *desk) *officePart {
 	f.Add("stamps", lang.X("office.stamps", "決裁欄"), p.stamps, lang.X("office.stamps.hint", "「、」で区切ります。空なら決裁欄を付けません。例: 部長、課長、課長補佐、係長、係"))
 	f.Add("purpose", lang.X("office.purpose", "利用目的"), p.purpose, lang.X("office.purpose.hint", "受付名簿の下に印刷します。空なら、いつもの文です。"))
 	f.Live(p.save)
-	p.root = scrolled(kit.Left(kit.Wide(640*scale(), f.Object())))
+	freeze(d, f.Object())
+	p.root = scrolled(upTo(640*scale(), f.Object()))
 	return p
 }
 
@@ -74,6 +75,9 @@ func boolIndex(b bool) int {
 
 // save writes what was changed. The form calls it when a field is left.
 func (p *officePart) save() {
+	if !p.d.writable() {
+		return
+	}
 	o := p.now
 	o.Name, o.Section, o.Phone, o.Email, o.Purpose = p.name.Text, p.section.Text, p.phone.Text, p.email.Text, p.purpose.Text
 	o.Western, o.Stamps = p.style.Index() == 1, splitWords(p.stamps.Text)

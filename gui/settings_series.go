@@ -21,7 +21,7 @@ type seriesPart struct {
 
 func newSeriesPart(d *desk) *seriesPart {
 	p := &seriesPart{d: d, box: kit.Col(16)}
-	add := kit.NewButton(lang.X("series.add", "講座を増やす…"), p.New)
+	add := unlessReadOnly(d, kit.NewButton(lang.X("series.add", "講座を増やす…"), p.New))
 	p.root = scrolled(kit.Col(16, kit.NewProse(lang.X("series.about", "通算回は講座ごとに数えます。名称を変えても、前の回の帳票には前の名称が使われます。")), p.box, kit.Left(add)))
 	return p
 }
@@ -50,7 +50,7 @@ func (p *seriesPart) show(list []data.Series) {
 			at.Least = 190 * scale()
 			names.Add(kit.Row(12, at, kit.NewText(n.Name)))
 		}
-		rename := kit.NewButton(lang.X("series.rename", "名称を変える…"), func() { p.rename(s) })
+		rename := unlessReadOnly(p.d, kit.NewButton(lang.X("series.rename", "名称を変える…"), func() { p.rename(s) }))
 		p.box.Add(kit.Card(container.NewBorder(nil, nil, nil, kit.Middle(rename), kit.Col(10, kit.NewHeading(s.NameOn(p.d.store.Today())), names))))
 	}
 	p.box.Refresh()
@@ -58,6 +58,9 @@ func (p *seriesPart) show(list []data.Series) {
 
 // New adds a series.
 func (p *seriesPart) New() {
+	if p.d.refuses() {
+		return
+	}
 	kit.Ask(p.d.win, lang.X("series.new", "新しい講座"), lang.X("series.name", "名称"), lang.X("add", "追加"), required, func(name string) {
 		p.d.act(func(ctx context.Context) error { _, err := p.d.store.AddSeries(ctx, name); return err }, nil)
 	})

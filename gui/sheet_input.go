@@ -42,14 +42,15 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	f.Add("rest", "", s.rest, lang.X("sheet.rest.hint", "チェックしないと、番号を打たなかった方は今のままです。"))
 	f.OnChanged = s.preview
 	f.OnSubmit = s.record
-	s.grid = receptionGrid(d, "sheet")
+	freeze(d, f.Object())
+	s.grid = sheetGrid(d)
 	s.grid.OnOpen = func(a data.Applicant) { d.goPerson(a.PersonID) }
 	s.grid.Strike = func(data.Applicant) bool { return false }
 	s.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
-	left := kit.Exact(380*scale(), container.NewVScroll(kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
-	s.root = container.NewBorder(nil, nil, kit.Pad(0, 20, 0, 0, left), nil, s.grid)
+	left := container.NewVScroll(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
+	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, left, s.grid)
 	return s
 }
 
@@ -125,6 +126,9 @@ func (s *sheetInput) previewed(marks []data.SheetMark, wrong data.Invalid) {
 // record saves what was typed as one operation. 無断欠席 is only written after
 // asking.
 func (s *sheetInput) record() {
+	if s.save.Disabled() {
+		return
+	}
 	in := s.marks()
 	save := func() {
 		s.d.actOr(func(ctx context.Context) error {

@@ -84,6 +84,19 @@ func (sh *shell) back() bool {
 	return true
 }
 
+// returnTo shows a page that lies below already, with those above it closed; false if
+// none is meant. So going to and fro does not pile up pages.
+func (sh *shell) returnTo(meant func(page) bool) (page, bool) {
+	for i, p := range sh.stack {
+		if meant(p) {
+			sh.stack = sh.stack[:i]
+			sh.show(p)
+			return p, true
+		}
+	}
+	return nil, false
+}
+
 func (sh *shell) show(p page) {
 	if l, ok := sh.now.(leaver); ok && sh.now != p {
 		l.Leave()
@@ -117,6 +130,7 @@ func (sh *shell) reload() {
 func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 	switch {
 	case ctx.Err() != nil || p != sh.now: // a newer load has taken over
+	case errors.Is(err, data.ErrNotFound) && sh.back(): // what the page is about was removed
 	case err != nil && !errors.Is(err, context.Canceled):
 		sh.fail(err)
 	case err == nil:

@@ -38,7 +38,7 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 	}
 	t.role = kit.NewSelect(labels)
 	t.role.SetIndex(0)
-	head := kit.Row(8, kit.Exact(360*scale(), t.entry), kit.Exact(170*scale(), t.role), kit.Middle(kit.NewMuted(lang.X("speakers.role.hint", "として加えます"))))
+	head := kit.Flow(8, kit.Exact(360*scale(), t.entry), kit.Exact(170*scale(), t.role), kit.Pad(8, 0, 0, 0, kit.NewMuted(lang.X("speakers.role.hint", "として加えます"))))
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
 	if !d.writable() {
 		t.entry.Disable()

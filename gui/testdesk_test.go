@@ -85,8 +85,37 @@ func shot(t *testing.T, p *program, name string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	settle(p.win.Content())
 	if err := png.Encode(f, p.win.Canvas().Capture()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// settle lays everything out again, parents first, as the real window does whenever
+// something has grown; Fyne's test canvas does not.
+func settle(o fyne.CanvasObject) {
+	for range 2 {
+		relayout(o)
+	}
+}
+
+func relayout(o fyne.CanvasObject) {
+	var children []fyne.CanvasObject
+	switch x := o.(type) {
+	case *fyne.Container:
+		if x.Layout != nil {
+			x.Layout.Layout(x.Objects, x.Size())
+		}
+		children = x.Objects
+	case fyne.Widget:
+		r := test.WidgetRenderer(x)
+		r.Layout(x.Size())
+		children = r.Objects()
+	}
+	for _, c := range children {
+		if c.Visible() {
+			relayout(c)
+		}
 	}
 }
 

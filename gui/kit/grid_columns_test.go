@@ -109,7 +109,15 @@ func TestGrid_DragEdgeRightOfGrow(t *testing.T) {
 	if now := g.boxes[1].x + g.boxes[1].w; now != edge+30 {
 		t.Errorf("the edge is at %v, the pointer at %v", now, edge+30)
 	}
+	e.MouseOut() // the pointer is quicker than the edge
+	g.head.cells[2].MouseIn(nil)
+	if e.line.FillColor != g.style.accent || g.head.cells[2].ground.Visible() {
+		t.Error("the edge is not marked while it is dragged, or a heading is")
+	}
 	e.DragEnd()
+	if e.line.FillColor != g.style.line {
+		t.Error("the edge is still marked")
+	}
 	g.wantWidths(244, 100, 90, 150)
 	// Its own edge gives to the neighbour, and takes.
 	edge = g.boxes[0].x + g.boxes[0].w

@@ -22,16 +22,17 @@ type gridHead struct {
 	clip   *container.Clip
 	cells  []*headCell
 	edges  []*headEdge
+	held   *headEdge // the edge that is dragged
 }
 
 func newGridHead(titles []string, sort func(col int), drag func(col int, dx float32, done bool), fit func(col int)) *gridHead {
 	h := &gridHead{ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
 	h.inner = &fyne.Container{Layout: still{}}
 	for i, title := range titles {
-		cell := &headCell{title: title, tapped: func() { sort(i) }, text: canvas.NewText("", nil), mark: canvas.NewText("", nil), ground: canvas.NewRectangle(nil)}
+		cell := &headCell{head: h, title: title, tapped: func() { sort(i) }, text: canvas.NewText("", nil), mark: canvas.NewText("", nil), ground: canvas.NewRectangle(nil)}
 		cell.ground.Hidden = true
 		cell.ExtendBaseWidget(cell)
-		edge := &headEdge{drag: func(dx float32, done bool) { drag(i, dx, done) }, fit: func() { fit(i) }, line: canvas.NewRectangle(nil)}
+		edge := &headEdge{head: h, drag: func(dx float32, done bool) { drag(i, dx, done) }, fit: func() { fit(i) }, line: canvas.NewRectangle(nil)}
 		edge.ExtendBaseWidget(edge)
 		h.cells, h.edges = append(h.cells, cell), append(h.edges, edge)
 		h.inner.Objects = append(h.inner.Objects, cell)
@@ -117,6 +118,7 @@ func (r *headRenderer) Destroy()                     {}
 // headCell is one heading. A click sorts, if the column can.
 type headCell struct {
 	widget.BaseWidget
+	head       *gridHead
 	title      string
 	sorts      bool
 	tapped     func()
@@ -189,7 +191,9 @@ func (c *headCell) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn shows that a click does something.
-func (c *headCell) MouseIn(*desktop.MouseEvent) { setRectangle(c.ground, c.ground.FillColor, c.sorts) }
+func (c *headCell) MouseIn(*desktop.MouseEvent) {
+	setRectangle(c.ground, c.ground.FillColor, c.sorts && c.head.held == nil)
+}
 
 // MouseMoved is called by Fyne.
 func (c *headCell) MouseMoved(*desktop.MouseEvent) {}
@@ -206,6 +210,7 @@ func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
 // twice it fits it.
 type headEdge struct {
 	widget.BaseWidget
+	head  *gridHead
 	drag  func(dx float32, done bool)
 	fit   func()
 	moved float32
@@ -225,6 +230,10 @@ func (e *headEdge) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // Dragged is called by Fyne.
 func (e *headEdge) Dragged(d *fyne.DragEvent) {
+	if e.head.held == nil {
+		e.head.held = e
+		e.paint(true)
+	}
 	e.moved += d.Dragged.DX
 	e.drag(e.moved, false)
 }
@@ -232,7 +241,7 @@ func (e *headEdge) Dragged(d *fyne.DragEvent) {
 // DragEnd is called by Fyne.
 func (e *headEdge) DragEnd() {
 	e.drag(e.moved, true)
-	e.moved = 0
+	e.moved, e.head.held = 0, nil
 	e.paint(false)
 }
 
@@ -240,13 +249,13 @@ func (e *headEdge) DragEnd() {
 func (e *headEdge) DoubleTapped(*fyne.PointEvent) { e.fit() }
 
 // MouseIn is called by Fyne.
-func (e *headEdge) MouseIn(*desktop.MouseEvent) { e.paint(true) }
+func (e *headEdge) MouseIn(*desktop.MouseEvent) { e.paint(e.head.held == nil || e.head.held == e) }
 
 // MouseMoved is called by Fyne.
 func (e *headEdge) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is called by Fyne.
-func (e *headEdge) MouseOut() { e.paint(false) }
+func (e *headEdge) MouseOut() { e.paint(e.head.held == e) }
 
 func (e *headEdge) restyle(s *gridStyle) {
 	e.style = s

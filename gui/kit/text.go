@@ -148,6 +148,12 @@ func NewProse(text string) *Prose {
 	return p
 }
 
+// Small makes it secondary in size.
+func (p *Prose) Small() *Prose {
+	p.label.SizeName = SizeSecondary
+	return p
+}
+
 // SetText changes the text.
 func (p *Prose) SetText(text string) {
 	if p.label.Text != text {

@@ -1,0 +1,331 @@
+package paste
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// draft is an entry while its labels are read.
+type draft struct {
+	Entry
+	said   map[Field]string // by label
+	first  Field            // which label came first: when it comes again, somebody else begins
+	others []person         // further people that one label named
+	all    bool             // 「2名とも」: the party of everybody
+	lines  []line
+}
+
+func newDraft(n int) *draft { return &draft{Entry: Entry{Line: n}, said: map[Field]string{}} }
+
+func (d *draft) has(f Field) bool { return d.said[f] != "" }
+
+// isWho reports whether a label names somebody.
+func isWho(f Field) bool { return f == FieldName || f == lWho || f == lList || f == lFamily }
+
+// set takes what a label says.
+func (d *draft) set(p pair) {
+	value := strings.TrimSpace(p.value)
+	if value == "" || p.field == lSkip || p.field == lCounter {
+		return
+	}
+	if d.first == "" {
+		d.first = p.field
+	}
+	if old := d.said[p.field]; old != "" {
+		if p.field == FieldRemark {
+			d.addRemark(value)
+		} else if fold(old) != fold(value) {
+			d.doubt(shown(p.field), TwoValues)
+		}
+		return
+	}
+	d.said[p.field] = value
+	switch p.field {
+	case FieldName, lWho, lList:
+		d.who(value)
+	case FieldReading:
+		d.Reading = strings.Trim(value, "()（）")
+	case FieldFrom:
+		d.from(value)
+	case FieldPosition:
+		d.Position = value
+	case FieldStaffNo:
+		d.StaffNo = strings.Trim(fold(value), " .番")
+	case FieldEmail:
+		d.email(value)
+	case FieldPhone:
+		d.Phone = phoneText(p.label, value)
+	case lContact:
+		d.contact(value)
+	case FieldAffiliation:
+		d.Affiliation = affiliation(value)
+		if d.Affiliation == "" && !strings.Contains(value, "職員") {
+			d.addRemark(value)
+		}
+	case lSeminar:
+		if n := numbers(value, true); len(n) > 0 {
+			d.Number = n[0]
+		}
+	case FieldParty:
+		d.party(value)
+	case lAttend:
+		d.attends(value)
+	case FieldRemark:
+		if !saysNothing(value) {
+			d.addRemark(value)
+		}
+	}
+}
+
+// finish joins what stood in several columns.
+func (d *draft) finish() {
+	if d.Name == "" && (d.has(lFamily) || d.has(lGiven)) {
+		d.Name = strings.TrimSpace(d.said[lFamily] + "　" + d.said[lGiven])
+	}
+	if d.Reading == "" && (d.has(lReadingFamily) || d.has(lReadingGiven)) {
+		d.Reading = strings.TrimSpace(d.said[lReadingFamily] + "　" + d.said[lReadingGiven])
+	}
+	for _, f := range []Field{lDivision, lSection} {
+		if part := d.said[f]; part != "" && !strings.Contains(d.From, part) {
+			d.From = strings.TrimSpace(d.From + " " + part)
+		}
+	}
+}
+
+// who takes what stands where a name is asked for: more than a name, at times.
+func (d *draft) who(value string) {
+	people := manyPeople(value)
+	p := people[0]
+	if p.Name == "" { // nothing that looks like a name: it was said to be one
+		p.Name = strings.TrimSpace(honorific.ReplaceAllString(value, ""))
+		if runes(p.Name) > 40 || saysNothing(p.Name) || strings.ContainsAny(fold(p.Name), "。@0123456789") {
+			p.Name = ""
+		}
+	} else if len(p.rest) > 0 {
+		d.addRemark(strings.Join(p.rest, " "))
+		if len(people) == 1 && !hasCode(p.Doubts, TwoNames) {
+			p.doubt(FieldName, TwoNames)
+		}
+	}
+	d.take(p)
+	d.others = people[1:]
+	if len(people) > 1 {
+		d.doubt(FieldName, TwoNames)
+	}
+}
+
+func hasCode(ds []Doubt, c Code) bool {
+	for _, d := range ds {
+		if d.Code == c {
+			return true
+		}
+	}
+	return false
+}
+
+// take fills what is not said yet from what a line says of a person.
+func (d *draft) take(p person) {
+	fill := func(to *string, from string) {
+		if *to == "" {
+			*to = from
+		}
+	}
+	fill(&d.Name, p.Name)
+	fill(&d.Reading, p.Reading)
+	fill(&d.From, p.From)
+	fill(&d.Position, p.Position)
+	fill(&d.StaffNo, p.StaffNo)
+	fill(&d.Email, p.Email)
+	fill(&d.Phone, p.Phone)
+	if d.Party == nil {
+		d.Party = p.Party
+	}
+	d.Withdraws = d.Withdraws || p.Withdraws
+	d.addRemark(p.Remark)
+	for _, x := range p.Doubts {
+		d.doubt(x.Field, x.Code)
+	}
+	for _, c := range p.choices {
+		if yes, known := choose(c); known && !yes {
+			d.Withdraws = true
+		}
+	}
+}
+
+// manyPeople reads 「田中太郎、鈴木花子」; at least one person comes back.
+func manyPeople(value string) []person {
+	whole := readPerson(value)
+	if len(whole.rest) == 0 && !hasCode(whole.Doubts, TwoNames) && !strings.ContainsAny(value, "\n") {
+		return []person{whole}
+	}
+	parts := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune("、，,\n;；／/＆&", r) })
+	if len(parts) == 1 && strings.Count(value, "・") >= 1 {
+		parts = strings.Split(value, "・")
+	}
+	var out []person
+	for _, part := range parts {
+		p := readPerson(part)
+		if p.Name == "" || len(p.rest) > 0 && len(out) == 0 {
+			if len(out) > 0 && p.From == "" && p.Email == "" {
+				out[len(out)-1].addRemark(strings.TrimSpace(part))
+				continue
+			}
+			return []person{whole}
+		}
+		out = append(out, p)
+	}
+	if len(out) == 0 {
+		return []person{whole}
+	}
+	return out
+}
+
+// from: 総務課 主任 says a title too, 総務課 田中太郎 a name.
+func (d *draft) from(value string) {
+	p := readPerson(value)
+	switch {
+	case p.From != "" && p.Position != "" && p.Name == "" && len(p.rest) == 0:
+		d.From = p.From
+		if d.Position == "" {
+			d.Position = p.Position
+		}
+	case strings.HasSuffix(value, ")") && p.From != "" && p.Name == "" && p.Remark != "":
+		d.From = value
+	default:
+		d.From = strings.ReplaceAll(value, "\n", " ")
+	}
+	if saysNothing(value) {
+		d.From = ""
+	}
+}
+
+func (d *draft) email(value string) {
+	if m := emailIn.FindStringSubmatch(value); m != nil {
+		d.Email = fold(m[1])
+	}
+}
+
+func (d *draft) contact(value string) {
+	d.email(value)
+	rest := strings.TrimSpace(emailIn.ReplaceAllString(value, ""))
+	if m := phoneSay.FindStringSubmatch(rest); m != nil && d.Phone == "" {
+		d.Phone = phoneText(m[1], m[2])
+	} else if rest = strings.Trim(rest, " /／、"); d.Phone == "" && phoneAll.MatchString(fold(rest)) {
+		d.Phone = fold(rest)
+	}
+}
+
+var everybody = regexp.MustCompile(`全員|両名|[0-9]+名とも|[0-9]+人とも|二人とも|ふたりとも|三人とも|いずれも|皆`)
+
+func (d *draft) party(value string) {
+	yes, known := choose(value)
+	if !known {
+		d.doubt(FieldParty, Unclear)
+		if _, _, both := chosen(fold(value)); !both { // a form with no answer chosen says nothing
+			d.addRemark("懇親会: " + value)
+		}
+		return
+	}
+	d.Party = &yes
+	d.all = everybody.MatchString(fold(value))
+}
+
+// attends takes what is said of the seminar itself. 「セミナー: 第431回」 says which.
+func (d *draft) attends(value string) {
+	if n := numbers(value, false); len(n) > 0 && d.Number == 0 {
+		d.Number = n[0]
+	}
+	if partyWord.MatchString(value) { // 「セミナー・懇親会ともに参加」
+		if yes, known := choose(value); known {
+			d.Party, d.Withdraws = &yes, !yes
+			if strings.Contains(value, "のみ") {
+				d.doubt(FieldParty, Unclear)
+			}
+		}
+		return
+	}
+	yes, known := choose(value)
+	if known && !yes || withdraws(value) {
+		d.Withdraws = true
+	}
+}
+
+// saysNothing reports whether an answer is 「なし」.
+func saysNothing(v string) bool {
+	switch strings.Trim(fold(v), " 。.ー-") {
+	case "", "なし", "無し", "無", "特になし", "特に無し", "特になしです", "特にありません", "ありません", "なしです", "n/a", "無所属":
+		return true
+	}
+	return false
+}
+
+// affiliation is the code of 区分, "" if it is none of them.
+func affiliation(v string) string {
+	v = fold(v)
+	for _, a := range []struct {
+		code  string
+		words []string
+	}{
+		{"npo", []string{"NPO", "ＮＰＯ"}}, {"university", []string{"大学", "研究機関", "学生", "教員"}}, {"municipality", []string{"自治体", "他市", "市町村", "官公庁", "行政", "公務員"}},
+		{"company", []string{"企業", "会社", "民間", "自営"}}, {"citizen", []string{"市民", "一般", "個人", "住民"}}, {"group", []string{"団体", "組合", "協会"}},
+	} {
+		if containsAny(v, a.words...) {
+			return a.code
+		}
+	}
+	return ""
+}
+
+var (
+	numberSaid = regexp.MustCompile(`第\s*([0-9]{1,4})\s*回|[#♯]\s*([0-9]{1,4})\b|\bNo\.?\s*([0-9]{2,4})\b|([0-9]{3,4})回`)
+	numberBare = regexp.MustCompile(`^\s*#?([0-9]{1,4})\s*回?\s*$`)
+	numberKan  = regexp.MustCompile(`第\s*([〇一二三四五六七八九十百千]{1,8})\s*回`)
+)
+
+// numbers finds which evenings a text names, each once. bare: 「431」 alone counts.
+func numbers(text string, bare bool) []int {
+	t := fold(text)
+	var out []int
+	add := func(s string) {
+		n, err := strconv.Atoi(s)
+		if err != nil || n == 0 {
+			return
+		}
+		for _, x := range out {
+			if x == n {
+				return
+			}
+		}
+		out = append(out, n)
+	}
+	if m := numberBare.FindStringSubmatch(t); bare && m != nil {
+		add(m[1])
+	}
+	for _, m := range numberSaid.FindAllStringSubmatch(t, 20) {
+		add(m[1] + m[2] + m[3] + m[4])
+	}
+	for _, m := range numberKan.FindAllStringSubmatch(t, 20) {
+		add(kanjiNumber(m[1]))
+	}
+	return out
+}
+
+// kanjiNumber reads 四百三十一 and 四三一.
+func kanjiNumber(s string) string {
+	total, digit, plain := 0, 0, ""
+	for _, r := range s {
+		if i := strings.IndexRune("〇一二三四五六七八九", r); i >= 0 {
+			digit = i / len("一")
+			plain += strconv.Itoa(digit)
+			continue
+		}
+		unit := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
+		total += max(digit, 1) * unit
+		digit, plain = 0, ""
+	}
+	if total == 0 {
+		return plain
+	}
+	return strconv.Itoa(total + digit)
+}

@@ -1,0 +1,7 @@
+//go:build race
+
+package paste_test
+
+import "time"
+
+const limit = 20 * time.Second // the race detector is slow

@@ -1,0 +1,111 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"jibun/data/internal/db"
+)
+
+// PasteResult is what ApplyPaste did.
+type PasteResult struct {
+	Confirmed, Waiting, Received int      // 参加確定, キャンセル待ち, 受付 (lots not drawn yet)
+	Added                        int      // people from outside who are new
+	Names                        []string // who applied, in the order of the lines
+	Skipped                      []PasteSkip
+}
+
+// PasteSkip is a ticked line that was not valid any more: somebody applied for
+// the person meanwhile, added or merged the record.
+type PasteSkip struct {
+	Line int // index in PastePlan.Lines
+	Name string
+	Code string // exists (has applied), added (is in the ledger by now), merged
+}
+
+// ApplyPaste applies for the ticked lines as one operation, in their order: new
+// people from outside are added, each application goes the way of Apply (seat,
+// waiting list, lots, party). What is not valid any more is skipped and
+// reported. If the seminar does not take applications, or a person is gone,
+// nothing is written: a *Refusal, ErrConflict.
+func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel) (PasteResult, error) {
+	if channel == "" {
+		channel = Email
+	}
+	if channel.Label() == "" || channel == WalkIn {
+		return PasteResult{}, Invalid{"channel": "code"}
+	}
+	var r PasteResult
+	err := s.write(ctx, "registration.paste", func(t *tx) error {
+		r = PasteResult{}
+		m, err := t.seminar(ctx, plan.SeminarID)
+		if err != nil {
+			return err
+		}
+		for i := range plan.Lines {
+			l := &plan.Lines[i]
+			if !l.Take || l.Withdraws || l.Person.ID == 0 && !l.NewOutside {
+				continue
+			}
+			if err := t.pasteLine(ctx, m, i, l, channel, &r); err != nil {
+				return fmt.Errorf("pasted line %d: %w", i+1, err)
+			}
+		}
+		t.about = fmt.Sprintf("%s %d名", m.label(), len(r.Names))
+		return nil
+	})
+	if err != nil {
+		return PasteResult{}, err
+	}
+	return r, nil
+}
+
+// pasteLine applies for one line, or skips it before it wrote anything.
+func (t *tx) pasteLine(ctx context.Context, m Seminar, i int, l *PasteLine, channel Channel, r *PasteResult) error {
+	skip := func(code string) error {
+		r.Skipped = append(r.Skipped, PasteSkip{i, l.Name, code})
+		return nil
+	}
+	var p Person
+	var err error
+	if l.NewOutside && l.Person.ID == 0 {
+		p = l.outside()
+		if err := p.Validate(); err != nil {
+			return err
+		}
+		var taken Invalid
+		if err := t.savePerson(ctx, &p); errors.As(err, &taken) && taken["name"] == "exists" {
+			return skip("added")
+		} else if err != nil {
+			return err
+		}
+		r.Added++
+	} else if p, err = t.person(ctx, l.Person.ID); errors.Is(err, ErrNotFound) {
+		return fmt.Errorf("%w: the person is gone", ErrConflict)
+	} else if err != nil {
+		return err
+	}
+	if p.MergedInto != 0 {
+		return skip("merged")
+	}
+	a, err := t.apply(ctx, m, p, Application{SeminarID: m.ID, PersonID: p.ID, Channel: channel, Note: l.Remark, Party: l.Party != nil && *l.Party})
+	switch {
+	case errors.Is(err, &Refusal{Code: "registration.exists"}):
+		return skip("exists")
+	case db.KindOf(err) == db.Unique:
+		return ErrConflict
+	case err != nil:
+		return err
+	}
+	switch a.State {
+	case Confirmed:
+		r.Confirmed++
+	case Waiting:
+		r.Waiting++
+	default:
+		r.Received++
+	}
+	r.Names = append(r.Names, p.Name)
+	return nil
+}

@@ -1,0 +1,337 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jibun/data/kana"
+	"jibun/data/paste"
+	"jibun/data/wareki"
+)
+
+// known is somebody of the ledger as the matcher sees them.
+type known struct {
+	PersonHit
+	name, reading, from string // folded
+	email               string // lower case
+	gone                bool   // left the office
+}
+
+// matcher finds the people of pasted applications.
+type matcher struct {
+	people  []known
+	byNo    map[string][]int // staff number
+	byBare  map[string][]int // … without leading zeros
+	byMail  map[string][]int
+	byName  map[string][]int // folded name
+	former  map[string][]int // folded former name
+	byKana  map[string][]int // folded reading
+	domains map[string]bool  // of the addresses of the staff
+	places  []string         // folded departments
+}
+
+func (s *Store) matcher(ctx context.Context) (*matcher, error) {
+	posted, err := s.postedOn(ctx, s.Today())
+	if err != nil {
+		return nil, err
+	}
+	w := &matcher{byNo: map[string][]int{}, byBare: map[string][]int{}, byMail: map[string][]int{}, byName: map[string][]int{}, former: map[string][]int{}, byKana: map[string][]int{}, domains: map[string]bool{}}
+	office, err := s.Office(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, domain, ok := strings.Cut(strings.ToLower(office.Email), "@"); ok {
+		w.domains[domain] = true
+	}
+	rows, err := s.db.R.QueryContext(ctx, `SELECT id, kind, name, reading, staff_no, email, organization, left_on FROM people WHERE merged_into = 0 ORDER BY id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	at, folded := map[int64]int{}, map[string]string{}
+	today := string(s.Today())
+	for rows.Next() {
+		var k known
+		var kind, org, left string
+		if err := rows.Scan(&k.ID, &kind, &k.Name, &k.Reading, &k.StaffNo, &k.email, &org, &left); err != nil {
+			return nil, err
+		}
+		k.Outside, k.From = kind == "outside", posted[k.ID]
+		if k.Outside {
+			k.From = org
+		}
+		if _, ok := folded[k.From]; !ok {
+			folded[k.From] = placeKey(k.From)
+		}
+		k.name, k.reading, k.from, k.email = kana.Fold(k.Name), kana.Fold(k.Reading), folded[k.From], strings.ToLower(k.email)
+		k.gone = left != "" && left < today
+		at[k.ID] = len(w.people)
+		w.add(k)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	err = each(ctx, s.db.R, `SELECT person_id, name FROM former_names`, 2, func(v []any) {
+		id, _ := v[0].(int64)
+		name, _ := v[1].(string)
+		if i, ok := at[id]; ok {
+			w.former[kana.Fold(name)] = append(w.former[kana.Fold(name)], i)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return w, each(ctx, s.db.R, `SELECT division, section FROM departments`, 2, func(v []any) {
+		division, _ := v[0].(string)
+		section, _ := v[1].(string)
+		w.places = append(w.places, kana.Fold(cmp.Or(section, division)))
+	})
+}
+
+func (w *matcher) add(k known) {
+	i := len(w.people)
+	w.people = append(w.people, k)
+	put := func(m map[string][]int, key string) {
+		if key != "" && !slices.Contains(m[key], i) {
+			m[key] = append(m[key], i)
+		}
+	}
+	if k.StaffNo != "" {
+		put(w.byNo, strings.ToLower(k.StaffNo))
+		put(w.byBare, bareNumber(k.StaffNo))
+	}
+	put(w.byMail, k.email)
+	put(w.byName, k.name)
+	put(w.byKana, k.reading)
+	if _, domain, ok := strings.Cut(k.email, "@"); ok && !k.Outside {
+		w.domains[domain] = true
+	}
+}
+
+func bareNumber(no string) string { return strings.ToLower(strings.TrimLeft(no, "0")) }
+
+// placeKey is a department or organisation without what its spellings differ in.
+func placeKey(s string) string {
+	s = kana.Fold(s)
+	for _, w := range []string{"株式会社", "(株)", "有限会社", "(有)", "合同会社", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "特定非営利活動法人", "npo法人"} {
+		s = strings.ReplaceAll(s, w, "")
+	}
+	return s
+}
+
+// samePlace reports whether a person is of the place: one may be written with
+// more or less around it (総務部 総務課, 総務課 庶務係).
+func (k *known) samePlace(from string) bool {
+	if from == "" || k.from == "" {
+		return false
+	}
+	if strings.Contains(k.from, from) || strings.Contains(from, k.from) {
+		return true
+	}
+	if k.Outside {
+		return false
+	}
+	section := kana.Fold(k.From[strings.LastIndexByte(k.From, ' ')+1:])
+	return utf8.RuneCountInString(section) >= 2 && strings.Contains(from, section)
+}
+
+// match finds out who a line is about.
+func (w *matcher) match(l *PasteLine) {
+	from := placeKey(l.From)
+	i, sure, found := w.byNumber(l)
+	if !found {
+		i, sure, found = w.byAddress(l)
+	}
+	var others []int
+	if !found || !sure {
+		var j int
+		if j, sure, others = w.byNames(l, from); j >= 0 && !found {
+			i, found = j, true
+		} else if found {
+			sure = false // the number says one, the name another
+		}
+	}
+	if found {
+		others = append([]int{i}, others...)
+	}
+	for _, j := range others {
+		h := w.people[j].PersonHit
+		if len(l.Choices) < maxChoices && !slices.ContainsFunc(l.Choices, func(x PersonHit) bool { return x.ID == h.ID }) {
+			l.Choices = append(l.Choices, h)
+		}
+	}
+	switch {
+	case found && sure:
+		l.Status, l.Person, l.Choices = PasteCertain, w.people[i].PersonHit, nil
+	case len(l.Choices) > 0:
+		l.Status, l.Person = PasteUncertain, l.Choices[0]
+	case w.fromOutside(l, from):
+		l.Status, l.NewOutside = PasteNewOutside, true
+	default:
+		l.Status = PasteUnknown
+	}
+}
+
+// byNumber: the staff number, if the name does not say another person.
+func (w *matcher) byNumber(l *PasteLine) (i int, sure, found bool) {
+	if l.StaffNo == "" {
+		return 0, false, false
+	}
+	list := w.byNo[strings.ToLower(l.StaffNo)]
+	if len(list) == 0 {
+		list = w.byBare[bareNumber(l.StaffNo)] // Excel ate the zeros
+		if len(list) == 1 && l.Name == "" {
+			return list[0], false, true
+		}
+	}
+	if len(list) != 1 {
+		return 0, false, false
+	}
+	k := &w.people[list[0]]
+	if l.Name == "" {
+		return list[0], !l.HasDoubt(paste.FieldStaffNo) && !l.HasDoubt(paste.FieldEntry) && !k.gone, true
+	}
+	fits := k.isNamed(l.Name)
+	if !fits && l.HasDoubt(paste.FieldStaffNo) { // an extension, most likely
+		return 0, false, false
+	}
+	return list[0], fits && !k.gone && !l.quoted(), true
+}
+
+// isNamed reports whether a name, or a surname, is the person's.
+func (k *known) isNamed(name string) bool {
+	n := kana.Fold(name)
+	return n == k.name || n == k.reading && n != "" || utf8.RuneCountInString(n) >= 2 && strings.HasPrefix(k.name, n)
+}
+
+// byAddress: the e-mail, if the name is the same. The address alone is the
+// sender's, who may apply for somebody else.
+func (w *matcher) byAddress(l *PasteLine) (i int, sure, found bool) {
+	list := w.byMail[strings.ToLower(l.Email)]
+	if l.Email == "" || len(list) != 1 {
+		return 0, false, false
+	}
+	k := &w.people[list[0]]
+	if l.Name == "" {
+		return list[0], !l.HasDoubt(paste.FieldEmail) && !k.gone && !l.quoted(), true
+	}
+	if !k.isNamed(l.Name) {
+		return 0, false, false
+	}
+	return list[0], !k.gone && !l.quoted() && !w.differs(l, k), true
+}
+
+// quoted reports whether a line stands only in a quoted part, or its mail names
+// another number of people.
+func (l *PasteLine) quoted() bool { return l.HasDoubt(paste.FieldEntry) }
+
+// differs reports whether the reading says that it is somebody else.
+func (w *matcher) differs(l *PasteLine, k *known) bool {
+	return l.Reading != "" && k.reading != "" && kana.Fold(l.Reading) != k.reading
+}
+
+// byNames: the name, with the section if several have it. i is -1 if nobody
+// has; others are who may be meant, the likeliest first.
+func (w *matcher) byNames(l *PasteLine, from string) (i int, sure bool, others []int) {
+	name := kana.Fold(l.Name)
+	if name == "" {
+		return -1, false, nil
+	}
+	fits := w.byName[name]
+	if len(fits) == 0 {
+		return -1, false, w.perhaps(name, from)
+	}
+	here := slices.DeleteFunc(slices.Clone(fits), func(i int) bool { return !w.people[i].samePlace(from) })
+	others = append(slices.Clone(here), fits...)
+	switch {
+	case len(here) == 1:
+		k := &w.people[here[0]]
+		return here[0], !k.gone && !l.quoted() && !w.differs(l, k) && !l.wrongNumber(k) && !l.surnameOnly(), others
+	case len(here) == 0 && len(fits) == 1:
+		k := &w.people[fits[0]]
+		contradicts := from != "" && k.from != "" || w.differs(l, k) || l.wrongNumber(k)
+		return fits[0], !k.Outside && !k.gone && !contradicts && !l.guessed() && !l.quoted(), others
+	}
+	return fits[0], false, others
+}
+
+// wrongNumber: the line has a staff number, and it is not this person's.
+func (l *PasteLine) wrongNumber(k *known) bool {
+	return l.StaffNo != "" && !l.HasDoubt(paste.FieldStaffNo) && k.StaffNo != "" && bareNumber(l.StaffNo) != bareNumber(k.StaffNo)
+}
+
+func (l *PasteLine) surnameOnly() bool {
+	return slices.Contains(l.Doubts, paste.Doubt{Field: paste.FieldName, Code: paste.SurnameOnly})
+}
+
+// guessed reports whether the name was guessed in a way that a single person of
+// that name does not settle. That a line was cut into names at the right place
+// is settled by it.
+func (l *PasteLine) guessed() bool {
+	return slices.ContainsFunc(l.Doubts, func(d paste.Doubt) bool {
+		return d.Field == paste.FieldName && d.Code != paste.Split && d.Code != paste.TwoNames && d.Code != paste.FromColumn
+	})
+}
+
+// perhaps finds who may be meant by a name that nobody has: a former name, a
+// reading, a surname; those of the section first.
+func (w *matcher) perhaps(name, from string) []int {
+	list := append(slices.Clone(w.former[name]), w.byKana[name]...)
+	if n := utf8.RuneCountInString(name); n >= 2 || from != "" {
+		var more []int
+		for i := range w.people {
+			k := &w.people[i]
+			if strings.HasPrefix(k.name, name) && !k.gone && (from == "" || k.samePlace(from)) {
+				more = append(more, i)
+			}
+			if len(more) > 50 { // a surname of many is no hint
+				more = nil
+				break
+			}
+		}
+		list = append(list, more...)
+	}
+	return list
+}
+
+// fromOutside reports whether somebody whom nobody knows looks like a person
+// from outside: an organisation that is no department, or an address of another
+// house.
+func (w *matcher) fromOutside(l *PasteLine, from string) bool {
+	if l.Name == "" || l.StaffNo != "" {
+		return false
+	}
+	for _, p := range w.places {
+		if from != "" && p != "" && (strings.Contains(from, p) || strings.Contains(p, from)) {
+			return false
+		}
+	}
+	if l.Affiliation != "" || from != "" && !strings.HasSuffix(from, "課") && !strings.HasSuffix(from, "係") {
+		return true
+	}
+	_, domain, ok := strings.Cut(strings.ToLower(l.Email), "@")
+	return ok && !w.domains[domain] && from == ""
+}
+
+// postedOn names everybody's department on the day.
+func (s *Store) postedOn(ctx context.Context, day wareki.Date) (map[int64]string, error) {
+	rows, err := s.db.R.QueryContext(ctx, `SELECT o.person_id, d.division, d.section FROM postings o JOIN departments d ON d.id = o.department_id
+		WHERE o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) ORDER BY o.person_id, o.valid_from, o.id`, string(day))
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	out := map[int64]string{}
+	for rows.Next() {
+		var id int64
+		var division, section string
+		if err := rows.Scan(&id, &division, &section); err != nil {
+			return nil, err
+		}
+		out[id] = departmentLabel(division, section)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,83 @@
+package gui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+)
+
+// apply adds all that is ticked as one operation, then cancels what is to be
+// cancelled.
+func (p *pasteDialog) apply() {
+	d, t := p.t.d, p.t
+	channel := channels()[p.channel.Index()]
+	add, drop := p.counts()
+	var leave []int64
+	for i := range p.plan.Lines {
+		if l := &p.plan.Lines[i]; l.Take && l.Withdraws && pastePossible(l) {
+			leave = append(leave, l.Existing.ID)
+		}
+	}
+	var result data.PasteResult
+	var last int64
+	p.dialog.SetBusy(true)
+	d.actOr(func(ctx context.Context) (err error) {
+		if add > 0 {
+			if result, err = d.store.ApplyPaste(ctx, p.plan, channel); err != nil {
+				return err
+			}
+		}
+		for _, id := range leave {
+			if _, err := d.store.Withdraw(ctx, id, ""); err != nil {
+				return err
+			}
+		}
+		last, err = d.lastAdded(ctx, t.id, result)
+		return err
+	}, func() {
+		p.dialog.SetBusy(false)
+		p.dialog.Hide()
+		t.head.filter.SetText("")
+		t.lists.want(last)
+		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), func() { d.undoSeveral(len(leave) + min(add, 1)) })
+	}, func(error) bool {
+		p.dialog.SetBusy(false)
+		return false
+	})
+}
+
+// lastAdded finds a registration to point at: the latest of those that were added.
+func (d *desk) lastAdded(ctx context.Context, seminar int64, r data.PasteResult) (int64, error) {
+	if len(r.Names) == 0 {
+		return 0, nil
+	}
+	list, err := d.store.Applicants(ctx, seminar)
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
+		return 0, err
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Name == r.Names[len(r.Names)-1] && (applicantRow{Applicant: list[i]}).live() {
+			return list[i].ID, nil
+		}
+	}
+	return 0, nil
+}
+
+// pasteSentence says what became of it.
+func pasteSentence(r data.PasteResult, dropped int) string {
+	n := map[string]any{"N": len(r.Names), "Waiting": r.Waiting, "Drop": dropped, "Skipped": len(r.Skipped)}
+	switch {
+	case len(r.Skipped) > 0:
+		return lang.X("paste.done.skipped", "{{.N}}名を追加しました。{{.Skipped}}名は、すでに入っていたため見送りました。", n)
+	case r.Waiting > 0:
+		return lang.X("paste.done.waiting", "{{.N}}名を追加しました(うち{{.Waiting}}名はキャンセル待ち)。", n)
+	case dropped > 0 && len(r.Names) > 0:
+		return lang.X("paste.done.both", "{{.N}}名を追加し、{{.Drop}}名をキャンセルにしました。", n)
+	case dropped > 0:
+		return lang.X("paste.done.drop", "{{.Drop}}名をキャンセルにしました。", n)
+	}
+	return lang.X("paste.done", "{{.N}}名を追加しました。", n)
+}

@@ -1,0 +1,164 @@
+package gui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/paste"
+	"jibun/gui/kit"
+)
+
+// pasteDialog takes applications from rows of Excel or from e-mails: what was
+// pasted on the left, what was understood of it on the right, each with a tick,
+// and below it the one that is looked at, with what is not certain about it.
+// Nothing is written before the button is pressed.
+type pasteDialog struct {
+	t       *applicantsTab
+	area    *kit.Entry
+	channel *channelChoice
+	chosen  bool // the channel was chosen by hand
+	summary *kit.Text
+	grid    *kit.Grid[pasteRow]
+	detail  *pasteDetail
+	dialog  *kit.Dialog
+	plan    *data.PastePlan
+	groups  []pasteGroup // of the plan's lines
+	serial  int          // of the text that is read
+}
+
+// showPaste opens the dialog with a text, "" = the area is empty.
+func showPaste(t *applicantsTab, text string) {
+	p := &pasteDialog{t: t, plan: &data.PastePlan{}, area: kit.NewArea(8), summary: kit.NewMuted("").Shortens()}
+	p.area.SetPlaceHolder(lang.X("paste.area", "Excelの行、名前の一覧、メールの文面を、ここに貼り付けます。いくつも続けて貼れます。"))
+	p.area.SetText(text)
+	p.area.OnChanged = func(string) { p.read() }
+	var labels []string
+	for _, c := range channels() {
+		labels = append(labels, c.Label())
+	}
+	p.channel = newChannelChoice(labels)
+	p.channel.SetIndex(t.entry.channel.Index())
+	p.channel.OnChanged = func(int) { p.chosen = true }
+	p.grid = p.newGrid()
+	p.detail = newPasteDetail(p)
+	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜9 この方に決める   0 外部の方として   Enter 追加")).Shortens()
+	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))),
+		kit.Pad(8, 0, 0, 0, kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel)), nil, nil, p.area)
+	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))
+	// as high as the window lets it be: the list and what is looked at share it
+	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-60-140*scale(), 260))
+	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
+	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
+	content := container.NewBorder(nil, kit.Pad(4, 0, 0, 0, hint), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
+	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
+		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
+		First: p.area, OnClosed: t.Focus}
+	t.pasting = p
+	kit.Show(t.d.win, p.dialog)
+	p.dialog.AllowPrimary(false)
+	if strings.TrimSpace(text) != "" {
+		p.read()
+		t.d.win.Canvas().Focus(p.grid)
+	}
+}
+
+// read understands the text anew; an answer to an earlier text is dropped.
+func (p *pasteDialog) read() {
+	text := p.area.Text
+	p.serial++
+	n := p.serial
+	p.t.d.read(func(ctx context.Context) (func(), error) {
+		plan, err := p.t.d.store.PlanPaste(ctx, p.t.id, text)
+		return func() {
+			if n == p.serial {
+				p.show(plan)
+			}
+		}, err
+	})
+}
+
+// show shows what was understood, what needs a look first.
+func (p *pasteDialog) show(plan *data.PastePlan) {
+	p.plan, p.groups = plan, nil
+	for i := range plan.Lines {
+		p.groups = append(p.groups, groupOf(&plan.Lines[i]))
+	}
+	if !p.chosen {
+		at := p.t.entry.channel.Index()
+		if plan.Kind == paste.Mails {
+			at = slices.Index(channels(), data.Email)
+		}
+		p.channel.SetIndex(at)
+		p.chosen = false
+	}
+	rows := p.rows()
+	p.grid.SetRows(rows)
+	if len(rows) > 1 {
+		p.grid.Select(rows[1].id()) // the first below its heading
+	}
+	p.refresh()
+}
+
+// refresh draws what depends on ticks and choices.
+func (p *pasteDialog) refresh() {
+	p.grid.Refresh()
+	p.detail.show(p.current())
+	add, drop := p.counts()
+	label := lang.X("paste.add", "{{.N}}名を追加", map[string]any{"N": add})
+	switch {
+	case add > 0 && drop > 0:
+		label = lang.X("paste.add.drop", "{{.N}}名を追加、{{.Drop}}名をキャンセル", map[string]any{"N": add, "Drop": drop})
+	case drop > 0:
+		label = lang.X("paste.drop", "{{.Drop}}名をキャンセル", map[string]any{"Drop": drop})
+	}
+	p.dialog.SetPrimary(label)
+	p.dialog.AllowPrimary(add+drop > 0)
+	p.summary.SetText(p.said())
+}
+
+// said is how much was understood.
+func (p *pasteDialog) said() string {
+	open := 0
+	for _, i := range p.in(pasteUnsure) {
+		if s := p.plan.Lines[i].Status; s == data.PasteUncertain || s == data.PasteUnknown {
+			open++
+		}
+	}
+	n := map[string]any{"N": len(p.plan.Lines), "Open": open}
+	switch {
+	case p.plan.Cut:
+		return lang.X("paste.said.cut", "長いため、初めの{{.N}}名までを読み取りました", n)
+	case len(p.plan.Lines) == 0:
+		return ""
+	case open > 0:
+		return lang.X("paste.said.open", "{{.N}}名を読み取りました。{{.Open}}名は、どなたかをお選びください", n)
+	}
+	return lang.X("paste.said", "{{.N}}名を読み取りました", n)
+}
+
+// counts says how many will be added, and how many cancelled.
+func (p *pasteDialog) counts() (add, drop int) {
+	for i := range p.plan.Lines {
+		switch l := &p.plan.Lines[i]; {
+		case !l.Take || !pastePossible(l):
+		case l.Withdraws:
+			drop++
+		default:
+			add++
+		}
+	}
+	return add, drop
+}
+
+// current is the row looked at, false if it is no line of the plan.
+func (p *pasteDialog) current() (pasteRow, bool) {
+	if rows := p.grid.Selected(); len(rows) > 0 {
+		return rows[0], rows[0].i >= 0
+	}
+	return pasteRow{i: -1, heading: true}, false
+}

@@ -1,0 +1,204 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
+	of := func(f func(*data.PasteLine) string) func(pasteRow) string {
+		return func(r pasteRow) string {
+			if r.i < 0 {
+				return ""
+			}
+			return f(p.line(r))
+		}
+	}
+	g := kit.NewGrid([]kit.Column[pasteRow]{
+		{Key: "tick", Title: "", Width: 40, Text: p.tick, Chip: p.box},
+		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 150, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
+			if r.i < 0 {
+				return r.text
+			}
+			return pasteName(p.line(r))
+		}},
+		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 190, Grow: true, Text: of(pasteWho)},
+		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 60, Text: of(pasteParty)},
+		{Key: "remark", Title: lang.X("paste.col.remark", "備考"), Width: 96, Muted: true, Text: of(func(l *data.PasteLine) string { return l.Remark })},
+		{Key: "status", Title: lang.X("paste.col.status", "判定"), Width: 132, Text: of(func(l *data.PasteLine) string { return l.Status.Label() }), Chip: func(r pasteRow) kit.Chip {
+			if r.i < 0 {
+				return kit.Chip{}
+			}
+			return pasteChip(p.line(r))
+		}},
+	})
+	g.Tight = true
+	g.ID = pasteRow.id
+	g.Strike = func(r pasteRow) bool {
+		return !r.heading && (r.i < 0 || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere))
+	}
+	g.OnSelect = func([]pasteRow) { p.detail.show(p.current()) }
+	g.OnKey = p.key
+	g.OnWidths = p.t.d.keepWidths("paste", g.SetWidths)
+	g.Empty = func() (string, string, string, func()) {
+		if p.area.Text == "" {
+			return lang.X("paste.empty", "まだ何も貼り付けていません"), lang.X("paste.empty.hint", "左の欄に Ctrl+V で貼り付けると、読み取ったことがここに並びます。"), "", nil
+		}
+		return lang.X("paste.none", "申込は見つかりませんでした"), lang.X("paste.none.hint", "一行に一人の名前か、「氏名:」のような見出しがあると読み取れます。"), "", nil
+	}
+	return g
+}
+
+// rows lists the lines in their groups.
+func (p *pasteDialog) rows() []pasteRow {
+	var out []pasteRow
+	for g := pasteUnsure; g <= pasteElsewhere; g++ {
+		lines := p.in(g)
+		if len(lines) > 0 {
+			out = append(out, pasteRow{group: g, i: -1, heading: true, text: pasteHeading(g, len(lines))})
+		}
+		for _, i := range lines {
+			out = append(out, pasteRow{group: g, i: i})
+		}
+	}
+	if n := len(p.plan.Ignored); n > 0 {
+		out = append(out, pasteRow{group: pasteUnread, i: -1, heading: true, text: pasteHeading(pasteUnread, n)})
+		for _, text := range p.plan.Ignored {
+			out = append(out, pasteRow{group: pasteUnread, i: -1, text: text})
+		}
+	}
+	return out
+}
+
+// in lists the lines of a group.
+func (p *pasteDialog) in(g pasteGroup) []int {
+	var out []int
+	for i, of := range p.groups {
+		if of == g {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (p *pasteDialog) line(r pasteRow) *data.PasteLine { return &p.plan.Lines[r.i] }
+
+// tick is the box of a line; that of a heading is for its whole group.
+func (p *pasteDialog) tick(r pasteRow) string {
+	on, can := true, false
+	for _, i := range p.meant(r) {
+		if l := &p.plan.Lines[i]; pastePossible(l) {
+			on, can = on && l.Take, true
+		}
+	}
+	switch {
+	case !can:
+		return ""
+	case on:
+		return ticked
+	}
+	return unticked
+}
+
+// The box of a line in signs that the window's typeface has.
+const ticked, unticked = "✓", "□"
+
+func (p *pasteDialog) box(r pasteRow) kit.Chip {
+	c := kit.Chip{Text: p.tick(r)}
+	if c.Text == ticked {
+		c.Tone = kit.ToneAccent
+	}
+	return c
+}
+
+// meant are the lines a row stands for.
+func (p *pasteDialog) meant(r pasteRow) []int {
+	switch {
+	case r.i >= 0:
+		return []int{r.i}
+	case r.heading:
+		return p.in(r.group)
+	}
+	return nil
+}
+
+// key is what the keys of the list mean: Space ticks, a digit chooses somebody.
+func (p *pasteDialog) key(e *fyne.KeyEvent) bool {
+	rows := p.grid.Selected()
+	if len(rows) == 0 {
+		return false
+	}
+	r, one := p.current()
+	switch {
+	case e.Name == fyne.KeySpace:
+		p.turn(rows)
+	case !one:
+		return false
+	case e.Name == fyne.KeyF2:
+		p.edit(r.i)
+	case len(e.Name) == 1 && e.Name[0] >= '0' && e.Name[0] <= '9':
+		p.choose(r.i, int(e.Name[0]-'0'))
+	default:
+		return false
+	}
+	return true
+}
+
+// turn ticks lines, or takes the tick away if all of them had it. To tick a line
+// that is not certain says that the likeliest person is meant.
+func (p *pasteDialog) turn(rows []pasteRow) {
+	on := false
+	for _, r := range rows {
+		on = on || p.tick(r) == unticked
+	}
+	for _, r := range rows {
+		for _, i := range p.meant(r) {
+			l := &p.plan.Lines[i]
+			if on && l.Status == data.PasteUncertain {
+				p.plan.Choose(i, l.Person)
+			}
+			l.Take = on && pastePossible(l)
+		}
+	}
+	p.refresh()
+}
+
+// choose says who a line is: the n-th of the choices, 0 = somebody new from outside.
+func (p *pasteDialog) choose(i, n int) {
+	l := &p.plan.Lines[i]
+	switch {
+	case n == 0 && !l.Withdraws:
+		if err := p.plan.AsOutside(i); err != nil {
+			p.edit(i) // it has no name yet
+			return
+		}
+	case n >= 1 && n <= len(l.Choices):
+		p.plan.Choose(i, l.Choices[n-1])
+	default:
+		return
+	}
+	p.decided(i)
+}
+
+// is says that a line is somebody of the ledger.
+func (p *pasteDialog) is(i int, who data.PersonHit) {
+	p.plan.Choose(i, who)
+	p.decided(i)
+}
+
+// decided goes on to the next line that somebody has to be chosen for.
+func (p *pasteDialog) decided(i int) {
+	if l := &p.plan.Lines[i]; l.Withdraws {
+		l.Take = pastePossible(l)
+	}
+	for _, next := range p.in(pasteUnsure) {
+		if s := p.plan.Lines[next].Status; s == data.PasteUncertain || s == data.PasteUnknown {
+			p.grid.Select(int64(next))
+			break
+		}
+	}
+	p.refresh()
+}

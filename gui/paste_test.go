@@ -1,0 +1,161 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"jibun/data"
+	"jibun/data/datatest"
+)
+
+// pasted is what a clerk copies out of two e-mails and a list.
+const pasted = `職員番号	氏名	所属	懇親会	備考
+0123456	田中 太郎	総務課	参加	
+	佐々木 恵	健康増進課	不参加	車いすです
+	山本	総務課		
+	大島 優子	くれ市民の会	○	
+0200004	渡邉 由美	健康増進課		`
+
+// openPaste opens the evening and pastes a text while the list has the keyboard.
+func openPaste(t *testing.T, e testEvening, text string) (*program, *applicantsTab) {
+	t.Helper()
+	p, tab := openApplicants(t, e)
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	p.win.Canvas().Focus(tab.lists.grids[partComing])
+	chord(p, fyne.KeyV, fyne.KeyModifierControl)
+	if tab.pasting == nil || !tab.pasting.dialog.Shown() {
+		t.Fatal("the dialog is not open")
+	}
+	return p, tab
+}
+
+// lines lists what the dialog shows: box name/status, headings between.
+func (p *pasteDialog) lines() string {
+	var out []string
+	for _, r := range p.grid.Rows() {
+		if r.i < 0 {
+			out = append(out, "["+r.text+"]")
+			continue
+		}
+		out = append(out, p.tick(r)+pasteName(p.line(r))+"/"+p.line(r).Status.Label())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPaste(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "渡邉 由美")
+	p, tab := openPaste(t, e, pasted)
+	shot(t, p, "paste-1280")
+	d := tab.pasting
+	if got, want := d.lines(), "[ご確認ください 1名] □山本/要確認 [外部の方 1名] □大島 優子/外部の方(新規) [確実な方 2名] ✓田中 太郎/確か ✓佐々木 恵/確か [申込済・重複 1名] 渡邉 由美/申込済"; got != want {
+		t.Fatalf("shown  %s\nwanted %s", got, want)
+	}
+	if d.dialog.Primary != "2名を追加" {
+		t.Errorf("button says %q", d.dialog.Primary)
+	}
+	press(t, p, fyne.Key1) // 山本 is the one proposed
+	if d.dialog.Primary != "3名を追加" {
+		t.Errorf("after choosing the button says %q: %s", d.dialog.Primary, d.lines())
+	}
+	d.grid.Select(3) // 大島
+	press(t, p, fyne.KeySpace)
+	shot(t, p, "paste-chosen")
+	press(t, p, fyne.KeyReturn)
+	if d.dialog.Shown() {
+		t.Fatal("the dialog is still open")
+	}
+	wantNames(t, tab, partComing, "渡邉 由美/参加確定 田中 太郎/参加確定 佐々木 恵/参加確定 山本 一郎/参加確定 大島 優子/参加確定")
+	rows := tab.lists.grids[partComing].Rows()
+	if !rows[1].Party || rows[2].Party || !rows[4].Party {
+		t.Errorf("party %v %v %v, want 田中 and 大島", rows[1].Party, rows[2].Party, rows[4].Party)
+	}
+	if rows[2].Note != "車いすです" {
+		t.Errorf("note %q", rows[2].Note)
+	}
+	if p.desk.undo(); len(tab.lists.grids[partComing].Rows()) != 1 {
+		t.Errorf("one undo leaves %s", tab.names(partComing))
+	}
+}
+
+func TestPaste_nothingBeforeTheButton(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openPaste(t, e, pasted)
+	press(t, p, fyne.KeyEscape)
+	if tab.pasting.dialog.Shown() {
+		t.Fatal("Esc does not close")
+	}
+	wantNames(t, tab, partComing, "")
+	if p.win.Canvas().Focused() != tab.entry.search.Focusable() {
+		t.Error("the keyboard is not in the field")
+	}
+}
+
+func TestPaste_intoTheField(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openApplicants(t, e)
+	fyne.CurrentApp().Clipboard().SetContent("田中 太郎\n田中 花子\n")
+	chord(p, fyne.KeyV, fyne.KeyModifierControl)
+	if tab.pasting == nil || !tab.pasting.dialog.Shown() {
+		t.Fatal("several lines do not open the dialog")
+	}
+	if got := tab.entry.search.Text(); got != "" {
+		t.Errorf("the field holds %q", got)
+	}
+	press(t, p, fyne.KeyReturn)
+	wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定")
+}
+
+func TestPaste_mail(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, func(s *data.Store) {
+		x := datatest.Person(t, s, "田中 太郎", func(p *data.Person) { p.StaffNo, p.Reading = "0300001", "たなか たろう" })
+		_ = x
+	}, "山本 一郎")
+	mail := `差出人: 田中 太郎 <tanaka@city.kure.example.jp>
+件名: セミナー参加申込
+
+人事課 ご担当者様
+
+お世話になっております。
+セミナーに申し込みます。懇親会も参加します。
+
+----
+田中 太郎
+
+差出人: 山本 一郎 <yamamoto@city.kure.example.jp>
+件名: キャンセルのお願い
+
+総務課の山本一郎です。
+申し込んでいましたが、都合により欠席いたします。
+`
+	p, tab := openPaste(t, e, mail)
+	shot(t, p, "paste-mail")
+	d := tab.pasting
+	if channels()[d.channel.Index()] != data.Email {
+		t.Errorf("channel %d, want メール", d.channel.Index())
+	}
+	if got := d.lines(); !strings.Contains(got, "田中 太郎/要確認") || !strings.Contains(got, "山本 一郎/キャンセルの連絡") {
+		t.Fatalf("shown %s", got)
+	}
+	press(t, p, fyne.Key2)
+	for i := range d.plan.Lines {
+		if d.plan.Lines[i].Withdraws {
+			d.grid.Select(int64(i))
+		}
+	}
+	press(t, p, fyne.KeySpace)
+	if d.dialog.Primary != "1名を追加、1名をキャンセル" {
+		t.Errorf("button says %q", d.dialog.Primary)
+	}
+	press(t, p, fyne.KeyReturn)
+	wantNames(t, tab, partComing, "田中 太郎/参加確定")
+	wantNames(t, tab, partGone, "山本 一郎/キャンセル")
+	look(p, 1.5, false, 1024, 700)
+	p.desk.goSeminar(e.seminar, "applicants")
+	tab = p.desk.sh.now.(*seminarPage).tab().(*applicantsTab)
+	tab.paste(mail)
+	shot(t, p, "paste-150")
+}

@@ -1,3 +1,0 @@
-package gui
-
-func showPaste(t *applicantsTab, text string) {}
