@@ -17,7 +17,9 @@ var pasteDoubtWords = map[paste.Code]string{
 }
 
 // PasteDoubt says what of a pasted application was guessed: 「所属: 署名から読みました」.
-func PasteDoubt(d paste.Doubt) string { return pasteFieldWords[d.Field] + ": " + pasteDoubtWords[d.Code] }
+func PasteDoubt(d paste.Doubt) string {
+	return pasteFieldWords[d.Field] + ": " + pasteDoubtWords[d.Code]
+}
 
 // PasteSkipWord says why a ticked line was not applied for.
 func PasteSkipWord(s data.PasteSkip) string {
