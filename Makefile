@@ -112,6 +112,8 @@ shots:
 	@$(MAKE) --no-print-directory run TODAY=2026-11-22
 	@.ci/install $(FOR_TESTS)
 	.ci/shots
+	@mkdir -p docs/shots/window
+	JIBUN_SHOTS=$(CURDIR)/docs/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
 
 # Fonts and icons, from their sources; the results are kept beside them.
 assets:

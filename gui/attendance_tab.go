@@ -84,16 +84,16 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 	t.bar.Objects = nil
 	switch {
 	case m.State == data.SeminarSettled:
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.settled", "実績を確定してあります。直すときは、右上の「…」から確定を外します。")))}
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.settled", "実績を確定してあります。直すときは、右上の「…」から確定を外します。")))}
 	case m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0:
 		settle := kit.NewPrimary(lang.X("next.settle", "実績を確定する"), func() {
 			t.d.act(func(ctx context.Context) error { return t.d.store.SettleSeminar(ctx, t.id) }, nil)
 		})
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, settle, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。", map[string]any{"N": m.Present}))))}
 	case m.Date > t.d.store.Today():
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.future", "受付は、開催日の{{.Day}}から使えます。", map[string]any{"Day": t.d.day(m.Date)})))}
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.future", "受付は、開催日の{{.Day}}から使えます。", map[string]any{"Day": t.d.day(m.Date)})))}
 	case len(list) == 0 && m.Date == t.d.store.Today():
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewText(lang.X("attendance.nobody", "参加確定の方がまだいません。当日に来られた方は、下の欄から当日参加として加えられます。")))}
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.nobody", "参加確定の方がまだいません。当日に来られた方は、下の欄から当日参加として加えられます。")))}
 	}
 	t.bar.Refresh()
 	t.way().show(m, list)

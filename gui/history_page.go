@@ -90,10 +90,10 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 146, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
-		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 210, Grow: true, Text: OperationSentence},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 164, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: OperationSentence},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 64, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
-		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 100, Muted: true, Text: func(o data.Operation) string { return o.Who }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 96, Muted: true, Text: func(o data.Operation) string { return o.Who }},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {

@@ -127,7 +127,11 @@ func (p *homePage) todoCard(todos []data.Todo) fyne.CanvasObject {
 			box.Add(kit.Pad(6, 0, 0, 8, kit.NewMuted(lang.X("home.todo.more", "ほかに{{.N}}件", map[string]any{"N": len(todos) - i}))))
 			break
 		}
-		box.Add(newTodoRow(p.d, t))
+		row := newTodoRow(p.d, t)
+		if i == 0 && row.tone == kit.ToneBad && !p.tonight {
+			p.first = row // the pressing thing first, Enter opens it
+		}
+		box.Add(row)
 	}
 	if len(todos) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.todo.none", "いま、することはありません。")))

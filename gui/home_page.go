@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,14 +15,15 @@ import (
 // homePage is what she sees in the morning: the next evening, what is to be done,
 // how the year goes, and what was done last.
 type homePage struct {
-	d      *desk
-	next   *fyne.Container
-	todos  *fyne.Container
-	year   *fyne.Container
-	recent *fyne.Container
-	cols   *fyne.Container
-	root   fyne.CanvasObject
-	first  fyne.Focusable
+	d       *desk
+	next    *fyne.Container
+	todos   *fyne.Container
+	year    *fyne.Container
+	recent  *fyne.Container
+	cols    *fyne.Container
+	root    fyne.CanvasObject
+	first   fyne.Focusable
+	tonight bool // the next evening is today: its step comes before everything else
 }
 
 func newHomePage(d *desk) *homePage {
@@ -85,10 +87,10 @@ func (p *homePage) Help() []string {
 }
 
 func (p *homePage) show(h data.Home, steps *firstSteps) {
-	p.first = nil
+	p.first, p.tonight = nil, h.Next != nil && h.Next.Date == p.d.store.Today()
 	set := func(c *fyne.Container, o fyne.CanvasObject) { c.Objects = []fyne.CanvasObject{o} }
-	set(p.todos, p.todoCard(h.Todos))
-	if steps != nil { // a ledger that begins has no year to show
+	if steps != nil { // a ledger that begins has no year to show, and its first steps say it all
+		h.Todos = slices.DeleteFunc(h.Todos, func(t data.Todo) bool { return t.Code == data.TodoRosterOld })
 		set(p.next, p.stepsCard(*steps))
 		p.year.Objects = nil
 		if h.Next != nil {
@@ -98,6 +100,7 @@ func (p *homePage) show(h data.Home, steps *firstSteps) {
 		set(p.next, p.nextCard(h))
 		set(p.year, p.yearCard(h))
 	}
+	set(p.todos, p.todoCard(h.Todos))
 	set(p.recent, p.recentCard(h.Recent))
 	p.cols.Refresh() // heights have changed
 }

@@ -46,11 +46,11 @@ func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns 
 // peopleRead shows people as they are read with the columns chosen.
 func peopleRead() *kit.Grid[roster.Person] {
 	g := kit.NewGrid([]kit.Column[roster.Person]{
-		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 80, Text: func(x roster.Person) string { return x.StaffNo }},
+		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 96, Text: func(x roster.Person) string { return x.StaffNo }},
 		{Key: "name", Title: fieldLabel(roster.Name), Width: 100, Text: func(x roster.Person) string { return x.Name }},
-		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 116, Least: 80, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
-		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 110, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
-		{Key: "position", Title: fieldLabel(roster.Position), Width: 72, Text: func(x roster.Person) string { return x.Position }},
+		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 116, Least: 72, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
+		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 100, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
+		{Key: "position", Title: fieldLabel(roster.Position), Width: 80, Least: 60, Text: func(x roster.Person) string { return x.Position }},
 	})
 	g.Tight = true
 	g.ID = func(x roster.Person) int64 { return int64(x.Line) }

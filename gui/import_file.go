@@ -23,6 +23,7 @@ type importFile struct {
 	sheet    *kit.Select
 	sheetBox *fyne.Container
 	notes    *fyne.Container
+	said     []string // what stands there
 	body     *fyne.Container
 	start    fyne.CanvasObject
 	head     *fyne.Container
@@ -80,7 +81,7 @@ func (f *importFile) right(path, found string, notes []string, preview fyne.Canv
 }
 
 func (f *importFile) say(list []string, tone kit.Tone) {
-	f.notes.Objects = nil
+	f.notes.Objects, f.said = nil, list
 	for i, text := range list {
 		if i == 3 {
 			break // the rest is of no weight beside a table

@@ -58,7 +58,7 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 		x.Muted = true
 		return x
 	}
-	tick := kit.Column[planRow]{Key: "tick", Title: lang.X("plan.tick.space", "取込み(Space)"), Width: 116,
+	tick := kit.Column[planRow]{Key: "tick", Title: lang.X("plan.tick", "取込み"), Width: 92,
 		Text: tickWord, Chip: func(r planRow) kit.Chip {
 			if r.Skip {
 				return kit.Chip{Text: tickWord(r), Tone: kit.ToneMuted}
@@ -68,13 +68,13 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 		Compare: func(a, b planRow) int { return strings.Compare(tickWord(a), tickWord(b)) }}
 	line := kit.Column[planRow]{Key: "line", Title: lang.X("import.line", "行"), Width: 60, Right: true, Muted: true, Text: func(r planRow) string { return someOf(r.Line) },
 		Compare: func(a, b planRow) int { return cmp.Compare(a.Line, b.Line) }}
-	number := column("number", lang.X("person.staffno", "職員番号"), 84, func(r planRow) string { return r.StaffNo })
-	name := column("name", lang.X("person.name", "氏名"), 98, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
+	number := column("number", lang.X("person.staffno", "職員番号"), 96, func(r planRow) string { return r.StaffNo })
+	name := column("name", lang.X("person.name", "氏名"), 102, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
 	reading := column("reading", lang.X("person.reading", "ふりがな"), 140, func(r planRow) string { return r.New.Reading })
 	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 168, func(r planRow) string { return r.Old.From })
 	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 168, func(r planRow) string { return r.New.From })
-	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 76, func(r planRow) string { return r.Old.Position })
-	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 100, func(r planRow) string { return r.New.Position })
+	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 80, func(r planRow) string { return r.Old.Position })
+	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 104, func(r planRow) string { return r.New.Position })
 	note := column("note", lang.X("plan.note", "ご確認"), 160, func(r planRow) string { return r.note })
 	note.Grow = true
 	grown := func(x kit.Column[planRow]) kit.Column[planRow] { x.Grow = true; return x }

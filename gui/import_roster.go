@@ -76,22 +76,17 @@ func (r *rosterImport) kinds() data.Kinds {
 
 // open reads a file. What is wrong with it is said in the page.
 func (r *rosterImport) open(path string) {
-	var read *table.File
-	var choices map[string]string
+	var f rosterFile
 	var wrong error
 	r.d.task(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
-		read, wrong = table.ReadFile(ctx, path, table.DefaultLimits())
-		if wrong == nil {
-			choices, wrong = r.d.store.ColumnChoices(ctx)
-		}
+		f, wrong = r.d.readRosterFile(ctx, path)
 		return canceled(wrong)
 	}, func() {
-		if wrong == nil {
-			wrong = r.understand(path, read, read.Sheets, 0, choices)
-		}
 		if wrong != nil {
 			r.read = nil
 			r.file.wrong(path, wrong)
+		} else {
+			r.show(f)
 		}
 		r.w.refresh()
 		r.w.focus()
@@ -107,38 +102,39 @@ func canceled(err error) error {
 	return nil
 }
 
-// understand finds the roster among sheets, of which the first is the n-th of the
-// file, and shows what was found.
-func (r *rosterImport) understand(path string, read *table.File, sheets []table.Sheet, n int, choices map[string]string) error {
-	remembered := map[string]roster.Field{}
-	for heading, field := range choices {
-		remembered[heading] = roster.Field(field)
-	}
-	l, err := roster.Guess(sheets, remembered)
-	if err != nil {
-		return err
-	}
-	l.Sheet += n
-	r.path, r.read, r.guessed = path, read, l
+// show shows what was found in a file, and lets her choose another sheet of it.
+func (r *rosterImport) show(f rosterFile) {
+	l := f.roster.Layout
+	r.path, r.read, r.roster, r.guessed = f.path, f.read, f.roster, l
 	r.guessed.Columns = maps.Clone(l.Columns)
-	r.roster = data.Roster{Layout: l, Encoding: read.Encoding, Result: roster.Read(read, l, r.d.store.Today())}
-	sheet := &read.Sheets[l.Sheet]
-	r.file.right(path, r.foundText(), layoutSentences(l, read), rawTable(sheet, l.FirstLine, l.LastLine))
+	sheet := &f.read.Sheets[l.Sheet]
+	r.file.right(f.path, r.foundText(), layoutSentences(l, f.read), rawTable(sheet, l.FirstLine, l.LastLine))
 	var names []string
-	for _, s := range read.Sheets {
+	for _, s := range f.read.Sheets {
 		names = append(names, s.Name)
 	}
-	r.file.offerSheets(names, l.Sheet, func(i int) {
-		if err := r.understand(path, read, read.Sheets[i:i+1], i, choices); err != nil {
-			r.file.say([]string{Sentence(err)}, kit.ToneBad)
-			r.file.offerSheets(names, r.roster.Layout.Sheet, r.file.sheet.OnChanged)
-		}
-		r.w.refresh()
-	})
+	r.file.offerSheets(names, l.Sheet, func(i int) { r.turnTo(f, i) })
 	r.columns.set(sheet, l)
 	r.plan.forget()
 	r.columns.dayKnown = false
-	return nil
+}
+
+// turnTo takes the roster from another sheet; if none is there, the one there was
+// stays.
+func (r *rosterImport) turnTo(f rosterFile, sheet int) {
+	today := r.d.store.Today()
+	r.d.read(func(context.Context) (func(), error) {
+		wrong := f.understand(f.read.Sheets[sheet:sheet+1], sheet, today)
+		return func() {
+			if wrong != nil {
+				r.file.say([]string{Sentence(wrong)}, kit.ToneBad)
+				r.file.sheet.SetIndex(r.roster.Layout.Sheet)
+			} else {
+				r.show(f)
+			}
+			r.w.refresh()
+		}, nil
+	})
 }
 
 func (r *rosterImport) foundText() string {

@@ -39,8 +39,14 @@ func encodingLabel(code string) string {
 
 // layoutSentences say what was decided about a roster that she should see.
 func layoutSentences(l roster.Layout, file *table.File) []string {
-	var out []string
+	var out, sheets []string
+	seen := map[roster.LayoutNote]bool{}
 	for _, n := range l.Notes {
+		kind := roster.LayoutNote{Code: n.Code, Field: n.Field}
+		if n.Code == roster.SecondColumn && seen[kind] {
+			continue
+		}
+		seen[kind] = true
 		column := ""
 		if n.Column >= 0 {
 			column = columnLabel(l, n.Column)
@@ -63,9 +69,12 @@ func layoutSentences(l roster.Layout, file *table.File) []string {
 			out = append(out, lang.X("layout.hiddenrows", "フィルターなどで隠れている行も読みます。"))
 		case roster.FurtherSheet:
 			if n.Column >= 0 && n.Column < len(file.Sheets) {
-				out = append(out, lang.X("layout.further", "シート「{{.Sheet}}」も名簿のようです。そちらを読むときは、シートを選び直してください。", map[string]any{"Sheet": file.Sheets[n.Column].Name}))
+				sheets = append(sheets, "「"+file.Sheets[n.Column].Name+"」")
 			}
 		}
+	}
+	if len(sheets) > 0 {
+		out = append(out, lang.X("layout.further", "ほかにも名簿らしいシートがあります: {{.Sheets}}。そちらを読むときは、シートを選び直してください。", map[string]any{"Sheets": firstOf(sheets, 4)}))
 	}
 	return out
 }

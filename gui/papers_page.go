@@ -54,7 +54,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.list.OnOpen = func(paperKind) { p.Excel() }
 	p.list.SetRows(paperKinds())
 	p.col = kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result)
-	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 260 * scale(), share: 0.32, gap: 20}, p.list, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
+	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 260 * scale(), share: 0.28, gap: 20}, p.list, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
 	return p
 }
 

@@ -57,7 +57,7 @@ func showPaste(t *applicantsTab, text string) {
 	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
 	content := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
 	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
-		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "取りやめる"), OnPrimary: func() bool { p.apply(); return false },
+		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
 		First: p.area, OnClosed: t.Focus}
 	t.pasting = p
 	kit.Show(t.d.win, p.dialog)

@@ -49,7 +49,7 @@ func (p *pasteDialog) edit(i int) {
 		label = lang.X("paste.edit.keep", "直す")
 	}
 	dialog = &kit.Dialog{Title: lang.X("paste.edit.title", "読み取ったことを直す"), Content: form.Object(), Width: 520, Primary: label,
-		Secondary: lang.X("cancel", "取りやめる"), OnPrimary: keep, First: form.First(), Changed: form.Changed}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: keep, First: form.First(), Changed: form.Changed}
 	form.OnSubmit = func() { keep() }
 	kit.Show(p.t.d.win, dialog)
 }

@@ -146,24 +146,20 @@ func (p *peoplePage) filter() data.PersonFilter {
 }
 
 // Load reads the list; unless it is for a keystroke, the departments to choose
-// from and the possible duplicates too.
+// from too, and once it is shown how many people may be there twice.
 func (p *peoplePage) Load() load {
 	f, beside := p.filter(), !p.typing || p.stale
 	p.stale = beside // until it is shown
-	hidden := p.d.notTheSame()
 	return func(ctx context.Context) (func(), error) {
 		rows, err := p.d.store.People(ctx, f)
 		if err != nil || !beside {
 			return func() { p.show(rows) }, err
 		}
 		departments, err := p.d.store.Departments(ctx, p.d.store.Today())
-		if err != nil {
-			return nil, err
-		}
-		pairs, err := p.d.store.Duplicates(ctx)
 		return func() {
-			p.showBeside(departments, len(withoutHidden(pairs, hidden)))
+			p.showDepartments(departments)
 			p.show(rows)
+			p.countPairs()
 		}, err
 	}
 }
@@ -181,8 +177,8 @@ func (p *peoplePage) show(lines []data.PersonLine) {
 	p.count.SetText(lang.X("people.count", "{{.N}}名", map[string]any{"N": thousands(len(rows))}))
 }
 
-// showBeside shows the departments to choose from and how many pairs may be one.
-func (p *peoplePage) showBeside(departments []data.Department, pairs int) {
+// showDepartments shows the departments to choose from.
+func (p *peoplePage) showDepartments(departments []data.Department) {
 	p.stale = false
 	chosen := p.department.Text()
 	labels := []string{allDepartments()}
@@ -198,6 +194,19 @@ func (p *peoplePage) showBeside(departments []data.Department, pairs int) {
 			p.narrow()
 		}
 	}
+}
+
+// countPairs says how many pairs may be one person, once the list is there: it
+// looks at everybody.
+func (p *peoplePage) countPairs() {
+	hidden := p.d.notTheSame()
+	p.d.read(func(ctx context.Context) (func(), error) {
+		pairs, err := p.d.store.Duplicates(ctx)
+		return func() { p.showPairs(len(withoutHidden(pairs, hidden))) }, err
+	})
+}
+
+func (p *peoplePage) showPairs(pairs int) {
 	p.twice.Hidden = pairs == 0
 	p.twice.SetText(lang.X("people.duplicates", "重複の候補 {{.N}}組", map[string]any{"N": pairs}))
 	p.root.Refresh() // widths and heights have changed

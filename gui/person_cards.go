@@ -24,7 +24,7 @@ func (p *personPage) cards() []fyne.CanvasObject {
 
 // cardHead is a heading with what can be done about it.
 func cardHead(title string, links ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, kit.NewHeading(title), kit.Row(4, links...))
+	return besideElseBelow(60, 8, kit.NewHeading(title), kit.Row(4, links...))
 }
 
 func (p *personPage) masterCard() fyne.CanvasObject {

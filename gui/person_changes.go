@@ -93,7 +93,7 @@ func showTransfer(d *desk, p data.Person, last data.Posting, departments []data.
 	}
 	band := kit.NewSelect(labels)
 	band.SetIndex(0)
-	form.Add("department", lang.X("transfer.to", "新しい所属"), to, "")
+	form.Add("department", lang.X("transfer.to", "新しい所属"), to.SearchEntry, "")
 	form.Add("position", lang.X("person.position", "職名"), position, "")
 	form.Add("band", lang.X("person.band", "区分"), band, "")
 	form.Add("valid_from", lang.X("transfer.on", "発令日"), on, lang.X("transfer.hint", "前の所属は、前の日までとして残ります。"))

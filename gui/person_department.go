@@ -9,7 +9,6 @@ import (
 	"jibun/data/kana"
 	"jibun/gui/kit"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -86,9 +85,6 @@ func (p *departmentPicker) Department() (id int64, complaint string) {
 	return 0, lang.X("department.choose", "所属を一覧から選んでください")
 }
 
-// FormValue is compared to know whether something was typed.
-func (p *departmentPicker) FormValue() string { return p.Text() }
-
 // openDepartments are those one can be posted to: all that have not been closed,
 // also those that begin later.
 func (d *desk) openDepartments(ctx context.Context) ([]data.Department, error) {
@@ -106,5 +102,3 @@ func departmentOf(list []data.Department, id int64) data.Department {
 	}
 	return data.Department{}
 }
-
-var _ fyne.CanvasObject = (*departmentPicker)(nil)

@@ -47,7 +47,7 @@ func newPersonFields(d *desk, who data.Person, departments []data.Department) *p
 	form.Add("reading", lang.X("person.reading", "ふりがな"), f.reading, lang.X("person.reading.hint", "ひらがな。カタカナでも構いません。"))
 	form.Add("staff_no", lang.X("person.staffno", "職員番号"), f.number, "")
 	if f.added {
-		form.Add("department", lang.X("person.department", "所属"), f.department, "")
+		form.Add("department", lang.X("person.department", "所属"), f.department.SearchEntry, "")
 		form.Add("position", lang.X("person.position", "職名"), f.position, "")
 		form.Add("valid_from", lang.X("person.since", "いつから"), f.from, "")
 	}

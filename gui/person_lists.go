@@ -14,16 +14,16 @@ import (
 func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	d := p.d
 	g := kit.NewGrid([]kit.Column[data.PersonEvening]{
-		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
+		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Least: 50, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Text: func(e data.PersonEvening) string { return d.shortDay(e.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Least: 100, Text: func(e data.PersonEvening) string { return d.shortDay(e.Date) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Date, b.Date) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 120, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
-		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 100, Muted: true, Text: func(e data.PersonEvening) string { return e.Then },
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 90, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
+		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 70, Muted: true, Text: func(e data.PersonEvening) string { return e.Then },
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(a.Then, b.Then) }},
-		{Key: "state", Title: lang.X("person.state", "出欠"), Width: 136, Text: func(e data.PersonEvening) string { return eveningChip(e).Text }, Chip: eveningChip,
+		{Key: "state", Title: lang.X("person.state", "出欠"), Width: 136, Least: 100, Text: func(e data.PersonEvening) string { return eveningChip(e).Text }, Chip: eveningChip,
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(eveningChip(a).Text, eveningChip(b).Text) }},
-		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
+		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Least: 54, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Total, b.Total) }},
 	})
 	g.ID = func(e data.PersonEvening) int64 { return e.RegistrationID }

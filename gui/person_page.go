@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -91,6 +92,9 @@ func (p *personPage) Kinds() data.Kinds {
 func (p *personPage) Load() load {
 	return func(ctx context.Context) (func(), error) {
 		r, err := p.d.store.PersonRecord(ctx, p.id)
+		if errors.Is(err, data.ErrNotFound) { // adding her was undone
+			return p.gone, nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -103,6 +107,13 @@ func (p *personPage) Load() load {
 			into = other.Name
 		}
 		return func() { p.show(r, into) }, nil
+	}
+}
+
+// gone leaves the page of somebody who is no more.
+func (p *personPage) gone() {
+	if !p.d.sh.back() {
+		p.d.goRoom("people")
 	}
 }
 

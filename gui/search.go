@@ -12,14 +12,18 @@ import (
 // newSearch is the search of the frame (Ctrl+K): people by name, reading, romaji or
 // number, seminars by number, title or lecturer; choosing opens them.
 func newSearch(d *desk) *kit.SearchEntry {
-	e := kit.NewSearchEntry(lang.X("search.hint", "人・回・テーマを探す (Ctrl+K)"))
+	e := kit.NewSearchEntry(lang.X("search.hint", "人・回を探す (Ctrl+K)"))
 	e.Find = func(text string, show func([]kit.Candidate)) {
 		d.read(func(ctx context.Context) (func(), error) {
 			found, err := d.store.Find(ctx, text, 8)
 			if err != nil {
 				return nil, err
 			}
-			list := d.searchCandidates(found)
+			people, evenings := d.searchCandidates(data.Found{People: found.People}), d.searchCandidates(data.Found{Seminars: found.Seminars})
+			list := append(people, evenings...)
+			if digits(text) { // 回 more often than 職員番号
+				list = append(evenings, people...)
+			}
 			return func() { show(list) }, nil
 		})
 	}

@@ -18,7 +18,7 @@ type seminarHead struct {
 	d      *desk
 	id     int64
 	m      data.SeminarSummary
-	when   *kit.Text
+	when   *kit.Prose
 	steps  *kit.Steps
 	state  *fyne.Container // a chip instead of the steps: cancelled, postponed
 	counts *fyne.Container
@@ -30,13 +30,13 @@ type seminarHead struct {
 }
 
 func newSeminarHead(d *desk, id int64) *seminarHead {
-	h := &seminarHead{d: d, id: id, when: kit.NewText("").Shortens(), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(16), doNext: func() {}}
+	h := &seminarHead{d: d, id: id, when: kit.NewProse(""), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(16), doNext: func() {}}
 	h.next = kit.NewPrimary("", func() { h.doNext() })
 	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
 	h.more = kit.NewButton("…", nil)
 	h.more.SetMenu(h.menu)
 	buttons := kit.Row(8, h.sheet, h.next, h.more)
-	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, buttons, h.when), h.counts)
+	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, kit.Middle(h.when))), h.counts)
 	return h
 }
 

@@ -47,7 +47,7 @@ func newSettingsPage(d *desk) *settingsPage {
 		p.put()
 		d.sh.reload()
 	}
-	p.root = container.NewBorder(kit.Pad(0, 24, 0, 24, p.tabs), nil, nil, nil, p.body)
+	p.root = container.NewBorder(kit.Pad(0, 24, 0, 24, container.NewHScroll(p.tabs)), nil, nil, nil, p.body)
 	p.put()
 	return p
 }

@@ -68,7 +68,7 @@ func (l headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		put(o[0], 0, w)
 		left = w + l.gap
 	}
-	w := min(l.search, s.Width*0.4)
+	w := min(l.search, s.Width*0.44)
 	right -= w
 	put(o[3], right, w)
 	if o[2].Visible() {

@@ -69,11 +69,12 @@ var reached = map[string]string{
 
 	// What comes with the window. Which of it is linked, and who calls it, is looked
 	// up in the built program: binary.go.
-	"fyne.io/fyne/v2 net/http":                     "LoadResourceFromURLString, which nobody calls",
-	"fyne.io/fyne/v2/internal/repository net/http": "reads http addresses; gui.StayOffline takes its place",
-	"github.com/godbus/dbus/v5 net":                "Linux: the bus of the desktop, a socket on this computer",
-	"github.com/stretchr/testify/assert net/http":  "assertions about HTTP servers; Fyne's driver brings its test helpers along",
-	"github.com/stretchr/testify/require net/http": "the same",
+	"fyne.io/fyne/v2 net/http":                             "LoadResourceFromURLString, which nobody calls",
+	"fyne.io/fyne/v2/internal/repository net/http":         "reads http addresses; gui.StayOffline takes its place",
+	"github.com/godbus/dbus/v5 net":                        "Linux: the bus of the desktop, a socket on this computer",
+	"github.com/stretchr/testify/assert net/http":          "assertions about HTTP servers; Fyne's driver brings its test helpers along",
+	"github.com/stretchr/testify/require net/http":         "the same",
+	"github.com/stretchr/testify/assert net/http/httptest": "the same",
 }
 
 // ours are findings about the imports of one package of the module. rel is its

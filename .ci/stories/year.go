@@ -170,7 +170,9 @@ func threeMails(s *stage) {
 	s.key("ctrl+v")
 	s.wait()
 	s.shot("06-paste")
-	s.key("ctrl+Return")
+	s.key("space", "Down", "space") // the two from outside, whom the ledger does not know
+	s.shot("06-paste-ticked")
+	s.key("Return")
 	s.expect("three more", func(ctx context.Context, st *data.Store) error {
 		n, list, err := states(ctx, st)
 		if err != nil {

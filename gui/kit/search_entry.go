@@ -87,6 +87,9 @@ func (s *SearchEntry) CreateRenderer() fyne.WidgetRenderer {
 // Text is what is typed.
 func (s *SearchEntry) Text() string { return s.entry.Text }
 
+// FormValue is what a form compares to know whether something was typed.
+func (s *SearchEntry) FormValue() string { return s.entry.Text }
+
 // SetText types a text; Find is asked.
 func (s *SearchEntry) SetText(text string) { s.entry.SetText(text) }
 
