@@ -18,20 +18,25 @@ const attachParentProcess = ^uintptr(0)
 // The shell does not wait for such a program; for output in order: start /wait jibun …,
 // or jibun … | more.
 func attachConsole() {
+	streams := []struct {
+		number  uint32
+		file    **os.File
+		console string
+		keep    bool
+	}{
+		{windows.STD_INPUT_HANDLE, &os.Stdin, "CONIN$", false},
+		{windows.STD_OUTPUT_HANDLE, &os.Stdout, "CONOUT$", false},
+		{windows.STD_ERROR_HANDLE, &os.Stderr, "CONOUT$", false},
+	}
+	for i := range streams { // before: attaching may replace the handles of the process
+		streams[i].keep = redirected(streams[i].number)
+	}
 	attach := windows.NewLazySystemDLL("kernel32.dll").NewProc("AttachConsole")
 	if ok, _, _ := attach.Call(attachParentProcess); ok == 0 {
 		return
 	}
-	for _, s := range []struct {
-		number  uint32
-		file    **os.File
-		console string
-	}{
-		{windows.STD_INPUT_HANDLE, &os.Stdin, "CONIN$"},
-		{windows.STD_OUTPUT_HANDLE, &os.Stdout, "CONOUT$"},
-		{windows.STD_ERROR_HANDLE, &os.Stderr, "CONOUT$"},
-	} {
-		if redirected(s.number) {
+	for _, s := range streams {
+		if s.keep {
 			continue
 		}
 		// os writes UTF-16 to a console, whatever its code page.

@@ -2,9 +2,11 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 
 	"jibun/data/kana"
+	"jibun/data/wareki"
 )
 
 // Applicant is a registration with what a list shows beside it.
@@ -16,6 +18,7 @@ type Applicant struct {
 	Times                  int    // attendances in the series before this evening; 0 = ★初参加
 	Party                  bool
 	order                  applicantOrder
+	key                    string // folded: what she is found by
 }
 
 type applicantOrder struct {
@@ -34,38 +37,48 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 		return nil, err
 	}
 	before := v.attendedBefore(m.SeriesID, m.Date)
-	rows, err := s.db.R.QueryContext(ctx, `
-		SELECT `+registrationColumns+`, p.kind, p.staff_no, p.sort_key, p.reading, p.organization, p.title,
-			`+nameSQL("name", "$2")+`,
-			`+nameSQL("reading", "$2")+`,
-			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(d.position, 1000000), coalesce(o.position, ''), coalesce(o.rank, 0),
+	var out []Applicant
+	err = eachRow(ctx, s.db.R, `SELECT `+registrationColumns+`,
 			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
-		FROM registrations r JOIN people p ON p.id = r.person_id
-		`+postedSQL("$2")+`
-		WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, seminar, string(m.Date))
+		FROM registrations r WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, []any{seminar}, func(rows *sql.Rows) error {
+		var a Applicant
+		var err error
+		a.Registration, err = scanRegistration(rows, &a.Party)
+		a.Times = before.of(a.PersonID)
+		out = append(out, a)
+		return err
+	})
 	if err != nil {
 		return nil, translate(err)
 	}
-	defer rows.Close()
-	var out []Applicant
-	for rows.Next() {
-		var a Applicant
-		var kind, org, title, division, section, reading string
-		if a.Registration, err = scanRegistration(rows, &kind, &a.StaffNo, &a.order.sortKey, &reading, &org, &title, &a.Name, &a.Reading,
-			&division, &section, &a.order.department, &a.Position, &a.order.rank, &a.Party); err != nil {
-			return nil, err
-		}
-		a.Times = before.of(a.PersonID)
-		if a.Reading != reading { // that of a former name
-			a.order.sortKey = kana.SortKey(a.Reading)
-		}
-		a.From = departmentLabel(division, section)
-		if a.Outside = kind == "outside"; a.Outside {
-			a.From, a.Position = org, title
-		}
-		out = append(out, a)
+	x, err := s.peopleNow(ctx) // after the registrations: whoever applied is there
+	if err != nil {
+		return nil, err
 	}
-	return out, rows.Err()
+	out = slices.DeleteFunc(out, func(a Applicant) bool { return x.at[a.PersonID] == nil }) // taken back this moment, the person too
+	for i := range out {
+		out[i].on(x.at[out[i].PersonID], m.Date, x.departments)
+	}
+	return out, nil
+}
+
+// on fills in who somebody was on a day.
+func (a *Applicant) on(e *personEntry, day wareki.Date, departments map[int64]Department) {
+	a.StaffNo, a.Outside, a.order.sortKey = e.StaffNo, e.Outside, e.sortKey
+	if a.Name, a.Reading = e.nameOn(day); a.Reading != e.Reading { // that of a former name
+		a.order.sortKey = kana.SortKey(a.Reading)
+	}
+	o := e.on(day)
+	d, known := departments[o.department]
+	if a.order.department, a.order.rank = d.Position, o.rank; !known {
+		a.order.department = 1_000_000
+	}
+	if a.From, a.Position = d.Label(), o.position; a.Outside {
+		a.From, a.Position = e.Organization, e.Title
+	}
+	if a.key = e.key; a.From != e.from {
+		a.key += "\t" + kana.Fold(a.From)
+	}
 }
 
 // FindApplicants lists those of a seminar's registrations whose person fits the
@@ -77,6 +90,6 @@ func (s *Store) FindApplicants(ctx context.Context, seminar int64, text string) 
 		return list, err
 	}
 	return slices.DeleteFunc(list, func(a Applicant) bool {
-		return !containsAll(kana.SearchKeys(a.Name, a.Reading, a.StaffNo)+"\t"+kana.Fold(a.From), words)
+		return !containsAll(a.key, words)
 	}), nil
 }

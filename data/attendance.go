@@ -25,12 +25,6 @@ const (
 // Present reports whether it counts as 参加.
 func (a Attendance) Present() bool { return a == Attended || a == Late || a == LeftEarly }
 
-// presentSQL is the condition for 参加 over registrations, whose columns begin
-// with alias ("" or "x."): confirmed, and Present.
-func presentSQL(alias string) string {
-	return alias + `state = 'confirmed' AND ` + alias + `attendance IN ('attended', 'late', 'left_early')`
-}
-
 // Label is how screen and paper write it.
 func (a Attendance) Label() string {
 	return map[Attendance]string{Unknown: "未確認", Attended: "出席", Late: "遅刻", LeftEarly: "早退", Absent: "欠席(連絡あり)", NoShow: "無断欠席"}[a]

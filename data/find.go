@@ -97,7 +97,7 @@ func (x *evenings) find(q findQuery, limit int) []*evening {
 		case e.named(q):
 			rank = 2
 		}
-		if rank >= 0 && len(ranks[rank]) < limit {
+		if rank == 0 || rank > 0 && len(ranks[rank]) < limit {
 			ranks[rank] = append(ranks[rank], e)
 		}
 	}

@@ -9,15 +9,14 @@ import (
 
 	"jibun/data/kana"
 	"jibun/data/paste"
-	"jibun/data/wareki"
 )
 
 // known is somebody of the ledger as the matcher sees them.
 type known struct {
 	PersonHit
-	name, reading, from string // folded
-	email               string // lower case
-	gone                bool   // left the office
+	name, from string // folded
+	email      string // lower case
+	gone       bool   // left the office
 }
 
 // matcher finds the people of pasted applications.
@@ -28,7 +27,7 @@ type matcher struct {
 	byMail  map[string][]int
 	byName  map[string][]int // folded name
 	former  map[string][]int // folded former name
-	byKana  map[string][]int // folded reading
+	byKana  map[string][]int // folded reading; nil until somebody is only known by it
 	domains map[string]bool  // of the addresses of the staff
 	places  []string         // folded departments
 }
@@ -38,7 +37,7 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &matcher{byNo: map[string][]int{}, byBare: map[string][]int{}, byMail: map[string][]int{}, byName: map[string][]int{}, former: map[string][]int{}, byKana: map[string][]int{}, domains: map[string]bool{}}
+	w := &matcher{byNo: map[string][]int{}, byBare: map[string][]int{}, byMail: map[string][]int{}, byName: map[string][]int{}, former: map[string][]int{}, domains: map[string]bool{}}
 	office, err := s.Office(ctx)
 	if err != nil {
 		return nil, err
@@ -46,7 +45,7 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 	if _, domain, ok := strings.Cut(strings.ToLower(office.Email), "@"); ok {
 		w.domains[domain] = true
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, kind, name, reading, staff_no, email, organization, left_on FROM people WHERE merged_into = 0 ORDER BY id`)
+	rows, err := s.db.R.QueryContext(ctx, `SELECT id, kind, name, reading, staff_no, email, organization, left_on, search_key FROM people WHERE merged_into = 0 ORDER BY id`)
 	if err != nil {
 		return nil, err
 	}
@@ -55,8 +54,8 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 	today := string(s.Today())
 	for rows.Next() {
 		var k known
-		var kind, org, left string
-		if err := rows.Scan(&k.ID, &kind, &k.Name, &k.Reading, &k.StaffNo, &k.email, &org, &left); err != nil {
+		var kind, org, left, key string
+		if err := rows.Scan(&k.ID, &kind, &k.Name, &k.Reading, &k.StaffNo, &k.email, &org, &left, &key); err != nil {
 			return nil, err
 		}
 		k.Outside, k.From = kind == "outside", posted[k.ID]
@@ -66,7 +65,8 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 		if _, ok := folded[k.From]; !ok {
 			folded[k.From] = placeKey(k.From)
 		}
-		k.name, k.reading, k.from, k.email = kana.Fold(k.Name), kana.Fold(k.Reading), folded[k.From], strings.ToLower(k.email)
+		k.name, _, _ = strings.Cut(key, " ") // the folded name comes first in it
+		k.from, k.email = folded[k.From], strings.ToLower(k.email)
 		k.gone = left != "" && left < today
 		at[k.ID] = len(w.people)
 		w.add(k)
@@ -105,38 +105,12 @@ func (w *matcher) add(k known) {
 	}
 	put(w.byMail, k.email)
 	put(w.byName, k.name)
-	put(w.byKana, k.reading)
 	if _, domain, ok := strings.Cut(k.email, "@"); ok && !k.Outside {
 		w.domains[domain] = true
 	}
 }
 
 func bareNumber(no string) string { return strings.ToLower(strings.TrimLeft(no, "0")) }
-
-// placeKey is a department or organisation without what its spellings differ in.
-func placeKey(s string) string {
-	s = kana.Fold(s)
-	for _, w := range []string{"株式会社", "(株)", "有限会社", "(有)", "合同会社", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "特定非営利活動法人", "npo法人"} {
-		s = strings.ReplaceAll(s, w, "")
-	}
-	return s
-}
-
-// samePlace reports whether a person is of the place: one may be written with
-// more or less around it (総務部 総務課, 総務課 庶務係).
-func (k *known) samePlace(from string) bool {
-	if from == "" || k.from == "" {
-		return false
-	}
-	if strings.Contains(k.from, from) || strings.Contains(from, k.from) {
-		return true
-	}
-	if k.Outside {
-		return false
-	}
-	section := kana.Fold(k.From[strings.LastIndexByte(k.From, ' ')+1:])
-	return utf8.RuneCountInString(section) >= 2 && strings.Contains(from, section)
-}
 
 // match finds out who a line is about.
 func (w *matcher) match(l *PasteLine) {
@@ -204,7 +178,7 @@ func (w *matcher) byNumber(l *PasteLine) (i int, sure, found bool) {
 // isNamed reports whether a name, or a surname, is the person's.
 func (k *known) isNamed(name string) bool {
 	n := kana.Fold(name)
-	return n == k.name || n == k.reading && n != "" || utf8.RuneCountInString(n) >= 2 && strings.HasPrefix(k.name, n)
+	return n == k.name || k.Reading != "" && n == kana.Fold(k.Reading) || utf8.RuneCountInString(n) >= 2 && strings.HasPrefix(k.name, n)
 }
 
 // byAddress: the e-mail, if the name is the same. The address alone is the
@@ -230,7 +204,7 @@ func (l *PasteLine) quoted() bool { return l.HasDoubt(paste.FieldEntry) }
 
 // differs reports whether the reading says that it is somebody else.
 func (w *matcher) differs(l *PasteLine, k *known) bool {
-	return l.Reading != "" && k.reading != "" && kana.Fold(l.Reading) != k.reading
+	return l.Reading != "" && k.Reading != "" && kana.Fold(l.Reading) != kana.Fold(k.Reading)
 }
 
 // byNames: the name, with the section if several have it. i is -1 if nobody
@@ -279,7 +253,10 @@ func (l *PasteLine) guessed() bool {
 // perhaps finds who may be meant by a name that nobody has: a former name, a
 // reading, a surname; those of the section first.
 func (w *matcher) perhaps(name, from string) []int {
-	list := append(slices.Clone(w.former[name]), w.byKana[name]...)
+	list := slices.Clone(w.former[name])
+	if kana.IsReading(name) {
+		list = append(list, w.readings()[name]...)
+	}
 	if n := utf8.RuneCountInString(name); n >= 2 || from != "" {
 		var more []int
 		for i := range w.people {
@@ -297,41 +274,16 @@ func (w *matcher) perhaps(name, from string) []int {
 	return list
 }
 
-// fromOutside reports whether somebody whom nobody knows looks like a person
-// from outside: an organisation that is no department, or an address of another
-// house.
-func (w *matcher) fromOutside(l *PasteLine, from string) bool {
-	if l.Name == "" || l.StaffNo != "" {
-		return false
-	}
-	for _, p := range w.places {
-		if from != "" && p != "" && (strings.Contains(from, p) || strings.Contains(p, from)) {
-			return false
+// readings are the people by reading. They are folded when one is asked for: most
+// texts have names.
+func (w *matcher) readings() map[string][]int {
+	if w.byKana == nil {
+		w.byKana = map[string][]int{}
+		for i := range w.people {
+			if key := kana.Fold(w.people[i].Reading); key != "" {
+				w.byKana[key] = append(w.byKana[key], i)
+			}
 		}
 	}
-	if l.Affiliation != "" || from != "" && !strings.HasSuffix(from, "課") && !strings.HasSuffix(from, "係") {
-		return true
-	}
-	_, domain, ok := strings.Cut(strings.ToLower(l.Email), "@")
-	return ok && !w.domains[domain] && from == ""
-}
-
-// postedOn names everybody's department on the day.
-func (s *Store) postedOn(ctx context.Context, day wareki.Date) (map[int64]string, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT o.person_id, d.division, d.section FROM postings o JOIN departments d ON d.id = o.department_id
-		WHERE o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) ORDER BY o.person_id, o.valid_from, o.id`, string(day))
-	if err != nil {
-		return nil, translate(err)
-	}
-	defer rows.Close()
-	out := map[int64]string{}
-	for rows.Next() {
-		var id int64
-		var division, section string
-		if err := rows.Scan(&id, &division, &section); err != nil {
-			return nil, err
-		}
-		out[id] = departmentLabel(division, section)
-	}
-	return out, rows.Err()
+	return w.byKana
 }

@@ -11,16 +11,17 @@ import (
 	"jibun/data/wareki"
 )
 
-// peopleIndex is everybody who was not merged into somebody else, with the
-// posting of a day. All keys stand in one text, so that a keystroke is one pass
-// over memory (20,000 people: well below a millisecond).
+// peopleIndex is everybody, with all postings and former names. The keys of those
+// who are listed stand in one text, so that a keystroke is one pass over memory
+// (20,000 people: well below a millisecond).
 type peopleIndex struct {
 	list   []*personEntry // in 五十音順; those without a reading come last
+	merged []*personEntry // who turned out to be somebody else: not in list
 	at     map[int64]*personEntry
 	text   string // the keys of list, each followed by a NUL
 	starts []int  // of each key, and the end
 
-	departments map[int64]string // their labels
+	departments map[int64]Department
 }
 
 // personEntry is one person as lists show her.
@@ -30,6 +31,41 @@ type personEntry struct {
 	department     int64  // 0 = none
 	sortKey        string
 	key            string // folded: what she is found by
+	past
+}
+
+// past is what somebody was called and where she worked.
+type past struct {
+	former   []formerName // by their last days
+	postings []placed     // by their first days
+}
+
+// placed is a posting.
+type placed struct {
+	id, department int64
+	position       string
+	rank           int
+	from, to       wareki.Date
+}
+
+// on is the posting of a day: of two that are valid, the one that began last.
+func (p *past) on(day wareki.Date) placed {
+	for _, o := range slices.Backward(p.postings) {
+		if o.from <= day && (o.to == "" || o.to >= day) {
+			return o
+		}
+	}
+	return placed{}
+}
+
+// nameOn is what somebody was called on a day.
+func (e *personEntry) nameOn(day wareki.Date) (name, reading string) {
+	for _, f := range e.former {
+		if f.to >= day {
+			return f.name, f.reading
+		}
+	}
+	return e.Name, e.Reading
 }
 
 func (e *personEntry) hit(today wareki.Date) PersonHit {
@@ -45,47 +81,35 @@ func (s *Store) peopleNow(ctx context.Context) (*peopleIndex, error) {
 
 func peopleMirror() mirror[peopleIndex] {
 	return mirror[peopleIndex]{
-		tables: map[string]string{"people": "", "postings": "person_id", "departments": ""},
+		tables: map[string]string{"people": "", "former_names": "person_id", "postings": "person_id", "departments": ""},
 		full:   readPeople, step: stepPeople, turn: make(chan struct{}, 1),
 	}
 }
 
-// placed is somebody's posting.
-type placed struct {
-	id, department int64
-	position       string
-	from           wareki.Date
-}
-
-const (
-	entryQuery  = `SELECT ` + personColumns + `, p.sort_key, p.search_key FROM people p WHERE p.merged_into = 0`
-	placedQuery = `SELECT person_id, id, department_id, position, valid_from FROM postings WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)`
-)
-
 func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopleIndex, error) {
-	x := &peopleIndex{at: map[int64]*personEntry{}}
-	postings := map[int64]placed{}
-	err := beside(views, func(view *sql.Tx) error {
-		var err error
-		if x.departments, err = departmentLabels(ctx, view); err != nil {
+	x := &peopleIndex{}
+	pasts := map[int64]*past{}
+	var entries []*personEntry
+	err := beside(views, func(view *sql.Tx) (err error) {
+		if x.departments, err = readDepartments(ctx, view); err != nil {
 			return err
 		}
-		return eachRow(ctx, view, placedQuery, []any{string(today)}, func(rows *sql.Rows) error {
-			return scanPlaced(rows, postings)
-		})
-	}, func(view *sql.Tx) error {
-		return eachRow(ctx, view, entryQuery, nil, func(rows *sql.Rows) error {
-			e, err := scanEntry(rows)
-			x.list = append(x.list, e)
-			return err
-		})
+		return readPasts(ctx, view, 0, pasts)
+	}, func(view *sql.Tx) (err error) {
+		entries, err = readEntries(ctx, view, 0)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	folded := map[string]string{}
-	for _, e := range x.list {
-		e.place(x.departments, postings[e.ID], folded)
+	for _, e := range entries {
+		e.place(x.departments, pasts[e.ID], today, folded)
+		if e.MergedInto != 0 {
+			x.merged = append(x.merged, e)
+		} else {
+			x.list = append(x.list, e)
+		}
 	}
 	slices.SortFunc(x.list, compareEntries)
 	x.finish()
@@ -95,10 +119,10 @@ func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopl
 // mostPeople is how many people are read one by one.
 const mostPeople = 200
 
-// stepPeople reads those who changed, or whose postings did.
+// stepPeople reads those who changed, or whose names or postings did.
 func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n news, today wareki.Date) (*peopleIndex, error) {
 	changed := map[int64]bool{}
-	for _, ids := range []map[int64]bool{n["people"], n["postings"]} {
+	for _, ids := range []map[int64]bool{n["people"], n["former_names"], n["postings"]} {
 		for id := range ids {
 			changed[id] = true
 		}
@@ -106,18 +130,32 @@ func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n news, tod
 	if len(n["departments"]) > 0 || len(changed) > mostPeople {
 		return nil, nil
 	}
+	x := &peopleIndex{departments: old.departments, list: make([]*personEntry, 0, len(old.list)+len(changed))}
 	var fresh []*personEntry
 	for id := range changed {
-		e, err := readEntry(ctx, view, id, old.departments, today)
+		list, err := readEntries(ctx, view, id)
 		if err != nil {
 			return nil, err
 		}
-		if e != nil {
-			fresh = append(fresh, e)
+		pasts := map[int64]*past{}
+		if err := readPasts(ctx, view, id, pasts); err != nil {
+			return nil, err
+		}
+		for _, e := range list { // one, or none any more
+			e.place(x.departments, pasts[id], today, map[string]string{})
+			if e.MergedInto != 0 {
+				x.merged = append(x.merged, e)
+			} else {
+				fresh = append(fresh, e)
+			}
+		}
+	}
+	for _, e := range old.merged {
+		if !changed[e.ID] {
+			x.merged = append(x.merged, e)
 		}
 	}
 	slices.SortFunc(fresh, compareEntries)
-	x := &peopleIndex{departments: old.departments, list: make([]*personEntry, 0, len(old.list)+len(fresh))}
 	for _, e := range old.list {
 		if changed[e.ID] {
 			continue
@@ -133,45 +171,13 @@ func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n news, tod
 	return x, nil
 }
 
-// readEntry is nil if there is no such person any more.
-func readEntry(ctx context.Context, view *sql.Tx, id int64, departments map[int64]string, today wareki.Date) (*personEntry, error) {
-	var e *personEntry
-	postings := map[int64]placed{}
-	err := eachRow(ctx, view, entryQuery+` AND p.id = $1`, []any{id}, func(rows *sql.Rows) (err error) {
-		e, err = scanEntry(rows)
-		return err
-	})
-	if err != nil || e == nil {
-		return nil, err
+// place says where somebody belongs today, and completes her key with it.
+func (e *personEntry) place(departments map[int64]Department, p *past, today wareki.Date, folded map[string]string) {
+	if p != nil {
+		e.past = *p
 	}
-	err = eachRow(ctx, view, placedQuery+` AND person_id = $2`, []any{string(today), id}, func(rows *sql.Rows) error {
-		return scanPlaced(rows, postings)
-	})
-	e.place(departments, postings[id], map[string]string{})
-	return e, err
-}
-
-func scanEntry(rows *sql.Rows) (*personEntry, error) {
-	var e personEntry
-	var err error
-	e.Person, err = scanPerson(rows, &e.sortKey, &e.key)
-	return &e, err
-}
-
-// scanPlaced keeps, of two postings that are valid, the one that began last.
-func scanPlaced(rows *sql.Rows, into map[int64]placed) error {
-	var person int64
-	var p placed
-	err := rows.Scan(&person, &p.id, &p.department, &p.position, &p.from)
-	if old, ok := into[person]; !ok || cmp.Or(cmp.Compare(old.from, p.from), cmp.Compare(old.id, p.id)) < 0 {
-		into[person] = p
-	}
-	return err
-}
-
-// place says where somebody belongs, and completes her key with it.
-func (e *personEntry) place(departments map[int64]string, p placed, folded map[string]string) {
-	e.from, e.position, e.department = departments[p.department], p.position, p.department
+	o := e.on(today)
+	e.from, e.position, e.department = departments[o.department].Label(), o.position, o.department
 	if e.Outside {
 		e.from, e.position = e.Organization, e.Title
 	}
@@ -189,7 +195,7 @@ func compareEntries(a, b *personEntry) int {
 
 // finish makes what is found by from the list.
 func (x *peopleIndex) finish() {
-	x.at = make(map[int64]*personEntry, len(x.list))
+	x.at = make(map[int64]*personEntry, len(x.list)+len(x.merged))
 	x.starts = make([]int, 0, len(x.list)+1)
 	size := 0
 	for _, e := range x.list {
@@ -203,18 +209,9 @@ func (x *peopleIndex) finish() {
 		b.WriteString(e.key)
 		b.WriteByte(0)
 	}
+	for _, e := range x.merged {
+		x.at[e.ID] = e
+	}
 	x.starts = append(x.starts, b.Len())
 	x.text = b.String()
-}
-
-func departmentLabels(ctx context.Context, view *sql.Tx) (map[int64]string, error) {
-	out := map[int64]string{}
-	err := eachRow(ctx, view, `SELECT id, division, section FROM departments`, nil, func(rows *sql.Rows) error {
-		var id int64
-		var division, section string
-		err := rows.Scan(&id, &division, &section)
-		out[id] = departmentLabel(division, section)
-		return err
-	})
-	return out, err
 }

@@ -1,8 +1,10 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"jibun/data/wareki"
 )
@@ -57,6 +59,7 @@ type PersonEvening struct {
 	Total          int    // 通算: attendances in the series up to and including this one; 0 = did not attend
 	Party          bool   // 懇親会 too
 	Spoke          bool   // spoke there, and so is no participant
+	start          string
 }
 
 // PersonTalk is a request to speak, with where it stands.
@@ -74,12 +77,16 @@ type PersonTalk struct {
 // another, which has nothing any more.
 func (s *Store) PersonRecord(ctx context.Context, id int64) (PersonRecord, error) {
 	var r PersonRecord
+	x, err := s.eveningsNow(ctx)
+	if err != nil {
+		return r, err
+	}
 	views, _, err := s.views(ctx, 1)
 	if err != nil {
 		return r, translate(err)
 	}
 	defer leave(views)
-	b := recordReader{view: views[0], today: s.Today(), r: &r}
+	b := recordReader{view: views[0], x: x, today: s.Today(), r: &r}
 	rows, err := b.view.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.id = $1`, id)
 	if r.Person, err = onePerson(rows, err); err != nil {
 		return r, err
@@ -95,6 +102,7 @@ func (s *Store) PersonRecord(ctx context.Context, id int64) (PersonRecord, error
 
 type recordReader struct {
 	view  *sql.Tx
+	x     *evenings
 	today wareki.Date
 	r     *PersonRecord
 }
@@ -148,16 +156,30 @@ func (b *recordReader) talks(ctx context.Context) error {
 }
 
 func (b *recordReader) evenings(ctx context.Context) error {
-	return eachRow(ctx, b.view, `SELECT `+seminarColumns+`, coalesce(c.name, ''), r.id, r.state, r.attendance, r.channel, r.waitlist,
-			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = m.id AND e.person_id = r.person_id AND e.state = 'joining')
-		FROM registrations r JOIN seminars m ON m.id = r.seminar_id LEFT JOIN categories c ON c.id = m.category_id
-		WHERE r.person_id = $1 ORDER BY m.held_on DESC, m.starts DESC, m.id DESC, r.id DESC`, []any{b.r.ID}, func(rows *sql.Rows) error {
-		var e PersonEvening
-		m, err := scanSeminar(rows, &e.Category, &e.RegistrationID, &e.State, &e.Attendance, &e.Channel, &e.Waitlist, &e.Party)
-		e.SeminarID, e.SeriesID, e.Number, e.Date, e.Title, e.SeminarState = m.ID, m.SeriesID, m.Number, m.Date, m.Title, m.StateOn(b.today)
-		b.r.Evenings = append(b.r.Evenings, e)
+	party := map[int64]bool{}
+	err := eachRow(ctx, b.view, `SELECT seminar_id FROM party_entries WHERE person_id = $1 AND state = 'joining'`, []any{b.r.ID}, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		party[id] = true
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	err = eachRow(ctx, b.view, `SELECT id, seminar_id, state, attendance, channel, waitlist FROM registrations WHERE person_id = $1`, []any{b.r.ID}, func(rows *sql.Rows) error {
+		var e PersonEvening
+		err := rows.Scan(&e.RegistrationID, &e.SeminarID, &e.State, &e.Attendance, &e.Channel, &e.Waitlist)
+		if m := b.x.at[e.SeminarID]; m != nil {
+			e.SeriesID, e.Number, e.Date, e.start, e.Title, e.Category = m.SeriesID, m.Number, m.Date, m.Start, m.Title, m.category
+			e.SeminarState, e.Party = m.StateOn(b.today), party[m.ID]
+			b.r.Evenings = append(b.r.Evenings, e)
+		}
+		return err
+	})
+	slices.SortFunc(b.r.Evenings, func(x, y PersonEvening) int {
+		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(y.start, x.start), cmp.Compare(y.SeminarID, x.SeminarID), cmp.Compare(y.RegistrationID, x.RegistrationID))
+	})
+	return err
 }
 
 // count counts her attendances, from the first evening to the last.

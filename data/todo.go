@@ -33,7 +33,7 @@ const (
 	TodoOfferExpired    TodoCode = "offer_expired"         // N offers ran out unanswered; Name = of whom, the first one
 	TodoDeadline        TodoCode = "deadline_tomorrow"     // today or tomorrow; N = free seats, -1 = no limit
 	TodoAttendance      TodoCode = "attendance_unknown"    // the evening is over; N people's attendance is unknown
-	TodoBackupOld       TodoCode = "backup_old"            // no backup for three days, though something changed
+	TodoBackupOld       TodoCode = "backup_old"            // something that changed three days ago is in no backup
 	TodoNoSpeaker       TodoCode = "no_speaker"            // within five weeks, and nobody is asked
 	TodoSpeakerRequest  TodoCode = "speaker_not_requested" // within five weeks, and no 正式依頼 yet; Name = whose
 	TodoNotOpened       TodoCode = "not_opened"            // within three weeks or over, and still 企画中

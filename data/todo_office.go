@@ -86,8 +86,8 @@ func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
 	return "", nil
 }
 
-// backup asks for a backup if there was none for days though something changed.
-// It goes by the names of the files, which only verified backups get.
+// backup asks for a backup if something that changed days ago is in none. It
+// goes by the names of the files, which only verified backups get.
 func (f *todoFinder) backup(ctx context.Context) error {
 	if f.s.ReadOnly() != nil {
 		return nil // whoever writes looks after it
@@ -96,28 +96,33 @@ func (f *todoFinder) backup(ctx context.Context) error {
 	if err != nil {
 		return nil // a folder that cannot be read is told when a backup is made
 	}
-	var first, newest time.Time
-	for _, q := range []struct {
-		order string
-		into  *time.Time
-	}{{"ASC", &first}, {"DESC", &newest}} {
-		var at string
-		if err := f.s.db.R.QueryRowContext(ctx, `SELECT at FROM operations ORDER BY id `+q.order+` LIMIT 1`).Scan(&at); err != nil {
-			return translate(err)
-		}
-		if *q.into, err = time.Parse(time.RFC3339, at); err != nil {
+	rows, err := f.s.db.R.QueryContext(ctx, `SELECT at FROM operations ORDER BY id DESC`)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() { // those of the last days, and one more
+		var text string
+		if err := rows.Scan(&text); err != nil {
 			return err
 		}
+		at, err := time.Parse(time.RFC3339, text)
+		if err != nil {
+			return err
+		}
+		if f.now.Sub(at) < backupWithin {
+			continue
+		}
+		if at.After(last) {
+			t := Todo{Code: TodoBackupOld}
+			if !last.IsZero() {
+				t.Day = wareki.Today(last)
+			}
+			f.out = append(f.out, t)
+		}
+		break
 	}
-	t := Todo{Code: TodoBackupOld}
-	since := first
-	if !last.IsZero() {
-		since, t.Day = last, wareki.Today(last)
-	}
-	if f.now.Sub(since) >= backupWithin && newest.After(last) {
-		f.out = append(f.out, t)
-	}
-	return nil
+	return rows.Err()
 }
 
 // lastNamed is when the newest backup of a ledger was made, by the names in a

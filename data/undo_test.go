@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"testing"
 	"time"
@@ -168,13 +169,14 @@ var steps = []func(*player) error{
 	func(p *player) error {
 		r, err := p.s.Retrospect(p.ctx, p.seminar())
 		r.Aim, r.Next = p.text(), p.text()
+		r.Handed, r.Returned, r.Scores[0], r.Comments = p.n("handed", 9), p.n("returned", 9), p.n("score", 5), p.text()
 		return errors.Join(err, p.s.SaveRetrospect(p.ctx, &r))
 	},
 	func(p *player) error {
 		return p.s.RememberColumns(p.ctx, map[string]string{"氏名" + p.text(): "name"})
 	},
 	func(p *player) error { return p.s.Note(p.ctx, "export.annual", p.text()) },
-	playImport,
+	playImport, playPaste, playHolidays,
 	playUndo, playUndo, playUndo,
 	func(p *player) error { return second(p.s.Redo(p.ctx)) },
 	func(p *player) error { return second(p.s.UndoOperation(p.ctx, p.id("operation", 40))) },
@@ -196,6 +198,78 @@ func playImport(p *player) error {
 		return err
 	}
 	return p.s.ApplyTransfer(p.ctx, plan, nil)
+}
+
+func playPaste(p *player) error {
+	plan, err := p.s.PlanPaste(p.ctx, p.seminar(), fmt.Sprintf("氏名\t所属\t懇親会\n人 %d\t\t○\n名簿\t部 %d\t\n外山 %s\t株式会社\t×\n", p.n("a", 5), p.n("b", 8), of(p, "name", "一郎", "二郎")))
+	if err != nil {
+		return err
+	}
+	for i := range plan.Lines {
+		switch l := plan.Lines[i]; {
+		case len(l.Choices) > 0 && p.yes():
+			plan.Choose(i, l.Choices[0])
+		case l.Status == data.PasteNewOutside:
+			if err := plan.AsOutside(i); err != nil {
+				return err
+			}
+		}
+	}
+	return second(p.s.ApplyPaste(p.ctx, plan, data.Phone))
+}
+
+func playHolidays(p *player) error {
+	dir, err := os.MkdirTemp("", "holidays")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "syukujitsu.csv")
+	text := fmt.Sprintf("国民の祝日・休日月日,国民の祝日・休日名称\n%d/1/%d,元日\n", p.n("year", 3)+2026, p.n("day", 2))
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		return err
+	}
+	_, _, err = p.s.LoadHolidays(p.ctx, path)
+	return err
+}
+
+// checkHistory: the history of a person, and of a seminar, holds all that
+// changed a row of theirs.
+func (p *player) checkHistory() {
+	all, err := p.s.History(p.ctx, data.HistoryFilter{Limit: 1 << 20})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	person, seminar := p.person(), p.seminar()
+	has := map[string]map[int64]bool{}
+	for key, f := range map[string]data.HistoryFilter{"person_id": {PersonID: person}, "seminar_id": {SeminarID: seminar}} {
+		f.Limit = 1 << 20
+		list, err := p.s.History(p.ctx, f)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		has[key] = map[int64]bool{}
+		for _, o := range list {
+			has[key][o.ID] = true
+		}
+	}
+	for _, o := range all {
+		changes, err := p.s.Changes(p.ctx, o.ID)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		for _, c := range changes {
+			for key, id := range map[string]int64{"person_id": person, "seminar_id": seminar} {
+				mark := regexp.MustCompile(fmt.Sprintf(`"%s":%d[,}]`, key, id))
+				if (mark.MatchString(c.Before) || mark.MatchString(c.After)) && !has[key][o.ID] {
+					p.t.Fatalf("%s %d: operation %d %s is missing: %+v", key, id, o.ID, o.What, c)
+				}
+			}
+		}
+		if _, err := p.s.DescribeChanges(p.ctx, o.ID, 0); err != nil {
+			p.t.Fatal(err)
+		}
+	}
 }
 
 // allowed are the errors by which the rules say no.
@@ -257,10 +331,11 @@ func TestUndo_sequences(t *testing.T) {
 		if report, err := s.Check(t.Context(), nil); err != nil || !report.OK() {
 			rt.Fatal(report.Problems, err)
 		}
+		p.checkHistory()
 		p.count()
 	})
 	t.Log(did)
-	for _, what := range []string{"person.merge", "registration.apply", "waitlist.move_up", "waitlist.draw", "people.import", "attendance.sheet"} {
+	for _, what := range []string{"person.merge", "registration.apply", "waitlist.move_up", "waitlist.draw", "people.import", "attendance.sheet", "registration.paste", "holidays.load"} {
 		if did[what] == 0 && soak {
 			t.Errorf("%s never happened", what)
 		}

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"cmp"
 	"context"
 	"math/rand/v2"
 	"slices"
@@ -9,104 +8,6 @@ import (
 
 	"jibun/data/wareki"
 )
-
-// Proposal is who moves up next, and why. Nobody moves up silently: the clerk
-// confirms.
-type Proposal struct {
-	Registration Registration
-	Name         string
-	Reason       string // code: first_come, newcomer, balance, lot
-	Detail       string // balance: the department, of which the fewest have a seat
-	Free         int    // free seats
-	Queued       int    // people who wait, this one among them
-}
-
-// waiter is somebody on the waiting list, with what the policies look at.
-type waiter struct {
-	Registration
-	name       string
-	times      int    // attendances before
-	department string // on the day, or the organisation
-}
-
-// Propose names the next one of the waiting list if a seat is free, or
-// ErrNotFound. After the evening has begun there are no offers.
-func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
-	m, err := s.Seminar(ctx, seminar)
-	if err != nil {
-		return Proposal{}, err
-	}
-	if err := offerable(m, s.now()); err != nil {
-		return Proposal{}, err
-	}
-	var waiting int // mostly nobody waits: then there is nothing to look at
-	if err := s.db.R.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1 AND waitlist = 'queued'`, seminar).Scan(&waiting); err != nil {
-		return Proposal{}, translate(err)
-	}
-	if waiting == 0 {
-		return Proposal{}, ErrNotFound
-	}
-	list, err := s.Applicants(ctx, seminar)
-	if err != nil {
-		return Proposal{}, err
-	}
-	var queue []waiter
-	seated := map[string]int{}
-	taken := 0
-	for _, a := range list {
-		if a.State == Confirmed || a.Waitlist == Offered && a.OfferUntil >= instant(s.now()) {
-			taken++
-			seated[a.From]++
-		} else if a.State == Waiting && a.Waitlist == Queued {
-			queue = append(queue, waiter{a.Registration, a.Name, a.Times, a.From})
-		}
-	}
-	free := m.Capacity - taken
-	if m.Capacity == 0 {
-		free = noLimit
-	}
-	if free <= 0 || len(queue) == 0 {
-		return Proposal{}, ErrNotFound
-	}
-	p := nextUp(m.Policy, queue, seated)
-	p.Free, p.Queued = free, len(queue)
-	return p, nil
-}
-
-func offerable(m Seminar, now time.Time) error {
-	if m.State != SeminarOpen && m.State != SeminarClosed {
-		return refuse("waitlist.seminar_"+string(m.State), m.label())
-	}
-	if m.begun(now) {
-		return refuse("waitlist.begun", m.label())
-	}
-	return nil
-}
-
-// nextUp chooses by the policy; queue is not empty. Ties go to who waits longest.
-// 抽選 needs nothing of its own here: the draw has ordered the queue.
-func nextUp(policy Policy, queue []waiter, seated map[string]int) Proposal {
-	rank := func(waiter) int { return 0 }
-	switch policy {
-	case Newcomers:
-		rank = func(w waiter) int { return min(w.times, 1) }
-	case Balance:
-		rank = func(w waiter) int { return seated[w.department] }
-	}
-	best := slices.MinFunc(queue, func(a, b waiter) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Queue, b.Queue), cmp.Compare(a.ID, b.ID))
-	})
-	p := Proposal{Registration: best.Registration, Name: best.name, Reason: "first_come"}
-	switch {
-	case policy == Newcomers && best.times == 0:
-		p.Reason = "newcomer"
-	case policy == Balance:
-		p.Reason, p.Detail = "balance", best.department
-	case policy == Lottery:
-		p.Reason = "lot"
-	}
-	return p
-}
 
 // Offer asks somebody of the waiting list until a time; the offer takes a seat.
 func (s *Store) Offer(ctx context.Context, id int64, until time.Time) (Registration, error) {

@@ -39,6 +39,7 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e := &applicantEntry{t: t, both: map[string]bool{}, closed: newClosedBar(t)}
 	e.search = kit.NewSearchEntry(lang.X("applicants.entry", "氏名・よみ・ローマ字・職員番号・所属"))
 	e.search.Find, e.search.OnPick, e.search.OnPaste = e.find, e.pick, e.pasted
+	e.search.OnEscape = e.escape
 	var labels []string
 	for _, c := range channels() {
 		labels = append(labels, c.Label())
@@ -48,7 +49,7 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e.channel.OnChanged = func(i int) { t.d.prefs.SetInt("applicants.channel", i) }
 	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
 	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
-	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
+	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(pasteable()) })
 	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
 	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
 	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), hint)
@@ -82,6 +83,16 @@ func (e *applicantEntry) enterWithParty() {
 	e.both[text] = true // the answer for the text may still be under way
 	if f := e.t.d.win.Canvas().Focused(); f != nil {
 		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+}
+
+// escape empties the field first; only then it leads away.
+func (e *applicantEntry) escape() {
+	switch {
+	case e.search.Text() != "":
+		e.search.SetText("")
+	case !e.t.Escape():
+		e.t.d.goBack()
 	}
 }
 

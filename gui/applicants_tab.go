@@ -143,7 +143,7 @@ func (t *applicantsTab) keys() {
 		alt(fyne.KeyName(rune('1'+i)), func() { t.entry.setChannel(i) })
 	}
 	alt(fyne.KeyU, t.bars.moveUp)
-	alt(fyne.KeyV, func() { t.paste("") })
+	alt(fyne.KeyV, func() { t.paste(pasteable()) })
 	on(&fyne.ShortcutPaste{}, func() { t.paste(fyne.CurrentApp().Clipboard().Content()) })
 }
 

@@ -435,3 +435,59 @@ func TestApplicants_outside(t *testing.T) {
 		t.Errorf("after undo: %v %v, want nobody of the name", hits, err)
 	}
 }
+
+func TestApplicants_escape(t *testing.T) {
+	e := newEvening(t, 0)
+	p, tab := openApplicants(t, e)
+	typeText(t, p, "たな")
+	press(t, p, fyne.KeyEscape, fyne.KeyEscape) // the list, the text
+	if got := tab.entry.search.Text(); got != "" {
+		t.Errorf("the field still holds %q", got)
+	}
+	if !tab.here() {
+		t.Error("two Esc have left the page")
+	}
+	press(t, p, fyne.KeyEscape)
+	if tab.here() {
+		t.Error("Esc in the empty field does not lead back")
+	}
+}
+
+func TestApplicants_held(t *testing.T) {
+	e := newEvening(t, 0, func(m *data.Seminar) { m.Date = sampleDay })
+	e.applyAll(t, func(s *data.Store) {
+		if err := s.HoldSeminar(t.Context(), e.seminar); err != nil {
+			t.Fatal(err)
+		}
+	}, "田中 太郎")
+	p, tab := openApplicants(t, e)
+	if tab.takes() || tab.entry.closed.root.Hidden {
+		t.Fatal("an evening that took place takes applications")
+	}
+	shot(t, p, "applicants-held")
+	test.Tap(tab.entry.closed.button)
+	if _, ok := p.desk.sh.now.(*seminarPage).tab().(*attendanceTab); !ok {
+		t.Error("the button does not lead to 出欠")
+	}
+}
+
+func TestApplicants_readOnly(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "田中 太郎")
+	clock := datatest.NewClock()
+	holder := datatest.Open(t, e.path, clock) // somebody else has it
+	_ = holder
+	p, tab := openApplicants(t, e)
+	if p.desk.writable() {
+		t.Fatal("the ledger can be written")
+	}
+	if tab.takes() {
+		t.Error("applications are taken")
+	}
+	for _, m := range tab.menu(tab.lists.grids[partComing].Rows()) {
+		if !strings.HasPrefix(m.Label, "この人を開く") {
+			t.Errorf("the menu offers %q", m.Label)
+		}
+	}
+	shot(t, p, "applicants-readonly")
+}

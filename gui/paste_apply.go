@@ -3,10 +3,12 @@ package gui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/gui/kit"
 )
 
 // apply adds all that is ticked as one operation, then cancels what is to be
@@ -43,10 +45,22 @@ func (p *pasteDialog) apply() {
 		t.head.filter.SetText("")
 		t.lists.want(last)
 		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), func() { d.undoSeveral(len(leave) + min(add, 1)) })
+		p.sayPassed(result)
 	}, func(error) bool {
 		p.dialog.SetBusy(false)
 		return false
 	})
+}
+
+// sayPassed names those who were passed over, and why.
+func (p *pasteDialog) sayPassed(r data.PasteResult) {
+	var lines []string
+	for _, s := range r.Skipped {
+		lines = append(lines, lang.X("paste.passed.one", "{{.Name}}さん: {{.Why}}", map[string]any{"Name": s.Name, "Why": PasteSkipWord(s)}))
+	}
+	if len(lines) > 0 {
+		kit.Inform(p.t.d.win, lang.X("paste.passed", "加えなかった方がいます"), strings.Join(lines, "\n"))
+	}
 }
 
 // lastAdded finds a registration to point at: the latest of those that were added.

@@ -104,12 +104,9 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 	if facts := pasteFacts(l); facts != "" {
 		s.facts.Add(kit.NewMuted(facts).Shortens())
 	}
-	for _, why := range pasteWhy(l) {
-		w := kit.NewText(lang.X("paste.why", "・{{.Why}}", map[string]any{"Why": why})).Shortens()
-		w.SizeName = kit.SizeSecondary
-		if w.ColorName = kit.ColorMuted; !l.Take {
-			w.ColorName = kit.ColorWarn
-		}
+	if why := pasteWhy(l); why != "" {
+		w := kit.NewText(lang.X("paste.why", "⚠ {{.Why}}", map[string]any{"Why": why})).Shortens()
+		w.SizeName, w.ColorName = kit.SizeSecondary, kit.ColorWarn
 		s.facts.Add(w)
 	}
 	for i, h := range l.Choices {
@@ -117,6 +114,9 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 	}
 	if !l.Withdraws && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))
+	}
+	if doubts := pasteDoubts(l); doubts != "" {
+		s.choices.Add(kit.Pad(4, 0, 0, 0, kit.NewProse(lang.X("paste.guessed", "読み方: {{.How}}", map[string]any{"How": doubts})).Small()))
 	}
 	s.source.Objects = []fyne.CanvasObject{kit.NewProse(l.Source).Small()}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -47,14 +48,14 @@ func showPaste(t *applicantsTab, text string) {
 	p.grid = p.newGrid()
 	p.detail = newPasteDetail(p)
 	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜9 この方に決める   0 外部の方として   Enter 追加")).Shortens()
-	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))),
-		kit.Pad(8, 0, 0, 0, kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel)), nil, nil, p.area)
+	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), nil, nil, nil, p.area)
+	foot := besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel))
 	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))
 	// as high as the window lets it be: the list and what is looked at share it
 	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-60-140*scale(), 260))
 	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
 	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
-	content := container.NewBorder(nil, kit.Pad(4, 0, 0, 0, hint), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
+	content := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
 	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
 		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
 		First: p.area, OnClosed: t.Focus}
@@ -65,6 +66,16 @@ func showPaste(t *applicantsTab, text string) {
 		p.read()
 		t.d.win.Canvas().Focus(p.grid)
 	}
+}
+
+// pasteable is the clipboard's text if it is likely meant to be pasted as
+// applications: several lines, cells, or an address.
+func pasteable() string {
+	text := fyne.CurrentApp().Clipboard().Content()
+	if strings.ContainsAny(strings.TrimSpace(text), "\n\t@") {
+		return text
+	}
+	return ""
 }
 
 // read understands the text anew; an answer to an earlier text is dropped.
@@ -111,6 +122,8 @@ func (p *pasteDialog) refresh() {
 	add, drop := p.counts()
 	label := lang.X("paste.add", "{{.N}}名を追加", map[string]any{"N": add})
 	switch {
+	case add == 0 && drop == 0:
+		label = lang.X("paste.nothing", "追加")
 	case add > 0 && drop > 0:
 		label = lang.X("paste.add.drop", "{{.N}}名を追加、{{.Drop}}名をキャンセル", map[string]any{"N": add, "Drop": drop})
 	case drop > 0:

@@ -158,41 +158,49 @@ func pasteFacts(l *data.PasteLine) string {
 	return strings.Join(words, " / ")
 }
 
-// pasteWhy says what stands against a line, and what of it was guessed.
-func pasteWhy(l *data.PasteLine) []string {
-	var out []string
+// pasteWhy says what stands against a line, "" if nothing does.
+func pasteWhy(l *data.PasteLine) string {
 	same := slices.DeleteFunc(slices.Clone(l.Choices), func(h data.PersonHit) bool { return kana.Fold(h.Name) != kana.Fold(l.Name) })
-	words := map[string]any{"N": len(same), "Name": pasteName(l), "From": l.From, "Theirs": l.Person.From, "Number": l.Number}
+	words := map[string]any{"N": len(same), "Name": pasteName(l), "From": l.From, "Theirs": l.Person.From, "Number": l.Number, "No": l.Person.StaffNo, "Reading": l.Person.Reading}
 	switch l.Status {
 	case data.PasteUncertain:
 		switch {
-		case l.Withdraws:
 		case len(same) > 1:
-			out = append(out, lang.X("paste.why.several", "「{{.Name}}」という方が{{.N}}名います。", words))
+			return lang.X("paste.why.several", "「{{.Name}}」という方が{{.N}}名います。", words)
 		case len(same) == 0:
-			out = append(out, lang.X("paste.why.near", "「{{.Name}}」という方はいません。近い方を挙げました。", words))
+			return lang.X("paste.why.near", "「{{.Name}}」という方はいません。近い方を挙げました。", words)
+		case l.StaffNo != "" && l.Person.StaffNo != "" && strings.TrimLeft(l.StaffNo, "0") != strings.TrimLeft(l.Person.StaffNo, "0"):
+			return lang.X("paste.why.number", "職員番号が、名簿の方({{.No}})と違います。", words)
+		case l.Reading != "" && l.Person.Reading != "" && kana.Fold(l.Reading) != kana.Fold(l.Person.Reading):
+			return lang.X("paste.why.reading", "ふりがなが、名簿の方({{.Reading}})と違います。", words)
 		case l.From != "" && l.Person.From != "" && kana.Fold(l.From) != kana.Fold(l.Person.From):
-			out = append(out, lang.X("paste.why.from", "文面の所属は「{{.From}}」、名簿では「{{.Theirs}}」です。", words))
+			return lang.X("paste.why.from", "文面の所属は「{{.From}}」、名簿では「{{.Theirs}}」です。", words)
 		}
 	case data.PasteUnknown:
-		out = append(out, lang.X("paste.why.unknown", "名簿に見つかりません。下で探すか、0 で外部の方にします。"))
+		return lang.X("paste.why.unknown", "名簿に見つかりません。下で探すか、0 で外部の方にします。")
 	case data.PasteAlready:
-		out = append(out, lang.X("paste.why.there", "すでに申し込んでいます。", words))
+		return lang.X("paste.why.there", "すでに申し込んでいます。", words)
 	case data.PasteDuplicate:
-		out = append(out, lang.X("paste.why.twice", "同じ方が、上にもあります。", words))
+		return lang.X("paste.why.twice", "同じ方が、上にもあります。", words)
 	case data.PasteOtherSeminar:
-		out = append(out, lang.X("paste.why.other", "第{{.Number}}回の申込と書かれています。", words))
+		return lang.X("paste.why.other", "第{{.Number}}回の申込と書かれています。", words)
 	case data.PasteSpeaker:
-		out = append(out, lang.X("paste.why.speaker", "この回の講師です。", words))
+		return lang.X("paste.why.speaker", "この回の講師です。", words)
 	case data.PasteWithdraws:
 		if l.Existing.ID == 0 {
-			out = append(out, lang.X("paste.why.nothing", "キャンセルの連絡ですが、この回の申込がありません。", words))
+			return lang.X("paste.why.nothing", "キャンセルの連絡ですが、この回の申込がありません。", words)
 		}
 	}
+	return ""
+}
+
+// pasteDoubts says what of a line was guessed, and how.
+func pasteDoubts(l *data.PasteLine) string {
+	var out []string
 	for _, d := range l.Doubts {
 		if text := PasteDoubt(d); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
-	return out
+	return strings.Join(out, lang.X("paste.doubts.and", "、"))
 }

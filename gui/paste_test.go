@@ -159,3 +159,54 @@ func TestPaste_mail(t *testing.T) {
 	tab.paste(mail)
 	shot(t, p, "paste-150")
 }
+
+func TestPaste_choose(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, func(s *data.Store) {
+		datatest.Person(t, s, "山本 二郎", func(p *data.Person) { p.StaffNo, p.Reading = "0300002", "やまもと じろう" })
+	})
+	p, tab := openPaste(t, e, "山本\n高橋健\n白石 蘭\n")
+	d := tab.pasting
+	t.Run("0 makes somebody new of a name that nobody has", func(t *testing.T) {
+		d.grid.Select(2)
+		press(t, p, fyne.Key0)
+		if l := d.plan.Lines[2]; !l.Take || !l.NewOutside {
+			t.Errorf("白石: %+v", l)
+		}
+	})
+	t.Run("another person is found by hand", func(t *testing.T) {
+		d.grid.Select(0)
+		d.detail.search.Focus()
+		typeText(t, p, "じろう")
+		press(t, p, fyne.KeyReturn)
+		if l := d.plan.Lines[0]; !l.Take || l.Person.Name != "山本 二郎" {
+			t.Errorf("山本: %+v", l)
+		}
+		if p.win.Canvas().Focused() != fyne.Focusable(d.grid) {
+			t.Error("the keyboard is not back in the list")
+		}
+	})
+	t.Run("a heading ticks its whole group", func(t *testing.T) {
+		d.grid.Select(pasteRow{group: groupOf(&data.PasteLine{Status: data.PasteCertain}), i: -1, heading: true}.id())
+		before := d.plan.Lines[1].Take
+		press(t, p, fyne.KeySpace)
+		if d.plan.Lines[1].Take == before {
+			t.Errorf("髙橋 still %v", before)
+		}
+		press(t, p, fyne.KeySpace)
+	})
+	t.Run("what was understood can be mended", func(t *testing.T) {
+		d.grid.Select(2)
+		press(t, p, fyne.KeyF2)
+		press(t, p, fyne.KeyReturn)
+		typeText(t, p, "しらいし らん")
+		chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+		if got := d.plan.Lines[2].Reading; got != "しらいし らん" {
+			t.Errorf("reading %q", got)
+		}
+	})
+	shot(t, p, "paste-choose")
+	p.win.Canvas().Focus(d.area)
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl) // from the area too
+	wantNames(t, tab, partComing, "山本 二郎/参加確定 髙橋 健/参加確定 白石 蘭/参加確定")
+}

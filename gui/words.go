@@ -23,7 +23,7 @@ var operationWords = map[string]string{
 	"waitlist.expire": "打診の期限切れ", "waitlist.draw": "抽選", "attendance.mark": "出欠の記録", "attendance.sheet": "出欠のまとめ入力", "attendance.material": "資料受領の記録",
 	"signin.number": "受付名簿の番号", "speaker.assign": "講師の追加", "speaker.move": "講師の依頼の進み", "speaker.replace": "講師の差替", "party.save": "懇親会の変更",
 	"party.join": "懇親会への参加", "party.leave": "懇親会の取消", "party.pay": "会費の受領", "retrospect.save": "ふり返り", "paper.excel": "Excelへの書き出し",
-	"holidays.load": "祝日の読込み", "registration.paste": "申込の貼り付け",
+	"holidays.load": "祝日の読込み", "registration.paste": "申込の貼り付け", "registration.note": "申込の備考の変更",
 	"sample.office": "見本の用意", "sample.people": "見本の職員", "sample.seminar": "見本のセミナー",
 }
 

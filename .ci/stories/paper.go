@@ -37,7 +37,7 @@ func yearRow(path, year string) ([]string, error) {
 		return nil, err
 	}
 	for _, r := range rows {
-		if len(r) > 5 && strings.Contains(r[0], year) {
+		if len(r) > 5 && r[0] == year {
 			return r, nil
 		}
 	}

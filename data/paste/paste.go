@@ -150,6 +150,3 @@ func (r *Result) ignore(l line) {
 		r.Ignored = append(r.Ignored, cutText(text, 200))
 	}
 }
-
-func yes() *bool { b := true; return &b }
-func no() *bool  { b := false; return &b }

@@ -168,11 +168,11 @@ func (p *person) word(s span, t string, names *[]span) {
 		p.addFrom(w)
 	case isMark(w):
 		p.choices = append(p.choices, w)
-	case partyWord.MatchString(w) && p.joins(w):
-	case strings.Contains(w, "・") && p.dotted(w, s, t, names):
+	case runes(w) <= 14 && partyWord.MatchString(w) && p.joins(w):
+	case strings.Contains(w, "・") && p.dotted(s, t, names):
 	case nameWord(honorific.ReplaceAllString(w, "")):
 		*names = append(*names, s)
-	case p.glued(w, s, t, names):
+	case p.glued(s, t, names):
 	default:
 		p.rest = append(p.rest, w)
 	}
@@ -206,7 +206,7 @@ func (p *person) title(w string) {
 }
 
 // dotted reads 総務課・田中太郎.
-func (p *person) dotted(w string, s span, t string, names *[]span) bool {
+func (p *person) dotted(s span, t string, names *[]span) bool {
 	i := strings.Index(t[s.from:s.to], "・")
 	left, right := t[s.from:s.from+i], strings.TrimSpace(t[s.from+i+len("・"):s.to])
 	switch {
@@ -223,8 +223,8 @@ func (p *person) dotted(w string, s span, t string, names *[]span) bool {
 }
 
 // glued reads 総務課田中太郎, 課長田中太郎 and 田中課長.
-func (p *person) glued(w string, s span, t string, names *[]span) bool {
-	w = s.of(t)
+func (p *person) glued(s span, t string, names *[]span) bool {
+	w := s.of(t)
 	cut := -1
 	for _, end := range sectionEnds {
 		if i := strings.LastIndex(w, end); i > 0 {

@@ -70,11 +70,9 @@ func signatureLine(t string) bool {
 	if postal.MatchString(fold(t)) || letterhead.MatchString(fold(t)) {
 		return true
 	}
-	for _, p := range pairs(t) {
-		if p.field != FieldPhone && p.field != FieldEmail && p.field != lContact && p.field != lSkip {
-			return false
-		}
-		return true
+	if ps := pairs(t); len(ps) > 0 {
+		f := ps[0].field
+		return f == FieldPhone || f == FieldEmail || f == lContact || f == lSkip
 	}
 	p := readPerson(t)
 	return len(p.rest) <= 1 && (p.Name != "" || p.From != "" || p.Position != "")

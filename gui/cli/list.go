@@ -39,7 +39,7 @@ type listPeople struct{ listed }
 
 func (c *listPeople) Run(e *env) error {
 	return e.read(c.File, func(s *data.Store) error {
-		list, err := s.People(e.ctx, data.PersonFilter{Text: c.Find})
+		list, err := s.People(e.ctx, data.PersonFilter{Text: c.Find, WithLeft: true})
 		if err != nil {
 			return err
 		}

@@ -71,6 +71,7 @@ func (b *dialogBody) refreshButtons() {
 		b.secondary.SetText(b.d.Secondary)
 		b.secondary.setOff(b.d.busy)
 	}
+	b.footer.Refresh() // a label may be wider than the one before
 }
 
 func (b *dialogBody) hasFooter() bool { return len(b.footer.Objects) > 1 }

@@ -1,7 +1,7 @@
 // Command store does one piece of the office's work on a ledger and prints how
 // long each part of it took.
 //
-// usage: store open|find|operate|read|plan|apply|table ARGUMENTS
+// usage: store open|find|window|operate|read|plan|apply|table ARGUMENTS
 package main
 
 import (
@@ -25,6 +25,7 @@ var works = map[string]struct {
 		return with(ctx, a[0], func(*data.Store) error { return nil })
 	}},
 	"find":    {"LEDGER TIMES WORD...", find},
+	"window":  {"LEDGER TIMES", window},
 	"operate": {"LEDGER TIMES", operate},
 	"table":   {"ROSTER", readTable},
 	"read":    {"LEDGER ROSTER", func(ctx context.Context, a []string) error { return roster(ctx, a, false, false) }},
@@ -113,6 +114,100 @@ func find(ctx context.Context, a []string) error {
 	})
 }
 
+// window reads what the pages show: cold, again and again, and after each of as
+// many applications.
+func window(ctx context.Context, a []string) error {
+	times, err := strconv.Atoi(a[1])
+	if err != nil {
+		return err
+	}
+	return with(ctx, a[0], func(s *data.Store) error {
+		from := time.Now()
+		if _, err := s.Home(ctx); err != nil {
+			return err
+		}
+		say("cold_home", time.Since(from))
+		reads, err := pages(ctx, s)
+		if err != nil {
+			return err
+		}
+		evening, people, err := applicants(ctx, s)
+		if err != nil {
+			return err
+		}
+		for _, r := range reads {
+			err := medianAfter(r.name, times, func() error { return nil }, r.read)
+			if err != nil {
+				return err
+			}
+			err = medianAfter("after_"+r.name, times, func() error {
+				_, err := s.Apply(ctx, data.Application{SeminarID: evening, PersonID: people[0]})
+				people = people[1:]
+				return err
+			}, r.read)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+type page struct {
+	name string
+	read func() error
+}
+
+// pages are the reads of the window, about the fullest evening and the one who
+// came most.
+func pages(ctx context.Context, s *data.Store) ([]page, error) {
+	evenings, err := s.Seminars(ctx, data.SeminarFilter{})
+	if err != nil {
+		return nil, err
+	}
+	people, err := s.People(ctx, data.PersonFilter{})
+	if err != nil {
+		return nil, err
+	}
+	full := slices.MaxFunc(evenings, func(a, b data.SeminarLine) int { return a.Confirmed - b.Confirmed })
+	most := slices.MaxFunc(people, func(a, b data.PersonLine) int { return a.Times - b.Times })
+	return []page{
+		{"home", func() error { _, err := s.Home(ctx); return err }},
+		{"people", func() error { _, err := s.People(ctx, data.PersonFilter{WithLeft: true}); return err }},
+		{"people_text", func() error { _, err := s.People(ctx, data.PersonFilter{Text: "tanaka"}); return err }},
+		{"seminars", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{}); return err }},
+		{"seminars_year", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Year: s.Today().FiscalYear()}); return err }},
+		{"seminars_text", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Text: "論語"}); return err }},
+		{"summary", func() error { _, err := s.SeminarSummary(ctx, full.ID); return err }},
+		{"applicants", func() error { _, err := s.Applicants(ctx, full.ID); return err }},
+		{"candidates", func() error { _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err }},
+		{"record", func() error { _, err := s.PersonRecord(ctx, most.ID); return err }},
+		{"lecturers", func() error { _, err := s.Lecturers(ctx, ""); return err }},
+		{"requests", func() error { _, err := s.Requests(ctx); return err }},
+		{"find_applicants", func() error { _, err := s.FindApplicants(ctx, full.ID, "tanaka"); return err }},
+		{"find_number", func() error { _, err := s.Find(ctx, "431", 20); return err }},
+		{"find_name", func() error { _, err := s.Find(ctx, "田中", 20); return err }},
+	}, nil
+}
+
+// medianAfter times read, each time after before, which is not timed.
+func medianAfter(name string, times int, before, read func() error) error {
+	var each []time.Duration
+	for range times {
+		if err := before(); err != nil {
+			return err
+		}
+		from := time.Now()
+		if err := read(); err != nil {
+			return err
+		}
+		each = append(each, time.Since(from))
+	}
+	slices.Sort(each)
+	say(name, each[len(each)/2])
+	return nil
+}
+
 // operate lets people apply for an open evening and withdraw again.
 func operate(ctx context.Context, a []string) error {
 	times, err := strconv.Atoi(a[1])
@@ -120,31 +215,14 @@ func operate(ctx context.Context, a []string) error {
 		return err
 	}
 	return with(ctx, a[0], func(s *data.Store) error {
-		evenings, err := s.Seminars(ctx, data.SeminarFilter{})
+		evening, people, err := applicants(ctx, s)
 		if err != nil {
 			return err
 		}
-		i := slices.IndexFunc(evenings, func(m data.SeminarLine) bool { return m.State == data.SeminarOpen && m.Date > s.Today() })
-		if i < 0 {
-			return fmt.Errorf("no evening is open")
-		}
-		people, err := s.People(ctx, data.PersonFilter{})
-		if err != nil {
-			return err
-		}
-		applied, err := s.Applicants(ctx, evenings[i].ID)
-		if err != nil {
-			return err
-		}
-		taken := map[int64]bool{}
-		for _, x := range applied {
-			taken[x.PersonID] = true
-		}
-		people = slices.DeleteFunc(people, func(p data.PersonLine) bool { return taken[p.ID] || p.LeftOn != "" })
 		var each []time.Duration
 		for n := 0; len(each) < times; n++ {
 			from := time.Now()
-			r, err := s.Apply(ctx, data.Application{SeminarID: evenings[i].ID, PersonID: people[n%len(people)].ID, Channel: data.Phone})
+			r, err := s.Apply(ctx, data.Application{SeminarID: evening, PersonID: people[n%len(people)], Channel: data.Phone})
 			if err != nil {
 				return err
 			}
@@ -158,6 +236,32 @@ func operate(ctx context.Context, a []string) error {
 		spread(each)
 		return nil
 	})
+}
+
+// applicants finds an open evening and those who could apply for it.
+func applicants(ctx context.Context, s *data.Store) (evening int64, people []int64, err error) {
+	evenings, err := s.Seminars(ctx, data.SeminarFilter{})
+	if err != nil {
+		return 0, nil, err
+	}
+	i := slices.IndexFunc(evenings, func(m data.SeminarLine) bool { return m.State == data.SeminarOpen && m.Date > s.Today() })
+	if i < 0 {
+		return 0, nil, fmt.Errorf("no evening is open")
+	}
+	list, err := s.People(ctx, data.PersonFilter{})
+	if err != nil {
+		return 0, nil, err
+	}
+	applied, err := s.Applicants(ctx, evenings[i].ID)
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, p := range list {
+		if p.LeftOn == "" && !slices.ContainsFunc(applied, func(a data.Applicant) bool { return a.PersonID == p.ID }) {
+			people = append(people, p.ID)
+		}
+	}
+	return evenings[i].ID, people, nil
 }
 
 func readTable(ctx context.Context, a []string) error {

@@ -1,0 +1,148 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"time"
+)
+
+// Proposal is who moves up next, and why. Nobody moves up silently: the clerk
+// confirms.
+type Proposal struct {
+	Registration Registration
+	Name         string
+	Reason       string // code: first_come, newcomer, balance, lot
+	Detail       string // balance: the department, of which the fewest have a seat
+	Free         int    // free seats
+	Queued       int    // people who wait, this one among them
+}
+
+// waiter is somebody on the waiting list, with what the policies look at.
+type waiter struct {
+	Registration
+	name       string
+	times      int    // attendances before
+	department string // on the day, or the organisation
+}
+
+// Propose names the next one of the waiting list if a seat is free, or
+// ErrNotFound. After the evening has begun there are no offers.
+func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Proposal{}, err
+	}
+	if err := offerable(m, s.now()); err != nil {
+		return Proposal{}, err
+	}
+	queue, err := s.queue(ctx, m)
+	if err != nil {
+		return Proposal{}, err
+	}
+	if len(queue) == 0 { // mostly nobody waits: then there is nothing to look at
+		return Proposal{}, ErrNotFound
+	}
+	var taken int
+	if err := s.db.R.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1
+		AND (state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2)`, seminar, instant(s.now())).Scan(&taken); err != nil {
+		return Proposal{}, translate(err)
+	}
+	free := m.Capacity - taken
+	if m.Capacity == 0 {
+		free = noLimit
+	}
+	if free <= 0 {
+		return Proposal{}, ErrNotFound
+	}
+	seated, err := s.weigh(ctx, m, queue)
+	if err != nil {
+		return Proposal{}, err
+	}
+	p := nextUp(m.Policy, queue, seated)
+	p.Free, p.Queued = free, len(queue)
+	return p, nil
+}
+
+// queue reads who waits for a seat.
+func (s *Store) queue(ctx context.Context, m Seminar) ([]waiter, error) {
+	var out []waiter
+	err := eachRow(ctx, s.db.R, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
+		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'queued' ORDER BY r.queue, r.id`, []any{m.ID, string(m.Date)}, func(rows *sql.Rows) error {
+		var w waiter
+		var err error
+		w.Registration, err = scanRegistration(rows, &w.name)
+		out = append(out, w)
+		return err
+	})
+	return out, translate(err)
+}
+
+// weigh fills in what the seminar's policy looks at: how often those of the
+// queue came before, or their departments, with how many of each have a seat.
+func (s *Store) weigh(ctx context.Context, m Seminar, queue []waiter) (seated map[string]int, err error) {
+	switch m.Policy {
+	case Newcomers:
+		x, err := s.eveningsNow(ctx)
+		if err != nil {
+			return nil, err
+		}
+		before := x.attendedBefore(m.SeriesID, m.Date)
+		for i := range queue {
+			queue[i].times = before.of(queue[i].PersonID)
+		}
+	case Balance:
+		list, err := s.Applicants(ctx, m.ID)
+		if err != nil {
+			return nil, err
+		}
+		from := map[int64]string{}
+		seated = map[string]int{}
+		for _, a := range list {
+			from[a.ID] = a.From
+			if a.State == Confirmed || a.Waitlist == Offered && a.OfferUntil >= instant(s.now()) {
+				seated[a.From]++
+			}
+		}
+		for i := range queue {
+			queue[i].department = from[queue[i].ID]
+		}
+	}
+	return seated, nil
+}
+
+func offerable(m Seminar, now time.Time) error {
+	if m.State != SeminarOpen && m.State != SeminarClosed {
+		return refuse("waitlist.seminar_"+string(m.State), m.label())
+	}
+	if m.begun(now) {
+		return refuse("waitlist.begun", m.label())
+	}
+	return nil
+}
+
+// nextUp chooses by the policy; queue is not empty. Ties go to who waits longest.
+// 抽選 needs nothing of its own here: the draw has ordered the queue.
+func nextUp(policy Policy, queue []waiter, seated map[string]int) Proposal {
+	rank := func(waiter) int { return 0 }
+	switch policy {
+	case Newcomers:
+		rank = func(w waiter) int { return min(w.times, 1) }
+	case Balance:
+		rank = func(w waiter) int { return seated[w.department] }
+	}
+	best := slices.MinFunc(queue, func(a, b waiter) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Queue, b.Queue), cmp.Compare(a.ID, b.ID))
+	})
+	p := Proposal{Registration: best.Registration, Name: best.name, Reason: "first_come"}
+	switch {
+	case policy == Newcomers && best.times == 0:
+		p.Reason = "newcomer"
+	case policy == Balance:
+		p.Reason, p.Detail = "balance", best.department
+	case policy == Lottery:
+		p.Reason = "lot"
+	}
+	return p
+}
