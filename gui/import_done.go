@@ -13,11 +13,13 @@ type importEnd struct {
 	d     *desk
 	box   *fyne.Container
 	first *kit.Button
+	label string // where one goes on from here
+	open  func()
 	root  *fyne.Container
 }
 
-func newImportEnd(d *desk) *importEnd {
-	e := &importEnd{d: d, box: container.NewStack(), first: kit.NewPrimary("", nil)}
+func newImportEnd(d *desk, label string, open func()) *importEnd {
+	e := &importEnd{d: d, label: label, open: open, box: container.NewStack(), first: kit.NewPrimary("", nil)}
 	e.root = container.NewVBox(e.box)
 	return e
 }
@@ -26,7 +28,7 @@ func newImportEnd(d *desk) *importEnd {
 // second place too.
 func (e *importEnd) set(sentences []string, made, second bool) {
 	d := e.d
-	e.first = kit.NewPrimary(lang.X("import.people", "名簿を見る"), func() { d.goRoom("people") })
+	e.first = kit.NewPrimary(e.label, e.open)
 	undo := kit.NewButton(lang.X("undo.undo", "元に戻す"), nil)
 	undo.OnTapped = func() {
 		undo.Disable()

@@ -9,6 +9,7 @@ import (
 	"jibun/data"
 	"jibun/data/oldledger"
 	"jibun/data/table"
+	"jibun/data/wareki"
 	"jibun/gui/kit"
 )
 
@@ -23,10 +24,12 @@ type ledgerImport struct {
 
 	path string
 	plan *data.Takeover
+	last wareki.Date // of the evenings taken in
 }
 
 func newLedgerImport(d *desk, done func()) *ledgerImport {
-	i := &ledgerImport{d: d, done: done, end: newImportEnd(d)}
+	i := &ledgerImport{d: d, done: done}
+	i.end = newImportEnd(d, lang.X("import.seminars", "セミナーを見る"), i.seeSeminars)
 	i.file = newImportFile(d, lang.X("import.ledger.heading", "今まで使っていた台帳(Excel)を選んでください"),
 		lang.X("import.ledger.text", "開催の一覧(回、開催日、テーマなど)と、出席の表(人 × 回に ○ などの印)を読みます。年度ごとにシートが分かれていても構いません。\n職員名簿を先に取り込んでおくと、出席の印が名簿の方につながります。"),
 		lang.X("import.ledger.ask", "今までの台帳を選ぶ"), i.open)
@@ -144,6 +147,15 @@ func (i *ledgerImport) summary() string {
 		map[string]any{"New": c.seminars, "Old": c.existing, "Marks": thousands(c.marks), "People": thousands(len(i.plan.People)), "Added": thousands(c.added)})
 }
 
+// seeSeminars shows the list of the last year that was taken in.
+func (i *ledgerImport) seeSeminars() {
+	if i.last.Valid() {
+		i.d.setYear(i.last.FiscalYear())
+		i.d.program.loadYears()
+	}
+	i.d.goRoom("seminars")
+}
+
 // takeoverCount is what a takeover would bring.
 type takeoverCount struct{ seminars, existing, marks, added int }
 
@@ -179,6 +191,9 @@ func (i *ledgerImport) apply() {
 	p, c := i.plan, countTakeover(i.plan)
 	sentences := []string{lang.X("takeover.done", "セミナー {{.Seminars}}回、出欠の印 {{.Marks}}件を取り込みました。新しく加わった方は{{.Added}}名です。",
 		map[string]any{"Seminars": c.seminars, "Marks": thousands(c.marks), "Added": thousands(c.added)})}
+	for _, m := range p.Seminars {
+		i.last = max(i.last, m.Date)
+	}
 	var made, second bool
 	i.d.task(lang.X("import.applying.ledger", "今までの台帳を取り込んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
 		if made, second, err = i.d.safely(ctx); err != nil {

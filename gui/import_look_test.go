@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/xuri/excelize/v2"
 
 	"jibun/data"
@@ -78,6 +79,10 @@ func TestImport_ledger(t *testing.T) {
 	list, err := p.desk.store.Seminars(t.Context(), data.SeminarFilter{})
 	if err != nil || len(list) != 6 {
 		t.Errorf("%d evenings in the ledger, %v", len(list), err)
+	}
+	pressKey(p, fyne.KeyReturn) // セミナーを見る
+	if seen, ok := p.desk.sh.now.(*seminarsPage); !ok || len(seen.grid.Rows()) != 6 || p.frame.year.Text() != "平成25年度" {
+		t.Errorf("%T, %s", p.desk.sh.now, p.frame.year.Text())
 	}
 	p.desk.undo()
 	if list, _ := p.desk.store.Seminars(t.Context(), data.SeminarFilter{}); len(list) != 0 {

@@ -70,9 +70,9 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 		Compare: func(a, b planRow) int { return cmp.Compare(a.Line, b.Line) }}
 	number := column("number", lang.X("person.staffno", "職員番号"), 96, func(r planRow) string { return r.StaffNo })
 	name := column("name", lang.X("person.name", "氏名"), 102, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
-	reading := column("reading", lang.X("person.reading", "ふりがな"), 140, func(r planRow) string { return r.New.Reading })
-	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 168, func(r planRow) string { return r.Old.From })
-	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 168, func(r planRow) string { return r.New.From })
+	reading := column("reading", lang.X("person.reading", "ふりがな"), 124, func(r planRow) string { return r.New.Reading })
+	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 160, func(r planRow) string { return r.Old.From })
+	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 160, func(r planRow) string { return r.New.From })
 	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 80, func(r planRow) string { return r.Old.Position })
 	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 104, func(r planRow) string { return r.New.Position })
 	note := column("note", lang.X("plan.note", "ご確認"), 160, func(r planRow) string { return r.note })
@@ -88,8 +88,8 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	case data.CaseRetitled:
 		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), grown(newFrom)), oldPosition, newPosition}
 	case data.CaseRenamed:
-		return []kit.Column[planRow]{tick, number, old("oldname", lang.X("plan.oldname", "今の氏名"), 130, func(r planRow) string { return r.Old.Name }),
-			named(lang.X("plan.newname", "→ 新しい氏名"), name), old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 140, func(r planRow) string { return r.Old.Reading }),
+		return []kit.Column[planRow]{tick, number, old("oldname", lang.X("plan.oldname", "今の氏名"), 104, func(r planRow) string { return r.Old.Name }),
+			named(lang.X("plan.newname", "→ 新しい氏名"), name), old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 124, func(r planRow) string { return r.Old.Reading }),
 			named(lang.X("plan.newreading", "→ ふりがな"), reading), note}
 	case data.CaseLeft:
 		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), oldFrom), named(lang.X("person.position", "職名"), oldPosition), note}

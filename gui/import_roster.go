@@ -39,7 +39,7 @@ func newRosterImport(d *desk, done func()) *rosterImport {
 		lang.X("import.roster.ask", "名簿のファイルを選ぶ"), r.open)
 	r.columns = newImportColumns(d, r.reread)
 	r.plan = newImportPlan(d, func() { r.w.refresh() })
-	r.end = newImportEnd(d)
+	r.end = newImportEnd(d, lang.X("import.people", "名簿を見る"), func() { d.goRoom("people") })
 	r.w = newWizard(d, []wizardStep{
 		{label: lang.X("import.step.file", "ファイル"), content: r.file.root, verb: lang.X("import.next", "次へ ›"), ready: func() bool { return r.read != nil }, on: r.toColumns,
 			focus: func() fyne.Focusable {

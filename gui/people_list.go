@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -157,9 +158,12 @@ func (p *peoplePage) Excel() {
 			head := report.Head{Office: d.office.Name, Section: d.office.Section, Style: d.office.Style()}
 			return export.Tables(ctx, w, head, slices.Values([]export.Table{peopleTable(rows)}), o)
 		}}
-	d.savePaper(paper, "", func(path string) {
-		d.toaster.Show(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path}), lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
-	})
+	d.savePaper(paper, "", d.saySaved)
+}
+
+// saySaved says that a file was written, with a way to open it.
+func (d *desk) saySaved(path string) {
+	d.toaster.Show(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": filepath.Base(path)}), lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
 }
 
 // peopleTable is the list for Excel.

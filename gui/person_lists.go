@@ -14,7 +14,7 @@ import (
 func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	d := p.d
 	g := kit.NewGrid([]kit.Column[data.PersonEvening]{
-		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Least: 50, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
+		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Number, b.Number) }},
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Least: 100, Text: func(e data.PersonEvening) string { return d.shortDay(e.Date) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Date, b.Date) }},

@@ -147,11 +147,17 @@ func (p *personPage) Focus() {
 	p.d.win.Canvas().Focus(p.came)
 }
 
-// Print and Excel lead to her papers.
-func (p *personPage) Print() { p.Excel() }
+// Print leads to her paper among the papers.
+func (p *personPage) Print() { p.d.goPaper("person", 0, p.id) }
 
-// Excel writes what she attended.
-func (p *personPage) Excel() { p.d.goPaper("person", 0, p.id) }
+// Excel writes what she attended to a file.
+func (p *personPage) Excel() {
+	d, id := p.d, p.id
+	d.read(func(ctx context.Context) (func(), error) {
+		paper, err := kindOfPaper("person").make(ctx, d.store, paperRequest{person: id})
+		return func() { d.savePaper(paper, "", d.saySaved) }, err
+	})
+}
 
 // last is the present posting.
 func (p *personPage) last() data.Posting {

@@ -31,8 +31,8 @@ type sideList struct {
 func newSideList(d *desk, title, counts string) *sideList {
 	s := &sideList{d: d, body: container.NewStack()}
 	s.grid = kit.NewGrid([]kit.Column[sideItem]{
-		{Key: "what", Title: title, Width: 108, Least: 76, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
-		{Key: "count", Title: counts, Width: 76, Right: true, Text: func(i sideItem) string { return i.count }},
+		{Key: "what", Title: title, Width: 108, Least: 104, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
+		{Key: "count", Title: counts, Width: 76, Least: 56, Right: true, Text: func(i sideItem) string { return i.count }},
 	})
 	s.grid.ID = func(i sideItem) int64 { return s.place(i.key) }
 	s.grid.OnSelect = func(rows []sideItem) {
