@@ -87,7 +87,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	name.Compare = byReading
 	reading := col("reading", lang.X("applicants.col.reading", "ふりがな"), 128, func(r applicantRow) string { return r.Reading })
 	reading.Muted, reading.Compare = true, byReading
-	from := col("from", lang.X("applicants.col.from", "所属・団体"), 150, func(r applicantRow) string { return r.From })
+	from := col("from", lang.X("applicants.col.from", "所属・団体"), 140, func(r applicantRow) string { return r.From })
 	from.Grow, from.Compare = true, func(a, b applicantRow) int { return cmp.Or(cmp.Compare(a.place, b.place), byReading(a, b)) }
 	position := col("position", lang.X("applicants.col.position", "職名"), 80, func(r applicantRow) string { return r.Position })
 	often := col("times", lang.X("applicants.col.times", "参加回数"), 84, func(r applicantRow) string { return oftenLabel(r.Times) })
@@ -104,9 +104,9 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
-	state := col("state", lang.X("applicants.col.state", "状態"), 96, func(r applicantRow) string { return r.chip().Text })
+	state := col("state", lang.X("applicants.col.state", "状態"), 112, func(r applicantRow) string { return r.chip().Text })
 	state.Chip = applicantRow.chip
-	note := col("note", lang.X("applicants.col.note", "備考"), 76, l.t.d.applicantRemark)
+	note := col("note", lang.X("applicants.col.note", "備考"), 72, l.t.d.applicantRemark)
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note}
 }
 

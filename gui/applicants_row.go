@@ -81,7 +81,7 @@ func expired(r applicantRow) int {
 func (r applicantRow) chip() kit.Chip {
 	switch {
 	case r.State == data.Confirmed && r.AfterDeadline:
-		return kit.Chip{Text: lang.X("applicants.state.late", "確定・締切後"), Tone: kit.ToneWarn}
+		return kit.Chip{Text: lang.X("applicants.state.late", "締切後に確定"), Tone: kit.ToneWarn}
 	case r.State == data.Confirmed:
 		return kit.Chip{Text: r.State.Label(), Tone: kit.ToneGood}
 	case r.State == data.Received:

@@ -101,17 +101,3 @@ func (f *outsideForm) wrong(err error) bool {
 	f.form.Mark(marks)
 	return true
 }
-
-// applyOutside adds somebody from outside and takes the application, as one
-// operation. Invalid "exists" if the person is known.
-func (d *desk) applyOutside(ctx context.Context, p data.Person, a data.Application) (r data.Registration, err error) {
-	err = d.store.Bulk(ctx, "registration.apply", p.Name, func(b *data.Batch) error {
-		if err := b.AddPerson(ctx, &p); err != nil {
-			return err
-		}
-		a.PersonID = p.ID
-		r, err = b.Apply(ctx, a)
-		return err
-	})
-	return r, err
-}

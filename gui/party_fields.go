@@ -29,7 +29,7 @@ func newPartyFields(t *partyTab) *partyFields {
 	f := &partyFields{t: t, form: kit.NewForm()}
 	f.venue, f.note, f.start = kit.NewEntry(), kit.NewEntry(), kit.NewTimeEntry(parseTime)
 	f.capacity, f.fee = kit.NewNumberEntry(lang.X("unit.people", "名")), kit.NewNumberEntry(lang.X("unit.yen", "円"))
-	f.venue.Width, f.note.Width = 260, 560
+	f.venue.Width = 200
 	f.form.AddRow(lang.X("party.venue", "会場"), kit.Field("venue", f.venue), kit.Word(lang.X("party.start", "開始")), kit.Field("start", f.start),
 		kit.Word(lang.X("party.capacity", "定員")), kit.Field("capacity", f.capacity), kit.Word(lang.X("party.fee", "会費")), kit.Field("fee", f.fee))
 	f.form.Add("note", lang.X("party.note", "備考"), f.note, "")
