@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -135,12 +134,4 @@ func comeBack(d *desk, p data.Person, last data.Posting) {
 	n := p
 	n.LeftOn = ""
 	d.act(func(ctx context.Context) error { return d.store.SavePerson(ctx, &n) }, func() { transferPerson(d, n, last) })
-}
-
-// lastPosting is the posting that began last.
-func lastPosting(list []data.Posting) data.Posting {
-	if len(list) == 0 {
-		return data.Posting{}
-	}
-	return slices.MaxFunc(list, func(a, b data.Posting) int { return strings.Compare(string(a.From), string(b.From)) })
 }

@@ -14,17 +14,17 @@ import (
 
 // personFields are the fields of a person: the new one's dialog and 訂正 share them.
 type personFields struct {
-	d                        *desk
-	form                     *kit.Form
-	kind                     *kit.Select // 職員 or 外部の方; only of somebody new
-	name, reading, number    *kit.Entry
-	department               *departmentPicker // likewise
-	position                 *kit.Entry
-	from                     *kit.DateEntry
-	affiliation              *kit.Select
-	organization, title      *kit.Entry
-	email, phone, note       *kit.Entry
-	outside, added, mayAgain bool // mayAgain: she was told that there is one of that name
+	d                     *desk
+	form                  *kit.Form
+	kind                  *kit.Select // 職員 or 外部の方; only of somebody new
+	name, reading, number *kit.Entry
+	department            *departmentPicker // likewise
+	position              *kit.Entry
+	from                  *kit.DateEntry
+	affiliation           *kit.Select
+	organization, title   *kit.Entry
+	email, phone, note    *kit.Entry
+	outside, added        bool
 }
 
 func newPersonFields(d *desk, who data.Person, departments []data.Department) *personFields {

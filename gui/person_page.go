@@ -20,7 +20,6 @@ type personPage struct {
 	r      data.PersonRecord
 	head   *personHead
 	tabs   *kit.Tabs
-	lists  []*fyne.Container
 	came   *kit.Grid[data.PersonEvening]
 	talks  *kit.Grid[data.PersonTalk]
 	body   *fyne.Container

@@ -203,9 +203,8 @@ func (s *stage) click(x, y int) {
 // wait lets the window paint.
 func (s *stage) wait() { time.Sleep(500 * time.Millisecond) }
 
-// count begins counting strokes and clicks; strokes says how many there were.
-func (s *stage) count()       { s.keys = 0 }
-func (s *stage) strokes() int { return s.keys }
+// count begins counting strokes and clicks.
+func (s *stage) count() { s.keys = 0 }
 
 // shot writes what is on the screen.
 func (s *stage) shot(name string) {
