@@ -28,7 +28,11 @@ func number(i int) string { return fmt.Sprintf("%05d", 10000+i*7) }
 // are new, six have another name and every seventh works elsewhere.
 func roster(path string, april bool) error {
 	rnd := rand.New(rand.NewPCG(7, 7))
-	rows := [][]string{{"職員名簿", "", "", "", "", ""}, {"令和8年4月1日現在", "", "", "", "", ""}, {"職員\n番号", "氏　名", "ふりがな", "部", "課", "職　名"}}
+	day := "令和8年4月1日現在"
+	if april {
+		day = "令和9年4月1日現在"
+	}
+	rows := [][]string{{"職員名簿", "", "", "", "", ""}, {day, "", "", "", "", ""}, {"職員\n番号", "氏　名", "ふりがな", "部", "課", "職　名"}}
 	people := 0
 	add := func(no, family, given, section string) {
 		f, g, d := strings.Fields(family), strings.Fields(given), strings.Fields(section)
