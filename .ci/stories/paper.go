@@ -14,7 +14,13 @@ func time100() { time.Sleep(100 * time.Millisecond) }
 // opens lets LibreOffice open a workbook and make pages of it.
 func (s *stage) opens(path string) {
 	out := filepath.Join(s.folder, "pages")
-	s.must("soffice", "-env:UserInstallation=file://"+filepath.Join(s.folder, "profile"), "--headless", "--convert-to", "pdf", "--outdir", out, path)
+	convert := func() error {
+		_, err := s.run("soffice", "-env:UserInstallation=file://"+filepath.Join(s.folder, "profile"), "--headless", "--convert-to", "pdf", "--outdir", out, path)
+		return err
+	}
+	if err := s.until("LibreOffice", convert); err != nil { // it may fail to start on a busy machine
+		panic(failure{err})
+	}
 	pdf := filepath.Join(out, strings.TrimSuffix(filepath.Base(path), ".xlsx")+".pdf")
 	text, err := s.run("pdftotext", pdf, "-")
 	if err == nil && len(text) < 100 {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"jibun/data"
+	"jibun/data/wareki"
 )
 
 // stage is a screen of its own with the program's real window on it, driven by
@@ -31,6 +32,7 @@ type stage struct {
 	id      string // of the window
 	keys    int    // strokes since count was called
 	ledger  string
+	today   wareki.Date // the day the window's clock stands at
 }
 
 func newStage(program, folder, shots string, width, height int) (*stage, error) {
@@ -215,7 +217,7 @@ func (s *stage) shot(name string) {
 // until tries again until f is content.
 func (s *stage) until(what string, f func() error) error {
 	var err error
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(80 * time.Millisecond) {
+	for end := time.Now().Add(60 * time.Second); time.Now().Before(end); time.Sleep(80 * time.Millisecond) {
 		if err = f(); err == nil {
 			return nil
 		}
@@ -234,7 +236,8 @@ func (s *stage) expect(what string, f func(context.Context, *data.Store) error) 
 
 func (s *stage) read(f func(context.Context, *data.Store) error) error {
 	ctx := context.Background()
-	store, err := data.Open(ctx, s.ledger, data.Options{ReadOnly: true})
+	noon := s.today.Time().Add(3 * time.Hour) // 12:00 in Tokyo
+	store, err := data.Open(ctx, s.ledger, data.Options{ReadOnly: true, Now: func() time.Time { return noon }})
 	if err != nil {
 		return err
 	}
@@ -244,6 +247,7 @@ func (s *stage) read(f func(context.Context, *data.Store) error) error {
 
 // begin starts the window or ends the story; end closes it.
 func (s *stage) begin(args ...string) {
+	s.today = wareki.Date(args[1]) // --today DAY [LEDGER]
 	if err := s.start(args...); err != nil {
 		panic(failure{err})
 	}
