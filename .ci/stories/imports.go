@@ -57,6 +57,8 @@ func staff(ctx context.Context, st *data.Store, want int) error {
 // all of it taken back with one stroke.
 func transfers(s *stage) {
 	s.end()
+	// The year is over: its report as of 31 March, before the transfers come.
+	s.must(s.program, "report", "annual", s.ledger, "--year", "2026", "--out", filepath.Join(s.folder, "before.xlsx"), "--today", april)
 	s.begin("--today", april, s.ledger)
 	csv := filepath.Join(s.folder, "名簿_令和9年.csv")
 	if err := roster(csv, true); err != nil {

@@ -354,7 +354,7 @@ func annualReport(s *stage) {
 	if err := s.sameFigures(path); err != nil {
 		panic(failure{err})
 	}
-	if err := os.Rename(path, filepath.Join(s.folder, "before.xlsx")); err != nil {
+	if err := os.Rename(path, filepath.Join(s.folder, "december.xlsx")); err != nil {
 		panic(failure{err})
 	}
 }
