@@ -26,14 +26,15 @@ type Start struct {
 
 // program is the running window: what outlives a ledger.
 type program struct {
-	app    fyne.App
-	win    fyne.Window
-	start  Start
-	theme  *kit.Theme
-	desk   *desk  // nil while no ledger is open
-	frame  *frame // likewise
-	stop   context.CancelFunc
-	inTest bool // everything inline, no clock
+	app     fyne.App
+	win     fyne.Window
+	start   Start
+	theme   *kit.Theme
+	desk    *desk  // nil while no ledger is open
+	frame   *frame // likewise
+	stop    context.CancelFunc
+	closing bool // she closed the window: a backup is made
+	inTest  bool // everything inline, no clock
 }
 
 // Run shows the window until it is closed.
@@ -168,8 +169,12 @@ func (p *program) restyle() {
 	}
 }
 
-// changed hears every change of the ledger, on the Fyne goroutine.
+// changed hears every change of the ledger, on the Fyne goroutine; of one that was
+// left meanwhile, nothing.
 func (p *program) changed(k data.Kinds) {
+	if p.desk == nil {
+		return
+	}
 	if k&data.KindOffice != 0 {
 		p.desk.read(func(ctx context.Context) (func(), error) {
 			err := p.desk.readOffice(ctx)

@@ -56,27 +56,33 @@ func (p *program) backup(ctx context.Context) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			d.toaster.Warn(Sentence(err))
 		}
-		p.frame.status.loadBackup()
+		if p.desk == d { // not another ledger by now
+			p.frame.status.loadBackup()
+		}
 	})
 }
 
 // close ends the program: what was typed is kept, and a backup is made first if
-// something changed. A backup that fails does not hold her here.
+// something changed. A backup that fails does not hold her here, and closing twice
+// is closing once.
 func (p *program) close() {
+	if p.closing {
+		return
+	}
+	p.closing = true
 	size := p.win.Canvas().Size()
 	p.app.Preferences().SetFloat("width", float64(size.Width))
 	p.app.Preferences().SetFloat("height", float64(size.Height))
 	d := p.desk
 	if d == nil {
-		p.app.Quit()
+		p.quit()
 		return
 	}
 	call(d.sh.now, leaver.Leave)
 	ctx, cancel := context.WithCancel(context.Background())
-	quit := func() { p.leave(); p.app.Quit() }
 	if needed, err := d.store.NeedsBackup(ctx, ""); err != nil || !needed {
 		cancel()
-		quit()
+		p.quit()
 		return
 	}
 	_, hide := kit.ShowProgress(p.win, lang.X("closing", "控えを取ってから終わります"), cancel)
@@ -87,13 +93,14 @@ func (p *program) close() {
 			stopped := errors.Is(err, context.Canceled)
 			cancel()
 			if err == nil || stopped || errors.Is(err, data.ErrReadOnly) {
-				quit()
+				p.quit()
 				return
 			}
 			slog.Error("backup on exit", "err", err)
 			kit.Confirm(p.win, lang.X("closing.failed.title", "控えが取れませんでした"),
 				lang.X("closing.failed", "{{.Why}}\n\n台帳そのものは保存されています。このまま終わりますか?", map[string]any{"Why": Sentence(err)}),
-				lang.X("closing.anyway", "終わる"), false, quit)
+				lang.X("closing.anyway", "終わる"), false, p.quit)
+			p.closing = false // she may stay, and close again
 		})
 	})
 }

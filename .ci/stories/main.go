@@ -42,7 +42,7 @@ func play(program, folder, shots string) error {
 	for _, story := range year {
 		began := time.Now()
 		if err := tell(s, story); err != nil {
-			fmt.Printf("--- FAIL: %s\n%v\n(the screen: %s)\n", story.name, err, filepath.Join(folder, "failed.png"))
+			fmt.Printf("its log:\n%s\n--- FAIL: %s\n%v\n(the screen: %s)\n", s.tail(400), story.name, err, filepath.Join(folder, "failed.png"))
 			fmt.Printf("%d passed, 1 failed\n", passed)
 			return fmt.Errorf("story %q failed", story.name)
 		}
@@ -59,7 +59,9 @@ func tell(s *stage, t story) (err error) {
 		switch r := recover().(type) {
 		case nil:
 		case failure:
-			_, _ = s.run("import", "-window", "root", filepath.Join(s.folder, "failed.png"))
+			if failed := filepath.Join(s.folder, "failed.png"); !exists(failed) {
+				_, _ = s.run("import", "-window", "root", failed)
+			}
 			err = r.error
 		default:
 			panic(r)
@@ -73,4 +75,9 @@ func tell(s *stage, t story) (err error) {
 type story struct {
 	name string
 	tell func(*stage)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

@@ -129,9 +129,21 @@ func (s *stage) quit() error {
 	case err := <-done:
 		return err
 	case <-time.After(30 * time.Second):
-		_ = s.window.Process.Kill()
+		_, _ = s.run("import", "-window", "root", filepath.Join(s.folder, "failed.png"))
+		_ = s.window.Process.Signal(syscall.SIGQUIT) // its goroutines go to the log
+		<-done
 		return errors.New("the window did not close within 30 s")
 	}
+}
+
+// tail is the end of what the window wrote to its log.
+func (s *stage) tail(lines int) string {
+	text, err := os.ReadFile(filepath.Join(s.folder, "window.log"))
+	if err != nil {
+		return err.Error()
+	}
+	all := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return strings.Join(all[max(0, len(all)-lines):], "\n")
 }
 
 func (s *stage) close() {

@@ -11,6 +11,10 @@ import (
 // before. Tests give their own, so that no clock runs in them.
 type After func(d time.Duration, f func()) (cancel func())
 
+// Later is the clock of everything the kit makes. A test without a Fyne goroutine
+// puts one that it winds itself here before it makes a window.
+var Later After = afterOnUI
+
 // afterOnUI is the After of the running program.
 func afterOnUI(d time.Duration, f func()) func() {
 	var off atomic.Bool

@@ -27,7 +27,7 @@ type Toaster struct {
 
 // NewToaster makes one; its Object lies over the content of the window.
 func NewToaster() *Toaster {
-	t := &Toaster{Below: 48, After: afterOnUI, cancel: func() {}}
+	t := &Toaster{Below: 48, After: Later, cancel: func() {}}
 	t.layer = newToastLayer(t)
 	return t
 }

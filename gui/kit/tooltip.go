@@ -23,7 +23,7 @@ type tooltip struct {
 }
 
 func newTooltip(owner fyne.CanvasObject) *tooltip {
-	return &tooltip{owner: owner, after: afterOnUI, cancel: func() {}}
+	return &tooltip{owner: owner, after: Later, cancel: func() {}}
 }
 
 // over starts the wait.
