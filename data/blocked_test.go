@@ -40,6 +40,9 @@ func TestBlockedBy(t *testing.T) {
 	p.Note = "x"
 	d.must(d.s.SavePerson(d.Context(), &p))
 	noted := last()
+	datatest.Apply(d, d.s, d.seminar(0), p.ID)
+	d.equal("who applies later does not hold a note", by(noted), 0)
+	d.must(second(d.s.Undo(d.Context())))
 	d.equal("the row itself comes first", by(added), noted)
 	d.must(second(d.s.UndoOperation(d.Context(), noted)))
 	d.equal("that was undone", by(added), applied)

@@ -17,9 +17,14 @@
 // Four states are never mixed: of the seminar, of the registration, of the
 // waiting list, of the attendance.
 //
-// Reading: methods of Store in the noun's file, one query a screen or paper. The
-// figures are counted by package report from one ordered scan (figures.go);
-// annual.go, book.go and signin.go make the values of the papers.
+// Reading: methods of Store in the noun's file, one query a screen or paper. What
+// the window asks at every keystroke is held in memory (mirror.go): everybody
+// (people_index.go) and every evening with its registrations (evenings.go). The
+// history tells a mirror what it has missed, so nothing has to remember to;
+// home.go, todo.go, find.go, candidates.go and lecturers.go read from them. The
+// figures are counted by package report from one ordered scan (figures.go, and
+// home.go from memory); annual.go, book.go and signin.go make the values of the
+// papers.
 //
 // Writing: a public method opens an operation with Store.write, private
 // functions take the *tx and compose. tx.save and tx.remove are the only

@@ -132,6 +132,18 @@ func TestHome_todos(t *testing.T) {
 			d.must(second(d.s.MoveUp(d.Context(), d.id(m, "丙"))))
 			d.left("moved up", "")
 		},
+		"no telephone call after the evening has begun": func(d *desk) {
+			m := d.seminar(1, func(m *data.Seminar) { m.SpeakerText = "孔子" })
+			d.apply(m, "甲", "乙", "丙")
+			d.must(second(d.s.Withdraw(d.Context(), d.id(m, "甲"), "")))
+			d.at("2026-12-20", "12:00")
+			d.must(second(d.s.Offer(d.Context(), d.id(m, "乙"), d.c.Now().Add(time.Hour))))
+			d.must(d.s.CloseSeminar(d.Context(), m))
+			d.at("2026-12-20", "18:29")
+			d.left("before", "move_up 1 2026-12-20 1 丙; offer_expired 1 2026-12-20 1 乙")
+			d.at("2026-12-20", "18:30")
+			d.left("it has begun", "")
+		},
 		"the morning after": func(d *desk) {
 			m := d.seminar(0, on("2026-12-14"))
 			a := d.speaks(m, "講師", data.Lecturer, data.Accepted)

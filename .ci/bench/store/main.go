@@ -6,7 +6,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -122,11 +124,10 @@ func window(ctx context.Context, a []string) error {
 		return err
 	}
 	return with(ctx, a[0], func(s *data.Store) error {
-		from := time.Now()
-		if _, err := s.Home(ctx); err != nil {
+		nothing := func() error { return nil }
+		if err := medianAfter("cold_home", 1, nothing, func() error { _, err := s.Home(ctx); return err }); err != nil {
 			return err
 		}
-		say("cold_home", time.Since(from))
 		reads, err := pages(ctx, s)
 		if err != nil {
 			return err
@@ -135,17 +136,13 @@ func window(ctx context.Context, a []string) error {
 		if err != nil {
 			return err
 		}
-		for _, r := range reads {
-			err := medianAfter(r.name, times, func() error { return nil }, r.read)
-			if err != nil {
-				return err
-			}
-			err = medianAfter("after_"+r.name, times, func() error {
-				_, err := s.Apply(ctx, data.Application{SeminarID: evening, PersonID: people[0]})
-				people = people[1:]
-				return err
-			}, r.read)
-			if err != nil {
+		apply := func() error {
+			_, err := s.Apply(ctx, data.Application{SeminarID: evening, PersonID: people[0]})
+			people = people[1:]
+			return err
+		}
+		for _, name := range slices.Sorted(maps.Keys(reads)) {
+			if err := errors.Join(medianAfter(name, times, nothing, reads[name]), medianAfter("after_"+name, times, apply, reads[name])); err != nil {
 				return err
 			}
 		}
@@ -153,14 +150,9 @@ func window(ctx context.Context, a []string) error {
 	})
 }
 
-type page struct {
-	name string
-	read func() error
-}
-
 // pages are the reads of the window, about the fullest evening and the one who
 // came most.
-func pages(ctx context.Context, s *data.Store) ([]page, error) {
+func pages(ctx context.Context, s *data.Store) (map[string]func() error, error) {
 	evenings, err := s.Seminars(ctx, data.SeminarFilter{})
 	if err != nil {
 		return nil, err
@@ -171,22 +163,20 @@ func pages(ctx context.Context, s *data.Store) ([]page, error) {
 	}
 	full := slices.MaxFunc(evenings, func(a, b data.SeminarLine) int { return a.Confirmed - b.Confirmed })
 	most := slices.MaxFunc(people, func(a, b data.PersonLine) int { return a.Times - b.Times })
-	return []page{
-		{"home", func() error { _, err := s.Home(ctx); return err }},
-		{"people", func() error { _, err := s.People(ctx, data.PersonFilter{WithLeft: true}); return err }},
-		{"people_text", func() error { _, err := s.People(ctx, data.PersonFilter{Text: "tanaka"}); return err }},
-		{"seminars", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{}); return err }},
-		{"seminars_year", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Year: s.Today().FiscalYear()}); return err }},
-		{"seminars_text", func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Text: "論語"}); return err }},
-		{"summary", func() error { _, err := s.SeminarSummary(ctx, full.ID); return err }},
-		{"applicants", func() error { _, err := s.Applicants(ctx, full.ID); return err }},
-		{"candidates", func() error { _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err }},
-		{"record", func() error { _, err := s.PersonRecord(ctx, most.ID); return err }},
-		{"lecturers", func() error { _, err := s.Lecturers(ctx, ""); return err }},
-		{"requests", func() error { _, err := s.Requests(ctx); return err }},
-		{"find_applicants", func() error { _, err := s.FindApplicants(ctx, full.ID, "tanaka"); return err }},
-		{"find_number", func() error { _, err := s.Find(ctx, "431", 20); return err }},
-		{"find_name", func() error { _, err := s.Find(ctx, "田中", 20); return err }},
+	return map[string]func() error{
+		"home":            func() error { _, err := s.Home(ctx); return err },
+		"people":          func() error { _, err := s.People(ctx, data.PersonFilter{WithLeft: true}); return err },
+		"people_text":     func() error { _, err := s.People(ctx, data.PersonFilter{Text: "tanaka"}); return err },
+		"seminars":        func() error { _, err := s.Seminars(ctx, data.SeminarFilter{}); return err },
+		"seminars_year":   func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Year: s.Today().FiscalYear()}); return err },
+		"summary":         func() error { _, err := s.SeminarSummary(ctx, full.ID); return err },
+		"applicants":      func() error { _, err := s.Applicants(ctx, full.ID); return err },
+		"candidates":      func() error { _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err },
+		"record":          func() error { _, err := s.PersonRecord(ctx, most.ID); return err },
+		"lecturers":       func() error { _, err := s.Lecturers(ctx, ""); return err },
+		"find_applicants": func() error { _, err := s.FindApplicants(ctx, full.ID, "tanaka"); return err },
+		"find_number":     func() error { _, err := s.Find(ctx, "431", 20); return err },
+		"find_name":       func() error { _, err := s.Find(ctx, "田中", 20); return err },
 	}, nil
 }
 
