@@ -60,6 +60,10 @@ func TestPaste(t *testing.T) {
 	if d.dialog.Primary != "3名を追加" {
 		t.Errorf("after choosing the button says %q: %s", d.dialog.Primary, d.lines())
 	}
+	d.grid.Select(4) // 渡邉, who is there already
+	if press(t, p, fyne.KeySpace); d.plan.Lines[4].Take {
+		t.Error("who is there already can be ticked")
+	}
 	d.grid.Select(3) // 大島
 	press(t, p, fyne.KeySpace)
 	shot(t, p, "paste-chosen")
