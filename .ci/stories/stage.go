@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -42,21 +43,39 @@ func newStage(program, folder, shots string, width, height int) (*stage, error) 
 			return nil, err
 		}
 	}
-	for n := 90; n < 140; n++ {
-		if _, err := os.Stat(fmt.Sprintf("/tmp/.X%d-lock", n)); os.IsNotExist(err) {
-			s.display = ":" + strconv.Itoa(n)
-			break
-		}
+	if err := s.server(); err != nil {
+		return nil, err
 	}
-	for _, c := range [][]string{{"Xvfb", s.display, "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, {"openbox", "--config-file", s.openbox()}} {
-		cmd := s.command(c[0], c[1:]...)
-		if err := cmd.Start(); err != nil {
-			return nil, err
-		}
-		s.servers = append(s.servers, cmd)
-		time.Sleep(700 * time.Millisecond)
+	manager := s.command("openbox", "--config-file", s.openbox())
+	if err := manager.Start(); err != nil {
+		return nil, err
 	}
+	s.servers = append(s.servers, manager)
+	time.Sleep(700 * time.Millisecond)
 	return s, nil
+}
+
+// server starts an X server, which chooses a display nobody uses and says which.
+func (s *stage) server() error {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	cmd := s.command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", s.width, s.height), "-nolisten", "tcp")
+	cmd.ExtraFiles = []*os.File{w}
+	err = cmd.Start()
+	w.Close()
+	if err != nil {
+		return err
+	}
+	s.servers = append(s.servers, cmd)
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		return fmt.Errorf("Xvfb says no display: %w", err)
+	}
+	s.display = ":" + strings.TrimSpace(line)
+	return nil
 }
 
 // openbox gives windows no decoration, so that the window is the screen.
@@ -176,56 +195,6 @@ func (s *stage) must(name string, args ...string) {
 // failure is how a story ends early.
 type failure struct{ error }
 
-// key presses keys one after another: "ctrl+n", "Return", "Down".
-func (s *stage) key(names ...string) {
-	for _, n := range names {
-		s.must("xdotool", "key", "--clearmodifiers", n)
-		s.keys++
-		time.Sleep(60 * time.Millisecond)
-	}
-}
-
-// letters types ASCII, one stroke a letter.
-func (s *stage) letters(text string) {
-	s.must("xdotool", "type", "--delay", "12", text)
-	s.keys += len(text)
-	time.Sleep(80 * time.Millisecond)
-}
-
-// text puts Japanese in through the clipboard: an input method is not what is tried.
-func (s *stage) text(text string) {
-	s.clipboard(text)
-	s.key("ctrl+v")
-}
-
-func (s *stage) clipboard(text string) {
-	cmd := s.command("xclip", "-selection", "clipboard", "-in")
-	cmd.Stdin = strings.NewReader(text)
-	if err := cmd.Run(); err != nil {
-		panic(failure{err})
-	}
-	time.Sleep(60 * time.Millisecond)
-}
-
-// click clicks at a place of the window.
-func (s *stage) click(x, y int) {
-	s.must("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
-	s.keys++
-	time.Sleep(150 * time.Millisecond)
-}
-
-// wait lets the window paint.
-func (s *stage) wait() { time.Sleep(500 * time.Millisecond) }
-
-// count begins counting strokes and clicks.
-func (s *stage) count() { s.keys = 0 }
-
-// shot writes what is on the screen.
-func (s *stage) shot(name string) {
-	s.wait()
-	s.must("import", "-window", "root", filepath.Join(s.shots, name+".png"))
-}
-
 // until tries again until f is content.
 func (s *stage) until(what string, f func() error) error {
 	var err error
@@ -277,15 +246,6 @@ func (s *stage) told(what string, limit int) {
 	if s.keys > limit {
 		panic(failure{fmt.Errorf("%s: %d strokes, %d are allowed", what, s.keys, limit)})
 	}
-}
-
-// tabX is where the tabs of a seminar stand on a window of 1280 × 800.
-var tabX = map[string]int{"概要": 227, "講師": 290, "申込者": 358, "出欠": 428, "懇親会": 498, "ふり返り": 580, "告知": 656}
-
-// tab clicks a tab of a seminar's page.
-func (s *stage) tab(name string) {
-	s.click(tabX[name], 160)
-	s.wait()
 }
 
 // file waits for a file that the window writes, by one of some patterns.

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// key presses keys one after another: "ctrl+n", "Return", "Down".
+func (s *stage) key(names ...string) {
+	for _, n := range names {
+		s.must("xdotool", "key", "--clearmodifiers", n)
+		s.keys++
+		time.Sleep(60 * time.Millisecond)
+	}
+}
+
+// letters types ASCII, one stroke a letter.
+func (s *stage) letters(text string) {
+	s.must("xdotool", "type", "--delay", "12", text)
+	s.keys += len(text)
+	time.Sleep(80 * time.Millisecond)
+}
+
+// text puts Japanese in through the clipboard: an input method is not what is tried.
+func (s *stage) text(text string) {
+	s.clipboard(text)
+	s.key("ctrl+v")
+}
+
+func (s *stage) clipboard(text string) {
+	cmd := s.command("xclip", "-selection", "clipboard", "-in")
+	cmd.Stdin = strings.NewReader(text)
+	if err := cmd.Run(); err != nil {
+		panic(failure{err})
+	}
+	time.Sleep(60 * time.Millisecond)
+}
+
+// click clicks at a place of the window.
+func (s *stage) click(x, y int) {
+	s.must("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+	s.keys++
+	time.Sleep(150 * time.Millisecond)
+}
+
+// wait lets the window paint.
+func (s *stage) wait() { time.Sleep(500 * time.Millisecond) }
+
+// count begins counting strokes and clicks.
+func (s *stage) count() { s.keys = 0 }
+
+// shot writes what is on the screen.
+func (s *stage) shot(name string) {
+	s.wait()
+	s.must("import", "-window", "root", filepath.Join(s.shots, name+".png"))
+}
+
+// tabX is where the tabs of a seminar stand on a window of 1280 × 800.
+var tabX = map[string]int{"概要": 227, "講師": 290, "申込者": 358, "出欠": 428, "懇親会": 498, "ふり返り": 580, "告知": 656}
+
+// tab clicks a tab of a seminar's page.
+func (s *stage) tab(name string) {
+	s.click(tabX[name], 160)
+	s.wait()
+}
