@@ -23,7 +23,7 @@ FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb wmctrl poppler-utils libreoffice-calc xauth openbox xdotool wmctrl x11-apps imagemagick libgl1-mesa-dri xclip poppler-utils
 FOR_RACE    := gcc libc6-dev
-FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace
+FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
 
 .PHONY: all packages build run test race threads stories soak bench check windows shots assets clean

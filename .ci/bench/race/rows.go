@@ -19,6 +19,9 @@ var rows = []struct {
 	{"csv", csv},
 	{"open", open},
 	{"papers", papers},
+	{"start", start},
+	{"window", window},
+	{"scroll", scroll},
 }
 
 func workbook(b *bench) ([]line, error) {

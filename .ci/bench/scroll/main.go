@@ -112,6 +112,7 @@ func measure(a fyne.App, wheel fyne.Scrollable, done []string) {
 func report(name string, frames, calls []time.Duration, used time.Duration) {
 	slices.Sort(frames)
 	slices.Sort(calls)
+	fmt.Printf("%s_ms %.1f\n%s_p95 %.1f\n", name, ms(part(frames, 0.5)), name, ms(part(frames, 0.95)))
 	fmt.Printf("%-6s %4d frames: median %.1f ms, p95 %.1f ms, max %.1f ms; the grid: median %.2f ms, p95 %.2f ms; processors: %.1f ms a frame\n", name, len(frames),
 		ms(part(frames, 0.5)), ms(part(frames, 0.95)), ms(part(frames, 1)), ms(part(calls, 0.5)), ms(part(calls, 0.95)), ms(used)/float64(max(len(frames), 1)))
 }
