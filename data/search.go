@@ -22,8 +22,8 @@ type PersonHit struct {
 // FindPeople finds people by name, reading, romaji, staff number, department,
 // organisation or e-mail; all words must match. At most limit, in 五十音順: first
 // the one whose whole staff number was typed (as a barcode reader does), then
-// those whose name or reading begins with the first word, then the others; who
-// has left comes after who has not. An empty text finds nobody.
+// those whose present name or reading begins with the first word, then the others
+// (a former name too); who has left comes after who has not. An empty text finds nobody.
 func (s *Store) FindPeople(ctx context.Context, text string, limit int) ([]PersonHit, error) {
 	words := kana.FoldQuery(text)
 	if len(words) == 0 {
@@ -45,7 +45,6 @@ func (s *Store) FindPeople(ctx context.Context, text string, limit int) ([]Perso
 // find returns at most limit people in whose keys all words stand, ordered as
 // FindPeople says; last tells who comes after the others.
 func (x *peopleIndex) find(words []string, limit int, last func(*personEntry) bool) []*personEntry {
-	begins := " " + words[0] // a part of the key is a name, a reading, a number
 	number := len(words) == 1 && strings.ContainsAny(words[0], "0123456789")
 	var ranks [4][]*personEntry
 	for k := range x.matches(words) {
@@ -60,7 +59,7 @@ func (x *peopleIndex) find(words []string, limit int, last func(*personEntry) bo
 			return ranks[1][:limit]
 		case last(e):
 			rank = 3
-		case strings.HasPrefix(e.key, words[0]) || strings.Contains(e.key, begins):
+		case beginsWith(e.key, words[0]) && (len(e.former) == 0 || beginsWith(e.searchKey(nil), words[0])):
 			rank = 1
 		}
 		if rank == 0 || len(ranks[rank]) < limit {
@@ -69,6 +68,12 @@ func (x *peopleIndex) find(words []string, limit int, last func(*personEntry) bo
 	}
 	out := slices.Concat(ranks[:]...)
 	return out[:min(len(out), limit)]
+}
+
+// beginsWith reports whether a part of a key (a name, a reading, a number) begins
+// with a word.
+func beginsWith(key, word string) bool {
+	return strings.HasPrefix(key, word) || strings.Contains(key, " "+word)
 }
 
 // matches yields the places in list of those in whose keys all words stand.

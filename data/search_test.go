@@ -84,6 +84,16 @@ func TestFindPeople(t *testing.T) {
 	d.equal("limit", len(list), 2)
 }
 
+// Who is called so today comes before who was, whatever the 五十音順 says.
+func TestFindPeople_formerNames(t *testing.T) {
+	d := withNames(t)
+	p := data.Person{Name: "高橋 桜", Reading: "たかはし さくら", StaffNo: "00201"}
+	d.must(d.s.SavePerson(d.Context(), &p))
+	d.must(d.s.RenamePerson(d.Context(), p.ID, "相川 桜", "あいかわ さくら", "2026-11-01"))
+	d.equal("by the name of both", d.found("たかはし"), "髙橋 一郎, 相川 桜")
+	d.equal("by the new name", d.found("あいかわ"), "相川 桜")
+}
+
 // TestFindPeople_fresh: what was just written is found, what was undone is not,
 // and on 1 April people work where they work then.
 func TestFindPeople_fresh(t *testing.T) {
