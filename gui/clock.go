@@ -23,6 +23,7 @@ func (p *program) tick(ctx context.Context) {
 	d.sh.spawn(func() {
 		minute := time.NewTicker(time.Minute)
 		defer minute.Stop()
+		warm(ctx, d.store)
 		today, last := d.store.Today(), time.Now()
 		for {
 			select {
@@ -40,6 +41,18 @@ func (p *program) tick(ctx context.Context) {
 			}
 		}
 	})
+}
+
+// warm reads everybody when the first page has long been shown, so that the first
+// letter she types into a search finds as quickly as the others.
+func warm(ctx context.Context, s *data.Store) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(time.Second):
+		if _, err := s.FindPeople(ctx, "0", 1); err != nil && ctx.Err() == nil {
+			slog.Error("read everybody", "err", err)
+		}
+	}
 }
 
 // backup makes a backup if something changed since the last one.
