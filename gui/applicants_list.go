@@ -100,7 +100,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	}
 	party := col("party", lang.X("applicants.col.party", "懇親会"), 60, func(r applicantRow) string { return joinMark(r.Party) })
 	channel := col("channel", lang.X("applicants.col.channel", "経路"), 60, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 124, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 138, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}

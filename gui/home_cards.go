@@ -112,8 +112,8 @@ func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
 
 // nextStep is the next thing to do with an evening, as one button.
 func (p *homePage) nextStep(m data.SeminarSummary) fyne.CanvasObject {
-	label, do := nextStep(p.d, m)
-	b := unlessReadOnly(p.d, kit.NewPrimary(label, do))
+	next := nextStep(p.d, m)
+	b := unlessReadOnly(p.d, kit.NewPrimary(next.label, next.do))
 	if p.first == nil {
 		p.first = b
 	}

@@ -103,6 +103,9 @@ func TestSeminar_fromPlanToSettled(t *testing.T) {
 		test.Tap(b)
 	}
 	next("講師を決める")
+	if now[*seminarPage](t, p).head.next.Visible() {
+		t.Error("the head's button leads to where one is")
+	}
 	tab := now[*seminarPage](t, p).tab().(*speakersTab)
 	if p.win.Canvas().Focused() != tab.entry.Focusable() {
 		t.Fatal("the keyboard is not where a speaker is added")

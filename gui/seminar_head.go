@@ -40,7 +40,9 @@ func newSeminarHead(d *desk, id int64) *seminarHead {
 	return h
 }
 
-func (h *seminarHead) show(m data.SeminarSummary) {
+// show shows the evening; tab is the one that stands below, which needs no button
+// that leads to it.
+func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 	h.m = m
 	today := h.d.store.Today()
 	state := m.StateOn(today)
@@ -56,9 +58,14 @@ func (h *seminarHead) show(m data.SeminarSummary) {
 		h.counts.Objects = append(h.counts.Objects, h.state)
 	}
 	h.counts.Objects = append(h.counts.Objects, h.figures(m, state, today)...)
-	label, do := nextStep(h.d, m)
-	h.doNext = do
-	h.next.SetText(label)
+	next := nextStep(h.d, m)
+	h.doNext = next.do
+	h.next.SetText(next.label)
+	if next.tab == tab {
+		h.next.Hide()
+	} else {
+		h.next.Show()
+	}
 	if !h.d.writable() {
 		h.next.Disable()
 	}

@@ -130,7 +130,7 @@ func (p *seminarPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
-		return func() { p.m = m; p.head.show(m); show() }, nil
+		return func() { p.m = m; p.head.show(m, seminarTabs()[p.tabs.Index()].key); show() }, nil
 	}
 }
 

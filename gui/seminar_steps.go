@@ -59,33 +59,44 @@ func speakerTone(s data.AssignmentState) kit.Tone {
 	return kit.ToneAccent
 }
 
+// step is what is next to do with an evening. tab is where it is done, if all it
+// does is to show that tab.
+type step struct {
+	label, tab string
+	do         func()
+}
+
 // nextStep is the next thing to do with an evening: what the one primary button of
 // its page and of the home page says and does.
-func nextStep(d *desk, m data.SeminarSummary) (label string, do func()) {
+func nextStep(d *desk, m data.SeminarSummary) step {
 	today := d.store.Today()
-	go2 := func(tab string) func() { return func() { d.goSeminar(m.ID, tab) } }
-	act := func(f func(context.Context, int64) error) func() {
-		return func() { d.act(func(ctx context.Context) error { return f(ctx, m.ID) }, nil) }
+	show := func(label, tab string) step {
+		return step{label, tab, func() { d.goSeminar(m.ID, tab) }}
+	}
+	act := func(label string, f func(context.Context, int64) error) step {
+		return step{label: label, do: func() {
+			d.act(func(ctx context.Context) error { return f(ctx, m.ID) }, nil)
+		}}
 	}
 	switch state := m.StateOn(today); {
 	case state == data.SeminarPlanned && len(m.Speakers) == 0:
-		return lang.X("next.speaker", "講師を決める"), go2("speakers")
+		return show(lang.X("next.speaker", "講師を決める"), "speakers")
 	case state == data.SeminarPlanned:
-		return lang.X("next.open", "募集を始める"), act(d.store.OpenSeminar)
+		return act(lang.X("next.open", "募集を始める"), d.store.OpenSeminar)
 	case state == data.SeminarPostponed:
-		return lang.X("next.reschedule", "新しい日を決める"), go2("overview")
+		return show(lang.X("next.reschedule", "新しい日を決める"), "overview")
 	case state == data.SeminarCancelled:
-		return lang.X("next.look", "内容を見る"), go2("overview")
+		return show(lang.X("next.look", "内容を見る"), "overview")
 	case state == data.SeminarSettled:
-		return lang.X("next.retrospect", "ふり返りを書く"), go2("retrospect")
+		return show(lang.X("next.retrospect", "ふり返りを書く"), "retrospect")
 	case today > m.Date && m.UnknownAttendance > 0:
-		return lang.X("next.attendance", "出欠を入力する"), go2("attendance")
+		return show(lang.X("next.attendance", "出欠を入力する"), "attendance")
 	case today >= m.Date && m.UnknownAttendance == 0 && m.Known > 0:
-		return lang.X("next.settle", "実績を確定する"), act(d.store.SettleSeminar)
+		return act(lang.X("next.settle", "実績を確定する"), d.store.SettleSeminar)
 	case today == m.Date && m.SheetPrinted:
-		return lang.X("next.reception", "受付を始める"), go2("attendance")
+		return show(lang.X("next.reception", "受付を始める"), "attendance")
 	case today.AddDays(1) >= m.Date:
-		return lang.X("next.sheet", "受付名簿を印刷する"), func() { d.goPaper("signin", m.ID, 0) }
+		return step{label: lang.X("next.sheet", "受付名簿を印刷する"), do: func() { d.goPaper("signin", m.ID, 0) }}
 	}
-	return lang.X("next.apply", "申込を受け付ける"), go2("applicants")
+	return show(lang.X("next.apply", "申込を受け付ける"), "applicants")
 }

@@ -72,7 +72,7 @@ func (s *stage) server() error {
 	s.servers = append(s.servers, cmd)
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("Xvfb says no display: %w", err)
+		return fmt.Errorf("no display from Xvfb: %w", err)
 	}
 	s.display = ":" + strings.TrimSpace(line)
 	return nil
