@@ -112,7 +112,7 @@ func (m *measure) hear() {
 	turned := sh.turned
 	sh.turned = func() {
 		turned()
-		if sh.shown || sh.now != nil {
+		if sh.shown { // not when a page is only put there
 			select {
 			case m.loaded <- struct{}{}:
 			default:
@@ -140,7 +140,6 @@ func (m *measure) all() {
 	m.seminar(d)
 	m.keystrokes(d)
 	m.sorts(d)
-	m.applications(d)
 }
 
 func (m *measure) rooms(d *desk) {
@@ -207,32 +206,4 @@ func (m *measure) sorts(d *desk) {
 		times = append(times, time.Since(began))
 	}
 	m.report("sort people", times)
-}
-
-// applications takes six applications by telephone: from Enter to the row.
-func (m *measure) applications(d *desk) {
-	ctx := context.Background()
-	open, err := d.store.Seminars(ctx, data.SeminarFilter{States: []data.SeminarState{data.SeminarOpen}})
-	if err != nil || len(open) == 0 {
-		panic(fmt.Sprint("no open seminar: ", err))
-	}
-	inside := false
-	people, err := d.store.People(ctx, data.PersonFilter{Outside: &inside})
-	if err != nil {
-		panic(err)
-	}
-	m.turn(func() { d.goSeminar(open[0].ID, "applicants") })
-	time.Sleep(300 * time.Millisecond)
-	var times []time.Duration
-	for _, p := range people[len(people)-6:] {
-		fyne.DoAndWait(func() {
-			if f := d.win.Canvas().Focused(); f != nil {
-				test.Type(f, p.StaffNo)
-			}
-		})
-		time.Sleep(400 * time.Millisecond)
-		times = append(times, m.turn(func() { d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }))
-		time.Sleep(400 * time.Millisecond)
-	}
-	m.report("application", times)
 }

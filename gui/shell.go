@@ -134,11 +134,12 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 	case err != nil && !errors.Is(err, context.Canceled):
 		sh.fail(err)
 	case err == nil:
+		first := !sh.shown
+		sh.shown = true
 		show()
 		sh.turned()
-		if f, ok := p.(focuser); ok && !sh.shown {
+		if f, ok := p.(focuser); ok && first {
 			f.Focus()
 		}
-		sh.shown = true
 	}
 }
