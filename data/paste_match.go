@@ -16,7 +16,6 @@ type known struct {
 	PersonHit
 	name, from string // folded
 	email      string // lower case
-	gone       bool   // left the office
 }
 
 // matcher finds the people of pasted applications.
@@ -33,7 +32,7 @@ type matcher struct {
 }
 
 func (s *Store) matcher(ctx context.Context) (*matcher, error) {
-	posted, err := s.postedOn(ctx, s.Today())
+	x, err := s.peopleNow(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -45,50 +44,22 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 	if _, domain, ok := strings.Cut(strings.ToLower(office.Email), "@"); ok {
 		w.domains[domain] = true
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, kind, name, reading, staff_no, email, organization, left_on, search_key FROM people WHERE merged_into = 0 ORDER BY id`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	at, folded := map[int64]int{}, map[string]string{}
-	today := string(s.Today())
-	for rows.Next() {
-		var k known
-		var kind, org, left, key string
-		if err := rows.Scan(&k.ID, &kind, &k.Name, &k.Reading, &k.StaffNo, &k.email, &org, &left, &key); err != nil {
-			return nil, err
+	folded, today := map[string]string{}, s.Today()
+	byID := func(a, b *personEntry) int { return cmp.Compare(a.ID, b.ID) }
+	for i, e := range slices.SortedFunc(slices.Values(x.list), byID) {
+		if _, ok := folded[e.from]; !ok {
+			folded[e.from] = placeKey(e.from)
 		}
-		k.Outside, k.From = kind == "outside", posted[k.ID]
-		if k.Outside {
-			k.From = org
+		w.add(known{PersonHit: e.hit(today), name: e.foldedName(), from: folded[e.from], email: strings.ToLower(e.Email)})
+		for _, f := range e.former {
+			name := kana.Fold(f.name)
+			w.former[name] = append(w.former[name], i)
 		}
-		if _, ok := folded[k.From]; !ok {
-			folded[k.From] = placeKey(k.From)
-		}
-		k.name, _, _ = strings.Cut(key, " ") // the folded name comes first in it
-		k.from, k.email = folded[k.From], strings.ToLower(k.email)
-		k.gone = left != "" && left < today
-		at[k.ID] = len(w.people)
-		w.add(k)
 	}
-	if err := rows.Close(); err != nil {
-		return nil, err
+	for _, d := range x.departments {
+		w.places = append(w.places, kana.Fold(cmp.Or(d.Section, d.Division)))
 	}
-	err = each(ctx, s.db.R, `SELECT person_id, name FROM former_names`, 2, func(v []any) {
-		id, _ := v[0].(int64)
-		name, _ := v[1].(string)
-		if i, ok := at[id]; ok {
-			w.former[kana.Fold(name)] = append(w.former[kana.Fold(name)], i)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	return w, each(ctx, s.db.R, `SELECT division, section FROM departments`, 2, func(v []any) {
-		division, _ := v[0].(string)
-		section, _ := v[1].(string)
-		w.places = append(w.places, kana.Fold(cmp.Or(section, division)))
-	})
+	return w, nil
 }
 
 func (w *matcher) add(k known) {
@@ -166,13 +137,13 @@ func (w *matcher) byNumber(l *PasteLine) (i int, sure, found bool) {
 	}
 	k := &w.people[list[0]]
 	if l.Name == "" {
-		return list[0], !l.HasDoubt(paste.FieldStaffNo) && !l.HasDoubt(paste.FieldEntry) && !k.gone, true
+		return list[0], !l.HasDoubt(paste.FieldStaffNo) && !l.HasDoubt(paste.FieldEntry) && !k.Left, true
 	}
 	fits := k.isNamed(l.Name)
 	if !fits && l.HasDoubt(paste.FieldStaffNo) { // an extension, most likely
 		return 0, false, false
 	}
-	return list[0], fits && !k.gone && !l.quoted(), true
+	return list[0], fits && !k.Left && !l.quoted(), true
 }
 
 // isNamed reports whether a name, or a surname, is the person's.
@@ -190,12 +161,12 @@ func (w *matcher) byAddress(l *PasteLine) (i int, sure, found bool) {
 	}
 	k := &w.people[list[0]]
 	if l.Name == "" {
-		return list[0], !l.HasDoubt(paste.FieldEmail) && !k.gone && !l.quoted(), true
+		return list[0], !l.HasDoubt(paste.FieldEmail) && !k.Left && !l.quoted(), true
 	}
 	if !k.isNamed(l.Name) {
 		return 0, false, false
 	}
-	return list[0], !k.gone && !l.quoted() && !w.differs(l, k), true
+	return list[0], !k.Left && !l.quoted() && !w.differs(l, k), true
 }
 
 // quoted reports whether a line stands only in a quoted part, or its mail names
@@ -223,11 +194,11 @@ func (w *matcher) byNames(l *PasteLine, from string) (i int, sure bool, others [
 	switch {
 	case len(here) == 1:
 		k := &w.people[here[0]]
-		return here[0], !k.gone && !l.quoted() && !w.differs(l, k) && !l.wrongNumber(k) && !l.surnameOnly(), others
+		return here[0], !k.Left && !l.quoted() && !w.differs(l, k) && !l.wrongNumber(k) && !l.surnameOnly(), others
 	case len(here) == 0 && len(fits) == 1:
 		k := &w.people[fits[0]]
 		contradicts := from != "" && k.from != "" || w.differs(l, k) || l.wrongNumber(k)
-		return fits[0], !k.Outside && !k.gone && !contradicts && !l.guessed() && !l.quoted(), others
+		return fits[0], !k.Outside && !k.Left && !contradicts && !l.guessed() && !l.quoted(), others
 	}
 	return fits[0], false, others
 }
@@ -261,7 +232,7 @@ func (w *matcher) perhaps(name, from string) []int {
 		var more []int
 		for i := range w.people {
 			k := &w.people[i]
-			if strings.HasPrefix(k.name, name) && !k.gone && (from == "" || k.samePlace(from)) {
+			if strings.HasPrefix(k.name, name) && !k.Left && (from == "" || k.samePlace(from)) {
 				more = append(more, i)
 			}
 			if len(more) > 50 { // a surname of many is no hint

@@ -72,6 +72,13 @@ func (e *personEntry) hit(today wareki.Date) PersonHit {
 	return PersonHit{ID: e.ID, Name: e.Name, Reading: e.Reading, StaffNo: e.StaffNo, From: e.from, Outside: e.Outside, Left: e.left(today)}
 }
 
+// foldedName is the name as kana.Fold makes it: it comes first in the key.
+func (e *personEntry) foldedName() string {
+	name, _, _ := strings.Cut(e.key, "\t") // her department
+	name, _, _ = strings.Cut(name, " ")
+	return name
+}
+
 // left reports whether her last day of work is over.
 func (e *personEntry) left(today wareki.Date) bool { return e.LeftOn != "" && e.LeftOn < today }
 

@@ -59,9 +59,7 @@ func tell(s *stage, t story) (err error) {
 		switch r := recover().(type) {
 		case nil:
 		case failure:
-			if failed := filepath.Join(s.folder, "failed.png"); !exists(failed) {
-				_, _ = s.run("import", "-window", "root", failed)
-			}
+			s.failed()
 			err = r.error
 		default:
 			panic(r)
@@ -75,9 +73,4 @@ func tell(s *stage, t story) (err error) {
 type story struct {
 	name string
 	tell func(*stage)
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }

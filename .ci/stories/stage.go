@@ -148,10 +148,18 @@ func (s *stage) quit() error {
 	case err := <-done:
 		return err
 	case <-time.After(30 * time.Second):
-		_, _ = s.run("import", "-window", "root", filepath.Join(s.folder, "failed.png"))
+		s.failed()
 		_ = s.window.Process.Signal(syscall.SIGQUIT) // its goroutines go to the log
 		<-done
 		return errors.New("the window did not close within 30 s")
+	}
+}
+
+// failed keeps what is on the screen when a story fails; the first time counts.
+func (s *stage) failed() {
+	path := filepath.Join(s.folder, "failed.png")
+	if _, err := os.Stat(path); err != nil {
+		_, _ = s.run("import", "-window", "root", path)
 	}
 }
 
@@ -210,7 +218,6 @@ func (s *stage) until(what string, f func() error) error {
 func (s *stage) expect(what string, f func(context.Context, *data.Store) error) {
 	err := s.until(what, func() error { return s.read(f) })
 	if err != nil {
-		s.must("import", "-window", "root", filepath.Join(s.folder, "failed.png"))
 		panic(failure{err})
 	}
 }

@@ -104,7 +104,7 @@ func shotDialogs(t *testing.T, look *Theme, size fyne.Size, name string) {
 	picture(t, w, "stopping-"+name)
 	p.hide()
 	toaster := NewToaster()
-	toaster.After = c.after
+	toaster.after = c.after
 	w.SetContent(container.NewStack(background(), toaster.Object()))
 	w.Resize(size)
 	toaster.Show("申込の追加: 田中 太郎", "元に戻す", nil)

@@ -18,8 +18,8 @@ type Toaster struct {
 	// Below is kept free under the notice, at 100 % text: 48 is a status line and
 	// some room.
 	Below float32
-	// After is the clock; tests give their own.
-	After After
+	// after is the clock; tests give their own.
+	after After
 
 	layer  *toastLayer
 	cancel func()
@@ -27,7 +27,7 @@ type Toaster struct {
 
 // NewToaster makes one; its Object lies over the content of the window.
 func NewToaster() *Toaster {
-	t := &Toaster{Below: 48, After: Later, cancel: func() {}}
+	t := &Toaster{Below: 48, after: Later, cancel: func() {}}
 	t.layer = newToastLayer(t)
 	return t
 }
@@ -77,7 +77,7 @@ func (t *Toaster) say(w toastWords) {
 
 func (t *Toaster) wait() {
 	t.cancel()
-	t.cancel = t.After(toastTime, t.hide)
+	t.cancel = t.after(toastTime, t.hide)
 }
 
 func (t *Toaster) hide() {

@@ -22,7 +22,7 @@ func newToastBench(t *testing.T) *toastBench {
 	b.button = NewButton("ページのボタン", func() { b.clicked++ })
 	b.w = popupWindow(t, nil, Gap(1, 1))
 	b.Toaster = NewToaster()
-	b.After = b.clock.after
+	b.after = b.clock.after
 	b.w.SetContent(container.NewStack(container.NewBorder(b.entry, container.NewHBox(b.button), nil, nil), b.Object()))
 	b.w.Canvas().Focus(b.entry)
 	return b

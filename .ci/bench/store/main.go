@@ -169,6 +169,8 @@ func pages(ctx context.Context, s *data.Store) (map[string]func() error, error) 
 		"people_text":     func() error { _, err := s.People(ctx, data.PersonFilter{Text: "tanaka"}); return err },
 		"seminars":        func() error { _, err := s.Seminars(ctx, data.SeminarFilter{}); return err },
 		"seminars_year":   func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Year: s.Today().FiscalYear()}); return err },
+		"seminars_text":   func() error { _, err := s.Seminars(ctx, data.SeminarFilter{Text: "論語"}); return err },
+		"requests":        func() error { _, err := s.Requests(ctx); return err },
 		"summary":         func() error { _, err := s.SeminarSummary(ctx, full.ID); return err },
 		"applicants":      func() error { _, err := s.Applicants(ctx, full.ID); return err },
 		"candidates":      func() error { _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err },
