@@ -31,6 +31,7 @@ type applicantEntry struct {
 	both    map[string]bool // texts entered with 懇親会 whatever the tick says (Ctrl+Enter)
 
 	field  fyne.CanvasObject // the entry and its choices
+	hint   *kit.Text         // what the keys do
 	closed *closedBar        // why nobody is taken now
 	root   *fyne.Container
 }
@@ -50,9 +51,9 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
 	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
 	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(pasteable()) })
-	hint := kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
+	e.hint = kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
 	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
-	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), hint)
+	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), e.hint)
 	e.root = container.NewStack(e.field, e.closed.root)
 	return e
 }

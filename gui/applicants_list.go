@@ -21,6 +21,7 @@ type applicantLists struct {
 	words  []string // of the filter, folded
 	wanted int64    // the registration to be pointed at when it is there
 	below  int      // the part shown below who comes; partComing: none
+	chosen bool     // by her
 
 	heads [parts]*kit.Button // what unfolds the parts below
 	line  *fyne.Container    // of the two
@@ -188,8 +189,21 @@ func fits(key string, words []string) bool {
 	return true
 }
 
+// setLow folds away who waits where there is little room, unless she unfolded it.
+func (l *applicantLists) setLow(low bool) {
+	if l.chosen {
+		return
+	}
+	l.below = partWaiting
+	if low {
+		l.below = partComing
+	}
+	l.fill()
+}
+
 // fold shows a part, or folds it away if it is shown.
 func (l *applicantLists) fold(part int) {
+	l.chosen = true
 	if l.below == part && l.grids[part].Visible() {
 		part = partComing
 	}

@@ -44,6 +44,17 @@ func newApplicantsTab(d *desk, id int64) seminarTab {
 	return t
 }
 
+// setLow leaves more room for the list: no line that says the keys (F1 says them
+// too), and who waits folded away.
+func (t *applicantsTab) setLow(low bool) {
+	if t.entry.hint.Hidden == low {
+		return
+	}
+	t.entry.hint.Hidden = low
+	t.lists.setLow(low)
+	t.root.Refresh()
+}
+
 // Content is the tab.
 func (t *applicantsTab) Content() fyne.CanvasObject { return t.root }
 

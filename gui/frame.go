@@ -14,6 +14,8 @@ import (
 type frame struct {
 	d       *desk
 	items   map[string]*navItem
+	brand   *kit.Text
+	side    *sideLayout
 	title   *kit.Text
 	back    *kit.Button
 	year    *kit.Select
@@ -37,7 +39,7 @@ func newFrame(d *desk) *frame {
 	head := kit.Pad(12, 24, 12, 24, f.head)
 	right := container.NewBorder(head, kit.Col(0, kit.Rule(), f.status.root), nil, nil, d.sh.body)
 	f.root = container.NewStack(
-		container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right),
+		kit.OnSize(container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right), f.suit),
 		d.toaster.Object())
 	d.sh.turned = f.turned
 	return f
@@ -46,6 +48,35 @@ func newFrame(d *desk) *frame {
 // scale is the size of text, 1 = 100 %.
 func scale() float32 { return kit.Size(kit.SizeBody) / 15 }
 
+// sidebarWidth is the width of the places with their words, sidebarNarrow without.
+const sidebarWidth, sidebarNarrow = 168, 64
+
+// suit shows the places without their words where the window is narrow for the size
+// of text.
+func (f *frame) suit(s fyne.Size) {
+	narrow := s.Width < 800*scale()
+	f.brand.Hidden = narrow
+	f.side.width = sidebarWidth
+	if narrow {
+		f.side.width = sidebarNarrow
+	}
+	for _, item := range f.items {
+		item.setNarrow(narrow)
+	}
+}
+
+// sideLayout gives the sidebar its width, at 100 % text.
+type sideLayout struct{ width float32 }
+
+func (l *sideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.width*scale(), o[0].MinSize().Height)
+}
+
+func (l *sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(s)
+}
+
 func (f *frame) sidebar() fyne.CanvasObject {
 	box := kit.Col(2)
 	for i, r := range rooms() {
@@ -53,10 +84,11 @@ func (f *frame) sidebar() fyne.CanvasObject {
 		f.items[r.key] = item
 		box.Add(item)
 	}
-	brand := kit.NewHeading(lang.X("frame.brand", "じぶん"))
-	brand.ColorName = kit.ColorAccent
-	return kit.NewPanel(kit.ColorSidebar, "", 0, kit.Wide(168*scale(),
-		kit.Pad(18, 8, 12, 8, container.NewBorder(kit.Pad(0, 0, 16, 12, brand), nil, nil, nil, container.NewVBox(box)))))
+	f.brand = kit.NewHeading(lang.X("frame.brand", "じぶん"))
+	f.brand.ColorName = kit.ColorAccent
+	f.side = &sideLayout{width: sidebarWidth}
+	return kit.NewPanel(kit.ColorSidebar, "", 0, container.New(f.side,
+		kit.Pad(18, 8, 12, 8, container.NewBorder(kit.Pad(0, 0, 16, 12, f.brand), nil, nil, nil, container.NewVBox(box)))))
 }
 
 // turned draws what depends on the page shown.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,11 +21,14 @@ type navItem struct {
 	number    int
 	enter     func()
 	on, hover bool
+	narrow    bool // only the picture; the words come when the pointer rests on it
+	tip       *kit.Tip
 }
 
 func newNavItem(r room, number int, enter func()) *navItem {
 	n := &navItem{room: r, number: number, enter: enter}
 	n.ExtendBaseWidget(n)
+	n.tip = kit.NewTip(n)
 	return n
 }
 
@@ -35,17 +39,28 @@ func (n *navItem) setOn(on bool) {
 	}
 }
 
+func (n *navItem) setNarrow(narrow bool) {
+	if n.narrow == narrow {
+		return
+	}
+	n.narrow, n.tip.Text = narrow, ""
+	if narrow {
+		n.tip.Text = lang.X("nav.tip", "{{.Room}} (Ctrl+{{.N}})", map[string]any{"Room": n.room.label, "N": n.number})
+	}
+	n.Refresh()
+}
+
 // Tapped goes there.
-func (n *navItem) Tapped(*fyne.PointEvent) { n.enter() }
+func (n *navItem) Tapped(*fyne.PointEvent) { n.tip.Hide(); n.enter() }
 
 // MouseIn is Fyne's.
-func (n *navItem) MouseIn(*desktop.MouseEvent) { n.hover = true; n.Refresh() }
+func (n *navItem) MouseIn(*desktop.MouseEvent) { n.hover = true; n.tip.Over(); n.Refresh() }
 
 // MouseMoved is Fyne's.
 func (n *navItem) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is Fyne's.
-func (n *navItem) MouseOut() { n.hover = false; n.Refresh() }
+func (n *navItem) MouseOut() { n.hover = false; n.tip.Hide(); n.Refresh() }
 
 // Cursor is a hand.
 func (n *navItem) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -67,15 +82,21 @@ type navRenderer struct {
 }
 
 func (r *navRenderer) MinSize() fyne.Size {
+	if r.n.narrow {
+		return fyne.NewSize(24+r.side(), kit.Size(kit.SizeRow)+2)
+	}
 	m := fyne.MeasureText(r.n.room.label, kit.Size(kit.SizeBody), fyne.TextStyle{Bold: true})
 	return fyne.NewSize(m.Width+64, kit.Size(kit.SizeRow)+2)
 }
+
+// side is the width and height of the picture.
+func (r *navRenderer) side() float32 { return kit.Size(kit.SizeBody) * 1.25 }
 
 func (r *navRenderer) Layout(s fyne.Size) {
 	r.ground.Resize(s)
 	r.mark.Resize(fyne.NewSize(3, s.Height-16))
 	r.mark.Move(fyne.NewPos(0, 8))
-	side := kit.Size(kit.SizeBody) * 1.25
+	side := r.side()
 	r.icon.Resize(fyne.NewSquareSize(side))
 	r.icon.Move(fyne.NewPos(12, (s.Height-side)/2))
 	m := r.text.MinSize()
@@ -100,6 +121,7 @@ func (r *navRenderer) Refresh() {
 		r.ground.FillColor = kit.Color(theme.ColorNameHover)
 		r.key.Text = "Ctrl+" + strconv.Itoa(n.number)
 	}
+	r.text.Hidden, r.key.Hidden = n.narrow, n.narrow
 	r.icon.Resource = icon(n.room.icon, tint)
 	r.Layout(n.Size())
 	for _, o := range r.Objects() {

@@ -31,7 +31,7 @@ func newReception(d *desk, id int64) *reception {
 	r := &reception{d: d, id: id, arrived: kit.NewFigure("0"), left: kit.NewFigure("0"), walkIn: kit.NewFigure("0"), last: kit.NewText("").Shortens()}
 	r.last.SizeName, r.last.Bold = kit.SizeTitle, true
 	r.last.ColorName = kit.ColorGood
-	r.entry = kit.NewSearchEntry(lang.X("reception.hint", "氏名・ふりがな・職員番号、またはバーコード"))
+	r.entry = kit.NewSearchEntry(lang.X("reception.hint", "氏名・よみ・職員番号・バーコード"))
 	r.entry.Find = r.find
 	r.entry.OnPick = r.pick
 	r.entry.OnKey = func(e *fyne.KeyEvent) bool {
@@ -48,7 +48,7 @@ func newReception(d *desk, id int64) *reception {
 	r.grid.OnOpen = r.toggle
 	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
 	r.last.Hide()
-	r.head = kit.Col(8, kit.Flow(24, kit.Pad(8, 0, 0, 0, kit.Exact(420*scale(), r.entry)),
+	r.head = kit.Col(8, besideElseBelow(240, 28, r.entry,
 		kit.Row(28, figure(lang.X("reception.arrived", "来られた方"), r.arrived), figure(lang.X("reception.left", "まだの方"), r.left), figure(lang.X("reception.walkins", "うち当日参加"), r.walkIn))),
 		r.last)
 	head := r.head

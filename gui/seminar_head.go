@@ -15,47 +15,74 @@ import (
 // seminarHead is what stands above the tabs of a seminar: when and where, how far
 // it has come, how full it is, and what comes next.
 type seminarHead struct {
-	d      *desk
-	id     int64
-	m      data.SeminarSummary
-	when   *kit.Prose
-	steps  *kit.Steps
-	state  *fyne.Container // a chip instead of the steps: cancelled, postponed
-	counts *fyne.Container
-	next   *kit.Button
-	sheet  *kit.Button
-	more   *kit.Button
-	doNext func()
-	root   *fyne.Container
+	d       *desk
+	id      int64
+	m       data.SeminarSummary
+	tab     string // the one that stands below
+	low     bool   // all in one line, where the window is low
+	when    *kit.Text
+	venue   *kit.Text
+	steps   *kit.Steps
+	counts  *fyne.Container
+	buttons *fyne.Container
+	next    *kit.Button
+	doNext  func()
+	root    *fyne.Container
 }
 
 func newSeminarHead(d *desk, id int64) *seminarHead {
-	h := &seminarHead{d: d, id: id, when: kit.NewProse(""), steps: kit.NewSteps(seminarStepLabels(), 0), state: container.NewStack(), counts: kit.Flow(16), doNext: func() {}}
+	h := &seminarHead{d: d, id: id, when: kit.NewText(""), venue: kit.NewText("").Shortens(), steps: kit.NewSteps(seminarStepLabels(), 0), counts: kit.Fits(16), doNext: func() {}}
 	h.next = kit.NewPrimary("", func() { h.doNext() })
-	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
-	h.more = kit.NewButton("…", nil)
-	h.more.SetMenu(h.menu)
-	buttons := kit.Row(8, h.sheet, h.next, h.more)
-	h.root = kit.Col(8, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, kit.Middle(h.when))), h.counts)
+	sheet := kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
+	more := kit.NewButton("…", nil)
+	more.SetMenu(h.menu)
+	h.buttons = kit.Row(8, sheet, h.next, more)
+	h.root = container.NewStack()
+	h.lay()
 	return h
+}
+
+// lay puts what is there into two lines, or into one.
+func (h *seminarHead) lay() {
+	left, below := container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, h.when), nil, h.venue), []fyne.CanvasObject{h.counts}
+	if h.low {
+		left, below = h.counts, nil
+	}
+	line := container.NewBorder(nil, nil, nil, kit.Middle(h.buttons), kit.Pad(0, 12, 0, 0, kit.Middle(left)))
+	h.root.Objects = []fyne.CanvasObject{kit.Col(8, append([]fyne.CanvasObject{line}, below...)...)}
+	h.root.Refresh()
+}
+
+// setLow says whether there is room for one line only.
+func (h *seminarHead) setLow(low bool) {
+	if h.low == low {
+		return
+	}
+	h.low = low
+	if h.m.ID != 0 {
+		h.show(h.m, h.tab)
+	}
+	h.lay()
 }
 
 // show shows the evening; tab is the one that stands below, which needs no button
 // that leads to it.
 func (h *seminarHead) show(m data.SeminarSummary, tab string) {
-	h.m = m
+	h.m, h.tab = m, tab
 	today := h.d.store.Today()
 	state := m.StateOn(today)
-	h.when.SetText(lang.X("head.when", "{{.Day}} {{.Time}}  {{.Venue}}", map[string]any{"Day": h.d.day(m.Date), "Time": timeSpan(m.Start, m.End), "Venue": m.Venue}))
+	h.when.SetText(lang.X("head.when", "{{.Day}} {{.Time}}", map[string]any{"Day": h.d.day(m.Date), "Time": timeSpan(m.Start, m.End)}))
+	h.venue.SetText(m.Venue)
 	h.steps.SetAt(seminarStep(state))
-	h.state.Objects = nil
-	if state == data.SeminarCancelled || state == data.SeminarPostponed {
-		h.state.Objects = []fyne.CanvasObject{kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)})}
-	}
-	h.state.Refresh()
-	h.counts.Objects = []fyne.CanvasObject{h.steps}
-	if len(h.state.Objects) > 0 {
-		h.counts.Objects = append(h.counts.Objects, h.state)
+	chip := kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)})
+	stopped := state == data.SeminarCancelled || state == data.SeminarPostponed
+	switch {
+	case h.low:
+		h.counts.Objects = []fyne.CanvasObject{chip, kit.NewText(lang.X("head.when", "{{.Day}} {{.Time}}", map[string]any{"Day": h.d.office.Style().MonthDay(m.Date), "Time": m.Start}))}
+	case stopped:
+		h.counts.Objects = []fyne.CanvasObject{h.steps, chip}
+	default:
+		h.counts.Objects = []fyne.CanvasObject{h.steps}
 	}
 	h.counts.Objects = append(h.counts.Objects, h.figures(m, state, today)...)
 	next := nextStep(h.d, m)
@@ -72,44 +99,38 @@ func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 	h.root.Refresh() // widths have changed
 }
 
-// figures are the counts of an evening, a muted word and a bold number each.
+// figures are the counts of an evening, a muted word and a bold number each. What
+// matters most stands first: where there is little room, the others are left out.
 func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, today wareki.Date) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	add := func(label, value string, c fyne.ThemeColorName) {
-		v := kit.NewText(value)
-		v.Bold, v.ColorName = true, c
-		out = append(out, kit.Row(5, kit.NewMuted(label), v))
-	}
-	if m.State != data.SeminarPlanned {
-		add(lang.X("head.applied", "申込"), seats(data.SeminarLine{Seminar: m.Seminar, Confirmed: m.Confirmed}), kit.ColorText)
-	}
-	if m.Waiting > 0 {
-		add(lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
-	}
-	if m.Received > 0 {
-		add(lang.X("head.received", "受付のまま"), itoa(m.Received), kit.ColorWarn)
-	}
-	if m.Confirmed > 0 {
-		add(lang.X("head.newcomers", "初参加"), itoa(m.Newcomers), kit.ColorText)
-	}
-	if m.HasParty {
-		add(lang.X("head.party", "懇親会"), itoa(m.PartyJoining), kit.ColorText)
-	}
-	if m.State.TookPlace() {
-		add(lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
-	}
-	if m.Date < today && m.UnknownAttendance > 0 {
-		add(lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
-	}
-	if state == data.SeminarOpen {
-		last := m.LastDay()
-		text := h.d.office.Style().MonthDay(last)
-		if left := daysLeft(last, today); left != "" {
-			text = lang.X("head.deadline.left", "{{.Day}} {{.Left}}", map[string]any{"Day": text, "Left": left})
+	add := func(when bool, label, value string, c fyne.ThemeColorName) {
+		if when {
+			v := kit.NewText(value)
+			v.Bold, v.ColorName = true, c
+			out = append(out, kit.Row(5, kit.NewMuted(label), v))
 		}
-		add(lang.X("head.deadline", "締切"), text, kit.ColorText)
 	}
+	add(m.State != data.SeminarPlanned, lang.X("head.applied", "申込"), seats(data.SeminarLine{Seminar: m.Seminar, Confirmed: m.Confirmed}), kit.ColorText)
+	add(m.State.TookPlace(), lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
+	add(m.Date < today && m.UnknownAttendance > 0, lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
+	add(m.Waiting > 0, lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
+	add(m.Received > 0, lang.X("head.received", "受付のまま"), itoa(m.Received), kit.ColorWarn)
+	add(state == data.SeminarOpen, lang.X("head.deadline", "締切"), h.deadline(m.LastDay(), today), kit.ColorText)
+	add(m.HasParty, lang.X("head.party", "懇親会"), itoa(m.PartyJoining), kit.ColorText)
+	add(m.Confirmed > 0, lang.X("head.newcomers", "初参加"), itoa(m.Newcomers), kit.ColorText)
 	return out
+}
+
+// deadline is the last day of applications, and how long that is.
+func (h *seminarHead) deadline(last, today wareki.Date) string {
+	text, left := h.d.office.Style().MonthDay(last), daysLeft(last, today)
+	switch {
+	case left == "":
+		return text
+	case h.low:
+		return left
+	}
+	return lang.X("head.deadline.left", "{{.Day}} {{.Left}}", map[string]any{"Day": text, "Left": left})
 }
 
 // menu is what can be done with the evening besides.

@@ -19,6 +19,9 @@ type seminarTab interface {
 	Load() tabLoad
 }
 
+// lowTab can do with less room, where the window is low or the text is large.
+type lowTab interface{ setLow(low bool) }
+
 type tabLoad func(context.Context, data.SeminarSummary) (show func(), err error)
 
 // seminarTabs lists the tabs in order.
@@ -51,17 +54,19 @@ type seminarPage struct {
 	body *fyne.Container
 	root fyne.CanvasObject
 	m    data.SeminarSummary
+
+	height float32 // of the page, at 100 % text
 }
 
 func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
-	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack()}
+	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack(), height: 700}
 	var labels []string
 	for _, t := range seminarTabs() {
 		labels = append(labels, t.label)
 	}
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) { p.turn() }
-	p.root = container.NewBorder(kit.Pad(0, 24, 0, 24, kit.Col(12, p.head.root, p.tabs)), nil, nil, nil, kit.Pad(12, 24, 16, 24, p.body))
+	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body)
 	p.choose(tab)
 	p.put()
 	return p
@@ -85,8 +90,17 @@ func (p *seminarPage) tab() seminarTab {
 }
 
 func (p *seminarPage) put() {
+	p.suit()
 	p.body.Objects = []fyne.CanvasObject{p.tab().Content()}
 	p.body.Refresh()
+}
+
+// suit tells the head and the tab shown how much room there is.
+func (p *seminarPage) suit() {
+	p.head.setLow(p.height < 560)
+	if t, ok := p.tab().(lowTab); ok {
+		t.setLow(p.height < 640)
+	}
 }
 
 // turn shows another tab.

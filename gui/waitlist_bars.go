@@ -177,22 +177,50 @@ func (t *applicantsTab) expireOffers() {
 	}, nil)
 }
 
-// askBar is a strip with a sentence and its answers.
+// askBar is a strip with a sentence and its answers. Where there is little room,
+// only the last answer, the usual one, keeps its button; the others go into a menu.
 type askBar struct {
 	text    *kit.Text
 	buttons []*kit.Button
+	more    *kit.Button
 	root    *kit.Panel
 }
 
 func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
-	b := &askBar{text: kit.NewText("").Shortens(), buttons: buttons}
-	row := kit.Row(8)
+	b := &askBar{text: kit.NewText("").Shortens(), buttons: buttons, more: kit.NewButton("…", nil)}
+	b.more.Tight().SetMenu(b.menu)
+	b.more.Hide()
+	row := kit.Row(8, b.more)
 	for _, button := range buttons {
 		row.Add(button.Tight())
 	}
-	b.root = kit.Bar(tone, besideElseBelow(280, 12, b.text, row))
+	b.root = kit.Bar(tone, kit.OnSize(besideElseBelow(160, 12, b.text, row), b.suit))
 	b.root.Hide()
 	return b
+}
+
+// rare are the answers that may go into the menu.
+func (b *askBar) rare() []*kit.Button { return b.buttons[:len(b.buttons)-1] }
+
+func (b *askBar) menu() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, button := range b.rare() {
+		items = append(items, fyne.NewMenuItem(button.Text(), button.OnTapped))
+	}
+	return items
+}
+
+// suit decides by the width whether the rare answers keep their buttons.
+func (b *askBar) suit(s fyne.Size) {
+	var all float32
+	for _, button := range b.buttons {
+		all += button.MinSize().Width + 8
+	}
+	narrow := len(b.rare()) > 0 && s.Width-all-12 < 280*scale()
+	for _, button := range b.rare() {
+		button.Hidden = narrow
+	}
+	b.more.Hidden = !narrow
 }
 
 // set says something, or hides the bar.

@@ -32,7 +32,7 @@ type Button struct {
 	tight bool
 	off   bool
 	menu  func() []*fyne.MenuItem
-	tip   *tooltip
+	tip   *Tip
 	keys  keyGuard
 
 	hovered, pressed bool
@@ -69,7 +69,7 @@ func newButton(kind buttonKind, label string, icon fyne.Resource, f func()) *But
 func (b *Button) extend(self fyne.Widget) {
 	b.self = self
 	b.ExtendBaseWidget(self)
-	b.tip = newTooltip(self)
+	b.tip = NewTip(self)
 }
 
 // Tight makes the button 32 high instead of 36.
@@ -98,7 +98,7 @@ func (b *Button) SetIcon(icon fyne.Resource) {
 
 // SetTip says more when the pointer rests on the button, for instance why it is
 // disabled.
-func (b *Button) SetTip(text string) { b.tip.text = text }
+func (b *Button) SetTip(text string) { b.tip.Text = text }
 
 // SetMenu makes the button open a menu below itself: by a click, Enter, Space or
 // Down; the arrows choose, Enter picks, Esc closes. The items are asked for each
@@ -130,7 +130,7 @@ func (b *Button) press(byKey bool) {
 	if b.off {
 		return
 	}
-	b.tip.hide()
+	b.tip.Hide()
 	switch {
 	case b.menu != nil:
 		b.openMenu(byKey)
@@ -177,7 +177,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // MouseDown is Fyne's.
 func (b *Button) MouseDown(*desktop.MouseEvent) {
-	b.tip.hide()
+	b.tip.Hide()
 	b.pressed = !b.off
 	b.Refresh()
 }
@@ -186,13 +186,13 @@ func (b *Button) MouseDown(*desktop.MouseEvent) {
 func (b *Button) MouseUp(*desktop.MouseEvent) { b.pressed = false; b.Refresh() }
 
 // MouseIn is Fyne's.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.tip.over(); b.Refresh() }
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.tip.Over(); b.Refresh() }
 
 // MouseMoved is Fyne's.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is Fyne's.
-func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.tip.hide(); b.Refresh() }
+func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.tip.Hide(); b.Refresh() }
 
 // Cursor is Fyne's.
 func (b *Button) Cursor() desktop.Cursor {

@@ -49,7 +49,6 @@ type Grid[T any] struct {
 	JumpText func(T) string                                 // what typed letters are compared with; nil: the first column with text
 	JumpFold func(string) string                            // makes typed letters and JumpText comparable; nil: width, case and kana do not matter
 	Tight    bool                                           // 32 px rows instead of 36
-	Bare     bool                                           // paints no ground: it stands on a card, and painting twice costs a quarter of a frame where no graphics card helps
 
 	cols   []Column[T]
 	rows   []T     // as given
@@ -65,7 +64,6 @@ type Grid[T any] struct {
 
 	style  gridStyle
 	rulers gridRulers
-	ground *canvas.Rectangle
 	frame  *canvas.Rectangle // focus without any row
 	head   *gridHead
 	body   *gridBody
@@ -94,7 +92,7 @@ func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	g := &Grid[T]{
 		cols: cols, picked: map[int64]struct{}{}, cur: -1, anchor: -1, pending: -1,
 		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), now: time.Now,
-		ground: canvas.NewRectangle(nil), frame: canvas.NewRectangle(nil), body: newGridBody(), empty: newGridEmpty(),
+		frame: canvas.NewRectangle(nil), body: newGridBody(), empty: newGridEmpty(),
 	}
 	titles := make([]string, len(cols))
 	for i, c := range cols {
@@ -160,8 +158,7 @@ func (g *Grid[T]) restyle() bool {
 	for i, c := range g.cols {
 		chips[i] = c.Chip != nil
 	}
-	g.ground.FillColor, g.frame.StrokeColor = s.surface, s.accent
-	g.ground.Refresh()
+	g.frame.StrokeColor = s.accent
 	g.frame.Refresh()
 	g.vbar.restyle(&g.style)
 	g.hbar.restyle(&g.style)
@@ -186,8 +183,6 @@ func (g *Grid[T]) layout(size fyne.Size) {
 	g.restyle()
 	h := g.style.header
 	g.area = fyne.NewSize(size.Width, max(size.Height-h, 0))
-	g.ground.Hidden = g.Bare
-	g.ground.Resize(size)
 	g.frame.Move(fyne.NewPos(1, 1))
 	g.frame.Resize(size.SubtractWidthHeight(2, 2))
 	g.head.Resize(fyne.NewSize(size.Width, h))
@@ -212,7 +207,7 @@ func (g *Grid[T]) MinSize() fyne.Size {
 func (g *Grid[T]) CreateRenderer() fyne.WidgetRenderer {
 	g.restyle()
 	return &gridRenderer{
-		objects: []fyne.CanvasObject{g.ground, g.body, g.vbar, g.hbar, g.empty.box, g.head, g.frame},
+		objects: []fyne.CanvasObject{g.body, g.vbar, g.hbar, g.empty.box, g.head, g.frame},
 		layout:  g.layout, min: g.MinSize,
 	}
 }

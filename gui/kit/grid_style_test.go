@@ -44,15 +44,3 @@ func TestGrid_Tight(t *testing.T) {
 		t.Errorf("tight rows are %v high, want 32", g.style.row)
 	}
 }
-
-func TestGrid_Bare(t *testing.T) {
-	g := newGridBench(t, pupils(3))
-	if !g.ground.Visible() || g.ground.FillColor != Color(ColorSurface) {
-		t.Error("no ground")
-	}
-	g.Bare = true
-	g.Refresh()
-	if g.ground.Visible() {
-		t.Error("a ground though it is bare")
-	}
-}

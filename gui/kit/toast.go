@@ -9,15 +9,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// toastEdge is the room between a notice and the edges of the window.
+const toastEdge = 8
+
 // toastTime is how long a notice stands.
 const toastTime = 5 * time.Second
 
-// Toaster shows what was done for a moment, at the bottom of the window, with a way
-// back. It takes neither the focus nor the taps beside it.
+// Toaster shows what was done for a moment, at the bottom right of the window over
+// the status line, where it hides nothing of the page, with a way back. It takes
+// neither the focus nor the taps beside it.
 type Toaster struct {
-	// Below is kept free under the notice, at 100 % text: 48 is a status line and
-	// some room.
-	Below float32
 	// after is the clock; tests give their own.
 	after After
 
@@ -27,7 +28,7 @@ type Toaster struct {
 
 // NewToaster makes one; its Object lies over the content of the window.
 func NewToaster() *Toaster {
-	t := &Toaster{Below: 48, after: Later, cancel: func() {}}
+	t := &Toaster{after: Later, cancel: func() {}}
 	t.layer = newToastLayer(t)
 	return t
 }
@@ -118,9 +119,9 @@ type toastLayerRenderer struct{ l *toastLayer }
 
 func (r *toastLayerRenderer) Layout(s fyne.Size) {
 	m := r.l.bar.MinSize()
-	m.Width = min(m.Width, s.Width-32)
+	m.Width = min(m.Width, s.Width-2*toastEdge)
 	r.l.bar.Resize(m)
-	r.l.bar.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-r.l.t.Below*textScale()))
+	r.l.bar.Move(fyne.NewPos(s.Width-m.Width-toastEdge, s.Height-m.Height-toastEdge))
 }
 
 func (r *toastLayerRenderer) MinSize() fyne.Size           { return fyne.Size{} }

@@ -44,7 +44,7 @@ func (r *toastRenderer) MinSize() fyne.Size {
 	if !r.b.link.Hidden {
 		w += r.b.link.MinSize().Width + 12*k
 	}
-	return fyne.NewSize(w, 44*k)
+	return fyne.NewSize(w, 40*k)
 }
 
 func (r *toastRenderer) Layout(s fyne.Size) {

@@ -12,30 +12,32 @@ import (
 // tipDelay is how long the pointer rests before it is told what it is on.
 const tipDelay = 500 * time.Millisecond
 
-// tooltip is a line of text beside what the pointer rests on.
-type tooltip struct {
+// Tip is a line of text beside what the pointer rests on.
+type Tip struct {
+	Text string // "" for none
+
 	owner  fyne.CanvasObject
-	text   string
 	after  After
 	cancel func()
 	layer  *Layer
 	card   *tipCard
 }
 
-func newTooltip(owner fyne.CanvasObject) *tooltip {
-	return &tooltip{owner: owner, after: Later, cancel: func() {}}
+// NewTip makes one without a text for an object, which tells it what the pointer does.
+func NewTip(owner fyne.CanvasObject) *Tip {
+	return &Tip{owner: owner, after: Later, cancel: func() {}}
 }
 
-// over starts the wait.
-func (t *tooltip) over() {
-	if t.text != "" {
+// Over starts the wait.
+func (t *Tip) Over() {
+	if t.Text != "" {
 		t.cancel()
 		t.cancel = t.after(tipDelay, t.show)
 	}
 }
 
-// hide takes the text away, or the wait for it.
-func (t *tooltip) hide() {
+// Hide takes the text away, or the wait for it.
+func (t *Tip) Hide() {
 	t.cancel()
 	t.cancel = func() {}
 	if t.card != nil {
@@ -44,7 +46,7 @@ func (t *tooltip) hide() {
 	}
 }
 
-func (t *tooltip) show() {
+func (t *Tip) show() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(t.owner)
 	if c == nil || t.card != nil {
 		return
@@ -52,7 +54,7 @@ func (t *tooltip) show() {
 	if t.layer = layerOf(c); t.layer == nil {
 		return
 	}
-	t.card = newTipCard(t.text)
+	t.card = newTipCard(t.Text)
 	size := t.card.MinSize()
 	t.layer.place(t.card, t.layer.below(t.owner, size, 4), size)
 }

@@ -2,7 +2,7 @@
 // end, turns the wheel once a frame, and prints how long the frames took. It needs
 // a display.
 //
-// usage: scroll [-rows N] [-seconds S] [-bare] [-regular FONT -bold FONT]
+// usage: scroll [-rows N] [-seconds S] [-regular FONT -bold FONT]
 package main
 
 import (
@@ -26,7 +26,6 @@ var (
 	seconds = flag.Float64("seconds", 4, "how long each way of scrolling is measured")
 	regular = flag.String("regular", "", "font file; without one Fyne's own")
 	bold    = flag.String("bold", "", "font file for bold")
-	bare    = flag.Bool("bare", false, "without a ground, as on a card")
 )
 
 func main() {
@@ -35,7 +34,6 @@ func main() {
 	a.Settings().SetTheme(&kit.Theme{Regular: font(*regular), Bold: font(*bold)})
 	w := a.NewWindow("scroll")
 	g := kit.NewGrid(columns())
-	g.Bare = *bare
 	g.ID = func(r row) int64 { return int64(r) }
 	w.SetPadded(false)
 	w.SetContent(g)
