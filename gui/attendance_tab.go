@@ -32,7 +32,7 @@ func newAttendanceTab(d *desk, id int64) seminarTab {
 	t.ways.OnChanged = func(int) {
 		t.began = true
 		t.put()
-		d.sh.shown = false // the other way takes the keyboard
+		d.sh.shown = t.ways.ByKey() // if not, the other way takes the keyboard
 		d.sh.reload()
 	}
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, t.ways, t.bar)), nil, nil, nil, t.body)

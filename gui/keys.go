@@ -34,6 +34,11 @@ func (f *frame) keys() {
 	ctrl(fyne.KeyK, f.search.Focus)
 	ctrl(fyne.KeyReturn, func() { call(d.sh.now, submitter.Submit) })
 	ctrl(fyne.KeyEnter, func() { call(d.sh.now, submitter.Submit) })
+	for key, by := range map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1, fyne.KeyTab: 1} {
+		ctrl(key, func() { call(d.sh.now, func(t turner) { t.Turn(by) }) })
+	}
+	on(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift},
+		func() { call(d.sh.now, func(t turner) { t.Turn(-1) }) })
 	ctrl(fyne.KeyS, func() {
 		call(d.sh.now, leaver.Leave)
 		d.toast(lang.X("saved", "保存済みです。入力したものは、そのつど台帳に書き込まれています。"))
@@ -74,6 +79,7 @@ func (f *frame) help() {
 	}
 	lines = append(lines,
 		lang.X("help.places", "Ctrl+1〜7\tホーム・セミナー・名簿などへ移る"),
+		lang.X("help.tabs", "Ctrl+Tab\t次のタブへ(Ctrl+Shift+Tab で前へ)"),
 		lang.X("help.search", "Ctrl+K\t人・回・テーマを探す"),
 		lang.X("help.new", "Ctrl+N\t新しく作る"),
 		lang.X("help.filter", "Ctrl+F\tこの一覧を絞り込む"),

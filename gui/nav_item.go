@@ -123,6 +123,7 @@ func (r *navRenderer) Refresh() {
 	}
 	r.text.Hidden, r.key.Hidden = n.narrow, n.narrow
 	r.icon.Resource = icon(n.room.icon, tint)
+	r.icon.Refresh() // a canvas.Refresh would paint the picture it has
 	r.Layout(n.Size())
 	for _, o := range r.Objects() {
 		canvas.Refresh(o)

@@ -85,13 +85,6 @@ func (t *overviewTab) Leave() {
 	}
 }
 
-// Focus begins with the first field.
-func (t *overviewTab) Focus() {
-	if t.fields != nil {
-		t.d.win.Canvas().Focus(t.fields.form.First())
-	}
-}
-
 // Help is for F1.
 func (t *overviewTab) Help() []string {
 	return []string{

@@ -41,6 +41,8 @@ type (
 	leaver interface{ Leave() }
 	// submitter answers Ctrl+Enter.
 	submitter interface{ Submit() }
+	// turner has tabs: Ctrl+Tab.
+	turner interface{ Turn(by int) }
 	// yearly shows what belongs to the year of the frame's switch.
 	yearly interface{ Yearly() bool }
 )

@@ -108,10 +108,13 @@ func (p *seminarPage) turn() {
 	p.Leave()
 	p.put()
 	if p.d.sh.now == p {
-		p.d.sh.shown = false // the tab takes the keyboard
+		p.d.sh.shown = p.tabs.ByKey() // if not, the tab takes the keyboard
 		p.d.sh.reload()
 	}
 }
+
+// Turn shows the next tab, or the one before.
+func (p *seminarPage) Turn(by int) { p.tabs.Turn(by) }
 
 // goTab chooses a tab from elsewhere.
 func (p *seminarPage) goTab(tab string) { p.choose(tab) }
@@ -150,6 +153,8 @@ func (p *seminarPage) Load() load {
 
 // The tab shown answers for the page where it can.
 
+// Focus is where the tab begins; 概要 leaves the keyboard on the tabs, so that what is
+// typed by mistake overwrites nothing.
 func (p *seminarPage) Focus() {
 	if f, ok := p.tab().(focuser); ok {
 		f.Focus()

@@ -71,6 +71,9 @@ func (p *settingsPage) Kinds() data.Kinds { return data.KindOffice | data.KindPe
 // Load reads the part shown.
 func (p *settingsPage) Load() load { return p.part().Load() }
 
+// Turn shows the next part, or the one before.
+func (p *settingsPage) Turn(by int) { p.tabs.Turn(by) }
+
 // Focus begins at the tabs.
 func (p *settingsPage) Focus() { p.d.win.Canvas().Focus(p.tabs) }
 

@@ -17,6 +17,7 @@ type Tabs struct {
 	items     []*tabItem
 	at        int
 	focused   bool
+	byKey     bool
 }
 
 // NewTabs makes a row of tabs; the first is chosen.
@@ -63,8 +64,21 @@ func (t *Tabs) FocusLost() { t.focused = false; t.Refresh() }
 // TypedRune is Fyne's.
 func (t *Tabs) TypedRune(rune) {}
 
-// TypedKey chooses with Left, Right, Home and End.
+// ByKey reports whether an arrow of the keyboard is choosing a tab now: then the
+// keyboard should stay on the tabs.
+func (t *Tabs) ByKey() bool { return t.byKey }
+
+// Turn chooses the next tab, or with -1 the one before; after the last comes the
+// first.
+func (t *Tabs) Turn(by int) {
+	n := len(t.items)
+	t.SetIndex((t.at + by + n) % n)
+}
+
+// TypedKey chooses with Left, Right, Home and End; Down leads into what is below.
 func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
+	t.byKey = true
+	defer func() { t.byKey = false }()
 	switch e.Name {
 	case fyne.KeyLeft:
 		t.SetIndex(t.at - 1)
@@ -74,6 +88,10 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 		t.SetIndex(0)
 	case fyne.KeyEnd:
 		t.SetIndex(len(t.items) - 1)
+	case fyne.KeyDown:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
+			c.FocusNext()
+		}
 	default:
 		PassKey(t, e)
 	}
