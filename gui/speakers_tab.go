@@ -42,6 +42,7 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
 	if !d.writable() {
 		t.entry.Disable()
+		t.role.Disable()
 	}
 	return t
 }
