@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"testing"
+
+	"jibun/data"
 )
 
 // What was still being read when a ledger is left is dropped: neither shown in the
@@ -19,7 +21,7 @@ func TestLeave_dropsWhatIsRead(t *testing.T) {
 		_, err := d.store.Office(ctx)
 		return func() { shown++ }, errors.Join(err, errors.New("too late"))
 	})
-	p.changed(^0)
+	p.changed(data.KindOffice | data.KindSeminars)
 	p.leave()
 	for _, f := range later {
 		f()
