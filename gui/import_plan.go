@@ -121,7 +121,7 @@ func (p *importPlan) first() string {
 func (p *importPlan) count() {
 	var items []sideItem
 	if p.looks > 0 {
-		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "ご確認ください"), count: itoa(p.looks), warn: true, content: p.looked})
+		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(p.looks), warn: true, content: p.looked})
 	}
 	for _, c := range data.Cases {
 		n := len(p.grids[c].Rows())
