@@ -14,6 +14,7 @@ import (
 	"jibun/assets"
 	"jibun/data"
 	"jibun/data/wareki"
+	"jibun/gui/ime"
 	"jibun/gui/kit"
 )
 
@@ -42,6 +43,7 @@ func Run(a fyne.App, s Start) {
 	StayOffline()
 	p := newProgram(a, s)
 	p.begin()
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(func() { ime.Follow(p.win) }) })
 	p.win.ShowAndRun()
 }
 
