@@ -2,6 +2,7 @@ package assets_test
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"encoding/xml"
 	"os"
 	"strings"
@@ -33,6 +34,27 @@ func TestFonts(t *testing.T) {
 				t.Errorf("line from %d to %d of 2048: the lowest pixels are cut off", d, a)
 			}
 		})
+	}
+}
+
+// TestFonts_texts: every letter of the window is in its fonts. Another system has no
+// other font that would help out.
+func TestFonts_texts(t *testing.T) {
+	for name, data := range map[string][]byte{"regular": assets.FontRegular(), "bold": assets.FontBold()} {
+		glyph := characters(tables(data)["cmap"])
+		for _, book := range [][]byte{assets.Japanese(), assets.English(), assets.FyneJapanese()} {
+			var texts map[string]json.RawMessage // Fyne's have forms for one and for many
+			if err := json.Unmarshal(book, &texts); err != nil {
+				t.Fatal(err)
+			}
+			for key, text := range texts {
+				for _, c := range string(text) {
+					if c >= ' ' && glyph(c) == 0 {
+						t.Errorf("%s: no glyph for %c (%U) of %s", name, c, c, key)
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type statusLine struct {
 func newStatusLine(d *desk) *statusLine {
 	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())), backup: kit.NewMuted("")}
 	s.undo = kit.NewLink("", d.undo)
+	s.undo.SetIcon(icon("undo", kit.ColorAccent))
 	s.undo.Hide()
 	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
 		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), ReadOnlySentence(d.store.ReadOnly()))
@@ -46,7 +47,7 @@ func (s *statusLine) load() {
 		s.d.sh.onUI(func() {
 			s.undo.Hidden = err != nil || !s.d.writable()
 			if err == nil {
-				s.undo.SetText(lang.X("status.undo", "↶ 元に戻す: {{.What}}", map[string]any{"What": clip(OperationSentence(last), 40)}))
+				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(OperationSentence(last), 40)}))
 			}
 			s.undo.Refresh()
 		})
