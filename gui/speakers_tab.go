@@ -118,7 +118,7 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 	if next, label := nextSpeakerStep(s.State); next != "" && d.writable() {
 		buttons.Add(kit.NewPrimary(label, func() { t.move(s, next, "") }))
 	}
-	if d.writable() {
+	if d.writable() && s.State != data.Replaced {
 		more := kit.NewButton("…", nil)
 		more.SetMenu(func() []*fyne.MenuItem { return t.menu(s) })
 		buttons.Add(more)
@@ -159,6 +159,9 @@ func (t *speakersTab) replace(s data.SpeakerLine) {
 				_, err := d.store.ReplaceSpeaker(ctx, s.ID, p.ID, "")
 				return err
 			}, nil)
+		} else if name, ok := c.Value.(outsideName); ok {
+			dialog.Hide()
+			t.newOutside(string(name), s.ID)
 		}
 	}
 	kit.Show(d.win, dialog)
@@ -184,7 +187,7 @@ func (t *speakersTab) pick(c kit.Candidate) {
 	case data.PersonHit:
 		t.assign(v.ID)
 	case outsideName:
-		t.newOutside(string(v))
+		t.newOutside(string(v), 0)
 	}
 }
 
@@ -193,8 +196,9 @@ func (t *speakersTab) assign(person int64) {
 	t.d.act(func(ctx context.Context) error { return t.d.store.Assign(ctx, &a) }, nil)
 }
 
-// newOutside adds a lecturer from outside.
-func (t *speakersTab) newOutside(text string) {
+// newOutside adds a lecturer from outside; with replaces, in the place of that
+// assignment.
+func (t *speakersTab) newOutside(text string, replaces int64) {
 	form, name, reading, org, title, email, phone := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry()
 	name.SetText(text)
 	form.Add("name", lang.X("person.name", "氏名"), name, "")
@@ -207,10 +211,8 @@ func (t *speakersTab) newOutside(text string) {
 	form.Clean()
 	save := func() bool {
 		p := data.Person{Outside: true, Name: name.Text, Reading: reading.Text, Organization: org.Text, Title: title.Text, Email: email.Text, Phone: phone.Text, Affiliation: data.Group}
-		t.d.actOr(func(ctx context.Context) error { return t.d.store.SavePerson(ctx, &p) }, func() {
-			dialog.Hide()
-			t.assign(p.ID)
-		}, t.d.marks(form))
+		a := data.Assignment{SeminarID: t.id, Role: at(roles, t.role.Index())}
+		t.d.actOr(func(ctx context.Context) error { return t.d.store.AssignOutside(ctx, &p, a, replaces) }, dialog.Hide, t.d.marks(form))
 		return false
 	}
 	dialog.OnPrimary = save
