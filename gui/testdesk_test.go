@@ -159,23 +159,51 @@ func seminar(t *testing.T, p *program, id int64) data.SeminarSummary {
 	return m
 }
 
-// shows reports whether a text stands somewhere in an object.
-func shows(o fyne.CanvasObject, text string) bool {
+// shows reports whether a text stands somewhere in an object, on as many lines as it
+// needs.
+func shows(o fyne.CanvasObject, text string) bool { return strings.Contains(allText(o), text) }
+
+// allText is all that can be read in an object, one text after the other.
+func allText(o fyne.CanvasObject) string {
+	var b strings.Builder
+	walk(o, func(o fyne.CanvasObject) {
+		if x, ok := o.(*canvas.Text); ok {
+			b.WriteString(x.Text)
+		}
+	})
+	return b.String()
+}
+
+// walk meets an object and all that can be seen in it.
+func walk(o fyne.CanvasObject, meet func(fyne.CanvasObject)) {
+	meet(o)
 	var children []fyne.CanvasObject
 	switch x := o.(type) {
-	case *canvas.Text:
-		return strings.Contains(x.Text, text)
 	case *fyne.Container:
 		children = x.Objects
 	case fyne.Widget:
 		children = test.WidgetRenderer(x).Objects()
 	}
 	for _, c := range children {
-		if c.Visible() && shows(c, text) {
-			return true
+		if c.Visible() {
+			walk(c, meet)
 		}
 	}
-	return false
+}
+
+// tapButton taps the button of that label in an object.
+func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
+	t.Helper()
+	var found *kit.Button
+	walk(o, func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text() == label && found == nil {
+			found = b
+		}
+	})
+	if found == nil {
+		t.Fatalf("no button %q", label)
+	}
+	test.Tap(found)
 }
 
 // dialogOpen reports whether something lies over the window.
