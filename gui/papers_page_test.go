@@ -163,6 +163,39 @@ func TestPapers_password(t *testing.T) {
 	}
 }
 
+// A ledger that is only read keeps no line about what leaves it, so nothing does: that
+// is said before anybody chooses a place.
+func TestPapers_readOnly(t *testing.T) {
+	e := newEvening(t, 40)
+	datatest.Open(t, e.path, datatest.NewClock()) // somebody else has it
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "signin", e.seminar)
+	if p.desk.writable() || !page.save.Disabled() {
+		t.Fatal("the ledger can be written, or the paper saved")
+	}
+	ctrl(p, fyne.KeyE)
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "読み取り専用で開いています") {
+		t.Error("Ctrl+E does not say why")
+	}
+}
+
+// Where the last paper went is said as long as that paper is shown.
+func TestPapers_savedBarGoes(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "signin", e.seminar)
+	ctrl(p, fyne.KeyE)
+	typeFile(p, filepath.Join(t.TempDir(), "名簿.xlsx"))
+	page.options.orders.OnChanged(1)
+	if !shows(page.root, "保存しました: ") {
+		t.Error("it is gone although the same paper is shown")
+	}
+	page.list.Select(kindOfPaper("book").id)
+	if page.kind != "book" || shows(page.root, "保存しました: ") {
+		t.Errorf("%s is said to be saved", page.kind)
+	}
+}
+
 // wantWorkbook opens a written paper again.
 func wantWorkbook(t *testing.T, path, password string) {
 	t.Helper()
