@@ -26,7 +26,7 @@ FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
 
-.PHONY: all packages build run test race threads stories soak bench check windows shots assets clean
+.PHONY: all packages build run test race threads stories soak bench check windows shots texts assets clean
 
 all: build
 
@@ -120,6 +120,10 @@ shots:
 	.ci/shots
 	@mkdir -p docs/shots/window
 	JIBUN_SHOTS=$(CURDIR)/docs/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
+
+# The texts of the window, from the code.
+texts:
+	JIBUN_TEXTS=write $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run TestJapanese_taken ./gui/
 
 # Fonts and icons, from their sources; the results are kept beside them.
 assets:

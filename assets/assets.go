@@ -1,5 +1,5 @@
 // Package assets holds what is built into the program beside its code: fonts,
-// the icon, the line icons of the window, the English texts. Fonts and icons are made
+// the icon, the line icons of the window, its texts. Fonts and icons are made
 // by the scripts that lie beside them (make assets).
 //
 // What a function returns is the program's own copy and costs nothing to ask for;
@@ -22,6 +22,9 @@ var icons embed.FS
 
 //go:embed lang/en.json
 var english []byte
+
+//go:embed lang/ja.json
+var japanese []byte
 
 //go:embed lang/fyne.ja.json
 var fyneJapanese []byte
@@ -47,8 +50,13 @@ func Icon(name string) []byte {
 	return b
 }
 
-// English is the window in English; Japanese stands in the code.
+// English is the window in English.
 func English() []byte { return english }
+
+// Japanese is the window in Japanese, as it stands in the code: make texts writes it.
+// Fyne looks every text up in the language of the system, and what it does not find
+// there costs it three lines in the log each time.
+func Japanese() []byte { return japanese }
 
 // FyneJapanese are the few words of Fyne itself (コピー, 貼り付け …) in Japanese.
 func FyneJapanese() []byte { return fyneJapanese }

@@ -225,16 +225,6 @@ var operations = []operation{
 		id := d.person("己")
 		return func() error { return second(d.s.ReplaceSpeaker(d.Context(), 1, id, "急病")) }
 	}},
-	{"speaker.assign", "大島 優子", kS | kP, func(d *desk, m int64) func() error {
-		p := data.Person{Name: "大島 優子", Organization: "広島文化大学"}
-		return func() error {
-			return d.s.AssignOutside(d.Context(), &p, data.Assignment{SeminarID: m, Role: data.Lecturer}, 0)
-		}
-	}},
-	{"speaker.replace", "戊 → 大島 優子", kS | kP, func(d *desk, _ int64) func() error {
-		p := data.Person{Name: "大島 優子", Organization: "広島文化大学"}
-		return func() error { return d.s.AssignOutside(d.Context(), &p, data.Assignment{}, 1) }
-	}},
 	{"party.save", "第1回 論語", kR, func(d *desk, m int64) func() error {
 		p, err := d.s.Party(d.Context(), m)
 		d.must(err)

@@ -286,31 +286,3 @@ func (s *Store) registrationStep(ctx context.Context, what string, id int64, f f
 	})
 	return r, err
 }
-
-// ApplyOutside takes the application of somebody from outside whom the ledger does
-// not know yet, as one operation: one undo takes both back. p gets its id.
-func (s *Store) ApplyOutside(ctx context.Context, p *Person, a Application) (Registration, error) {
-	var r Registration
-	n := *p
-	n.Outside = true
-	n.trim()
-	if err := n.Validate(); err != nil {
-		return r, err
-	}
-	err := s.write(ctx, "registration.apply", func(t *tx) error {
-		m, err := t.seminar(ctx, a.SeminarID)
-		if err != nil {
-			return err
-		}
-		if err := t.savePerson(ctx, &n); err != nil {
-			return err
-		}
-		a.PersonID, t.about = n.ID, n.Name
-		r, err = t.apply(ctx, m, n, a)
-		return err
-	})
-	if err == nil {
-		*p = n
-	}
-	return r, err
-}

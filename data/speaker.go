@@ -164,63 +164,29 @@ func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, o
 // ReplaceSpeaker puts another person in the place of one (差替).
 func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason string) (Assignment, error) {
 	var next Assignment
-	err := s.write(ctx, "speaker.replace", func(t *tx) (err error) {
-		next, err = t.replaceSpeaker(ctx, id, person, reason)
-		return err
+	err := s.write(ctx, "speaker.replace", func(t *tx) error {
+		a, m, err := t.assignment(ctx, id)
+		if err != nil {
+			return err
+		}
+		if m.State == SeminarSettled {
+			return refuse("seminar.settled", m.label())
+		}
+		if a.State == Spoke || a.State == Thanked || a.State == Replaced {
+			return refuse("speaker.move", a.State, " → ", Replaced)
+		}
+		next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}
+		before := t.about
+		if err := t.assign(ctx, &next); err != nil {
+			return err
+		}
+		t.about = before + " → " + t.about
+		return t.change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
 	})
 	if db.KindOf(err) == db.Unique {
 		err = Invalid{"person": "taken"}
 	}
 	return next, err
-}
-
-func (t *tx) replaceSpeaker(ctx context.Context, id, person int64, reason string) (next Assignment, err error) {
-	a, m, err := t.assignment(ctx, id)
-	if err != nil {
-		return next, err
-	}
-	if m.State == SeminarSettled {
-		return next, refuse("seminar.settled", m.label())
-	}
-	if a.State == Spoke || a.State == Thanked || a.State == Replaced {
-		return next, refuse("speaker.move", a.State, " → ", Replaced)
-	}
-	next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}
-	before := t.about
-	if err := t.assign(ctx, &next); err != nil {
-		return next, err
-	}
-	t.about = before + " → " + t.about
-	return next, t.change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
-}
-
-// AssignOutside adds somebody from outside and puts them on a seminar as 候補; or, with
-// replaces, in the place of that assignment. Both are one operation.
-func (s *Store) AssignOutside(ctx context.Context, p *Person, a Assignment, replaces int64) error {
-	n, what := *p, "speaker.assign"
-	if replaces != 0 {
-		what = "speaker.replace"
-	}
-	n.Outside = true
-	n.trim()
-	if err := n.Validate(); err != nil {
-		return err
-	}
-	err := s.write(ctx, what, func(t *tx) error {
-		if err := t.savePerson(ctx, &n); err != nil {
-			return err
-		}
-		if replaces != 0 {
-			_, err := t.replaceSpeaker(ctx, replaces, n.ID, a.Reason)
-			return err
-		}
-		a.PersonID, a.State = n.ID, Candidate
-		return t.assign(ctx, &a)
-	})
-	if err == nil {
-		*p = n
-	}
-	return err
 }
 
 const assignmentColumns = `a.id, a.version, a.seminar_id, a.person_id, a.role, a.state, a.position, a.moved_on, a.replaced_by, a.reason, a.note`

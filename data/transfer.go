@@ -40,7 +40,7 @@ type PlanLine struct {
 	Line    int // of the roster; 0 = not in the roster
 	Cases   []Case
 	Skip    bool   // not to be applied: the clerk's tick, or proposed with a Doubt
-	Doubt   string // code: reused_number, partial_roster
+	Doubt   string // code: reused_number, partial_roster, letters (only the shape of a letter differs)
 	StaffNo string
 	Old     PlanSide
 	New     PlanSide
@@ -158,7 +158,7 @@ func (b *planner) line(r *roster.Person) PlanLine {
 	l.person, l.posting = &m.Person, m.latest()
 	l.Old = PlanSide{m.Name, m.Reading, b.staff.label[l.posting.DepartmentID], l.posting.Position}
 	l.Cases, l.Doubt = b.cases(m, &l)
-	l.Skip = l.Doubt != ""
+	l.Skip = l.Doubt != "" && l.Has(CaseRenamed)
 	return l
 }
 
@@ -184,18 +184,29 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 		}
 		cases = append(cases, CaseRetitled)
 	}
-	if !sameButSpaces(r.Name, m.Name) {
+	// 𠮷田 and 吉田: many systems cannot write the letter that the ledger has, so it is
+	// no change of name; alone it is shown, and not taken.
+	letters := !sameButSpaces(r.Name, m.Name) && kana.Fold(r.Name) == kana.Fold(m.Name)
+	switch {
+	case letters:
+		doubt = "letters"
+	case !sameButSpaces(r.Name, m.Name):
 		cases = append(cases, CaseRenamed)
 		if !sharesGivenName(m.Person, *r) {
 			doubt = "reused_number"
 		}
-	} else if completes(m.Person, *r) {
+		return cases, doubt
+	}
+	if completes(m.Person, *r) {
 		cases = append(cases, CaseCompleted)
 	}
-	if len(cases) == 0 {
-		cases = []Case{CaseUnchanged}
+	switch {
+	case len(cases) > 0:
+		return cases, doubt
+	case letters:
+		return []Case{CaseRenamed}, doubt
 	}
-	return cases, doubt
+	return []Case{CaseUnchanged}, ""
 }
 
 // moved compares departments by what they are called on the day.
@@ -216,8 +227,7 @@ func sameButSpaces(a, b string) bool {
 // sharesGivenName tells a change of family name from a staff number that was
 // given to somebody else: something at the end of name or reading stays.
 func sharesGivenName(old Person, r roster.Person) bool {
-	return lastRune(old.Name) == lastRune(r.Name) ||
-		(old.Reading != "" && r.Reading != "" && tail(old.Reading) == tail(r.Reading)) || kana.Fold(old.Name) == kana.Fold(r.Name)
+	return lastRune(old.Name) == lastRune(r.Name) || (old.Reading != "" && r.Reading != "" && tail(old.Reading) == tail(r.Reading))
 }
 
 func lastRune(s string) rune {

@@ -217,6 +217,20 @@ func TestPlanTransfer_doubts(t *testing.T) {
 			t.Errorf("%+v", l.Cases)
 		}
 	})
+	t.Run("another shape of a letter is no change of name", func(t *testing.T) {
+		p := plan(t, s, "職員番号,氏名,ふりがな,部,課,職名\n00104,山崎 恵,やまさき めぐみ,市民部,市民課,主事\n", "2026-04-01")
+		if l := p.Lines[0]; !l.Has(data.CaseRenamed) || !l.Skip || l.Doubt != "letters" {
+			t.Errorf("alone: %+v %v %q", l.Cases, l.Skip, l.Doubt)
+		}
+		p = plan(t, s, "職員番号,氏名,ふりがな,部,課,職名\n00104,山崎 恵,やまさき めぐみ,市民部,市民課,係長\n", "2026-04-01")
+		if l := p.Lines[0]; l.Has(data.CaseRenamed) || !l.Has(data.CaseRetitled) || l.Skip {
+			t.Errorf("with a new title: %+v %v", l.Cases, l.Skip)
+		}
+		apply(t, s, p)
+		if who, err := s.FindPeople(t.Context(), "00104", 1); err != nil || who[0].Name != "山﨑　恵" {
+			t.Errorf("the ledger has %+v now, %v", who, err)
+		}
+	})
 	t.Run("somebody from outside with the name of a newcomer may be the same", func(t *testing.T) {
 		datatest.Outsider(t, s, "大西 誠", "広島大学")
 		p := plan(t, s, "職員番号,氏名,ふりがな,部,課,職名\n00200,大西　誠,おおにし まこと,市民部,市民課,主事\n", "2026-04-01")

@@ -43,6 +43,9 @@ func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error
 }
 
 func (s *Store) run(ctx context.Context, t *tx, f func(*tx) error) error {
+	if whole, ok := ctx.Value(togetherKey{s}).(*together); ok {
+		return whole.step(t, f)
+	}
 	if s.db.W == nil {
 		return ErrReadOnly
 	}
@@ -269,7 +272,7 @@ func (t *tx) finish(ctx context.Context) error {
 		return nil
 	}
 	o := Operation{at: t.at, Who: t.s.who, What: t.what, About: clean(t.about), Mode: t.mode, Undoes: t.undoes}
-	_, err := t.Exec(ctx, `UPDATE operations SET about = $1, seal = $2 WHERE id = $3`, o.About, sealOf(t.seal, o), t.op)
+	_, err := t.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, sealOf(t.seal, o), t.op)
 	if err != nil {
 		return fmt.Errorf("seal operation: %w", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"jibun/assets"
 	"jibun/data"
 	"jibun/data/wareki"
+	"jibun/gui/ime"
 	"jibun/gui/kit"
 )
 
@@ -42,6 +43,7 @@ func Run(a fyne.App, s Start) {
 	StayOffline()
 	p := newProgram(a, s)
 	p.begin()
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(func() { ime.Follow(p.win) }) })
 	p.win.ShowAndRun()
 }
 
@@ -116,8 +118,10 @@ func (p *program) use(s *data.Store) {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
 	}
 	d.year = s.Today().FiscalYear()
-	if err := d.readOffice(ctx); err != nil {
+	if set, err := d.readOffice(ctx); err != nil {
 		d.fail(err)
+	} else {
+		set()
 	}
 	p.desk = d
 	p.show()
@@ -172,13 +176,17 @@ func (p *program) restyle() {
 // changed hears every change of the ledger, on the Fyne goroutine; of one that was
 // left meanwhile, nothing.
 func (p *program) changed(k data.Kinds) {
-	if p.desk == nil {
+	d := p.desk
+	if d == nil {
 		return
 	}
 	if k&data.KindOffice != 0 {
-		p.desk.read(func(ctx context.Context) (func(), error) {
-			err := p.desk.readOffice(ctx)
-			return func() { p.win.SetTitle(windowTitle(p.desk.office)) }, err
+		d.read(func(ctx context.Context) (func(), error) {
+			set, err := d.readOffice(ctx)
+			return func() {
+				set()
+				p.win.SetTitle(windowTitle(d.office))
+			}, err
 		})
 	}
 	if k&data.KindSeminars != 0 {
@@ -188,24 +196,25 @@ func (p *program) changed(k data.Kinds) {
 }
 
 func (p *program) loadYears() {
-	p.desk.read(func(ctx context.Context) (func(), error) {
-		years, err := p.desk.store.YearsWithData(ctx)
+	d := p.desk
+	d.read(func(ctx context.Context) (func(), error) {
+		years, err := d.store.YearsWithData(ctx)
 		return func() { p.frame.setYears(years) }, err
 	})
 }
 
-// readOffice reads what every page writes dates and names with.
-func (d *desk) readOffice(ctx context.Context) error {
+// readOffice reads what every page writes dates and names with; set keeps it, on the
+// Fyne goroutine.
+func (d *desk) readOffice(ctx context.Context) (set func(), err error) {
 	office, err := d.store.Office(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	holidays, err := d.store.Holidays(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	d.office, d.holidays = office, holidays
-	return nil
+	return func() { d.office, d.holidays = office, holidays }, nil
 }
 
 // leave lets go of the ledger that is open.

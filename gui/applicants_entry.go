@@ -175,7 +175,7 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 	t, v := e.t, f.who
 	switch {
 	case v.ID == 0:
-		showOutsideForm(t, strings.TrimSpace(f.text), party)
+		t.newOutside(f.text, party)
 	case v.State == data.Waiting || v.State == data.Confirmed || v.State == data.Received:
 		t.lists.point(v.ID)
 		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
@@ -196,6 +196,24 @@ func (t *applicantsTab) add(who data.CandidateLine, party bool) {
 		r, err = t.d.store.Apply(ctx, a)
 		return err
 	}, func() { t.added(r, who.Name) })
+}
+
+// newOutside takes the application of somebody whom the ledger does not know yet.
+func (t *applicantsTab) newOutside(typed string, party bool) *outsideForm {
+	a := data.Application{SeminarID: t.id, Channel: t.entry.chosenChannel(), Party: party}
+	do := lang.X("outside.add", "申込に加える")
+	if party {
+		do = lang.X("outside.add.party", "申込と懇親会に加える")
+	}
+	var r data.Registration
+	return showOutsideForm(t.d, typed, newcomer{key: "outside.kind", title: lang.X("outside.heading", "外部の方として追加"), do: do,
+		what: "registration.apply", then: func(ctx context.Context, person int64) (err error) {
+			a.PersonID = person
+			r, err = t.d.store.Apply(ctx, a)
+			return err
+		},
+		done:   func(p data.Person) { t.added(r, p.Name) },
+		closed: t.Focus})
 }
 
 // added points at a new line; that somebody has to wait is said.

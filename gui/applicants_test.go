@@ -255,7 +255,7 @@ func TestApplicants_looks(t *testing.T) {
 	g.Select(g.Rows()[2].ID)
 	p.win.Canvas().Focus(g)
 	shot(t, p, "applicants-folded")
-	showOutsideForm(tab, "大島 優子", true)
+	tab.newOutside("大島 優子", true)
 	shot(t, p, "applicants-outside")
 	press(t, p, fyne.KeyEscape)
 	look(p, 1.5, false, 1024, 700)
@@ -365,7 +365,7 @@ func TestApplicants_menu(t *testing.T) {
 	t.Run("several are cancelled at once and come back at once", func(t *testing.T) {
 		tab.withdraw(g.Rows()[:2], "")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定")
-		p.desk.undoSeveral(2)
+		p.desk.undo()
 		wantNames(t, tab, partComing, "田中 太郎/参加確定 田中 花子/参加確定 山本 一郎/参加確定")
 	})
 	t.Run("Space puts them on the list of the gathering", func(t *testing.T) {

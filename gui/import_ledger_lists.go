@@ -94,7 +94,7 @@ func (t *takeoverLists) set(p *data.Takeover) {
 	t.skipped.SetRows(p.Ledger.Skipped)
 	var items []sideItem
 	if list := TakeoverSentences(p); len(list) > 0 {
-		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "ご確認ください"), count: itoa(len(list)), warn: true, content: sentenceColumn(list)})
+		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(len(list)), warn: true, content: sentenceColumn(list)})
 	}
 	t.side.set(append(items,
 		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: thousands(len(seminars)), content: t.seminars, focus: t.seminars},

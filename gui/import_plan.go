@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/kana"
 	"jibun/data/roster"
 	"jibun/gui/kit"
 )
@@ -86,15 +85,11 @@ func (p *importPlan) set(r data.Roster, plan *data.Plan) {
 		twice[x.Line] = lang.X("plan.twice", "{{.Who}} と同じ方かもしれません", map[string]any{"Who": hitLine(x.Who)})
 	}
 	rows := map[data.Case][]planRow{}
-	letters := lang.X("plan.letters", "字体だけの違いです")
 	for i := range plan.Lines {
 		l := &plan.Lines[i]
 		note := doubtWord(l)
 		if t := twice[l.Line]; note == "" && l.Line > 0 {
 			note = t
-		}
-		if note == "" && onlyLetters(l) {
-			note = letters
 		}
 		for _, c := range l.Cases {
 			rows[c] = append(rows[c], planRow{l, i, note})
@@ -109,21 +104,6 @@ func (p *importPlan) set(r data.Roster, plan *data.Plan) {
 	p.skipped.SetRows(plan.Skipped)
 	p.count()
 	p.side.choose(p.first())
-}
-
-// onlyLetters: the names differ by the shape of a letter (𠮷田, 吉田). Many systems
-// cannot write the one that the ledger has, so it is no change of name.
-func onlyLetters(l *data.PlanLine) bool {
-	return l.Has(data.CaseRenamed) && kana.Fold(l.Old.Name) == kana.Fold(l.New.Name)
-}
-
-// keepLetters leaves lines out that would change nothing but the shape of a letter.
-func keepLetters(p *data.Plan) {
-	for i := range p.Lines {
-		if l := &p.Lines[i]; len(l.Cases) == 1 && onlyLetters(l) {
-			l.Skip = true
-		}
-	}
 }
 
 // first is the list that is seen first: what wants a look, else the first change.
@@ -141,7 +121,7 @@ func (p *importPlan) first() string {
 func (p *importPlan) count() {
 	var items []sideItem
 	if p.looks > 0 {
-		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "ご確認ください"), count: itoa(p.looks), warn: true, content: p.looked})
+		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(p.looks), warn: true, content: p.looked})
 	}
 	for _, c := range data.Cases {
 		n := len(p.grids[c].Rows())

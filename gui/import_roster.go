@@ -196,7 +196,6 @@ func (r *rosterImport) toPlan() {
 		p, err = r.d.store.Plan(ctx, ros, day)
 		return err
 	}, func() {
-		keepLetters(p)
 		r.showPlan(p)
 		r.w.show(2)
 	})
@@ -215,7 +214,6 @@ func (r *rosterImport) again(ctx context.Context) (func(), error) {
 	p, err := r.d.store.Plan(ctx, r.roster, r.planned.On)
 	return func() {
 		if r.w.at == 2 {
-			keepLetters(p)
 			r.plan.carry(p)
 			r.showPlan(p)
 			r.w.refresh()

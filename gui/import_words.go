@@ -156,6 +156,8 @@ func doubtWord(l *data.PlanLine) string {
 	switch l.Doubt {
 	case "reused_number":
 		return lang.X("doubt.reused", "別の方かもしれません(番号の使い回し)")
+	case "letters":
+		return lang.X("plan.letters", "字体だけの違いです。氏名は台帳のままにします")
 	case "partial_roster":
 		return lang.X("doubt.partial", "一部の職場の名簿のようです")
 	}

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"bytes"
 	"encoding/json"
 	"go/ast"
 	"go/parser"
@@ -81,6 +82,25 @@ func literal(e ast.Expr) string {
 	return s
 }
 
+// TestJapanese_taken: ja.json says what the code says. With JIBUN_TEXTS=write it is
+// written.
+func TestJapanese_taken(t *testing.T) {
+	want, err := json.MarshalIndent(texts(t), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = append(want, '\n')
+	if os.Getenv("JIBUN_TEXTS") == "write" {
+		if err := os.WriteFile("../assets/lang/ja.json", want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(assets.Japanese(), want) {
+		t.Error("assets/lang/ja.json does not say what the code says: make texts")
+	}
+}
+
 var placeholder = regexp.MustCompile(`{{[^}]*}}`)
 
 // TestEnglish_complete: every text of the window has its English, with the same
@@ -119,7 +139,7 @@ func TestEnglish_complete(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, b, 0o600); err != nil {
+		if err := os.WriteFile(path, b, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

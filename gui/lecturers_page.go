@@ -3,6 +3,7 @@ package gui
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -124,7 +125,7 @@ func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
 		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Text: func(l data.LecturerLine) string { return l.Reading }, Compare: byKana},
 		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(l data.LecturerLine) string { return l.From }},
 		{Key: "position", Title: lang.X("person.title", "職名"), Width: 110, Text: func(l data.LecturerLine) string { return l.Position }},
-		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return itoa(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
+		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return emptyZero(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
 		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: 110, Text: func(l data.LecturerLine) string { return d.office.Style().Short(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
 		{Key: "title", Title: lang.X("lecturers.title", "そのときのテーマ"), Width: 220, Muted: true, Text: func(l data.LecturerLine) string { return l.LastTitle }},
 	})
@@ -161,6 +162,8 @@ func (p *lecturersPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
+		// Who was only asked for an evening ahead stands in the upper list.
+		people = slices.DeleteFunc(people, func(l data.LecturerLine) bool { return l.Talks == 0 && l.Open > 0 })
 		places := make(map[int64]int, len(people))
 		for i, l := range people {
 			places[l.PersonID] = i

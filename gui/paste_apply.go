@@ -11,8 +11,8 @@ import (
 	"jibun/gui/kit"
 )
 
-// apply adds all that is ticked as one operation, then cancels what is to be
-// cancelled.
+// apply adds all that is ticked and cancels what is to be cancelled, as one
+// operation.
 func (p *pasteDialog) apply() {
 	d, t := p.t.d, p.t
 	channel := channels()[p.channel.Index()]
@@ -27,15 +27,23 @@ func (p *pasteDialog) apply() {
 	var last int64
 	p.dialog.SetBusy(true)
 	d.actOr(func(ctx context.Context) (err error) {
+		what := ""
 		if add > 0 {
-			if result, err = d.store.ApplyPaste(ctx, p.plan, channel); err != nil {
-				return err
-			}
+			what = "registration.paste"
 		}
-		for _, id := range leave {
-			if _, err := d.store.Withdraw(ctx, id, ""); err != nil {
-				return err
+		err = d.store.Together(ctx, what, func(ctx context.Context) error {
+			for _, id := range leave {
+				if _, err := d.store.Withdraw(ctx, id, ""); err != nil {
+					return err
+				}
 			}
+			if add > 0 {
+				result, err = d.store.ApplyPaste(ctx, p.plan, channel)
+			}
+			return err
+		})
+		if err != nil {
+			return err
 		}
 		last, err = d.lastAdded(ctx, t.id, result)
 		return err
@@ -44,7 +52,7 @@ func (p *pasteDialog) apply() {
 		p.dialog.Hide()
 		t.head.filter.SetText("")
 		t.lists.want(last)
-		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), func() { d.undoSeveral(len(leave) + min(add, 1)) })
+		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), d.undo)
 		p.sayPassed(result)
 	}, func(error) bool {
 		p.dialog.SetBusy(false)

@@ -213,7 +213,7 @@ func (r *reception) pick(c kit.Candidate) {
 	case data.CandidateLine:
 		r.walk(v.ID, v.Name, v.Times)
 	case outsideWalkIn:
-		r.newcomer(string(v))
+		r.newOutside(string(v))
 	}
 }
 
@@ -242,37 +242,27 @@ func (r *reception) walk(person int64, name string, times int) {
 	r.d.act(func(ctx context.Context) (err error) {
 		_, over, err = r.d.store.WalkIn(ctx, r.id, person)
 		return err
-	}, func() {
-		r.say(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}), kit.ColorGood)
-		if over {
-			r.d.toaster.Warn(lang.X("reception.over", "定員を超えました。席をご確認ください。"))
-		}
-	})
+	}, func() { r.walked(name, times, over) })
 }
 
-// newcomer takes in somebody from outside whom the ledger does not know.
-func (r *reception) newcomer(text string) {
-	form, name, org := kit.NewForm(), kit.NewEntry(), kit.NewEntry()
-	reading := kit.NewEntry()
-	name.SetText(text)
-	form.Add("name", lang.X("person.name", "氏名"), name, "")
-	form.Add("reading", lang.X("person.reading", "ふりがな"), reading, "")
-	form.Add("organization", lang.X("person.organization", "団体"), org, "")
-	dialog := &kit.Dialog{Title: lang.X("reception.new", "外部の方の当日参加"), Content: form.Object(), Width: 480, Primary: lang.X("reception.take", "受け付ける"), First: form.First()}
-	save := func() bool {
-		p := data.Person{Outside: true, Name: name.Text, Reading: reading.Text, Organization: org.Text}
-		if p.Affiliation = data.Citizen; p.Organization != "" {
-			p.Affiliation = data.Group
-		}
-		r.d.actOr(func(ctx context.Context) error { return r.d.store.SavePerson(ctx, &p) }, func() {
-			dialog.Hide()
-			r.walk(p.ID, p.Name, 0)
-		}, r.d.marks(form))
-		return false
+// walked says who was taken in.
+func (r *reception) walked(name string, times int, over bool) {
+	r.say(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}), kit.ColorGood)
+	if over {
+		r.d.toaster.Warn(lang.X("reception.over", "定員を超えました。席をご確認ください。"))
 	}
-	dialog.OnPrimary = save
-	form.OnSubmit = func() { save() }
-	kit.Show(r.d.win, dialog)
+}
+
+// newOutside takes in somebody whom the ledger does not know yet.
+func (r *reception) newOutside(typed string) *outsideForm {
+	over := false
+	return showOutsideForm(r.d, typed, newcomer{title: lang.X("reception.new", "外部の方の当日参加"), do: lang.X("reception.take", "受け付ける"), brief: true,
+		what: "registration.walk_in", then: func(ctx context.Context, person int64) (err error) {
+			_, over, err = r.d.store.WalkIn(ctx, r.id, person)
+			return err
+		},
+		done:   func(p data.Person) { r.walked(p.Name, 0, over) },
+		closed: r.Focus})
 }
 
 // toggle marks a row of the list as arrived, or takes that back.

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -27,9 +28,14 @@ func newSearch(d *desk) *kit.SearchEntry {
 			return func() { show(list) }, nil
 		})
 	}
-	e.OnEscape = func() { // back to the page
+	e.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyEscape {
+			return false
+		}
+		e.SetText("") // and back to the page
 		d.win.Canvas().Unfocus()
 		call(d.sh.now, focuser.Focus)
+		return true
 	}
 	e.OnPick = func(c kit.Candidate) {
 		switch v := c.Value.(type) {

@@ -156,11 +156,14 @@ func (p *seminarPage) Load() load {
 // Focus is where the tab begins; 概要 leaves the keyboard on the tabs, so that what is
 // typed by mistake overwrites nothing.
 func (p *seminarPage) Focus() {
+	c := p.d.win.Canvas()
 	if f, ok := p.tab().(focuser); ok {
 		f.Focus()
-		return
+		if at, ok := c.Focused().(fyne.Disableable); !ok || !at.Disabled() {
+			return
+		}
 	}
-	p.d.win.Canvas().Focus(p.tabs)
+	c.Focus(p.tabs) // a field that takes nothing takes no keyboard either
 }
 func (p *seminarPage) Leave() {
 	for _, t := range p.made {

@@ -46,7 +46,7 @@ func newCategoriesPart(d *desk) *categoriesPart {
 			fyne.NewMenuItem(label, func() { c.Retired = !c.Retired; p.save(c) }),
 		}
 	}
-	add := kit.NewButton(lang.X("category.add", "分類を増やす…"), p.New)
+	add := unlessReadOnly(d, kit.NewButton(lang.X("category.add", "分類を増やす…"), p.New))
 	head := container.NewBorder(nil, nil, nil, add, kit.NewMuted(lang.X("category.about", "使うのをやめた分類も、これまでの回には残ります。Enterで名前を変え、右クリックで順番を変えます。")).Shortens())
 	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
 	return p
@@ -150,9 +150,9 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 			fyne.NewMenuItem(lang.X("move.down", "下へ"), func() { p.move(rows, 1) }),
 		}
 	}
-	add := kit.NewButton(lang.X("department.add", "所属を増やす…"), p.New)
-	up := kit.NewButton(lang.X("move.up", "上へ"), func() { p.move(p.grid.Selected(), -1) })
-	down := kit.NewButton(lang.X("move.down", "下へ"), func() { p.move(p.grid.Selected(), 1) })
+	add := unlessReadOnly(d, kit.NewButton(lang.X("department.add", "所属を増やす…"), p.New))
+	up := unlessReadOnly(d, kit.NewButton(lang.X("move.up", "上へ"), func() { p.move(p.grid.Selected(), -1) }))
+	down := unlessReadOnly(d, kit.NewButton(lang.X("move.down", "下へ"), func() { p.move(p.grid.Selected(), 1) }))
 	head := container.NewBorder(nil, nil, nil, kit.Row(8, up, down, add), kit.NewMuted(lang.X("department.about", "帳票の所属順は、この順です。廃止した所属も、その日までの記録には残ります。")).Shortens())
 	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
 	return p

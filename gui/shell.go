@@ -26,6 +26,7 @@ type shell struct {
 	onUI    func(func())
 	stop    func() // unsubscribes
 	shown   bool   // the page shown has loaded once
+	closed  bool   // the ledger was left
 	unfocus func()
 }
 
@@ -46,8 +47,9 @@ func (sh *shell) listen(s *data.Store, also func(data.Kinds)) {
 	})
 }
 
-// close hears no more and drops a load under way.
+// close hears no more and drops what is being read.
 func (sh *shell) close() {
+	sh.closed = true
 	sh.stop()
 	sh.cancel()
 }

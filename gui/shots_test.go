@@ -153,7 +153,7 @@ func shotDialogs(t *testing.T, p *program) {
 	dialog("speaker-outside", func() { st.newOutside("大島 優子", 0) })
 	p.desk.goSeminar(open.ID, "attendance")
 	at := p.desk.sh.now.(*seminarPage).tab().(*attendanceTab)
-	dialog("walkin-outside", func() { at.door.newcomer("大島 優子") })
+	dialog("walkin-outside", func() { at.door.newOutside("大島 優子") })
 	dialog("reception-candidates", func() { at.door.entry.Focus(); test.Type(c.Focused(), "たな") })
 	at.door.entry.SetText("")
 	p.desk.goRoom("settings")

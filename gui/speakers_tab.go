@@ -42,6 +42,7 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
 	if !d.writable() {
 		t.entry.Disable()
+		t.role.Disable()
 	}
 	return t
 }
@@ -196,28 +197,25 @@ func (t *speakersTab) assign(person int64) {
 	t.d.act(func(ctx context.Context) error { return t.d.store.Assign(ctx, &a) }, nil)
 }
 
-// newOutside adds a lecturer from outside; with replaces, in the place of that
-// assignment.
-func (t *speakersTab) newOutside(text string, replaces int64) {
-	form, name, reading, org, title, email, phone := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry()
-	name.SetText(text)
-	form.Add("name", lang.X("person.name", "氏名"), name, "")
-	form.Add("reading", lang.X("person.reading", "ふりがな"), reading, "")
-	form.Add("organization", lang.X("person.organization", "団体"), org, "")
-	form.Add("title", lang.X("person.title", "職名"), title, "")
-	form.Add("email", lang.X("person.email", "メール"), email, "")
-	form.Add("phone", lang.X("person.phone", "電話"), phone, "")
-	dialog := &kit.Dialog{Title: lang.X("speakers.outside", "外部の講師"), Content: form.Object(), Width: 520, Primary: lang.X("add", "追加"), First: form.First(), Changed: form.Changed}
-	form.Clean()
-	save := func() bool {
-		p := data.Person{Outside: true, Name: name.Text, Reading: reading.Text, Organization: org.Text, Title: title.Text, Email: email.Text, Phone: phone.Text, Affiliation: data.Group}
-		a := data.Assignment{SeminarID: t.id, Role: at(roles, t.role.Index())}
-		t.d.actOr(func(ctx context.Context) error { return t.d.store.AssignOutside(ctx, &p, a, replaces) }, dialog.Hide, t.d.marks(form))
-		return false
+// newOutside adds a lecturer whom the ledger does not know yet; with replaces, in the
+// place of that assignment.
+func (t *speakersTab) newOutside(typed string, replaces int64) *outsideForm {
+	a := data.Assignment{SeminarID: t.id, Role: at(roles, t.role.Index())}
+	to := newcomer{key: "outside.lecturer.kind", title: lang.X("speakers.outside", "外部の講師"), do: lang.X("speakers.outside.do", "講師に加える"),
+		what: "speaker.assign", then: func(ctx context.Context, person int64) error {
+			a := a // a second try begins anew
+			a.PersonID = person
+			return t.d.store.Assign(ctx, &a)
+		},
+		done:   func(data.Person) {},
+		closed: t.Focus}
+	if replaces != 0 {
+		to.what, to.then = "speaker.replace", func(ctx context.Context, person int64) error {
+			_, err := t.d.store.ReplaceSpeaker(ctx, replaces, person, "")
+			return err
+		}
 	}
-	dialog.OnPrimary = save
-	form.OnSubmit = func() { save() }
-	kit.Show(t.d.win, dialog)
+	return showOutsideForm(t.d, typed, to)
 }
 
 // Focus is the field that adds one, if there is none yet.

@@ -44,7 +44,7 @@ func (s *statusLine) load() {
 		ctx := context.Background()
 		last, err := s.d.store.NextUndo(ctx)
 		s.d.sh.onUI(func() {
-			s.undo.Hidden = err != nil
+			s.undo.Hidden = err != nil || !s.d.writable()
 			if err == nil {
 				s.undo.SetText(lang.X("status.undo", "↶ 元に戻す: {{.What}}", map[string]any{"What": clip(OperationSentence(last), 40)}))
 			}

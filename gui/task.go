@@ -62,9 +62,11 @@ func (d *desk) read(f func(context.Context) (show func(), err error)) {
 	d.sh.spawn(func() {
 		show, err := f(context.Background())
 		d.sh.onUI(func() {
-			if err != nil {
+			switch {
+			case d.sh.closed: // nobody waits for it any more
+			case err != nil:
 				d.fail(err)
-			} else if show != nil {
+			case show != nil:
 				show()
 			}
 		})

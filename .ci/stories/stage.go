@@ -92,7 +92,7 @@ func (s *stage) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	home := filepath.Join(s.folder, "home")
 	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+home, "XDG_DATA_HOME="+filepath.Join(home, "data"),
-		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
+		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LC_ALL=C.UTF-8", "LANGUAGE=ja_JP", "LIBGL_ALWAYS_SOFTWARE=1")
 	return cmd
 }
 
@@ -146,13 +146,23 @@ func (s *stage) quit() error {
 	go func() { done <- s.window.Wait() }()
 	select {
 	case err := <-done:
-		return err
+		return errors.Join(err, s.complaints())
 	case <-time.After(30 * time.Second):
 		s.failed()
 		_ = s.window.Process.Signal(syscall.SIGQUIT) // its goroutines go to the log
 		<-done
 		return errors.New("the window did not close within 30 s")
 	}
+}
+
+// complaints are errors in the window's log: nothing she did should have caused one.
+func (s *stage) complaints() error {
+	for line := range strings.Lines(s.tail(1 << 20)) {
+		if strings.Contains(line, "Fyne error") || strings.Contains(line, " ERROR ") {
+			return fmt.Errorf("the window's log: %s", strings.TrimSpace(line))
+		}
+	}
+	return nil
 }
 
 // failed keeps what is on the screen when a story fails; the first time counts.

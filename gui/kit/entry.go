@@ -165,6 +165,10 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 }
 
 func (e *Entry) typedKey(ev *fyne.KeyEvent) {
+	if s := shortcutHeld(ev.Name); s != nil && e.Disabled() {
+		PassShortcut(e.self, s)
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !e.MultiLine {

@@ -43,6 +43,23 @@ func TestEntry_hands_on_what_it_does_not_know(t *testing.T) {
 	}
 }
 
+// The driver gives a disabled field the key alone: a click into one must not take the
+// program's keyboard away.
+func TestEntry_disabled_hands_on_shortcuts(t *testing.T) {
+	a, _, c, heard := twoEntries(t)
+	c.Focus(a)
+	a.Disable()
+	was := modifiersHeld
+	defer func() { modifiersHeld = was }()
+	modifiersHeld = func() fyne.KeyModifier { return fyne.KeyModifierControl }
+	press(c, "K", "Z", "7")
+	modifiersHeld = func() fyne.KeyModifier { return 0 }
+	press(c, fyne.KeyF1)
+	if want := []string{"CustomDesktop:Control+K", "Undo", "F1"}; !slices.Equal(*heard, want) {
+		t.Errorf("the canvas heard %q, want %q", *heard, want)
+	}
+}
+
 func TestEntry_keeps_what_is_its_own(t *testing.T) {
 	a, _, c, heard := twoEntries(t)
 	c.Focus(a)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 )
 
 // gridEmpty is what a grid shows instead of rows: what is missing, what to do
@@ -31,13 +30,6 @@ func (e *gridEmpty) act() bool {
 	}
 	e.do()
 	return true
-}
-
-// emptyButton is the one place that knows which button it is.
-func emptyButton(label string, do func()) fyne.CanvasObject {
-	b := widget.NewButton(label, do)
-	b.Importance = widget.HighImportance
-	return b
 }
 
 // set makes the lines; the words stand in the middle, a third from the top.
@@ -67,7 +59,7 @@ func (e *gridEmpty) set(title, hint, action string, do func(), s gridStyle, m gr
 	}
 	if action != "" && do != nil {
 		if e.button == nil {
-			e.button = emptyButton(action, func() { e.act() })
+			e.button = NewButton(action, func() { e.act() })
 		}
 		e.box.Objects = append(e.box.Objects, e.button)
 	}

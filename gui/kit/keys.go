@@ -14,6 +14,29 @@ func shiftHeld(seen bool) bool {
 	return seen
 }
 
+// modifiersHeld are the keys like Ctrl that are down; tests hold their own.
+var modifiersHeld = func() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// shortcutHeld is the shortcut that a key makes with Ctrl or Alt down, nil without.
+// The driver gives no shortcut but copying to a field that is disabled, only its key.
+func shortcutHeld(key fyne.KeyName) fyne.Shortcut {
+	m := modifiersHeld()
+	switch {
+	case m&(fyne.KeyModifierControl|fyne.KeyModifierAlt) == 0:
+		return nil
+	case m == fyne.KeyModifierControl && key == fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	case m == fyne.KeyModifierControl && key == fyne.KeyY:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: key, Modifier: m}
+}
+
 func isFunctionKey(n fyne.KeyName) bool {
 	switch n {
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,

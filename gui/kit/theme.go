@@ -47,7 +47,7 @@ type Theme struct {
 var light = map[fyne.ThemeColorName]color.NRGBA{
 	theme.ColorNameBackground: rgb(0xFAFAF8), ColorSurface: rgb(0xFFFFFF), ColorSidebar: rgb(0xF2F1ED),
 	ColorLine: rgb(0xE2E0DA), theme.ColorNameSeparator: rgb(0xE2E0DA), theme.ColorNameInputBorder: rgb(0xB9B6AE),
-	ColorText: rgb(0x22252B), ColorMuted: rgb(0x5F646C), theme.ColorNamePlaceHolder: rgb(0x73777E), theme.ColorNameDisabled: rgb(0x9A9DA3),
+	ColorText: rgb(0x22252B), ColorMuted: rgb(0x5F646C), theme.ColorNamePlaceHolder: rgb(0x73777E), theme.ColorNameDisabled: rgb(0x73777E),
 	ColorAccent: rgb(0x1C5FA8), ColorTint: rgb(0xE7EFF8), theme.ColorNameSelection: rgb(0xCFE0F3), theme.ColorNameHyperlink: rgb(0x1C5FA8),
 	theme.ColorNameFocus: rgba(0x1C5FA855), theme.ColorNameHover: rgba(0x22252B0D), theme.ColorNamePressed: rgba(0x22252B1F),
 	ColorGood: rgb(0x2B7A4B), ColorWarn: rgb(0x8F5400), ColorBad: rgb(0xB3261E),
@@ -61,7 +61,7 @@ var light = map[fyne.ThemeColorName]color.NRGBA{
 var dark = map[fyne.ThemeColorName]color.NRGBA{
 	theme.ColorNameBackground: rgb(0x1B1D21), ColorSurface: rgb(0x23262B), ColorSidebar: rgb(0x16181B),
 	ColorLine: rgb(0x3A3E45), theme.ColorNameSeparator: rgb(0x3A3E45), theme.ColorNameInputBorder: rgb(0x5C616A),
-	ColorText: rgb(0xE8E9EB), ColorMuted: rgb(0xA9AEB6), theme.ColorNamePlaceHolder: rgb(0x969BA4), theme.ColorNameDisabled: rgb(0x7A7F88),
+	ColorText: rgb(0xE8E9EB), ColorMuted: rgb(0xA9AEB6), theme.ColorNamePlaceHolder: rgb(0x969BA4), theme.ColorNameDisabled: rgb(0x969BA4),
 	ColorAccent: rgb(0x7FB2EA), ColorTint: rgb(0x28384B), theme.ColorNameSelection: rgb(0x2F4A69), theme.ColorNameHyperlink: rgb(0x7FB2EA),
 	theme.ColorNameFocus: rgba(0x7FB2EA66), theme.ColorNameHover: rgba(0xFFFFFF12), theme.ColorNamePressed: rgba(0xFFFFFF26),
 	ColorGood: rgb(0x7CCB98), ColorWarn: rgb(0xE8B25E), ColorBad: rgb(0xF28B82),

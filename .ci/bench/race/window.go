@@ -32,7 +32,7 @@ var works = []struct{ key, name string }{
 	{"seminar_overview", "概要"}, {"seminar_speakers", "講師 of a seminar"}, {"seminar_applicants", "申込者"}, {"seminar_attendance", "出欠"},
 	{"seminar_party", "懇親会"}, {"seminar_retrospect", "ふり返り"}, {"seminar_announce", "告知"},
 	{"keystroke_people", "a keystroke in 名簿"}, {"keystroke_seminars", "a keystroke in セミナー"}, {"keystroke_lecturers", "a keystroke in 講師"},
-	{"sort_people", "名簿 sorted"},
+	{"sort_people", "名簿 sorted"}, {"application", "an application, Enter to row"},
 }
 
 // window times the pages of the office ×10.
