@@ -140,11 +140,16 @@ func (p *papersPage) Excel() {
 	if !p.ready {
 		return
 	}
-	p.d.savePaper(p.paper, p.options.password(), func(path string) {
-		p.result.Objects = []fyne.CanvasObject{p.d.savedBar(path)}
-		p.col.Refresh()
-		p.d.sh.reload()
-	})
+	p.d.savePaper(p.paper, p.options.password(), p.saved)
+}
+
+// saved offers to open the file: Enter does.
+func (p *papersPage) saved(path string) {
+	bar, open := p.d.savedBar(path)
+	p.result.Objects = []fyne.CanvasObject{bar}
+	p.col.Refresh()
+	p.d.win.Canvas().Focus(open)
+	p.d.sh.reload()
 }
 
 // savePaper asks where a paper goes and writes it there. That is noted in the ledger,
@@ -166,12 +171,11 @@ func (d *desk) savePaper(paper Paper, password string, done func(path string)) {
 }
 
 // savedBar says where a file is, and leads to it.
-func (d *desk) savedBar(path string) fyne.CanvasObject {
-	open := kit.NewPrimary(lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
+func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
+	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
 	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { showInFolder(path, d.fail) })
 	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
-	d.win.Canvas().Focus(open)
-	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text))
+	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text)), open
 }
 
 // Help is for F1.
