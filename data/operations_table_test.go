@@ -37,6 +37,9 @@ var operations = []operation{
 	{"category.save", "山登り", kO, func(d *desk, _ int64) func() error {
 		return func() error { return d.s.SaveCategory(d.Context(), &data.Category{Name: "山登り"}) }
 	}},
+	{"category.order", "2分類", kO, func(d *desk, _ int64) func() error {
+		return func() error { return d.s.OrderCategories(d.Context(), []int64{2, 1}) }
+	}},
 	{"department.save", "市民部 市民課", kO | kP, func(d *desk, _ int64) func() error {
 		return func() error {
 			return d.s.SaveDepartment(d.Context(), &data.Department{Division: "市民部", Section: "市民課"})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/data/internal/db"
@@ -178,6 +179,19 @@ func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
 		*c = n
 	}
 	return err
+}
+
+// OrderCategories offers the categories in the order of ids.
+func (s *Store) OrderCategories(ctx context.Context, ids []int64) error {
+	return s.write(ctx, "category.order", func(t *tx) error {
+		t.about = strconv.Itoa(len(ids)) + "分類"
+		for i, id := range ids {
+			if err := t.change(ctx, "categories", id, row{"position": i + 1}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // count reads one number inside the operation.

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/kana"
 	"jibun/gui/kit"
 )
 
@@ -21,12 +20,12 @@ type lecturersPage struct {
 	count    *kit.Text
 	requests *kit.Grid[data.RequestLine]
 	people   *kit.Grid[data.LecturerLine]
-	keys     map[int64]string // sort keys of readings
+	places   map[int64]int // of people in 五十音順, who have no reading last
 	root     fyne.CanvasObject
 }
 
 func newLecturersPage(d *desk) *lecturersPage {
-	p := &lecturersPage{d: d, text: kit.NewEntry(), count: kit.NewMuted(""), keys: map[int64]string{}}
+	p := &lecturersPage{d: d, text: kit.NewEntry(), count: kit.NewMuted(""), places: map[int64]int{}}
 	p.text.SetPlaceHolder(lang.X("lecturers.filter", "氏名・所属・テーマで絞り込む (Ctrl+F)"))
 	p.text.OnChanged = func(string) { d.sh.reload() }
 	p.text.OnEscape = func() {
@@ -120,9 +119,10 @@ func emptyZero(n int) string {
 
 func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
 	d := p.d
+	byKana := func(a, b data.LecturerLine) int { return cmp.Compare(p.places[a.PersonID], p.places[b.PersonID]) }
 	g := kit.NewGrid([]kit.Column[data.LecturerLine]{
-		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(l data.LecturerLine) string { return l.Name }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(p.keys[a.PersonID], p.keys[b.PersonID]) }},
-		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Text: func(l data.LecturerLine) string { return l.Reading }},
+		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(l data.LecturerLine) string { return l.Name }, Compare: byKana},
+		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Text: func(l data.LecturerLine) string { return l.Reading }, Compare: byKana},
 		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(l data.LecturerLine) string { return l.From }},
 		{Key: "position", Title: lang.X("person.title", "職名"), Width: 110, Text: func(l data.LecturerLine) string { return l.Position }},
 		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return emptyZero(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
@@ -164,12 +164,12 @@ func (p *lecturersPage) Load() load {
 		}
 		// Who was only asked for an evening ahead stands in the upper list.
 		people = slices.DeleteFunc(people, func(l data.LecturerLine) bool { return l.Talks == 0 && l.Open > 0 })
-		keys := make(map[int64]string, len(people))
-		for _, l := range people {
-			keys[l.PersonID] = kana.SortKey(l.Reading)
+		places := make(map[int64]int, len(people))
+		for i, l := range people {
+			places[l.PersonID] = i
 		}
 		return func() {
-			p.keys = keys
+			p.places = places
 			p.requests.SetRows(requests)
 			p.people.SetRows(people)
 			p.count.SetText(lang.X("people.count", "{{.N}}名", map[string]any{"N": len(people)}))

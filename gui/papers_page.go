@@ -105,6 +105,9 @@ func (p *papersPage) Load() load {
 }
 
 func (p *papersPage) show(about paperSubject, paper Paper, ready bool) {
+	if paper.File != p.paper.File {
+		p.result.Objects = nil // it was about another paper
+	}
 	p.paper, p.ready = paper, ready
 	p.list.Select(kindOfPaper(p.kind).id)
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
@@ -149,8 +152,12 @@ func (p *papersPage) saved(path string) {
 	p.d.sh.reload()
 }
 
-// savePaper asks where a paper goes and writes it there.
+// savePaper asks where a paper goes and writes it there. That is noted in the ledger,
+// so one that is only read gives nothing away.
 func (d *desk) savePaper(paper Paper, password string, done func(path string)) {
+	if d.refuses() {
+		return
+	}
 	folder := d.prefs.String("folder")
 	kit.SaveFile(d.win, lang.X("papers.save", "Excelで保存"), []string{".xlsx"}, folder, paper.File, func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {

@@ -70,25 +70,21 @@ func (p *categoriesPart) Load() load {
 	}
 }
 
-func (p *categoriesPart) save(cs ...data.Category) {
-	p.d.act(func(ctx context.Context) error {
-		for _, c := range cs {
-			if err := p.d.store.SaveCategory(ctx, &c); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, nil)
+func (p *categoriesPart) save(c data.Category) {
+	p.d.act(func(ctx context.Context) error { return p.d.store.SaveCategory(ctx, &c) }, nil)
 }
 
 // move changes places with the neighbour.
 func (p *categoriesPart) move(c data.Category, by int) {
-	rows := slices.SortedFunc(slices.Values(p.grid.Rows()), func(a, b data.Category) int { return a.Position - b.Position })
-	i := slices.IndexFunc(rows, func(x data.Category) bool { return x.ID == c.ID })
-	if j := i + by; i >= 0 && j >= 0 && j < len(rows) {
-		other := rows[j]
-		c.Position, other.Position = other.Position, c.Position
-		p.save(c, other)
+	rows := slices.SortedStableFunc(slices.Values(p.grid.Rows()), func(a, b data.Category) int { return a.Position - b.Position })
+	ids := make([]int64, len(rows))
+	for i, x := range rows {
+		ids[i] = x.ID
+	}
+	i := slices.Index(ids, c.ID)
+	if j := i + by; i >= 0 && j >= 0 && j < len(ids) {
+		ids[i], ids[j] = ids[j], ids[i]
+		p.d.act(func(ctx context.Context) error { return p.d.store.OrderCategories(ctx, ids) }, nil)
 	}
 }
 

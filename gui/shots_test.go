@@ -150,7 +150,7 @@ func shotDialogs(t *testing.T, p *program) {
 	p.frame.search.SetText("")
 	p.desk.goSeminar(open.ID, "speakers")
 	st := p.desk.sh.now.(*seminarPage).tab().(*speakersTab)
-	dialog("speaker-outside", func() { st.newOutside("大島 優子") })
+	dialog("speaker-outside", func() { st.newOutside("大島 優子", 0) })
 	p.desk.goSeminar(open.ID, "attendance")
 	at := p.desk.sh.now.(*seminarPage).tab().(*attendanceTab)
 	dialog("walkin-outside", func() { at.door.newOutside("大島 優子") })

@@ -119,7 +119,7 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 	if next, label := nextSpeakerStep(s.State); next != "" && d.writable() {
 		buttons.Add(kit.NewPrimary(label, func() { t.move(s, next, "") }))
 	}
-	if d.writable() {
+	if d.writable() && s.State != data.Replaced {
 		more := kit.NewButton("…", nil)
 		more.SetMenu(func() []*fyne.MenuItem { return t.menu(s) })
 		buttons.Add(more)
@@ -160,6 +160,9 @@ func (t *speakersTab) replace(s data.SpeakerLine) {
 				_, err := d.store.ReplaceSpeaker(ctx, s.ID, p.ID, "")
 				return err
 			}, nil)
+		} else if name, ok := c.Value.(outsideName); ok {
+			dialog.Hide()
+			t.newOutside(string(name), s.ID)
 		}
 	}
 	kit.Show(d.win, dialog)
@@ -185,7 +188,7 @@ func (t *speakersTab) pick(c kit.Candidate) {
 	case data.PersonHit:
 		t.assign(v.ID)
 	case outsideName:
-		t.newOutside(string(v))
+		t.newOutside(string(v), 0)
 	}
 }
 
@@ -194,17 +197,25 @@ func (t *speakersTab) assign(person int64) {
 	t.d.act(func(ctx context.Context) error { return t.d.store.Assign(ctx, &a) }, nil)
 }
 
-// newOutside adds a lecturer whom the ledger does not know yet.
-func (t *speakersTab) newOutside(typed string) *outsideForm {
+// newOutside adds a lecturer whom the ledger does not know yet; with replaces, in the
+// place of that assignment.
+func (t *speakersTab) newOutside(typed string, replaces int64) *outsideForm {
 	a := data.Assignment{SeminarID: t.id, Role: at(roles, t.role.Index())}
-	return showOutsideForm(t.d, typed, newcomer{key: "outside.lecturer.kind", title: lang.X("speakers.outside", "外部の講師"), do: lang.X("speakers.outside.do", "講師に加える"),
+	to := newcomer{key: "outside.lecturer.kind", title: lang.X("speakers.outside", "外部の講師"), do: lang.X("speakers.outside.do", "講師に加える"),
 		what: "speaker.assign", then: func(ctx context.Context, person int64) error {
 			a := a // a second try begins anew
 			a.PersonID = person
 			return t.d.store.Assign(ctx, &a)
 		},
 		done:   func(data.Person) {},
-		closed: t.Focus})
+		closed: t.Focus}
+	if replaces != 0 {
+		to.what, to.then = "speaker.replace", func(ctx context.Context, person int64) error {
+			_, err := t.d.store.ReplaceSpeaker(ctx, replaces, person, "")
+			return err
+		}
+	}
+	return showOutsideForm(t.d, typed, to)
 }
 
 // Focus is the field that adds one, if there is none yet.

@@ -12,7 +12,7 @@ import (
 
 // operationWords name the operations of the history.
 var operationWords = map[string]string{
-	"ledger.create": "台帳の作成", "office.save": "団体・所属の変更", "series.add": "講座の追加", "series.rename": "講座の名称の変更", "category.save": "分類の変更",
+	"ledger.create": "台帳の作成", "office.save": "団体・所属の変更", "series.add": "講座の追加", "series.rename": "講座の名称の変更", "category.save": "分類の変更", "category.order": "分類の順の変更",
 	"department.save": "所属の変更", "department.order": "建制順の変更", "department.close": "所属の廃止", "person.add": "人の追加", "person.save": "人の変更",
 	"person.rename": "改姓", "person.leave": "退職の記録", "list.copy": "一覧のコピー", "person.merge": "重複の統合", "posting.transfer": "異動の記録", "people.import": "名簿の取込み", "ledger.import": "今までの台帳の取込み",
 	"roster.columns": "名簿の見出しの記憶", "seminar.add": "セミナーの追加", "seminar.save": "セミナーの変更", "seminar.delete": "セミナーの削除", "seminar.open": "募集の開始",

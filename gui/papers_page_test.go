@@ -1,0 +1,211 @@
+package gui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
+
+	"jibun/data"
+	"jibun/data/datatest"
+	"jibun/export"
+	"jibun/gui/kit"
+)
+
+func TestPapers_eachIsWritten(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	d := p.desk
+	open, _ := busiest(t, d.store)
+	for _, k := range paperKinds() {
+		d.goRoom("papers")
+		hits, _ := d.store.FindPeople(t.Context(), "tanaka", 1)
+		d.goPaper(k.key, open.ID, hits[0].ID)
+		page := now[*papersPage](t, p)
+		if !page.ready || page.save.Disabled() {
+			t.Errorf("%s cannot be saved", k.key)
+			continue
+		}
+		path := filepath.Join(t.TempDir(), page.paper.File)
+		page.Excel()
+		if !kit.ModalOpen(p.win.Canvas()) {
+			t.Errorf("%s: nobody is asked where to", k.key)
+		}
+		press(t, p, fyne.KeyEscape)
+		if err := page.paper.Save(t.Context(), d.store, path, export.Options{}); err != nil {
+			t.Errorf("%s: %v", k.key, err)
+			continue
+		}
+		wantWorkbook(t, path, "")
+		ops, err := d.store.History(t.Context(), data.HistoryFilter{Limit: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(ops[0].About+ops[1].About, filepath.Base(path)) {
+			t.Errorf("%s: no line in the history", k.key)
+		}
+	}
+}
+
+// openPaper opens a paper on an evening.
+func openPaper(t *testing.T, p *program, kind string, seminar int64) *papersPage {
+	t.Helper()
+	p.desk.goPaper(kind, seminar, 0)
+	return now[*papersPage](t, p)
+}
+
+// What to look at before a paper is printed is said before it is made.
+func TestPapers_warnings(t *testing.T) {
+	e := newEvening(t, 40, func(m *data.Seminar) { m.Date, m.Deadline = sampleDay, sampleDay })
+	p := newTestProgram(t, e.path)
+	s := p.desk.store
+	if page := openPaper(t, p, "signin", e.seminar); !shows(page.root, "参加確定の方がまだいません") || page.save.Disabled() {
+		t.Error("an empty sheet is made without a word, or cannot be made")
+	}
+	for _, id := range []int64{e.people["田中 太郎"], datatest.Person(t, s, "謎野 某", func(x *data.Person) { x.StaffNo, x.Reading = "0300001", "" }).ID} {
+		datatest.Apply(t, s, e.seminar, id)
+	}
+	const noReading = "ふりがなのない方が1名います(五十音順では最後に並びます): 謎野 某"
+	page := now[*papersPage](t, p) // it has heard of the applications
+	if shows(page.root, "参加確定の方がまだいません") || !shows(page.root, noReading) {
+		t.Errorf("受付名簿 says: %s", allText(page.notes))
+	}
+	if err := s.HoldSeminar(t.Context(), e.seminar); err != nil {
+		t.Fatal(err)
+	}
+	if page := openPaper(t, p, "annual", 0); !shows(page.root, "出欠が入力されていない回があります: ") || !shows(page.root, "(未確認 2名)") || page.save.Disabled() {
+		t.Errorf("年次報告書 says: %s", allText(page.notes))
+	}
+	list, err := s.Applicants(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		if err := s.Mark(t.Context(), data.Attended, a.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	page = now[*papersPage](t, p)
+	if shows(page.root, "出欠が入力されていない回") || !shows(page.root, noReading) {
+		t.Errorf("with the attendance known 年次報告書 says: %s", allText(page.notes))
+	}
+}
+
+// A paper about nothing cannot be saved, and says what it waits for.
+func TestPapers_nothingToWrite(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	s := p.desk.store
+	p.desk.goRoom("papers")
+	page := now[*papersPage](t, p)
+	wants := func(text string) {
+		t.Helper()
+		if !shows(page.notes, text) || !page.save.Disabled() {
+			t.Errorf("says %q, save is off: %v; want %q", allText(page.notes), page.save.Disabled(), text)
+		}
+		if ctrl(p, fyne.KeyE); dialogOpen(p) {
+			t.Errorf("%s: yet Ctrl+E asks where to", text)
+			press(t, p, fyne.KeyEscape)
+		}
+	}
+	wants("これからのセミナーがありません")
+	m := datatest.Seminar(t, s, "論語勉強会")
+	page = openPaper(t, p, "letter", m.ID)
+	wants("この回の講師がまだ決まっていません")
+	page = openPaper(t, p, "party", m.ID)
+	wants("この回に懇親会の記録がありません")
+	page = openPaper(t, p, "person", 0)
+	wants("だれの帳票かを選んでください")
+
+	who := datatest.Person(t, s, "田中 花子", func(x *data.Person) { x.StaffNo, x.Reading = "0101", "たなか はなこ" })
+	walk(page.about, func(o fyne.CanvasObject) {
+		if x, ok := o.(*kit.SearchEntry); ok {
+			x.Focus()
+		}
+	})
+	typeText(t, p, "0101")
+	press(t, p, fyne.KeyReturn)
+	if !shows(page.about, who.Name) || page.save.Disabled() || allText(page.notes) != "" {
+		t.Errorf("after 田中 花子 was chosen: %q, %q, save is off: %v", allText(page.about), allText(page.notes), page.save.Disabled())
+	}
+}
+
+// The file is locked with what was typed as its password, and only then.
+func TestPapers_password(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	page := openPaper(t, p, "signin", e.seminar)
+	dir := t.TempDir()
+	open, locked := filepath.Join(dir, "名簿.xlsx"), filepath.Join(dir, "鍵付き.xlsx")
+	ctrl(p, fyne.KeyE)
+	typeFile(p, open)
+	wantWorkbook(t, open, "")
+	if !shows(page.result, "保存しました: ") {
+		t.Errorf("after it was saved the page says %q", allText(page.result))
+	}
+	p.win.Canvas().Focus(page.options.secret)
+	typeText(t, p, "くれ-ひみつ")
+	p.win.Canvas().Focus(page.save)
+	ctrl(p, fyne.KeyE)
+	typeFile(p, locked)
+	wantWorkbook(t, locked, "くれ-ひみつ")
+	if f, err := excelize.OpenFile(locked); err == nil {
+		f.Close()
+		t.Error("it opens without the password too")
+	}
+	notes, err := p.desk.store.History(t.Context(), data.HistoryFilter{What: "paper.excel"})
+	if err != nil || len(notes) != 2 || !strings.Contains(notes[0].About, "受付名簿(1名) → "+locked) {
+		t.Errorf("history %+v, %v", notes, err)
+	}
+	if strings.Contains(notes[0].About, "ひみつ") {
+		t.Error("the password stands in the history")
+	}
+}
+
+// A ledger that is only read keeps no line about what leaves it, so nothing does: that
+// is said before anybody chooses a place.
+func TestPapers_readOnly(t *testing.T) {
+	e := newEvening(t, 40)
+	datatest.Open(t, e.path, datatest.NewClock()) // somebody else has it
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "signin", e.seminar)
+	if p.desk.writable() || !page.save.Disabled() {
+		t.Fatal("the ledger can be written, or the paper saved")
+	}
+	ctrl(p, fyne.KeyE)
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "読み取り専用で開いています") {
+		t.Error("Ctrl+E does not say why")
+	}
+}
+
+// Where the last paper went is said as long as that paper is shown.
+func TestPapers_savedBarGoes(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "signin", e.seminar)
+	ctrl(p, fyne.KeyE)
+	typeFile(p, filepath.Join(t.TempDir(), "名簿.xlsx"))
+	page.options.orders.OnChanged(1)
+	if !shows(page.root, "保存しました: ") {
+		t.Error("it is gone although the same paper is shown")
+	}
+	page.list.Select(kindOfPaper("book").id)
+	if page.kind != "book" || shows(page.root, "保存しました: ") {
+		t.Errorf("%s is said to be saved", page.kind)
+	}
+}
+
+// wantWorkbook opens a written paper again.
+func wantWorkbook(t *testing.T, path, password string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path, excelize.Options{Password: password})
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer f.Close()
+	if rows, err := f.GetRows(f.GetSheetName(0)); err != nil || len(rows) < 3 {
+		t.Errorf("%s has %d rows, %v", path, len(rows), err)
+	}
+}
