@@ -64,6 +64,7 @@ func newProgram(a fyne.App, s Start) *program {
 	p.win.SetPadded(false)
 	p.win.SetMaster()
 	p.win.SetCloseIntercept(p.close)
+	p.win.SetOnDropped(p.dropped)
 	return p
 }
 

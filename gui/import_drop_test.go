@@ -12,31 +12,21 @@ import (
 	"jibun/data"
 )
 
-// A dropWindow can have files dropped onto it, which Fyne's test window cannot.
-type dropWindow struct {
-	fyne.Window
-	dropped func(fyne.Position, []fyne.URI)
-}
-
-func (w *dropWindow) SetOnDropped(f func(fyne.Position, []fyne.URI)) { w.dropped = f }
-
 // drop lets files fall onto the window.
-func (w *dropWindow) drop(paths ...string) {
+func drop(p *program, paths ...string) {
 	var files []fyne.URI
 	for _, path := range paths {
 		files = append(files, storage.NewFileURI(path))
 	}
-	w.dropped(fyne.NewPos(400, 300), files)
+	p.dropped(fyne.NewPos(400, 300), files)
 }
 
-// openDropImport opens an import in a window onto which files can be dropped.
-func openDropImport(t *testing.T, kind string) (*program, *dropWindow, *importPage) {
+// openDropImport opens an import from 名簿.
+func openDropImport(t *testing.T, kind string) (*program, *importPage) {
 	t.Helper()
 	p := newTestProgram(t, emptyLedger(t))
-	w := &dropWindow{Window: p.win}
-	p.desk.win = w
 	p.desk.goRoom("people")
-	return p, w, openImport(p, kind)
+	return p, openImport(p, kind)
 }
 
 // writeFile makes a file of a name in a folder of the test.
@@ -52,9 +42,9 @@ func writeFile(t *testing.T, name, text string) string {
 const smallRoster = "職員番号,氏名,所属\n0001,田中 花子,総務部 人事課\n0002,木村 進,総務部 人事課\n"
 
 func TestDrop_roster(t *testing.T) {
-	p, w, page := openDropImport(t, "roster")
+	p, page := openDropImport(t, "roster")
 	in := page.in.(*rosterImport)
-	w.drop(writeFile(t, "名簿.csv", smallRoster), writeFile(t, "ほか.csv", "職員番号,氏名\n0009,ほかの 人\n"))
+	drop(p, writeFile(t, "名簿.csv", smallRoster), writeFile(t, "ほか.csv", "職員番号,氏名\n0009,ほかの 人\n"))
 	if in.w.next.Disabled() || !shows(page.Content(), "名簿.csv") {
 		t.Fatalf("the first of the files is not read: %s", allText(in.file.root))
 	}
@@ -72,10 +62,10 @@ func TestDrop_roster(t *testing.T) {
 
 // What cannot be read is said in the page, and a good file after it is taken.
 func TestDrop_unreadable(t *testing.T) {
-	p, w, page := openDropImport(t, "roster")
+	p, page := openDropImport(t, "roster")
 	in := page.in.(*rosterImport)
-	for _, path := range []string{emptyLedger(t), writeFile(t, "文書.pdf", "%PDF-1.7\n"), writeFile(t, "写真.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF"), t.TempDir()} {
-		w.drop(path)
+	for _, path := range []string{writeFile(t, "文書.pdf", "%PDF-1.7\n"), writeFile(t, "写真.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF"), t.TempDir()} {
+		drop(p, path)
 		if said := saidInPage(in.file); said == "" || !shows(page.Content(), filepath.Base(path)) || !in.w.next.Disabled() {
 			t.Errorf("%s: %q is said", filepath.Base(path), said)
 		}
@@ -83,16 +73,16 @@ func TestDrop_unreadable(t *testing.T) {
 			t.Errorf("%s: something else is shown", filepath.Base(path))
 		}
 	}
-	w.drop(writeFile(t, "名簿.csv", smallRoster))
+	drop(p, writeFile(t, "名簿.csv", smallRoster))
 	if in.w.next.Disabled() || saidInPage(in.file) != "" {
 		t.Errorf("a good file after them: %q", saidInPage(in.file))
 	}
 }
 
 func TestDrop_oldLedger(t *testing.T) {
-	_, w, page := openDropImport(t, "ledger")
+	p, page := openDropImport(t, "ledger")
 	in := page.in.(*ledgerImport)
-	w.drop(oldBook(t))
+	drop(p, oldBook(t))
 	if in.w.next.Disabled() || in.plan == nil || !shows(in.file.root, "開催一覧") {
 		t.Errorf("the old ledger is not read: %s", allText(in.file.root))
 	}
@@ -100,7 +90,7 @@ func TestDrop_oldLedger(t *testing.T) {
 
 // A file that falls onto the window at another time changes nothing.
 func TestDrop_ignored(t *testing.T) {
-	p, w, page := openDropImport(t, "roster")
+	p, page := openDropImport(t, "roster")
 	in := page.in.(*rosterImport)
 	good, other := writeFile(t, "名簿.csv", smallRoster), writeFile(t, "ほか.csv", "職員番号,氏名\n0009,ほかの 人\n")
 	reads := func(when, want string) {
@@ -110,21 +100,53 @@ func TestDrop_ignored(t *testing.T) {
 		}
 	}
 	in.file.ask()
-	w.drop(other)
+	drop(p, other)
 	reads("while a dialog asks for a file", ".")
 	press(t, p, fyne.KeyEscape)
-	w.drop()
+	drop(p)
 	reads("no file", ".")
-	w.drop(good)
+	drop(p, good)
 	in.w.forward()
-	w.drop(other)
+	drop(p, other)
 	reads("in the second step", "名簿.csv")
 	if in.w.at != 1 {
 		t.Errorf("at step %d", in.w.at)
 	}
 	in.w.step(-1)
+}
+
+// On any other page a table begins an import, and what is none is said.
+func TestDrop_anywhere(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	drop(p, writeFile(t, "名簿.csv", smallRoster))
+	in := now[*importPage](t, p).in.(*rosterImport)
+	if filepath.Base(in.path) != "名簿.csv" || in.w.next.Disabled() {
+		t.Errorf("%q is read", in.path)
+	}
 	p.desk.goRoom("home")
-	w.drop(other)
-	reads("on another page", "名簿.csv")
+	drop(p, writeFile(t, "写真.jpg", "\xff\xd8"))
 	now[*homePage](t, p)
+	if !dialogOpen(p) {
+		t.Error("nobody says that a picture cannot be taken in")
+	}
+}
+
+// A ledger is opened after asking; before there is one, a roster has to wait.
+func TestDrop_ledger(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	was, other := p.desk.store.Path(), emptyLedger(t)
+	drop(p, other)
+	if p.desk.store.Path() != was {
+		t.Error("it was opened unasked")
+	}
+	press(t, p, fyne.KeyReturn)
+	if p.desk.store.Path() != other {
+		t.Errorf("open is %s", p.desk.store.Path())
+	}
+	p.leave()
+	p.welcome(nil)
+	drop(p, writeFile(t, "名簿.csv", smallRoster))
+	if !dialogOpen(p) || p.desk != nil {
+		t.Error("a roster without a ledger: nothing is said")
+	}
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/gui/kit"
 )
 
 // importer is what is taken in: a roster or an old ledger.
@@ -42,12 +41,15 @@ func newImportPage(d *desk, kind string) page {
 	} else {
 		p.in = newRosterImport(d, done)
 	}
-	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if d.sh.now == p && len(files) > 0 && !kit.ModalOpen(d.win.Canvas()) && p.in.wizard().at == 0 {
-			p.in.open(files[0].Path())
-		}
-	})
 	return p
+}
+
+// drop takes a file that fell onto the page, while a file is asked for.
+func (p *importPage) drop(path string) bool {
+	if p.in.wizard().at == 0 {
+		p.in.open(path)
+	}
+	return true
 }
 
 // Content is the page.

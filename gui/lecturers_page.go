@@ -134,6 +134,9 @@ func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
 	g.OnOpen = func(l data.LecturerLine) { d.goPerson(l.PersonID) }
 	g.OnWidths = d.keepWidths("lecturers", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
+		if p.text.Text == "" {
+			return lang.X("lecturers.none.yet", "登壇した方はまだいません"), lang.X("lecturers.none.hint", "登壇した方が、ここに並びます。"), "", nil
+		}
 		return lang.X("lecturers.none", "あてはまる方はいません"), lang.X("lecturers.none.hint", "登壇した方が、ここに並びます。"), "", nil
 	}
 	return g
