@@ -159,7 +159,11 @@ func (p *peoplePage) Load() load {
 		return func() {
 			p.showDepartments(departments)
 			p.show(rows)
-			p.countPairs()
+			p.d.afterwards(func() {
+				if p.d.sh.now == p {
+					p.countPairs()
+				}
+			})
 		}, err
 	}
 }
@@ -196,8 +200,8 @@ func (p *peoplePage) showDepartments(departments []data.Department) {
 	}
 }
 
-// countPairs says how many pairs may be one person, once the list is there: it
-// looks at everybody.
+// countPairs says how many pairs may be one person, once the list has been drawn: it
+// looks at everybody, and would keep the list waiting.
 func (p *peoplePage) countPairs() {
 	hidden := p.d.notTheSame()
 	p.d.read(func(ctx context.Context) (func(), error) {

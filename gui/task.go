@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -70,6 +71,20 @@ func (d *desk) read(f func(context.Context) (show func(), err error)) {
 				show()
 			}
 		})
+	})
+}
+
+// afterwards does something on the Fyne goroutine when what is shown now has been
+// drawn.
+func (d *desk) afterwards(f func()) {
+	if d.program.inTest {
+		f()
+		return
+	}
+	kit.Later(250*time.Millisecond, func() {
+		if !d.sh.closed {
+			f()
+		}
 	})
 }
 
