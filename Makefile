@@ -61,7 +61,8 @@ test:
 
 # The same tests with the race detector, except the sample office's: it has one
 # goroutine and takes eight minutes that way, without the kills and power cuts, which
-# happen to other processes, and without the long sequences of one goroutine. The window's tests get the office ready made.
+# happen to other processes, and without the long sequences of one goroutine. The
+# window's tests get the office ready made.
 UNRACED := ^Test(Crash_|Backup_killed|Upgrade_killed|Undo_sequences|Check_flips)
 RACED = $(shell $(PLAIN) $(GO) list -tags $(TESTED) ./... | grep -v /sample$$) $(OURS)
 race:

@@ -119,13 +119,18 @@ func (t *tx) saveDepartment(ctx context.Context, d *Department) error {
 func (s *Store) OrderDepartments(ctx context.Context, ids []int64) error {
 	return s.write(ctx, "department.order", func(t *tx) error {
 		t.about = strconv.Itoa(len(ids)) + "所属"
-		for i, id := range ids {
-			if err := t.change(ctx, "departments", id, row{"position": (i + 1) * 10}); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t.order(ctx, "departments", ids, 10)
 	})
+}
+
+// order gives the rows of a table their positions in the order of ids, step apart.
+func (t *tx) order(ctx context.Context, name string, ids []int64, step int) error {
+	for i, id := range ids {
+		if err := t.change(ctx, name, id, row{"position": (i + 1) * step}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // CloseDepartment ends a department on its last day. Refused while somebody is

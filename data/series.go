@@ -185,12 +185,7 @@ func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
 func (s *Store) OrderCategories(ctx context.Context, ids []int64) error {
 	return s.write(ctx, "category.order", func(t *tx) error {
 		t.about = strconv.Itoa(len(ids)) + "分類"
-		for i, id := range ids {
-			if err := t.change(ctx, "categories", id, row{"position": i + 1}); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t.order(ctx, "categories", ids, 1)
 	})
 }
 

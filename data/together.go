@@ -10,8 +10,8 @@ import (
 // context it is given is one entry in the history and one undo, all of it or
 // nothing. what is the key of the operation, which then is about what its last step is
 // about; with "" it is called as its last step, and about all whom the steps are about.
-// An error of a step ends it even if f goes
-// on. What f reads is how things stood before, as long as it reads through the store.
+// An error of a step ends it even if f goes on. What f reads is how things stood
+// before, as long as it reads through the store.
 func (s *Store) Together(ctx context.Context, what string, f func(context.Context) error) error {
 	return s.write(ctx, what, func(t *tx) error {
 		w := &together{tx: t, named: what != ""}

@@ -187,26 +187,24 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	// 𠮷田 and 吉田: many systems cannot write the letter that the ledger has, so it is
 	// no change of name; alone it is shown, and not taken.
 	letters := !sameButSpaces(r.Name, m.Name) && kana.Fold(r.Name) == kana.Fold(m.Name)
-	switch {
-	case letters:
+	if letters {
 		doubt = "letters"
-	case !sameButSpaces(r.Name, m.Name):
+	}
+	switch {
+	case !letters && !sameButSpaces(r.Name, m.Name):
 		cases = append(cases, CaseRenamed)
 		if !sharesGivenName(m.Person, *r) {
 			doubt = "reused_number"
 		}
-		return cases, doubt
-	}
-	if completes(m.Person, *r) {
+	case completes(m.Person, *r):
 		cases = append(cases, CaseCompleted)
+	case letters && len(cases) == 0:
+		cases = []Case{CaseRenamed}
 	}
-	switch {
-	case len(cases) > 0:
-		return cases, doubt
-	case letters:
-		return []Case{CaseRenamed}, doubt
+	if len(cases) == 0 {
+		cases = []Case{CaseUnchanged}
 	}
-	return []Case{CaseUnchanged}, ""
+	return cases, doubt
 }
 
 // moved compares departments by what they are called on the day.

@@ -11,11 +11,11 @@ import (
 	"jibun/gui/kit"
 )
 
-// dropper is a page that takes a file that fell onto it itself; false = not this one.
-type dropper interface{ drop(path string) bool }
+// dropper is a page that takes a file that fell onto it itself.
+type dropper interface{ drop(path string) }
 
-// tables are the files a roster can be in.
-var tables = []string{".csv", ".txt", ".tsv", ".xlsx", ".xlsm"}
+// tables are the files a roster or an old ledger can be in.
+var tables = []string{".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}
 
 // dropped takes files that fell onto the window: a ledger is opened, a table is taken
 // for a roster, unless the page knows better. Of several it is the first.
@@ -35,7 +35,8 @@ func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.first", "先に、台帳を作るか開くかしてください。そのあと「{{.File}}」を取り込めます。", name))
 		return
 	}
-	if page, ok := d.sh.now.(dropper); ok && page.drop(path) {
+	if page, ok := d.sh.now.(dropper); ok {
+		page.drop(path)
 		return
 	}
 	switch {

@@ -2,31 +2,17 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"jibun/gui/kit"
 )
 
 // fieldsIn finds the fields in what is shown.
-func fieldsIn(o fyne.CanvasObject) []fyne.Disableable {
-	if !o.Visible() {
-		return nil
-	}
-	switch x := o.(type) {
-	case *kit.Entry, *kit.DateEntry, *kit.TimeEntry, *kit.NumberEntry, *kit.Select, *kit.Check, *kit.SearchEntry:
-		return []fyne.Disableable{x.(fyne.Disableable)}
-	case *fyne.Container:
-		var out []fyne.Disableable
-		for _, c := range x.Objects {
-			out = append(out, fieldsIn(c)...)
+func fieldsIn(o fyne.CanvasObject) (out []fyne.Disableable) {
+	walk(o, func(o fyne.CanvasObject) {
+		switch x := o.(type) {
+		case *kit.Entry, *kit.DateEntry, *kit.TimeEntry, *kit.NumberEntry, *kit.Select, *kit.Check, *kit.SearchEntry:
+			out = append(out, x.(fyne.Disableable))
 		}
-		return out
-	case fyne.Widget:
-		var out []fyne.Disableable
-		for _, c := range test.WidgetRenderer(x).Objects() {
-			out = append(out, fieldsIn(c)...)
-		}
-		return out
-	}
-	return nil
+	})
+	return out
 }

@@ -51,7 +51,7 @@ func newImportFile(d *desk, heading, text, asked string, open func(path string))
 
 // ask lets her choose a file.
 func (f *importFile) ask() {
-	kit.OpenFile(f.d.win, f.asked, []string{".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}, f.d.prefs.String("import.folder"), func(path string) {
+	kit.OpenFile(f.d.win, f.asked, tables, f.d.prefs.String("import.folder"), func(path string) {
 		f.d.prefs.SetString("import.folder", filepath.Dir(path))
 		f.open(path)
 	})

@@ -45,11 +45,10 @@ func newImportPage(d *desk, kind string) page {
 }
 
 // drop takes a file that fell onto the page, while a file is asked for.
-func (p *importPage) drop(path string) bool {
+func (p *importPage) drop(path string) {
 	if p.in.wizard().at == 0 {
 		p.in.open(path)
 	}
-	return true
 }
 
 // Content is the page.

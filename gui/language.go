@@ -9,9 +9,10 @@ import (
 	"jibun/assets"
 )
 
-// speak chooses the language of the window. Japanese stands in the code and is the
-// default whatever the system speaks, from where make texts takes it; English is chosen in the settings. Fyne's own
-// few words (コピー, 貼り付け …) are given in the same language.
+// speak chooses the language of the window. Japanese stands in the code, from where
+// make texts takes it, and is the default whatever the system speaks; English is
+// chosen in the settings. Fyne's own few words (コピー, 貼り付け …) are given in the
+// same language.
 func (p *program) speak() {
 	books := [][]byte{assets.FyneJapanese(), assets.Japanese()}
 	if p.app.Preferences().String("language") == "en" {

@@ -47,7 +47,7 @@ func showOutsideForm(d *desk, typed string, to newcomer) *outsideForm {
 		kinds = append(kinds, a.Label())
 	}
 	f.kind = kit.NewSelect(kinds)
-	f.kind.SetIndex(d.prefs.IntWithFallback(to.key, 0))
+	f.kind.SetIndex(d.prefs.Int(to.key))
 	f.form.Add("name", lang.X("outside.name", "氏名"), f.name, "")
 	f.form.Add("reading", lang.X("outside.reading", "ふりがな"), f.kana, "")
 	if !to.brief {

@@ -182,25 +182,19 @@ func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
 		}
 		e.say("同じ方かもしれません %d行目: %s(%s)", d.Line, d.Name, strings.TrimSpace(d.Who.StaffNo+" "+d.Who.From))
 	}
+	letters := 0
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Doubt == "reused_number" {
+		switch l := &p.Lines[i]; l.Doubt {
+		case "letters":
+			letters++
+		case "reused_number":
 			e.say("取り込んでいません %d行目: 職員番号 %s は %s さんの番号です。%s さんとは別の方かもしれません。", l.Line, l.StaffNo, l.Old.Name, l.New.Name)
 		}
 	}
-	if n := lettersOnly(p); n > 0 {
-		e.say("字体だけが違う氏名 %d名は、台帳のままにしました(𠮷田と吉田など)。", n)
+	if letters > 0 {
+		e.say("字体だけが違う氏名 %d名は、台帳のままにしました(𠮷田と吉田など)。", letters)
 	}
 	e.done(dry)
-}
-
-// lettersOnly counts names that differ by the shape of a letter.
-func lettersOnly(p *data.Plan) (n int) {
-	for i := range p.Lines {
-		if p.Lines[i].Doubt == "letters" {
-			n++
-		}
-	}
-	return n
 }
 
 func (e *env) done(dry bool) {

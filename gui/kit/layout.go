@@ -37,11 +37,6 @@ func Gap(width, height float32) fyne.CanvasObject {
 	return r
 }
 
-// Wide gives an object at least a width.
-func Wide(width float32, o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(Gap(width, 0), o)
-}
-
 // Exact gives an object exactly a width, whatever it asks for.
 func Exact(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(exactWidth(width), o)
