@@ -25,7 +25,7 @@ type PersonFilter struct {
 // PersonLine is a person with what a list shows beside. Attendances are counted
 // as the figures are: who spoke at an evening is not a participant of it.
 type PersonLine struct {
-	Person
+	*Person           // as everybody is held: not to be changed
 	From       string // 所属 today, or 団体
 	Position   string // 職名 today
 	Department int64  // 所属 today, 0 = none
@@ -62,7 +62,7 @@ func (s *Store) People(ctx context.Context, f PersonFilter) ([]PersonLine, error
 	took, year := v.attended(), v.attendedIn(f.Year)
 	out := make([]PersonLine, len(found))
 	for i, e := range found {
-		out[i] = PersonLine{Person: e.Person, From: e.from, Position: e.position, Department: e.department, Times: took.times.of(e.ID),
+		out[i] = PersonLine{Person: &e.Person, From: e.from, Position: e.position, Department: e.department, Times: took.times.of(e.ID),
 			ThisYear: year.of(e.ID), Last: string(took.lastDay(e.ID)), Talks: took.talks[e.ID], Left: e.left(today)}
 	}
 	return out, ctx.Err()

@@ -177,7 +177,7 @@ func (t *applicantsTab) heading() string {
 func (t *applicantsTab) Focus() {
 	switch closed := t.entry.closed; {
 	case t.takes():
-		t.entry.search.Focus()
+		t.d.win.Canvas().Focus(t.entry.search.Focusable())
 	case t.state == data.SeminarPlanned && closed.button != nil:
 		t.d.win.Canvas().Focus(closed.button)
 	default:

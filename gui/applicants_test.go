@@ -153,7 +153,7 @@ func TestApplicants_entry(t *testing.T) {
 		press(t, p, fyne.KeyDelete)
 		wantNames(t, tab, partComing, "髙橋 健/参加確定")
 		wantNames(t, tab, partGone, "山本 一郎/キャンセル")
-		tab.entry.search.Focus()
+		p.win.Canvas().Focus(tab.entry.search.Focusable())
 		typeText(t, p, "yamamoto")
 		press(t, p, fyne.KeyReturn)
 		wantNames(t, tab, partWaiting, "田中 花子/待ち1番 山本 一郎/待ち2番")

@@ -31,7 +31,7 @@ func (f *frame) keys() {
 	ctrl(fyne.KeyF, func() { call(d.sh.now, filterer.Filter) })
 	ctrl(fyne.KeyP, func() { call(d.sh.now, printer.Print) })
 	ctrl(fyne.KeyE, func() { call(d.sh.now, exporter.Excel) })
-	ctrl(fyne.KeyK, f.search.Focus)
+	ctrl(fyne.KeyK, func() { d.win.Canvas().Focus(f.search.Focusable()) })
 	ctrl(fyne.KeyReturn, func() { call(d.sh.now, submitter.Submit) })
 	ctrl(fyne.KeyEnter, func() { call(d.sh.now, submitter.Submit) })
 	for key, by := range map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1, fyne.KeyTab: 1} {

@@ -24,13 +24,13 @@ import (
 // used. It is built only with the tag measure.
 func Measure(a fyne.App, s Start, once bool, out io.Writer) {
 	p := newProgram(a, s)
-	m := &measure{p: p, out: out, loaded: make(chan struct{}, 8)}
+	m := &measure{p: p, out: out, drawn: make(chan int, 8)}
 	p.begin()
 	m.hear()
 	a.Lifecycle().SetOnStarted(func() {
+		m.watch()
 		go func() {
-			<-m.loaded
-			m.frame()
+			<-m.drawn
 			if once {
 				Usable(out)
 			} else {
@@ -58,44 +58,50 @@ func Usable(out io.Writer) {
 }
 
 type measure struct {
-	p      *program
-	out    io.Writer
-	loaded chan struct{}
+	p     *program
+	out   io.Writer
+	turns int      // how many have begun
+	await bool     // the frame that comes next is waited for
+	drawn chan int // what the turn of this number waited for has been drawn
 }
 
-// frame waits until a frame that began after now has been drawn: an animation's tick
-// comes just before each frame. Between measurements nothing is drawn, as when she
-// works.
-func (m *measure) frame() {
-	drawn := make(chan struct{})
-	fyne.Do(func() {
-		ticks := 0
-		anim := fyne.NewAnimation(time.Hour, nil)
-		anim.Tick = func(float32) {
-			if ticks++; ticks == 2 {
-				anim.Stop()
-				close(drawn)
-			}
+// watch tells of frames. An animation's tick comes just before each frame, whether
+// anything is drawn in it or not; what it gives to the window's goroutine is done when
+// the frame has been drawn and shown.
+func (m *measure) watch() {
+	fyne.NewAnimation(24*time.Hour, func(float32) {
+		if m.await {
+			m.await = false
+			turn := m.turns
+			go fyne.Do(func() {
+				select {
+				case m.drawn <- turn:
+				default:
+				}
+			})
 		}
-		anim.Start()
-	})
-	<-drawn
+	}).Start()
 }
 
 // turn does something that loads a page, and returns how long it took to be drawn.
 func (m *measure) turn(do func()) time.Duration {
-	for len(m.loaded) > 0 {
-		<-m.loaded
+	began, turn := time.Now(), 0
+	fyne.DoAndWait(func() {
+		m.turns++
+		m.await, turn = false, m.turns
+		do()
+	})
+	late := time.After(20 * time.Second)
+	for {
+		select {
+		case drawn := <-m.drawn:
+			if drawn == turn {
+				return time.Since(began)
+			}
+		case <-late:
+			panic("nothing was drawn")
+		}
 	}
-	began := time.Now()
-	fyne.Do(do)
-	select {
-	case <-m.loaded:
-	case <-time.After(20 * time.Second):
-		panic("nothing was loaded")
-	}
-	m.frame()
-	return time.Since(began)
 }
 
 func (m *measure) report(what string, times []time.Duration) {
@@ -120,12 +126,7 @@ func (m *measure) hear() {
 	turned := sh.turned
 	sh.turned = func() {
 		turned()
-		if sh.shown { // not when a page is only put there
-			select {
-			case m.loaded <- struct{}{}:
-			default:
-			}
-		}
+		m.await = m.await || sh.shown // not when a page is only put there
 	}
 }
 
@@ -197,10 +198,10 @@ func (m *measure) sorts(d *desk) {
 	grid := d.sh.now.(*peoplePage).grid
 	var times []time.Duration
 	for i := range 6 {
-		began := time.Now()
-		fyne.Do(func() { grid.SortBy([]string{"name", "section"}[i%2], i%4 < 2) })
-		m.frame()
-		times = append(times, time.Since(began))
+		times = append(times, m.turn(func() {
+			grid.SortBy([]string{"name", "from"}[i%2], i%4 < 2)
+			m.await = true
+		}))
 	}
 	m.report("sort people", times)
 }
@@ -227,9 +228,11 @@ func (m *measure) applications(d *desk) {
 	m.turn(func() { d.goRoom("seminars") })
 	m.turn(func() { d.goSeminar(evening, "applicants") })
 	tab := d.sh.now.(*seminarPage).tab().(*applicantsTab)
-	for ready := false; !ready; time.Sleep(50 * time.Millisecond) {
-		fyne.DoAndWait(func() { ready = d.win.Canvas().Focused() == tab.entry.search.Focusable() })
-	}
+	fyne.DoAndWait(func() {
+		if d.win.Canvas().Focused() != tab.entry.search.Focusable() {
+			panic("the keyboard is not where people are added")
+		}
+	})
 	people, err := d.store.People(ctx, data.PersonFilter{Limit: 4000})
 	if err != nil {
 		panic(err)

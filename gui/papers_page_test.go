@@ -120,7 +120,7 @@ func TestPapers_nothingToWrite(t *testing.T) {
 	who := datatest.Person(t, s, "田中 花子", func(x *data.Person) { x.StaffNo, x.Reading = "0101", "たなか はなこ" })
 	walk(page.about, func(o fyne.CanvasObject) {
 		if x, ok := o.(*kit.SearchEntry); ok {
-			x.Focus()
+			p.win.Canvas().Focus(x.Focusable())
 		}
 	})
 	typeText(t, p, "0101")

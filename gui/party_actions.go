@@ -139,7 +139,7 @@ func (l *partyList) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyDelete:
 		l.leave(rows)
 	case fyne.KeyInsert:
-		l.search.Focus()
+		l.t.d.win.Canvas().Focus(l.search.Focusable())
 	default:
 		return false
 	}

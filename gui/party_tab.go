@@ -70,7 +70,7 @@ func (t *partyTab) heading() string {
 // Focus puts the keyboard where people are added.
 func (t *partyTab) Focus() {
 	if t.d.writable() {
-		t.list.search.Focus()
+		t.d.win.Canvas().Focus(t.list.search.Focusable())
 		return
 	}
 	t.d.win.Canvas().Focus(t.list.grid)

@@ -180,7 +180,7 @@ func TestPaste_choose(t *testing.T) {
 	})
 	t.Run("another person is found by hand", func(t *testing.T) {
 		d.grid.Select(0)
-		d.detail.search.Focus()
+		p.win.Canvas().Focus(d.detail.search.Focusable())
 		typeText(t, p, "じろう")
 		press(t, p, fyne.KeyReturn)
 		if l := d.plan.Lines[0]; !l.Take || l.Person.Name != "山本 二郎" {

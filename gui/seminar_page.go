@@ -89,10 +89,14 @@ func (p *seminarPage) tab() seminarTab {
 	return p.made[i]
 }
 
+// put shows the content of the tab.
 func (p *seminarPage) put() {
 	p.suit()
-	p.body.Objects = []fyne.CanvasObject{p.tab().Content()}
-	p.body.Refresh()
+	content := p.tab().Content()
+	if len(p.body.Objects) != 1 || p.body.Objects[0] != content {
+		p.body.Objects = []fyne.CanvasObject{content}
+		p.body.Refresh()
+	}
 }
 
 // suit tells the head and the tab shown how much room there is.
@@ -103,13 +107,16 @@ func (p *seminarPage) suit() {
 	}
 }
 
-// turn shows another tab.
+// turn shows another tab, when it has been read; the one before stays as long as a
+// page before does.
 func (p *seminarPage) turn() {
 	p.Leave()
-	p.put()
 	if p.d.sh.now == p {
 		p.d.sh.shown = p.tabs.ByKey() // if not, the tab takes the keyboard
 		p.d.sh.reload()
+		p.d.sh.later(patience, p.put)
+	} else {
+		p.put()
 	}
 }
 
@@ -147,7 +154,12 @@ func (p *seminarPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
-		return func() { p.m = m; p.head.show(m, seminarTabs()[p.tabs.Index()].key); show() }, nil
+		return func() {
+			p.m = m
+			p.head.show(m, seminarTabs()[p.tabs.Index()].key)
+			p.put()
+			show()
+		}, nil
 	}
 }
 

@@ -3,11 +3,13 @@ package gui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"jibun/data"
+	"jibun/gui/kit"
 )
 
 // shell shows one page at a time and keeps it fresh. It is the only type that
@@ -24,15 +26,17 @@ type shell struct {
 	turned  func() // another page, or another title, is shown
 	spawn   func(func())
 	onUI    func(func())
+	later   kit.After
 	stop    func() // unsubscribes
 	shown   bool   // the page shown has loaded once
+	put     page   // whose content is in the window: now, or the page before while now is read
 	closed  bool   // the ledger was left
 	unfocus func()
 }
 
 func newShell(fail func(error)) *shell {
 	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {},
-		spawn: func(f func()) { go f() }, onUI: fyne.Do}
+		spawn: func(f func()) { go f() }, onUI: fyne.Do, later: kit.Later}
 }
 
 // listen keeps the page shown fresh from now on; also hears what changed.
@@ -99,6 +103,10 @@ func (sh *shell) returnTo(meant func(page) bool) (page, bool) {
 	return nil, false
 }
 
+// patience is how long the page before stays while a new one is read: nobody sees it,
+// and pages that are read sooner are not drawn empty first.
+const patience = 80 * time.Millisecond
+
 func (sh *shell) show(p page) {
 	if l, ok := sh.now.(leaver); ok && sh.now != p {
 		l.Leave()
@@ -107,10 +115,21 @@ func (sh *shell) show(p page) {
 		sh.unfocus() // a field of the page left must not keep the keys
 	}
 	sh.now, sh.shown = p, false
-	sh.body.Objects = []fyne.CanvasObject{p.Content()}
+	sh.reload()
+	if sh.put != sh.now {
+		sh.later(patience, sh.present)
+	}
+}
+
+// present puts the page shown into the window.
+func (sh *shell) present() {
+	if sh.put == sh.now || sh.closed {
+		return
+	}
+	sh.put = sh.now
+	sh.body.Objects = []fyne.CanvasObject{sh.now.Content()}
 	sh.body.Refresh()
 	sh.turned()
-	sh.reload()
 }
 
 // reload loads the page shown; a load still under way is dropped.
@@ -134,8 +153,10 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 	case ctx.Err() != nil || p != sh.now: // a newer load has taken over
 	case errors.Is(err, data.ErrNotFound) && sh.back(): // what the page is about was removed
 	case err != nil && !errors.Is(err, context.Canceled):
+		sh.present()
 		sh.fail(err)
 	case err == nil:
+		sh.present()
 		first := !sh.shown
 		sh.shown = true
 		show()

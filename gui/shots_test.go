@@ -144,7 +144,7 @@ func shotDialogs(t *testing.T, p *program) {
 	dialog("seminar-new", func() { showSeminarForm(p.desk, 0) })
 	dialog("help", p.frame.help)
 	dialog("search", func() {
-		p.frame.search.Focus()
+		c.Focus(p.frame.search.Focusable())
 		test.Type(c.Focused(), "たな")
 	})
 	p.frame.search.SetText("")
@@ -154,7 +154,7 @@ func shotDialogs(t *testing.T, p *program) {
 	p.desk.goSeminar(open.ID, "attendance")
 	at := p.desk.sh.now.(*seminarPage).tab().(*attendanceTab)
 	dialog("walkin-outside", func() { at.door.newOutside("大島 優子") })
-	dialog("reception-candidates", func() { at.door.entry.Focus(); test.Type(c.Focused(), "たな") })
+	dialog("reception-candidates", func() { c.Focus(at.door.entry.Focusable()); test.Type(c.Focused(), "たな") })
 	at.door.entry.SetText("")
 	p.desk.goRoom("settings")
 	s := p.desk.sh.now.(*settingsPage)

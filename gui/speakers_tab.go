@@ -219,10 +219,10 @@ func (t *speakersTab) newOutside(typed string, replaces int64) *outsideForm {
 }
 
 // Focus is the field that adds one, if there is none yet.
-func (t *speakersTab) Focus() { t.entry.Focus() }
+func (t *speakersTab) Focus() { t.d.win.Canvas().Focus(t.entry.Focusable()) }
 
 // New is the same.
-func (t *speakersTab) New() { t.entry.Focus() }
+func (t *speakersTab) New() { t.d.win.Canvas().Focus(t.entry.Focusable()) }
 
 // Help is for F1.
 func (t *speakersTab) Help() []string {

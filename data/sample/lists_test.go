@@ -65,7 +65,10 @@ func TestPersonRecord_equals_the_list(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := data.PersonLine{Person: r.Person, From: r.From, Position: r.Position, Department: p.Department, Times: r.Times, ThisYear: r.ThisYear,
+		if r.Person != *p.Person {
+			t.Errorf("record %+v\nlist %+v", r.Person, *p.Person)
+		}
+		got := data.PersonLine{Person: p.Person, From: r.From, Position: r.Position, Department: p.Department, Times: r.Times, ThisYear: r.ThisYear,
 			Last: string(r.LastDay), Talks: r.TalksGiven, Left: r.Left}
 		if got != p {
 			t.Errorf("record %+v\nlist %+v", got, p)

@@ -129,7 +129,7 @@ func shotSearch(t *testing.T, look *Theme, size fyne.Size, name string) {
 	}
 	w := popupWindow(t, look, container.NewStack(background(), Pad(40, 24, 0, 300, container.NewVBox(s))))
 	w.Resize(size)
-	s.Focus()
+	w.Canvas().Focus(s.Focusable())
 	typeText(w.Canvas(), "たな")
 	pressOn(w, fyne.KeyDown)
 	picture(t, w, "search-"+name)

@@ -71,7 +71,7 @@ func NewSearchEntry(placeholder string) *SearchEntry {
 	s.entry.Icon = theme.SearchIcon()
 	s.card = newCandidateCard(func(i int) {
 		if i < len(s.found) {
-			s.Focus()
+			focus(s.entry)
 			s.pick(s.found[i])
 		}
 	})
@@ -96,19 +96,13 @@ func (s *SearchEntry) SetText(text string) { s.entry.SetText(text) }
 // SetPlaceHolder changes the text of the empty line.
 func (s *SearchEntry) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
 
-// Focus puts the keyboard into the line.
-func (s *SearchEntry) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.entry); c != nil {
-		c.Focus(s.entry)
-	}
-}
-
 func (s *SearchEntry) hasFocus() bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s.entry)
 	return c != nil && c.Focused() == fyne.Focusable(s.entry)
 }
 
-// Focusable is what a dialog can name as its First.
+// Focusable is what takes the keyboard: the window's canvas is given it, as a field of
+// a page that has not been drawn yet does not know its canvas.
 func (s *SearchEntry) Focusable() fyne.Focusable { return s.entry }
 
 // Enable lets one type again.

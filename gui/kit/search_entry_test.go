@@ -37,7 +37,7 @@ func newSearchBench(t *testing.T) *searchBench {
 	b.OnPick = func(c Candidate) { b.log = append(b.log, "pick "+c.Title) }
 	b.w = popupWindow(t, nil, container.NewVBox(b.SearchEntry, b.next, b.below))
 	b.c = b.w.Canvas()
-	b.Focus()
+	b.c.Focus(b.Focusable())
 	return b
 }
 
@@ -164,7 +164,7 @@ func TestSearchEntry_mouse(t *testing.T) {
 	}
 	test.TapCanvas(b.c, row(1))
 	b.want() // cannot be picked, and what lies below is not clicked
-	b.Focus()
+	b.c.Focus(b.Focusable())
 	b.SetText("")
 	b.typed("x")
 	test.TapCanvas(b.c, row(2))
@@ -179,7 +179,7 @@ func TestSearchEntry_lets_clicks_through(t *testing.T) {
 	b := newSearchBench(t)
 	b.w.SetContent(container.NewStack(container.NewVBox(b.SearchEntry), container.NewBorder(nil, container.NewHBox(b.below), nil, nil)))
 	b.w.Resize(fyne.NewSize(900, 700))
-	b.Focus()
+	b.c.Focus(b.Focusable())
 	b.typed("x")
 	test.TapCanvas(b.c, fyne.CurrentApp().Driver().AbsolutePositionForObject(b.below).AddXY(10, 10))
 	b.want("below")
@@ -232,7 +232,7 @@ func TestSearchEntry_at_the_bottom_opens_above(t *testing.T) {
 	b := newSearchBench(t)
 	b.w.SetContent(container.NewBorder(nil, b.SearchEntry, nil, nil))
 	b.w.Resize(fyne.NewSize(900, 600))
-	b.Focus()
+	b.c.Focus(b.Focusable())
 	b.typed("x")
 	end := b.card.Position().Y + b.card.Size().Height
 	if top := b.card.layer.placeOf(b.entry).Y; end > top || b.card.Position().Y < 0 {

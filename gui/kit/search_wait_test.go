@@ -18,7 +18,7 @@ func TestSearchEntry_drops_stale_answers(t *testing.T) {
 	b.typed("z")
 	b.answer("z")
 	press(b.c, fyne.KeyTab)
-	b.Focus()
+	b.c.Focus(b.Focusable())
 	b.typed("zz")
 	press(b.c, fyne.KeyTab)
 	b.answer(b.asked[len(b.asked)-1])
