@@ -19,7 +19,20 @@ type attendances struct {
 
 	toDate sync.Once
 	spans  []report.Span // of Home
+
+	turn   sync.Mutex // guards before
+	before []earlier  // the last ones asked for
 }
+
+// earlier is a count of what came before a day.
+type earlier struct {
+	series int64
+	day    wareki.Date
+	times  tally
+}
+
+// mostEarlier is how many counts are kept: those of the evenings she turns to and fro.
+const mostEarlier = 8
 
 // tally is a count by person. It ends where nobody above is counted.
 type tally []int32
@@ -69,6 +82,20 @@ func (x *evenings) attendedIn(year wareki.FiscalYear) tally {
 
 // attendedBefore counts everybody's attendances in a series before a day.
 func (x *evenings) attendedBefore(series int64, day wareki.Date) tally {
+	a := x.attend
+	a.turn.Lock()
+	defer a.turn.Unlock()
+	for _, e := range a.before {
+		if e.series == series && e.day == day {
+			return e.times
+		}
+	}
+	times := x.countBefore(series, day)
+	a.before = append(a.before[max(0, len(a.before)-mostEarlier+1):], earlier{series, day, times})
+	return times
+}
+
+func (x *evenings) countBefore(series int64, day wareki.Date) tally {
 	times := make(tally, x.people)
 	for _, e := range x.span("", day) {
 		if e.SeriesID == series && e.Date < day {

@@ -21,7 +21,7 @@ type attendanceTab struct {
 	sheet *sheetInput
 	body  *fyne.Container
 	bar   *fyne.Container
-	began bool // a way was chosen
+	began bool // the way that fits the day was chosen
 	root  fyne.CanvasObject
 }
 
@@ -30,8 +30,10 @@ func newAttendanceTab(d *desk, id int64) seminarTab {
 	t.door, t.sheet = newReception(d, id), newSheetInput(d, id)
 	t.ways = kit.NewTabs([]string{lang.X("attendance.door", "受付(当日)"), lang.X("attendance.sheet", "あとで入力(名簿の番号で)")})
 	t.ways.OnChanged = func(int) {
-		t.began = true
 		t.put()
+		if !t.began {
+			return // it is being shown
+		}
 		d.sh.shown = t.ways.ByKey() // if not, the other way takes the keyboard
 		d.sh.reload()
 	}
@@ -74,11 +76,10 @@ func (t *attendanceTab) Load() tabLoad {
 
 func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 	if !t.began {
-		t.began = true
 		if m.Date < t.d.store.Today() {
 			t.ways.SetIndex(1)
-			return // it loads again
 		}
+		t.began = true
 		t.put()
 	}
 	t.bar.Objects = nil

@@ -62,7 +62,6 @@ func (s *sheetInput) Focus() { s.d.win.Canvas().Focus(s.attended) }
 
 func (s *sheetInput) show(m data.SeminarSummary, list []data.Applicant) {
 	s.list = list
-	s.put()
 	if m.State == data.SeminarSettled || !s.d.writable() {
 		s.save.Disable()
 	} else {
@@ -87,10 +86,14 @@ func (s *sheetInput) marks() data.SheetMarks {
 	return data.SheetMarks{Attended: s.attended.Text, Late: s.late.Text, LeftEarly: s.early.Text, Absent: s.absent.Text, RestNoShow: s.rest.Checked}
 }
 
-// preview asks the ledger what the numbers would change.
+// preview asks the ledger what the numbers would change; nothing, if none is typed.
 func (s *sheetInput) preview() {
 	s.asked++
 	mine, in := s.asked, s.marks()
+	if in == (data.SheetMarks{}) {
+		s.previewed(nil, nil)
+		return
+	}
 	s.d.read(func(ctx context.Context) (func(), error) {
 		marks, err := s.d.store.PreviewSheet(ctx, s.id, in)
 		var wrong data.Invalid
