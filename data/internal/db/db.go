@@ -76,7 +76,7 @@ func readMode(m Mode) Mode {
 // connection, not to the file.
 func dsn(file string, mode Mode) string {
 	q := url.Values{}
-	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "temp_store(MEMORY)", "cache_size(-16384)"}
+	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "temp_store(MEMORY)"}
 	switch mode {
 	case copyReadOnly:
 		q.Set("mode", "ro")
@@ -93,6 +93,11 @@ func dsn(file string, mode Mode) string {
 	default:
 		q.Set("mode", map[Mode]string{ReadWrite: "rw", Create: "rwc"}[mode])
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)")
+	}
+	if q.Get("mode") == "ro" {
+		pragmas = append(pragmas, "cache_size(-2048)") // every write by another empties it, page by page
+	} else {
+		pragmas = append(pragmas, "cache_size(-16384)")
 	}
 	q["_pragma"] = pragmas
 	p := filepath.ToSlash(file)
