@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/assets"
+	_ "jibun/gui/tongue"
 )
 
 // speak chooses the language of the window. Japanese stands in the code, from where
