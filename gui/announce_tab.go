@@ -27,7 +27,7 @@ type announceTab struct {
 }
 
 func newAnnounceTab(d *desk, id int64) seminarTab {
-	t := &announceTab{d: d, id: id, text: kit.NewArea(16), count: kit.NewMuted("")}
+	t := &announceTab{d: d, id: id, text: kit.NewArea(6), count: kit.NewMuted("")}
 	t.kinds = kit.NewTabs([]string{lang.X("announce.board", "庁内掲示板"), lang.X("announce.mail", "メール"), lang.X("announce.facebook", "Facebook")})
 	t.kinds.OnChanged = func(int) { t.put() }
 	t.text.OnChanged = func(s string) { t.now[t.kinds.Index()] = s; t.counted(s) }

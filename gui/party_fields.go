@@ -2,8 +2,10 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -22,7 +24,13 @@ type partyFields struct {
 	fee      *kit.NumberEntry
 	saving   bool
 	again    bool // something changed while it was being saved
-	root     fyne.CanvasObject
+
+	low, open bool            // there is little room; the fields are shown all the same
+	card      *fyne.Container // the fields
+	brief     *kit.Text       // what they say in a line, where there is little room
+	line      *fyne.Container
+	fold      *kit.Button
+	root      *fyne.Container
 }
 
 func newPartyFields(t *partyTab) *partyFields {
@@ -34,12 +42,72 @@ func newPartyFields(t *partyTab) *partyFields {
 		kit.Word(lang.X("party.capacity", "定員")), kit.Field("capacity", f.capacity), kit.Word(lang.X("party.fee", "会費")), kit.Field("fee", f.fee))
 	f.form.Add("note", lang.X("party.note", "備考"), f.note, "")
 	f.form.Live(f.save)
-	f.root = kit.Card(f.form.Object())
+	f.card = container.NewStack(kit.Card(f.form.Object()))
+	f.brief = kit.NewText("").Shortens()
+	f.fold = kit.NewLink("", f.turn)
+	f.line = container.NewBorder(nil, nil, nil, f.fold, kit.Middle(f.brief))
+	f.root = kit.Col(4, f.line, f.card)
+	f.arrange()
 	return f
+}
+
+// setLow puts a line in the place of the fields: who joins is what one comes for.
+func (f *partyFields) setLow(low bool) {
+	if f.low != low {
+		f.low, f.open = low, low && f.form.Changed()
+		f.arrange()
+	}
+}
+
+// turn shows the fields under the line, or puts them away.
+func (f *partyFields) turn() {
+	if f.open {
+		f.save()
+		f.open = !f.form.Readable() // what is wrong stays in sight
+	} else {
+		f.open = true
+	}
+	f.arrange()
+	if first := f.form.First(); f.open && first != nil {
+		f.t.d.win.Canvas().Focus(first)
+	} else {
+		f.t.Focus()
+	}
+	f.t.root.Refresh()
+}
+
+func (f *partyFields) arrange() {
+	f.line.Hidden, f.card.Hidden = !f.low, f.low && !f.open
+	if f.open {
+		f.fold.SetText(lang.X("party.fields.less", "▾ 会場・会費"))
+	} else {
+		f.fold.SetText(lang.X("party.fields.more", "▸ 会場・会費"))
+	}
+	f.root.Refresh()
+}
+
+// words say in a line what the fields say.
+func (f *partyFields) words(p data.Party) string {
+	var out []string
+	add := func(there bool, text string) {
+		if there {
+			out = append(out, text)
+		}
+	}
+	add(p.Venue != "", p.Venue)
+	add(p.Start != "", lang.X("party.brief.start", "{{.Time}}から", map[string]any{"Time": p.Start}))
+	add(p.Capacity > 0, lang.X("party.brief.capacity", "定員{{.N}}名", map[string]any{"N": p.Capacity}))
+	add(p.Fee > 0, lang.X("party.brief.fee", "会費{{.Yen}}円", map[string]any{"Yen": thousands(p.Fee)}))
+	add(p.Note != "", p.Note)
+	if len(out) == 0 {
+		return lang.X("party.brief.none", "会場はまだ決まっていません")
+	}
+	return strings.Join(out, "  ")
 }
 
 // show fills the fields, unless something is typed that is not saved yet.
 func (f *partyFields) show(p data.Party) {
+	f.brief.SetText(f.words(p))
 	for _, e := range []fyne.Disableable{f.venue, f.start, f.capacity, f.fee, f.note} {
 		if f.t.d.writable() {
 			e.Enable()

@@ -102,6 +102,7 @@ type partyList struct {
 	sums   *fyne.Container
 	next   *askBar
 	grid   *kit.Grid[partyRow]
+	hint   *kit.Text // the keys
 	rows   []partyRow
 	wanted int64 // person to be pointed at
 	head   *fyne.Container
@@ -124,8 +125,8 @@ func newPartyList(t *partyTab) *partyList {
 		return lang.X("party.none", "参加する方はまだいません"), lang.X("party.none.hint", "上の欄に名前を打って Enter で加えます。申込者の画面で「懇親会も」を付けても加わります。"), "", nil
 	}
 	l.grid.OnWidths = t.d.keepWidths("party", l.grid.SetWidths)
-	hint := kit.NewMuted(lang.X("party.keys", "Enter 懇親会に加える   一覧で スペース 会費の受領   Delete 外す")).Shortens()
-	l.head = kit.Col(8, kit.Col(4, l.search, hint), l.next.root, besideElseBelow(320, 16, kit.Middle(l.sums), paper))
+	l.hint = kit.NewMuted(lang.X("party.keys", "Enter 懇親会に加える   一覧で スペース 会費の受領   Delete 外す")).Shortens()
+	l.head = kit.Col(8, kit.Col(4, l.search, l.hint), l.next.root, besideElseBelow(320, 16, kit.Middle(l.sums), paper))
 	l.root = l.grid
 	return l
 }

@@ -34,6 +34,17 @@ func newPartyTab(d *desk, id int64) seminarTab {
 	return t
 }
 
+// setLow leaves more room for the list: the fields in one line, and no line that says
+// the keys (F1 says them too).
+func (t *partyTab) setLow(low bool) {
+	if t.list.hint.Hidden == low {
+		return
+	}
+	t.list.hint.Hidden = low
+	t.fields.setLow(low)
+	t.root.Refresh()
+}
+
 // Content is the tab.
 func (t *partyTab) Content() fyne.CanvasObject { return t.root }
 

@@ -1,11 +1,15 @@
 package gui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"jibun/data"
+	"jibun/data/datatest"
 	"jibun/gui/kit"
 )
 
@@ -33,6 +37,15 @@ func TestRoom_lists(t *testing.T) {
 		applicants := page.tab().(*applicantsTab).lists.grids[partComing]
 		if n := rowsShown(applicants.Size().Height, kit.SizeRowTight); n < x.rows {
 			t.Errorf("%s: %d rows of 申込者, want %d", x.name, n, x.rows)
+		}
+		p.desk.goSeminar(open.ID, "party")
+		settle(p.win.Content())
+		page = p.desk.sh.now.(*seminarPage)
+		party := page.tab().(*partyTab).list.grid
+		bottom := page.body.Position().Y + page.body.Size().Height
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(party).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(page.root).Y
+		if n := rowsShown(bottom-top, kit.SizeRowTight); n < x.rows-1 {
+			t.Errorf("%s: %d rows of 懇親会 without scrolling, want %d", x.name, n, x.rows-1)
 		}
 		p.desk.goSeminar(past.ID, "attendance")
 		page = p.desk.sh.now.(*seminarPage)
@@ -113,5 +126,53 @@ func TestAskBar_narrow(t *testing.T) {
 	items[0].Action()
 	if done != "skip" {
 		t.Error("the answer of the menu does nothing")
+	}
+}
+
+// However long the names are that somebody gave, no page asks for more than the
+// smallest window has: Fyne would make the window larger than the screen.
+func TestRoom_long_names(t *testing.T) {
+	ledger := sampleOffice(t)
+	long := filepath.Join(filepath.Dir(ledger), "人事課職員研修係 夜間セミナー運営台帳 令和八年度以降 正本(共有フォルダに置かないこと).jibun")
+	if err := os.Rename(ledger, long); err != nil {
+		t.Fatal(err)
+	}
+	p := newTestProgram(t, long)
+	s := p.desk.store
+	const words = "地域共生社会の実現に向けた重層的支援体制整備事業の進め方と庁内連携の作法について(全庁対象・公開講座)"
+	who := datatest.Person(t, s, "ヴィルヘルミーナ・マリア・ファン・デル・ワイデン=小笠原 千代子", func(x *data.Person) {
+		x.StaffNo, x.Reading, x.Email = "0000012345", "ゔぃるへるみーな まりあ ふぁん でる わいでん おがさわら ちよこ", "wilhelmina.maria.van.der.weijden.ogasawara@example.jp"
+	})
+	place := datatest.Department(t, s, "保健福祉部地域包括ケア推進担当部長付", "重層的支援体制整備事業準備室(兼)高齢者支援課")
+	datatest.Post(t, s, who.ID, place.ID, "2020-04-01")
+	m := datatest.Seminar(t, s, words, func(x *data.Seminar) { x.Date, x.Venue, x.Capacity = "2026-12-08", words, 1 })
+	datatest.Apply(t, s, m.ID, who.ID)
+	if err := s.SaveParty(t.Context(), &data.Party{SeminarID: m.ID, Venue: words, Start: "20:00", Fee: 123456, Capacity: 200, Note: words}); err != nil {
+		t.Fatal(err)
+	}
+	fits := func(where string) {
+		t.Helper()
+		settle(p.win.Content())
+		if least := p.win.Content().MinSize(); least.Width > 1024 || least.Height > 700 {
+			t.Errorf("%s needs %v × %v", where, least.Width, least.Height)
+		}
+	}
+	for _, scale := range []float64{1, 1.5} {
+		look(p, scale, false, 1024, 700)
+		for _, r := range rooms() {
+			p.desk.goRoom(r.key)
+			fits(r.key)
+		}
+		for _, tab := range seminarTabs() {
+			p.desk.goRoom("seminars")
+			p.desk.goSeminar(m.ID, tab.key)
+			fits(tab.key)
+		}
+		p.desk.goPerson(who.ID)
+		fits("person")
+		for _, kind := range paperKinds() {
+			p.desk.goPaper(kind.key, m.ID, who.ID)
+			fits("paper " + kind.key)
+		}
 	}
 }

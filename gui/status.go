@@ -26,17 +26,59 @@ type statusLine struct {
 }
 
 func newStatusLine(d *desk) *statusLine {
-	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())), backup: kit.NewMuted("")}
-	s.undo = kit.NewLink("", d.undo)
+	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())).Shortens(), backup: kit.NewMuted("")}
+	s.undo = kit.NewLink("", d.undo).Shortens()
 	s.undo.SetIcon(icon("undo", kit.ColorAccent))
 	s.undo.Hide()
 	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
 		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), ReadOnlySentence(d.store.ReadOnly()))
 	})
 	s.only.Hidden = d.writable()
-	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14,
-		container.NewBorder(nil, nil, nil, kit.Row(20, s.only, s.file, s.backup), container.NewStack(kit.Gap(0, kit.Size(kit.SizeRowTight)), container.NewHBox(s.undo)))))
+	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14, container.New(&statusLayout{s}, s.undo, s.only, s.file, s.backup)))
 	return s
+}
+
+// statusLayout puts the way back at the left and the rest at the right. Where there is
+// no room for all, what is long is cut, the name of the file first.
+type statusLayout struct{ s *statusLine }
+
+const (
+	statusGap  = 20
+	statusFile = 110 // what the name of the file keeps if there is little room
+)
+
+func (l *statusLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	w := float32(0)
+	for _, c := range o {
+		if c.Visible() {
+			w += c.MinSize().Width + statusGap
+		}
+	}
+	return fyne.NewSize(max(w-statusGap, 0), kit.Size(kit.SizeRowTight))
+}
+
+func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s, x := l.s, size.Width
+	put := func(c fyne.CanvasObject, width float32) {
+		if c.Visible() {
+			x -= width
+			c.Move(fyne.NewPos(x, 0))
+			c.Resize(fyne.NewSize(width, size.Height))
+			x -= statusGap
+		}
+	}
+	put(s.backup, s.backup.MinSize().Width)
+	only, undo := float32(0), float32(0)
+	if s.only.Visible() {
+		only = s.only.MinSize().Width + statusGap
+	}
+	if s.undo.Visible() {
+		undo = s.undo.Full() + statusGap
+	}
+	file := s.file.Full()
+	put(s.file, min(file, max(x-only-undo, statusFile*scale())))
+	put(s.only, only-statusGap)
+	s.undo.Resize(fyne.NewSize(min(s.undo.Full(), max(x, 0)), size.Height))
 }
 
 // load reads what the line shows; it is called after every change.
@@ -49,7 +91,7 @@ func (s *statusLine) load() {
 			if err == nil {
 				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(OperationSentence(last), 40)}))
 			}
-			s.undo.Refresh()
+			s.root.Refresh()
 		})
 	})
 }
@@ -71,6 +113,7 @@ func (s *statusLine) showBackup(info data.BackupInfo, err error) {
 	default:
 		s.backup.SetText(lang.X("status.backup", "控え {{.At}} ✓", map[string]any{"At": s.d.moment(info.At)}))
 	}
+	s.root.Refresh() // its width has changed
 }
 
 // moment writes an instant shortly: 今日 10:32, 昨日 9:05, 11月3日 17:20.

@@ -30,6 +30,7 @@ type Button struct {
 	icon  fyne.Resource
 	kind  buttonKind
 	tight bool
+	cut   bool // the label may be shortened
 	off   bool
 	menu  func() []*fyne.MenuItem
 	tip   *Tip
@@ -77,6 +78,19 @@ func (b *Button) Tight() *Button {
 	b.tight = true
 	b.Refresh()
 	return b
+}
+
+// Shortens lets the label be cut with an ellipsis where there is no room for it.
+func (b *Button) Shortens() *Button {
+	b.cut = true
+	b.Refresh()
+	return b
+}
+
+// Full is how wide the button is when nothing of its label is cut.
+func (b *Button) Full() float32 {
+	r := &buttonRenderer{b: b}
+	return r.inner(fyne.MeasureText(b.text, Size(SizeBody), b.style()).Width) + 2*r.pad()
 }
 
 // Text is the label.

@@ -35,6 +35,10 @@ func (b *Button) colors() buttonColors {
 	return buttonColors{ColorSurface, theme.ColorNameInputBorder, ColorText}
 }
 
+func (b *Button) style() fyne.TextStyle {
+	return fyne.TextStyle{Bold: b.kind == primaryButton || b.kind == dangerFill}
+}
+
 func (b *Button) filled() bool {
 	return !b.off && (b.kind == primaryButton || b.kind == dangerFill)
 }
@@ -56,6 +60,7 @@ type buttonRenderer struct {
 	ring, under  *canvas.Rectangle // under: the line of a link that is pointed at
 	text         *canvas.Text
 	icon, drop   *canvas.Image
+	full         float32 // width of the label
 }
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
@@ -85,10 +90,10 @@ func (r *buttonRenderer) pad() float32 {
 }
 
 // inner is the width of icon, label and arrow.
-func (r *buttonRenderer) inner() float32 {
+func (r *buttonRenderer) inner(label float32) float32 {
 	w, side, gap := float32(0), Size(theme.SizeNameInlineIcon), 6*textScale()
 	if r.b.text != "" {
-		w = r.text.MinSize().Width
+		w = label
 	}
 	if r.b.icon != nil {
 		w += side
@@ -107,7 +112,11 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.b.kind == iconButton {
 		return fyne.NewSquareSize(h)
 	}
-	return fyne.NewSize(max(r.inner()+2*r.pad(), h), h)
+	label := r.text.MinSize().Width
+	if r.b.cut {
+		label = min(r.full, 3*r.text.TextSize)
+	}
+	return fyne.NewSize(max(r.inner(label)+2*r.pad(), h), h)
 }
 
 func (r *buttonRenderer) Layout(s fyne.Size) {
@@ -120,7 +129,10 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 	r.ring.Move(fyne.NewPos(-out, -out))
 	r.ring.Resize(s.AddWidthHeight(2*out, 2*out))
 	side, gap := Size(theme.SizeNameInlineIcon), 6*textScale()
-	x := (s.Width - r.inner()) / 2
+	if r.b.cut {
+		r.shorten(s.Width - r.inner(0) - 2*r.pad())
+	}
+	x := (s.Width - r.inner(r.text.MinSize().Width)) / 2
 	if r.b.kind == linkButton {
 		x = r.pad()
 	}
@@ -137,6 +149,18 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 	small := side * 2 / 3
 	r.drop.Move(fyne.NewPos(x+m.Width+gap, (s.Height-small)/2))
 	r.drop.Resize(fyne.NewSquareSize(small))
+}
+
+// shorten cuts the label to a width.
+func (r *buttonRenderer) shorten(width float32) {
+	text := r.b.text
+	if r.full > width {
+		text = Ellipsis(text, width, r.text.TextSize, r.text.TextStyle)
+	}
+	if r.text.Text != text {
+		r.text.Text = text
+		r.text.Refresh()
+	}
 }
 
 func (r *buttonRenderer) Refresh() {
@@ -169,7 +193,8 @@ func (r *buttonRenderer) update() {
 	r.under.FillColor = named(c.text)
 	r.under.Hidden = b.kind != linkButton || b.off || !b.hovered
 	r.text.Text, r.text.TextSize, r.text.Color = b.text, Size(SizeBody), named(c.text)
-	r.text.TextStyle = fyne.TextStyle{Bold: b.kind == primaryButton || b.kind == dangerFill}
+	r.text.TextStyle = b.style()
+	r.full = r.text.MinSize().Width
 	r.icon.Hidden = b.icon == nil
 	r.drop.Hidden = b.dropIcon() == nil
 	tint(r.icon, b.icon, c.text)

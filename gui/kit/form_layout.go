@@ -175,14 +175,18 @@ func (r *formRow) runWide(y, width float32, put bool) float32 {
 }
 
 // runFields puts the label and flows the parts; what does not fit beside goes
-// below.
+// below, a word together with the field it stands before.
 func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 	k, top := textScale(), y
 	room := fyne.Max(width-left, fieldLeast*k)
 	widths := r.partWidths(room)
 	x, line := float32(0), float32(0)
 	for i, p := range r.parts {
-		if x > 0 && x+widths[i] > room+0.5 {
+		need := widths[i]
+		if p.word != nil && i+1 < len(widths) {
+			need += partGap*k + widths[i+1]
+		}
+		if x > 0 && x+need > room+0.5 {
 			x, y = 0, y+line+partGap*k
 			line = 0
 		}

@@ -200,7 +200,7 @@ func (g *Grid[T]) layout(size fyne.Size) {
 // MinSize is small: the grid takes what it is given.
 func (g *Grid[T]) MinSize() fyne.Size {
 	g.ExtendBaseWidget(g)
-	return fyne.NewSize(160, round(Size(SizeRowTight))+3*round(Size(SizeRow)))
+	return fyne.NewSize(160, round(Size(SizeRowTight))+2*round(Size(SizeRow)))
 }
 
 // CreateRenderer is called by Fyne.

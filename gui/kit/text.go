@@ -51,6 +51,11 @@ func styled(text string, size fyne.ThemeSizeName, c fyne.ThemeColorName, bold bo
 // Shortens lets the text be cut with an ellipsis.
 func (t *Text) Shortens() *Text { t.Cut = true; return t }
 
+// Full is how wide the text is when nothing of it is cut.
+func (t *Text) Full() float32 {
+	return fyne.MeasureText(t.Text, Size(t.SizeName), fyne.TextStyle{Bold: t.Bold}).Width
+}
+
 // SetText changes the text.
 func (t *Text) SetText(s string) {
 	if t.Text != s {
