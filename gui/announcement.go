@@ -59,7 +59,7 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 func partyLine(p data.Party) string {
 	text := strings.TrimSpace(p.Start + " " + p.Venue)
 	if p.Fee > 0 {
-		text = strings.TrimSpace(lang.X("announce.party.fee", "{{.Text}} 会費{{.Fee}}円", map[string]any{"Text": text, "Fee": p.Fee}))
+		text = strings.TrimSpace(lang.X("announce.party.fee", "{{.Text}} 会費{{.Fee}}円", map[string]any{"Text": text, "Fee": thousands(p.Fee)}))
 	}
 	if text == "" {
 		return lang.X("announce.party.yes", "あり")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,11 +21,17 @@ type notedPage struct {
 	read    func(context.Context) error
 	shown   []int // which loads were shown
 	focused int
+	content fyne.CanvasObject
 }
 
-func (n *notedPage) Content() fyne.CanvasObject { return container.NewStack() }
-func (n *notedPage) Kinds() data.Kinds          { return data.KindPeople }
-func (n *notedPage) Focus()                     { n.focused++ }
+func (n *notedPage) Content() fyne.CanvasObject {
+	if n.content == nil {
+		n.content = container.NewStack()
+	}
+	return n.content
+}
+func (n *notedPage) Kinds() data.Kinds { return data.KindPeople }
+func (n *notedPage) Focus()            { n.focused++ }
 
 func (n *notedPage) Load() load {
 	at := len(n.loads)
@@ -46,6 +53,7 @@ type slowShell struct {
 	*shell
 	started, ended []func() // reads; what they have for the Fyne goroutine
 	failed         []error
+	late           []func() // what waits for its time
 }
 
 func newSlowShell() *slowShell {
@@ -53,6 +61,10 @@ func newSlowShell() *slowShell {
 	s.shell = newShell(func(err error) { s.failed = append(s.failed, err) })
 	s.spawn = func(f func()) { s.started = append(s.started, f) }
 	s.onUI = func(f func()) { s.ended = append(s.ended, f) }
+	s.later = func(_ time.Duration, f func()) func() {
+		s.late = append(s.late, f)
+		return func() {}
+	}
 	return s
 }
 
@@ -210,4 +222,76 @@ func TestShell_hears(t *testing.T) {
 	if sh.back(); len(hidden.loads) != 2 {
 		t.Errorf("%d loads of the page that is shown again", len(hidden.loads))
 	}
+}
+
+// The page before stays in the window until the new one has been read, but not for
+// long.
+func TestShell_present(t *testing.T) {
+	put := func(sh *slowShell) fyne.CanvasObject {
+		if len(sh.body.Objects) == 0 {
+			return nil
+		}
+		return sh.body.Objects[0]
+	}
+	at := func(t *testing.T) (sh *slowShell, before, next *notedPage) {
+		sh, before, next = newSlowShell(), &notedPage{}, &notedPage{}
+		sh.open(before)
+		run(&sh.started)
+		run(&sh.ended)
+		if put(sh) != before.Content() {
+			t.Fatal("the first page is not there")
+		}
+		sh.open(next)
+		if put(sh) != before.Content() {
+			t.Fatal("the page before has gone although nothing was read")
+		}
+		return sh, before, next
+	}
+	t.Run("read soon", func(t *testing.T) {
+		sh, _, next := at(t)
+		run(&sh.started)
+		run(&sh.ended)
+		if put(sh) != next.Content() || next.focused != 1 {
+			t.Error("the page that was read is not shown")
+		}
+	})
+	t.Run("read late", func(t *testing.T) {
+		sh, _, next := at(t)
+		run(&sh.late)
+		if put(sh) != next.Content() || len(next.shown) != 0 {
+			t.Error("the page is not there when it was waited for")
+		}
+		run(&sh.started)
+		run(&sh.ended)
+		if put(sh) != next.Content() || len(next.shown) != 1 {
+			t.Error("what was read is not shown")
+		}
+	})
+	t.Run("not readable", func(t *testing.T) {
+		sh, _, next := at(t)
+		next.read = func(context.Context) error { return errors.New("torn in the middle") }
+		run(&sh.started)
+		run(&sh.ended)
+		if put(sh) != next.Content() || len(sh.failed) != 1 {
+			t.Errorf("failed with %v, or the page is not there", sh.failed)
+		}
+	})
+	t.Run("back at once", func(t *testing.T) {
+		sh, before, _ := at(t)
+		sh.back()
+		run(&sh.started)
+		run(&sh.ended)
+		run(&sh.late)
+		if put(sh) != before.Content() {
+			t.Error("the page that was left came after all")
+		}
+	})
+	t.Run("the ledger was left", func(t *testing.T) {
+		sh, before, _ := at(t)
+		sh.close()
+		run(&sh.late)
+		if put(sh) != before.Content() {
+			t.Error("a page was put into a window that shows something else")
+		}
+	})
 }
