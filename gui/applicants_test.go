@@ -5,10 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
@@ -65,41 +63,6 @@ func openApplicants(t *testing.T, e testEvening) (*program, *applicantsTab) {
 	t.Helper()
 	p, tab := openTab(t, e.path, e.seminar, "applicants")
 	return p, tab.(*applicantsTab)
-}
-
-// typeText types into what has the keyboard.
-func typeText(t *testing.T, p *program, text string) {
-	t.Helper()
-	f := p.win.Canvas().Focused()
-	if f == nil {
-		t.Fatal("nothing has the keyboard")
-	}
-	test.Type(f, text)
-}
-
-func press(t *testing.T, p *program, keys ...fyne.KeyName) {
-	t.Helper()
-	for _, k := range keys {
-		if f := p.win.Canvas().Focused(); f != nil {
-			f.TypedKey(&fyne.KeyEvent{Name: k})
-		} else if p.win.Canvas().OnTypedKey() != nil {
-			p.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
-		}
-	}
-}
-
-// chord presses a key with Ctrl or Alt, as the driver does: the focused widget
-// hears it, and hands it on.
-func chord(p *program, k fyne.KeyName, m fyne.KeyModifier) {
-	s := fyne.Shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: m})
-	if m == fyne.KeyModifierControl && k == fyne.KeyV {
-		s = &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
-	}
-	if f, ok := p.win.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
-		return
-	}
-	p.win.Canvas().(fyne.Shortcutable).TypedShortcut(s)
 }
 
 // names lists a part of the list as it is shown: name/state.
@@ -179,31 +142,6 @@ func TestApplicants_channelAndParty(t *testing.T) {
 	}
 	if got := p.app.Preferences().Int("applicants.channel"); got != 2 {
 		t.Errorf("channel kept %d, want 2", got)
-	}
-}
-
-func TestApplicants_waitlist(t *testing.T) {
-	e := newEvening(t, 1)
-	p, tab := openApplicants(t, e)
-	for _, no := range []string{"0123456", "0123457", "0200001"} {
-		typeText(t, p, no)
-		press(t, p, fyne.KeyReturn)
-	}
-	if tab.bars.next.root.Visible() {
-		t.Error("a bar proposes somebody though no seat is free")
-	}
-	tab.lists.grids[partComing].Select(tab.lists.grids[partComing].Rows()[0].ID)
-	p.win.Canvas().Focus(tab.lists.grids[partComing])
-	press(t, p, fyne.KeyDelete)
-	if got := tab.bars.next.text.Text; !strings.Contains(got, "田中 花子") || !strings.Contains(got, "先着順") {
-		t.Fatalf("bar says %q", got)
-	}
-	shot(t, p, "applicants-next")
-	chord(p, fyne.KeyU, fyne.KeyModifierAlt)
-	wantNames(t, tab, partComing, "田中 花子/参加確定")
-	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番")
-	if tab.bars.next.root.Visible() {
-		t.Error("the bar stays though the seat is taken")
 	}
 }
 
@@ -297,64 +235,6 @@ func itemOf(t *testing.T, tab *applicantsTab, rows []applicantRow, label string)
 	}
 	t.Fatalf("no %q among %v", label, all)
 	return nil
-}
-
-func TestApplicants_offer(t *testing.T) {
-	e := newEvening(t, 1)
-	e.applyAll(t, func(s *data.Store) {
-		list, err := s.Applicants(t.Context(), e.seminar)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.Withdraw(t.Context(), list[0].ID, ""); err != nil {
-			t.Fatal(err)
-		}
-		// the offer ended at eleven, an hour ago
-		if _, err := s.Offer(t.Context(), list[1].ID, sampleDay.Time().Add(2*time.Hour)); err != nil {
-			t.Fatal(err)
-		}
-	}, "田中 太郎", "田中 花子", "山本 一郎")
-	p, tab := openApplicants(t, e)
-	if got := tab.bars.over.text.Text; !strings.Contains(got, "田中 花子さんの返事の期限が過ぎました") {
-		t.Fatalf("bar says %q", got)
-	}
-	shot(t, p, "applicants-over")
-	test.Tap(tab.bars.over.buttons[0])
-	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番 田中 花子/期限切れ")
-	if got := tab.bars.next.text.Text; !strings.Contains(got, "山本 一郎") {
-		t.Fatalf("next: %q", got)
-	}
-	test.Tap(tab.bars.next.buttons[1]) // 打診する…
-	shot(t, p, "applicants-offer")
-	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
-	wantNames(t, tab, partWaiting, "山本 一郎/打診中 田中 花子/期限切れ")
-	if got := tab.bars.runs[0].text.Text; !strings.Contains(got, "山本 一郎さんに打診中です。返事の期限 11月24日(火) 17:00") {
-		t.Errorf("running: %q", got)
-	}
-	shot(t, p, "applicants-running")
-	test.Tap(tab.bars.runs[0].buttons[1]) // 承諾
-	wantNames(t, tab, partComing, "山本 一郎/参加確定")
-	rows := tab.lists.grids[partWaiting].Rows()
-	itemOf(t, tab, rows, "復活させる").Action()
-	wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
-}
-
-func TestApplicants_draw(t *testing.T) {
-	e := newEvening(t, 2, func(m *data.Seminar) { m.Policy = data.Lottery })
-	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎", "佐々木 恵")
-	p, tab := openApplicants(t, e)
-	if got := tab.bars.draw.text.Text; !strings.Contains(got, "受付中 4名、定員 2名") {
-		t.Fatalf("bar says %q", got)
-	}
-	test.Tap(tab.bars.draw.buttons[0])
-	shot(t, p, "applicants-draw")
-	press(t, p, fyne.KeyReturn)
-	if tab.m.Seed == 0 || tab.bars.draw.root.Visible() {
-		t.Errorf("seed %d, bar visible %v", tab.m.Seed, tab.bars.draw.root.Visible())
-	}
-	if in, out := len(tab.lists.grids[partComing].Rows()), len(tab.lists.grids[partWaiting].Rows()); in != 2 || out != 2 {
-		t.Errorf("%d come, %d wait", in, out)
-	}
 }
 
 func TestApplicants_menu(t *testing.T) {

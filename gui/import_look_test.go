@@ -80,7 +80,7 @@ func TestImport_ledger(t *testing.T) {
 	if err != nil || len(list) != 6 {
 		t.Errorf("%d evenings in the ledger, %v", len(list), err)
 	}
-	pressKey(p, fyne.KeyReturn) // セミナーを見る
+	press(t, p, fyne.KeyReturn) // セミナーを見る
 	if seen, ok := p.desk.sh.now.(*seminarsPage); !ok || len(seen.grid.Rows()) != 6 || p.frame.year.Text() != "平成25年度" {
 		t.Errorf("%T, %s", p.desk.sh.now, p.frame.year.Text())
 	}
@@ -165,7 +165,7 @@ func TestLook_dialogs(t *testing.T) {
 		}
 	}
 	page.New()
-	typeOn(p, "田中 愛")
+	typeText(t, p, "田中 愛")
 	shot(t, p, "dialog-new")
 	close()
 	page.kind.SetIndex(2)

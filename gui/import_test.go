@@ -84,7 +84,7 @@ func TestImport_roster(t *testing.T) {
 	}
 	r.open(path)
 	shot(t, p, "import-1-file")
-	pressKey(p, fyne.KeyReturn) // the focus is on 次へ
+	press(t, p, fyne.KeyReturn) // the focus is on 次へ
 	if r.w.at != 1 {
 		t.Fatalf("at step %d: %s", r.w.at, r.file.found.Text)
 	}
@@ -117,12 +117,12 @@ func TestImport_roster(t *testing.T) {
 	g := r.plan.grids[data.CaseMoved]
 	g.Select(g.ID(g.Rows()[0]))
 	p.win.Canvas().Focus(g)
-	pressKey(p, fyne.KeySpace)
+	press(t, p, fyne.KeySpace)
 	if plan.Count(data.CaseMoved) != 2 {
 		t.Error("Space did not leave one out")
 	}
 	// back and on again keeps it
-	pressKey(p, fyne.KeyEscape)
+	press(t, p, fyne.KeyEscape)
 	if r.w.at != 1 {
 		t.Fatalf("Esc led to step %d", r.w.at)
 	}

@@ -93,7 +93,7 @@ func TestLecturers_sort(t *testing.T) {
 
 func TestLecturers_filterAndOpen(t *testing.T) {
 	e, p, page := openLecturers(t)
-	ctrl(p, fyne.KeyF)
+	chord(p, fyne.KeyF, fyne.KeyModifierControl)
 	typeText(t, p, "takahasi")
 	wantLecturers(t, page, "髙橋 健")
 	if !shows(page.count, "1名") {

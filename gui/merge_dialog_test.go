@@ -22,13 +22,13 @@ func TestMerge(t *testing.T) {
 	}
 	staff := findPerson(t, p, "0101").ID
 	showDuplicates(p.desk)
-	pressKey(p, fyne.KeyReturn) // see both
-	pressKey(p, fyne.KeyReturn) // join them
+	press(t, p, fyne.KeyReturn) // see both
+	press(t, p, fyne.KeyReturn) // join them
 	who, err := s.Person(t.Context(), w.ID)
 	if err != nil || who.MergedInto != staff {
 		t.Fatalf("merged into %d, not %d; %v", who.MergedInto, staff, err)
 	}
-	pressKey(p, fyne.KeyEscape)
+	press(t, p, fyne.KeyEscape)
 	if dialogOpen(p) {
 		t.Error("Esc does not close the list of pairs")
 	}
@@ -41,8 +41,8 @@ func TestMerge(t *testing.T) {
 	}
 	// two people of one name: not proposed again
 	showDuplicates(p.desk)
-	pressKey(p, fyne.KeyDelete)
-	pressKey(p, fyne.KeyEscape)
+	press(t, p, fyne.KeyDelete)
+	press(t, p, fyne.KeyEscape)
 	if page.twice.Visible() {
 		t.Error("a pair that is not one person is proposed again")
 	}

@@ -103,7 +103,7 @@ func TestPapers_nothingToWrite(t *testing.T) {
 		if !shows(page.notes, text) || !page.save.Disabled() {
 			t.Errorf("says %q, save is off: %v; want %q", allText(page.notes), page.save.Disabled(), text)
 		}
-		if ctrl(p, fyne.KeyE); dialogOpen(p) {
+		if chord(p, fyne.KeyE, fyne.KeyModifierControl); dialogOpen(p) {
 			t.Errorf("%s: yet Ctrl+E asks where to", text)
 			press(t, p, fyne.KeyEscape)
 		}
@@ -138,8 +138,8 @@ func TestPapers_password(t *testing.T) {
 	page := openPaper(t, p, "signin", e.seminar)
 	dir := t.TempDir()
 	open, locked := filepath.Join(dir, "名簿.xlsx"), filepath.Join(dir, "鍵付き.xlsx")
-	ctrl(p, fyne.KeyE)
-	typeFile(p, open)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	typeFile(t, p, open)
 	wantWorkbook(t, open, "")
 	if !shows(page.result, "保存しました: ") {
 		t.Errorf("after it was saved the page says %q", allText(page.result))
@@ -147,8 +147,8 @@ func TestPapers_password(t *testing.T) {
 	p.win.Canvas().Focus(page.options.secret)
 	typeText(t, p, "くれ-ひみつ")
 	p.win.Canvas().Focus(page.save)
-	ctrl(p, fyne.KeyE)
-	typeFile(p, locked)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	typeFile(t, p, locked)
 	wantWorkbook(t, locked, "くれ-ひみつ")
 	if f, err := excelize.OpenFile(locked); err == nil {
 		f.Close()
@@ -172,7 +172,7 @@ func TestPapers_readOnly(t *testing.T) {
 	if !page.save.Disabled() {
 		t.Fatal("the paper can be saved")
 	}
-	ctrl(p, fyne.KeyE)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "読み取り専用で開いています") {
 		t.Error("Ctrl+E does not say why")
 	}
@@ -183,8 +183,8 @@ func TestPapers_savedBarGoes(t *testing.T) {
 	e := newEvening(t, 40)
 	p := newTestProgram(t, e.path)
 	page := openPaper(t, p, "signin", e.seminar)
-	ctrl(p, fyne.KeyE)
-	typeFile(p, filepath.Join(t.TempDir(), "名簿.xlsx"))
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	typeFile(t, p, filepath.Join(t.TempDir(), "名簿.xlsx"))
 	page.options.orders.OnChanged(1)
 	if !shows(page.root, "保存しました: ") {
 		t.Error("it is gone although the same paper is shown")

@@ -13,25 +13,6 @@ import (
 	"jibun/data"
 )
 
-// typeOn types into what has the focus.
-func typeOn(p *program, text string) {
-	for _, r := range text {
-		p.win.Canvas().Focused().TypedRune(r)
-	}
-}
-
-// pressKey presses a key on what has the focus, or on the window.
-func pressKey(p *program, name fyne.KeyName) {
-	e := &fyne.KeyEvent{Name: name}
-	if f := p.win.Canvas().Focused(); f != nil {
-		f.TypedKey(e)
-		return
-	}
-	if f := p.win.Canvas().OnTypedKey(); f != nil {
-		f(e)
-	}
-}
-
 func openPeople(t *testing.T, p *program) *peoplePage {
 	t.Helper()
 	p.desk.goRoom("people")
@@ -46,14 +27,14 @@ func TestPeople(t *testing.T) {
 		t.Fatalf("%d people", all)
 	}
 	shot(t, p, "people")
-	typeOn(p, "tanaka")
+	typeText(t, p, "tanaka")
 	some := len(page.grid.Rows())
 	if some == 0 || some >= all {
 		t.Fatalf("%d of %d after typing", some, all)
 	}
 	shot(t, p, "people-typed")
-	pressKey(p, fyne.KeyDown)
-	pressKey(p, fyne.KeyReturn)
+	press(t, p, fyne.KeyDown)
+	press(t, p, fyne.KeyReturn)
 	one, ok := p.desk.sh.now.(*personPage)
 	if !ok {
 		t.Fatalf("Enter opened %T", p.desk.sh.now)
@@ -62,7 +43,7 @@ func TestPeople(t *testing.T) {
 		t.Error("not the first of the list was opened")
 	}
 	shot(t, p, "person")
-	pressKey(p, fyne.KeyEscape)
+	press(t, p, fyne.KeyEscape)
 	if p.desk.sh.now != page || page.text.Text != "tanaka" {
 		t.Error("Esc does not lead back to the list as it was")
 	}
@@ -88,10 +69,10 @@ func TestPeople_copyIsNoted(t *testing.T) {
 func TestPeople_excel(t *testing.T) {
 	p := smallOffice(t)
 	openPeople(t, p)
-	typeOn(p, "hanako")
+	typeText(t, p, "hanako")
 	list := filepath.Join(t.TempDir(), "一覧.xlsx")
-	ctrl(p, fyne.KeyE)
-	typeFile(p, list)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	typeFile(t, p, list)
 	f, err := excelize.OpenFile(list)
 	if err != nil {
 		t.Fatal(err)
@@ -103,8 +84,8 @@ func TestPeople_excel(t *testing.T) {
 	f.Close()
 	p.desk.goPerson(findPerson(t, p, "0102").ID)
 	history := filepath.Join(t.TempDir(), "履歴.xlsx")
-	ctrl(p, fyne.KeyE)
-	typeFile(p, history)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	typeFile(t, p, history)
 	if _, err := os.Stat(history); err != nil {
 		t.Error(err)
 	}
@@ -131,7 +112,7 @@ func TestPeople_readOnly(t *testing.T) {
 		t.Fatal("the ledger can be written")
 	}
 	openPeople(t, p)
-	ctrl(p, fyne.KeyN)
+	chord(p, fyne.KeyN, fyne.KeyModifierControl)
 	if dialogOpen(p) {
 		t.Error("Ctrl+N offers a new person")
 	}

@@ -14,13 +14,13 @@ func TestPerson_transfer(t *testing.T) {
 	p.desk.goPerson(r.ID)
 	one := p.desk.sh.now.(*personPage)
 	transferPerson(p.desk, one.r.Person, one.last())
-	typeOn(p, "020") // all is selected: a code replaces the name
-	pressKey(p, fyne.KeyReturn)
-	typeOn(p, "課長")
-	pressKey(p, fyne.KeyReturn)
-	pressKey(p, fyne.KeyReturn) // 区分
-	typeOn(p, "2026/4/1")
-	pressKey(p, fyne.KeyReturn)
+	typeText(t, p, "020") // all is selected: a code replaces the name
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "課長")
+	press(t, p, fyne.KeyReturn)
+	press(t, p, fyne.KeyReturn) // 区分
+	typeText(t, p, "2026/4/1")
+	press(t, p, fyne.KeyReturn)
 	if dialogOpen(p) {
 		t.Fatal("still open")
 	}
@@ -36,18 +36,18 @@ func TestPerson_renameAndRetire(t *testing.T) {
 	p.desk.goPerson(r.ID)
 	one := p.desk.sh.now.(*personPage)
 	renamePerson(p.desk, one.r.Person)
-	typeOn(p, "早乙女 進")
-	pressKey(p, fyne.KeyReturn)
-	typeOn(p, "さおとめ すすむ")
-	pressKey(p, fyne.KeyReturn)
-	typeOn(p, "R8.10.1")
-	pressKey(p, fyne.KeyReturn)
+	typeText(t, p, "早乙女 進")
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "さおとめ すすむ")
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "R8.10.1")
+	press(t, p, fyne.KeyReturn)
 	if one.r.Name != "早乙女 進" || len(one.r.FormerNames) != 1 || one.r.FormerNames[0].To != "2026-09-30" {
 		t.Fatalf("%s %+v", one.r.Name, one.r.FormerNames)
 	}
 	retirePerson(p.desk, one.r.Person)
-	typeOn(p, "R8.10.31")
-	pressKey(p, fyne.KeyReturn)
+	typeText(t, p, "R8.10.31")
+	press(t, p, fyne.KeyReturn)
 	if one.r.LeftOn != "2026-10-31" || !one.r.Left || one.r.Postings[0].To != "2026-10-31" {
 		t.Errorf("left on %s, posting to %s", one.r.LeftOn, one.r.Postings[0].To)
 	}

@@ -13,18 +13,18 @@ import (
 func TestPersonForm_new(t *testing.T) {
 	p := smallOffice(t)
 	openPeople(t, p)
-	ctrl(p, fyne.KeyN)
+	chord(p, fyne.KeyN, fyne.KeyModifierControl)
 	if !dialogOpen(p) {
 		t.Fatal("Ctrl+N opened nothing")
 	}
 	for _, text := range []string{"新垣 結", "あらがき ゆい", "0200"} {
-		typeOn(p, text)
-		pressKey(p, fyne.KeyReturn)
+		typeText(t, p, text)
+		press(t, p, fyne.KeyReturn)
 	}
-	typeOn(p, "保育")
-	pressKey(p, fyne.KeyReturn)
-	typeOn(p, "係長")
-	ctrl(p, fyne.KeyReturn)
+	typeText(t, p, "保育")
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "係長")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if dialogOpen(p) {
 		t.Fatal("the dialog is still open")
 	}
@@ -48,12 +48,12 @@ func TestPersonForm_new(t *testing.T) {
 func TestPersonForm_taken(t *testing.T) {
 	p := smallOffice(t)
 	openPeople(t, p)
-	ctrl(p, fyne.KeyN)
+	chord(p, fyne.KeyN, fyne.KeyModifierControl)
 	for _, text := range []string{"別の 人", "べつの ひと", "0101"} {
-		typeOn(p, text)
-		pressKey(p, fyne.KeyReturn)
+		typeText(t, p, text)
+		press(t, p, fyne.KeyReturn)
 	}
-	ctrl(p, fyne.KeyReturn)
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if !dialogOpen(p) {
 		t.Fatal("a second 0101 was taken")
 	}
@@ -72,13 +72,13 @@ func TestPersonForm_outsideTwice(t *testing.T) {
 	page := openPeople(t, p)
 	page.kind.SetIndex(2)
 	page.narrow()
-	ctrl(p, fyne.KeyN)
-	typeOn(p, "山田市民")
+	chord(p, fyne.KeyN, fyne.KeyModifierControl)
+	typeText(t, p, "山田市民")
 	for range 3 { // ふりがな, 区分
-		pressKey(p, fyne.KeyReturn)
+		press(t, p, fyne.KeyReturn)
 	}
-	typeOn(p, "くれ子育てネット")
-	ctrl(p, fyne.KeyReturn)
+	typeText(t, p, "くれ子育てネット")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if !dialogOpen(p) {
 		t.Fatal("the same outside person was added twice")
 	}

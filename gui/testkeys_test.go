@@ -1,8 +1,11 @@
 package gui
 
 import (
+	"testing"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
 // undoKey presses Ctrl+Z, which the driver knows as a shortcut of its own.
@@ -14,9 +17,35 @@ func undoKey(p *program) {
 	p.win.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
 }
 
-// ctrl presses a key with Ctrl on what has the focus.
-func ctrl(p *program, name fyne.KeyName) {
-	s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
+// typeText types into what has the keyboard.
+func typeText(t *testing.T, p *program, text string) {
+	t.Helper()
+	f := p.win.Canvas().Focused()
+	if f == nil {
+		t.Fatal("nothing has the keyboard")
+	}
+	test.Type(f, text)
+}
+
+// press presses keys on what has the keyboard, or on the window.
+func press(t *testing.T, p *program, keys ...fyne.KeyName) {
+	t.Helper()
+	for _, k := range keys {
+		if f := p.win.Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: k})
+		} else if p.win.Canvas().OnTypedKey() != nil {
+			p.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
+		}
+	}
+}
+
+// chord presses a key with Ctrl or Alt, as the driver does: the focused widget
+// hears it, and hands it on.
+func chord(p *program, k fyne.KeyName, m fyne.KeyModifier) {
+	s := fyne.Shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: m})
+	if m == fyne.KeyModifierControl && k == fyne.KeyV {
+		s = &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
+	}
 	if f, ok := p.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(s)
 		return
@@ -25,8 +54,8 @@ func ctrl(p *program, name fyne.KeyName) {
 }
 
 // typeFile types a path into the file dialog and takes it.
-func typeFile(p *program, path string) {
+func typeFile(t *testing.T, p *program, path string) {
 	p.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	typeOn(p, path)
-	pressKey(p, fyne.KeyReturn)
+	typeText(t, p, path)
+	press(t, p, fyne.KeyReturn)
 }
