@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"os"
@@ -41,16 +42,16 @@ type program struct {
 // Run shows the window until it is closed.
 func Run(a fyne.App, s Start) {
 	StayOffline()
+	s.Folder = cmp.Or(s.Folder, dataFolder())
+	stopLog := keepLog(s.Folder) // stays where it is in a crash
 	p := newProgram(a, s)
 	p.begin()
 	a.Lifecycle().SetOnStarted(func() { fyne.Do(func() { ime.Follow(p.win) }) })
 	p.win.ShowAndRun()
+	stopLog()
 }
 
 func newProgram(a fyne.App, s Start) *program {
-	if s.Folder == "" {
-		s.Folder = dataFolder()
-	}
 	p := &program{app: a, start: s, stop: func() {}}
 	p.theme = &kit.Theme{
 		Regular: fyne.NewStaticResource("JibunUDPGothic-Regular.ttf", assets.FontRegular()),
