@@ -43,12 +43,15 @@ type program struct {
 func Run(a fyne.App, s Start) {
 	StayOffline()
 	s.Folder = cmp.Or(s.Folder, dataFolder())
-	stopLog := keepLog(s.Folder) // stays where it is in a crash
+	told := keepLog(s.Folder)
 	p := newProgram(a, s)
 	p.begin()
-	a.Lifecycle().SetOnStarted(func() { fyne.Do(func() { ime.Follow(p.win) }) })
+	a.Lifecycle().SetOnStarted(func() {
+		told.hasWindow()
+		fyne.Do(func() { ime.Follow(p.win) })
+	})
 	p.win.ShowAndRun()
-	stopLog()
+	told.close()
 }
 
 func newProgram(a fyne.App, s Start) *program {

@@ -9,7 +9,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"sync"
+	"slices"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2/lang"
 )
@@ -22,31 +23,43 @@ const (
 // logPath is the file of the log in the program's folder.
 func logPath(folder string) string { return filepath.Join(folder, logName) }
 
+// A logFile is where the program tells what went wrong in it: a file beside stderr,
+// which of a program with windows nobody sees. What is logged is technical and in
+// English, without the names of people.
+type logFile struct {
+	file  *os.File // nil where the folder cannot be written
+	watch *windowWatch
+}
+
 // keepLog writes what is logged, and the trace of a crash, into a file of the folder
-// too: a program with windows has no stderr that anybody sees. What is logged is
-// technical and in English, without the names of people. Where the folder cannot be
-// written there is only stderr.
-func keepLog(folder string) (stop func()) {
-	out := []io.Writer{&windowWatch{fail: func(display bool) { noWindow(folder, display) }}}
+// too. Until there is a window it watches for the reason why there is none.
+func keepLog(folder string) *logFile {
+	l := &logFile{watch: &windowWatch{fail: func(display bool) { noWindow(folder, display) }}}
 	path := logPath(folder)
 	if info, err := os.Stat(path); err == nil && info.Size() > logMost {
 		_ = os.Rename(path, path+".1") // if not, it grows on
 	}
-	var file *os.File
+	out := everywhere{l.watch, os.Stderr}
 	if err := os.MkdirAll(folder, 0o700); err == nil {
-		if file, err = os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
-			out = append([]io.Writer{file}, out...)
+		if file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
+			l.file, out = file, everywhere{file, l.watch, os.Stderr}
 			_ = debug.SetCrashOutput(file, debug.CrashOptions{}) // otherwise on stderr alone
 		}
 	}
-	log.SetOutput(everywhere(append(out, os.Stderr)))
+	log.SetOutput(out)
 	slog.Info("start", "version", Version, "system", runtime.GOOS)
-	return func() {
-		log.SetOutput(os.Stderr)
-		if file != nil {
-			_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
-			_ = file.Close()
-		}
+	return l
+}
+
+// hasWindow ends the watch: later troubles are not those of the beginning.
+func (l *logFile) hasWindow() { l.watch.done.Store(true) }
+
+// close ends the log. After a crash it is not called, so that the trace gets there.
+func (l *logFile) close() {
+	log.SetOutput(os.Stderr)
+	if l.file != nil {
+		_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
+		_ = l.file.Close()
 	}
 }
 
@@ -61,21 +74,23 @@ func (e everywhere) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// windowWatch waits for Fyne to log that there can be no window: it tells nobody else,
-// and ends or breaks off next.
+// windowWatch waits for Fyne or GLFW to log that there can be no window: they tell
+// nobody else, and end, break off or go on unseen.
 type windowWatch struct {
-	once sync.Once
+	done atomic.Bool
 	fail func(display bool) // display: there is one to draw on
 }
 
 // Write is io.Writer's.
 func (w *windowWatch) Write(p []byte) (int, error) {
-	has := func(sign string) bool { return bytes.Contains(p, []byte(sign)) }
-	switch {
-	case has("X11: The DISPLAY environment variable is missing"), has("X11: Failed to open display"):
-		w.once.Do(func() { w.fail(false) })
-	case has("window creation error"), has("failed to initialise GLFW"), has("failed to initialise OpenGL"):
-		w.once.Do(func() { w.fail(true) })
+	any := func(signs ...string) bool {
+		return slices.ContainsFunc(signs, func(sign string) bool { return bytes.Contains(p, []byte(sign)) })
+	}
+	display := !any("X11: The DISPLAY environment variable is missing", "X11: Failed to open display")
+	if !display || any("window creation error", "failed to initialise GLFW", "failed to initialise OpenGL", "PlatformError: WGL: ", "PlatformError: GLX: ", "PlatformError: Win32: Failed to create window") {
+		if !w.done.Swap(true) {
+			w.fail(display)
+		}
 	}
 	return len(p), nil
 }

@@ -25,10 +25,10 @@ func logged(t *testing.T, folder string) string {
 
 func TestLog_file(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "not there yet")
-	stop := keepLog(folder)
+	l := keepLog(folder)
 	slog.Error("open ledger", "err", "torn")
 	log.Println("Fyne error: something")
-	stop()
+	l.close()
 	slog.Error("after the end")
 	text := logged(t, folder)
 	for _, want := range []string{"start version=" + Version, "ERROR open ledger err=torn", "Fyne error: something"} {
@@ -40,7 +40,7 @@ func TestLog_file(t *testing.T) {
 		t.Error("the log goes on after the end")
 	}
 	t.Run("goes on", func(t *testing.T) {
-		keepLog(folder)()
+		keepLog(folder).close()
 		if now := logged(t, folder); !strings.HasPrefix(now, text) || len(now) == len(text) {
 			t.Errorf("the log begins anew:\n%s", now)
 		}
@@ -49,7 +49,7 @@ func TestLog_file(t *testing.T) {
 		if err := os.WriteFile(logPath(folder), make([]byte, logMost+1), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		keepLog(folder)()
+		keepLog(folder).close()
 		if info, err := os.Stat(logPath(folder) + ".1"); err != nil || info.Size() != logMost+1 || len(logged(t, folder)) > 1000 {
 			t.Errorf("put away: %v, %v", info, err)
 		}
@@ -59,7 +59,7 @@ func TestLog_file(t *testing.T) {
 		if err := os.WriteFile(file, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		keepLog(filepath.Join(file, "below"))()
+		keepLog(filepath.Join(file, "below")).close()
 	})
 }
 
@@ -78,6 +78,12 @@ func TestLog_lastWords(t *testing.T) {
 	case "crash":
 		keepLog(folder)
 		panic("in the middle")
+	case "window lost":
+		l := keepLog(folder)
+		l.hasWindow()
+		log.Println("PlatformError: WGL: Failed to make context current")
+		fmt.Println("went on")
+		os.Exit(0)
 	case "no window":
 		(&program{app: test.NewTempApp(t)}).speak()
 		keepLog(folder)
@@ -96,5 +102,8 @@ func TestLog_lastWords(t *testing.T) {
 	}
 	if !strings.Contains(logged(t, folder), "window creation error") {
 		t.Errorf("the log says nothing of it:\n%s", logged(t, folder))
+	}
+	if said, err := lastWords(t, "window lost", t.TempDir()); err != nil || !strings.Contains(said, "went on") {
+		t.Errorf("a window that was there: %v: %s", err, said)
 	}
 }
