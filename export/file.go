@@ -3,8 +3,8 @@ package export
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -22,7 +22,7 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	}
 	f, err := os.CreateTemp(dir, "."+base+".*.part")
 	if err != nil {
-		return fmt.Errorf("create a file beside %s: %w", path, err)
+		return &fs.PathError{Op: "create a file beside", Path: path, Err: err}
 	}
 	done := false
 	defer func() { // also when write panics
@@ -32,24 +32,24 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	}()
 	buf := bufio.NewWriterSize(f, 1<<16)
 	if err = write(buf); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return &fs.PathError{Op: "write", Path: path, Err: err}
 	}
 	if err = buf.Flush(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return &fs.PathError{Op: "write", Path: path, Err: err}
 	}
 	if err = f.Sync(); err != nil {
-		return fmt.Errorf("flush %s to the disk: %w", path, err)
+		return &fs.PathError{Op: "flush to the disk", Path: path, Err: err}
 	}
 	// CreateTemp makes files only their owner can read; a paper on a shared
 	// folder is for the section. The password is there for what is not.
 	if err = f.Chmod(0o644); err != nil && !errors.Is(err, errors.ErrUnsupported) {
-		return fmt.Errorf("set the mode of %s: %w", path, err)
+		return &fs.PathError{Op: "set the mode of", Path: path, Err: err}
 	}
 	if err = f.Close(); err != nil {
-		return fmt.Errorf("close %s: %w", path, err)
+		return &fs.PathError{Op: "close", Path: path, Err: err}
 	}
 	if err = os.Rename(f.Name(), path); err != nil {
-		return fmt.Errorf("rename to %s: %w", path, err)
+		return &fs.PathError{Op: "rename to", Path: path, Err: err}
 	}
 	done = true
 	return nil

@@ -3,7 +3,6 @@ package gui
 import (
 	"cmp"
 	"context"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -99,7 +98,7 @@ func (p *program) begin() {
 func (p *program) openLedger(path string) {
 	s, err := data.Open(context.Background(), path, p.options())
 	if err != nil {
-		slog.Error("open ledger", "err", err)
+		logError("open ledger", err)
 		p.welcome(err)
 		return
 	}
@@ -230,7 +229,7 @@ func (p *program) leave() {
 	}
 	p.desk.sh.close()
 	if err := p.desk.store.Close(); err != nil {
-		slog.Error("close ledger", "err", err)
+		logError("close ledger", err)
 	}
 	p.desk, p.frame = nil, nil
 }

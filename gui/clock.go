@@ -3,7 +3,6 @@ package gui
 import (
 	"context"
 	"errors"
-	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -51,7 +50,7 @@ func warm(ctx context.Context, s *data.Store) {
 	case <-ctx.Done():
 	case <-time.After(time.Second):
 		if _, err := s.People(ctx, data.PersonFilter{Limit: 1}); err != nil && ctx.Err() == nil {
-			slog.Error("read everybody", "err", err)
+			logError("read everybody", err)
 		}
 	}
 }
@@ -64,7 +63,7 @@ func (p *program) backup(ctx context.Context) {
 		return
 	}
 	if _, err = d.store.Backup(ctx, ""); err != nil {
-		slog.Error("backup", "err", err)
+		logError("backup", err)
 	}
 	d.sh.onUI(func() {
 		if err != nil && !errors.Is(err, context.Canceled) {
@@ -110,7 +109,7 @@ func (p *program) close() {
 				p.quit()
 				return
 			}
-			slog.Error("backup on exit", "err", err)
+			logError("backup on exit", err)
 			kit.Confirm(p.win, lang.X("closing.failed.title", "控えが取れませんでした"),
 				lang.X("closing.failed", "{{.Why}}\n\n台帳そのものは保存されています。このまま終わりますか?", map[string]any{"Why": Sentence(err)}),
 				lang.X("closing.anyway", "終わる"), false, p.quit)

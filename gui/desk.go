@@ -3,7 +3,6 @@ package gui
 import (
 	"encoding/json"
 	"errors"
-	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -38,7 +37,7 @@ func (d *desk) fail(err error) {
 	var invalid data.Invalid
 	var refusal *data.Refusal
 	if !errors.As(err, &invalid) && !errors.As(err, &refusal) {
-		slog.Error("failed", "err", err)
+		logError("failed", err)
 	}
 	kit.Inform(d.win, lang.X("error.title", "お知らせ"), Sentence(err))
 }

@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"log/slog"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -22,7 +20,7 @@ func (p *program) speak() {
 	for _, l := range locales() {
 		for _, book := range books {
 			if err := lang.AddTranslationsForLocale(book, l); err != nil {
-				slog.Error("translations", "err", err)
+				logError("translations", err)
 			}
 		}
 	}
