@@ -20,9 +20,10 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	if dir == "" {
 		dir = "."
 	}
+	failed := func(what string, cause error) error { return &fs.PathError{Op: what, Path: path, Err: cause} }
 	f, err := os.CreateTemp(dir, "."+base+".*.part")
 	if err != nil {
-		return &fs.PathError{Op: "create a file beside", Path: path, Err: err}
+		return failed("create a file beside", err)
 	}
 	done := false
 	defer func() { // also when write panics
@@ -32,24 +33,24 @@ func ToFile(path string, write func(io.Writer) error) (err error) {
 	}()
 	buf := bufio.NewWriterSize(f, 1<<16)
 	if err = write(buf); err != nil {
-		return &fs.PathError{Op: "write", Path: path, Err: err}
+		return failed("write", err)
 	}
 	if err = buf.Flush(); err != nil {
-		return &fs.PathError{Op: "write", Path: path, Err: err}
+		return failed("write", err)
 	}
 	if err = f.Sync(); err != nil {
-		return &fs.PathError{Op: "flush to the disk", Path: path, Err: err}
+		return failed("flush to the disk", err)
 	}
 	// CreateTemp makes files only their owner can read; a paper on a shared
 	// folder is for the section. The password is there for what is not.
 	if err = f.Chmod(0o644); err != nil && !errors.Is(err, errors.ErrUnsupported) {
-		return &fs.PathError{Op: "set the mode of", Path: path, Err: err}
+		return failed("set the mode of", err)
 	}
 	if err = f.Close(); err != nil {
-		return &fs.PathError{Op: "close", Path: path, Err: err}
+		return failed("close", err)
 	}
 	if err = os.Rename(f.Name(), path); err != nil {
-		return &fs.PathError{Op: "rename to", Path: path, Err: err}
+		return failed("rename to", err)
 	}
 	done = true
 	return nil

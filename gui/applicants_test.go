@@ -85,11 +85,9 @@ func TestApplicants_entry(t *testing.T) {
 	e := newEvening(t, 2)
 	p, tab := openApplicants(t, e)
 	t.Run("a few letters and Enter add, and the field is ready for the next", func(t *testing.T) {
-		typeText(t, p, "やまも")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "やまも")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定")
-		typeText(t, p, "0200003")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "0200003")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定 髙橋 健/参加確定")
 	})
 	t.Run("the second candidate is chosen by Down; who comes too many waits", func(t *testing.T) {
@@ -104,8 +102,7 @@ func TestApplicants_entry(t *testing.T) {
 		}
 	})
 	t.Run("who is there already is shown, not added", func(t *testing.T) {
-		typeText(t, p, "yamamoto")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "yamamoto")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定 髙橋 健/参加確定")
 		if rows := tab.lists.grids[partComing].Selected(); len(rows) != 1 || rows[0].Name != "山本 一郎" {
 			t.Errorf("selected %v", rows)
@@ -117,8 +114,7 @@ func TestApplicants_entry(t *testing.T) {
 		wantNames(t, tab, partComing, "髙橋 健/参加確定")
 		wantNames(t, tab, partGone, "山本 一郎/キャンセル")
 		p.win.Canvas().Focus(tab.entry.search.Focusable())
-		typeText(t, p, "yamamoto")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "yamamoto")
 		wantNames(t, tab, partWaiting, "田中 花子/待ち1番 山本 一郎/待ち2番")
 		wantNames(t, tab, partGone, "")
 	})
@@ -131,8 +127,7 @@ func TestApplicants_channelAndParty(t *testing.T) {
 	chord(p, fyne.Key3, fyne.KeyModifierAlt)
 	typeText(t, p, "0123456")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
-	typeText(t, p, "0123457")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "0123457")
 	rows := tab.lists.grids[partComing].Rows()
 	if len(rows) != 2 || rows[0].Channel != data.Phone || rows[1].Channel != data.Phone {
 		t.Fatalf("rows %+v, want two by telephone", rows)
@@ -264,8 +259,7 @@ func TestApplicants_menu(t *testing.T) {
 	t.Run("the office revokes with a reason", func(t *testing.T) {
 		itemOf(t, tab, g.Rows()[2:], "取消").Action()
 		press(t, p, fyne.KeyReturn) // without a reason
-		typeText(t, p, "二重の申込のため")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "二重の申込のため")
 		wantNames(t, tab, partGone, "山本 一郎/取消")
 		if got := tab.lists.grids[partGone].Rows()[0].Reason; got != "二重の申込のため" {
 			t.Errorf("reason %q", got)
@@ -273,8 +267,7 @@ func TestApplicants_menu(t *testing.T) {
 	})
 	t.Run("a remark is written", func(t *testing.T) {
 		itemOf(t, tab, g.Rows()[:1], "備考").Action()
-		typeText(t, p, "車いす")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "車いす")
 		if got := g.Rows()[0].Note; got != "車いす" {
 			t.Errorf("note %q", got)
 		}

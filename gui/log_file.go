@@ -83,11 +83,11 @@ type windowWatch struct {
 
 // Write is io.Writer's.
 func (w *windowWatch) Write(p []byte) (int, error) {
-	any := func(signs ...string) bool {
+	says := func(signs ...string) bool {
 		return slices.ContainsFunc(signs, func(sign string) bool { return bytes.Contains(p, []byte(sign)) })
 	}
-	display := !any("X11: The DISPLAY environment variable is missing", "X11: Failed to open display")
-	if !display || any("window creation error", "failed to initialise GLFW", "failed to initialise OpenGL", "PlatformError: WGL: ", "PlatformError: GLX: ", "PlatformError: Win32: Failed to create window") {
+	display := !says("X11: The DISPLAY environment variable is missing", "X11: Failed to open display")
+	if !display || says("window creation error", "failed to initialise GLFW", "failed to initialise OpenGL", "PlatformError: WGL: ", "PlatformError: GLX: ", "PlatformError: Win32: Failed to create window") {
 		if !w.done.Swap(true) {
 			w.fail(display)
 		}

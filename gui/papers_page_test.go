@@ -123,8 +123,7 @@ func TestPapers_nothingToWrite(t *testing.T) {
 			p.win.Canvas().Focus(x.Focusable())
 		}
 	})
-	typeText(t, p, "0101")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "0101")
 	if !shows(page.about, who.Name) || page.save.Disabled() || allText(page.notes) != "" {
 		t.Errorf("after 田中 花子 was chosen: %q, %q, save is off: %v", allText(page.about), allText(page.notes), page.save.Disabled())
 	}

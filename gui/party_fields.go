@@ -25,9 +25,9 @@ type partyFields struct {
 	saving   bool
 	again    bool // something changed while it was being saved
 
-	low, open bool            // there is little room; the fields are shown all the same
-	card      *fyne.Container // the fields
-	brief     *kit.Text       // what they say in a line, where there is little room
+	low, open bool       // there is little room; the fields are shown all the same
+	card      *kit.Panel // the fields
+	brief     *kit.Text  // what they say in a line, where there is little room
 	line      *fyne.Container
 	fold      *kit.Button
 	root      *fyne.Container
@@ -42,7 +42,7 @@ func newPartyFields(t *partyTab) *partyFields {
 		kit.Word(lang.X("party.capacity", "定員")), kit.Field("capacity", f.capacity), kit.Word(lang.X("party.fee", "会費")), kit.Field("fee", f.fee))
 	f.form.Add("note", lang.X("party.note", "備考"), f.note, "")
 	f.form.Live(f.save)
-	f.card = container.NewStack(kit.Card(f.form.Object()))
+	f.card = kit.Card(f.form.Object())
 	f.brief = kit.NewText("").Shortens()
 	f.fold = kit.NewLink("", f.turn)
 	f.line = container.NewBorder(nil, nil, nil, f.fold, kit.Middle(f.brief))
@@ -53,10 +53,8 @@ func newPartyFields(t *partyTab) *partyFields {
 
 // setLow puts a line in the place of the fields: who joins is what one comes for.
 func (f *partyFields) setLow(low bool) {
-	if f.low != low {
-		f.low, f.open = low, low && f.form.Changed()
-		f.arrange()
-	}
+	f.low, f.open = low, low && f.form.Changed()
+	f.arrange()
 }
 
 // turn shows the fields under the line, or puts them away.

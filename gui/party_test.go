@@ -20,14 +20,7 @@ func TestParty(t *testing.T) {
 	tab := x.(*partyTab)
 	t.Run("the fields save when they are left", func(t *testing.T) {
 		p.win.Canvas().Focus(tab.fields.venue)
-		typeText(t, p, "居酒屋 瀬戸")
-		press(t, p, fyne.KeyReturn)
-		typeText(t, p, "2015")
-		press(t, p, fyne.KeyReturn)
-		typeText(t, p, "2")
-		press(t, p, fyne.KeyReturn)
-		typeText(t, p, "3000")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "居酒屋 瀬戸", "2015", "2", "3000")
 		got, err := p.desk.store.Party(t.Context(), e.seminar)
 		if err != nil {
 			t.Fatal(err)
@@ -38,10 +31,7 @@ func TestParty(t *testing.T) {
 	})
 	t.Run("people join by name, the third waits", func(t *testing.T) {
 		tab.Focus()
-		typeText(t, p, "はなこ")
-		press(t, p, fyne.KeyReturn)
-		typeText(t, p, "わたなべ")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "はなこ", "わたなべ")
 		if got := tab.list.names(); got != "田中 太郎/参加 田中 花子/参加 渡邉 由美/待ち1番" {
 			t.Errorf("list %s", got)
 		}

@@ -181,8 +181,7 @@ func TestPaste_choose(t *testing.T) {
 	t.Run("another person is found by hand", func(t *testing.T) {
 		d.grid.Select(0)
 		p.win.Canvas().Focus(d.detail.search.Focusable())
-		typeText(t, p, "じろう")
-		press(t, p, fyne.KeyReturn)
+		enter(t, p, "じろう")
 		if l := d.plan.Lines[0]; !l.Take || l.Person.Name != "山本 二郎" {
 			t.Errorf("山本: %+v", l)
 		}

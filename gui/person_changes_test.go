@@ -16,11 +16,9 @@ func TestPerson_transfer(t *testing.T) {
 	transferPerson(p.desk, one.r.Person, one.last())
 	typeText(t, p, "020") // all is selected: a code replaces the name
 	press(t, p, fyne.KeyReturn)
-	typeText(t, p, "課長")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "課長")
 	press(t, p, fyne.KeyReturn) // 区分
-	typeText(t, p, "2026/4/1")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "2026/4/1")
 	if dialogOpen(p) {
 		t.Fatal("still open")
 	}
@@ -36,18 +34,12 @@ func TestPerson_renameAndRetire(t *testing.T) {
 	p.desk.goPerson(r.ID)
 	one := p.desk.sh.now.(*personPage)
 	renamePerson(p.desk, one.r.Person)
-	typeText(t, p, "早乙女 進")
-	press(t, p, fyne.KeyReturn)
-	typeText(t, p, "さおとめ すすむ")
-	press(t, p, fyne.KeyReturn)
-	typeText(t, p, "R8.10.1")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "早乙女 進", "さおとめ すすむ", "R8.10.1")
 	if one.r.Name != "早乙女 進" || len(one.r.FormerNames) != 1 || one.r.FormerNames[0].To != "2026-09-30" {
 		t.Fatalf("%s %+v", one.r.Name, one.r.FormerNames)
 	}
 	retirePerson(p.desk, one.r.Person)
-	typeText(t, p, "R8.10.31")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "R8.10.31")
 	if one.r.LeftOn != "2026-10-31" || !one.r.Left || one.r.Postings[0].To != "2026-10-31" {
 		t.Errorf("left on %s, posting to %s", one.r.LeftOn, one.r.Postings[0].To)
 	}

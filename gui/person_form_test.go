@@ -17,12 +17,8 @@ func TestPersonForm_new(t *testing.T) {
 	if !dialogOpen(p) {
 		t.Fatal("Ctrl+N opened nothing")
 	}
-	for _, text := range []string{"新垣 結", "あらがき ゆい", "0200"} {
-		typeText(t, p, text)
-		press(t, p, fyne.KeyReturn)
-	}
-	typeText(t, p, "保育")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "新垣 結", "あらがき ゆい", "0200")
+	enter(t, p, "保育")
 	typeText(t, p, "係長")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if dialogOpen(p) {
@@ -49,10 +45,7 @@ func TestPersonForm_taken(t *testing.T) {
 	p := smallOffice(t)
 	openPeople(t, p)
 	chord(p, fyne.KeyN, fyne.KeyModifierControl)
-	for _, text := range []string{"別の 人", "べつの ひと", "0101"} {
-		typeText(t, p, text)
-		press(t, p, fyne.KeyReturn)
-	}
+	enter(t, p, "別の 人", "べつの ひと", "0101")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if !dialogOpen(p) {
 		t.Fatal("a second 0101 was taken")

@@ -29,10 +29,7 @@ func TestReception_keyboardAlone(t *testing.T) {
 	if present() != 0 {
 		t.Error("Backspace in the empty field does not take it back")
 	}
-	typeText(t, p, "はなこ")
-	press(t, p, fyne.KeyReturn)
-	typeText(t, p, "やまもと")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "はなこ", "やまもと")
 	if m := seminar(t, p, e.seminar); m.Present != 2 || m.WalkIns != 1 {
 		t.Errorf("present %d, walk-ins %d, want 2 and 1", m.Present, m.WalkIns)
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
@@ -37,8 +36,7 @@ func TestSeminar_fromPlanToSettled(t *testing.T) {
 	if p.win.Canvas().Focused() != tab.entry.Focusable() {
 		t.Fatal("the keyboard is not where a speaker is added")
 	}
-	typeText(t, p, "やまも")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "やまも")
 	next("募集を始める")
 	if m = seminar(t, p, id); m.State != data.SeminarOpen || m.Number == 0 {
 		t.Fatalf("opened: %s, number %d", m.State, m.Number)
@@ -50,8 +48,7 @@ func TestSeminar_fromPlanToSettled(t *testing.T) {
 		t.Fatal(err)
 	}
 	next("受付を始める")
-	typeText(t, p, "0123456")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "0123456")
 	next("実績を確定する")
 	if m = seminar(t, p, id); m.State != data.SeminarSettled || m.Present != 1 {
 		t.Fatalf("settled: %s, present %d", m.State, m.Present)

@@ -82,8 +82,7 @@ func TestDepartments_rename(t *testing.T) {
 	chooseDepartments(part, "人事課")
 	p.win.Canvas().Focus(part.grid)
 	press(t, p, fyne.KeyReturn, fyne.KeyReturn) // opens it; 部 stays
-	typeText(t, p, "職員課")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "職員課")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if dialogOpen(p) {
 		t.Fatal("the dialog is still open")

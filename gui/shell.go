@@ -121,15 +121,22 @@ func (sh *shell) show(p page) {
 	}
 }
 
-// present puts the page shown into the window.
-func (sh *shell) present() {
+// place puts the page shown into the window; false if it is there.
+func (sh *shell) place() bool {
 	if sh.put == sh.now || sh.closed {
-		return
+		return false
 	}
 	sh.put = sh.now
 	sh.body.Objects = []fyne.CanvasObject{sh.now.Content()}
 	sh.body.Refresh()
-	sh.turned()
+	return true
+}
+
+// present puts the page shown into the window although it has not been read.
+func (sh *shell) present() {
+	if sh.place() {
+		sh.turned()
+	}
 }
 
 // reload loads the page shown; a load still under way is dropped.
@@ -156,7 +163,7 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 		sh.present()
 		sh.fail(err)
 	case err == nil:
-		sh.present()
+		sh.place()
 		first := !sh.shown
 		sh.shown = true
 		show()

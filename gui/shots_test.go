@@ -32,6 +32,16 @@ func busiest(t *testing.T, s *data.Store) (open, past data.SeminarLine) {
 	return open, past
 }
 
+// atSizes does something in each of the windows that pictures are made of.
+func atSizes(p *program, f func(suffix string)) {
+	f("")
+	look(p, 1, false, 1024, 700)
+	f("-small")
+	look(p, 1.5, false, 1280, 800)
+	f("-150")
+	look(p, 1, false, 1280, 800)
+}
+
 // TestShots makes a picture of every page, tab and dialog of the window. They are
 // looked at, not asserted; that each can be opened and drawn is.
 func TestShots(t *testing.T) {
@@ -39,25 +49,22 @@ func TestShots(t *testing.T) {
 		t.Skip("make shots sets JIBUN_SHOTS")
 	}
 	p := newTestProgram(t, sampleOffice(t))
-	shotRooms(t, p, "")
-	shotTabs(t, p, "")
-	shotSettings(t, p, "")
-	shotDialogs(t, p, "")
+	atSizes(p, func(suffix string) {
+		shotRooms(t, p, suffix)
+		shotTabs(t, p, suffix)
+		shotSettings(t, p, suffix)
+		shotDialogs(t, p, suffix)
+	})
 	for _, l := range []struct {
 		suffix        string
 		scale         float64
 		dark          bool
 		width, height float32
-	}{{"-small", 1, false, 1024, 700}, {"-150", 1.5, false, 1280, 800}, {"-150-small", 1.5, false, 1024, 700}, {"-dark", 1, true, 1280, 800}} {
+	}{{"-150-small", 1.5, false, 1024, 700}, {"-dark", 1, true, 1280, 800}} {
 		look(p, l.scale, l.dark, l.width, l.height)
 		shotRooms(t, p, l.suffix)
 		shotTabs(t, p, l.suffix)
-		if l.suffix == "-small" || l.suffix == "-150" {
-			shotSettings(t, p, l.suffix)
-			shotDialogs(t, p, l.suffix)
-		}
 	}
-	look(p, 1, false, 1280, 800)
 	shrinkShots(t, os.Getenv("JIBUN_SHOTS"))
 }
 
@@ -89,17 +96,9 @@ func TestShots_empty(t *testing.T) {
 		p.welcome(data.ErrDamaged)
 		shot(t, p, "welcome-damaged"+suffix)
 	}
-	sizes := func(f func(suffix string)) {
-		f("")
-		look(p, 1, false, 1024, 700)
-		f("-small")
-		look(p, 1.5, false, 1280, 800)
-		f("-150")
-		look(p, 1, false, 1280, 800)
-	}
-	sizes(empty)
+	atSizes(p, empty)
 	p.leave()
-	sizes(begin)
+	atSizes(p, begin)
 	shrinkShots(t, os.Getenv("JIBUN_SHOTS"))
 }
 
@@ -153,8 +152,7 @@ func quickSeminar(t *testing.T, p *program, title, day string) int64 {
 	t.Helper()
 	p.desk.goRoom("seminars")
 	chord(p, fyne.KeyN, fyne.KeyModifierControl)
-	typeText(t, p, title)
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, title)
 	typeText(t, p, day)
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	page, ok := p.desk.sh.now.(*seminarPage)

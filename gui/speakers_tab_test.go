@@ -14,8 +14,7 @@ func TestSpeakers_request(t *testing.T) {
 	e := newEvening(t, 40)
 	p, x := openTab(t, e.path, e.seminar, "speakers")
 	tab := x.(*speakersTab)
-	typeText(t, p, "ささき")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "ささき")
 	state := func() (string, data.AssignmentState) {
 		list, err := p.desk.store.Speakers(t.Context(), e.seminar)
 		if err != nil || len(list) == 0 {
@@ -76,14 +75,12 @@ func TestSpeakers_replace(t *testing.T) {
 	e := newEvening(t, 40)
 	p, x := openTab(t, e.path, e.seminar, "speakers")
 	tab := x.(*speakersTab)
-	typeText(t, p, "ささき")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "ささき")
 	old := speakerOf(t, p, e, "佐々木 恵")
 	tab.move(old, data.Agreed, "")
 
 	openReplace(t, tab, old)
-	typeText(t, p, "やまもと")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "やまもと")
 	if dialogOpen(p) {
 		t.Fatal("the dialog is still open")
 	}
@@ -112,11 +109,9 @@ func TestSpeakers_replaceByOutside(t *testing.T) {
 	e := newEvening(t, 40)
 	p, x := openTab(t, e.path, e.seminar, "speakers")
 	tab := x.(*speakersTab)
-	typeText(t, p, "ささき")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "ささき")
 	openReplace(t, tab, speakerOf(t, p, e, "佐々木 恵"))
-	typeText(t, p, "大島 優子")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "大島 優子")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	if dialogOpen(p) {
 		t.Fatal("the dialog is still open")
@@ -157,12 +152,8 @@ func TestSpeakers_outside(t *testing.T) {
 	if !dialogOpen(p) {
 		t.Fatal("nobody of the name is there, but no dialog opens")
 	}
-	for _, text := range []string{"おおしま ゆうこ", "", "広島文化大学", "准教授", "yuko@example.ac.jp"} {
-		typeText(t, p, text)
-		press(t, p, fyne.KeyReturn)
-	}
-	typeText(t, p, "082-000-0000")
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, "おおしま ゆうこ", "", "広島文化大学", "准教授", "yuko@example.ac.jp")
+	enter(t, p, "082-000-0000")
 	if dialogOpen(p) {
 		t.Fatal("the dialog is still open")
 	}

@@ -75,8 +75,7 @@ func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if s.undo.Visible() {
 		undo = s.undo.Full() + statusGap
 	}
-	file := s.file.Full()
-	put(s.file, min(file, max(x-only-undo, statusFile*scale())))
+	put(s.file, min(s.file.Full(), max(x-only-undo, statusFile*scale())))
 	put(s.only, only-statusGap)
 	s.undo.Resize(fyne.NewSize(min(s.undo.Full(), max(x, 0)), size.Height))
 }

@@ -39,6 +39,15 @@ func press(t *testing.T, p *program, keys ...fyne.KeyName) {
 	}
 }
 
+// enter types texts, each with Enter behind it, as one fills in fields.
+func enter(t *testing.T, p *program, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		typeText(t, p, text)
+		press(t, p, fyne.KeyReturn)
+	}
+}
+
 // chord presses a key with Ctrl or Alt, as the driver does: the focused widget
 // hears it, and hands it on.
 func chord(p *program, k fyne.KeyName, m fyne.KeyModifier) {
@@ -56,6 +65,5 @@ func chord(p *program, k fyne.KeyName, m fyne.KeyModifier) {
 // typeFile types a path into the file dialog and takes it.
 func typeFile(t *testing.T, p *program, path string) {
 	p.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	typeText(t, p, path)
-	press(t, p, fyne.KeyReturn)
+	enter(t, p, path)
 }

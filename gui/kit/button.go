@@ -89,8 +89,7 @@ func (b *Button) Shortens() *Button {
 
 // Full is how wide the button is when nothing of its label is cut.
 func (b *Button) Full() float32 {
-	r := &buttonRenderer{b: b}
-	return r.inner(fyne.MeasureText(b.text, Size(SizeBody), b.style()).Width) + 2*r.pad()
+	return b.inner(fyne.MeasureText(b.text, Size(SizeBody), b.style()).Width) + 2*b.pad()
 }
 
 // Text is the label.

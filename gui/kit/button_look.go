@@ -39,6 +39,35 @@ func (b *Button) style() fyne.TextStyle {
 	return fyne.TextStyle{Bold: b.kind == primaryButton || b.kind == dangerFill}
 }
 
+// pad is the room at the left and right of what a button shows.
+func (b *Button) pad() float32 {
+	switch {
+	case b.kind == linkButton:
+		return 4 * textScale()
+	case b.tight || b.text == dots:
+		return 12 * textScale()
+	}
+	return 16 * textScale()
+}
+
+// inner is the width of icon, arrow and a label that is label wide.
+func (b *Button) inner(label float32) float32 {
+	w, side, gap := float32(0), Size(theme.SizeNameInlineIcon), 6*textScale()
+	if b.text != "" {
+		w = label
+	}
+	if b.icon != nil {
+		w += side
+		if b.text != "" {
+			w += gap
+		}
+	}
+	if b.dropIcon() != nil {
+		w += gap + side*2/3
+	}
+	return w
+}
+
 func (b *Button) filled() bool {
 	return !b.off && (b.kind == primaryButton || b.kind == dangerFill)
 }
@@ -79,44 +108,16 @@ func (r *buttonRenderer) height() float32 {
 	return Size(SizeRow)
 }
 
-func (r *buttonRenderer) pad() float32 {
-	switch {
-	case r.b.kind == linkButton:
-		return 4 * textScale()
-	case r.b.tight || r.b.text == dots:
-		return 12 * textScale()
-	}
-	return 16 * textScale()
-}
-
-// inner is the width of icon, label and arrow.
-func (r *buttonRenderer) inner(label float32) float32 {
-	w, side, gap := float32(0), Size(theme.SizeNameInlineIcon), 6*textScale()
-	if r.b.text != "" {
-		w = label
-	}
-	if r.b.icon != nil {
-		w += side
-		if r.b.text != "" {
-			w += gap
-		}
-	}
-	if r.b.dropIcon() != nil {
-		w += gap + side*2/3
-	}
-	return w
-}
-
 func (r *buttonRenderer) MinSize() fyne.Size {
 	h := r.height()
 	if r.b.kind == iconButton {
 		return fyne.NewSquareSize(h)
 	}
-	label := r.text.MinSize().Width
+	label := r.full
 	if r.b.cut {
-		label = min(r.full, 3*r.text.TextSize)
+		label = min(label, 3*r.text.TextSize)
 	}
-	return fyne.NewSize(max(r.inner(label)+2*r.pad(), h), h)
+	return fyne.NewSize(max(r.b.inner(label)+2*r.b.pad(), h), h)
 }
 
 func (r *buttonRenderer) Layout(s fyne.Size) {
@@ -130,18 +131,18 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 	r.ring.Resize(s.AddWidthHeight(2*out, 2*out))
 	side, gap := Size(theme.SizeNameInlineIcon), 6*textScale()
 	if r.b.cut {
-		r.shorten(s.Width - r.inner(0) - 2*r.pad())
+		r.shorten(s.Width - r.b.inner(0) - 2*r.b.pad())
 	}
-	x := (s.Width - r.inner(r.text.MinSize().Width)) / 2
+	m := r.text.MinSize()
+	x := (s.Width - r.b.inner(m.Width)) / 2
 	if r.b.kind == linkButton {
-		x = r.pad()
+		x = r.b.pad()
 	}
 	if r.b.icon != nil {
 		r.icon.Move(fyne.NewPos(x, (s.Height-side)/2))
 		r.icon.Resize(fyne.NewSquareSize(side))
 		x += side + gap
 	}
-	m := r.text.MinSize()
 	r.text.Move(fyne.NewPos(x, (s.Height-m.Height)/2))
 	r.text.Resize(m)
 	r.under.Move(fyne.NewPos(x, (s.Height+m.Height)/2))
