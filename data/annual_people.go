@@ -37,7 +37,7 @@ func (b *annualBuilder) named(ctx context.Context) (map[int32]*annualPerson, err
 	}
 	out := map[int32]*annualPerson{}
 	r := ledgerReader{}
-	tx, err := b.s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := b.s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"jibun/data/internal/ledger"
 )
 
 // Attendance is 出欠: what became of a confirmed registration.
@@ -52,7 +54,7 @@ func (t *tx) mark(ctx context.Context, marks []SheetMark) error {
 			return err
 		}
 		if len(marks) > 1 {
-			t.about = m.label() + " " + strconv.Itoa(len(marks)) + "名"
+			t.About = m.label() + " " + strconv.Itoa(len(marks)) + "名"
 		}
 		if err := t.holdIfDue(ctx, m); err != nil {
 			return err
@@ -63,7 +65,7 @@ func (t *tx) mark(ctx context.Context, marks []SheetMark) error {
 		if r.State != Confirmed {
 			return refuse("attendance.not_confirmed", r.State)
 		}
-		if err := t.change(ctx, "registrations", r.ID, row{"attendance": string(k.To)}); err != nil {
+		if err := t.Change(ctx, "registrations", r.ID, row{"attendance": string(k.To)}); err != nil {
 			return err
 		}
 	}
@@ -92,7 +94,7 @@ func (s *Store) WalkIn(ctx context.Context, seminar, person int64) (r Registrati
 		if err != nil {
 			return err
 		}
-		t.about = p.Name
+		t.About = p.Name
 		if err := t.holdIfDue(ctx, m); err != nil {
 			return err
 		}
@@ -122,7 +124,7 @@ func (t *tx) walkIn(ctx context.Context, m Seminar, p Person) (r Registration, o
 		}
 		over = free <= 0
 		if !r.State.live() { // came without an application
-			r.SeminarID, r.PersonID, r.Channel, r.AppliedAt = m.ID, p.ID, WalkIn, instant(t.s.now())
+			r.SeminarID, r.PersonID, r.Channel, r.AppliedAt = m.ID, p.ID, WalkIn, ledger.Instant(t.s.now())
 		}
 		r.State, r.Waitlist, r.OfferUntil, r.Reason = Confirmed, NotQueued, "", ""
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"jibun/data/internal/db"
+	"jibun/data/internal/ledger"
 	"jibun/data/internal/place"
 )
 
@@ -46,7 +46,7 @@ func (s *Store) Backup(ctx context.Context, dir string) (BackupInfo, error) {
 	if err != nil {
 		return BackupInfo{}, err
 	}
-	defer removeLedger(tmp)
+	defer engine.Remove(tmp)
 	info, err := deliver(tmp, dir, baseName(s.path), at)
 	if err != nil {
 		return BackupInfo{}, err
@@ -77,12 +77,12 @@ func (s *Store) NeedsBackup(ctx context.Context, dir string) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	now, err := s.state(ctx)
-	return now.last != last.LastOperation || now.seal != last.seal, err
+	now, err := s.l.LastOperation(ctx)
+	return now.Last != last.LastOperation || now.Seal != last.seal, err
 }
 
 func (s *Store) options() Options {
-	return Options{Who: s.who, Now: s.now, ReadOnly: true, migrations: s.migrations}
+	return Options{Who: s.who, Now: s.now, ReadOnly: true, migrations: s.migrations, nouns: s.nouns}
 }
 
 // workshop is the folder in which a backup for dir is made: dir itself, or if
@@ -123,18 +123,18 @@ func (s *Store) copyOut(ctx context.Context, dir string) (string, error) {
 		return "", err
 	}
 	if err := s.copyVerified(ctx, tmp); err != nil {
-		removeLedger(tmp) // a copy that failed is left half made
+		engine.Remove(tmp) // a copy that failed is left half made
 		return "", err
 	}
 	return tmp, nil
 }
 
 func (s *Store) copyVerified(ctx context.Context, tmp string) error {
-	before, err := s.state(ctx)
+	before, err := s.l.State(ctx)
 	if err != nil {
 		return err
 	}
-	if err := db.CopyInto(ctx, s.path, s.mode, tmp); err != nil {
+	if err := engine.Copy(ctx, s.path, s.mode, tmp); err != nil {
 		return translate(err)
 	}
 	if err := syncFile(tmp); err != nil {
@@ -151,30 +151,30 @@ func (s *Store) copyVerified(ctx context.Context, tmp string) error {
 // verify checks a copy by itself and compares it with the ledger, which was at
 // the state before when the copy began. If operations were added meanwhile, the
 // copy may hold them or not; its rows are those that its own history says.
-func (s *Store) verify(ctx context.Context, copied *Store, before state) error {
+func (s *Store) verify(ctx context.Context, copied *Store, before ledger.State) error {
 	report, err := copied.Check(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if err := report.err(); err != nil {
+	if err := report.Err(); err != nil {
 		return err
 	}
-	got, err := copied.state(ctx)
+	got, err := copied.l.State(ctx)
 	if err != nil {
 		return err
 	}
-	after, err := s.state(ctx)
+	after, err := s.l.State(ctx)
 	if err != nil {
 		return err
 	}
-	seal, err := s.sealOfOperation(ctx, got.last)
+	seal, err := s.l.SealOf(ctx, got.Last)
 	if err != nil {
 		return err
 	}
-	if got.last < before.last || got.last > after.last || got.seal != seal {
+	if got.Last < before.Last || got.Last > after.Last || got.Seal != seal {
 		return fmt.Errorf("%w: the copy is of another ledger", ErrIO)
 	}
-	if before.equal(after) && !got.equal(before) {
+	if before.Equal(after) && !got.Equal(before) {
 		return fmt.Errorf("%w: the copy is not complete", ErrIO)
 	}
 	return nil
@@ -205,7 +205,7 @@ func deliver(tmp, dir, base string, at time.Time) (BackupInfo, error) {
 // secondPlace is the office's second folder, or "".
 func (s *Store) secondPlace(ctx context.Context) string {
 	var dir string
-	_ = s.db.R.QueryRowContext(ctx, "SELECT second_backup FROM offices ORDER BY id LIMIT 1").Scan(&dir)
+	_ = s.read.QueryRowContext(ctx, "SELECT second_backup FROM offices ORDER BY id LIMIT 1").Scan(&dir)
 	return strings.TrimSpace(dir)
 }
 

@@ -125,11 +125,11 @@ func describe(ctx context.Context, b BackupInfo, o Options) (BackupInfo, error) 
 	}
 	defer s.Close()
 	b.Size = fi.Size()
-	if size, err := s.db.Pages(ctx); err != nil || size != b.Size {
+	if size, err := s.d.Size(ctx, s.read); err != nil || size != b.Size {
 		return b, cmp.Or(translate(err), ErrDamaged)
 	}
-	now, err := s.lastOperation(ctx)
-	b.LastOperation, b.seal = now.last, now.seal
+	now, err := s.l.LastOperation(ctx)
+	b.LastOperation, b.seal = now.Last, now.Seal
 	return b, err
 }
 
@@ -152,61 +152,4 @@ func peek(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, translate(err)
 	}
 	return s, nil
-}
-
-// state tells two states of a ledger apart.
-type state struct {
-	last   int64  // the last operation
-	seal   string // its seal
-	counts map[string]int64
-}
-
-func (a state) equal(b state) bool {
-	if a.last != b.last || a.seal != b.seal || len(a.counts) != len(b.counts) {
-		return false
-	}
-	for name, n := range a.counts {
-		if b.counts[name] != n {
-			return false
-		}
-	}
-	return true
-}
-
-// state reads the ledger's state in one instant.
-func (s *Store) state(ctx context.Context) (state, error) {
-	q := "SELECT coalesce((SELECT max(id) FROM operations), 0), coalesce((SELECT seal FROM operations ORDER BY id DESC LIMIT 1), ''), (SELECT count(*) FROM changes)"
-	names := s.names()
-	for _, name := range names {
-		q += ", (SELECT count(*) FROM " + name + ")"
-	}
-	out := state{counts: map[string]int64{}}
-	counts := make([]int64, len(names)+1)
-	into := []any{&out.last, &out.seal}
-	for i := range counts {
-		into = append(into, &counts[i])
-	}
-	if err := s.db.R.QueryRowContext(ctx, q).Scan(into...); err != nil {
-		return out, translate(err)
-	}
-	for i, name := range append([]string{"changes"}, names...) {
-		out.counts[name] = counts[i]
-	}
-	return out, nil
-}
-
-func (s *Store) lastOperation(ctx context.Context) (state, error) {
-	var out state
-	err := s.db.R.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM operations").Scan(&out.last)
-	if err == nil {
-		out.seal, err = s.sealOfOperation(ctx, out.last)
-	}
-	return out, translate(err)
-}
-
-// sealOfOperation is "" if there is no such operation.
-func (s *Store) sealOfOperation(ctx context.Context, id int64) (string, error) {
-	var seal string
-	err := s.db.R.QueryRowContext(ctx, "SELECT coalesce((SELECT seal FROM operations WHERE id = $1), '')", id).Scan(&seal)
-	return seal, translate(err)
 }

@@ -161,11 +161,7 @@ func TestBackup_damaged(t *testing.T) {
 	if err := data.Restore(t.Context(), good.Path, target, data.Options{}); !errors.Is(err, data.ErrDamaged) {
 		t.Error(err)
 	}
-	before := dump(t, path)
-	if _, err := data.RestoreOver(t.Context(), good.Path, path, datatest.NewClock().Options()); !errors.Is(err, data.ErrDamaged) {
-		t.Error(err)
-	}
-	if dump(t, path) != before || len(folder(t, filepath.Dir(target))) != 0 {
+	if len(folder(t, filepath.Dir(target))) != 0 {
 		t.Error("something was touched")
 	}
 }

@@ -161,7 +161,7 @@ func (b *annualBuilder) bookRows(rows map[int32]*report.BookPerson, people map[i
 
 // positionsOn finds everybody's posting of the day.
 func (s *Store) positionsOn(ctx context.Context, day wareki.Date) (map[int64]Posting, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1) ORDER BY valid_from, id`, string(day))
+	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1) ORDER BY valid_from, id`, string(day))
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -3,9 +3,6 @@ package data
 import (
 	"context"
 	"errors"
-	"fmt"
-
-	"jibun/data/internal/db"
 )
 
 // Batch enters records of earlier years within one operation. Each row passes
@@ -18,7 +15,7 @@ type Batch struct{ t *tx }
 // or nothing. what is the key of the operation, about its subject.
 func (s *Store) Bulk(ctx context.Context, what, about string, f func(*Batch) error) error {
 	return s.write(ctx, what, func(t *tx) error {
-		t.about = about
+		t.About = about
 		return f(&Batch{t})
 	})
 }
@@ -27,24 +24,14 @@ func (s *Store) Bulk(ctx context.Context, what, about string, f func(*Batch) err
 // filling a new ledger that can be made again: a power cut meanwhile may damage
 // the file. Afterwards the disk is waited for as ever.
 func (s *Store) FillFast(ctx context.Context, f func() error) error {
-	if s.db.W == nil {
+	if s.d.W == nil {
 		return ErrReadOnly
 	}
-	set := func(ctx context.Context, pragmas ...string) error {
-		for _, q := range pragmas {
-			if err := s.db.W.Outside(ctx, "PRAGMA "+q); err != nil {
-				return translate(err)
-			}
-		}
-		return nil
-	}
-	err := set(ctx, "synchronous = OFF", "cache_size = -131072")
+	steady, err := s.d.Hurry(ctx, s.d.W)
 	if err == nil {
 		err = f()
 	}
-	// A last small write and a checkpoint push everything onto the disk.
-	return errors.Join(err, set(context.WithoutCancel(ctx), "synchronous = FULL", "cache_size = -16384",
-		fmt.Sprintf("application_id = %d", db.ApplicationID), "wal_checkpoint(TRUNCATE)"))
+	return translate(errors.Join(err, steady(context.WithoutCancel(ctx))))
 }
 
 // SaveDepartment adds a department, the last one if it has no position, or
@@ -116,7 +103,7 @@ func (b *Batch) AddSeminar(ctx context.Context, m *Seminar) error {
 	}
 	r := m.row()
 	r["state"], r["state_reason"], r["seed"] = string(m.State), m.StateReason, m.Seed
-	return b.t.save(ctx, "seminars", &m.ID, &m.Version, r)
+	return b.t.Save(ctx, "seminars", &m.ID, &m.Version, r)
 }
 
 // AddRegistration adds an application with what became of it.
@@ -165,7 +152,7 @@ func (b *Batch) AddAssignment(ctx context.Context, a *Assignment) error {
 	if a.Role.Label() == "" || a.State.Label() == "" {
 		return Invalid{"state": "code"}
 	}
-	return b.t.save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
+	return b.t.Save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
 		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
 }
 
@@ -174,7 +161,7 @@ func (b *Batch) AddParty(ctx context.Context, p *Party) error {
 	if p.Start != "" && !clock.MatchString(p.Start) {
 		return Invalid{"start": "time"}
 	}
-	return b.t.save(ctx, "parties", &p.ID, &p.Version, row{"seminar_id": p.SeminarID, "venue": p.Venue, "starts": p.Start,
+	return b.t.Save(ctx, "parties", &p.ID, &p.Version, row{"seminar_id": p.SeminarID, "venue": p.Venue, "starts": p.Start,
 		"capacity": p.Capacity, "fee": p.Fee, "counted": p.Counted, "note": p.Note})
 }
 
@@ -185,7 +172,7 @@ func (b *Batch) AddPartyEntry(ctx context.Context, e *PartyEntry) error {
 	default:
 		return Invalid{"state": "code"}
 	}
-	return b.t.save(ctx, "party_entries", &e.ID, &e.Version, row{"seminar_id": e.SeminarID, "person_id": e.PersonID, "state": e.State, "paid": e.Paid})
+	return b.t.Save(ctx, "party_entries", &e.ID, &e.Version, row{"seminar_id": e.SeminarID, "person_id": e.PersonID, "state": e.State, "paid": e.Paid})
 }
 
 // AddRetrospect adds the texts and the survey of an evening.
@@ -193,5 +180,5 @@ func (b *Batch) AddRetrospect(ctx context.Context, r *Retrospect) error {
 	if err := r.Validate(); err != nil {
 		return err
 	}
-	return b.t.save(ctx, "retrospects", &r.ID, &r.Version, r.row())
+	return b.t.Save(ctx, "retrospects", &r.ID, &r.Version, r.row())
 }

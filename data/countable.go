@@ -5,8 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -15,11 +15,11 @@ import (
 // one consistent view. Postings are read from the day on that departments are
 // asked for; noPostings reads none. *series 0 becomes the main series.
 func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (*report.Ledger, error) {
-	views, _, err := s.views(ctx, 2)
+	views, _, err := s.l.Views(ctx, 2)
 	if err != nil {
 		return nil, translate(err)
 	}
-	defer leave(views)
+	defer ledger.Leave(views)
 	tx := views[0]
 	if *series == 0 {
 		if err := tx.QueryRowContext(ctx, `SELECT id FROM series ORDER BY position, id LIMIT 1`).Scan(series); err != nil {
@@ -72,47 +72,6 @@ const (
 
 // noPostings is a day after which nobody is posted.
 const noPostings wareki.Date = "9999-12-31"
-
-// views begins up to n read transactions that see the same state of the ledger,
-// that after the operation last; leave ends them. If somebody keeps writing
-// between them, it is one. Connections are few: one call at a time takes them,
-// so that no two wait for each other's second one.
-func (s *Store) views(ctx context.Context, n int) (out []*sql.Tx, last int64, err error) {
-	select {
-	case s.taking <- struct{}{}:
-		defer func() { <-s.taking }()
-	case <-ctx.Done():
-		return nil, 0, ctx.Err()
-	}
-	for range 3 {
-		if out, last, err = s.take(ctx, n); len(out) > 0 || err != nil {
-			return out, last, err
-		}
-	}
-	return s.take(ctx, 1)
-}
-
-// take is views, with none if they do not see the same.
-func (s *Store) take(ctx context.Context, n int) (out []*sql.Tx, last int64, err error) {
-	var seen []int64
-	for range n {
-		tx, err := s.db.R.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-		if err == nil {
-			out = append(out, tx)
-			err = tx.QueryRowContext(ctx, lastIDQuery).Scan(&last)
-		}
-		if err != nil {
-			leave(out)
-			return nil, 0, err
-		}
-		seen = append(seen, last)
-	}
-	if slices.Max(seen) != slices.Min(seen) {
-		leave(out)
-		return nil, 0, nil
-	}
-	return out, last, nil
-}
 
 type ledgerReader struct {
 	tx     *sql.Tx
@@ -282,5 +241,5 @@ func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
 }
 
 func (r *ledgerReader) each(ctx context.Context, q string, args []any, f func(*sql.Rows) error) error {
-	return eachRow(ctx, r.tx, q, args, f)
+	return ledger.EachRow(ctx, r.tx, q, args, f)
 }

@@ -5,9 +5,18 @@ import (
 	"strconv"
 	"strings"
 
-	"jibun/data/internal/db"
 	"jibun/data/wareki"
 )
+
+var departmentNoun = Noun{Table: "departments", Label: "所属", Kinds: KindOffice | KindPeople,
+	Columns: []Column{{Name: "code", Word: "所属コード"}, {Name: "division", Word: "部"}, {Name: "section", Word: "課"}, {Name: "position", Word: "並び順"},
+		{Name: "valid_from", Word: "始まりの日", As: AsDay}, {Name: "valid_to", Word: "終わりの日", As: AsDay}},
+	Acts: []Acts{{"settings", "department.", []Act{{Key: "department.save", Word: "所属の変更"}, {Key: "department.order", Word: "建制順の変更"},
+		{Key: "department.close", Word: "所属の廃止"}}}},
+	named: func(_ context.Context, _ *namer, r image) (string, error) {
+		return departmentLabel(r.text("division"), r.text("section")), nil
+	},
+}
 
 // Department is 所属: a section (課) of a division (部), in the official order
 // (建制順), valid from a day to a day ("" = open).
@@ -57,7 +66,7 @@ func checkSpan(v Invalid, from, to wareki.Date) {
 
 // Departments lists those valid on the day, or all if day is "", in 建制順.
 func (s *Store) Departments(ctx context.Context, day wareki.Date) ([]Department, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, code, division, section, position, valid_from, valid_to FROM departments
+	rows, err := s.read.QueryContext(ctx, `SELECT id, version, code, division, section, position, valid_from, valid_to FROM departments
 		WHERE $1 = '' OR (valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)) ORDER BY position, id`, string(day))
 	if err != nil {
 		return nil, translate(err)
@@ -87,7 +96,7 @@ func (s *Store) SaveDepartment(ctx context.Context, d *Department) error {
 	}
 	n := *d
 	err := s.write(ctx, "department.save", func(t *tx) error {
-		t.about = n.Label()
+		t.About = n.Label()
 		if n.ID != 0 && n.To != "" {
 			if err := t.vacant(ctx, n.ID, n.To); err != nil {
 				return err
@@ -95,7 +104,7 @@ func (s *Store) SaveDepartment(ctx context.Context, d *Department) error {
 		}
 		return t.saveDepartment(ctx, &n)
 	})
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		return Invalid{"section": "taken"}
 	}
 	if err == nil {
@@ -112,13 +121,13 @@ func (t *tx) saveDepartment(ctx context.Context, d *Department) error {
 		}
 		d.Position = last + 10
 	}
-	return t.save(ctx, "departments", &d.ID, &d.Version, d.row())
+	return t.Save(ctx, "departments", &d.ID, &d.Version, d.row())
 }
 
 // OrderDepartments gives the departments the order of ids (建制順).
 func (s *Store) OrderDepartments(ctx context.Context, ids []int64) error {
 	return s.write(ctx, "department.order", func(t *tx) error {
-		t.about = strconv.Itoa(len(ids)) + "所属"
+		t.About = strconv.Itoa(len(ids)) + "所属"
 		return t.order(ctx, "departments", ids, 10)
 	})
 }
@@ -126,7 +135,7 @@ func (s *Store) OrderDepartments(ctx context.Context, ids []int64) error {
 // order gives the rows of a table their positions in the order of ids, step apart.
 func (t *tx) order(ctx context.Context, name string, ids []int64, step int) error {
 	for i, id := range ids {
-		if err := t.change(ctx, name, id, row{"position": (i + 1) * step}); err != nil {
+		if err := t.Change(ctx, name, id, row{"position": (i + 1) * step}); err != nil {
 			return err
 		}
 	}
@@ -145,14 +154,14 @@ func (s *Store) CloseDepartment(ctx context.Context, id int64, last wareki.Date)
 		if err != nil {
 			return err
 		}
-		t.about = d.Label()
+		t.About = d.Label()
 		if last < d.From {
 			return Invalid{"valid_to": "before_start"}
 		}
 		if err := t.vacant(ctx, id, last); err != nil {
 			return err
 		}
-		return t.change(ctx, "departments", id, row{"valid_to": string(last)})
+		return t.Change(ctx, "departments", id, row{"valid_to": string(last)})
 	})
 }
 

@@ -8,24 +8,25 @@ import (
 	"strings"
 
 	"jibun/data/internal/db"
+	"jibun/data/internal/ledger"
 )
 
 var (
 	// ErrNotFound: there is no such row, or nothing to undo.
-	ErrNotFound = errors.New("not found")
+	ErrNotFound = ledger.ErrNotFound
 	// ErrConflict: the row is not what the caller saw, or not what the
 	// operation to be undone left behind.
-	ErrConflict = errors.New("changed meanwhile")
+	ErrConflict = ledger.ErrConflict
 	// ErrReadOnly: this Store only reads; ReadOnly says why.
-	ErrReadOnly = errors.New("ledger is open for reading only")
+	ErrReadOnly = ledger.ErrReadOnly
 	// ErrReplaced: the file was deleted or replaced under the open ledger.
 	// Nothing is written into a file that nobody would find again.
 	ErrReplaced = errors.New("ledger file was deleted or replaced")
 	// ErrDiskFull, ErrIO and ErrDamaged: the disk refused; nothing was changed.
-	ErrDiskFull = errors.New("disk is full")
-	ErrIO       = errors.New("disk cannot be read or written")
-	ErrDamaged  = errors.New("ledger is damaged")
-	ErrBusy     = errors.New("ledger is busy")
+	ErrDiskFull = ledger.ErrDiskFull
+	ErrIO       = ledger.ErrIO
+	ErrDamaged  = ledger.ErrDamaged
+	ErrBusy     = ledger.ErrBusy
 )
 
 // Invalid says which fields are wrong and why: field → reason code.
@@ -69,28 +70,7 @@ func refuse(code string, detail ...any) error {
 }
 
 // translate names the failures of the disk, once for the whole package.
-func translate(err error) error {
-	if err == nil {
-		return nil
-	}
-	var as error
-	switch db.KindOf(err) {
-	case db.Full:
-		as = ErrDiskFull
-	case db.IO, db.CannotOpen:
-		as = ErrIO
-	case db.ReadOnlyFile:
-		as = ErrReadOnly
-	case db.Corrupt, db.NotADatabase:
-		as = ErrDamaged
-	case db.Busy:
-		as = ErrBusy
-	case db.Unique:
-		as = ErrConflict // there is one already, and only one may be
-	case db.Reference:
-		as = ErrNotFound // what the row would refer to
-	default:
-		return err
-	}
-	return fmt.Errorf("%w: %w", as, err)
-}
+func translate(err error) error { return ledger.Translate(engine, err) }
+
+// taken reports whether there is one already where only one may be.
+func taken(err error) bool { return engine.KindOf(err) == db.Unique }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/report"
 	"jibun/data/wareki"
@@ -61,21 +62,17 @@ type board struct {
 }
 
 func (s *Store) eveningsNow(ctx context.Context) (*evenings, error) {
-	return s.evenings.look(ctx, s)
+	return s.evenings.Look(ctx, s.l, s.Today())
 }
 
-func eveningsMirror() mirror[evenings] {
-	return mirror[evenings]{
-		tables: map[string]string{"seminars": "", "registrations": "seminar_id", "assignments": "seminar_id", "people": "",
-			"categories": "", "series": "", "series_names": ""},
-		full: readEvenings, step: stepEvenings, turn: make(chan struct{}, 1),
-	}
-}
+// eveningsTables are those that evenings are read from.
+var eveningsTables = map[string]string{"seminars": "", "registrations": "seminar_id", "assignments": "seminar_id", "people": "",
+	"categories": "", "series": "", "series_names": ""}
 
 func readEvenings(ctx context.Context, views []*sql.Tx, today wareki.Date) (*evenings, error) {
 	x := &evenings{today: today, at: map[int64]*evening{}, attend: &attendances{}}
 	marks := map[int64][]report.Mark{}
-	err := beside(views, func(view *sql.Tx) error {
+	err := ledger.Beside(views, func(view *sql.Tx) error {
 		return readMarks(ctx, view, markQuery, nil, marks)
 	}, func(view *sql.Tx) error {
 		return x.readRest(ctx, view)
@@ -112,7 +109,7 @@ func (x *evenings) readRest(ctx context.Context, view *sql.Tx) (err error) {
 const mostEvenings = 60
 
 // stepEvenings reads the evenings that changed, and those whose lecturers did.
-func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n news, today wareki.Date) (*evenings, error) {
+func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n ledger.News, today wareki.Date) (*evenings, error) {
 	changed := map[int64]bool{}
 	for _, ids := range []map[int64]bool{n["seminars"], n["registrations"], n["assignments"]} {
 		for id := range ids {

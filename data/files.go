@@ -48,30 +48,11 @@ func putInPlace(tmp, path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// logs are the files in which SQLite keeps what is not in the ledger's own file.
-var logs = []string{"-wal", "-journal"}
-
-// leftoverLog reports whether a log lies beside: somebody has the ledger open,
-// or it was not closed and its last operations are only there.
-func leftoverLog(path string) bool {
-	return slices.ContainsFunc(logs, func(log string) bool { return exists(path + log) })
-}
-
-// setLogAside renames a log that lies where a new ledger shall be: SQLite would
-// mix its pages into the new file. It may hold the last operations of a ledger
+// setLogAside renames a log that lies where a new ledger shall be: the engine
+// would mix its pages into the new file. It may hold the last operations of a ledger
 // that was moved away, so it is kept.
 func setLogAside(path string, now time.Time) error {
-	return renameLog(path, path+".left-"+now.In(Tokyo).Format("20060102-150405"))
-}
-
-func renameLog(path, to string) error {
-	for _, log := range logs {
-		if err := os.Rename(path+log, to+log); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return diskError(err)
-		}
-	}
-	_ = os.Remove(path + "-shm")
-	return nil
+	return diskError(engine.MoveLog(path, path+".left-"+now.In(Tokyo).Format("20060102-150405")))
 }
 
 // syncFile forces a file that nobody has open as a database to the disk.

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/data/internal/ledger"
 )
 
 // ChangeKind says what became of a row.
@@ -34,13 +36,6 @@ type ChangeLine struct {
 // "" if there is none.
 type FieldChange struct{ Column, Before, After string }
 
-// derived are columns that save fills from others, or that only the ledger needs.
-var derived = []string{"id", "version", "sort_key", "search_key", "same_key"}
-
-// references are the columns that refer to another table.
-var references = map[string]string{"person_id": "people", "merged_into": "people", "seminar_id": "seminars", "department_id": "departments",
-	"category_id": "categories", "series_id": "series", "replaced_by": "assignments"}
-
 // DescribeChanges says what an operation changed, in its order; at most limit
 // rows (0 = 200, Operation.Changes says how many there are). Rows that it wrote
 // only derived columns of are left out. Names are those of today, or the last
@@ -49,7 +44,7 @@ func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) ([]Cha
 	if limit <= 0 {
 		limit = 200
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id LIMIT $2`, op, limit)
+	rows, err := s.read.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id LIMIT $2`, op, limit)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -61,11 +56,11 @@ func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) ([]Cha
 		if err := rows.Scan(&p.table, &p.row, &before, &after); err != nil {
 			return nil, err
 		}
-		if p.tab = s.tables[p.table]; p.tab == nil {
+		if p.tab = s.l.Table(p.table); p.tab == nil {
 			return nil, fmt.Errorf("%w: history of a table %q", ErrDamaged, p.table)
 		}
-		if p.before, err = p.tab.parseNull(before); err == nil {
-			p.after, err = p.tab.parseNull(after)
+		if p.before, err = parseNull(p.tab, before); err == nil {
+			p.after, err = parseNull(p.tab, after)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
@@ -89,17 +84,17 @@ func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) ([]Cha
 	return out, nil
 }
 
-func (t *table) parseNull(image sql.NullString) ([]any, error) {
+func parseNull(t *ledger.Table, image sql.NullString) ([]any, error) {
 	if !image.Valid {
 		return nil, nil
 	}
-	return t.parse(image.String)
+	return t.Parse(image.String)
 }
 
 // imagePair is a change with its images read; nil where the row did not exist.
 type imagePair struct {
 	table         string
-	tab           *table
+	tab           *ledger.Table
 	row           int64
 	before, after []any
 }
@@ -128,19 +123,20 @@ func (n *namer) line(ctx context.Context, p imagePair) (ChangeLine, error) {
 	if l.Label, err = n.label(ctx, p.tab, now); err != nil {
 		return l, err
 	}
-	for i, c := range p.tab.cols {
+	noun, _ := n.s.noun(p.table)
+	for i, c := range p.tab.Columns() {
 		before, after := at(p.before, i, c.Default), at(p.after, i, c.Default)
-		if before == after || slices.Contains(derived, c.Name) {
+		if said, _ := noun.Column(c.Name); before == after || said.Word == "" {
 			continue
 		}
 		if l.Kind != RowChanged && (c.Name == "person_id" || c.Name == "seminar_id") {
 			continue // the label says it
 		}
 		f := FieldChange{Column: c.Name}
-		if f.Before, err = n.value(ctx, c.Name, before); err != nil {
+		if f.Before, err = n.value(ctx, p.tab, c.Name, before); err != nil {
 			return l, err
 		}
-		if f.After, err = n.value(ctx, c.Name, after); err != nil {
+		if f.After, err = n.value(ctx, p.tab, c.Name, after); err != nil {
 			return l, err
 		}
 		if l.Kind == RowAdded { // a default is not what was there before
@@ -161,9 +157,9 @@ func at(vals []any, i int, other any) any {
 }
 
 // value writes a stored value; what refers to a row is its name.
-func (n *namer) value(ctx context.Context, column string, v any) (string, error) {
+func (n *namer) value(ctx context.Context, tab *ledger.Table, column string, v any) (string, error) {
 	id, isNumber := v.(int64)
-	if table := references[column]; table != "" && isNumber {
+	if table := tab.Refers()[column]; table != "" && isNumber {
 		return n.name(ctx, table, id)
 	}
 	if isNumber {
@@ -173,32 +169,39 @@ func (n *namer) value(ctx context.Context, column string, v any) (string, error)
 	return text, nil
 }
 
+// image is a row as the history keeps it.
+type image struct {
+	tab  *ledger.Table
+	vals []any
+}
+
+func (r image) text(column string) string  { t, _ := r.value(column).(string); return t }
+func (r image) number(column string) int64 { i, _ := r.value(column).(int64); return i }
+
+func (r image) value(column string) any {
+	i, ok := r.tab.Column(column)
+	if !ok {
+		return nil
+	}
+	return r.vals[i]
+}
+
+// byName: the row is called as its column name says.
+func byName(_ context.Context, _ *namer, r image) (string, error) { return r.text("name"), nil }
+
 // label says which row it is.
-func (n *namer) label(ctx context.Context, tab *table, vals []any) (string, error) {
-	text := func(column string) string { t, _ := vals[tab.index[column]].(string); return t }
-	number := func(column string) int64 { i, _ := vals[tab.index[column]].(int64); return i }
-	switch tab.name {
-	case "people", "categories", "series_names":
-		return text("name"), nil
-	case "offices":
-		return strings.TrimSpace(text("name") + " " + text("section")), nil
-	case "departments":
-		return departmentLabel(text("division"), text("section")), nil
-	case "seminars":
-		return Seminar{Number: int(number("number")), Title: text("title")}.label(), nil
-	case "column_choices":
-		return text("heading"), nil
-	case "holidays":
-		return text("day"), nil
-	case "series":
-		return n.seriesName(ctx, number("id"))
+func (n *namer) label(ctx context.Context, tab *ledger.Table, vals []any) (string, error) {
+	r := image{tab, vals}
+	if noun, _ := n.s.noun(tab.Name()); noun.named != nil {
+		return noun.named(ctx, n, r)
 	}
 	var parts []string
 	for _, column := range []string{"person_id", "seminar_id"} {
-		if _, ok := tab.index[column]; !ok {
+		table := tab.Refers()[column]
+		if table == "" {
 			continue
 		}
-		name, err := n.name(ctx, references[column], number(column))
+		name, err := n.name(ctx, table, r.number(column))
 		if err != nil {
 			return "", err
 		}
@@ -209,7 +212,7 @@ func (n *namer) label(ctx context.Context, tab *table, vals []any) (string, erro
 
 // name names a row of the ledger, or one that is gone by its last image.
 func (n *namer) name(ctx context.Context, table string, id int64) (string, error) {
-	tab, k := n.s.tables[table], namedRow{table, id}
+	tab, k := n.s.l.Table(table), namedRow{table, id}
 	if name, known := n.names[k]; known || id == 0 || tab == nil {
 		return name, nil
 	}
@@ -222,26 +225,26 @@ func (n *namer) name(ctx context.Context, table string, id int64) (string, error
 	return name, err
 }
 
-func (n *namer) row(ctx context.Context, tab *table, id int64) ([]any, error) {
+func (n *namer) row(ctx context.Context, tab *ledger.Table, id int64) ([]any, error) {
 	var vals []any
-	err := each(ctx, n.s.db.R, "SELECT "+tab.list+" FROM "+tab.name+" WHERE id = $1", len(tab.cols), func(v []any) { vals = slices.Clone(v) }, id)
+	err := ledger.Each(ctx, n.s.read, "SELECT "+tab.List()+" FROM "+tab.Name()+" WHERE id = $1", len(tab.Columns()), func(v []any) { vals = slices.Clone(v) }, id)
 	if err != nil || vals != nil {
 		return vals, err
 	}
 	var image sql.NullString
-	err = n.s.db.R.QueryRowContext(ctx, `SELECT coalesce(after, before) FROM changes WHERE row_id = $1 AND tbl = $2 ORDER BY id DESC LIMIT 1`, id, tab.name).Scan(&image)
+	err = n.s.read.QueryRowContext(ctx, `SELECT coalesce(after, before) FROM changes WHERE row_id = $1 AND tbl = $2 ORDER BY id DESC LIMIT 1`, id, tab.Name()).Scan(&image)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return tab.parseNull(image)
+	return parseNull(tab, image)
 }
 
 // seriesName is the name that a series has now.
 func (n *namer) seriesName(ctx context.Context, id int64) (name string, err error) {
-	err = each(ctx, n.s.db.R, `SELECT name FROM series_names WHERE series_id = $1 ORDER BY valid_from DESC LIMIT 1`, 1,
+	err = ledger.Each(ctx, n.s.read, `SELECT name FROM series_names WHERE series_id = $1 ORDER BY valid_from DESC LIMIT 1`, 1,
 		func(v []any) { name, _ = v[0].(string) }, id)
 	return name, err
 }

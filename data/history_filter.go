@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -28,46 +29,30 @@ type HistoryFilter struct {
 	Limit               int         // 0 = 200
 }
 
-// historyGroup is a kind of operations by the prefixes of their keys.
-type historyGroup struct {
-	name     string
-	prefixes []string
-}
+// HistoryGroup is a kind of operations.
+type HistoryGroup struct{ Name, Word string }
 
-var historyGroups = []historyGroup{
-	{"seminar", []string{"seminar.", "retrospect."}},
-	{"registration", []string{"registration.", "waitlist."}},
-	{"attendance", []string{"attendance."}},
-	{"person", []string{"person.", "posting."}},
-	{"speaker", []string{"speaker."}},
-	{"party", []string{"party."}},
-	{"paper", []string{"paper.", "signin."}}, // and every note that something left the program
-	{"import", []string{"people.", "ledger.", "sample."}},
-	{"settings", []string{"office.", "series.", "category.", "department.", "roster.", "holidays."}},
-}
+// historyGroups are those that the nouns' acts fall into, in the order in which
+// they are offered.
+var historyGroups = []HistoryGroup{{"seminar", "セミナー"}, {"registration", "申込"}, {"attendance", "出欠"}, {"person", "人"}, {"speaker", "講師"}, {"party", "懇親会"},
+	{notes, "帳票・持ち出し"}, {"import", "取込み"}, {"settings", "設定"}}
+
+// notes is the group of papers, and of every note that something left the program.
+const notes = "paper"
 
 // HistoryGroups are the kinds of operations, in the order in which they are
-// offered: seminar, registration, attendance, person, speaker, party, paper,
-// import, settings.
-func HistoryGroups() []string {
-	var out []string
-	for _, g := range historyGroups {
-		out = append(out, g.name)
-	}
-	return out
-}
+// offered.
+func HistoryGroups() []HistoryGroup { return slices.Clone(historyGroups) }
 
-// Group is the kind of the operation, one of HistoryGroups.
-func (o Operation) Group() string {
-	for _, g := range historyGroups {
-		for _, p := range g.prefixes {
-			if strings.HasPrefix(o.What, p) {
-				return g.name
-			}
+// GroupOf is the kind of an operation, one of HistoryGroups, or "".
+func GroupOf(o Operation) string {
+	for _, a := range AllActs() {
+		if strings.HasPrefix(o.What, a.Prefix) {
+			return a.Group
 		}
 	}
 	if o.Mode == "note" {
-		return "paper"
+		return notes
 	}
 	return ""
 }
@@ -86,7 +71,7 @@ func (s *Store) History(ctx context.Context, f HistoryFilter) ([]Operation, erro
 	if err != nil || len(ids) == 0 {
 		return nil, translate(err)
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+operationColumns+`, (SELECT count(*) FROM changes c WHERE c.op_id = o.id)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+ledger.OperationColumns+`, (SELECT count(*) FROM changes c WHERE c.op_id = o.id)
 		FROM operations o WHERE id IN (`+idList(ids)+`) ORDER BY id DESC`)
 	if err != nil {
 		return nil, translate(err)
@@ -94,13 +79,12 @@ func (s *Store) History(ctx context.Context, f HistoryFilter) ([]Operation, erro
 	defer rows.Close()
 	var out []Operation
 	for rows.Next() {
-		var o Operation
-		if err := rows.Scan(&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes, &o.Changes); err != nil {
+		var changes int
+		o, err := ledger.ScanOperation(rows, &changes)
+		if err != nil {
 			return nil, err
 		}
-		if o.At, err = time.Parse(time.RFC3339, o.at); err != nil {
-			return nil, err
-		}
+		o.Changes = changes
 		out = append(out, o)
 	}
 	return out, rows.Err()
@@ -115,7 +99,7 @@ func (s *Store) historyIDs(ctx context.Context, f HistoryFilter, q *conditions) 
 	if len(words) > 0 {
 		columns, limit = "id, about, who", ""
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+columns+` FROM operations o WHERE `+q.where()+` ORDER BY id DESC`+limit, q.args...)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+columns+` FROM operations o WHERE `+q.where()+` ORDER BY id DESC`+limit, q.args...)
 	if err != nil {
 		return nil, err
 	}
@@ -224,15 +208,21 @@ func (q *conditions) addDays(f HistoryFilter) error {
 // midnight is the instant at which a day begins in Japan.
 func midnight(d wareki.Date) string {
 	t := d.Time()
-	return instant(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, Tokyo))
+	return ledger.Instant(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, Tokyo))
 }
 
 func (q *conditions) addGroup(name string) error {
 	if name == "" {
 		return nil
 	}
-	i := slices.IndexFunc(historyGroups, func(g historyGroup) bool { return g.name == name })
-	if i < 0 {
+	var own, all []string
+	for _, a := range AllActs() {
+		all = append(all, a.Prefix)
+		if a.Group == name {
+			own = append(own, a.Prefix)
+		}
+	}
+	if !slices.ContainsFunc(historyGroups, func(g HistoryGroup) bool { return g.Name == name }) {
 		return Invalid{"group": "code"}
 	}
 	begins := func(prefixes []string) string {
@@ -242,13 +232,9 @@ func (q *conditions) addGroup(name string) error {
 		}
 		return strings.Join(or, " OR ")
 	}
-	part := begins(historyGroups[i].prefixes)
-	if name == "paper" {
-		var others []string
-		for _, g := range historyGroups {
-			others = append(others, g.prefixes...)
-		}
-		part += " OR mode = 'note' AND NOT (" + begins(others) + ")"
+	part := begins(own)
+	if name == notes {
+		part += " OR mode = 'note' AND NOT (" + begins(all) + ")"
 	}
 	q.parts = append(q.parts, "("+part+")")
 	return nil

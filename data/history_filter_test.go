@@ -165,11 +165,11 @@ func TestHistory_filter(t *testing.T) {
 			d.must(d.s.Note(d.Context(), "registration.mail", "申込者 1名"))
 			total := 0
 			for _, g := range data.HistoryGroups() {
-				list, err := d.s.History(d.Context(), data.HistoryFilter{Group: g})
+				list, err := d.s.History(d.Context(), data.HistoryFilter{Group: g.Name})
 				d.must(err)
 				total += len(list)
 				for _, o := range list {
-					d.equal(o.What, o.Group(), g)
+					d.equal(o.What, data.GroupOf(o), g.Name)
 				}
 			}
 			d.equal("each in one group", total, len(d.history(data.HistoryFilter{})))
@@ -191,12 +191,12 @@ func TestHistory_filter(t *testing.T) {
 // TestOperations_groups: every operation belongs to a group.
 func TestOperations_groups(t *testing.T) {
 	for _, what := range []string{"people.import", "ledger.import", "ledger.create", "sample.office"} {
-		if (data.Operation{What: what}).Group() != "import" {
+		if data.GroupOf(data.Operation{What: what}) != "import" {
 			t.Error(what)
 		}
 	}
 	for _, o := range operations {
-		if (data.Operation{What: o.what}).Group() == "" {
+		if data.GroupOf(data.Operation{What: o.what}) == "" {
 			t.Errorf("%s belongs to no group", o.what)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/data/internal/ledger"
 )
 
 // owner is a person or a seminar whose history is asked for: the column by which
@@ -15,8 +17,18 @@ type owner struct {
 	ids           []int64
 }
 
-// movers are the operations that may give a row to somebody else.
-const movers = `'person.merge', 'speaker.assign'`
+// movers are the keys of the operations that may give a row to somebody else.
+func movers() string {
+	var keys []string
+	for _, a := range AllActs() {
+		for _, w := range a.Words {
+			if w.moves {
+				keys = append(keys, "'"+w.Key+"'")
+			}
+		}
+	}
+	return strings.Join(keys, ", ")
+}
 
 // touchedSQL selects the operations that changed a row of the owner. The images
 // in the history have no index by person; the rows that are there are found by
@@ -24,8 +36,8 @@ const movers = `'person.merge', 'speaker.assign'`
 // the few changes that did it.
 func (s *Store) touchedSQL(ctx context.Context, of owner) (string, error) {
 	var parts []string
-	for _, name := range s.names() {
-		if _, ok := s.tables[name].index[of.column]; ok {
+	for _, tab := range s.l.Tables() {
+		if name := tab.Name(); tab.Refers()[of.column] == of.table {
 			parts = append(parts, fmt.Sprintf(`SELECT c.op_id FROM %s r JOIN changes c ON c.row_id = r.id AND c.tbl = '%s' WHERE r.%s IN (%s)`,
 				name, name, of.column, idList(of.ids)))
 		}
@@ -47,7 +59,7 @@ func (s *Store) mergedInto(ctx context.Context, person int64) ([]int64, error) {
 	var out []int64
 	for next := []int64{person}; len(next) > 0; {
 		var found []int64
-		err := each(ctx, s.db.R, `SELECT id FROM people WHERE merged_into IN (`+idList(next)+`)`, 1, func(v []any) {
+		err := ledger.Each(ctx, s.read, `SELECT id FROM people WHERE merged_into IN (`+idList(next)+`)`, 1, func(v []any) {
 			if id, ok := v[0].(int64); ok && id != person && !slices.Contains(out, id) && !slices.Contains(found, id) {
 				found = append(found, id)
 			}
@@ -68,21 +80,21 @@ func (s *Store) lostRows(ctx context.Context, of owner) (map[string][]int64, err
 		name, _ := v[0].(string)
 		id, _ := v[1].(int64)
 		image, _ := v[2].(string)
-		if s.tables[name] != nil && of.owns(image) && !slices.Contains(out[name], id) {
+		if s.l.Table(name) != nil && of.owns(image) && !slices.Contains(out[name], id) {
 			out[name] = append(out[name], id)
 		}
 	}
-	err := each(ctx, s.db.R, `SELECT tbl, row_id, before FROM changes WHERE after IS NULL`, 3, take)
+	err := ledger.Each(ctx, s.read, `SELECT tbl, row_id, before FROM changes WHERE after IS NULL`, 3, take)
 	if err != nil {
 		return nil, err
 	}
 	var ops []int64
-	err = each(ctx, s.db.R, `SELECT id FROM operations WHERE what IN (`+movers+`)`, 1, func(v []any) {
+	err = ledger.Each(ctx, s.read, `SELECT id FROM operations WHERE what IN (`+movers()+`)`, 1, func(v []any) {
 		id, _ := v[0].(int64)
 		ops = append(ops, id)
 	})
 	if err == nil && len(ops) > 0 { // in two steps: joined, SQLite reads all changes
-		err = each(ctx, s.db.R, `SELECT tbl, row_id, before FROM changes WHERE op_id IN (`+idList(ops)+`) AND before IS NOT NULL`, 3, take)
+		err = ledger.Each(ctx, s.read, `SELECT tbl, row_id, before FROM changes WHERE op_id IN (`+idList(ops)+`) AND before IS NOT NULL`, 3, take)
 	}
 	return out, err
 }

@@ -5,13 +5,20 @@ import (
 	"fmt"
 
 	"jibun/data/holiday"
+	"jibun/data/internal/db"
 	tables "jibun/data/table"
 	"jibun/data/wareki"
 )
 
+var holidayNoun = Noun{Table: "holidays", Label: "祝日", LabelAs: AsDay, Kinds: KindOffice,
+	Columns: []Column{{Name: "day", Word: "日", As: AsDay}, {Name: "name", Word: "祝日"}},
+	Acts:    []Acts{{"settings", "holidays.", []Act{{Key: "holidays.load", Word: "祝日の読込み"}}}},
+	named:   func(_ context.Context, _ *namer, r image) (string, error) { return r.text("day"), nil },
+}
+
 // Holidays is the list of the program with what was loaded laid over it.
 func (s *Store) Holidays(ctx context.Context) (holiday.List, error) {
-	rows, err := s.loadedHolidays(ctx, s.db.R)
+	rows, err := s.loadedHolidays(ctx, s.read)
 	if err != nil {
 		return holiday.List{}, translate(err)
 	}
@@ -32,7 +39,7 @@ type holidayRow struct {
 	holiday.Day
 }
 
-func (s *Store) loadedHolidays(ctx context.Context, q querier) ([]holidayRow, error) {
+func (s *Store) loadedHolidays(ctx context.Context, q db.Querier) ([]holidayRow, error) {
 	rows, err := q.QueryContext(ctx, `SELECT id, day, name FROM holidays ORDER BY day`)
 	if err != nil {
 		return nil, err
@@ -66,8 +73,8 @@ func (s *Store) LoadHolidays(ctx context.Context, path string) (added int, last 
 	}
 	err = s.write(ctx, "holidays.load", func(t *tx) error {
 		first, end := days[0].Date.Year(), days[len(days)-1].Date.Year()
-		if t.about = fmt.Sprintf("%d年", end); first != end {
-			t.about = fmt.Sprintf("%d年–%d年", first, end)
+		if t.About = fmt.Sprintf("%d年", end); first != end {
+			t.About = fmt.Sprintf("%d年–%d年", first, end)
 		}
 		added, last, err = t.loadHolidays(ctx, days)
 		return err
@@ -116,12 +123,12 @@ func (t *tx) loadHolidays(ctx context.Context, days []holiday.Day) (added int, l
 func (t *tx) setHoliday(ctx context.Context, old holidayRow, day wareki.Date, want, official string) (err error) {
 	switch {
 	case want == official && old.id != 0:
-		err = t.remove(ctx, "holidays", old.id)
+		err = t.Remove(ctx, "holidays", old.id)
 	case want == official:
 	case old.id == 0:
-		_, err = t.add(ctx, "holidays", row{"day": string(day), "name": want})
+		_, err = t.Add(ctx, "holidays", row{"day": string(day), "name": want})
 	case old.Name != want:
-		err = t.change(ctx, "holidays", old.id, row{"name": want})
+		err = t.Change(ctx, "holidays", old.id, row{"name": want})
 	}
 	return err
 }

@@ -15,7 +15,7 @@ func (o Options) WithMigrations(f fs.FS) Options { o.migrations = f; return o }
 func Migrations() fs.FS { return migrations() }
 
 // Outside runs a statement on the writing connection, behind the Store's back.
-func (s *Store) Outside(ctx context.Context, q string) error { return s.db.W.Outside(ctx, q) }
+func (s *Store) Outside(ctx context.Context, q string) error { return s.d.W.Outside(ctx, q) }
 
 // Kept are those of the instants, the newest first, whose backups stay at now.
 func Kept(at []time.Time, now time.Time) []time.Time {
@@ -50,7 +50,7 @@ func (s *Store) HalfOrder(ctx context.Context, ids []int64) error {
 	for from, part := range map[int][]int64{0: ids[:half], half: ids[half:]} {
 		err := s.write(ctx, "department.order", func(t *tx) error {
 			for i, id := range part {
-				if err := t.change(ctx, "departments", id, row{"position": (from + i + 1) * 10}); err != nil {
+				if err := t.Change(ctx, "departments", id, row{"position": (from + i + 1) * 10}); err != nil {
 					return err
 				}
 			}

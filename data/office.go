@@ -7,6 +7,16 @@ import (
 	"jibun/data/wareki"
 )
 
+var officeNoun = Noun{Table: "offices", Label: "団体・所属", Kinds: KindOffice,
+	Columns: []Column{{Name: "name", Word: "団体"}, {Name: "section", Word: "所属"}, {Name: "phone", Word: "電話"}, {Name: "email", Word: "メール"},
+		{Name: "western", Word: "日付の書き方", Codes: yesNo("和暦", "西暦")}, {Name: "stamps", Word: "決裁欄"}, {Name: "purpose", Word: "利用目的"},
+		{Name: "second_backup", Word: "控えの二つ目の置き場所"}},
+	Acts: []Acts{{"settings", "office.", []Act{{Key: "office.save", Word: "団体・所属の変更"}}}},
+	named: func(_ context.Context, _ *namer, r image) (string, error) {
+		return strings.TrimSpace(r.text("name") + " " + r.text("section")), nil
+	},
+}
+
 // Office is 団体・所属: the organisation that runs the program.
 type Office struct {
 	ID, Version  int64
@@ -40,7 +50,7 @@ func (o *Office) row() row {
 func (s *Store) Office(ctx context.Context) (Office, error) {
 	var o Office
 	var stamps string
-	err := s.db.R.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup FROM offices ORDER BY id LIMIT 1`).
+	err := s.read.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup FROM offices ORDER BY id LIMIT 1`).
 		Scan(&o.ID, &o.Version, &o.Name, &o.Section, &o.Phone, &o.Email, &o.Western, &stamps, &o.Purpose, &o.SecondBackup)
 	if stamps != "" {
 		o.Stamps = strings.Split(stamps, "\n")
@@ -52,8 +62,8 @@ func (s *Store) Office(ctx context.Context) (Office, error) {
 func (s *Store) SaveOffice(ctx context.Context, o *Office) error {
 	n := *o
 	err := s.write(ctx, "office.save", func(t *tx) error {
-		t.about = n.Name
-		return t.save(ctx, "offices", &n.ID, &n.Version, n.row())
+		t.About = n.Name
+		return t.Save(ctx, "offices", &n.ID, &n.Version, n.row())
 	})
 	if err == nil {
 		*o = n
@@ -66,23 +76,24 @@ func (s *Store) furnish(ctx context.Context, o Office) error {
 	if o.Stamps == nil {
 		o.Stamps = []string{"部長", "課長", "課長補佐", "係長", "係"}
 	}
-	t := &tx{what: "ledger.create", about: o.Name, mode: "note"}
-	return s.run(ctx, t, func(t *tx) error {
-		if err := t.save(ctx, "offices", &o.ID, &o.Version, o.row()); err != nil {
+	_, err := s.l.WriteUnundone(ctx, "ledger.create", s.with(func(t *tx) error {
+		t.About = o.Name
+		if err := t.Save(ctx, "offices", &o.ID, &o.Version, o.row()); err != nil {
 			return err
 		}
-		series, err := t.add(ctx, "series", row{"position": 1})
+		series, err := t.Add(ctx, "series", row{"position": 1})
 		if err != nil {
 			return err
 		}
-		if _, err := t.add(ctx, "series_names", row{"series_id": series, "name": "じぶん投資セミナー"}); err != nil {
+		if _, err := t.Add(ctx, "series_names", row{"series_id": series, "name": "じぶん投資セミナー"}); err != nil {
 			return err
 		}
 		for i, name := range firstCategories {
-			if _, err := t.add(ctx, "categories", row{"name": name, "position": i + 1}); err != nil {
+			if _, err := t.Add(ctx, "categories", row{"name": name, "position": i + 1}); err != nil {
 				return err
 			}
 		}
 		return nil
-	})
+	}))
+	return err
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"jibun/data/internal/db"
+	"jibun/data/internal/ledger"
 )
 
 // Options say how a ledger is opened. The zero value is right for the program.
@@ -22,12 +23,16 @@ type Options struct {
 	// the folder 控え beside the ledger.
 	Backups string
 
-	migrations fs.FS // default: the program's own; tests add one
+	migrations fs.FS  // default: the program's own; tests add one
+	nouns      []Noun // default: the office's; tests add one
 }
 
 func (o Options) filled() Options {
 	if o.migrations == nil {
 		o.migrations = migrations()
+	}
+	if o.nouns == nil {
+		o.nouns = Nouns()
 	}
 	if o.Who == "" {
 		o.Who = thisUser()
@@ -114,49 +119,44 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func newStore(path string, o Options) *Store {
-	return &Store{path: path, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, subs: map[int]func(Kinds){},
-		taking: make(chan struct{}, 1), people: peopleMirror(), evenings: eveningsMirror()}
+	s := &Store{path: path, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, nouns: o.nouns}
+	s.people.Tables, s.people.Full, s.people.Step = peopleTables, readPeople, stepPeople
+	s.evenings.Tables, s.evenings.Full, s.evenings.Step = eveningsTables, readEvenings, stepEvenings
+	return s
 }
 
 func (s *Store) connect(ctx context.Context) error {
 	var err error
 	if s.why == nil {
-		s.db, err = db.Open(ctx, s.path, db.ReadWrite)
+		s.d, err = engine.Open(ctx, s.path, db.ReadWrite)
 	} else {
-		s.db, s.mode, err = openReading(ctx, s.path)
+		s.d, s.mode, err = openReading(ctx, s.path)
 	}
 	if err != nil {
 		return err
 	}
+	return s.begin(ctx)
+}
+
+// begin puts the ledger's engine over the open file.
+func (s *Store) begin(ctx context.Context) (err error) {
 	if s.ident, err = os.Stat(s.path); err != nil {
 		return err
 	}
-	return s.learnTables(ctx)
+	s.read = s.d.R
+	s.l, err = ledger.New(ctx, s.d, ledgerNouns(s.nouns), ledger.Options{Who: s.who, Now: s.now, Guard: s.sameFile})
+	return err
 }
 
 // openReading opens a file that is not to be changed, also in a folder in which
 // not even a lock can be made.
 func openReading(ctx context.Context, path string) (*db.DB, db.Mode, error) {
-	d, err := db.Open(ctx, path, db.ReadOnly)
-	if err == nil || leftoverLog(path) || db.KindOf(err) == db.NotADatabase {
+	d, err := engine.Open(ctx, path, db.ReadOnly)
+	if err == nil || engine.LogBeside(path) || engine.KindOf(err) == db.NotADatabase {
 		return d, db.ReadOnly, err
 	}
-	d, err = db.Open(ctx, path, db.Immutable)
+	d, err = engine.Open(ctx, path, db.Immutable)
 	return d, db.Immutable, err
-}
-
-func (s *Store) learnTables(ctx context.Context) error {
-	cols, err := s.db.Tables(ctx)
-	if err != nil {
-		return err
-	}
-	s.tables = map[string]*table{}
-	for name, c := range cols {
-		if name != "operations" && name != "changes" {
-			s.tables[name] = newTable(name, c)
-		}
-	}
-	return nil
 }
 
 // inspect looks at a file without changing it and returns its schema.
@@ -173,18 +173,18 @@ func inspect(ctx context.Context, path string, o Options) (schema int, err error
 		return 0, ErrEmptyFile
 	}
 	var d *db.DB
-	if leftoverLog(path) {
+	if engine.LogBeside(path) {
 		d, _, err = openReading(ctx, path)
-	} else { // nobody has it open: leave not even SQLite's own files beside
-		d, err = db.Open(ctx, path, db.Immutable)
+	} else { // nobody has it open: leave not even a log of the engine's beside
+		d, err = engine.Open(ctx, path, db.Immutable)
 	}
 	var id db.Identity
 	if err == nil {
 		defer d.Close()
-		id, err = d.Identify(ctx)
+		id, err = d.Identify(ctx, d.R)
 	}
 	if err != nil {
-		if db.KindOf(err) == db.NotADatabase {
+		if engine.KindOf(err) == db.NotADatabase {
 			return 0, fmt.Errorf("%w: %w", ErrForeign, err)
 		}
 		return 0, translate(err)
@@ -219,19 +219,16 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 	}
 	// made under another name, so that a crash never leaves half a ledger here
 	tmp := fmt.Sprintf("%s.new-%d", path, os.Getpid())
-	defer removeLedger(tmp)
-	d, err := db.Open(ctx, tmp, db.Create)
+	defer engine.Remove(tmp)
+	d, err := engine.Open(ctx, tmp, db.Create)
 	if err != nil {
 		return nil, translate(err)
 	}
 	s := newStore(tmp, o)
-	s.db = d
+	s.d = d
 	err = d.Migrate(ctx, o.migrations)
 	if err == nil {
-		s.ident, err = os.Stat(tmp)
-	}
-	if err == nil {
-		err = s.learnTables(ctx)
+		err = s.begin(ctx)
 	}
 	if err == nil {
 		err = s.furnish(ctx, office)
@@ -258,20 +255,14 @@ func (e *PlaceError) Error() string {
 	return "ledger must not lie on a " + e.Kind + " folder: " + e.Place
 }
 
-func removeLedger(path string) {
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		_ = os.Remove(path + suffix)
-	}
-}
-
 // Close lets go of the ledger.
 func (s *Store) Close() error {
 	var err error
-	if s.db != nil {
-		err = s.db.Close()
+	if s.d != nil {
+		err = s.d.Close()
 	}
 	if s.lock != nil {
-		err = errors.Join(err, s.lock.release())
+		err = errors.Join(err, s.lock.Release())
 	}
 	return err
 }

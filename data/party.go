@@ -5,6 +5,21 @@ import (
 	"errors"
 )
 
+var partyNoun = Noun{Table: "parties", Label: "懇親会", Kinds: KindRegistrations,
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "venue", Word: "会場"}, {Name: "starts", Word: "開始時刻"},
+		{Name: "capacity", Word: "定員", As: AsCount}, {Name: "fee", Word: "会費"}, {Name: "counted", Word: "人数だけ分かる参加者"}, {Name: "note", Word: "備考"}},
+	Acts: []Acts{{"party", "party.", []Act{{Key: "party.save", Word: "懇親会の変更"}, {Key: "party.join", Word: "懇親会への参加"},
+		{Key: "party.leave", Word: "懇親会の取消"}, {Key: "party.pay", Word: "会費の受領"}}}},
+	refers: map[string]refer{"seminar_id": {delete: hinders}},
+}
+
+var partyEntryNoun = Noun{Table: "party_entries", Label: "懇親会の名簿", Kinds: KindRegistrations,
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "person_id", Word: "人", As: AsRow},
+		{Name: "state", Word: "状態", Codes: []Code{{"joining", "参加"}, {"waiting", "キャンセル待ち"}, {"withdrawn", "取消"}, {"absent", "欠席"}}},
+		{Name: "paid", Word: "会費の受領", Codes: yesNo("まだ", "受領済")}, {Name: "note", Word: "備考"}},
+	refers: map[string]refer{"seminar_id": {delete: hinders}, "person_id": {merge: oneEach("1 = 1", mostSeated)}},
+}
+
 // Party is 懇親会: the social gathering after a seminar, a second list with its
 // own capacity and fee (yen).
 type Party struct {
@@ -28,7 +43,7 @@ type PartyEntry struct {
 // Party finds the gathering of a seminar, or ErrNotFound.
 func (s *Store) Party(ctx context.Context, seminar int64) (Party, error) {
 	var p Party
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, seminar_id, venue, starts, capacity, fee, counted, note FROM parties WHERE seminar_id = $1`, seminar)
+	rows, err := s.read.QueryContext(ctx, `SELECT id, version, seminar_id, venue, starts, capacity, fee, counted, note FROM parties WHERE seminar_id = $1`, seminar)
 	if err != nil {
 		return p, translate(err)
 	}
@@ -60,8 +75,8 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
-		return t.save(ctx, "parties", &n.ID, &n.Version, row{"seminar_id": n.SeminarID, "venue": n.Venue, "starts": n.Start,
+		t.About = m.label()
+		return t.Save(ctx, "parties", &n.ID, &n.Version, row{"seminar_id": n.SeminarID, "venue": n.Venue, "starts": n.Start,
 			"capacity": n.Capacity, "fee": n.Fee, "counted": n.Counted, "note": n.Note})
 	})
 	if err == nil {
@@ -72,7 +87,7 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 
 // PartyEntries lists who joins, in the order of their readings.
 func (s *Store) PartyEntries(ctx context.Context, seminar int64) ([]PartyEntry, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, e.state, e.paid, p.name, p.reading
+	rows, err := s.read.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, e.state, e.paid, p.name, p.reading
 		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1
 		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, e.id`, seminar)
 	if err != nil {
@@ -110,7 +125,7 @@ func (s *Store) PayParty(ctx context.Context, seminar, person int64, paid bool) 
 		if err != nil {
 			return err
 		}
-		return t.change(ctx, "party_entries", ids[0], row{"paid": paid})
+		return t.Change(ctx, "party_entries", ids[0], row{"paid": paid})
 	})
 }
 
@@ -120,7 +135,7 @@ func (s *Store) partyStep(ctx context.Context, what string, seminar, person int6
 		if err != nil {
 			return err
 		}
-		t.about = p.Name
+		t.About = p.Name
 		if p.MergedInto != 0 {
 			return refuse("person.merged", p.Name)
 		}
@@ -134,7 +149,7 @@ func (t *tx) joinParty(ctx context.Context, seminar, person int64) error {
 	var capacity int
 	err := t.scan(ctx, `SELECT capacity FROM parties WHERE seminar_id = $1`, []any{seminar}, &capacity)
 	if errors.Is(err, ErrNotFound) {
-		_, err = t.add(ctx, "parties", row{"seminar_id": seminar})
+		_, err = t.Add(ctx, "parties", row{"seminar_id": seminar})
 	}
 	if err != nil {
 		return err
@@ -152,9 +167,9 @@ func (t *tx) joinParty(ctx context.Context, seminar, person int64) error {
 		return err
 	}
 	if len(ids) > 0 {
-		return t.change(ctx, "party_entries", ids[0], row{"state": state})
+		return t.Change(ctx, "party_entries", ids[0], row{"state": state})
 	}
-	_, err = t.add(ctx, "party_entries", row{"seminar_id": seminar, "person_id": person, "state": state})
+	_, err = t.Add(ctx, "party_entries", row{"seminar_id": seminar, "person_id": person, "state": state})
 	return err
 }
 
@@ -164,7 +179,7 @@ func (t *tx) leaveParty(ctx context.Context, seminar, person int64) error {
 		return err
 	}
 	for _, id := range ids {
-		if err := t.change(ctx, "party_entries", id, row{"state": "withdrawn"}); err != nil {
+		if err := t.Change(ctx, "party_entries", id, row{"state": "withdrawn"}); err != nil {
 			return err
 		}
 	}

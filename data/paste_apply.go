@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	"jibun/data/internal/db"
 )
 
 // PasteResult is what ApplyPaste did.
@@ -52,7 +50,7 @@ func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel
 				return fmt.Errorf("pasted line %d: %w", i+1, err)
 			}
 		}
-		t.about = fmt.Sprintf("%s %d名", m.label(), len(r.Names))
+		t.About = fmt.Sprintf("%s %d名", m.label(), len(r.Names))
 		return nil
 	})
 	if err != nil {
@@ -93,7 +91,7 @@ func (t *tx) pasteLine(ctx context.Context, m Seminar, i int, l *PasteLine, chan
 	switch {
 	case errors.Is(err, &Refusal{Code: "registration.exists"}):
 		return skip("exists")
-	case db.KindOf(err) == db.Unique:
+	case taken(err):
 		return ErrConflict
 	case err != nil:
 		return err

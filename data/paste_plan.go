@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/paste"
 )
@@ -91,7 +92,7 @@ func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (*Pas
 // pasteState reads who is on the list of the seminar and who speaks there.
 func (s *Store) pasteState(ctx context.Context, p *PastePlan) error {
 	p.live, p.speakers = map[int64]Registration{}, map[int64]bool{}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+registrationColumns+` FROM registrations r WHERE r.seminar_id = $1
+	rows, err := s.read.QueryContext(ctx, `SELECT `+registrationColumns+` FROM registrations r WHERE r.seminar_id = $1
 		AND r.state IN ('received', 'confirmed', 'waiting')`, p.SeminarID)
 	if err != nil {
 		return err
@@ -107,7 +108,7 @@ func (s *Store) pasteState(ctx context.Context, p *PastePlan) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	return each(ctx, s.db.R, `SELECT person_id FROM assignments WHERE seminar_id = $1 AND state NOT IN ('declined', 'replaced')`, 1, func(v []any) {
+	return ledger.Each(ctx, s.read, `SELECT person_id FROM assignments WHERE seminar_id = $1 AND state NOT IN ('declined', 'replaced')`, 1, func(v []any) {
 		if id, ok := v[0].(int64); ok {
 			p.speakers[id] = true
 		}

@@ -10,6 +10,13 @@ import (
 	"jibun/data/wareki"
 )
 
+// columnChoiceNoun is what the clerk said a heading of a roster means.
+var columnChoiceNoun = Noun{Table: "column_choices", Label: "名簿の見出し", Kinds: KindOffice,
+	Columns: []Column{{Name: "heading", Word: "見出し"}, {Name: "field", Word: "見出しの意味"}},
+	Acts:    []Acts{{"settings", "roster.", []Act{{Key: "roster.columns", Word: "名簿の見出しの記憶"}}}},
+	named:   func(_ context.Context, _ *namer, r image) (string, error) { return r.text("heading"), nil },
+}
+
 // PersonFilter narrows the list of people. Zero values mean everybody who has
 // not left.
 type PersonFilter struct {
@@ -77,7 +84,7 @@ func (f *PersonFilter) takes(e *personEntry, today wareki.Date) bool {
 // ColumnChoices are what the clerk said the headings of rosters mean, by
 // normalised heading.
 func (s *Store) ColumnChoices(ctx context.Context) (map[string]string, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT heading, field FROM column_choices`)
+	rows, err := s.read.QueryContext(ctx, `SELECT heading, field FROM column_choices`)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -96,7 +103,7 @@ func (s *Store) ColumnChoices(ctx context.Context) (map[string]string, error) {
 // RememberColumns keeps what headings mean for the next roster.
 func (s *Store) RememberColumns(ctx context.Context, choices map[string]string) error {
 	return s.write(ctx, "roster.columns", func(t *tx) error {
-		t.about = strings.Join(slices.Sorted(maps.Keys(choices)), "、")
+		t.About = strings.Join(slices.Sorted(maps.Keys(choices)), "、")
 		return t.rememberColumns(ctx, choices)
 	})
 }
@@ -109,9 +116,9 @@ func (t *tx) rememberColumns(ctx context.Context, choices map[string]string) err
 			return err
 		}
 		if len(ids) > 0 {
-			err = t.change(ctx, "column_choices", ids[0], row{"field": field})
+			err = t.Change(ctx, "column_choices", ids[0], row{"field": field})
 		} else {
-			_, err = t.add(ctx, "column_choices", row{"heading": heading, "field": field})
+			_, err = t.Add(ctx, "column_choices", row{"heading": heading, "field": field})
 		}
 		if err != nil {
 			return err

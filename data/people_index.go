@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -83,21 +84,17 @@ func (e *personEntry) foldedName() string {
 func (e *personEntry) left(today wareki.Date) bool { return e.LeftOn != "" && e.LeftOn < today }
 
 func (s *Store) peopleNow(ctx context.Context) (*peopleIndex, error) {
-	return s.people.look(ctx, s)
+	return s.people.Look(ctx, s.l, s.Today())
 }
 
-func peopleMirror() mirror[peopleIndex] {
-	return mirror[peopleIndex]{
-		tables: map[string]string{"people": "", "former_names": "person_id", "postings": "person_id", "departments": ""},
-		full:   readPeople, step: stepPeople, turn: make(chan struct{}, 1),
-	}
-}
+// peopleTables are those that everybody is read from.
+var peopleTables = map[string]string{"people": "", "former_names": "person_id", "postings": "person_id", "departments": ""}
 
 func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopleIndex, error) {
 	x := &peopleIndex{}
 	pasts := map[int64]*past{}
 	var entries []*personEntry
-	err := beside(views, func(view *sql.Tx) (err error) {
+	err := ledger.Beside(views, func(view *sql.Tx) (err error) {
 		if x.departments, err = readDepartments(ctx, view); err != nil {
 			return err
 		}
@@ -127,7 +124,7 @@ func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopl
 const mostPeople = 200
 
 // stepPeople reads those who changed, or whose names or postings did.
-func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n news, today wareki.Date) (*peopleIndex, error) {
+func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n ledger.News, today wareki.Date) (*peopleIndex, error) {
 	changed := map[int64]bool{}
 	for _, ids := range []map[int64]bool{n["people"], n["former_names"], n["postings"]} {
 		for id := range ids {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -126,13 +125,13 @@ func scanPerson(rows *sql.Rows, more ...any) (Person, error) {
 
 // Person finds one by id.
 func (s *Store) Person(ctx context.Context, id int64) (Person, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.id = $1`, id)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.id = $1`, id)
 	return onePerson(rows, err)
 }
 
 // PersonByStaffNo finds one of the staff.
 func (s *Store) PersonByStaffNo(ctx context.Context, no string) (Person, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.staff_no = $1 AND p.merged_into = 0`, no)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.staff_no = $1 AND p.merged_into = 0`, no)
 	return onePerson(rows, err)
 }
 
@@ -170,10 +169,10 @@ func (s *Store) SavePerson(ctx context.Context, p *Person) error {
 		what = "person.add"
 	}
 	err := s.write(ctx, what, func(t *tx) error {
-		t.about = n.Name
+		t.About = n.Name
 		return t.savePerson(ctx, &n)
 	})
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		return Invalid{"staff_no": "taken"}
 	}
 	if err == nil {
@@ -198,7 +197,7 @@ func (t *tx) savePerson(ctx context.Context, p *Person) error {
 		return err
 	}
 	r["search_key"] = p.searchKey(former)
-	return t.save(ctx, "people", &p.ID, &p.Version, r)
+	return t.Save(ctx, "people", &p.ID, &p.Version, r)
 }
 
 // notThereYet is Invalid "exists" if an outside person is there already: the
@@ -259,13 +258,13 @@ func (s *Store) RenamePerson(ctx context.Context, id int64, name, reading string
 		if err != nil {
 			return err
 		}
-		t.about = p.Name + " → " + name
+		t.About = p.Name + " → " + name
 		return t.renamePerson(ctx, p, name, reading, from)
 	})
 }
 
 func (t *tx) renamePerson(ctx context.Context, p Person, name, reading string, from wareki.Date) error {
-	_, err := t.add(ctx, "former_names", row{"person_id": p.ID, "name": p.Name, "reading": p.Reading, "valid_to": string(from.AddDays(-1))})
+	_, err := t.Add(ctx, "former_names", row{"person_id": p.ID, "name": p.Name, "reading": p.Reading, "valid_to": string(from.AddDays(-1))})
 	if err != nil {
 		return err
 	}

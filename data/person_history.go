@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -49,7 +50,7 @@ func (s *Store) PersonHistory(ctx context.Context, person int64) (report.PersonH
 // personVisits reads the evenings a person was confirmed for.
 func (s *Store) personVisits(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) error {
 	total := map[int64]int{} // by series
-	err := eachRow(ctx, s.db.R, `
+	err := ledger.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
 		`+postedSQL("m.held_on")+`
@@ -77,7 +78,7 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 
 // personTalks reads the talks a person gave.
 func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) error {
-	err := eachRow(ctx, s.db.R, `
+	err := ledger.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, a.role, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id JOIN people p ON p.id = a.person_id
 		`+postedSQL("m.held_on")+`

@@ -6,6 +6,14 @@ import (
 	"jibun/data/wareki"
 )
 
+var postingNoun = Noun{Table: "postings", Label: "配属", Kinds: KindPeople,
+	Columns: []Column{{Name: "person_id", Word: "人", As: AsRow}, {Name: "department_id", Word: "所属", As: AsRow}, {Name: "position", Word: "職名"},
+		{Name: "rank", Word: "職位順", As: AsCount}, {Name: "band", Word: "若手・中堅・管理職", Codes: codes(Junior, Middle, Manager, Band(""))},
+		{Name: "valid_from", Word: "始まりの日", As: AsDay}, {Name: "valid_to", Word: "終わりの日", As: AsDay}},
+	Acts:   []Acts{{"person", "posting.", []Act{{Key: "posting.transfer", Word: "異動の記録"}}}},
+	refers: map[string]refer{"person_id": {merge: handOver}},
+}
+
 // Posting is 配属: where somebody works, as what, from a day to a day.
 type Posting struct {
 	ID, Version            int64
@@ -66,7 +74,7 @@ func scanPosting(scan func(...any) error) (Posting, error) {
 
 // Postings lists a person's postings, the first one first.
 func (s *Store) Postings(ctx context.Context, person int64) ([]Posting, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE person_id = $1 ORDER BY valid_from, id`, person)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE person_id = $1 ORDER BY valid_from, id`, person)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -105,7 +113,7 @@ func (s *Store) Transfer(ctx context.Context, p *Posting) error {
 		if err != nil {
 			return err
 		}
-		t.about = who.Name
+		t.About = who.Name
 		if who.MergedInto != 0 {
 			return refuse("person.merged", who.Name)
 		}
@@ -144,12 +152,12 @@ func (t *tx) transfer(ctx context.Context, p *Posting) error {
 		case o.From == p.From: // the same day again: a correction
 			p.ID, p.Version = o.ID, o.Version
 		default:
-			if err := t.change(ctx, "postings", o.ID, row{"valid_to": string(p.From.AddDays(-1))}); err != nil {
+			if err := t.Change(ctx, "postings", o.ID, row{"valid_to": string(p.From.AddDays(-1))}); err != nil {
 				return err
 			}
 		}
 	}
-	return t.save(ctx, "postings", &p.ID, &p.Version, p.row())
+	return t.Save(ctx, "postings", &p.ID, &p.Version, p.row())
 }
 
 // endPosting ends a person's posting on the last day (退職).
@@ -171,7 +179,7 @@ func (t *tx) endPosting(ctx context.Context, person int64, last wareki.Date) err
 		return err
 	}
 	for _, id := range ids {
-		if err := t.change(ctx, "postings", id, row{"valid_to": string(last)}); err != nil {
+		if err := t.Change(ctx, "postings", id, row{"valid_to": string(last)}); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"slices"
 	"time"
+
+	"jibun/data/internal/ledger"
 )
 
 // Proposal is who moves up next, and why. Nobody moves up silently: the clerk
@@ -45,8 +47,8 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 		return Proposal{}, ErrNotFound
 	}
 	var taken int
-	if err := s.db.R.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1
-		AND (state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2)`, seminar, instant(s.now())).Scan(&taken); err != nil {
+	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1
+		AND (state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2)`, seminar, ledger.Instant(s.now())).Scan(&taken); err != nil {
 		return Proposal{}, translate(err)
 	}
 	free := m.Capacity - taken
@@ -68,7 +70,7 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 // queue reads who waits for a seat.
 func (s *Store) queue(ctx context.Context, m Seminar) ([]waiter, error) {
 	var out []waiter
-	err := eachRow(ctx, s.db.R, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
+	err := ledger.EachRow(ctx, s.read, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
 		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'queued' ORDER BY r.queue, r.id`, []any{m.ID, string(m.Date)}, func(rows *sql.Rows) error {
 		var w waiter
 		var err error
@@ -101,7 +103,7 @@ func (s *Store) weigh(ctx context.Context, m Seminar, queue []waiter) (seated ma
 		seated = map[string]int{}
 		for _, a := range list {
 			from[a.ID] = a.From
-			if a.State == Confirmed || a.Waitlist == Offered && a.OfferUntil >= instant(s.now()) {
+			if a.State == Confirmed || a.Waitlist == Offered && a.OfferUntil >= ledger.Instant(s.now()) {
 				seated[a.From]++
 			}
 		}

@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"database/sql"
+
+	"jibun/data/internal/ledger"
 )
 
 // Registration is 申込: one person at one seminar.
@@ -55,7 +57,7 @@ func (t *tx) registration(ctx context.Context, id int64) (Registration, Seminar,
 	if err != nil {
 		return r, m, err
 	}
-	t.about = p.Name
+	t.About = p.Name
 	if m.State == SeminarSettled {
 		return r, m, refuse("seminar.settled", m.label())
 	}
@@ -85,7 +87,7 @@ func (s *Store) Apply(ctx context.Context, a Application) (Registration, error) 
 		if err != nil {
 			return err
 		}
-		t.about = p.Name
+		t.About = p.Name
 		r, err = t.apply(ctx, m, p, a)
 		return err
 	})
@@ -111,7 +113,7 @@ func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Reg
 		return r, refuse("registration.exists", p.Name)
 	}
 	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
-	r.AppliedAt, r.AfterDeadline = instant(t.s.now()), m.StateOn(today) == SeminarClosed
+	r.AppliedAt, r.AfterDeadline = ledger.Instant(t.s.now()), m.StateOn(today) == SeminarClosed
 	if err := t.seat(ctx, m, &r); err != nil {
 		return r, err
 	}
@@ -171,7 +173,7 @@ func (t *tx) seats(ctx context.Context, m Seminar) (free, waiting int, err error
 	var taken int
 	err = t.scan(ctx, `SELECT coalesce(sum(CASE WHEN state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN waitlist = 'queued' OR waitlist = 'offered' AND offer_until >= $2 THEN 1 ELSE 0 END), 0)
-		FROM registrations WHERE seminar_id = $1 AND state IN ('confirmed', 'waiting')`, []any{m.ID, instant(t.s.now())}, &taken, &waiting)
+		FROM registrations WHERE seminar_id = $1 AND state IN ('confirmed', 'waiting')`, []any{m.ID, ledger.Instant(t.s.now())}, &taken, &waiting)
 	if m.Capacity == 0 {
 		return noLimit, waiting, err
 	}
@@ -179,7 +181,7 @@ func (t *tx) seats(ctx context.Context, m Seminar) (free, waiting int, err error
 }
 
 func (t *tx) saveRegistration(ctx context.Context, r *Registration) error {
-	return t.save(ctx, "registrations", &r.ID, &r.Version, row{"seminar_id": r.SeminarID, "person_id": r.PersonID, "state": string(r.State),
+	return t.Save(ctx, "registrations", &r.ID, &r.Version, row{"seminar_id": r.SeminarID, "person_id": r.PersonID, "state": string(r.State),
 		"attendance": string(r.Attendance), "channel": string(r.Channel), "waitlist": string(r.Waitlist), "queue": r.Queue, "offer_until": r.OfferUntil,
 		"applied_at": r.AppliedAt, "after_deadline": r.AfterDeadline, "material": r.Material, "sheet_no": r.SheetNo, "reason": r.Reason, "note": r.Note})
 }

@@ -31,6 +31,11 @@ const (
 	OfferExpired  WaitlistState = "expired"  // 期限切れ
 )
 
+// Label is how screen and paper write it.
+func (s WaitlistState) Label() string {
+	return map[WaitlistState]string{Queued: "待機", Offered: "繰上げ打診中", OfferAccepted: "参加確定", OfferDeclined: "辞退", OfferExpired: "期限切れ"}[s]
+}
+
 // Channel is 経路: how an application came.
 type Channel string
 

@@ -57,7 +57,7 @@ type speakerRow struct {
 // speakerRows lists the assignments of a span that were neither refused nor
 // replaced, in order of the evenings.
 func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) ([]speakerRow, error) {
-	rows, err := s.db.R.QueryContext(ctx, `
+	rows, err := s.read.QueryContext(ctx, `
 		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.title,
 			`+nameSQL("name", "m.held_on")+`,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, '')

@@ -54,7 +54,7 @@ func (s *Store) RequestLetter(ctx context.Context, assignment int64, kind report
 // oneAssignment reads an assignment outside a write.
 func (s *Store) oneAssignment(ctx context.Context, id int64) (Assignment, error) {
 	var a Assignment
-	err := s.db.R.QueryRowContext(ctx, `SELECT `+assignmentColumns+` FROM assignments a WHERE a.id = $1`, id).Scan(a.targets()...)
+	err := s.read.QueryRowContext(ctx, `SELECT `+assignmentColumns+` FROM assignments a WHERE a.id = $1`, id).Scan(a.targets()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -71,7 +71,7 @@ type personThen struct {
 func (s *Store) personOn(ctx context.Context, person int64, day wareki.Date) (personThen, error) {
 	var p personThen
 	var kind, organization, title, division, section string
-	err := s.db.R.QueryRowContext(ctx, `
+	err := s.read.QueryRowContext(ctx, `
 		SELECT p.kind, p.organization, p.title, coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, ''),
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`

@@ -5,6 +5,15 @@ import (
 	"errors"
 )
 
+var retrospectNoun = Noun{Table: "retrospects", Label: "ふり返り", Kinds: KindSeminars,
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "aim", Word: "狙い"}, {Name: "result", Word: "結果"}, {Name: "findings", Word: "気づき"},
+		{Name: "next", Word: "次回"}, {Name: "handed", Word: "アンケートの配布"}, {Name: "returned", Word: "アンケートの回収"}, {Name: "score1", Word: "とても良い"},
+		{Name: "score2", Word: "良い"}, {Name: "score3", Word: "ふつう"}, {Name: "score4", Word: "あまり良くない"}, {Name: "score5", Word: "良くない"},
+		{Name: "comments", Word: "自由記述"}},
+	Acts:   []Acts{{"seminar", "retrospect.", []Act{{Key: "retrospect.save", Word: "ふり返り"}}}},
+	refers: map[string]refer{"seminar_id": {delete: hinders}},
+}
+
 // Retrospect is ふり返り: what an evening was for, what came of it (PDCA), and
 // what the survey (アンケート) said.
 type Retrospect struct {
@@ -52,7 +61,7 @@ func (r *Retrospect) row() row {
 // was written.
 func (s *Store) Retrospect(ctx context.Context, seminar int64) (Retrospect, error) {
 	r := Retrospect{SeminarID: seminar}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, aim, result, findings, next, handed, returned, score1, score2, score3, score4, score5, comments
+	rows, err := s.read.QueryContext(ctx, `SELECT id, version, aim, result, findings, next, handed, returned, score1, score2, score3, score4, score5, comments
 		FROM retrospects WHERE seminar_id = $1`, seminar)
 	if err != nil {
 		return r, translate(err)
@@ -76,8 +85,8 @@ func (s *Store) SaveRetrospect(ctx context.Context, r *Retrospect) error {
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
-		return t.save(ctx, "retrospects", &n.ID, &n.Version, n.row())
+		t.About = m.label()
+		return t.Save(ctx, "retrospects", &n.ID, &n.Version, n.row())
 	})
 	if err == nil {
 		*r = n

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -64,6 +63,11 @@ const (
 	Balance   Policy = "balance"    // 所属バランス
 	Lottery   Policy = "lottery"    // 抽選
 )
+
+// Label is how screen and paper write it.
+func (p Policy) Label() string {
+	return map[Policy]string{FirstCome: "先着順", Newcomers: "初参加優先", Balance: "所属バランス", Lottery: "抽選"}[p]
+}
 
 // LastDay is the last day for applications.
 func (m Seminar) LastDay() wareki.Date {
@@ -156,7 +160,7 @@ func oneSeminar(rows *sql.Rows, err error) (Seminar, error) {
 
 // Seminar finds one by id.
 func (s *Store) Seminar(ctx context.Context, id int64) (Seminar, error) {
-	return oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
+	return oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
 }
 
 // SeminarByNumber finds the N-th of a series (0 = the main one).
@@ -164,7 +168,7 @@ func (s *Store) SeminarByNumber(ctx context.Context, series int64, number int) (
 	if number < 1 {
 		return Seminar{}, ErrNotFound
 	}
-	return oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m
+	return oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m
 		WHERE m.number = $1 AND m.series_id = CASE WHEN $2 > 0 THEN $2 ELSE (SELECT id FROM series ORDER BY position, id LIMIT 1) END`, number, series))
 }
 
@@ -193,7 +197,7 @@ func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
 		what = "seminar.add"
 	}
 	err := s.write(ctx, what, func(t *tx) error {
-		t.about = n.label()
+		t.About = n.label()
 		if n.ID != 0 {
 			old, err := t.seminar(ctx, n.ID)
 			if err != nil {
@@ -203,9 +207,9 @@ func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
 				return refuse("seminar.settled", old.label())
 			}
 		}
-		return t.save(ctx, "seminars", &n.ID, &n.Version, n.row())
+		return t.Save(ctx, "seminars", &n.ID, &n.Version, n.row())
 	})
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		return Invalid{"number": "taken"}
 	}
 	if err != nil {
@@ -243,18 +247,17 @@ func (s *Store) DeleteSeminar(ctx context.Context, id int64) error {
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
+		t.About = m.label()
 		if m.Date < s.Today() || m.State.TookPlace() {
 			return refuse("seminar.past", m.label())
 		}
-		n, err := t.count(ctx, `SELECT (SELECT count(*) FROM registrations WHERE seminar_id = $1) + (SELECT count(*) FROM assignments WHERE seminar_id = $1)
-			+ (SELECT count(*) FROM parties WHERE seminar_id = $1) + (SELECT count(*) FROM retrospects WHERE seminar_id = $1)`, id)
+		ok, err := t.letGo(ctx, "seminars", id)
 		if err != nil {
 			return err
 		}
-		if n > 0 {
+		if !ok {
 			return refuse("seminar.in_use", m.label())
 		}
-		return t.remove(ctx, "seminars", id)
+		return t.Remove(ctx, "seminars", id)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -81,7 +82,7 @@ func (e *evening) line(now time.Time) SeminarLine {
 
 // seated counts the seats that are taken: 参加確定, and offers that run.
 func (e *evening) seated(now time.Time) int {
-	n, at := e.board.confirmed, instant(now)
+	n, at := e.board.confirmed, ledger.Instant(now)
 	for _, until := range e.offers {
 		if until >= at {
 			n++
@@ -101,7 +102,7 @@ func (e *evening) free(now time.Time) int {
 // NewSeminarDefaults is a new evening as the latest one was: its series, times,
 // venue, capacity and policy. Theme, day and category are left to the clerk.
 func (s *Store) NewSeminarDefaults(ctx context.Context) (Seminar, error) {
-	last, err := oneSeminar(s.db.R.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
+	last, err := oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
 	if errors.Is(err, ErrNotFound) {
 		main, err := s.mainSeries(ctx)
 		return Seminar{SeriesID: main.ID, Policy: FirstCome}, err
@@ -113,7 +114,7 @@ func (s *Store) NewSeminarDefaults(ctx context.Context) (Seminar, error) {
 // and always the running one.
 func (s *Store) YearsWithData(ctx context.Context) ([]wareki.FiscalYear, error) {
 	out := []wareki.FiscalYear{s.Today().FiscalYear()}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT DISTINCT held_on FROM seminars`)
+	rows, err := s.read.QueryContext(ctx, `SELECT DISTINCT held_on FROM seminars`)
 	if err != nil {
 		return nil, translate(err)
 	}

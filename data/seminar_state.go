@@ -15,7 +15,7 @@ func (s *Store) seminarStep(ctx context.Context, what string, id int64, from []S
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
+		t.About = m.label()
 		if !slices.Contains(from, m.State) {
 			return refuse(what+".state", m.State)
 		}
@@ -23,7 +23,7 @@ func (s *Store) seminarStep(ctx context.Context, what string, id int64, from []S
 		if err != nil {
 			return err
 		}
-		return t.change(ctx, "seminars", id, r)
+		return t.Change(ctx, "seminars", id, r)
 	})
 }
 
@@ -38,7 +38,7 @@ func (s *Store) OpenSeminar(ctx context.Context, id int64) error {
 			}
 			m.Number = last + 1
 		}
-		t.about = m.label()
+		t.About = m.label()
 		r := m.row()
 		r["state"], r["state_reason"] = string(SeminarOpen), ""
 		return r, nil
@@ -72,7 +72,7 @@ func (t *tx) hold(ctx context.Context, m Seminar) (row, error) {
 		return nil, err
 	}
 	for _, id := range ids {
-		if err := t.change(ctx, "assignments", id, row{"state": string(Spoke), "moved_on": string(m.Date)}); err != nil {
+		if err := t.Change(ctx, "assignments", id, row{"state": string(Spoke), "moved_on": string(m.Date)}); err != nil {
 			return nil, err
 		}
 	}
@@ -88,7 +88,7 @@ func (t *tx) holdIfDue(ctx context.Context, m Seminar) error {
 	if err != nil {
 		return err
 	}
-	return t.change(ctx, "seminars", m.ID, r)
+	return t.Change(ctx, "seminars", m.ID, r)
 }
 
 // SettleSeminar locks the attendance (実績確定). Refused while somebody's

@@ -68,7 +68,7 @@ func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (SeminarSu
 	out.HasParty, out.PartyCapacity, out.PartyJoining = true, party.Capacity, party.Counted
 	if err == nil {
 		var n sql.NullInt64
-		err = translate(s.db.R.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n))
+		err = translate(s.read.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n))
 		if n.Int64 > 0 { // as the figures count
 			out.PartyJoining = int(n.Int64)
 		}
@@ -95,7 +95,7 @@ type sheetState struct {
 
 func (s *Store) sheet(ctx context.Context, seminar int64) (sheetState, error) {
 	var numbered, missing, gone int
-	err := s.db.R.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN state = 'confirmed' AND sheet_no = 0 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN state <> 'confirmed' AND sheet_no > 0 THEN 1 ELSE 0 END), 0)
 		FROM registrations WHERE seminar_id = $1`, seminar).Scan(&numbered, &missing, &gone)

@@ -9,8 +9,26 @@ import (
 	"strings"
 
 	"jibun/data/internal/db"
+	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
+
+var seriesNoun = Noun{Table: "series", Label: "講座", Kinds: KindOffice,
+	Columns: []Column{{Name: "position", Word: "並び順"}},
+	Acts:    []Acts{{"settings", "series.", []Act{{Key: "series.add", Word: "講座の追加"}, {Key: "series.rename", Word: "講座の名称の変更"}}}},
+	named:   func(ctx context.Context, n *namer, r image) (string, error) { return n.seriesName(ctx, r.number("id")) },
+}
+
+var seriesNameNoun = Noun{Table: "series_names", Label: "講座の名称", Kinds: KindOffice,
+	Columns: []Column{{Name: "series_id", Word: "講座", As: AsRow}, {Name: "name", Word: "講座の名称"}, {Name: "valid_from", Word: "始まりの日", As: AsDay}},
+	named:   byName,
+}
+
+var categoryNoun = Noun{Table: "categories", Label: "分類", Kinds: KindOffice,
+	Columns: []Column{{Name: "name", Word: "分類"}, {Name: "position", Word: "並び順"}, {Name: "retired", Word: "使わなくなった分類", Codes: yesNo("いいえ", "はい")}},
+	Acts:    []Acts{{"settings", "category.", []Act{{Key: "category.save", Word: "分類の変更"}, {Key: "category.order", Word: "分類の順の変更"}}}},
+	named:   byName,
+}
 
 // Series is 講座: a run of seminars counted together. Its name has a history;
 // every paper uses the name valid on the day it is about.
@@ -39,13 +57,13 @@ func (s Series) NameOn(day wareki.Date) string {
 
 // Series lists the office's series, the main one first.
 func (s *Store) Series(ctx context.Context) ([]Series, error) {
-	out, err := readSeries(ctx, s.db.R)
+	out, err := readSeries(ctx, s.read)
 	return out, translate(err)
 }
 
-func readSeries(ctx context.Context, from querier) ([]Series, error) {
+func readSeries(ctx context.Context, from db.Querier) ([]Series, error) {
 	var out []Series
-	err := eachRow(ctx, from, `SELECT s.id, n.id, n.version, n.name, n.valid_from
+	err := ledger.EachRow(ctx, from, `SELECT s.id, n.id, n.version, n.name, n.valid_from
 		FROM series s JOIN series_names n ON n.series_id = s.id ORDER BY s.position, s.id, n.valid_from`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var n SeriesName
@@ -80,15 +98,15 @@ func (s *Store) AddSeries(ctx context.Context, name string) (id int64, err error
 		return 0, Invalid{"name": "required"}
 	}
 	err = s.write(ctx, "series.add", func(t *tx) error {
-		t.about = name
+		t.About = name
 		n, err := t.count(ctx, `SELECT count(*) FROM series`)
 		if err != nil {
 			return err
 		}
-		if id, err = t.add(ctx, "series", row{"position": n + 1}); err != nil {
+		if id, err = t.Add(ctx, "series", row{"position": n + 1}); err != nil {
 			return err
 		}
-		_, err = t.add(ctx, "series_names", row{"series_id": id, "name": strings.TrimSpace(name)})
+		_, err = t.Add(ctx, "series_names", row{"series_id": id, "name": strings.TrimSpace(name)})
 		return err
 	})
 	return id, err
@@ -119,8 +137,8 @@ func (s *Store) RenameSeries(ctx context.Context, id int64, name string, from wa
 		}
 	}
 	return s.write(ctx, "series.rename", func(t *tx) error {
-		t.about = name
-		return t.save(ctx, "series_names", &n.ID, &n.Version, row{"series_id": id, "name": name, "valid_from": string(from)})
+		t.About = name
+		return t.Save(ctx, "series_names", &n.ID, &n.Version, row{"series_id": id, "name": name, "valid_from": string(from)})
 	})
 }
 
@@ -138,7 +156,7 @@ var firstCategories = []string{"ドラッカー勉強会", "論語勉強会", "�
 
 // Categories lists all, in the office's order.
 func (s *Store) Categories(ctx context.Context) ([]Category, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT id, version, name, position, retired FROM categories ORDER BY position, id`)
+	rows, err := s.read.QueryContext(ctx, `SELECT id, version, name, position, retired FROM categories ORDER BY position, id`)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -162,7 +180,7 @@ func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
 		return Invalid{"name": "required"}
 	}
 	err := s.write(ctx, "category.save", func(t *tx) error {
-		t.about = n.Name
+		t.About = n.Name
 		if n.ID == 0 && n.Position == 0 {
 			k, err := t.count(ctx, `SELECT coalesce(max(position), 0) FROM categories`)
 			if err != nil {
@@ -170,9 +188,9 @@ func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
 			}
 			n.Position = k + 1
 		}
-		return t.save(ctx, "categories", &n.ID, &n.Version, row{"name": n.Name, "position": n.Position, "retired": n.Retired})
+		return t.Save(ctx, "categories", &n.ID, &n.Version, row{"name": n.Name, "position": n.Position, "retired": n.Retired})
 	})
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		return Invalid{"name": "taken"}
 	}
 	if err == nil {
@@ -184,7 +202,7 @@ func (s *Store) SaveCategory(ctx context.Context, c *Category) error {
 // OrderCategories offers the categories in the order of ids.
 func (s *Store) OrderCategories(ctx context.Context, ids []int64) error {
 	return s.write(ctx, "category.order", func(t *tx) error {
-		t.about = strconv.Itoa(len(ids)) + "分類"
+		t.About = strconv.Itoa(len(ids)) + "分類"
 		return t.order(ctx, "categories", ids, 1)
 	})
 }

@@ -96,18 +96,18 @@ func (s *Store) NumberSheet(ctx context.Context, seminar int64, order SignInOrde
 		if err != nil || m.State == SeminarSettled {
 			return err
 		}
-		t.about = fmt.Sprintf("%s %d名", m.label(), len(list))
+		t.About = fmt.Sprintf("%s %d名", m.label(), len(list))
 		gone, err := t.ids(ctx, `SELECT id FROM registrations WHERE seminar_id = $1 AND sheet_no > 0 AND state <> 'confirmed' ORDER BY id`, seminar)
 		if err != nil {
 			return err
 		}
 		for _, id := range gone {
-			if err := t.change(ctx, "registrations", id, row{"sheet_no": 0}); err != nil {
+			if err := t.Change(ctx, "registrations", id, row{"sheet_no": 0}); err != nil {
 				return err
 			}
 		}
 		for i, a := range list {
-			if err := t.change(ctx, "registrations", a.ID, row{"sheet_no": i + 1}); err != nil {
+			if err := t.Change(ctx, "registrations", a.ID, row{"sheet_no": i + 1}); err != nil {
 				return err
 			}
 		}

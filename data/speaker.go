@@ -4,9 +4,18 @@ import (
 	"context"
 	"slices"
 
-	"jibun/data/internal/db"
 	"jibun/data/wareki"
 )
+
+var assignmentNoun = Noun{Table: "assignments", Label: "講師", Kinds: KindSpeakers,
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "person_id", Word: "人", As: AsRow},
+		{Name: "role", Word: "役割", Codes: codes(Lecturer, Speaker, Presenter, Facilitator, Chair)},
+		{Name: "state", Word: "状態", Codes: codes(append(assignmentOrder, Refused, OnHold, Replaced)...)}, {Name: "position", Word: "並び順"},
+		{Name: "moved_on", Word: "進んだ日", As: AsDay}, {Name: "replaced_by", Word: "差替先", As: AsRow}, {Name: "reason", Word: "理由"}, {Name: "note", Word: "備考"}},
+	Acts: []Acts{{"speaker", "speaker.", []Act{moving("speaker.assign", "講師の追加"), {Key: "speaker.move", Word: "講師の依頼の進み"},
+		{Key: "speaker.replace", Word: "講師の差替"}}}},
+	refers: map[string]refer{"seminar_id": {delete: hinders}, "person_id": {merge: oneEach("k.role = d.role", furthest)}, "replaced_by": {to: "assignments"}},
+}
 
 // Assignment is 講師: a person at a seminar, in a role.
 type Assignment struct {
@@ -93,7 +102,7 @@ func (s *Store) Assign(ctx context.Context, a *Assignment) error {
 		return Invalid{"state": "code"}
 	}
 	err := s.write(ctx, "speaker.assign", func(t *tx) error { return t.assign(ctx, &n) })
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		return Invalid{"person": "taken"}
 	}
 	if err == nil {
@@ -111,14 +120,14 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 	if err != nil {
 		return err
 	}
-	t.about = p.Name
+	t.About = p.Name
 	if a.ID != 0 {
 		old, _, err := t.assignment(ctx, a.ID)
 		if err != nil {
 			return err
 		}
 		a.SeminarID, a.State, a.MovedOn = old.SeminarID, old.State, old.MovedOn
-		t.about = p.Name
+		t.About = p.Name
 	}
 	switch {
 	case m.State == SeminarSettled:
@@ -131,7 +140,7 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 	if a.MovedOn == "" {
 		a.MovedOn = t.s.Today()
 	}
-	return t.save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
+	return t.Save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
 		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
 }
 
@@ -157,7 +166,7 @@ func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, o
 		case (to == Spoke || to == Thanked) && !m.State.TookPlace():
 			return refuse("speaker.not_held", m.label())
 		}
-		return t.change(ctx, "assignments", id, row{"state": string(to), "moved_on": string(on), "reason": reason})
+		return t.Change(ctx, "assignments", id, row{"state": string(to), "moved_on": string(on), "reason": reason})
 	})
 }
 
@@ -176,14 +185,14 @@ func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason str
 			return refuse("speaker.move", a.State, " → ", Replaced)
 		}
 		next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}
-		before := t.about
+		before := t.About
 		if err := t.assign(ctx, &next); err != nil {
 			return err
 		}
-		t.about = before + " → " + t.about
-		return t.change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
+		t.About = before + " → " + t.About
+		return t.Change(ctx, "assignments", id, row{"state": string(Replaced), "replaced_by": next.ID, "reason": reason, "moved_on": string(t.s.Today())})
 	})
-	if db.KindOf(err) == db.Unique {
+	if taken(err) {
 		err = Invalid{"person": "taken"}
 	}
 	return next, err
@@ -206,7 +215,7 @@ func (t *tx) assignment(ctx context.Context, id int64) (Assignment, Seminar, err
 		return a, m, err
 	}
 	p, err := t.person(ctx, a.PersonID)
-	t.about = p.Name
+	t.About = p.Name
 	return a, m, err
 }
 
@@ -219,7 +228,7 @@ type SpeakerLine struct {
 
 // Speakers lists a seminar's assignments in the order of the paper.
 func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, error) {
-	rows, err := s.db.R.QueryContext(ctx, `
+	rows, err := s.read.QueryContext(ctx, `
 		SELECT `+assignmentColumns+`, p.name,
 			(SELECT count(*) FROM assignments x JOIN seminars y ON y.id = x.seminar_id
 				WHERE x.person_id = a.person_id AND x.state IN ('spoke', 'thanked') AND y.held_on < m.held_on)

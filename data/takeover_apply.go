@@ -18,7 +18,7 @@ func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progres
 		return err
 	}
 	return s.write(ctx, "ledger.import", func(t *tx) error {
-		t.about = fmt.Sprintf("セミナー%d回 %d名", len(p.Seminars), len(p.People))
+		t.About = fmt.Sprintf("セミナー%d回 %d名", len(p.Seminars), len(p.People))
 		a := takeoverApplier{tx: t, Takeover: p, series: main.ID, category: map[string]int64{}, ids: make([]int64, len(p.People))}
 		if err := a.prepare(ctx); err != nil {
 			return err
@@ -27,14 +27,14 @@ func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progres
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			progress.at(i, len(p.Seminars))
+			progress.At(i, len(p.Seminars))
 			if m := &p.Seminars[i]; !m.Skip {
 				if err := a.seminar(ctx, m); err != nil {
 					return fmt.Errorf("sheet %s line %d: %w", m.Sheet, m.Line, err)
 				}
 			}
 		}
-		progress.at(len(p.Seminars), len(p.Seminars))
+		progress.At(len(p.Seminars), len(p.Seminars))
 		return nil
 	})
 }
@@ -66,7 +66,7 @@ func (a *takeoverApplier) prepare(ctx context.Context) error {
 		return err
 	}
 	for _, name := range a.categories {
-		id, err := a.add(ctx, "categories", row{"name": name, "position": len(a.category) + 1})
+		id, err := a.Add(ctx, "categories", row{"name": name, "position": len(a.category) + 1})
 		if err != nil {
 			return err
 		}
@@ -94,7 +94,7 @@ func (a *takeoverApplier) person(ctx context.Context, p *TakeoverPerson) (int64,
 			n.Reading = ""
 		}
 		var version int64
-		if err := a.save(ctx, "people", &id, &version, n.row()); err != nil {
+		if err := a.Save(ctx, "people", &id, &version, n.row()); err != nil {
 			return 0, err
 		}
 	}
@@ -114,7 +114,7 @@ func (a *takeoverApplier) person(ctx context.Context, p *TakeoverPerson) (int64,
 		}
 		n.To = wareki.Date(from).AddDays(-1)
 	}
-	_, err = a.add(ctx, "postings", n.row())
+	_, err = a.Add(ctx, "postings", n.row())
 	return id, err
 }
 
@@ -129,7 +129,7 @@ func (a *takeoverApplier) seminar(ctx context.Context, m *TakeoverSeminar) error
 			r["state"], r["counted"] = string(SeminarPlanned), 0
 		}
 		var err error
-		if id, err = a.add(ctx, "seminars", r); err != nil {
+		if id, err = a.Add(ctx, "seminars", r); err != nil {
 			return err
 		}
 	}
@@ -166,7 +166,7 @@ func (a *takeoverApplier) mark(ctx context.Context, seminar, person int64, code 
 	default: // the codes of the marks are those of the attendance
 		r["attendance"] = string(code)
 	}
-	_, err = a.add(ctx, "registrations", r)
+	_, err = a.Add(ctx, "registrations", r)
 	return err
 }
 
@@ -179,6 +179,6 @@ func (a *takeoverApplier) speaks(ctx context.Context, seminar, person int64, m *
 	if m.Date > a.s.Today() {
 		state = Agreed
 	}
-	_, err = a.add(ctx, "assignments", row{"seminar_id": seminar, "person_id": person, "state": string(state), "moved_on": string(m.Date)})
+	_, err = a.Add(ctx, "assignments", row{"seminar_id": seminar, "person_id": person, "state": string(state), "moved_on": string(m.Date)})
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
 
@@ -191,7 +192,7 @@ func (f *todoFinder) waiting(ctx context.Context, e *evening) error {
 	if !e.taking() || e.board.waiting == 0 || e.begun(f.now) {
 		return nil
 	}
-	if slices.ContainsFunc(e.offers, func(until string) bool { return until < instant(f.now) }) {
+	if slices.ContainsFunc(e.offers, func(until string) bool { return until < ledger.Instant(f.now) }) {
 		names, err := f.s.expired(ctx, e.ID)
 		if err != nil {
 			return err
@@ -219,8 +220,8 @@ func (f *todoFinder) waiting(ctx context.Context, e *evening) error {
 
 // expired names those whose offer ran out, in the order of the waiting list.
 func (s *Store) expired(ctx context.Context, seminar int64) ([]string, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT p.name FROM registrations r JOIN people p ON p.id = r.person_id
-		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'offered' AND r.offer_until < $2 ORDER BY r.queue, r.id`, seminar, instant(s.now()))
+	rows, err := s.read.QueryContext(ctx, `SELECT p.name FROM registrations r JOIN people p ON p.id = r.person_id
+		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'offered' AND r.offer_until < $2 ORDER BY r.queue, r.id`, seminar, ledger.Instant(s.now()))
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -8,13 +8,14 @@ import (
 	"sync"
 	"time"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
 
 // retrospects finds evenings of the last weeks about which nothing was written.
 func (f *todoFinder) retrospects(ctx context.Context) error {
 	from, to := f.today.AddDays(-lookBack), f.today.AddDays(-1)
-	rows, err := f.s.db.R.QueryContext(ctx, `SELECT r.seminar_id FROM retrospects r JOIN seminars m ON m.id = r.seminar_id
+	rows, err := f.s.read.QueryContext(ctx, `SELECT r.seminar_id FROM retrospects r JOIN seminars m ON m.id = r.seminar_id
 		WHERE m.held_on BETWEEN $1 AND $2 AND trim(r.aim || r.result || r.findings || r.next) <> ''`, string(from), string(to))
 	if err != nil {
 		return translate(err)
@@ -58,13 +59,13 @@ type imports struct {
 func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	last, err := s.lastID(ctx)
+	last, err := s.l.LastID(ctx)
 	if err != nil {
 		return "", err
 	}
-	err = eachRow(ctx, s.db.R, `SELECT `+operationColumns+` FROM operations WHERE id > $1 AND id <= $2 AND what = 'people.import' ORDER BY id`,
+	err = ledger.EachRow(ctx, s.read, `SELECT `+ledger.OperationColumns+` FROM operations WHERE id > $1 AND id <= $2 AND what = 'people.import' ORDER BY id`,
 		[]any{m.upTo, last}, func(rows *sql.Rows) error {
-			o, err := scanOperation(rows)
+			o, err := ledger.ScanOperation(rows)
 			m.list = append(m.list, o)
 			return err
 		})
@@ -96,7 +97,7 @@ func (f *todoFinder) backup(ctx context.Context) error {
 	if err != nil {
 		return nil // a folder that cannot be read is told when a backup is made
 	}
-	rows, err := f.s.db.R.QueryContext(ctx, `SELECT at FROM operations ORDER BY id DESC`)
+	rows, err := f.s.read.QueryContext(ctx, `SELECT at FROM operations ORDER BY id DESC`)
 	if err != nil {
 		return translate(err)
 	}

@@ -14,7 +14,7 @@ import (
 func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) error {
 	return s.write(ctx, "people.import", func(t *tx) error {
 		a := applier{tx: t, plan: p, department: map[string]int64{}}
-		t.about = fmt.Sprintf("転入%d 異動%d 退職%d", p.Count(CaseNew), p.Count(CaseMoved), p.Count(CaseLeft))
+		t.About = fmt.Sprintf("転入%d 異動%d 退職%d", p.Count(CaseNew), p.Count(CaseMoved), p.Count(CaseLeft))
 		if err := a.departments(ctx); err != nil {
 			return err
 		}
@@ -23,7 +23,7 @@ func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) e
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				progress.at(i, len(p.Lines))
+				progress.At(i, len(p.Lines))
 			}
 			if err := a.line(ctx, &p.Lines[i]); err != nil {
 				return fmt.Errorf("line %d: %w", p.Lines[i].Line, err)
@@ -37,11 +37,11 @@ func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) e
 			if n > 0 {
 				continue // the clerk unticked somebody who stays there
 			}
-			if err := t.change(ctx, "departments", id, row{"valid_to": string(p.On.AddDays(-1))}); err != nil {
+			if err := t.Change(ctx, "departments", id, row{"valid_to": string(p.On.AddDays(-1))}); err != nil {
 				return err
 			}
 		}
-		progress.at(len(p.Lines), len(p.Lines))
+		progress.At(len(p.Lines), len(p.Lines))
 		return t.rememberColumns(ctx, p.columns)
 	})
 }
@@ -95,7 +95,7 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 			n.DepartmentID = l.posting.DepartmentID
 		}
 		if l.posting.ID != 0 && l.posting.From == n.From { // the same day again: a correction
-			return a.change(ctx, "postings", l.posting.ID, n.row())
+			return a.Change(ctx, "postings", l.posting.ID, n.row())
 		}
 		return a.transfer(ctx, &n)
 	}
@@ -113,7 +113,7 @@ func (a *applier) arrives(ctx context.Context, l *PlanLine) error {
 	r := l.row
 	p := Person{StaffNo: r.StaffNo, Name: r.Name, Reading: r.Reading, Email: r.Email, Phone: r.Phone}
 	p.trim()
-	if err := a.save(ctx, "people", &p.ID, &p.Version, p.row()); err != nil {
+	if err := a.Save(ctx, "people", &p.ID, &p.Version, p.row()); err != nil {
 		return err
 	}
 	if l.dept == "" {
@@ -121,7 +121,7 @@ func (a *applier) arrives(ctx context.Context, l *PlanLine) error {
 	}
 	n := a.posting(l)
 	n.PersonID = p.ID
-	_, err := a.add(ctx, "postings", n.row())
+	_, err := a.Add(ctx, "postings", n.row())
 	return err
 }
 

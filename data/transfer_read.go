@@ -62,7 +62,7 @@ func (s *Store) Plan(ctx context.Context, r Roster, on wareki.Date) (*Plan, erro
 // find a department.
 func (s *Store) DefaultTransferDay(ctx context.Context) (wareki.Date, error) {
 	var n int
-	if err := s.db.R.QueryRowContext(ctx, `SELECT count(*) FROM postings`).Scan(&n); err != nil {
+	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM postings`).Scan(&n); err != nil {
 		return "", translate(err)
 	}
 	if n == 0 {

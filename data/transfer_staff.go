@@ -48,7 +48,7 @@ func (s *Store) staffState(ctx context.Context) (*staffState, error) {
 	for _, d := range st.departments {
 		st.label[d.ID] = d.Label()
 	}
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings ORDER BY person_id, valid_from, id`)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings ORDER BY person_id, valid_from, id`)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -67,7 +67,7 @@ func (s *Store) staffState(ctx context.Context) (*staffState, error) {
 
 // allPeople reads everybody who was not merged into somebody else.
 func (s *Store) allPeople(ctx context.Context) ([]Person, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.merged_into = 0 ORDER BY p.id`)
+	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.merged_into = 0 ORDER BY p.id`)
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -12,8 +12,8 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if _, err := s.Backup(ctx, ""); err != nil && !errors.Is(err, ErrSecondPlace) {
 		return err
 	}
-	if err := s.db.Migrate(ctx, s.migrations); err != nil {
+	if err := s.d.Migrate(ctx, s.migrations); err != nil {
 		return err
 	}
-	return s.learnTables(ctx)
+	return s.l.Learn(ctx, ledgerNouns(s.nouns))
 }

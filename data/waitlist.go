@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
 
@@ -18,7 +19,7 @@ func (s *Store) Offer(ctx context.Context, id int64, until time.Time) (Registrat
 		if !until.After(t.s.now()) {
 			return Invalid{"until": "past"}
 		}
-		r.Waitlist, r.OfferUntil = Offered, instant(until)
+		r.Waitlist, r.OfferUntil = Offered, ledger.Instant(until)
 		return t.saveRegistration(ctx, r)
 	})
 }
@@ -48,7 +49,7 @@ func (s *Store) MoveUp(ctx context.Context, id int64) (Registration, error) {
 		if err := t.canMoveUp(ctx, *r, m, Queued, Offered); err != nil {
 			return err
 		}
-		if r.Waitlist == Offered && r.OfferUntil < instant(t.s.now()) {
+		if r.Waitlist == Offered && r.OfferUntil < ledger.Instant(t.s.now()) {
 			return refuse("waitlist.offer_over", r.OfferUntil)
 		}
 		r.State, r.Waitlist, r.OfferUntil = Confirmed, OfferAccepted, ""
@@ -88,11 +89,11 @@ func (s *Store) ExpireOffers(ctx context.Context, seminar int64) (n int, err err
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
-		if n, err = t.count(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1 AND waitlist = 'offered' AND offer_until < $2`, seminar, instant(t.s.now())); err != nil {
+		t.About = m.label()
+		if n, err = t.count(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1 AND waitlist = 'offered' AND offer_until < $2`, seminar, ledger.Instant(t.s.now())); err != nil {
 			return err
 		}
-		return t.expireOffers(ctx, seminar, instant(t.s.now()))
+		return t.expireOffers(ctx, seminar, ledger.Instant(t.s.now()))
 	})
 	return n, err
 }
@@ -104,7 +105,7 @@ func (t *tx) expireOffers(ctx context.Context, seminar int64, before string) err
 		return err
 	}
 	for _, id := range ids {
-		if err := t.change(ctx, "registrations", id, row{"waitlist": string(OfferExpired), "offer_until": ""}); err != nil {
+		if err := t.Change(ctx, "registrations", id, row{"waitlist": string(OfferExpired), "offer_until": ""}); err != nil {
 			return err
 		}
 	}
@@ -123,7 +124,7 @@ func (s *Store) Draw(ctx context.Context, seminar, seed int64) error {
 		if err != nil {
 			return err
 		}
-		t.about = m.label()
+		t.About = m.label()
 		if m.Policy != Lottery || m.Seed != 0 || (m.State != SeminarOpen && m.State != SeminarClosed) {
 			return refuse("waitlist.no_draw", m.label())
 		}
@@ -145,11 +146,11 @@ func (s *Store) Draw(ctx context.Context, seminar, seed int64) error {
 			if i >= free {
 				r = row{"state": string(Waiting), "waitlist": string(Queued), "queue": last + i + 1}
 			}
-			if err := t.change(ctx, "registrations", id, r); err != nil {
+			if err := t.Change(ctx, "registrations", id, r); err != nil {
 				return err
 			}
 		}
-		return t.change(ctx, "seminars", seminar, row{"seed": seed})
+		return t.Change(ctx, "seminars", seminar, row{"seed": seed})
 	})
 }
 

@@ -53,8 +53,8 @@ func TestFieldWords(t *testing.T) {
 		}
 	}
 	for _, g := range data.HistoryGroups() {
-		if HistoryGroupWord(g) == "" {
-			t.Errorf("%s has no word", g)
+		if HistoryGroupWord(g.Name) == "" {
+			t.Errorf("%s has no word", g.Name)
 		}
 	}
 }

@@ -37,7 +37,7 @@ const historyStep = 200
 func historyGroups() (codes, labels []string) {
 	codes, labels = []string{""}, []string{lang.X("history.all", "すべて")}
 	for _, g := range data.HistoryGroups() {
-		codes, labels = append(codes, g), append(labels, HistoryGroupWord(g))
+		codes, labels = append(codes, g.Name), append(labels, HistoryGroupWord(g.Name))
 	}
 	return codes, labels
 }

@@ -14,20 +14,21 @@ type Writer struct {
 	pool  *sql.DB
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
+	begin string
+	leave string
 }
 
-func openWriter(ctx context.Context, file string, mode Mode) (*Writer, error) {
-	pool, err := sql.Open("sqlite", dsn(file, mode))
-	if err != nil {
-		return nil, err
-	}
+// NewWriter takes the one connection of a pool that may write. begin is the
+// engine's statement that begins a transaction which nobody else's write can come
+// between, leave what it runs before it lets go ("" = nothing), at best effort.
+func NewWriter(ctx context.Context, pool *sql.DB, begin, leave string) (*Writer, error) {
 	pool.SetMaxOpenConns(1)
 	conn, err := pool.Conn(ctx)
 	if err != nil {
 		pool.Close()
 		return nil, err
 	}
-	return &Writer{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}}, nil
+	return &Writer{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}, begin: begin, leave: leave}, nil
 }
 
 func (w *Writer) close() error {
@@ -36,8 +37,9 @@ func (w *Writer) close() error {
 	for _, s := range w.stmts {
 		s.Close()
 	}
-	// Best effort: another reader may keep the log alive, which loses nothing.
-	_, _ = w.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	if w.leave != "" {
+		_, _ = w.conn.ExecContext(context.Background(), w.leave)
+	}
 	if err := w.conn.Close(); err != nil {
 		w.pool.Close()
 		return err
@@ -45,11 +47,11 @@ func (w *Writer) close() error {
 	return w.pool.Close()
 }
 
-// Write runs f in one immediate transaction: all of it or nothing.
+// Write runs f in one transaction: all of it or nothing.
 func (w *Writer) Write(ctx context.Context, f func(*Tx) error) (err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if _, err := w.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+	if _, err := w.conn.ExecContext(ctx, w.begin); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	open := true
@@ -116,8 +118,8 @@ func (t *Tx) QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows
 	return s.QueryContext(ctx, args...)
 }
 
-// Script runs several statements without keeping them.
-func (t *Tx) Script(ctx context.Context, q string) error {
+// script runs several statements without keeping them.
+func (t *Tx) script(ctx context.Context, q string) error {
 	_, err := t.w.conn.ExecContext(ctx, q)
 	return err
 }

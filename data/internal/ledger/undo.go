@@ -1,10 +1,9 @@
-package data
+package ledger
 
 import (
 	"context"
 	"database/sql"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -15,20 +14,20 @@ import (
 // and returns what was undone. It works across restarts, because the stack is
 // the history itself. ErrNotFound: nothing to undo. ErrConflict: a row is no
 // longer what the operation left.
-func (s *Store) Undo(ctx context.Context) (Operation, error) {
-	return s.step(ctx, "undo", s.NextUndo)
+func (l *Ledger) Undo(ctx context.Context) (Operation, error) {
+	return l.step(ctx, "undo", l.NextUndo)
 }
 
 // Redo undoes the last Undo, as long as nothing else was done since.
-func (s *Store) Redo(ctx context.Context) (Operation, error) {
-	return s.step(ctx, "redo", s.NextRedo)
+func (l *Ledger) Redo(ctx context.Context) (Operation, error) {
+	return l.step(ctx, "redo", l.NextRedo)
 }
 
 // UndoOperation undoes any one operation, if no later one changed its rows.
 // ErrNotFound: it is undone already.
-func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
-	return s.step(ctx, "undo", func(ctx context.Context) (Operation, error) {
-		o, err := s.inForce(ctx, id)
+func (l *Ledger) UndoOperation(ctx context.Context, id int64) (Operation, error) {
+	return l.step(ctx, "undo", func(ctx context.Context) (Operation, error) {
+		o, err := l.inForce(ctx, id)
 		if err == nil && o.Mode == "note" {
 			err = ErrNotFound
 		}
@@ -38,13 +37,13 @@ func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) 
 
 // inForce finds the operation by which what id did stands: itself, or the one
 // that did it again after it had been undone.
-func (s *Store) inForce(ctx context.Context, id int64) (Operation, error) {
+func (l *Ledger) inForce(ctx context.Context, id int64) (Operation, error) {
 	undone := false
 	for {
 		var by int64
-		err := s.db.R.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM operations WHERE undoes = $1`, id).Scan(&by)
+		err := l.db.R.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM operations WHERE undoes = $1`, id).Scan(&by)
 		if err != nil {
-			return Operation{}, translate(err)
+			return Operation{}, l.translate(err)
 		}
 		if by == 0 {
 			break
@@ -54,11 +53,11 @@ func (s *Store) inForce(ctx context.Context, id int64) (Operation, error) {
 	if undone {
 		return Operation{}, ErrNotFound
 	}
-	return s.Operation(ctx, id)
+	return l.Operation(ctx, id)
 }
 
-func (s *Store) step(ctx context.Context, mode string, find func(context.Context) (Operation, error)) (Operation, error) {
-	if s.db.W == nil {
+func (l *Ledger) step(ctx context.Context, mode string, find func(context.Context) (Operation, error)) (Operation, error) {
+	if l.db.W == nil {
 		return Operation{}, ErrReadOnly
 	}
 	o, err := find(ctx)
@@ -68,9 +67,9 @@ func (s *Store) step(ctx context.Context, mode string, find func(context.Context
 	if mode == "undo" && o.Mode == "undo" {
 		mode = "redo" // undoing an undo is doing it again
 	}
-	t := &tx{what: o.What, about: o.About, mode: mode, undoes: o.ID}
-	err = s.run(ctx, t, func(t *tx) error { return t.revert(ctx, o.ID) })
-	switch db.KindOf(err) {
+	t := &Tx{what: o.What, About: o.About, mode: mode, undoes: o.ID}
+	_, err = l.run(ctx, t, func(t *Tx) error { return t.revert(ctx, o.ID) })
+	switch l.db.KindOf(err) {
 	case db.Unique, db.Reference:
 		err = fmt.Errorf("%w: a later operation builds on this one", ErrConflict)
 	}
@@ -78,30 +77,30 @@ func (s *Store) step(ctx context.Context, mode string, find func(context.Context
 }
 
 // NextUndo is the operation that Undo would undo, or ErrNotFound.
-func (s *Store) NextUndo(ctx context.Context) (Operation, error) {
-	return s.top(ctx, func(o Operation) (take, stop bool) {
+func (l *Ledger) NextUndo(ctx context.Context) (Operation, error) {
+	return l.top(ctx, func(o Operation) (take, stop bool) {
 		return o.Mode == "do" || o.Mode == "redo", false
 	})
 }
 
 // NextRedo is the operation that Redo would do again, or ErrNotFound.
-func (s *Store) NextRedo(ctx context.Context) (Operation, error) {
-	return s.top(ctx, func(o Operation) (take, stop bool) {
+func (l *Ledger) NextRedo(ctx context.Context) (Operation, error) {
+	return l.top(ctx, func(o Operation) (take, stop bool) {
 		return o.Mode == "undo", o.Mode == "do"
 	})
 }
 
 // top walks back through the history, passing over what has been undone, to
 // the first operation that is wanted.
-func (s *Store) top(ctx context.Context, want func(Operation) (take, stop bool)) (Operation, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE mode <> 'note' ORDER BY id DESC`)
+func (l *Ledger) top(ctx context.Context, want func(Operation) (take, stop bool)) (Operation, error) {
+	rows, err := l.db.R.QueryContext(ctx, `SELECT `+OperationColumns+` FROM operations WHERE mode <> 'note' ORDER BY id DESC`)
 	if err != nil {
-		return Operation{}, translate(err)
+		return Operation{}, l.translate(err)
 	}
 	defer rows.Close()
 	dead := map[int64]bool{}
 	for rows.Next() {
-		o, err := scanOperation(rows)
+		o, err := ScanOperation(rows)
 		if err != nil {
 			return o, err
 		}
@@ -126,13 +125,13 @@ func (s *Store) top(ctx context.Context, want func(Operation) (take, stop bool))
 }
 
 // revert puts every row that op changed back to its image before, last first.
-func (t *tx) revert(ctx context.Context, op int64) error {
+func (t *Tx) revert(ctx context.Context, op int64) error {
 	type step struct {
 		table         string
 		id            int64
 		before, after sql.NullString
 	}
-	rows, err := t.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id DESC`, op)
+	rows, err := t.d.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id DESC`, op)
 	if err != nil {
 		return err
 	}
@@ -152,14 +151,14 @@ func (t *tx) revert(ctx context.Context, op int64) error {
 		return ErrNotFound
 	}
 	for _, s := range steps {
-		if err := t.putBack(ctx, t.s.tables[s.table], s.id, s.before, s.after); err != nil {
+		if err := t.putBack(ctx, t.l.tables[s.table], s.id, s.before, s.after); err != nil {
 			return fmt.Errorf("undo in %s: %w", s.table, err)
 		}
 	}
 	return nil
 }
 
-func (t *tx) putBack(ctx context.Context, tab *table, id int64, before, after sql.NullString) error {
+func (t *Tx) putBack(ctx context.Context, tab *Table, id int64, before, after sql.NullString) error {
 	if tab == nil {
 		return ErrDamaged
 	}
@@ -175,12 +174,12 @@ func (t *tx) putBack(ctx context.Context, tab *table, id int64, before, after sq
 		return ErrConflict
 	}
 	if !before.Valid {
-		if _, err := t.Exec(ctx, "DELETE FROM "+tab.name+" WHERE id = $1", id); err != nil {
+		if _, err := t.d.Exec(ctx, "DELETE FROM "+tab.name+" WHERE id = $1", id); err != nil {
 			return err
 		}
 		return t.record(ctx, tab, id, now, nil)
 	}
-	want, err := tab.parse(before.String)
+	want, err := tab.Parse(before.String)
 	if err != nil {
 		return err
 	}
@@ -193,20 +192,20 @@ func (t *tx) putBack(ctx context.Context, tab *table, id int64, before, after sq
 }
 
 // equals reports whether vals (nil: no row) are what the image says.
-func (t *table) equals(vals []any, image sql.NullString) (bool, error) {
+func (t *Table) equals(vals []any, image sql.NullString) (bool, error) {
 	if vals == nil || !image.Valid {
 		return vals == nil && !image.Valid, nil
 	}
 	if string(t.image(nil, vals)) == image.String {
 		return true, nil
 	}
-	old, err := t.parse(image.String) // an image of an older schema, perhaps
+	old, err := t.Parse(image.String) // an image of an older schema, perhaps
 	return err == nil && slices.Equal(old, vals), err
 }
 
 // replaceSQL writes all columns of a row, its version too: undo brings back
 // the exact row.
-func replaceSQL(tab *table, insert bool) string {
+func replaceSQL(tab *Table, insert bool) string {
 	var cols, set []string
 	for i, c := range tab.cols {
 		cols = append(cols, c.Name)
@@ -217,6 +216,3 @@ func replaceSQL(tab *table, insert bool) string {
 	}
 	return "UPDATE " + tab.name + " SET " + strings.Join(set, ", ") + fmt.Sprintf(" WHERE id = $%d RETURNING ", len(tab.cols)+1) + tab.list
 }
-
-// names lists the tables of the office in a fixed order.
-func (s *Store) names() []string { return slices.Sorted(maps.Keys(s.tables)) }

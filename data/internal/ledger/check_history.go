@@ -1,4 +1,4 @@
-package data
+package ledger
 
 import (
 	"context"
@@ -7,19 +7,19 @@ import (
 	"errors"
 	"hash"
 	"hash/maphash"
-
-	"jibun/data/internal/db"
+	"io/fs"
 )
 
 // comparison compares the rows with the history. It keeps no images, only a
 // hash of the last one of each row.
 type comparison struct {
 	CheckReport
-	s        *Store
-	q        *sql.Conn
-	progress Progress
-	done     int
-	total    int
+	l          *Ledger
+	migrations fs.FS
+	q          *sql.Tx
+	progress   Progress
+	done       int
+	total      int
 
 	seed    maphash.Seed
 	last    map[rowKey]uint64 // rows that exist, by the history
@@ -29,60 +29,55 @@ type comparison struct {
 }
 
 type rowKey struct {
-	table *table
+	table *Table
 	id    int64
 }
 
-func (c *comparison) run(ctx context.Context, d *db.DB) (err error) {
+func (c *comparison) run(ctx context.Context) (err error) {
 	c.seed, c.seal = maphash.MakeSeed(), sha256.New()
 	c.last, c.highest = map[rowKey]uint64{}, map[string]int64{}
-	if c.q, err = d.R.Conn(ctx); err != nil {
-		return translate(err)
+	if c.q, err = c.l.db.Snapshot(ctx, c.l.db.R); err != nil { // one instant for all that follows
+		return c.l.translate(err)
 	}
-	defer c.q.Close()
-	if _, err = c.q.ExecContext(ctx, "BEGIN"); err != nil { // one instant for all that follows
-		return translate(err)
-	}
-	defer func() { _, _ = c.q.ExecContext(context.Background(), "ROLLBACK") }()
+	defer c.q.Rollback() // nothing was written
 	for _, step := range []func(context.Context) error{c.size, c.layout, c.history, c.rows, c.sequences} {
 		if err := step(ctx); err != nil {
 			return err
 		}
 	}
-	c.progress.at(c.total, c.total)
+	c.progress.At(c.total, c.total)
 	return nil
 }
 
 // size estimates the work for the progress bar.
 func (c *comparison) size(ctx context.Context) error {
 	q := "SELECT coalesce((SELECT max(id) FROM changes), 0)"
-	for _, name := range c.s.names() {
+	for _, name := range c.l.names() {
 		q += " + coalesce((SELECT max(id) FROM " + name + "), 0)"
 	}
-	err := each(ctx, c.q, q, 1, func(v []any) { n, _ := v[0].(int64); c.total = int(n) })
-	return c.failed("", err)
+	err := Each(ctx, c.q, q, 1, func(v []any) { n, _ := v[0].(int64); c.total = int(n) })
+	return c.failed(c.l.db, "", err)
 }
 
 func (c *comparison) step() {
 	if c.done++; c.done%4096 == 0 {
-		c.progress.at(min(c.done, c.total), c.total)
+		c.progress.At(min(c.done, c.total), c.total)
 	}
 }
 
 // layout compares the schema with what the migrations make.
 func (c *comparison) layout(ctx context.Context) error {
-	var schema int64
-	err := each(ctx, c.q, "PRAGMA user_version", 1, func(v []any) { schema, _ = v[0].(int64) })
+	id, err := c.l.db.Identify(ctx, c.q)
 	if err != nil {
-		return c.failed("", err)
+		return c.failed(c.l.db, "", err)
 	}
-	want, err := db.LayoutOf(ctx, c.s.migrations, int(schema))
+	want, err := c.l.db.LayoutOf(ctx, c.migrations, id.Schema)
 	if err != nil {
 		return err
 	}
-	got, err := db.Layout(ctx, c.q)
+	got, err := c.l.db.Layout(ctx, c.q)
 	if err != nil {
-		return c.failed("", err)
+		return c.failed(c.l.db, "", err)
 	}
 	for name := range want {
 		if got[name] != want[name] {
@@ -100,7 +95,7 @@ func (c *comparison) layout(ctx context.Context) error {
 func (c *comparison) history(ctx context.Context) error {
 	ops, err := c.q.QueryContext(ctx, `SELECT id, at, who, what, about, mode, undoes, seal FROM operations ORDER BY id`)
 	if err != nil {
-		return c.failed("operations", err)
+		return c.failed(c.l.db, "operations", err)
 	}
 	defer ops.Close()
 	op, next := scanTargets(8)
@@ -126,7 +121,7 @@ func (c *comparison) history(ctx context.Context) error {
 		return true
 	}
 	advance()
-	err = each(ctx, c.q, `SELECT id, op_id, tbl, row_id, before, after FROM changes ORDER BY id`, 6, func(v []any) {
+	err = Each(ctx, c.q, `SELECT id, op_id, tbl, row_id, before, after FROM changes ORDER BY id`, 6, func(v []any) {
 		ch, ok := asChange(v)
 		if !ok || ch.id != lastChange+1 {
 			c.add(ProblemChain, "changes", ch.id, "")
@@ -143,10 +138,10 @@ func (c *comparison) history(ctx context.Context) error {
 	for open && advance() {
 	}
 	c.highest["operations"], c.highest["changes"] = current, lastChange
-	if err := c.failed("operations", ops.Err()); err != nil {
+	if err := c.failed(c.l.db, "operations", ops.Err()); err != nil {
 		return err
 	}
-	return c.failed("changes", err)
+	return c.failed(c.l.db, "changes", err)
 }
 
 // closeOperation compares an operation's seal; op is id, at, who, what, about,
@@ -195,7 +190,7 @@ func (c *comparison) change(ctx context.Context, ch storedChange) {
 	c.Changes++
 	c.step()
 	sealChange(c.seal, ch.table, ch.row, ch.before, ch.after)
-	tab := c.s.tables[ch.table]
+	tab := c.l.tables[ch.table]
 	if tab == nil {
 		c.add(ProblemUnreadable, "changes", ch.id, "")
 		return
@@ -219,7 +214,7 @@ func (c *comparison) sameAsLast(ctx context.Context, ch storedChange) bool {
 	if c.Found >= maxProblems {
 		return false // a damaged ledger is not worth the time
 	}
-	now, err := c.s.tables[ch.table].parse(ch.before.String)
+	now, err := c.l.tables[ch.table].Parse(ch.before.String)
 	if err != nil {
 		return false
 	}
@@ -237,5 +232,5 @@ func (c *comparison) equalsLast(ctx context.Context, table string, row, before i
 	if err != nil {
 		return false, err
 	}
-	return c.s.tables[table].equals(vals, image)
+	return c.l.tables[table].equals(vals, image)
 }

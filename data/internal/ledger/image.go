@@ -1,8 +1,9 @@
-package data
+package ledger
 
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,18 +11,39 @@ import (
 	"jibun/data/internal/db"
 )
 
-// table is what the history needs to know of a table.
-type table struct {
+// Table is what the history knows of a table.
+type Table struct {
 	name   string
+	noun   Noun
 	cols   []db.Column
 	index  map[string]int
-	sorted []int  // columns by name, the order of an image
-	list   string // "id, version, …"
-	kind   Kinds
+	sorted []int             // columns by name, the order of an image
+	list   string            // "id, version, …"
+	keys   map[string]string // columns that the schema says refer to a table
+	refers map[string]string // these, and those of the noun
 }
 
-func newTable(name string, cols []db.Column) *table {
-	t := &table{name: name, cols: cols, index: map[string]int{}, kind: kindOf[name]}
+// Name is as the schema has it.
+func (t *Table) Name() string { return t.name }
+
+// List is the columns of the table as a query selects them: "id, version, …".
+func (t *Table) List() string { return t.list }
+
+// Columns are those of the table, in its order.
+func (t *Table) Columns() []db.Column { return t.cols }
+
+// Column is the place of a column; ok is false if there is none.
+func (t *Table) Column(name string) (i int, ok bool) { i, ok = t.index[name]; return i, ok }
+
+// Refers are the columns that hold the id of a row of another table, which is
+// given: by the schema, or by what the noun says.
+func (t *Table) Refers() map[string]string { return t.refers }
+
+func newTable(name string, noun Noun, d db.Table) *Table {
+	cols := d.Columns
+	t := &Table{name: name, noun: noun, cols: cols, index: map[string]int{}, keys: d.References, refers: map[string]string{}}
+	maps.Copy(t.refers, noun.Refers)
+	maps.Copy(t.refers, d.References)
 	var names []string
 	for i, c := range cols {
 		t.index[c.Name] = i
@@ -36,7 +58,7 @@ func newTable(name string, cols []db.Column) *table {
 // image writes a row as JSON: columns by name, those that equal their default
 // left out. Two equal rows have the same bytes, and an image written before a
 // column existed still says the right thing of it.
-func (t *table) image(b []byte, vals []any) []byte {
+func (t *Table) image(b []byte, vals []any) []byte {
 	b = append(b, '{')
 	first := true
 	for _, i := range t.sorted {
@@ -85,8 +107,8 @@ func appendString(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// parse reads an image back: columns it does not name have their default.
-func (t *table) parse(image string) ([]any, error) {
+// Parse reads an image back: columns it does not name have their default.
+func (t *Table) Parse(image string) ([]any, error) {
 	d := json.NewDecoder(strings.NewReader(image))
 	d.UseNumber()
 	var m map[string]any

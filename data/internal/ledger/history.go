@@ -1,4 +1,4 @@
-package data
+package ledger
 
 import (
 	"context"
@@ -28,11 +28,13 @@ type Change struct {
 	Before, After string
 }
 
-const operationColumns = `id, at, who, what, about, mode, undoes`
+// OperationColumns are what ScanOperation reads.
+const OperationColumns = `id, at, who, what, about, mode, undoes`
 
-func scanOperation(rows *sql.Rows) (Operation, error) {
+// ScanOperation reads an operation, and what else stands in its row.
+func ScanOperation(rows *sql.Rows, more ...any) (Operation, error) {
 	var o Operation
-	if err := rows.Scan(&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes); err != nil {
+	if err := rows.Scan(append([]any{&o.ID, &o.at, &o.Who, &o.What, &o.About, &o.Mode, &o.Undoes}, more...)...); err != nil {
 		return o, err
 	}
 	var err error
@@ -41,10 +43,10 @@ func scanOperation(rows *sql.Rows) (Operation, error) {
 }
 
 // Operation finds one.
-func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE id = $1`, id)
+func (l *Ledger) Operation(ctx context.Context, id int64) (Operation, error) {
+	rows, err := l.db.R.QueryContext(ctx, `SELECT `+OperationColumns+` FROM operations WHERE id = $1`, id)
 	if err != nil {
-		return Operation{}, translate(err)
+		return Operation{}, l.translate(err)
 	}
 	defer rows.Close()
 	if !rows.Next() {
@@ -53,14 +55,14 @@ func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
 		}
 		return Operation{}, ErrNotFound
 	}
-	return scanOperation(rows)
+	return ScanOperation(rows)
 }
 
 // Changes lists what an operation changed, in order.
-func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) {
-	rows, err := s.db.R.QueryContext(ctx, `SELECT tbl, row_id, coalesce(before, ''), coalesce(after, '') FROM changes WHERE op_id = $1 ORDER BY id`, op)
+func (l *Ledger) Changes(ctx context.Context, op int64) ([]Change, error) {
+	rows, err := l.db.R.QueryContext(ctx, `SELECT tbl, row_id, coalesce(before, ''), coalesce(after, '') FROM changes WHERE op_id = $1 ORDER BY id`, op)
 	if err != nil {
-		return nil, translate(err)
+		return nil, l.translate(err)
 	}
 	defer rows.Close()
 	var out []Change
@@ -76,6 +78,7 @@ func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) {
 
 // Note enters into the history that something left the program: what, about
 // how many people, where to. It changes nothing and is not undone.
-func (s *Store) Note(ctx context.Context, what, about string) error {
-	return s.run(ctx, &tx{what: what, about: about, mode: "note"}, func(t *tx) error { return t.begin(ctx) })
+func (l *Ledger) Note(ctx context.Context, what, about string) error {
+	_, err := l.run(ctx, &Tx{what: what, About: about, mode: "note"}, func(t *Tx) error { return t.begin(ctx) })
+	return err
 }

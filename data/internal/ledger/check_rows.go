@@ -1,4 +1,4 @@
-package data
+package ledger
 
 import (
 	"context"
@@ -9,10 +9,10 @@ import (
 // rows compares every row of the office with its last image. What is left of
 // the history's rows afterwards is missing.
 func (c *comparison) rows(ctx context.Context) error {
-	for _, name := range c.s.names() {
-		tab := c.s.tables[name]
-		err := each(ctx, c.q, "SELECT "+tab.list+" FROM "+name+" ORDER BY id", len(tab.cols), func(v []any) { c.row(ctx, tab, v) })
-		if err := c.failed(name, err); err != nil {
+	for _, name := range c.l.names() {
+		tab := c.l.tables[name]
+		err := Each(ctx, c.q, "SELECT "+tab.list+" FROM "+name+" ORDER BY id", len(tab.cols), func(v []any) { c.row(ctx, tab, v) })
+		if err := c.failed(c.l.db, name, err); err != nil {
 			return err
 		}
 	}
@@ -24,7 +24,7 @@ func (c *comparison) rows(ctx context.Context) error {
 
 // row compares one row with its last image: its bytes, or, if the image was
 // written under an older schema, what it means.
-func (c *comparison) row(ctx context.Context, tab *table, v []any) {
+func (c *comparison) row(ctx context.Context, tab *Table, v []any) {
 	c.Rows++
 	c.step()
 	id, _ := v[tab.index["id"]].(int64)
@@ -50,18 +50,17 @@ func (c *comparison) row(ctx context.Context, tab *table, v []any) {
 // sequences compares the counters from which new ids come with the highest id
 // that the history knows: an id is never given twice.
 func (c *comparison) sequences(ctx context.Context) error {
-	err := each(ctx, c.q, "SELECT name, seq FROM sqlite_sequence", 2, func(v []any) {
-		name, _ := v[0].(string)
-		seq, ok := v[1].(int64)
-		if want, known := c.highest[name]; !ok || !known || seq != want {
+	got, err := c.l.db.Sequences(ctx, c.q)
+	for name, seq := range got {
+		if want, known := c.highest[name]; !known || seq != want {
 			c.add(ProblemSchema, "sqlite_sequence", 0, "")
 		}
 		delete(c.highest, name)
-	})
+	}
 	for name, n := range c.highest {
 		if n != 0 {
 			c.add(ProblemSchema, "sqlite_sequence", 0, name)
 		}
 	}
-	return c.failed("sqlite_sequence", err)
+	return c.failed(c.l.db, "sqlite_sequence", err)
 }

@@ -1,79 +1,108 @@
-package data
+package ledger
 
 import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"jibun/data/internal/db"
 )
 
-// row is the columns that an operation sets.
-type row map[string]any
+// Row is the columns that an operation sets.
+type Row map[string]any
 
-// tx is a running operation. Its save and remove are the only statements that
-// change the office's rows, so nothing escapes the history.
-type tx struct {
-	*db.Tx
-	s      *Store
+// Tx is a running operation. Its Save and Remove, and what is made of them, are the
+// only statements that change the office's rows, and the statements that would are
+// not to be had: so nothing escapes the history.
+type Tx struct {
+	About string // whom or what the operation is about, for the menu and the history
+
+	d      *db.Tx
+	l      *Ledger
 	what   string // the key of the operation: "registration.withdraw"
-	about  string // whom or what it was about, for the menu and the history
 	mode   string // do, undo, redo, note
 	undoes int64
 
 	op    int64 // 0 until something changed
 	at    string
 	kinds Kinds
+	rows  int // changed
 	seal  hash.Hash
 	buf   []byte
 }
 
-// write runs one operation: one transaction, one entry in the history, one step
-// of undo, one notice to those who listen. An operation that changes nothing
-// leaves no trace.
-func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
-	return s.run(ctx, &tx{what: what, mode: "do"}, f)
+// Write runs one operation: one transaction, one entry in the history, one step
+// of undo, one notice to those who listen. It returns the operation, with ID 0 if
+// nothing changed, which leaves no trace, or if it was a step of Together.
+func (l *Ledger) Write(ctx context.Context, what string, f func(*Tx) error) (Operation, error) {
+	return l.run(ctx, &Tx{what: what, mode: "do"}, f)
 }
 
-func (s *Store) run(ctx context.Context, t *tx, f func(*tx) error) error {
-	if whole, ok := ctx.Value(togetherKey{s}).(*together); ok {
-		return whole.step(t, f)
+// WriteUnundone is Write for what is not undone: with which a ledger begins.
+func (l *Ledger) WriteUnundone(ctx context.Context, what string, f func(*Tx) error) (Operation, error) {
+	return l.run(ctx, &Tx{what: what, mode: "note"}, f)
+}
+
+func (l *Ledger) run(ctx context.Context, t *Tx, f func(*Tx) error) (Operation, error) {
+	if whole, ok := ctx.Value(togetherKey{l}).(*together); ok {
+		return Operation{}, whole.step(t, f)
 	}
-	if s.db.W == nil {
-		return ErrReadOnly
+	if l.db.W == nil {
+		return Operation{}, ErrReadOnly
 	}
-	if err := s.sameFile(); err != nil {
-		return err
+	if err := l.guard(); err != nil {
+		return Operation{}, err
 	}
-	t.s = s
-	err := s.db.W.Write(ctx, func(d *db.Tx) error {
-		t.Tx = d
-		if err := f(t); err != nil {
-			return err
+	t.l = l
+	var o Operation
+	err := l.db.W.Write(ctx, func(d *db.Tx) error {
+		t.d = d
+		err := f(t)
+		if err == nil {
+			o, err = t.end(ctx)
 		}
-		return t.finish(ctx)
+		return err
 	})
 	if err != nil {
-		return translate(err)
+		return Operation{}, l.translate(err)
 	}
-	if t.op != 0 {
-		s.publish(t.kinds | KindHistory)
+	if o.ID != 0 {
+		if done, ok := ctx.Value(didKey{l}).(*did); ok {
+			done.add(o)
+		}
+		l.publish(t.kinds | KindHistory)
 	}
-	return nil
+	return o, nil
 }
 
-// save inserts the row if *id is 0 and else changes it, if it still has
+// QueryContext reads inside the operation; what would write is refused. Close the
+// rows before the next statement.
+func (t *Tx) QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error) {
+	if first, _, _ := strings.Cut(strings.TrimSpace(q), " "); first != "SELECT" && first != "WITH" {
+		return nil, fmt.Errorf("%w: an operation reads with SELECT", errWrites)
+	}
+	return t.d.QueryContext(ctx, q, args...)
+}
+
+var errWrites = errors.New("statement would write past the history")
+
+// Save inserts the row if *id is 0 and else changes it, if it still has
 // *version. Only the columns of r change. A row that already says what r says is
 // left alone.
-func (t *tx) save(ctx context.Context, name string, id, version *int64, r row) error {
-	tab := t.s.tables[name]
+func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) error {
+	tab, err := t.table(name)
+	if err != nil {
+		return err
+	}
 	cols := slices.Sorted(maps.Keys(r))
 	args := make([]any, 0, len(cols)+2)
 	for _, c := range cols {
@@ -112,10 +141,13 @@ func (t *tx) save(ctx context.Context, name string, id, version *int64, r row) e
 	return t.record(ctx, tab, *id, before, after)
 }
 
-// change sets columns of an existing row whatever its version: for steps of an
+// Change sets columns of an existing row whatever its version: for steps of an
 // operation that has looked at the row inside the same transaction.
-func (t *tx) change(ctx context.Context, name string, id int64, r row) error {
-	tab := t.s.tables[name]
+func (t *Tx) Change(ctx context.Context, name string, id int64, r Row) error {
+	tab, err := t.table(name)
+	if err != nil {
+		return err
+	}
 	now, err := t.row(ctx, tab, id)
 	if err != nil {
 		return err
@@ -124,19 +156,22 @@ func (t *tx) change(ctx context.Context, name string, id int64, r row) error {
 		return ErrNotFound
 	}
 	version := now[tab.index["version"]].(int64)
-	return t.save(ctx, name, &id, &version, r)
+	return t.Save(ctx, name, &id, &version, r)
 }
 
-// add inserts a row and returns its id.
-func (t *tx) add(ctx context.Context, name string, r row) (id int64, err error) {
+// Add inserts a row and returns its id.
+func (t *Tx) Add(ctx context.Context, name string, r Row) (id int64, err error) {
 	var version int64
-	err = t.save(ctx, name, &id, &version, r)
+	err = t.Save(ctx, name, &id, &version, r)
 	return id, err
 }
 
-// remove deletes a row.
-func (t *tx) remove(ctx context.Context, name string, id int64) error {
-	tab := t.s.tables[name]
+// Remove deletes a row.
+func (t *Tx) Remove(ctx context.Context, name string, id int64) error {
+	tab, err := t.table(name)
+	if err != nil {
+		return err
+	}
 	before, err := t.row(ctx, tab, id)
 	if err != nil {
 		return err
@@ -144,13 +179,13 @@ func (t *tx) remove(ctx context.Context, name string, id int64) error {
 	if before == nil {
 		return ErrNotFound
 	}
-	if _, err := t.Exec(ctx, "DELETE FROM "+name+" WHERE id = $1", id); err != nil {
+	if _, err := t.d.Exec(ctx, "DELETE FROM "+name+" WHERE id = $1", id); err != nil {
 		return fmt.Errorf("delete from %s: %w", name, err)
 	}
 	return t.record(ctx, tab, id, before, nil)
 }
 
-func insertSQL(tab *table, cols []string) string {
+func insertSQL(tab *Table, cols []string) string {
 	binds := make([]string, len(cols))
 	for i := range cols {
 		binds[i] = "$" + strconv.Itoa(i+1)
@@ -158,7 +193,7 @@ func insertSQL(tab *table, cols []string) string {
 	return "INSERT INTO " + tab.name + " (" + strings.Join(cols, ", ") + ") VALUES (" + strings.Join(binds, ", ") + ") RETURNING " + tab.list
 }
 
-func updateSQL(tab *table, cols []string) string {
+func updateSQL(tab *Table, cols []string) string {
 	set := make([]string, len(cols))
 	for i, c := range cols {
 		set[i] = c + " = $" + strconv.Itoa(i+1)
@@ -193,13 +228,13 @@ func clean(s string) string {
 }
 
 // row reads a whole row, or nil.
-func (t *tx) row(ctx context.Context, tab *table, id int64) ([]any, error) {
+func (t *Tx) row(ctx context.Context, tab *Table, id int64) ([]any, error) {
 	return t.one(ctx, tab, "SELECT "+tab.list+" FROM "+tab.name+" WHERE id = $1", id)
 }
 
 // one runs a statement that returns all columns of one row, or nil.
-func (t *tx) one(ctx context.Context, tab *table, q string, args ...any) ([]any, error) {
-	rows, err := t.QueryContext(ctx, q, args...)
+func (t *Tx) one(ctx context.Context, tab *Table, q string, args ...any) ([]any, error) {
+	rows, err := t.d.QueryContext(ctx, q, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -223,11 +258,12 @@ func scanTargets(n int) (vals, ptrs []any) {
 }
 
 // record writes what became of a row into the history.
-func (t *tx) record(ctx context.Context, tab *table, id int64, before, after []any) error {
+func (t *Tx) record(ctx context.Context, tab *Table, id int64, before, after []any) error {
 	if err := t.begin(ctx); err != nil {
 		return err
 	}
-	t.kinds |= tab.kind
+	t.kinds |= tab.noun.Kinds
+	t.rows++
 	var b, a sql.NullString
 	if before != nil {
 		t.buf = tab.image(t.buf[:0], before)
@@ -238,7 +274,7 @@ func (t *tx) record(ctx context.Context, tab *table, id int64, before, after []a
 		a = sql.NullString{String: string(t.buf), Valid: true}
 	}
 	sealChange(t.seal, tab.name, id, b, a)
-	_, err := t.Exec(ctx, `INSERT INTO changes (op_id, tbl, row_id, before, after) VALUES ($1, $2, $3, $4, $5)`, t.op, tab.name, id, b, a)
+	_, err := t.d.Exec(ctx, `INSERT INTO changes (op_id, tbl, row_id, before, after) VALUES ($1, $2, $3, $4, $5)`, t.op, tab.name, id, b, a)
 	if err != nil {
 		return fmt.Errorf("record change: %w", err)
 	}
@@ -246,13 +282,13 @@ func (t *tx) record(ctx context.Context, tab *table, id int64, before, after []a
 }
 
 // begin enters the operation into the history when its first change comes.
-func (t *tx) begin(ctx context.Context) error {
+func (t *Tx) begin(ctx context.Context) error {
 	if t.op != 0 {
 		return nil
 	}
-	t.seal, t.at = sha256.New(), instant(t.s.now())
-	rows, err := t.QueryContext(ctx, `INSERT INTO operations (at, who, what, undoes, mode) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-		t.at, t.s.who, t.what, t.undoes, t.mode)
+	t.seal, t.at = sha256.New(), Instant(t.l.now())
+	rows, err := t.d.QueryContext(ctx, `INSERT INTO operations (at, who, what, undoes, mode) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+		t.at, t.l.who, t.what, t.undoes, t.mode)
 	if err != nil {
 		return fmt.Errorf("record operation: %w", err)
 	}
@@ -266,17 +302,27 @@ func (t *tx) begin(ctx context.Context) error {
 	return err
 }
 
-// finish seals the operation.
-func (t *tx) finish(ctx context.Context) error {
+// end seals the operation; it is the zero one if nothing changed.
+func (t *Tx) end(ctx context.Context) (Operation, error) {
 	if t.op == 0 {
-		return nil
+		return Operation{}, nil
 	}
-	o := Operation{at: t.at, Who: t.s.who, What: t.what, About: clean(t.about), Mode: t.mode, Undoes: t.undoes}
-	_, err := t.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, sealOf(t.seal, o), t.op)
+	o := Operation{ID: t.op, at: t.at, Who: t.l.who, What: t.what, About: clean(t.About), Mode: t.mode, Undoes: t.undoes, Changes: t.rows}
+	_, err := t.d.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, sealOf(t.seal, o), t.op)
+	if err == nil {
+		o.At, err = time.Parse(time.RFC3339, o.at)
+	}
 	if err != nil {
-		return fmt.Errorf("seal operation: %w", err)
+		return Operation{}, fmt.Errorf("seal operation: %w", err)
 	}
-	return nil
+	return o, nil
+}
+
+func (t *Tx) table(name string) (*Table, error) {
+	if tab := t.l.tables[name]; tab != nil {
+		return tab, nil
+	}
+	return nil, fmt.Errorf("the ledger has no table %q", name)
 }
 
 // sealChange and sealOf make the digest over an operation and its changes, by

@@ -1,0 +1,33 @@
+package sqlite
+
+import (
+	"errors"
+	"os"
+	"slices"
+)
+
+// logs are the files in which SQLite keeps what is not in the ledger's own file.
+var logs = []string{"-wal", "-journal"}
+
+// LogBeside reports whether one of them is there.
+func (Engine) LogBeside(file string) bool {
+	return slices.ContainsFunc(logs, func(log string) bool { _, err := os.Stat(file + log); return err == nil })
+}
+
+// MoveLog renames them; the index of the log is made anew by whoever reads it.
+func (Engine) MoveLog(file, to string) error {
+	for _, log := range logs {
+		if err := os.Rename(file+log, to+log); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	_ = os.Remove(file + "-shm")
+	return nil
+}
+
+// Remove removes the file, its log and the log's index.
+func (Engine) Remove(file string) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(file + suffix)
+	}
+}

@@ -1,0 +1,83 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"jibun/data/internal/db"
+)
+
+// readers is how many connections read side by side.
+const readers = 3
+
+// Caches of a connection, in KiB as SQLite wants them. A reader's is small: every
+// write by another empties it, page by page.
+const (
+	writerCache = -16384
+	readerCache = -2048
+)
+
+// Open opens file. It neither checks what kind of file it is nor migrates.
+func (e Engine) Open(ctx context.Context, file string, mode db.Mode) (*db.DB, error) {
+	d := &db.DB{Engine: e}
+	if mode == db.ReadWrite || mode == db.Create {
+		pool, err := sql.Open("sqlite", dsn(file, mode, false))
+		if err == nil {
+			// When the last writer leaves, the log moves into the file and is emptied, so
+			// that deleted text does not linger; a reader may keep it alive, which loses
+			// nothing.
+			d.W, err = db.NewWriter(ctx, pool, "BEGIN IMMEDIATE", "PRAGMA wal_checkpoint(TRUNCATE)")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("open for writing: %w", err)
+		}
+	}
+	if mode != db.Immutable {
+		mode = db.ReadOnly
+	}
+	r, err := sql.Open("sqlite", dsn(file, mode, false))
+	if err == nil {
+		r.SetMaxOpenConns(readers)
+		r.SetMaxIdleConns(readers)
+		err = r.PingContext(ctx)
+	}
+	if err != nil {
+		d.Close()
+		return nil, fmt.Errorf("open for reading: %w", err)
+	}
+	d.R = r
+	return d, nil
+}
+
+// dsn is a file: URI with every pragma in it, because pragmas belong to the
+// connection, not to the file. A connection that copies must do without
+// query_only, which forbids VACUUM INTO.
+func dsn(file string, mode db.Mode, copies bool) string {
+	q := url.Values{}
+	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "temp_store(MEMORY)"}
+	switch mode {
+	case db.ReadOnly, db.Immutable:
+		q.Set("mode", "ro")
+		if mode == db.Immutable {
+			q.Set("immutable", "1")
+		}
+		if !copies {
+			pragmas = append(pragmas, "query_only(1)")
+		}
+		pragmas = append(pragmas, fmt.Sprintf("cache_size(%d)", readerCache))
+	default:
+		q.Set("mode", map[db.Mode]string{db.ReadWrite: "rw", db.Create: "rwc"}[mode])
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", fmt.Sprintf("cache_size(%d)", writerCache))
+	}
+	q["_pragma"] = pragmas
+	p := filepath.ToSlash(file)
+	if runtime.GOOS == "windows" && !strings.HasPrefix(p, "/") {
+		p = "/" + p // file:///C:/…
+	}
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
+}

@@ -1,0 +1,29 @@
+package data
+
+// Nouns are all of the office: every table of the ledger but the history. The
+// order is that in which Merge goes through them.
+func Nouns() []Noun {
+	return []Noun{
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun,
+		postingNoun, formerNameNoun, personNoun, departmentNoun,
+		officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
+	}
+}
+
+// otherActs are the operations that belong to no noun.
+var otherActs = []Acts{
+	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}}},
+	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
+	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},
+	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
+	{"import", "sample.", []Act{{Key: "sample.office", Word: "見本の用意"}, {Key: "sample.people", Word: "見本の職員"}, {Key: "sample.seminar", Word: "見本のセミナー"}}},
+}
+
+// AllActs are the operations of all nouns, and those of none.
+func AllActs() []Acts {
+	var out []Acts
+	for _, n := range Nouns() {
+		out = append(out, n.Acts...)
+	}
+	return append(out, otherActs...)
+}

@@ -1,0 +1,97 @@
+package data
+
+import (
+	"context"
+	"strconv"
+
+	"jibun/data/internal/ledger"
+)
+
+// row is the columns that an operation sets.
+type row = ledger.Row
+
+// tx is a running operation of the office. Its Save and Remove are the only
+// statements that change the office's rows (see package ledger).
+type tx struct {
+	*ledger.Tx
+	s *Store
+}
+
+// write runs one operation: one transaction, one entry in the history, one step
+// of undo, one notice to those who listen. An operation that changes nothing
+// leaves no trace.
+func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
+	_, err := s.l.Write(ctx, what, s.with(f))
+	return err
+}
+
+func (s *Store) with(f func(*tx) error) func(*ledger.Tx) error {
+	return func(t *ledger.Tx) error { return f(&tx{t, s}) }
+}
+
+// Operation is one thing the user did; Change is what it did to one row.
+type (
+	Operation = ledger.Operation
+	Change    = ledger.Change
+)
+
+// Did tells which operations f did to the ledger, under the context that is given
+// to it, in their order; none if nothing changed.
+func (s *Store) Did(ctx context.Context, f func(context.Context) error) ([]Operation, error) {
+	return s.l.Did(ctx, f)
+}
+
+// Together makes one operation of several: what f does with the store under the
+// context it is given is one entry in the history and one undo, all of it or
+// nothing. what is the key of the operation, which then is about what its last step is
+// about; with "" it is called as its last step, and about all whom the steps are about.
+// An error of a step ends it even if f goes on. What f reads is how things stood
+// before, as long as it reads through the store.
+func (s *Store) Together(ctx context.Context, what string, f func(context.Context) error) error {
+	_, err := s.l.Together(ctx, what, func(abouts []string) string {
+		return abouts[0] + " ほか" + strconv.Itoa(len(abouts)-1) + "名"
+	}, f)
+	return err
+}
+
+// Note enters into the history that something left the program: what, about
+// how many people, where to. It changes nothing and is not undone.
+func (s *Store) Note(ctx context.Context, what, about string) error {
+	return s.l.Note(ctx, what, about)
+}
+
+// Operation finds one.
+func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
+	return s.l.Operation(ctx, id)
+}
+
+// Changes lists what an operation changed, in order.
+func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) { return s.l.Changes(ctx, op) }
+
+// Undo puts back what the last operation changed, as an operation of its own,
+// and returns what was undone. It works across restarts, because the stack is
+// the history itself. ErrNotFound: nothing to undo. ErrConflict: a row is no
+// longer what the operation left.
+func (s *Store) Undo(ctx context.Context) (Operation, error) { return s.l.Undo(ctx) }
+
+// Redo undoes the last Undo, as long as nothing else was done since.
+func (s *Store) Redo(ctx context.Context) (Operation, error) { return s.l.Redo(ctx) }
+
+// UndoOperation undoes any one operation, if no later one changed its rows.
+// ErrNotFound: it is undone already.
+func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
+	return s.l.UndoOperation(ctx, id)
+}
+
+// NextUndo is the operation that Undo would undo, or ErrNotFound.
+func (s *Store) NextUndo(ctx context.Context) (Operation, error) { return s.l.NextUndo(ctx) }
+
+// NextRedo is the operation that Redo would do again, or ErrNotFound.
+func (s *Store) NextRedo(ctx context.Context) (Operation, error) { return s.l.NextRedo(ctx) }
+
+// BlockedBy is the operation because of which UndoOperation refuses to undo op:
+// the first later one that stands and changed one of its rows, or else refers to
+// a row that op had added. ErrNotFound: there is none, or op is undone already.
+func (s *Store) BlockedBy(ctx context.Context, op int64) (Operation, error) {
+	return s.l.BlockedBy(ctx, op)
+}
