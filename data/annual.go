@@ -118,11 +118,12 @@ func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.
 }
 
 // unknownBySeminar counts confirmed registrations whose attendance nobody typed in.
-func (s *Store) unknownBySeminar(ctx context.Context, year wareki.FiscalYear) (map[int64]int, error) {
+func (s *Store) unknownBySeminar(ctx context.Context, year wareki.FiscalYear) (_ map[int64]int, err error) {
+	defer wrap(&err, "unknownBySeminar(%v)", year)
 	rows, err := s.read.QueryContext(ctx, `SELECT seminar_id, count(*) FROM registrations WHERE state = 'confirmed' AND attendance = 'unknown'
 		AND seminar_id IN (SELECT id FROM seminars WHERE held_on BETWEEN $1 AND $2) GROUP BY seminar_id`, string(year.First()), string(year.Last()))
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	out := map[int64]int{}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
 
@@ -30,19 +31,19 @@ func (p *annualPerson) nameOn(day wareki.Date) (name, reading string) {
 }
 
 // named reads the people who are in the year's visits.
-func (b *annualBuilder) named(ctx context.Context) (map[int32]*annualPerson, error) {
+func (b *annualBuilder) named(ctx context.Context) (_ map[int32]*annualPerson, err error) {
+	defer wrap(&err, "named()")
 	wanted := map[int32]bool{}
 	for _, v := range b.visits {
 		wanted[v.Person] = true
 	}
 	out := map[int32]*annualPerson{}
-	r := ledgerReader{}
-	tx, err := b.s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	views, _, err := b.s.l.Views(ctx, 1)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
-	defer tx.Rollback()
-	r.tx = tx
+	defer ledger.Leave(views)
+	r := ledgerReader{tx: views[0]}
 	err = r.each(ctx, `SELECT id, kind, staff_no, name, reading, sort_key, organization, affiliation FROM people`, nil, func(rows *sql.Rows) error {
 		var id int32
 		var kind string
@@ -54,7 +55,7 @@ func (b *annualBuilder) named(ctx context.Context) (map[int32]*annualPerson, err
 		return err
 	})
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	err = r.each(ctx, `SELECT person_id, name, reading, valid_to FROM former_names ORDER BY person_id, valid_to, id`, nil, func(rows *sql.Rows) error {
 		var id int32
@@ -65,5 +66,5 @@ func (b *annualBuilder) named(ctx context.Context) (map[int32]*annualPerson, err
 		}
 		return err
 	})
-	return out, translate(err)
+	return out, err
 }

@@ -28,7 +28,8 @@ type applicantOrder struct {
 }
 
 // Applicants lists a seminar's registrations in order of application.
-func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, error) {
+func (s *Store) Applicants(ctx context.Context, seminar int64) (_ []Applicant, err error) {
+	defer wrap(&err, "Applicants(%v)", seminar)
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return nil, err
@@ -50,7 +51,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) ([]Applicant, err
 		return err
 	})
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	x, err := s.peopleNow(ctx) // after the registrations: whoever applied is there
 	if err != nil {

@@ -129,13 +129,14 @@ func (s *Store) copyOut(ctx context.Context, dir string) (string, error) {
 	return tmp, nil
 }
 
-func (s *Store) copyVerified(ctx context.Context, tmp string) error {
+func (s *Store) copyVerified(ctx context.Context, tmp string) (err error) {
+	defer wrap(&err, "copyVerified()")
 	before, err := s.l.State(ctx)
 	if err != nil {
 		return err
 	}
 	if err := engine.Copy(ctx, s.path, s.mode, tmp); err != nil {
-		return translate(err)
+		return err
 	}
 	if err := syncFile(tmp); err != nil {
 		return err

@@ -114,7 +114,8 @@ func backups(ctx context.Context, dir, base string, limit int, o Options) ([]Bac
 }
 
 // describe looks into a backup: is it whole, and what was done last in it?
-func describe(ctx context.Context, b BackupInfo, o Options) (BackupInfo, error) {
+func describe(ctx context.Context, b BackupInfo, o Options) (_ BackupInfo, err error) {
+	defer wrap(&err, "describe()")
 	fi, err := os.Stat(b.Path)
 	if err != nil {
 		return b, diskError(err)
@@ -126,7 +127,7 @@ func describe(ctx context.Context, b BackupInfo, o Options) (BackupInfo, error) 
 	defer s.Close()
 	b.Size = fi.Size()
 	if size, err := s.d.Size(ctx, s.read); err != nil || size != b.Size {
-		return b, cmp.Or(translate(err), ErrDamaged)
+		return b, cmp.Or(err, ErrDamaged)
 	}
 	now, err := s.l.LastOperation(ctx)
 	b.LastOperation, b.seal = now.Last, now.Seal
@@ -135,10 +136,11 @@ func describe(ctx context.Context, b BackupInfo, o Options) (BackupInfo, error) 
 
 // peek opens a ledger only to read it as a whole, also one with an older
 // schema. It takes no lock.
-func peek(ctx context.Context, path string, o Options) (*Store, error) {
+func peek(ctx context.Context, path string, o Options) (_ *Store, err error) {
+	defer wrap(&err, "peek()")
 	o.ReadOnly = true
 	o = o.filled()
-	path, err := filepath.Abs(path)
+	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +151,7 @@ func peek(ctx context.Context, path string, o Options) (*Store, error) {
 	s.why = &ReadOnlyReason{Kind: "asked"}
 	if err := s.connect(ctx); err != nil {
 		s.Close()
-		return nil, translate(err)
+		return nil, err
 	}
 	return s, nil
 }

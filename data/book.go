@@ -160,10 +160,11 @@ func (b *annualBuilder) bookRows(rows map[int32]*report.BookPerson, people map[i
 }
 
 // positionsOn finds everybody's posting of the day.
-func (s *Store) positionsOn(ctx context.Context, day wareki.Date) (map[int64]Posting, error) {
+func (s *Store) positionsOn(ctx context.Context, day wareki.Date) (_ map[int64]Posting, err error) {
+	defer wrap(&err, "positionsOn(%v)", day)
 	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE valid_from <= $1 AND (valid_to = '' OR valid_to >= $1) ORDER BY valid_from, id`, string(day))
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	out := map[int64]Posting{}

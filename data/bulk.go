@@ -23,7 +23,8 @@ func (s *Store) Bulk(ctx context.Context, what, about string, f func(*Batch) err
 // FillFast runs f without waiting for the disk after each operation. It is for
 // filling a new ledger that can be made again: a power cut meanwhile may damage
 // the file. Afterwards the disk is waited for as ever.
-func (s *Store) FillFast(ctx context.Context, f func() error) error {
+func (s *Store) FillFast(ctx context.Context, f func() error) (err error) {
+	defer wrap(&err, "FillFast()")
 	if s.d.W == nil {
 		return ErrReadOnly
 	}
@@ -31,7 +32,7 @@ func (s *Store) FillFast(ctx context.Context, f func() error) error {
 	if err == nil {
 		err = f()
 	}
-	return translate(errors.Join(err, steady(context.WithoutCancel(ctx))))
+	return errors.Join(err, steady(context.WithoutCancel(ctx)))
 }
 
 // SaveDepartment adds a department, the last one if it has no position, or
@@ -152,17 +153,15 @@ func (b *Batch) AddAssignment(ctx context.Context, a *Assignment) error {
 	if a.Role.Label() == "" || a.State.Label() == "" {
 		return Invalid{"state": "code"}
 	}
-	return b.t.Save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
-		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
+	return b.t.Save(ctx, "assignments", &a.ID, &a.Version, a.row())
 }
 
 // AddParty adds the gathering of an evening.
 func (b *Batch) AddParty(ctx context.Context, p *Party) error {
-	if p.Start != "" && !clock.MatchString(p.Start) {
-		return Invalid{"start": "time"}
+	if err := p.Validate(); err != nil {
+		return err
 	}
-	return b.t.Save(ctx, "parties", &p.ID, &p.Version, row{"seminar_id": p.SeminarID, "venue": p.Venue, "starts": p.Start,
-		"capacity": p.Capacity, "fee": p.Fee, "counted": p.Counted, "note": p.Note})
+	return b.t.Save(ctx, "parties", &p.ID, &p.Version, p.row())
 }
 
 // AddPartyEntry puts somebody on the list of a gathering.

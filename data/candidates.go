@@ -61,7 +61,8 @@ func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limi
 }
 
 // applications reads the applications of those of the people who applied.
-func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*CandidateLine) error {
+func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*CandidateLine) (err error) {
+	defer wrap(&err, "applications()")
 	args, binds := []any{e.ID}, []string{}
 	for _, m := range e.counted.Marks {
 		if people[int64(m.Person)] != nil {
@@ -73,7 +74,7 @@ func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*
 		return nil
 	}
 	// of several applications of one person, the live one counts, else the last
-	err := ledger.EachRow(ctx, s.read, `SELECT id, person_id, state, waitlist, attendance, sheet_no FROM registrations WHERE seminar_id = $1
+	err = ledger.EachRow(ctx, s.read, `SELECT id, person_id, state, waitlist, attendance, sheet_no FROM registrations WHERE seminar_id = $1
 		AND person_id IN (`+strings.Join(binds, ", ")+`) ORDER BY CASE WHEN state IN ('received', 'confirmed', 'waiting') THEN 1 ELSE 0 END, id`, args, func(rows *sql.Rows) error {
 		var c CandidateLine
 		var person int64
@@ -83,5 +84,5 @@ func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*
 		}
 		return err
 	})
-	return translate(err)
+	return err
 }

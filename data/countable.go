@@ -14,21 +14,22 @@ import (
 // countable reads what the figures up to the end of a year are counted from, in
 // one consistent view. Postings are read from the day on that departments are
 // asked for; noPostings reads none. *series 0 becomes the main series.
-func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (*report.Ledger, error) {
+func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (_ *report.Ledger, err error) {
+	defer wrap(&err, "countable(%v, %v)", year, postingsFrom)
 	views, _, err := s.l.Views(ctx, 2)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer ledger.Leave(views)
 	tx := views[0]
 	if *series == 0 {
 		if err := tx.QueryRowContext(ctx, `SELECT id FROM series ORDER BY position, id LIMIT 1`).Scan(series); err != nil {
-			return nil, translate(err)
+			return nil, err
 		}
 	}
 	r := ledgerReader{tx: tx, series: *series, year: year, day: s.referenceDay(year), l: &report.Ledger{}, at: map[int64]int{}}
 	if err := r.evenings(ctx); err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	// The registrations are as much work as all the rest: they are read on a
 	// second connection, if there is one, while this one reads the others.
@@ -44,7 +45,7 @@ func (s *Store) countable(ctx context.Context, series *int64, year wareki.Fiscal
 		read()
 	}
 	if err := errors.Join(err, <-marks); err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	return r.l, nil
 }

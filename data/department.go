@@ -65,11 +65,12 @@ func checkSpan(v Invalid, from, to wareki.Date) {
 }
 
 // Departments lists those valid on the day, or all if day is "", in 建制順.
-func (s *Store) Departments(ctx context.Context, day wareki.Date) ([]Department, error) {
+func (s *Store) Departments(ctx context.Context, day wareki.Date) (_ []Department, err error) {
+	defer wrap(&err, "Departments(%v)", day)
 	rows, err := s.read.QueryContext(ctx, `SELECT id, version, code, division, section, position, valid_from, valid_to FROM departments
 		WHERE $1 = '' OR (valid_from <= $1 AND (valid_to = '' OR valid_to >= $1)) ORDER BY position, id`, string(day))
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Department

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -74,3 +75,23 @@ func translate(err error) error { return ledger.Translate(engine, err) }
 
 // taken reports whether there is one already where only one may be.
 func taken(err error) bool { return engine.KindOf(err) == db.Unique }
+
+// wrap says which operation failed, for the log: "Seminar(12): disk cannot be
+// read: …". What is no failure but an answer (Invalid, a Refusal, ErrNotFound,
+// ErrConflict, ErrReadOnly) stays as it is. Its arguments are ids, days and years;
+// never what people wrote.
+func wrap(err *error, format string, args ...any) {
+	e := translate(*err)
+	if e == nil || isAnswer(e) {
+		*err = e
+		return
+	}
+	*err = fmt.Errorf(format+": %w", append(args, e)...)
+}
+
+func isAnswer(err error) bool {
+	var v Invalid
+	var r *Refusal
+	return errors.As(err, &v) || errors.As(err, &r) || errors.Is(err, ErrNotFound) || errors.Is(err, ErrConflict) || errors.Is(err, ErrReadOnly) ||
+		errors.Is(err, context.Canceled)
+}

@@ -83,7 +83,7 @@ func readEvenings(ctx context.Context, views []*sql.Tx, today wareki.Date) (*eve
 	for _, e := range x.list {
 		e.counted.Marks = marks[e.ID]
 	}
-	x.finish()
+	x.derive()
 	return x, nil
 }
 
@@ -144,7 +144,7 @@ func stepEvenings(ctx context.Context, view *sql.Tx, old *evenings, n ledger.New
 			x.attend = &attendances{} // what took place is another thing now
 		}
 	}
-	x.finish()
+	x.derive()
 	return x, nil
 }
 
@@ -162,21 +162,22 @@ func readEvening(ctx context.Context, view *sql.Tx, id int64) (*evening, error) 
 	return e, readAround(ctx, view, id, map[int64]*evening{id: e})
 }
 
-// finish sorts the evenings and fills in what follows from what was read.
-func (x *evenings) finish() {
+// derive sorts the evenings and fills in what follows from what was read.
+func (x *evenings) derive() {
 	slices.SortFunc(x.list, func(a, b *evening) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
 	})
 	for _, e := range x.list {
 		x.at[e.ID] = e
 		if e.counted.ID == 0 {
-			e.finish(x.names, x.series)
+			e.derive(x.names, x.series)
 		}
 		x.people = max(x.people, e.top)
 	}
 }
 
-func (e *evening) finish(names map[int64]string, series []Series) {
+// derive fills in what follows of one evening.
+func (e *evening) derive(names map[int64]string, series []Series) {
 	e.category = names[e.CategoryID]
 	if i := slices.IndexFunc(series, func(s Series) bool { return s.ID == e.SeriesID }); i >= 0 {
 		e.series = series[i].NameOn(e.Date)

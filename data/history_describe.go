@@ -40,13 +40,14 @@ type FieldChange struct{ Column, Before, After string }
 // rows (0 = 200, Operation.Changes says how many there are). Rows that it wrote
 // only derived columns of are left out. Names are those of today, or the last
 // ones of a row that is gone.
-func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) ([]ChangeLine, error) {
+func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) (_ []ChangeLine, err error) {
+	defer wrap(&err, "DescribeChanges(%v, %v)", op, limit)
 	if limit <= 0 {
 		limit = 200
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT tbl, row_id, before, after FROM changes WHERE op_id = $1 ORDER BY id LIMIT $2`, op, limit)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var list []imagePair
@@ -68,14 +69,14 @@ func (s *Store) DescribeChanges(ctx context.Context, op int64, limit int) ([]Cha
 		list = append(list, p)
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	n := &namer{s: s, names: map[namedRow]string{}}
 	var out []ChangeLine
 	for _, p := range list {
 		l, err := n.line(ctx, p)
 		if err != nil {
-			return nil, translate(err)
+			return nil, err
 		}
 		if l.Kind != RowChanged || len(l.Fields) > 0 {
 			out = append(out, l)

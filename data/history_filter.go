@@ -59,22 +59,23 @@ func GroupOf(o Operation) string {
 
 // History lists operations, newest first, with how many rows each changed.
 // Invalid: from, to (day), group (code).
-func (s *Store) History(ctx context.Context, f HistoryFilter) ([]Operation, error) {
+func (s *Store) History(ctx context.Context, f HistoryFilter) (_ []Operation, err error) {
+	defer wrap(&err, "History()")
 	if f.Limit <= 0 {
 		f.Limit = 200
 	}
 	q, err := s.historyQuery(ctx, f)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	ids, err := s.historyIDs(ctx, f, q)
 	if err != nil || len(ids) == 0 {
-		return nil, translate(err)
+		return nil, err
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT `+ledger.OperationColumns+`, (SELECT count(*) FROM changes c WHERE c.op_id = o.id)
 		FROM operations o WHERE id IN (`+idList(ids)+`) ORDER BY id DESC`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Operation

@@ -17,10 +17,11 @@ var holidayNoun = Noun{Table: "holidays", Label: "祝日", LabelAs: AsDay, Kinds
 }
 
 // Holidays is the list of the program with what was loaded laid over it.
-func (s *Store) Holidays(ctx context.Context) (holiday.List, error) {
+func (s *Store) Holidays(ctx context.Context) (_ holiday.List, err error) {
+	defer wrap(&err, "Holidays()")
 	rows, err := s.loadedHolidays(ctx, s.read)
 	if err != nil {
-		return holiday.List{}, translate(err)
+		return holiday.List{}, err
 	}
 	return laidOver(rows), nil
 }

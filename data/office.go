@@ -47,15 +47,16 @@ func (o *Office) row() row {
 }
 
 // Office reads the one office of the ledger.
-func (s *Store) Office(ctx context.Context) (Office, error) {
+func (s *Store) Office(ctx context.Context) (_ Office, err error) {
+	defer wrap(&err, "Office()")
 	var o Office
 	var stamps string
-	err := s.read.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup FROM offices ORDER BY id LIMIT 1`).
+	err = s.read.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup FROM offices ORDER BY id LIMIT 1`).
 		Scan(&o.ID, &o.Version, &o.Name, &o.Section, &o.Phone, &o.Email, &o.Western, &stamps, &o.Purpose, &o.SecondBackup)
 	if stamps != "" {
 		o.Stamps = strings.Split(stamps, "\n")
 	}
-	return o, translate(err)
+	return o, err
 }
 
 // SaveOffice changes the office.

@@ -85,9 +85,10 @@ func (s *Store) ReadOnly() *ReadOnlyReason { return s.why }
 // writing is not safe, the Store only reads and ReadOnly says why. It never
 // creates a file and never changes one it refuses: ErrMissing, ErrEmptyFile,
 // ErrForeign, *NewerError, ErrDamaged.
-func Open(ctx context.Context, path string, o Options) (*Store, error) {
+func Open(ctx context.Context, path string, o Options) (_ *Store, err error) {
+	defer wrap(&err, "Open()")
 	o = o.filled()
-	path, err := filepath.Abs(path)
+	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +114,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	if err != nil {
 		s.Close()
-		return nil, translate(err)
+		return nil, err
 	}
 	return s, nil
 }
@@ -161,6 +162,7 @@ func openReading(ctx context.Context, path string) (*db.DB, db.Mode, error) {
 
 // inspect looks at a file without changing it and returns its schema.
 func inspect(ctx context.Context, path string, o Options) (schema int, err error) {
+	defer wrap(&err, "inspect()")
 	fi, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -187,7 +189,7 @@ func inspect(ctx context.Context, path string, o Options) (schema int, err error
 		if engine.KindOf(err) == db.NotADatabase {
 			return 0, fmt.Errorf("%w: %w", ErrForeign, err)
 		}
-		return 0, translate(err)
+		return 0, err
 	}
 	if id.Application != db.ApplicationID {
 		return 0, ErrForeign
@@ -205,9 +207,10 @@ func inspect(ctx context.Context, path string, o Options) (schema int, err error
 // Create makes an empty ledger at path, with the eleven categories and one
 // series, and opens it. It refuses a file that exists (ErrExists), and leaves
 // none behind if it fails.
-func Create(ctx context.Context, path string, office Office, o Options) (*Store, error) {
+func Create(ctx context.Context, path string, office Office, o Options) (_ *Store, err error) {
+	defer wrap(&err, "Create()")
 	o = o.filled()
-	path, err := filepath.Abs(path)
+	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
@@ -222,7 +225,7 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 	defer engine.Remove(tmp)
 	d, err := engine.Open(ctx, tmp, db.Create)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	s := newStore(tmp, o)
 	s.d = d
@@ -237,7 +240,7 @@ func Create(ctx context.Context, path string, office Office, o Options) (*Store,
 		err = err2
 	}
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	if err := setLogAside(path, o.Now()); err != nil {
 		return nil, err

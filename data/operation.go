@@ -22,6 +22,7 @@ type tx struct {
 // leaves no trace.
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
 	_, err := s.l.Write(ctx, what, s.with(f))
+	wrap(&err, "%s", what)
 	return err
 }
 

@@ -41,11 +41,12 @@ type PartyEntry struct {
 }
 
 // Party finds the gathering of a seminar, or ErrNotFound.
-func (s *Store) Party(ctx context.Context, seminar int64) (Party, error) {
+func (s *Store) Party(ctx context.Context, seminar int64) (_ Party, err error) {
+	defer wrap(&err, "Party(%v)", seminar)
 	var p Party
 	rows, err := s.read.QueryContext(ctx, `SELECT id, version, seminar_id, venue, starts, capacity, fee, counted, note FROM parties WHERE seminar_id = $1`, seminar)
 	if err != nil {
-		return p, translate(err)
+		return p, err
 	}
 	defer rows.Close()
 	if !rows.Next() {
@@ -54,8 +55,8 @@ func (s *Store) Party(ctx context.Context, seminar int64) (Party, error) {
 	return p, rows.Scan(&p.ID, &p.Version, &p.SeminarID, &p.Venue, &p.Start, &p.Capacity, &p.Fee, &p.Counted, &p.Note)
 }
 
-// SaveParty adds or changes the gathering of a seminar.
-func (s *Store) SaveParty(ctx context.Context, p *Party) error {
+// Validate checks one gathering by itself.
+func (p *Party) Validate() error {
 	v := Invalid{}
 	if p.Capacity < 0 {
 		v["capacity"] = "negative"
@@ -66,7 +67,16 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 	if p.Start != "" && !clock.MatchString(p.Start) {
 		v["start"] = "time"
 	}
-	if err := v.orNil(); err != nil {
+	return v.orNil()
+}
+
+func (p *Party) row() row {
+	return row{"seminar_id": p.SeminarID, "venue": p.Venue, "starts": p.Start, "capacity": p.Capacity, "fee": p.Fee, "counted": p.Counted, "note": p.Note}
+}
+
+// SaveParty adds or changes the gathering of a seminar. Invalid: see Validate.
+func (s *Store) SaveParty(ctx context.Context, p *Party) error {
+	if err := p.Validate(); err != nil {
 		return err
 	}
 	n := *p
@@ -76,8 +86,7 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 			return err
 		}
 		t.About = m.label()
-		return t.Save(ctx, "parties", &n.ID, &n.Version, row{"seminar_id": n.SeminarID, "venue": n.Venue, "starts": n.Start,
-			"capacity": n.Capacity, "fee": n.Fee, "counted": n.Counted, "note": n.Note})
+		return t.Save(ctx, "parties", &n.ID, &n.Version, n.row())
 	})
 	if err == nil {
 		*p = n
@@ -86,12 +95,13 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 }
 
 // PartyEntries lists who joins, in the order of their readings.
-func (s *Store) PartyEntries(ctx context.Context, seminar int64) ([]PartyEntry, error) {
+func (s *Store) PartyEntries(ctx context.Context, seminar int64) (_ []PartyEntry, err error) {
+	defer wrap(&err, "PartyEntries(%v)", seminar)
 	rows, err := s.read.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, e.state, e.paid, p.name, p.reading
 		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1
 		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, e.id`, seminar)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []PartyEntry

@@ -14,7 +14,8 @@ import (
 // PartySheet makes the 懇親会名簿 of a seminar, or ErrNotFound if it has no
 // gathering. Names and departments are those of the day; those without a reading
 // come last.
-func (s *Store) PartySheet(ctx context.Context, seminar int64) (report.PartySheet, error) {
+func (s *Store) PartySheet(ctx context.Context, seminar int64) (_ report.PartySheet, err error) {
+	defer wrap(&err, "PartySheet(%v)", seminar)
 	var r report.PartySheet
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
@@ -34,7 +35,7 @@ func (s *Store) PartySheet(ctx context.Context, seminar int64) (report.PartyShee
 	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date
 	r.Venue, r.Start, r.Capacity, r.Fee = p.Venue, p.Start, p.Capacity, p.Fee
 	r.Purpose = cmp.Or(office.Purpose, purpose)
-	return r, translate(s.partyLines(ctx, m, &r))
+	return r, s.partyLines(ctx, m, &r)
 }
 
 // partyLines reads who joins and who waits.

@@ -59,7 +59,8 @@ const maxChoices = 8
 
 // PlanPaste understands a pasted text and compares it with the ledger: who is
 // who, and what is to be looked at. Errors: ErrNotFound, the seminar.
-func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (*PastePlan, error) {
+func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (_ *PastePlan, err error) {
+	defer wrap(&err, "PlanPaste(%v)", seminar)
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return nil, err
@@ -67,11 +68,11 @@ func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (*Pas
 	r := paste.Parse(text)
 	p := &PastePlan{SeminarID: seminar, Kind: r.Kind, Ignored: r.Ignored, Cut: r.Cut, number: m.Number}
 	if err := s.pasteState(ctx, p); err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	who, err := s.matcher(ctx)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	for _, e := range r.Entries {
 		if err := ctx.Err(); err != nil {

@@ -83,10 +83,11 @@ func (f *PersonFilter) takes(e *personEntry, today wareki.Date) bool {
 
 // ColumnChoices are what the clerk said the headings of rosters mean, by
 // normalised heading.
-func (s *Store) ColumnChoices(ctx context.Context) (map[string]string, error) {
+func (s *Store) ColumnChoices(ctx context.Context) (_ map[string]string, err error) {
+	defer wrap(&err, "ColumnChoices()")
 	rows, err := s.read.QueryContext(ctx, `SELECT heading, field FROM column_choices`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	out := map[string]string{}

@@ -108,7 +108,7 @@ func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopl
 	}
 	folded := map[string]string{}
 	for _, e := range entries {
-		e.place(x.departments, pasts[e.ID], today, folded)
+		e.appoint(x.departments, pasts[e.ID], today, folded)
 		if e.MergedInto != 0 {
 			x.merged = append(x.merged, e)
 		} else {
@@ -116,7 +116,7 @@ func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopl
 		}
 	}
 	slices.SortFunc(x.list, compareEntries)
-	x.finish()
+	x.index()
 	return x, nil
 }
 
@@ -146,7 +146,7 @@ func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n ledger.Ne
 			return nil, err
 		}
 		for _, e := range list { // one, or none any more
-			e.place(x.departments, pasts[id], today, map[string]string{})
+			e.appoint(x.departments, pasts[id], today, map[string]string{})
 			if e.MergedInto != 0 {
 				x.merged = append(x.merged, e)
 			} else {
@@ -171,12 +171,12 @@ func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n ledger.Ne
 		x.list = append(x.list, e)
 	}
 	x.list = append(x.list, fresh...)
-	x.finish()
+	x.index()
 	return x, nil
 }
 
-// place says where somebody belongs today, and completes her key with it.
-func (e *personEntry) place(departments map[int64]Department, p *past, today wareki.Date, folded map[string]string) {
+// appoint says where somebody belongs today, and completes her key with it.
+func (e *personEntry) appoint(departments map[int64]Department, p *past, today wareki.Date, folded map[string]string) {
 	if p != nil {
 		e.past = *p
 	}
@@ -197,8 +197,8 @@ func compareEntries(a, b *personEntry) int {
 	return cmp.Or(compareKeys(a.sortKey, b.sortKey), cmp.Compare(a.ID, b.ID))
 }
 
-// finish makes what is found by from the list.
-func (x *peopleIndex) finish() {
+// index makes what is found by from the list.
+func (x *peopleIndex) index() {
 	x.at = make(map[int64]*personEntry, len(x.list)+len(x.merged))
 	x.starts = make([]int, 0, len(x.list)+1)
 	size := 0

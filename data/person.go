@@ -124,25 +124,28 @@ func scanPerson(rows *sql.Rows, more ...any) (Person, error) {
 }
 
 // Person finds one by id.
-func (s *Store) Person(ctx context.Context, id int64) (Person, error) {
+func (s *Store) Person(ctx context.Context, id int64) (_ Person, err error) {
+	defer wrap(&err, "Person(%v)", id)
 	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.id = $1`, id)
 	return onePerson(rows, err)
 }
 
 // PersonByStaffNo finds one of the staff.
-func (s *Store) PersonByStaffNo(ctx context.Context, no string) (Person, error) {
+func (s *Store) PersonByStaffNo(ctx context.Context, no string) (_ Person, err error) {
+	defer wrap(&err, "PersonByStaffNo()")
 	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.staff_no = $1 AND p.merged_into = 0`, no)
 	return onePerson(rows, err)
 }
 
-func (t *tx) person(ctx context.Context, id int64) (Person, error) {
+func (t *tx) person(ctx context.Context, id int64) (_ Person, err error) {
+	defer wrap(&err, "person(%v)", id)
 	rows, err := t.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.id = $1`, id)
 	return onePerson(rows, err)
 }
 
 func onePerson(rows *sql.Rows, err error) (Person, error) {
 	if err != nil {
-		return Person{}, translate(err)
+		return Person{}, err
 	}
 	defer rows.Close()
 	if !rows.Next() {

@@ -48,9 +48,10 @@ func (s *Store) PersonHistory(ctx context.Context, person int64) (report.PersonH
 }
 
 // personVisits reads the evenings a person was confirmed for.
-func (s *Store) personVisits(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) error {
+func (s *Store) personVisits(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
+	defer wrap(&err, "personVisits(%v)", person)
 	total := map[int64]int{} // by series
-	err := ledger.EachRow(ctx, s.read, `
+	err = ledger.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
 		`+postedSQL("m.held_on")+`
@@ -73,12 +74,13 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 		r.Visits = append(r.Visits, v)
 		return nil
 	})
-	return translate(err)
+	return err
 }
 
 // personTalks reads the talks a person gave.
-func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) error {
-	err := ledger.EachRow(ctx, s.read, `
+func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
+	defer wrap(&err, "personTalks(%v)", person)
+	err = ledger.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, a.role, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id JOIN people p ON p.id = a.person_id
 		`+postedSQL("m.held_on")+`
@@ -96,7 +98,7 @@ func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonH
 		r.Talks = append(r.Talks, v)
 		return nil
 	})
-	return translate(err)
+	return err
 }
 
 // placeOf is what papers say somebody comes from: 所属, or 団体 of an outside person.

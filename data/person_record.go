@@ -76,7 +76,8 @@ type PersonTalk struct {
 
 // PersonRecord finds the record of one person; also of one who was merged into
 // another, which has nothing any more.
-func (s *Store) PersonRecord(ctx context.Context, id int64) (PersonRecord, error) {
+func (s *Store) PersonRecord(ctx context.Context, id int64) (_ PersonRecord, err error) {
+	defer wrap(&err, "PersonRecord(%v)", id)
 	var r PersonRecord
 	x, err := s.eveningsNow(ctx)
 	if err != nil {
@@ -84,7 +85,7 @@ func (s *Store) PersonRecord(ctx context.Context, id int64) (PersonRecord, error
 	}
 	views, _, err := s.l.Views(ctx, 1)
 	if err != nil {
-		return r, translate(err)
+		return r, err
 	}
 	defer ledger.Leave(views)
 	b := recordReader{view: views[0], x: x, today: s.Today(), r: &r}
@@ -94,7 +95,7 @@ func (s *Store) PersonRecord(ctx context.Context, id int64) (PersonRecord, error
 	}
 	for _, step := range []func(context.Context) error{b.names, b.postings, b.talks, b.evenings} {
 		if err := step(ctx); err != nil {
-			return r, translate(err)
+			return r, err
 		}
 	}
 	b.count()

@@ -73,10 +73,11 @@ func scanPosting(scan func(...any) error) (Posting, error) {
 }
 
 // Postings lists a person's postings, the first one first.
-func (s *Store) Postings(ctx context.Context, person int64) ([]Posting, error) {
+func (s *Store) Postings(ctx context.Context, person int64) (_ []Posting, err error) {
+	defer wrap(&err, "Postings(%v)", person)
 	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings WHERE person_id = $1 ORDER BY valid_from, id`, person)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Posting

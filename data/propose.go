@@ -31,7 +31,8 @@ type waiter struct {
 
 // Propose names the next one of the waiting list if a seat is free, or
 // ErrNotFound. After the evening has begun there are no offers.
-func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
+func (s *Store) Propose(ctx context.Context, seminar int64) (_ Proposal, err error) {
+	defer wrap(&err, "Propose(%v)", seminar)
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return Proposal{}, err
@@ -49,7 +50,7 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 	var taken int
 	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1
 		AND (state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2)`, seminar, ledger.Instant(s.now())).Scan(&taken); err != nil {
-		return Proposal{}, translate(err)
+		return Proposal{}, err
 	}
 	free := m.Capacity - taken
 	if m.Capacity == 0 {
@@ -68,9 +69,10 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
 }
 
 // queue reads who waits for a seat.
-func (s *Store) queue(ctx context.Context, m Seminar) ([]waiter, error) {
+func (s *Store) queue(ctx context.Context, m Seminar) (_ []waiter, err error) {
+	defer wrap(&err, "queue()")
 	var out []waiter
-	err := ledger.EachRow(ctx, s.read, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
+	err = ledger.EachRow(ctx, s.read, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
 		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'queued' ORDER BY r.queue, r.id`, []any{m.ID, string(m.Date)}, func(rows *sql.Rows) error {
 		var w waiter
 		var err error
@@ -78,7 +80,7 @@ func (s *Store) queue(ctx context.Context, m Seminar) ([]waiter, error) {
 		out = append(out, w)
 		return err
 	})
-	return out, translate(err)
+	return out, err
 }
 
 // weigh fills in what the seminar's policy looks at: how often those of the

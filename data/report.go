@@ -56,7 +56,8 @@ type speakerRow struct {
 
 // speakerRows lists the assignments of a span that were neither refused nor
 // replaced, in order of the evenings.
-func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) ([]speakerRow, error) {
+func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) (_ []speakerRow, err error) {
+	defer wrap(&err, "speakerRows(%v, %v, %v)", from, to, series)
 	rows, err := s.read.QueryContext(ctx, `
 		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.title,
 			`+nameSQL("name", "m.held_on")+`,
@@ -67,7 +68,7 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 		WHERE m.series_id = $1 AND m.held_on BETWEEN $2 AND $3 AND a.state NOT IN ('declined', 'replaced')
 		ORDER BY m.held_on, m.starts, m.id, a.position, a.id`, series, string(from), string(to))
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []speakerRow

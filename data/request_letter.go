@@ -52,13 +52,14 @@ func (s *Store) RequestLetter(ctx context.Context, assignment int64, kind report
 }
 
 // oneAssignment reads an assignment outside a write.
-func (s *Store) oneAssignment(ctx context.Context, id int64) (Assignment, error) {
+func (s *Store) oneAssignment(ctx context.Context, id int64) (_ Assignment, err error) {
+	defer wrap(&err, "oneAssignment(%v)", id)
 	var a Assignment
-	err := s.read.QueryRowContext(ctx, `SELECT `+assignmentColumns+` FROM assignments a WHERE a.id = $1`, id).Scan(a.targets()...)
+	err = s.read.QueryRowContext(ctx, `SELECT `+assignmentColumns+` FROM assignments a WHERE a.id = $1`, id).Scan(a.targets()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
-	return a, translate(err)
+	return a, err
 }
 
 // personThen is a person as on a day.
@@ -68,10 +69,11 @@ type personThen struct {
 }
 
 // personOn reads a person as on a day.
-func (s *Store) personOn(ctx context.Context, person int64, day wareki.Date) (personThen, error) {
+func (s *Store) personOn(ctx context.Context, person int64, day wareki.Date) (_ personThen, err error) {
+	defer wrap(&err, "personOn(%v, %v)", person, day)
 	var p personThen
 	var kind, organization, title, division, section string
-	err := s.read.QueryRowContext(ctx, `
+	err = s.read.QueryRowContext(ctx, `
 		SELECT p.kind, p.organization, p.title, coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, ''),
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`
@@ -83,5 +85,5 @@ func (s *Store) personOn(ctx context.Context, person int64, day wareki.Date) (pe
 	if p.outside = kind == "outside"; p.outside {
 		p.position = title
 	}
-	return p, translate(err)
+	return p, err
 }

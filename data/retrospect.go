@@ -59,12 +59,13 @@ func (r *Retrospect) row() row {
 
 // Retrospect finds the texts and the survey of a seminar; empty ones if nothing
 // was written.
-func (s *Store) Retrospect(ctx context.Context, seminar int64) (Retrospect, error) {
+func (s *Store) Retrospect(ctx context.Context, seminar int64) (_ Retrospect, err error) {
+	defer wrap(&err, "Retrospect(%v)", seminar)
 	r := Retrospect{SeminarID: seminar}
 	rows, err := s.read.QueryContext(ctx, `SELECT id, version, aim, result, findings, next, handed, returned, score1, score2, score3, score4, score5, comments
 		FROM retrospects WHERE seminar_id = $1`, seminar)
 	if err != nil {
-		return r, translate(err)
+		return r, err
 	}
 	defer rows.Close()
 	if rows.Next() {

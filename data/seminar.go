@@ -146,7 +146,7 @@ func scanSeminar(rows *sql.Rows, more ...any) (Seminar, error) {
 
 func oneSeminar(rows *sql.Rows, err error) (Seminar, error) {
 	if err != nil {
-		return Seminar{}, translate(err)
+		return Seminar{}, err
 	}
 	defer rows.Close()
 	if !rows.Next() {
@@ -159,12 +159,14 @@ func oneSeminar(rows *sql.Rows, err error) (Seminar, error) {
 }
 
 // Seminar finds one by id.
-func (s *Store) Seminar(ctx context.Context, id int64) (Seminar, error) {
+func (s *Store) Seminar(ctx context.Context, id int64) (_ Seminar, err error) {
+	defer wrap(&err, "Seminar(%v)", id)
 	return oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
 }
 
 // SeminarByNumber finds the N-th of a series (0 = the main one).
-func (s *Store) SeminarByNumber(ctx context.Context, series int64, number int) (Seminar, error) {
+func (s *Store) SeminarByNumber(ctx context.Context, series int64, number int) (_ Seminar, err error) {
+	defer wrap(&err, "SeminarByNumber(%v, %v)", series, number)
 	if number < 1 {
 		return Seminar{}, ErrNotFound
 	}

@@ -101,7 +101,8 @@ func (e *evening) free(now time.Time) int {
 
 // NewSeminarDefaults is a new evening as the latest one was: its series, times,
 // venue, capacity and policy. Theme, day and category are left to the clerk.
-func (s *Store) NewSeminarDefaults(ctx context.Context) (Seminar, error) {
+func (s *Store) NewSeminarDefaults(ctx context.Context) (_ Seminar, err error) {
+	defer wrap(&err, "NewSeminarDefaults()")
 	last, err := oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
 	if errors.Is(err, ErrNotFound) {
 		main, err := s.mainSeries(ctx)
@@ -112,11 +113,12 @@ func (s *Store) NewSeminarDefaults(ctx context.Context) (Seminar, error) {
 
 // YearsWithData lists the fiscal years that have a seminar, the newest first,
 // and always the running one.
-func (s *Store) YearsWithData(ctx context.Context) ([]wareki.FiscalYear, error) {
+func (s *Store) YearsWithData(ctx context.Context) (_ []wareki.FiscalYear, err error) {
+	defer wrap(&err, "YearsWithData()")
 	out := []wareki.FiscalYear{s.Today().FiscalYear()}
 	rows, err := s.read.QueryContext(ctx, `SELECT DISTINCT held_on FROM seminars`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {

@@ -48,11 +48,12 @@ func (s *Store) SeminarSummary(ctx context.Context, id int64) (SeminarSummary, e
 	return s.summary(ctx, x, e)
 }
 
-func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (SeminarSummary, error) {
+func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ SeminarSummary, err error) {
+	defer wrap(&err, "summary()")
 	now, b := s.now(), &e.board
 	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e), Free: e.free(now), Offers: e.seated(now) - b.confirmed,
 		Known: b.known, UnknownAttendance: b.unknown, Absent: b.absent, NoShow: b.noShow, WalkIns: b.walkIns}
-	var err error
+
 	if out.Speakers, err = s.Speakers(ctx, e.ID); err != nil {
 		return out, err
 	}
@@ -68,7 +69,7 @@ func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (SeminarSu
 	out.HasParty, out.PartyCapacity, out.PartyJoining = true, party.Capacity, party.Counted
 	if err == nil {
 		var n sql.NullInt64
-		err = translate(s.read.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n))
+		err = s.read.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n)
 		if n.Int64 > 0 { // as the figures count
 			out.PartyJoining = int(n.Int64)
 		}
@@ -93,16 +94,17 @@ type sheetState struct {
 	missing, gone int
 }
 
-func (s *Store) sheet(ctx context.Context, seminar int64) (sheetState, error) {
+func (s *Store) sheet(ctx context.Context, seminar int64) (_ sheetState, err error) {
+	defer wrap(&err, "sheet(%v)", seminar)
 	var numbered, missing, gone int
-	err := s.read.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
+	err = s.read.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN state = 'confirmed' AND sheet_no = 0 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN state <> 'confirmed' AND sheet_no > 0 THEN 1 ELSE 0 END), 0)
 		FROM registrations WHERE seminar_id = $1`, seminar).Scan(&numbered, &missing, &gone)
 	if numbered == 0 {
-		return sheetState{}, translate(err)
+		return sheetState{}, err
 	}
-	return sheetState{true, missing, gone}, translate(err)
+	return sheetState{true, missing, gone}, err
 }
 
 // next is the evening that comes next: tonight's too, until it is settled. nil

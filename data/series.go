@@ -56,9 +56,10 @@ func (s Series) NameOn(day wareki.Date) string {
 }
 
 // Series lists the office's series, the main one first.
-func (s *Store) Series(ctx context.Context) ([]Series, error) {
+func (s *Store) Series(ctx context.Context) (_ []Series, err error) {
+	defer wrap(&err, "Series()")
 	out, err := readSeries(ctx, s.read)
-	return out, translate(err)
+	return out, err
 }
 
 func readSeries(ctx context.Context, from db.Querier) ([]Series, error) {
@@ -155,10 +156,11 @@ var firstCategories = []string{"ドラッカー勉強会", "論語勉強会", "�
 	"偉人を学ぶシリーズ", "グローバル経済セミナー", "読書セミナー(ビブリオバトル)", "ユニークなセミナー", "同業種交流会"}
 
 // Categories lists all, in the office's order.
-func (s *Store) Categories(ctx context.Context) ([]Category, error) {
+func (s *Store) Categories(ctx context.Context) (_ []Category, err error) {
+	defer wrap(&err, "Categories()")
 	rows, err := s.read.QueryContext(ctx, `SELECT id, version, name, position, retired FROM categories ORDER BY position, id`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Category

@@ -88,6 +88,12 @@ func (s AssignmentState) moves(next AssignmentState) bool {
 	}
 }
 
+// row leaves out who took the place: only ReplaceSpeaker says that.
+func (a *Assignment) row() row {
+	return row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role), "state": string(a.State), "position": a.Position,
+		"moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note}
+}
+
 // Assign puts a person on a seminar, as 候補 unless a state is given. One who is
 // on it already keeps the state: MoveSpeaker moves the request.
 func (s *Store) Assign(ctx context.Context, a *Assignment) error {
@@ -140,8 +146,7 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 	if a.MovedOn == "" {
 		a.MovedOn = t.s.Today()
 	}
-	return t.Save(ctx, "assignments", &a.ID, &a.Version, row{"seminar_id": a.SeminarID, "person_id": a.PersonID, "role": string(a.Role),
-		"state": string(a.State), "position": a.Position, "moved_on": string(a.MovedOn), "reason": a.Reason, "note": a.Note})
+	return t.Save(ctx, "assignments", &a.ID, &a.Version, a.row())
 }
 
 // MoveSpeaker moves a request along, on a day ("" = today). A thank-you letter
@@ -227,7 +232,8 @@ type SpeakerLine struct {
 }
 
 // Speakers lists a seminar's assignments in the order of the paper.
-func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, error) {
+func (s *Store) Speakers(ctx context.Context, seminar int64) (_ []SpeakerLine, err error) {
+	defer wrap(&err, "Speakers(%v)", seminar)
 	rows, err := s.read.QueryContext(ctx, `
 		SELECT `+assignmentColumns+`, p.name,
 			(SELECT count(*) FROM assignments x JOIN seminars y ON y.id = x.seminar_id
@@ -235,7 +241,7 @@ func (s *Store) Speakers(ctx context.Context, seminar int64) ([]SpeakerLine, err
 		FROM assignments a JOIN people p ON p.id = a.person_id JOIN seminars m ON m.id = a.seminar_id
 		WHERE a.seminar_id = $1 ORDER BY a.position, a.id`, seminar)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []SpeakerLine

@@ -219,11 +219,12 @@ func (f *todoFinder) waiting(ctx context.Context, e *evening) error {
 }
 
 // expired names those whose offer ran out, in the order of the waiting list.
-func (s *Store) expired(ctx context.Context, seminar int64) ([]string, error) {
+func (s *Store) expired(ctx context.Context, seminar int64) (_ []string, err error) {
+	defer wrap(&err, "expired(%v)", seminar)
 	rows, err := s.read.QueryContext(ctx, `SELECT p.name FROM registrations r JOIN people p ON p.id = r.person_id
 		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'offered' AND r.offer_until < $2 ORDER BY r.queue, r.id`, seminar, ledger.Instant(s.now()))
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []string

@@ -13,12 +13,13 @@ import (
 )
 
 // retrospects finds evenings of the last weeks about which nothing was written.
-func (f *todoFinder) retrospects(ctx context.Context) error {
+func (f *todoFinder) retrospects(ctx context.Context) (err error) {
+	defer wrap(&err, "retrospects()")
 	from, to := f.today.AddDays(-lookBack), f.today.AddDays(-1)
 	rows, err := f.s.read.QueryContext(ctx, `SELECT r.seminar_id FROM retrospects r JOIN seminars m ON m.id = r.seminar_id
 		WHERE m.held_on BETWEEN $1 AND $2 AND trim(r.aim || r.result || r.findings || r.next) <> ''`, string(from), string(to))
 	if err != nil {
-		return translate(err)
+		return err
 	}
 	defer rows.Close()
 	written := map[int64]bool{}
@@ -56,7 +57,8 @@ type imports struct {
 }
 
 // last is the day of the last roster that stands, or "".
-func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
+func (m *imports) last(ctx context.Context, s *Store) (_ wareki.Date, err error) {
+	defer wrap(&err, "last()")
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	last, err := s.l.LastID(ctx)
@@ -71,7 +73,7 @@ func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
 		})
 	if err != nil {
 		m.upTo, m.list = 0, nil
-		return "", translate(err)
+		return "", err
 	}
 	m.upTo = last
 	dead := map[int64]bool{}
@@ -89,7 +91,8 @@ func (m *imports) last(ctx context.Context, s *Store) (wareki.Date, error) {
 
 // backup asks for a backup if something that changed days ago is in none. It
 // goes by the names of the files, which only verified backups get.
-func (f *todoFinder) backup(ctx context.Context) error {
+func (f *todoFinder) backup(ctx context.Context) (err error) {
+	defer wrap(&err, "backup()")
 	if f.s.ReadOnly() != nil {
 		return nil // whoever writes looks after it
 	}
@@ -99,7 +102,7 @@ func (f *todoFinder) backup(ctx context.Context) error {
 	}
 	rows, err := f.s.read.QueryContext(ctx, `SELECT at FROM operations ORDER BY id DESC`)
 	if err != nil {
-		return translate(err)
+		return err
 	}
 	defer rows.Close()
 	for rows.Next() { // those of the last days, and one more

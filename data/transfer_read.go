@@ -60,10 +60,11 @@ func (s *Store) Plan(ctx context.Context, r Roster, on wareki.Date) (*Plan, erro
 // otherwise: the first of the month, when transfers usually take effect. The
 // first roster of an empty ledger counts since ever (""), so that old evenings
 // find a department.
-func (s *Store) DefaultTransferDay(ctx context.Context) (wareki.Date, error) {
+func (s *Store) DefaultTransferDay(ctx context.Context) (_ wareki.Date, err error) {
+	defer wrap(&err, "DefaultTransferDay()")
 	var n int
 	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM postings`).Scan(&n); err != nil {
-		return "", translate(err)
+		return "", err
 	}
 	if n == 0 {
 		return "", nil

@@ -27,7 +27,8 @@ func (m *staffMember) latest() Posting {
 	return Posting{}
 }
 
-func (s *Store) staffState(ctx context.Context) (*staffState, error) {
+func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
+	defer wrap(&err, "staffState()")
 	st := &staffState{byNo: map[string]*staffMember{}, byName: map[string][]PersonHit{}, label: map[int64]string{}}
 	byID := map[int64]*staffMember{}
 	people, err := s.allPeople(ctx)
@@ -50,7 +51,7 @@ func (s *Store) staffState(ctx context.Context) (*staffState, error) {
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings ORDER BY person_id, valid_from, id`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -66,10 +67,11 @@ func (s *Store) staffState(ctx context.Context) (*staffState, error) {
 }
 
 // allPeople reads everybody who was not merged into somebody else.
-func (s *Store) allPeople(ctx context.Context) ([]Person, error) {
+func (s *Store) allPeople(ctx context.Context) (_ []Person, err error) {
+	defer wrap(&err, "allPeople()")
 	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people p WHERE p.merged_into = 0 ORDER BY p.id`)
 	if err != nil {
-		return nil, translate(err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Person

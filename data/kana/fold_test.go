@@ -132,7 +132,7 @@ func FuzzFold(f *testing.F) {
 		if IsReading(s) != IsReading(h) {
 			t.Fatalf("IsReading(%q) = %v, of %q %v", s, IsReading(s), h, IsReading(h))
 		}
-		Romaji(s)
+		romaji(s)
 	})
 }
 

@@ -7,20 +7,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Romaji returns the Hepburn spelling of a reading in lower case, without the
-// marks and letters of long vowels: しょうじ → shoji, おおの → ono, カール → karu.
-// Words stay apart; what is not kana is only narrowed and lower-cased.
-//
-// It is a form to search by. It cannot know where a word ends, so that いのうえ is
-// inoe; do not print it on a badge.
-func Romaji(reading string) string {
-	words := readingWords(reading)
-	for i, w := range words {
-		words[i] = shortVowels(hepburn(w))
-	}
-	return strings.Join(words, " ")
-}
-
 // readingWords splits a reading at spaces and ・ after making it hiragana.
 func readingWords(reading string) []string {
 	s := Hiragana(strings.ToLower(norm.NFKC.String(strings.Map(visibleOrSpace, reading))))

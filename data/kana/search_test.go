@@ -49,8 +49,8 @@ func TestRomaji(t *testing.T) {
 		"ジヨン":         "jiyon",
 		"うぃりあむ　しぇいくすぴあ": "wiriamu sheikusupia",
 	} {
-		if got := Romaji(reading); got != want {
-			t.Errorf("Romaji(%q) = %q, want %q", reading, got, want)
+		if got := romaji(reading); got != want {
+			t.Errorf("romaji(%q) = %q, want %q", reading, got, want)
 		}
 	}
 }
@@ -166,7 +166,7 @@ func TestSearch_every_beginning_of_a_reading(t *testing.T) {
 		if !IsReading(reading) {
 			continue
 		}
-		if r := Romaji(reading); !find(r, keys) {
+		if r := romaji(reading); !find(r, keys) {
 			t.Errorf("%q does not find %s: %q", r, reading, keys)
 		}
 		if r := hepburn(Hiragana(reading)); !find(r, keys) {
@@ -204,4 +204,16 @@ func BenchmarkFoldQuery(b *testing.B) {
 	for b.Loop() {
 		FoldQuery("高橋 junichi")
 	}
+}
+
+// romaji returns the Hepburn spelling of a reading in lower case, without the
+// marks and letters of long vowels: しょうじ → shoji, おおの → ono, カール → karu.
+// Words stay apart; what is not kana is only narrowed and lower-cased.
+// It cannot know where a word ends, so that いのうえ is inoe.
+func romaji(reading string) string {
+	words := readingWords(reading)
+	for i, w := range words {
+		words[i] = shortVowels(hepburn(w))
+	}
+	return strings.Join(words, " ")
 }

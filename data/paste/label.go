@@ -93,7 +93,7 @@ func labelOf(text string) (f Field, strong, ok bool) {
 	key := notLabel.Replace(heading.Normalize(text))
 	tries := []string{key}
 	if strings.ContainsAny(key, "()") {
-		tries = append(tries, noBrackets.Replace(key), outside(key))
+		tries = append(tries, noBrackets.Replace(key), heading.Outside(key))
 	}
 	for _, k := range tries {
 		// 氏名1, 氏名(2); but 3名 is no label 名
@@ -104,30 +104,13 @@ func labelOf(text string) (f Field, strong, ok bool) {
 			return f, !weak[k], true
 		}
 	}
-	if bare := outside(key); bare != "" && runes(bare) <= 22 && partyWord.MatchString(bare) && !containsAny(bare, "。", "、", "ます", "です", "ください", "場所", "会場", "日時", "会費", "時間", "について") {
+	if bare := heading.Outside(key); bare != "" && runes(bare) <= 22 && partyWord.MatchString(bare) && !containsAny(bare, "。", "、", "ます", "です", "ください", "場所", "会場", "日時", "会費", "時間", "について") {
 		return FieldParty, false, true
 	}
 	if runes(key) <= 18 && containsAny(key, "質問", "要望", "備考", "連絡事項", "配慮", "通信欄", "自由記") && !containsAny(key, "。", "、", "ます", "です", "ません", "たい", "がある", "あれば") {
 		return FieldRemark, false, true
 	}
 	return "", false, false
-}
-
-// outside drops what stands in brackets: 氏名(漢字) is 氏名.
-func outside(key string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range key {
-		switch {
-		case r == '(':
-			depth++
-		case r == ')' && depth > 0:
-			depth--
-		case depth == 0:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // pair is a label with what stands beside it.

@@ -210,7 +210,7 @@ func meaning(parts []string, lookup Dictionary) (Meaning, bool) {
 			return m, true
 		}
 		if strings.ContainsAny(key, "()") {
-			for _, k := range []string{strings.ReplaceAll(strings.ReplaceAll(key, "(", ""), ")", ""), outside(key)} {
+			for _, k := range []string{strings.ReplaceAll(strings.ReplaceAll(key, "(", ""), ")", ""), Outside(key)} {
 				if m, ok := lookup(k); ok && k != "" {
 					return m, true
 				}
@@ -220,8 +220,8 @@ func meaning(parts []string, lookup Dictionary) (Meaning, bool) {
 	return Meaning{}, false
 }
 
-// outside drops bracketed pieces: "氏名(戸籍上)" is 氏名.
-func outside(key string) string {
+// Outside drops bracketed pieces: "氏名(戸籍上)" is 氏名.
+func Outside(key string) string {
 	var b strings.Builder
 	depth := 0
 	for _, r := range key {
