@@ -18,7 +18,7 @@
 // waiting list, of the attendance.
 //
 // Reading: methods of Store in the noun's file, one query a screen or paper. What
-// the window asks at every keystroke is held in memory (mirror.go): everybody
+// the window asks at every keystroke is held in memory (a ledger.Mirror): everybody
 // (people_index.go) and every evening with its registrations (evenings.go). The
 // history tells a mirror what it has missed, so nothing has to remember to;
 // home.go, todo.go, find.go, candidates.go and lecturers.go read from them. The
@@ -27,10 +27,14 @@
 // papers.
 //
 // Writing: a public method opens an operation with Store.write, private
-// functions take the *tx and compose. tx.save and tx.remove are the only
-// statements that change rows, so the version check, the history, undo and the
-// notice after the commit cannot be forgotten. The history is also the checksum:
-// Check compares every row with the last image its history has of it.
+// functions take the *tx and compose. Its Save and Remove are the only statements
+// that change rows, and it has no other: so the version check, the history, undo
+// and the notice after the commit cannot be forgotten. That door, the history,
+// undo, the check and the mirrors are package internal/ledger, which knows the
+// nouns only by their declarations (noun.go, nouns.go); below it internal/db is the
+// seam to the store of the rows, and internal/db/sqlite the store of today. The
+// history is also the checksum: Check compares every row with the last image its
+// history has of it. operation.go is what the window asks of the engine;
 // history_filter.go finds operations, also those of one person or seminar
 // (history_owner.go), and history_describe.go says what one changed so that people
 // can read it.
@@ -45,11 +49,20 @@
 //
 // # Adding a noun
 //
-// A migration (every column with a default, because an image in the history
-// leaves out what equals it), a line in kindOf, data/x.go with its test, the page
-// that shows it. If it needs more, the design has slipped. A migration that was
-// released is never changed; the ledgers that older programs wrote are kept in
-// testdata, and the new one is tried on them.
+//   - A migration: every column with a default, because an image in the history
+//     leaves out what equals it, and REFERENCES where a column holds an id. A
+//     migration that was released is never changed; the ledgers that older programs
+//     wrote are kept in testdata, and the new one is tried on them.
+//   - data/x.go with its test: the type, its rules and its SQL, and its Noun: table,
+//     words, operations, what a merge and a deletion do with it (merge_rules.go,
+//     delete_rules.go). nouns.go collects it; noun_test.go says what is missing.
+//   - The page that shows it, and the line that leads there. The English of its
+//     words is in assets/lang/en.json, as of every text.
+//
+// If it needs more, the design has slipped.
+//
+// A public method that reads says which it was when the disk fails: wrap
+// (errors.go). What it says is for the log and names ids, never people.
 //
 // Stored values are codes, never labels. Days are wareki.Date, instants RFC 3339
 // in UTC; "today" is the day in Japan.
