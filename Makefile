@@ -74,7 +74,7 @@ race:
 # The real window on a display nobody sees: what the clerk does, step by step.
 stories: build
 	@.ci/install $(FOR_STORIES)
-	$(PLAIN) $(GO) run ./.ci/stories
+	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories
 
 # The same with Fyne's own watch built in: what touches the window from another
 # goroutine is in its log. (Fyne's test driver does not watch.)
@@ -82,7 +82,7 @@ threads:
 	@.ci/install $(FOR_BUILD) $(FOR_STORIES)
 	@mkdir -p out
 	CGO_ENABLED=1 $(BUILD) -tags gles -o out/jibun-threads .
-	$(PLAIN) $(GO) run ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
+	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
 	@if grep -A 4 'Error in Fyne call thread' out/threads/window.log; then exit 1; fi
 
 # The long runs: 200 kills, 1,000 power cuts, 3,000 damaged files.
