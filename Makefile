@@ -22,6 +22,7 @@ FOR_BUILD   := ca-certificates gcc libc6-dev pkg-config libgl-dev libx11-dev lib
 FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mesa-dri libreoffice-calc poppler-utils
+FOR_SHOTS   := $(FOR_TESTS) optipng
 FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
@@ -114,13 +115,14 @@ windows:
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc CGO_CFLAGS=-O1 \
 		$(BUILD) -tags $(TAGS) -ldflags '-H windowsgui -s -w' -o jibun.exe .
 
-# Pictures of papers for the README: looked at, not asserted.
+# Pictures of every page, dialog and paper, below out/shots: looked at, not asserted.
+# Those that the README shows are kept in docs/shots and drawn again.
 shots:
 	@$(MAKE) --no-print-directory run TODAY=2026-11-22
-	@.ci/install $(FOR_TESTS)
+	@.ci/install $(FOR_SHOTS)
+	@rm -rf out/shots && mkdir -p out/shots/window
+	JIBUN_SHOTS=$(CURDIR)/out/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
 	.ci/shots
-	@mkdir -p docs/shots/window
-	JIBUN_SHOTS=$(CURDIR)/docs/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
 
 # The texts of the window, from the code.
 texts:
