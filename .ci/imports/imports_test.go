@@ -91,6 +91,28 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+// TestLinkedFiles: what the README links is there, and a picture that is there is linked.
+func TestLinkedFiles(t *testing.T) {
+	for _, c := range []struct{ name, readme, picture, want string }{
+		{"all is well", "![home](docs/shots/home.png) [a page](https://example.org/x.png) [below](#use) [code](data/data.go)", "docs/shots/home.png", ""},
+		{"no pictures", "none", "", ""},
+		{"a picture that is gone", "![home](docs/shots/home.png)", "", "README.md links docs/shots/home.png, which is not there"},
+		{"a picture nobody sees", "docs/shots/home.png, but no link", "docs/shots/home.png", "docs/shots/home.png: README.md does not show it"},
+		{"its folder is not enough", "[more](docs/shots/window)", "docs/shots/window/home.png", "docs/shots/window/home.png: README.md does not show it"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			changed := map[string]string{"README.md": c.readme}
+			if c.picture != "" {
+				changed[c.picture] = "png"
+			}
+			broken, err := linkedFiles(module(t, changed))
+			if got := strings.Join(broken, "\n"); err != nil || got != c.want {
+				t.Errorf("found %q, %v, want %q", got, err, c.want)
+			}
+		})
+	}
+}
+
 // TestLinked: what nobody calls is not found; what is called, or handed on to be called, is.
 func TestLinked(t *testing.T) {
 	for _, c := range []struct{ name, main, finding string }{
