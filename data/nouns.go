@@ -6,7 +6,7 @@ func Nouns() []Noun {
 	return []Noun{
 		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
-		officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
+		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}
 }
 
@@ -15,7 +15,7 @@ var otherActs = []Acts{
 	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}}},
 	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
 	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},
-	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
+	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.identify", Word: "台帳に印を付けた"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
 	{"import", "sample.", []Act{{Key: "sample.office", Word: "見本の用意"}, {Key: "sample.people", Word: "見本の職員"}, {Key: "sample.seminar", Word: "見本のセミナー"}}},
 }
 

@@ -79,6 +79,9 @@ func (s *Store) furnish(ctx context.Context, o Office) error {
 	}
 	_, err := s.l.WriteUnundone(ctx, "ledger.create", s.with(func(t *tx) error {
 		t.About = o.Name
+		if _, err := t.Add(ctx, "ledgers", row{"uid": newUID()}); err != nil {
+			return err
+		}
 		if err := t.Save(ctx, "offices", &o.ID, &o.Version, o.row()); err != nil {
 			return err
 		}

@@ -112,6 +112,9 @@ func Open(ctx context.Context, path string, o Options) (_ *Store, err error) {
 	if err == nil && schema < newest {
 		err = s.upgrade(ctx)
 	}
+	if err == nil && s.why == nil {
+		err = s.identify(ctx)
+	}
 	if err != nil {
 		s.Close()
 		return nil, err
@@ -229,7 +232,7 @@ func Create(ctx context.Context, path string, office Office, o Options) (_ *Stor
 	}
 	s := newStore(tmp, o)
 	s.d = d
-	err = d.Migrate(ctx, o.migrations)
+	err = d.Migrate(ctx, o.migrations, nil)
 	if err == nil {
 		err = s.begin(ctx)
 	}

@@ -44,6 +44,7 @@ type Store struct {
 	backups    string // "" = the folder beside the ledger
 	migrations fs.FS
 	nouns      []Noun
+	uid        string // of this ledger and its backups, "" = of an older program
 
 	// what is held in memory of the ledger
 	people   ledger.Mirror[peopleIndex]

@@ -2,9 +2,7 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
@@ -286,7 +284,11 @@ func (t *Tx) begin(ctx context.Context) error {
 	if t.op != 0 {
 		return nil
 	}
-	t.seal, t.at = sha256.New(), Instant(t.l.now())
+	before, err := lastSeal(ctx, t.d)
+	if err != nil {
+		return err
+	}
+	t.at = Instant(t.l.now())
 	rows, err := t.d.QueryContext(ctx, `INSERT INTO operations (at, who, what, undoes, mode) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
 		t.at, t.l.who, t.what, t.undoes, t.mode)
 	if err != nil {
@@ -299,6 +301,7 @@ func (t *Tx) begin(ctx context.Context) error {
 	if err == nil {
 		err = rows.Err()
 	}
+	t.seal = beginSeal(before, t.op)
 	return err
 }
 
@@ -308,7 +311,8 @@ func (t *Tx) end(ctx context.Context) (Operation, error) {
 		return Operation{}, nil
 	}
 	o := Operation{ID: t.op, at: t.at, Who: t.l.who, What: t.what, About: clean(t.About), Mode: t.mode, Undoes: t.undoes, Changes: t.rows}
-	_, err := t.d.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, sealOf(t.seal, o), t.op)
+	o.Seal = chained + endSeal(t.seal, o)
+	_, err := t.d.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, o.Seal, t.op)
 	if err == nil {
 		o.At, err = time.Parse(time.RFC3339, o.at)
 	}
@@ -323,25 +327,4 @@ func (t *Tx) table(name string) (*Table, error) {
 		return tab, nil
 	}
 	return nil, fmt.Errorf("the ledger has no table %q", name)
-}
-
-// sealChange and sealOf make the digest over an operation and its changes, by
-// which the check knows that the history itself is undamaged.
-func sealChange(h hash.Hash, table string, id int64, before, after sql.NullString) {
-	var b [64]byte
-	h.Write([]byte(table))
-	h.Write(strconv.AppendInt(append(b[:0], 0), id, 10))
-	for _, v := range []sql.NullString{before, after} {
-		if v.Valid {
-			h.Write([]byte{1})
-			h.Write([]byte(v.String))
-		} else {
-			h.Write([]byte{0})
-		}
-	}
-}
-
-func sealOf(h hash.Hash, o Operation) string {
-	fmt.Fprintf(h, "\x00%s\x00%s\x00%s\x00%s\x00%s\x00%d", o.at, o.Who, o.What, o.About, o.Mode, o.Undoes)
-	return hex.EncodeToString(h.Sum(nil)[:16])
 }

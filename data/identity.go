@@ -1,0 +1,61 @@
+package data
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+
+	"jibun/data/internal/ledger"
+)
+
+var ledgerNoun = Noun{Table: "ledgers", Label: "台帳", Kinds: KindOffice,
+	Columns: []Column{{Name: "uid", Word: "台帳の印"}},
+	named:   func(context.Context, *namer, image) (string, error) { return "", nil },
+}
+
+// newUID is 128 bits of chance: no two ledgers have the same.
+func newUID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
+}
+
+// identify gives a ledger of an older program the id that a new one has from the
+// beginning.
+func (s *Store) identify(ctx context.Context) error {
+	uid, err := s.readUID(ctx)
+	if err != nil || uid != "" {
+		s.uid = uid
+		return err
+	}
+	uid = newUID()
+	_, err = s.l.WriteUnundone(ctx, "ledger.identify", s.with(func(t *tx) error {
+		_, err := t.Add(ctx, "ledgers", row{"uid": uid})
+		return err
+	}))
+	if err == nil {
+		s.uid = uid
+	}
+	return err
+}
+
+// readUID is "" in a ledger of an older program.
+func (s *Store) readUID(ctx context.Context) (uid string, err error) {
+	if s.l.Table("ledgers") == nil {
+		return "", nil
+	}
+	err = ledger.EachRow(ctx, s.read, `SELECT uid FROM ledgers ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&uid) })
+	return uid, translate(err)
+}
+
+// UID tells this ledger from every other one; it is the same in its backups. "" if
+// it is of an older program and only read.
+func (s *Store) UID() string { return s.uid }
+
+// Head is the last operation with its seal, which witnesses everything before it:
+// a number and 32 hexadecimal digits.
+func (s *Store) Head(ctx context.Context) (op int64, seal string, err error) {
+	now, err := s.l.LastOperation(ctx)
+	return now.Last, ledger.SealText(now.Seal), err
+}
