@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 )
 
@@ -25,6 +26,7 @@ const (
 	ProblemChain      = ledger.ProblemChain
 	ProblemSeal       = ledger.ProblemSeal
 	ProblemUnreadable = ledger.ProblemUnreadable
+	ProblemShort      = ledger.ProblemShort
 )
 
 // Check looks for damage. The file's own check misses a changed letter in a name,
@@ -36,7 +38,7 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 	if err := s.sameFile(); err != nil {
 		return CheckReport{}, err
 	}
-	d, _, err := openReading(ctx, s.path)
+	d, err := engine.Open(ctx, s.file(), s.mode())
 	if err != nil {
 		return ledger.Unopened(engine, err)
 	}
@@ -45,5 +47,33 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 	if err != nil {
 		return ledger.Unopened(engine, err)
 	}
-	return l.Check(ctx, s.migrations, progress)
+	report, err := l.Check(ctx, s.migrations, progress)
+	if err != nil {
+		return report, err
+	}
+	uid, err := uidOf(ctx, d.R, l)
+	if err != nil {
+		return report, nil // the report says why
+	}
+	short, err := shortfall(ctx, l, uid, s.path, false, s.o)
+	if short != nil && short.Lost {
+		report.Add(ProblemShort, "operations", short.Had, "")
+	}
+	return report, err
+}
+
+// file is what is read: the ledger, or the private copy of it.
+func (s *Store) file() string {
+	if s.src.file != "" {
+		return s.src.file
+	}
+	return s.path
+}
+
+// mode is how it is read.
+func (s *Store) mode() db.Mode {
+	if s.src.file != "" {
+		return s.src.mode
+	}
+	return db.ReadOnly
 }

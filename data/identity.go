@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 )
 
@@ -24,13 +25,11 @@ func newUID() string {
 // identify gives a ledger of an older program the id that a new one has from the
 // beginning.
 func (s *Store) identify(ctx context.Context) error {
-	uid, err := s.readUID(ctx)
-	if err != nil || uid != "" {
-		s.uid = uid
-		return err
+	if s.uid != "" {
+		return nil
 	}
-	uid = newUID()
-	_, err = s.l.WriteUnundone(ctx, "ledger.identify", s.with(func(t *tx) error {
+	uid := newUID()
+	_, err := s.l.WriteUnundone(ctx, "ledger.identify", s.with(func(t *tx) error {
 		_, err := t.Add(ctx, "ledgers", row{"uid": uid})
 		return err
 	}))
@@ -40,12 +39,12 @@ func (s *Store) identify(ctx context.Context) error {
 	return err
 }
 
-// readUID is "" in a ledger of an older program.
-func (s *Store) readUID(ctx context.Context) (uid string, err error) {
-	if s.l.Table("ledgers") == nil {
+// uidOf is "" in a ledger of an older program.
+func uidOf(ctx context.Context, q db.Querier, l *ledger.Ledger) (uid string, err error) {
+	if l.Table("ledgers") == nil {
 		return "", nil
 	}
-	err = ledger.EachRow(ctx, s.read, `SELECT uid FROM ledgers ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&uid) })
+	err = ledger.EachRow(ctx, q, `SELECT uid FROM ledgers ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&uid) })
 	return uid, translate(err)
 }
 

@@ -29,10 +29,14 @@ func Restore(ctx context.Context, backup, target string, o Options) error {
 		return err
 	}
 	defer engine.Remove(tmp)
-	if err := setLogAside(target, o.filled().Now()); err != nil {
+	o = o.filled()
+	if _, err := setLogAside(target, o.Now()); err != nil {
 		return err
 	}
-	return putInPlace(tmp, target)
+	if err := putInPlace(tmp, target); err != nil {
+		return err
+	}
+	return Accept(ctx, target, o) // it is meant to be of an earlier day
 }
 
 // writable refuses places where a ledger must not be written.

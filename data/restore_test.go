@@ -84,8 +84,19 @@ func TestUpgrade(t *testing.T) {
 	}
 	o := datatest.NewClock().Options().WithMigrations(newerProgram())
 	o.ReadOnly = true
-	if _, err := data.Open(t.Context(), s.Path(), o); !errors.Is(err, data.ErrReadOnly) {
-		t.Error("an older ledger opened for reading:", err)
+	r, err := data.Open(t.Context(), s.Path(), o) // as it is meant today, without a change
+	if err != nil {
+		t.Fatal("an older ledger is not opened for reading:", err)
+	}
+	if got, err := r.Person(t.Context(), p.ID); err != nil || got.Name != "人" {
+		t.Error(got, err)
+	}
+	if report, err := r.Check(t.Context(), nil); err != nil || !report.OK() {
+		t.Error(report.Problems, err)
+	}
+	closed(t, r)
+	if upgraded(t, s.Path()) != "old" || dump(t, s.Path()) != before {
+		t.Error("reading changed it")
 	}
 	o.ReadOnly = false
 	n, err := data.Open(t.Context(), s.Path(), o)

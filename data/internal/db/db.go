@@ -52,6 +52,10 @@ func (d *DB) Close() error {
 	return errors.Join(errs...)
 }
 
+// Abandon lets go of it without writing anything more: its file is no longer the
+// one that was opened. The connection that writes stays open until the program ends.
+func (d *DB) Abandon() error { return d.R.Close() }
+
 // Querier is what reads: a pool, a connection, a transaction.
 type Querier interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
@@ -104,6 +108,11 @@ type Files interface {
 	// LogBeside reports whether a log lies beside the file: somebody has it open, or
 	// it was not closed and its last transactions are only there.
 	LogBeside(file string) bool
+	// Logs are the files of a log that are there, each with what it would be called
+	// beside to.
+	Logs(file, to string) map[string]string
+	// Held reports whether somebody holds the lock of file. It leaves no trace.
+	Held(file string) bool
 	// MoveLog renames the log of file to be that of to.
 	MoveLog(file, to string) error
 	// Remove removes a ledger with all that belongs to it, as far as it is there.

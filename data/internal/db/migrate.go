@@ -47,7 +47,7 @@ func (d *DB) Migrate(ctx context.Context, files fs.FS, then func(*Tx) error) err
 			}
 		}
 		return t.script(ctx, d.Identity(Identity{ApplicationID, len(scripts)}))
-	})
+	}, nil)
 }
 
 // Script is a migration in the engine's own text.

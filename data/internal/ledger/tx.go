@@ -57,18 +57,22 @@ func (l *Ledger) run(ctx context.Context, t *Tx, f func(*Tx) error) (Operation, 
 	if l.db.W == nil {
 		return Operation{}, ErrReadOnly
 	}
-	if err := l.guard(); err != nil {
-		return Operation{}, err
-	}
 	t.l = l
 	var o Operation
 	err := l.db.W.Write(ctx, func(d *db.Tx) error {
+		if err := l.guard(); err != nil {
+			return err
+		}
 		t.d = d
 		err := f(t)
 		if err == nil {
 			o, err = t.end(ctx)
 		}
 		return err
+	}, func() {
+		if o.ID != 0 && l.ack != nil {
+			l.ack(o.ID, o.Seal)
+		}
 	})
 	if err != nil {
 		return Operation{}, l.translate(err)
