@@ -15,6 +15,7 @@ import (
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // importColumns is the second step: which column is what, and from which day on.
@@ -285,7 +286,7 @@ func firstFault(r roster.Result) string {
 	if len(r.Problems) == 0 {
 		return ""
 	}
-	return lang.X("columns.first", "{{.Line}}行目: {{.Why}}", map[string]any{"Line": r.Problems[0].Line, "Why": FaultSentence(r.Problems[0].Faults)})
+	return lang.X("columns.first", "{{.Line}}行目: {{.Why}}", map[string]any{"Line": r.Problems[0].Line, "Why": words.Faults(r.Problems[0].Faults)})
 }
 
 // ready: somebody can be read.

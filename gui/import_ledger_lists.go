@@ -8,6 +8,7 @@ import (
 	"jibun/data"
 	"jibun/data/oldledger"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // takeoverLists show what an old ledger would bring.
@@ -93,7 +94,7 @@ func (t *takeoverLists) set(p *data.Takeover) {
 	t.sheets.SetRows(p.Ledger.Accounts)
 	t.skipped.SetRows(p.Ledger.Skipped)
 	var items []sideItem
-	if list := TakeoverSentences(p); len(list) > 0 {
+	if list := words.Takeover(p); len(list) > 0 {
 		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(len(list)), warn: true, content: sentenceColumn(list)})
 	}
 	t.side.set(append(items,

@@ -10,6 +10,7 @@ import (
 	"jibun/data"
 	"jibun/data/roster"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // importPlan is the third step: what would change, a list for each case, old and
@@ -49,7 +50,7 @@ func newImportPlan(d *desk, changed func()) *importPlan {
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 64, Right: true, Text: func(x roster.Problem) string { return itoa(x.Line) }},
 		{Key: "number", Title: lang.X("person.staffno", "職員番号"), Width: 100, Text: func(x roster.Problem) string { return x.StaffNo }},
 		{Key: "name", Title: lang.X("person.name", "氏名"), Width: 130, Text: func(x roster.Problem) string { return x.Name }},
-		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 320, Grow: true, Text: func(x roster.Problem) string { return FaultSentence(x.Faults) }},
+		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 320, Grow: true, Text: func(x roster.Problem) string { return words.Faults(x.Faults) }},
 	})
 	p.bad.ID = func(x roster.Problem) int64 { return int64(x.Line) }
 	p.skipped = kit.NewGrid([]kit.Column[roster.Skipped]{

@@ -13,6 +13,7 @@ import (
 	"jibun/data/roster"
 	"jibun/data/table"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // rosterImport is 名簿の取込み(人事異動).
@@ -127,7 +128,7 @@ func (r *rosterImport) turnTo(f rosterFile, sheet int) {
 		wrong := f.understand(f.read.Sheets[sheet:sheet+1], sheet, today)
 		return func() {
 			if wrong != nil {
-				r.file.say([]string{Sentence(wrong)}, kit.ToneBad)
+				r.file.say([]string{words.Error(wrong)}, kit.ToneBad)
 				r.file.sheet.SetIndex(r.roster.Layout.Sheet)
 			} else {
 				r.show(f)

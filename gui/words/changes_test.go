@@ -1,4 +1,4 @@
-package gui
+package words
 
 import (
 	"slices"
@@ -53,13 +53,13 @@ func TestFieldWords(t *testing.T) {
 		}
 	}
 	for _, g := range data.HistoryGroups() {
-		if HistoryGroupWord(g) == "" {
+		if HistoryGroup(g) == "" {
 			t.Errorf("%s has no word", g)
 		}
 	}
 }
 
-func TestChangeWords(t *testing.T) {
+func TestChanges(t *testing.T) {
 	for _, x := range []struct {
 		c    data.ChangeLine
 		want string
@@ -78,7 +78,7 @@ func TestChangeWords(t *testing.T) {
 			"祝日の追加: 令和10年1月1日(土)|日: 令和10年1月1日(土)|祝日: 元日"},
 		{data.ChangeLine{Table: "series_names", Kind: data.RowChanged, Fields: []data.FieldChange{{Column: "name", Before: "甲", After: "乙"}}}, "講座の名称の変更|講座の名称: 甲 → 乙"},
 	} {
-		got := strings.Join(append([]string{ChangeHeading(x.c, wareki.Era)}, ChangeWords(x.c, wareki.Era)...), "|")
+		got := strings.Join(append([]string{ChangeHeading(x.c, wareki.Era)}, Changes(x.c, wareki.Era)...), "|")
 		if got != x.want {
 			t.Errorf("\n got %s\nwant %s", got, x.want)
 		}

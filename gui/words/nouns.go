@@ -1,12 +1,30 @@
-package gui
+package words
 
-import (
-	"strings"
-	"time"
+import "jibun/data"
 
-	"jibun/data"
-	"jibun/data/wareki"
-)
+// The nouns of the ledger: its operations, tables, columns and codes. They are
+// Japanese in every language still.
+
+// operationWords name the operations of the history.
+var operationWords = map[string]string{
+	"ledger.create": "台帳の作成", "office.save": "団体・所属の変更", "series.add": "講座の追加", "series.rename": "講座の名称の変更", "category.save": "分類の変更", "category.order": "分類の順の変更",
+	"department.save": "所属の変更", "department.order": "建制順の変更", "department.close": "所属の廃止", "person.add": "人の追加", "person.save": "人の変更",
+	"person.rename": "改姓", "person.leave": "退職の記録", "list.copy": "一覧のコピー", "person.merge": "重複の統合", "posting.transfer": "異動の記録", "people.import": "名簿の取込み", "ledger.import": "今までの台帳の取込み",
+	"roster.columns": "名簿の見出しの記憶", "seminar.add": "セミナーの追加", "seminar.save": "セミナーの変更", "seminar.delete": "セミナーの削除", "seminar.open": "募集の開始",
+	"seminar.close": "募集の締切", "seminar.hold": "開催の記録", "seminar.settle": "実績の確定", "seminar.unsettle": "実績確定の解除", "seminar.cancel": "中止",
+	"seminar.postpone": "延期", "seminar.reschedule": "新しい開催日", "registration.apply": "申込の追加", "registration.confirm": "参加の確定", "registration.wait": "キャンセル待ちへ",
+	"registration.decline": "お断り", "registration.withdraw": "申込のキャンセル", "registration.revoke": "申込の取消", "registration.bring_back": "申込の復活",
+	"registration.walk_in": "当日参加", "waitlist.offer": "繰上げの打診", "waitlist.move_up": "繰上げ", "waitlist.decline": "繰上げの辞退", "waitlist.skip": "繰上げの見送り",
+	"waitlist.expire": "打診の期限切れ", "waitlist.draw": "抽選", "attendance.mark": "出欠の記録", "attendance.sheet": "出欠のまとめ入力", "attendance.material": "資料受領の記録",
+	"signin.number": "受付名簿の番号", "speaker.assign": "講師の追加", "speaker.move": "講師の依頼の進み", "speaker.replace": "講師の差替", "party.save": "懇親会の変更",
+	"party.join": "懇親会への参加", "party.leave": "懇親会の取消", "party.pay": "会費の受領", "retrospect.save": "ふり返り", "paper.excel": "Excelへの書き出し",
+	"holidays.load": "祝日の読込み", "registration.paste": "申込の貼り付け", "registration.note": "申込の備考の変更",
+	"sample.office": "見本の用意", "sample.people": "見本の職員", "sample.seminar": "見本のセミナー",
+}
+
+var tableWords = map[string]string{"offices": "団体・所属", "series": "講座", "series_names": "講座の名称", "categories": "分類", "departments": "所属", "people": "名簿",
+	"former_names": "旧姓", "postings": "配属", "seminars": "セミナー", "registrations": "申込", "assignments": "講師", "parties": "懇親会", "party_entries": "懇親会の名簿",
+	"retrospects": "ふり返り", "holidays": "祝日", "column_choices": "名簿の見出し", "operations": "履歴", "changes": "履歴"}
 
 // fieldWords name the columns of the ledger for the history. A column that means
 // something else in one table has a line of its own, table.column.
@@ -30,71 +48,6 @@ func fieldWord(table, column string) string {
 		return w
 	}
 	return fieldWords[column]
-}
-
-var changeKindWords = map[data.ChangeKind]string{data.RowAdded: "追加", data.RowChanged: "変更", data.RowRemoved: "削除"}
-
-// ChangeHeading says which row a change of the history was about, and what
-// became of it: 「申込の変更: 田中 太郎 第431回 論語」.
-func ChangeHeading(c data.ChangeLine, style wareki.Style) string {
-	what := tableWords[c.Table] + "の" + changeKindWords[c.Kind]
-	label := c.Label
-	if c.Table == "holidays" {
-		label = style.Full(wareki.Date(c.Label))
-	}
-	if label == "" {
-		return what
-	}
-	return what + ": " + label
-}
-
-// ChangeWords says in a line a field what a change did: 「状態: 参加確定 →
-// キャンセル」, and of a row that was added or removed what stands in it.
-func ChangeWords(c data.ChangeLine, style wareki.Style) []string {
-	var out []string
-	for _, f := range c.Fields {
-		word := fieldWord(c.Table, f.Column)
-		if word == "" {
-			word = f.Column
-		}
-		before, after := storedWord(c.Table, f.Column, f.Before, style), storedWord(c.Table, f.Column, f.After, style)
-		switch c.Kind {
-		case data.RowAdded:
-			out = append(out, word+": "+after)
-		case data.RowRemoved:
-			out = append(out, word+": "+before)
-		default:
-			out = append(out, word+": "+before+" → "+after)
-		}
-	}
-	return out
-}
-
-// storedWord says a stored value: the label of a code, a day as the office
-// writes it, the time in Japan.
-func storedWord(table, column, value string, style wareki.Style) string {
-	if word := codeWord(table, column, value); word != "" {
-		return word
-	}
-	switch column {
-	case "held_on", "deadline", "valid_from", "valid_to", "left_on", "moved_on", "day":
-		if d := wareki.Date(value); d.Valid() {
-			return style.Full(d)
-		}
-	case "applied_at", "offer_until":
-		if t, err := time.Parse(time.RFC3339, value); err == nil {
-			t = t.In(data.Tokyo)
-			return style.Full(wareki.FromTime(t)) + t.Format(" 15:04")
-		}
-	case "capacity", "seed", "rank", "number", "queue", "sheet_no":
-		if value == "0" {
-			value = ""
-		}
-	}
-	if value == "" {
-		return "(なし)"
-	}
-	return strings.ReplaceAll(value, "\n", " / ")
 }
 
 // yesNo are the words of columns that hold 0 or 1.
@@ -148,5 +101,11 @@ func codeWord(table, column, value string) string {
 var historyGroupWords = map[string]string{"seminar": "セミナー", "registration": "申込", "attendance": "出欠", "person": "人", "speaker": "講師", "party": "懇親会",
 	"paper": "帳票・持ち出し", "import": "取込み", "settings": "設定"}
 
-// HistoryGroupWord names a kind of operations, one of data.HistoryGroups.
-func HistoryGroupWord(group string) string { return historyGroupWords[group] }
+// HistoryGroup names a kind of operations, one of data.HistoryGroups.
+func HistoryGroup(group string) string { return historyGroupWords[group] }
+
+// tableWord names a table.
+func tableWord(table string) string { return tableWords[table] }
+
+// operationWord names an operation, or "" if it has no word.
+func operationWord(what string) string { return operationWords[what] }
