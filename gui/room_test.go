@@ -11,6 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // rowsShown is how many rows of a grid of a height can be seen whole.
@@ -170,9 +171,9 @@ func TestRoom_long_names(t *testing.T) {
 		}
 		p.desk.goPerson(who.ID)
 		fits("person")
-		for _, kind := range paperKinds() {
-			p.desk.goPaper(kind.key, m.ID, who.ID)
-			fits("paper " + kind.key)
+		for _, kind := range papers.Kinds() {
+			p.desk.goPaper(kind.Key, m.ID, who.ID)
+			fits("paper " + kind.Key)
 		}
 	}
 }

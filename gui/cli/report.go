@@ -11,7 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/export"
-	"jibun/gui"
+	"jibun/gui/papers"
 	"jibun/gui/words"
 )
 
@@ -56,7 +56,7 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.AnnualPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type bookCmd struct {
@@ -65,7 +65,7 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.BookPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Book(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type signinCmd struct {
@@ -75,17 +75,17 @@ type signinCmd struct {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) {
+	return c.make(e, func(s *data.Store) (papers.Paper, error) {
 		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
 		if err != nil {
-			return gui.Paper{}, err
+			return papers.Paper{}, err
 		}
-		return gui.SignInPaper(e.ctx, s, m.ID, data.SignInOrder(c.Order))
+		return papers.SignIn(e.ctx, s, m.ID, data.SignInOrder(c.Order))
 	})
 }
 
 // make writes a paper.
-func (c *paper) make(e *env, prepare func(*data.Store) (gui.Paper, error)) error {
+func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) error {
 	var o export.Options
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(e.in).ReadString('\n')
