@@ -3,7 +3,6 @@ package words
 import (
 	"errors"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/assets"
@@ -24,21 +23,14 @@ func Speak(l Language) error {
 	if l == English {
 		books = [][]byte{assets.English()}
 	}
+	// Fyne looks a text up in the system's language, or in English where it does not
+	// know that one.
 	var errs []error
-	for _, locale := range locales() {
-		for _, book := range books {
-			errs = append(errs, lang.AddTranslationsForLocale(book, locale))
+	for _, book := range books {
+		if system := lang.SystemLocale(); system != "en" {
+			errs = append(errs, lang.AddTranslationsForLocale(book, system))
 		}
+		errs = append(errs, lang.AddTranslationsForLocale(book, "en"))
 	}
 	return errors.Join(errs...)
-}
-
-// locales are those Fyne may look a text up in: the system's, and English, which it
-// takes where it does not know the system's.
-func locales() []fyne.Locale {
-	system := lang.SystemLocale()
-	if system == "en" {
-		return []fyne.Locale{"en"}
-	}
-	return []fyne.Locale{system, "en"}
 }
