@@ -226,3 +226,8 @@ func editPerson(d *desk, p data.Person) {
 	}
 	kit.Show(d.win, dialog)
 }
+
+// affiliations are the 区分 of people from outside, in the order of the choice.
+func affiliations() []data.Affiliation {
+	return []data.Affiliation{data.Citizen, data.NPO, data.University, data.Company, data.Group, data.Municipality}
+}
