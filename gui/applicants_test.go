@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,7 +12,6 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
-	"jibun/gui/kit"
 )
 
 // testEvening is a ledger with people of two sections and an open evening for a few.
@@ -163,7 +163,11 @@ func TestApplicants_planned(t *testing.T) {
 	}
 }
 
+// TestApplicants_looks makes pictures of the tab at work, to be looked at.
 func TestApplicants_looks(t *testing.T) {
+	if os.Getenv("JIBUN_SHOTS") == "" {
+		t.Skip("pictures are made where $JIBUN_SHOTS says")
+	}
 	p := newTestProgram(t, sampleOffice(t))
 	s := p.desk.store
 	list, err := s.Seminars(t.Context(), data.SeminarFilter{})
@@ -197,7 +201,6 @@ func TestApplicants_looks(t *testing.T) {
 	look(p, 1, true, 1280, 800)
 	p.desk.goSeminar(best.ID, "applicants")
 	shot(t, p, "applicants-dark")
-	_ = kit.ToneGood
 }
 
 // applyAll applies for people, in this order, before the window is opened. The
