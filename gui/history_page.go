@@ -99,7 +99,7 @@ func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {
 		if len(rows) == 1 {
-			p.look(rows[0])
+			p.showChanges(rows[0])
 		}
 	}
 	g.Menu = func(rows []data.Operation) []*fyne.MenuItem {
@@ -161,8 +161,8 @@ func (p *historyPage) undoable(o data.Operation) bool {
 	return o.Mode != "note" && p.d.writable()
 }
 
-// look reads what an operation changed.
-func (p *historyPage) look(o data.Operation) {
+// showChanges reads what an operation changed.
+func (p *historyPage) showChanges(o data.Operation) {
 	p.shown = o.ID
 	p.d.read(func(ctx context.Context) (func(), error) {
 		lines, err := p.d.store.DescribeChanges(ctx, o.ID, 60)

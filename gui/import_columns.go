@@ -95,8 +95,8 @@ func (c *importColumns) focus() fyne.Focusable {
 	return nil
 }
 
-// set shows the columns of a sheet as they were understood.
-func (c *importColumns) set(sheet *table.Sheet, l roster.Layout) {
+// showSheet shows the columns of a sheet as they were understood.
+func (c *importColumns) showSheet(sheet *table.Sheet, l roster.Layout) {
 	c.layout = l
 	c.layout.Columns = maps.Clone(l.Columns)
 	c.serial++
@@ -120,7 +120,7 @@ func (c *importColumns) set(sheet *table.Sheet, l roster.Layout) {
 			if on {
 				c.layout.CarryDown = l.CarryDown
 			}
-			c.tell()
+			c.layoutChanged()
 		})
 		c.carry.SetChecked(true)
 		c.form.AddWide(c.carry)
@@ -200,10 +200,10 @@ func (c *importColumns) choose(column, choice int) {
 		c.layout.Columns[roster.Fields()[choice-1]] = column
 	}
 	c.show()
-	c.tell()
+	c.layoutChanged()
 }
 
-func (c *importColumns) tell() {
+func (c *importColumns) layoutChanged() {
 	c.serial++
 	l := c.layout
 	l.Columns = maps.Clone(c.layout.Columns)

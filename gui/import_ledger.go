@@ -64,8 +64,8 @@ func (i *ledgerImport) kinds() data.Kinds {
 	return 0
 }
 
-// again compares the old ledger with this one anew.
-func (i *ledgerImport) again(ctx context.Context) (func(), error) {
+// replan compares the old ledger with this one anew.
+func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
 	if i.plan == nil {
 		return func() {}, nil
 	}
@@ -73,7 +73,7 @@ func (i *ledgerImport) again(ctx context.Context) (func(), error) {
 	return func() {
 		if i.w.at == 1 {
 			i.plan = p
-			i.list.set(p)
+			i.list.showTakeover(p)
 			i.w.refresh()
 		}
 	}, err
@@ -131,7 +131,7 @@ func (i *ledgerImport) understood(path string, read *table.File, plan *data.Take
 	if plan.Renumber {
 		notes = append(notes, lang.X("takeover.renumber", "回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。"))
 	}
-	i.list.set(plan)
+	i.list.showTakeover(plan)
 	i.file.right(path, i.summary(), notes, preview)
 	i.file.offerSheets(names, at, func(n int) {
 		i.file.body.Objects = []fyne.CanvasObject{show(n)}
@@ -181,7 +181,7 @@ func (i *ledgerImport) apply() {
 		return i.d.store.ApplyTakeover(ctx, p, progress)
 	}, func() {
 		i.plan = nil
-		i.end.set(sentences, made, second)
+		i.end.showResult(sentences, made, second)
 		i.w.show(2)
 		i.d.program.frame.status.loadBackup()
 		i.done()

@@ -78,8 +78,8 @@ func (p *importPlan) carry(next *data.Plan) {
 	}
 }
 
-// set shows a plan.
-func (p *importPlan) set(r data.Roster, plan *data.Plan) {
+// showPlan shows a plan.
+func (p *importPlan) showPlan(r data.Roster, plan *data.Plan) {
 	p.roster, p.plan, p.notes = r, plan, map[int]string{}
 	twice := map[int]string{}
 	for _, x := range plan.Duplicates {
@@ -138,7 +138,7 @@ func (p *importPlan) count() {
 	items = append(items,
 		sideItem{key: "bad", label: lang.X("plan.bad", "読めない行"), count: itoa(len(p.plan.Unreadable)), warn: len(p.plan.Unreadable) > 0, content: p.bad, focus: p.bad},
 		sideItem{key: "skipped", label: lang.X("plan.skipped", "飛ばした行"), count: itoa(len(p.plan.Skipped)), content: p.skipped, focus: p.skipped})
-	p.side.set(items)
+	p.side.setItems(items)
 }
 
 // changing reports whether a case changes the ledger.

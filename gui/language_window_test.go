@@ -45,7 +45,7 @@ func TestEnglish_errorsAndHistory(t *testing.T) {
 	d.goRoom("history")
 	h := now[*historyPage](t, p)
 	h.grid.Select(h.rows[0].ID)
-	h.look(h.rows[0])
+	h.showChanges(h.rows[0])
 	shot(t, p, "history-en")
 	for _, want := range []string{"Undo: 申込のキャンセル (", "申込 changed: 田中 太郎", "理由: 公務 → (none)"} {
 		if !shows(h.root, want) {

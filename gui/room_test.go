@@ -110,7 +110,7 @@ func TestAskBar_narrow(t *testing.T) {
 	p := newTestProgram(t, emptyLedger(t))
 	done := ""
 	b := newAskBar(kit.ToneGood, kit.NewButton("今回は見送る", func() { done = "skip" }), kit.NewButton("打診する…", nil), kit.NewPrimary("繰上げ", nil))
-	b.set("空き 1席。次は 中村 由紀さんです。")
+	b.setText("空き 1席。次は 中村 由紀さんです。")
 	p.win.SetContent(b.root)
 	p.win.Resize(fyne.NewSize(900, 100))
 	if b.more.Visible() || !b.buttons[0].Visible() {

@@ -108,7 +108,7 @@ func shotRooms(t *testing.T, p *program, suffix string) {
 		p.desk.goRoom(r.key)
 		if h, ok := p.desk.sh.now.(*historyPage); ok && len(h.rows) > 0 {
 			h.grid.Select(h.rows[0].ID)
-			h.look(h.rows[0])
+			h.showChanges(h.rows[0])
 		}
 		shot(t, p, r.key+suffix)
 	}

@@ -114,7 +114,7 @@ func (c *importPeople) Run(e *env) error {
 				return err
 			}
 		}
-		e.tellRoster(r, p, c.DryRun)
+		e.sayRoster(r, p, c.DryRun)
 		if c.JSON {
 			return e.json(rosterValue(c.Roster, r, p, !c.DryRun))
 		}
@@ -140,7 +140,7 @@ func (e *env) safely(s *data.Store) error {
 	return err
 }
 
-func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
+func (e *env) sayRoster(r data.Roster, p *data.Plan, dry bool) {
 	when := "ずっと前から"
 	if p.On != "" {
 		when = wareki.Era.Full(p.On) + "付け"
