@@ -47,6 +47,7 @@
 //	handles    what the benchmark takes hold of
 //
 //	testdesk   tests: the window on a ledger
+//	testevening … an evening and who applied
 //	testkeys   … its keyboard
 //	testfields … its fields
 //	shots      … its pictures
