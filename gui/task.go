@@ -10,6 +10,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // act runs one operation of the ledger. It is saved when it returns; what was done
@@ -54,7 +55,7 @@ func (d *desk) lastOperation(ctx context.Context) data.Operation {
 
 // sayDone says what was just done, with a way back.
 func (d *desk) sayDone(o data.Operation) {
-	d.toaster.Show(OperationSentence(o), lang.X("undo.undo", "元に戻す"), d.undo)
+	d.toaster.Show(words.Operation(o), lang.X("undo.undo", "元に戻す"), d.undo)
 }
 
 // read reads something once, for a dialog or a field; show runs on the Fyne
@@ -100,7 +101,7 @@ func (d *desk) task(title string, f func(context.Context, data.Progress) error, 
 			hide()
 			switch {
 			case errors.Is(err, context.Canceled):
-				d.toaster.Show(Sentence(context.Canceled), "", nil)
+				d.toaster.Show(words.Error(context.Canceled), "", nil)
 			case err != nil:
 				d.fail(err)
 			default:
@@ -113,13 +114,13 @@ func (d *desk) task(title string, f func(context.Context, data.Progress) error, 
 // undo takes back the last operation and says which it was; redo does it again.
 func (d *desk) undo() {
 	d.turnBack(d.store.Undo, lang.X("undo.nothing", "元に戻す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.redo", "やり直す"), d.redo)
+		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.redo", "やり直す"), d.redo)
 	})
 }
 
 func (d *desk) redo() {
 	d.turnBack(d.store.Redo, lang.X("redo.nothing", "やり直す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.redone", "やり直しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.undo", "元に戻す"), d.undo)
+		d.toaster.Show(lang.X("undo.redone", "やり直しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.undo", "元に戻す"), d.undo)
 	})
 }
 

@@ -1,11 +1,10 @@
-package gui
+package papers
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -14,8 +13,31 @@ import (
 	"jibun/export"
 )
 
-// PartyPaper is the 懇親会名簿 of a seminar. Without a gathering it only says so.
-func PartyPaper(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
+// SignIn is the 受付名簿 of a seminar. Saving it gives everybody the number that
+// stands on it, unless the seminar is settled.
+func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignInOrder) (Paper, error) {
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	r, err := s.SignIn(ctx, seminar, order)
+	if err != nil {
+		return Paper{}, err
+	}
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(r.Number, r.Date), len(r.Staff)+len(r.Outside)), File: "受付名簿_" + evening(r.Number, r.Date) + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) }}
+	if m.State != data.SeminarSettled {
+		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
+	}
+	if len(r.Staff)+len(r.Outside) == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.signin.empty", "参加確定の方がまだいません。"))
+	}
+	p.warnReadings(r.NoReading)
+	return p, nil
+}
+
+// Party is the 懇親会名簿 of a seminar. Without a gathering it only says so.
+func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 	r, err := s.PartySheet(ctx, seminar)
 	if errors.Is(err, data.ErrNotFound) {
 		return Paper{Warnings: []string{lang.X("paper.party.none", "この回に懇親会の記録がありません。セミナーの「懇親会」で加えられます。")}}, nil
@@ -23,7 +45,7 @@ func PartyPaper(ctx context.Context, s *data.Store, seminar int64) (Paper, error
 	if err != nil {
 		return Paper{}, err
 	}
-	label := eveningLabel(r.Number, r.Date)
+	label := evening(r.Number, r.Date)
 	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: "懇親会名簿_" + label + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) }}
 	if len(r.People) == 0 {
@@ -42,9 +64,9 @@ func PartyPaper(ctx context.Context, s *data.Store, seminar int64) (Paper, error
 	return p, nil
 }
 
-// LetterPaper is the 講師依頼書 to a person who is on a seminar; person 0, or one who
+// Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
 // is not, means its first lecturer. Without a lecturer it only says so.
-func LetterPaper(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (Paper, error) {
+func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (Paper, error) {
 	speakers, err := s.Speakers(ctx, seminar)
 	if err != nil {
 		return Paper{}, err
@@ -66,7 +88,7 @@ func LetterPaper(ctx context.Context, s *data.Store, seminar, person int64, kind
 	if err != nil {
 		return Paper{}, err
 	}
-	label := eveningLabel(r.Number, r.Date)
+	label := evening(r.Number, r.Date)
 	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: inFileName("講師依頼書_" + label + "_" + r.Lecturer + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) }}
 	if r.Venue == "" {
@@ -76,26 +98,4 @@ func LetterPaper(ctx context.Context, s *data.Store, seminar, person int64, kind
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.contact", "連絡先がありません。設定の「団体・所属」で電話かメールを入れられます。"))
 	}
 	return p, nil
-}
-
-// PersonPaper is the 受講履歴 of one person.
-func PersonPaper(ctx context.Context, s *data.Store, person int64) (Paper, error) {
-	r, err := s.PersonHistory(ctx, person)
-	if err != nil {
-		return Paper{}, err
-	}
-	return Paper{About: fmt.Sprintf("受講履歴(%s)", r.Name), File: inFileName("受講履歴_" + r.Name + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
-			return export.PersonHistory(ctx, w, r, o)
-		}}, nil
-}
-
-// inFileName replaces what Windows allows in no file's name.
-func inFileName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
 }

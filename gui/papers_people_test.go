@@ -11,6 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/export"
+	"jibun/gui/papers"
 )
 
 // TestPeoplePapers: the papers of the sample office are written, and each leaves its
@@ -29,7 +30,7 @@ func TestPeoplePapers(t *testing.T) {
 	made := map[string]int{}
 	for _, m := range list[:40] {
 		for _, kind := range []report.LetterKind{report.LetterToLecturer, report.LetterToHead, report.LetterMemo} {
-			p, err := LetterPaper(ctx, s, m.ID, 0, kind)
+			p, err := papers.Letter(ctx, s, m.ID, 0, kind)
 			if err != nil {
 				t.Fatalf("letter, %s: %v", m.Title, err)
 			}
@@ -37,7 +38,7 @@ func TestPeoplePapers(t *testing.T) {
 				made["講師依頼書"] += saved(t, s, p)
 			}
 		}
-		p, err := PartyPaper(ctx, s, m.ID)
+		p, err := papers.Party(ctx, s, m.ID)
 		if err != nil {
 			t.Fatalf("party, %s: %v", m.Title, err)
 		}
@@ -49,7 +50,7 @@ func TestPeoplePapers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := PersonPaper(ctx, s, people[0].ID)
+	p, err := papers.Person(ctx, s, people[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +61,7 @@ func TestPeoplePapers(t *testing.T) {
 }
 
 // saved writes a paper if there is one, and looks for its line in the history.
-func saved(t *testing.T, s *data.Store, p Paper) int {
+func saved(t *testing.T, s *data.Store, p papers.Paper) int {
 	t.Helper()
 	if p.Write == nil {
 		if len(p.Warnings) == 0 {
@@ -83,10 +84,4 @@ func saved(t *testing.T, s *data.Store, p Paper) int {
 		t.Errorf("the history does not say %q: %v", p.About, err)
 	}
 	return 1
-}
-
-func TestInFileName(t *testing.T) {
-	if got := inFileName("受講履歴_A/B:𠮷田?.xlsx"); got != "受講履歴_A_B_𠮷田_.xlsx" {
-		t.Errorf("%q", got)
-	}
 }

@@ -1,4 +1,4 @@
-package gui
+package words
 
 import (
 	"os"
@@ -12,7 +12,7 @@ import (
 
 // TestPasteDoubt: whatever the parser doubts has its words.
 func TestPasteDoubt(t *testing.T) {
-	files, err := filepath.Glob("../data/paste/testdata/*.txt")
+	files, err := filepath.Glob("../../data/paste/testdata/*.txt")
 	if err != nil || len(files) < 25 {
 		t.Fatal(len(files), err)
 	}
@@ -36,12 +36,12 @@ func TestPasteDoubt(t *testing.T) {
 	}
 	for _, c := range []paste.Code{paste.FromSignature, paste.FromHeader, paste.FromText, paste.FromColumn, paste.FromAbove, paste.FromQuote, paste.Split, paste.TwoNames, paste.SurnameOnly,
 		paste.TwoValues, paste.Unclear, paste.CountDiffers} {
-		if pasteDoubtWords[c] == "" {
+		if pasteDoubtTexts[c].String() == "" {
 			t.Error(c, "has no words")
 		}
 	}
 	for _, code := range []string{"exists", "added", "merged"} {
-		if PasteSkipWord(data.PasteSkip{Code: code}) == "" {
+		if PasteSkip(data.PasteSkip{Code: code}) == "" {
 			t.Error(code, "has no words")
 		}
 	}

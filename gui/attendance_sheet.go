@@ -70,8 +70,8 @@ func (s *sheetInput) show(m data.SeminarSummary, list []data.Applicant) {
 	s.preview()
 }
 
-// put shows the list as it would become.
-func (s *sheetInput) put() {
+// showRows shows the list as it would become.
+func (s *sheetInput) showRows() {
 	rows := make([]data.Applicant, len(s.list))
 	copy(rows, s.list)
 	for i, a := range rows {
@@ -123,7 +123,7 @@ func (s *sheetInput) previewed(marks []data.SheetMark, wrong data.Invalid) {
 	} else {
 		s.count.SetColor(kit.ColorMuted)
 	}
-	s.put()
+	s.showRows()
 }
 
 // record saves what was typed as one operation. 無断欠席 is only written after

@@ -12,6 +12,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // statusLine is the bottom line: what was done last and a way back, the ledger's
@@ -31,7 +32,7 @@ func newStatusLine(d *desk) *statusLine {
 	s.undo.SetIcon(icon("undo", kit.ColorAccent))
 	s.undo.Hide()
 	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
-		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), ReadOnlySentence(d.store.ReadOnly()))
+		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(d.store.ReadOnly()))
 	})
 	s.only.Hidden = d.writable()
 	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14, container.New(&statusLayout{s}, s.undo, s.only, s.file, s.backup)))
@@ -88,7 +89,7 @@ func (s *statusLine) load() {
 		s.d.sh.onUI(func() {
 			s.undo.Hidden = err != nil || !s.d.writable()
 			if err == nil {
-				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(OperationSentence(last), 40)}))
+				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(last), 40)}))
 			}
 			s.root.Refresh()
 		})

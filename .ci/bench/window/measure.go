@@ -1,6 +1,6 @@
 //go:build measure
 
-package gui
+package main
 
 import (
 	"context"
@@ -16,38 +16,36 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
+	"jibun/gui"
+	"jibun/gui/kit"
 )
 
-// Measure shows the window, does what she does most, and writes how long each took
-// until the picture with it was drawn, in milliseconds: a line "work median" and a
-// line "work_most largest" each. With once it only waits until the first page can be
-// used. It is built only with the tag measure.
-func Measure(a fyne.App, s Start, once bool, out io.Writer) {
-	p := newProgram(a, s)
-	m := &measure{p: p, out: out, drawn: make(chan int, 8)}
-	p.begin()
-	m.hear()
+// run shows the window on a ledger and measures. With once it only waits until the
+// first page can be used.
+func run(a fyne.App, s gui.Start, once bool, out io.Writer) {
+	m := &measure{out: out, drawn: make(chan int, 8)}
+	m.win = gui.Open(a, s, func() { m.await = true })
 	a.Lifecycle().SetOnStarted(func() {
 		m.watch()
 		go func() {
 			<-m.drawn
 			if once {
-				Usable(out)
+				usable(out)
 			} else {
 				m.all()
 			}
-			fyne.Do(p.quit)
+			fyne.Do(m.win.Quit)
 		}()
 	})
-	p.win.ShowAndRun()
+	m.win.ShowAndRun()
 }
 
 // born is when the program began.
 var born = time.Now()
 
-// Usable writes how long it took from the beginning of the program until now, and
+// usable writes how long it took from the beginning of the program until now, and
 // how much memory it then holds, in MiB, when it has come to rest.
-func Usable(out io.Writer) {
+func usable(out io.Writer) {
 	fmt.Fprintf(out, "usable_ms %.1f\n", float64(time.Since(born).Microseconds())/1000)
 	time.Sleep(2 * time.Second)
 	var size, resident int
@@ -58,7 +56,7 @@ func Usable(out io.Writer) {
 }
 
 type measure struct {
-	p     *program
+	win   *gui.Handles
 	out   io.Writer
 	turns int      // how many have begun
 	await bool     // the frame that comes next is waited for
@@ -120,34 +118,23 @@ func (m *measure) repeat(what string, n int, do func(i int)) {
 	m.report(what, times)
 }
 
-// hear listens for pages that have loaded.
-func (m *measure) hear() {
-	sh := m.p.desk.sh
-	turned := sh.turned
-	sh.turned = func() {
-		turned()
-		m.await = m.await || sh.shown // not when a page is only put there
-	}
-}
-
 func (m *measure) all() {
-	d := m.p.desk
 	time.Sleep(2 * time.Second)
-	m.rooms(d)
-	m.seminar(d)
-	m.keystrokes(d)
-	m.sorts(d)
-	m.applications(d)
+	m.rooms()
+	m.seminar()
+	m.keystrokes()
+	m.sorts()
+	m.applications()
 }
 
-func (m *measure) rooms(d *desk) {
+func (m *measure) rooms() {
 	for round := range 4 {
-		for _, r := range rooms() {
-			t := m.turn(func() { d.goRoom(r.key) })
+		for _, room := range m.win.Rooms() {
+			t := m.turn(func() { m.win.GoRoom(room) })
 			if round == 0 {
-				m.report("first "+r.key, []time.Duration{t})
+				m.report("first "+room, []time.Duration{t})
 			} else if round == 3 {
-				m.report("page "+r.key, []time.Duration{t})
+				m.report("page "+room, []time.Duration{t})
 			}
 			time.Sleep(100 * time.Millisecond)
 		}
@@ -155,8 +142,8 @@ func (m *measure) rooms(d *desk) {
 }
 
 // busiest is the evening with most applications this year.
-func (m *measure) busiest(d *desk) data.SeminarLine {
-	list, err := d.store.Seminars(context.Background(), data.SeminarFilter{})
+func (m *measure) busiest() data.SeminarLine {
+	list, err := m.win.Store().Seminars(context.Background(), data.SeminarFilter{})
 	if err != nil || len(list) == 0 {
 		panic(fmt.Sprint("no seminars: ", err))
 	}
@@ -165,27 +152,27 @@ func (m *measure) busiest(d *desk) data.SeminarLine {
 	})
 }
 
-func (m *measure) seminar(d *desk) {
-	line := m.busiest(d)
-	for _, t := range seminarTabs() {
-		m.repeat("seminar "+t.key, 3, func(int) {
-			d.goRoom("seminars")
-			d.goSeminar(line.ID, t.key)
+func (m *measure) seminar() {
+	line := m.busiest()
+	for _, tab := range m.win.Tabs() {
+		m.repeat("seminar "+tab, 3, func(int) {
+			m.win.GoRoom("seminars")
+			m.win.GoSeminar(line.ID, tab)
 		})
 	}
-	hits, err := d.store.FindPeople(context.Background(), "tanaka", 4)
+	hits, err := m.win.Store().FindPeople(context.Background(), "tanaka", 4)
 	if err != nil || len(hits) == 0 {
 		panic(fmt.Sprint("nobody found: ", err))
 	}
-	m.repeat("person", len(hits), func(i int) { d.goPerson(hits[i].ID) })
+	m.repeat("person", len(hits), func(i int) { m.win.GoPerson(hits[i].ID) })
 }
 
-func (m *measure) keystrokes(d *desk) {
+func (m *measure) keystrokes() {
 	for _, key := range []string{"people", "seminars", "lecturers"} {
-		m.turn(func() { d.goRoom(key) })
-		m.turn(func() { call(d.sh.now, filterer.Filter); d.sh.reload() })
+		m.turn(func() { m.win.GoRoom(key) })
+		m.turn(m.win.Filter)
 		m.repeat("keystroke "+key, 6, func(i int) {
-			if f := d.win.Canvas().Focused(); f != nil {
+			if f := m.win.Focused(); f != nil {
 				test.Type(f, string("tanaka"[i]))
 			}
 		})
@@ -193,13 +180,12 @@ func (m *measure) keystrokes(d *desk) {
 }
 
 // sorts sorts everybody by one heading after the other; nothing is loaded for that.
-func (m *measure) sorts(d *desk) {
-	m.turn(func() { d.goRoom("people") })
-	grid := d.sh.now.(*peoplePage).grid
+func (m *measure) sorts() {
+	m.turn(func() { m.win.GoRoom("people") })
 	var times []time.Duration
 	for i := range 6 {
 		times = append(times, m.turn(func() {
-			grid.SortBy([]string{"name", "from"}[i%2], i%4 < 2)
+			m.win.SortPeople([]string{"name", "from"}[i%2], i%4 < 2)
 			m.await = true
 		}))
 	}
@@ -217,42 +203,39 @@ func strike(f fyne.Focusable, key fyne.KeyName) {
 
 // applications takes applications by number one after the other, from Enter until the
 // row is seen.
-func (m *measure) applications(d *desk) {
+func (m *measure) applications() {
 	ctx := context.Background()
-	list, err := d.store.Seminars(ctx, data.SeminarFilter{})
-	i := slices.IndexFunc(list, func(l data.SeminarLine) bool { return l.State == data.SeminarOpen && l.Date >= d.store.Today() })
+	list, err := m.win.Store().Seminars(ctx, data.SeminarFilter{})
+	i := slices.IndexFunc(list, func(l data.SeminarLine) bool { return l.State == data.SeminarOpen && l.Date >= m.win.Store().Today() })
 	if err != nil || i < 0 {
 		panic(fmt.Sprint("no seminar takes applications: ", err))
 	}
 	evening := list[i].ID
-	m.turn(func() { d.goRoom("seminars") })
-	m.turn(func() { d.goSeminar(evening, "applicants") })
-	tab := d.sh.now.(*seminarPage).tab().(*applicantsTab)
+	m.turn(func() { m.win.GoRoom("seminars") })
+	m.turn(func() { m.win.GoSeminar(evening, "applicants") })
+	var search *kit.SearchEntry
 	fyne.DoAndWait(func() {
-		if d.win.Canvas().Focused() != tab.entry.search.Focusable() {
+		search = m.win.Applying()
+		if m.win.Focused() != search.Focusable() {
 			panic("the keyboard is not where people are added")
 		}
 	})
-	people, err := d.store.People(ctx, data.PersonFilter{Limit: 4000})
+	people, err := m.win.Store().People(ctx, data.PersonFilter{Limit: 4000})
 	if err != nil {
 		panic(err)
 	}
 	var times []time.Duration
 	for at := 0; len(times) < 30 && at < len(people); at += 97 {
 		number := people[at].StaffNo
-		found, err := d.store.Candidates(ctx, evening, number, 1)
+		found, err := m.win.Store().Candidates(ctx, evening, number, 1)
 		if err != nil || number == "" || len(found) == 0 || found[0].State != "" || found[0].SpeakerRole != "" {
 			continue
 		}
-		fyne.Do(func() { tab.entry.search.SetText(number) })
+		fyne.Do(func() { search.SetText(number) })
 		time.Sleep(300 * time.Millisecond) // she looks whether it is the one she means
-		times = append(times, m.turn(func() { strike(tab.entry.search.Focusable(), fyne.KeyReturn) }))
+		times = append(times, m.turn(func() { strike(search.Focusable(), fyne.KeyReturn) }))
 		seen := false
-		fyne.DoAndWait(func() {
-			for _, g := range tab.lists.grids {
-				seen = seen || slices.ContainsFunc(g.Selected(), func(r applicantRow) bool { return r.PersonID == found[0].ID })
-			}
-		})
+		fyne.DoAndWait(func() { seen = m.win.Added(found[0].ID) })
 		if !seen {
 			panic("the application is not in the list")
 		}

@@ -1,65 +1,52 @@
-package gui
+package words
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"jibun/data"
-	"jibun/data/datatest"
 	"jibun/data/wareki"
 )
 
-// TestFieldWords: no column of the schema lacks a word, and no table.
-func TestFieldWords(t *testing.T) {
-	s := datatest.New(t)
-	d, err := datatest.Raw(s.Path(), "ro")
-	if err != nil {
-		t.Fatal(err)
+// TestWords: no column of the schema that is told to people lacks a word, nor a
+// table, a code or an operation. That each is declared is tested in package data.
+func TestWords(t *testing.T) {
+	if n := len(Declared()); n < 240 {
+		t.Errorf("only %d words are declared", n)
 	}
-	defer d.Close()
-	rows, err := d.Query(`SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'`)
-	if err != nil {
-		t.Fatal(err)
+	for key, japanese := range Declared() {
+		if japanese == "" || strings.TrimSpace(japanese) != japanese {
+			t.Errorf("%s: %q", key, japanese)
+		}
 	}
-	defer rows.Close()
-	n, used := 0, map[string]bool{}
-	for rows.Next() {
-		var table, column string
-		if err := rows.Scan(&table, &column); err != nil {
-			t.Fatal(err)
+	for _, n := range data.Nouns() {
+		if tableWord(n.Table) == "" {
+			t.Errorf("%s has no word", n.Table)
 		}
-		if table == "operations" || table == "changes" {
-			continue // the history itself
-		}
-		if tableWords[table] == "" {
-			t.Errorf("%s has no word", table)
-		}
-		if slices.Contains([]string{"id", "version"}, column) || strings.HasSuffix(column, "_key") {
-			continue // DescribeChanges never names them
-		}
-		n++
-		if fieldWord(table, column) == "" {
-			t.Errorf("%s.%s has no word", table, column)
-		}
-		used[column], used[table+"."+column] = true, true
-	}
-	if err := rows.Err(); err != nil || n < 80 {
-		t.Errorf("%d columns, %v", n, err)
-	}
-	for key := range fieldWords {
-		if !used[key] {
-			t.Errorf("%s is no column", key)
+		for _, c := range n.Columns {
+			if (fieldWord(n.Table, c.Name) == "") != (c.Word == "") {
+				t.Errorf("%s.%s: %q", n.Table, c.Name, c.Word)
+			}
+			for _, code := range c.Codes {
+				if codeWord(n.Table, c, code.Code) == "" {
+					t.Errorf("%s.%s: code %q has no word", n.Table, c.Name, code.Code)
+				}
+			}
 		}
 	}
 	for _, g := range data.HistoryGroups() {
-		if HistoryGroupWord(g.Name) == "" {
+		if HistoryGroup(g.Name) == "" {
 			t.Errorf("%s has no word", g.Name)
+		}
+	}
+	for what, want := range map[string]string{tableWord("nothing"): "", fieldWord("people", "nothing"): "", HistoryGroup("nothing"): "", operationWord("nothing"): ""} {
+		if what != want {
+			t.Errorf("%q is said of nothing", what)
 		}
 	}
 }
 
-func TestChangeWords(t *testing.T) {
+func TestChanges(t *testing.T) {
 	for _, x := range []struct {
 		c    data.ChangeLine
 		want string
@@ -78,7 +65,7 @@ func TestChangeWords(t *testing.T) {
 			"祝日の追加: 令和10年1月1日(土)|日: 令和10年1月1日(土)|祝日: 元日"},
 		{data.ChangeLine{Table: "series_names", Kind: data.RowChanged, Fields: []data.FieldChange{{Column: "name", Before: "甲", After: "乙"}}}, "講座の名称の変更|講座の名称: 甲 → 乙"},
 	} {
-		got := strings.Join(append([]string{ChangeHeading(x.c, wareki.Era)}, ChangeWords(x.c, wareki.Era)...), "|")
+		got := strings.Join(append([]string{ChangeHeading(x.c, wareki.Era)}, Changes(x.c, wareki.Era)...), "|")
 		if got != x.want {
 			t.Errorf("\n got %s\nwant %s", got, x.want)
 		}
