@@ -198,7 +198,7 @@ func TestApplicants_outside(t *testing.T) {
 	if p.win.Canvas().Focused() != tab.entry.search.Focusable() {
 		t.Error("the keyboard is not back in the field")
 	}
-	if last := p.desk.lastOperation(t.Context()); last.About != "大島 優子" {
+	if last, err := p.desk.store.NextUndo(t.Context()); err != nil || last.About != "大島 優子" {
 		t.Errorf("last operation %+v", last)
 	}
 	p.desk.undo()

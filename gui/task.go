@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,10 +25,7 @@ func (d *desk) act(f func(context.Context) error, done func()) {
 // whether it has shown it, for instance beside the fields.
 func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(error) bool) {
 	d.sh.spawn(func() {
-		ctx := context.Background()
-		before := d.lastOperation(ctx)
-		err := f(ctx)
-		last := d.lastOperation(ctx)
+		did, err := d.store.Did(context.Background(), f)
 		d.sh.onUI(func() {
 			if err != nil {
 				if wrong == nil || !wrong(err) {
@@ -35,8 +33,9 @@ func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(erro
 				}
 				return
 			}
-			if last.ID != before.ID {
-				d.sayDone(last)
+			did = slices.DeleteFunc(did, func(o data.Operation) bool { return !undoable(o) })
+			if len(did) > 0 {
+				d.sayDone(did[len(did)-1])
 			}
 			if done != nil {
 				done()
@@ -45,13 +44,8 @@ func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(erro
 	})
 }
 
-func (d *desk) lastOperation(ctx context.Context) data.Operation {
-	o, err := d.store.NextUndo(ctx)
-	if err != nil {
-		return data.Operation{}
-	}
-	return o
-}
+// undoable: an operation that changed something, not a note that something left.
+func undoable(o data.Operation) bool { return o.Mode == "do" || o.Mode == "redo" }
 
 // sayDone says what was just done, with a way back.
 func (d *desk) sayDone(o data.Operation) {
