@@ -4,7 +4,7 @@ package data
 // order is that in which Merge goes through them.
 func Nouns() []Noun {
 	return []Noun{
-		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun,
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
 		officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}
