@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"jibun/export/sheet"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -118,7 +120,7 @@ func (s seenSheet) find(t *testing.T, text string) (col, row int) {
 	return col, row
 }
 
-func (s seenSheet) at(col, row int) any { return s.Cells[cellName(col, row)] }
+func (s seenSheet) at(col, row int) any { return s.Cells[sheet.CellName(col, row)] }
 
 // row is the texts and numbers of a row from column 1 on.
 func (s seenSheet) row(row, cols int) []any {
