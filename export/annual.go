@@ -24,7 +24,7 @@ const (
 // Nothing is written to w when ctx ends before the workbook is complete; the
 // error is then the context's.
 func Annual(ctx context.Context, w io.Writer, r report.Annual, o Options) error {
-	return write(ctx, w, AnnualPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, AnnualPaper(r, HalfWidths{}), o)
 }
 
 // AnnualPaper is the same before it is a file.

@@ -23,7 +23,7 @@ const (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Book(ctx context.Context, w io.Writer, r report.Book, o Options) error {
-	return write(ctx, w, BookPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, BookPaper(r, HalfWidths{}), o)
 }
 
 // BookPaper is the same before it is a file.

@@ -1,6 +1,10 @@
 package export
 
-import "jibun/export/sheet"
+import (
+	"errors"
+
+	"jibun/export/sheet"
+)
 
 // Calm colours that still differ when printed without colour.
 const (
@@ -11,8 +15,13 @@ const (
 )
 
 // draw puts charts side by side over the next n rows, inside the columns
-// spans[i] each, and leaves those rows free. All of it stays on one page.
+// spans[i] each, and leaves those rows free. All of it stays on one page. Charts belong to the
+// sheet, so its rows must be held.
 func (s *draft) draw(n int, charts []sheet.Chart, spans [][2]int) {
+	if s.yield != nil {
+		s.fail(errors.New("draw a chart: the rows of the sheet are not held"))
+		return
+	}
 	s.keepTogether(float64(n) * rowHeight)
 	top := s.rows + 1
 	for i, c := range charts {

@@ -42,30 +42,33 @@ func (s *draft) close() *sheet.Sheet {
 	return s.sheet
 }
 
-// put adds one cell to the row at hand.
-func (s *draft) put(style int, formula string, c sheet.Cell) {
-	c.Look, c.Formula = style, formula
-	s.row.Cells = append(s.row.Cells, c)
+// put adds one cell to the row at hand, to be filled before the next.
+func (s *draft) put(style int) *sheet.Cell {
+	s.row.Cells = append(s.row.Cells, sheet.Cell{Look: style})
+	return &s.row.Cells[len(s.row.Cells)-1]
 }
 
 // text puts a text that stays a text whatever it begins with.
 func (s *draft) text(style int, v string) {
-	if v == "" {
-		s.put(style, "", sheet.Cell{})
-		return
+	if c := s.put(style); v != "" {
+		c.Kind, c.Text = sheet.Text, sheet.Clean(v)
 	}
-	s.put(style, "", sheet.Cell{Kind: sheet.Text, Text: sheet.Clean(v)})
 }
 
 // number puts a count.
-func (s *draft) number(style, v int) { s.put(style, "", number(v)) }
+func (s *draft) number(style, v int) { s.figure(style, float64(v)) }
 
-func number(v int) sheet.Cell { return sheet.Cell{Kind: sheet.Number, Number: float64(v)} }
+// figure puts a number of any kind.
+func (s *draft) figure(style int, v float64) *sheet.Cell {
+	c := s.put(style)
+	c.Kind, c.Number = sheet.Number, v
+	return c
+}
 
 // ratio puts a share, － where there is nothing to divide by.
 func (s *draft) ratio(style int, r report.Ratio) {
 	if v, ok := r.Value(); ok {
-		s.put(style, "", sheet.Cell{Kind: sheet.Number, Number: v})
+		s.figure(style, v)
 		return
 	}
 	s.text(style, dash)
@@ -88,11 +91,13 @@ func (s *draft) day(style, weekday int, d wareki.Date) {
 
 // date puts a day as sheet.Serial counts it.
 func (s *draft) date(style, serial int) {
-	s.put(style, "", sheet.Cell{Kind: sheet.Day, Number: float64(serial)})
+	s.figure(style, float64(serial)).Kind = sheet.Day
 }
 
 // formula puts a formula of the program's own with its result.
-func (s *draft) formula(style int, f string, result int) { s.put(style, f, number(result)) }
+func (s *draft) formula(style int, f string, result int) {
+	s.figure(style, float64(result)).Formula = f
+}
 
 // total puts figure as the sum of the rows from–to of the column at hand: as a
 // formula if sum, their sum, is the figure; else the figure alone.
@@ -114,7 +119,7 @@ func (s *draft) rowTotal(style, from, figure int) {
 // count puts a number that names something, "" if it is 0.
 func (s *draft) count(style, v int) {
 	if v == 0 {
-		s.put(style, "", sheet.Cell{})
+		s.put(style)
 		return
 	}
 	s.number(style, v)
@@ -123,7 +128,7 @@ func (s *draft) count(style, v int) {
 // fill puts empty cells up to column col.
 func (s *draft) fill(style, col int) {
 	for len(s.row.Cells) < col {
-		s.put(style, "", sheet.Cell{})
+		s.put(style)
 	}
 }
 
@@ -157,8 +162,12 @@ func (s *draft) entry(height float64) {
 
 // fail ends the sheet with an error.
 func (s *draft) fail(err error) {
-	if !s.over && s.yield != nil {
+	switch {
+	case s.over:
+	case s.yield != nil:
 		s.yield(nil, err)
+	default:
+		s.sheet.Stream = func(yield func(*sheet.Row, error) bool) { yield(nil, err) }
 	}
 	s.over = true
 }

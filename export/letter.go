@@ -16,7 +16,7 @@ import (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Letter(ctx context.Context, w io.Writer, r report.RequestLetter, o Options) error {
-	return write(ctx, w, LetterPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, LetterPaper(r, HalfWidths{}), o)
 }
 
 // LetterPaper is the same before it is a file.

@@ -1,17 +1,11 @@
 package export
 
 import (
-	"context"
-	"io"
 	"strings"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
-	"jibun/export/xlsx"
 )
-
-// Options are the wishes for one file. The zero value is fine.
-type Options = xlsx.Options
 
 // paper is a paper in the making.
 type paper struct {
@@ -46,9 +40,4 @@ func (b *paper) of(sheets ...func() *sheet.Sheet) *sheet.Paper {
 		}
 	}
 	return b.Paper
-}
-
-// write writes a paper as an Excel workbook.
-func write(ctx context.Context, w io.Writer, p *sheet.Paper, o Options) error {
-	return xlsx.Write(ctx, w, p, o)
 }

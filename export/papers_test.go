@@ -38,7 +38,7 @@ func TestSumsAreTheirFormulas_Control(t *testing.T) {
 		s := b.draft(plan{name: "x", widths: []float64{20}})
 		s.formula(0, "1+1", 3)
 		s.end(0)
-		return write(context.Background(), w, b.of(s.close), Options{})
+		return Write(context.Background(), w, b.of(s.close), Options{})
 	}
 	needOpenpyxl(t)
 	dir := office(t, "xlsx", map[string]func(io.Writer) error{"wrong": wrong})

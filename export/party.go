@@ -19,7 +19,7 @@ const partyFree = 5
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Party(ctx context.Context, w io.Writer, r report.PartySheet, o Options) error {
-	return write(ctx, w, PartyPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, PartyPaper(r, HalfWidths{}), o)
 }
 
 // PartyPaper is the same before it is a file.

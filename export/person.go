@@ -12,8 +12,9 @@ func (s *draft) personCell(style int, name, reading string, mm, size float64) {
 	}
 	above := s.fitting(reading, mm, 1, 0.6*size, 0.55*size, 0.5*size, 0.45*size)
 	below := s.fitting(name, mm, 1, size, size-1, size-2, size-3, size-4)
-	s.put(style, "", sheet.Cell{Kind: sheet.Text, Text: reading + "\n" + name,
-		Runs: []sheet.Run{{Text: reading + "\n", Size: above}, {Text: name, Size: below}}})
+	c := s.put(style)
+	c.Kind, c.Text = sheet.Text, reading+"\n"+name
+	c.Runs = []sheet.Run{{Text: reading + "\n", Size: above}, {Text: name, Size: below}}
 }
 
 // fitting is the first of the sizes at which v takes no more than n lines in mm

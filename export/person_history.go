@@ -15,7 +15,7 @@ import (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func PersonHistory(ctx context.Context, w io.Writer, r report.PersonHistory, o Options) error {
-	return write(ctx, w, PersonHistoryPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, PersonHistoryPaper(r, HalfWidths{}), o)
 }
 
 // PersonHistoryPaper is the same before it is a file.

@@ -24,7 +24,7 @@ const (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func SignIn(ctx context.Context, w io.Writer, r report.SignIn, o Options) error {
-	return write(ctx, w, SignInPaper(r, HalfWidths{}), o)
+	return Write(ctx, w, SignInPaper(r, HalfWidths{}), o)
 }
 
 // SignInPaper is the same before it is a file.

@@ -45,7 +45,7 @@ type Table struct {
 // Nothing is written to w when ctx ends before the workbook is complete, or when
 // a row holds a value of another type.
 func Tables(ctx context.Context, w io.Writer, head report.Head, tables iter.Seq[Table], o Options) error {
-	return write(ctx, w, TablesPaper(TableList{head, tables}, HalfWidths{}), o)
+	return Write(ctx, w, TablesPaper(TableList{head, tables}, HalfWidths{}), o)
 }
 
 // TableList is tables under one head.
@@ -118,7 +118,7 @@ func (k Kind) look(style wareki.Style) look {
 func (s *draft) value(kind Kind, style int, v any) {
 	switch v := v.(type) {
 	case nil:
-		s.put(style, "", sheet.Cell{})
+		s.put(style)
 	case string:
 		s.text(style, v)
 	case int:
@@ -128,7 +128,7 @@ func (s *draft) value(kind Kind, style int, v any) {
 		}
 		s.number(style, v)
 	case float64:
-		s.put(style, "", sheet.Cell{Kind: sheet.Number, Number: v})
+		s.figure(style, v)
 	case report.Ratio:
 		s.ratio(style, v)
 	case wareki.Date:

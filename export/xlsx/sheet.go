@@ -58,6 +58,10 @@ func (b *workbook) sheet(of *sheet.Sheet) {
 	s.end()
 }
 
+// styled is the style of a row of which every cell has its own. excelize writes no
+// negative one; without it, it would search all columns for a style at each cell.
+const styled = -1
+
 // write writes one row.
 func (s *writer) write(row *sheet.Row) {
 	s.rows++
@@ -71,15 +75,20 @@ func (s *writer) write(row *sheet.Row) {
 		s.listed.last = s.rows
 	}
 	s.grow(len(row.Cells))
+	o := excelize.RowOpts{Height: min(points(row.Height), maxHeight), StyleID: styled}
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		s.cells[i] = excelize.Cell{StyleID: s.style(c.Look), Formula: c.Formula, Value: s.value(c)}
+		x := &s.cells[i]
+		x.StyleID, x.Formula, x.Value = s.style(c.Look), c.Formula, s.value(c)
+		if x.StyleID == 0 {
+			o.StyleID = 0
+		}
 		if c.Wide > 1 || c.Tall > 1 {
 			s.keep(s.sw.MergeCell(sheet.CellName(i+1, s.rows), sheet.CellName(i+max(c.Wide, 1), s.rows+max(c.Tall, 1)-1)))
 		}
 	}
 	if s.err == nil {
-		s.keep(s.sw.SetRow("A"+strconv.Itoa(s.rows), s.row[:len(row.Cells)], excelize.RowOpts{Height: min(points(row.Height), maxHeight)}))
+		s.keep(s.sw.SetRow("A"+strconv.Itoa(s.rows), s.row[:len(row.Cells)], o))
 		s.keep(s.tick.row())
 	}
 }
