@@ -32,6 +32,9 @@ type seenSheet struct {
 	Freeze, Filter, Header, Footer string
 	RowBreaks, ColBreaks           []int
 	Heights                        map[string]float64
+	Widths                         map[string]float64 // of columns, in characters of the file
+	Merges                         []string
+	Sizes                          map[string]float64 // of the type
 	Charts                         [][3]int
 	Bare                           []string // cells with something in them but no line below
 }

@@ -6,7 +6,8 @@ import (
 	"jibun/data/wareki"
 )
 
-// Paper is a whole paper, what in an office's hands is one file.
+// Paper is a whole paper, what in an office's hands is one file. It is not copied: its
+// looks grow.
 type Paper struct {
 	Title   string
 	Subject string

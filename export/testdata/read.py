@@ -38,6 +38,9 @@ def sheet(ws, values):
         "header": ws.oddHeader.right.text, "footer": ws.oddFooter.center.text,
         "rowBreaks": [b.id for b in ws.row_breaks.brk], "colBreaks": [b.id for b in ws.col_breaks.brk],
         "heights": {str(k): d.height for k, d in ws.row_dimensions.items() if d.height},
+        "widths": {str(i): d.width for d in ws.column_dimensions.values() for i in range(d.min, d.max + 1)},
+        "merges": sorted(str(r) for r in ws.merged_cells.ranges),
+        "sizes": {k: ws[k].font.sz for k in cells},
         "charts": [[c.anchor._from.row + 1, c.anchor.to.row + 1, c.anchor.to.col + 1] for c in ws._charts],
         "formats": {k: ws[k].number_format for k in cells if ws[k].number_format != "General"},
         "bare": [c.coordinate for row in ws.iter_rows() for c in row

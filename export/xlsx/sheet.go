@@ -79,7 +79,7 @@ func (s *writer) write(row *sheet.Row) {
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		x := &s.cells[i]
-		x.StyleID, x.Formula, x.Value = s.style(c.Look), c.Formula, s.value(c)
+		x.StyleID, x.Formula, x.Value = s.style(c.Look), c.Formula, s.value(c, x.Value)
 		if x.StyleID == 0 {
 			o.StyleID = 0
 		}
@@ -107,11 +107,15 @@ func (s *writer) grow(n int) {
 // whole is up to where every whole number is a number of its own.
 const whole = 1 << 53
 
-// value is what excelize makes the same cell of.
-func (s *writer) value(c *sheet.Cell) any {
+// value is what excelize makes the same cell of. above is that of the cell above, to
+// be used again where it is the same: lists repeat themselves.
+func (s *writer) value(c *sheet.Cell, above any) any {
 	switch c.Kind {
 	case sheet.Text:
 		if c.Runs == nil {
+			if v, ok := above.(string); ok && v == c.Text {
+				return above
+			}
 			return c.Text
 		}
 		runs := make([]excelize.RichTextRun, len(c.Runs))
@@ -121,6 +125,9 @@ func (s *writer) value(c *sheet.Cell) any {
 		return runs
 	case sheet.Number, sheet.Day:
 		if n := int(c.Number); float64(n) == c.Number && math.Abs(c.Number) < whole {
+			if v, ok := above.(int); ok && v == n {
+				return above
+			}
 			return n
 		}
 		return c.Number
