@@ -1,15 +1,17 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"jibun/export/sheet"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 )
 
 // controls show that differences finds what it looks for.
@@ -28,7 +30,12 @@ func controls(t *testing.T, p *sheet.Paper, v *sheet.Sheet, s seenSheet) {
 		"rows repeat":   func(x *sheet.Sheet) { x.Repeat.Last += 2 },
 		"the list":      func(x *sheet.Sheet) { x.Rows[1].Listed = !x.Rows[1].Listed },
 		"the direction": func(x *sheet.Sheet) { x.Setup.Landscape = !x.Setup.Landscape },
-		"the freeze":    func(x *sheet.Sheet) { x.Freeze.Rows += 3 },
+		"a look":        func(x *sheet.Sheet) { firstFull(x).Look = 0 },
+		"a chart":       func(x *sheet.Sheet) { x.Charts = append(slices.Clone(x.Charts), sheet.Chart{}) },
+		"the footer": func(x *sheet.Sheet) {
+			x.Setup.Footer.Right = append(slices.Clone(x.Setup.Footer.Right), sheet.Piece{Text: "x"})
+		},
+		"the freeze": func(x *sheet.Sheet) { x.Freeze.Rows += 3 },
 	} {
 		x := *v
 		x.Columns, x.Rows = slices.Clone(v.Columns), slices.Clone(v.Rows)
@@ -40,6 +47,18 @@ func controls(t *testing.T, p *sheet.Paper, v *sheet.Sheet, s seenSheet) {
 			t.Errorf("%s has changed and is not seen", name)
 		}
 	}
+}
+
+// firstFull is the first cell with something in it.
+func firstFull(s *sheet.Sheet) *sheet.Cell {
+	for _, row := range s.Rows {
+		for i := range row.Cells {
+			if row.Cells[i].Kind != sheet.Nothing {
+				return &row.Cells[i]
+			}
+		}
+	}
+	return nil
 }
 
 // differences compares a sheet with what openpyxl found.
@@ -64,7 +83,7 @@ func differences(p *sheet.Paper, v *sheet.Sheet, s seenSheet) []string {
 		}
 		for j, c := range row.Cells {
 			name := sheet.CellName(j+1, i+1)
-			if want := shown(c); !cmp.Equal(want, s.Cells[name], nearly) {
+			if want := shown(c); !gocmp.Equal(want, s.Cells[name], nearly) {
 				say(name, want, s.Cells[name])
 			}
 			if c.Formula == "" {
@@ -74,11 +93,23 @@ func differences(p *sheet.Paper, v *sheet.Sheet, s seenSheet) []string {
 			}
 			if c.Kind != sheet.Nothing {
 				cells++
-				say("size of "+name, p.Looks[c.Look].Size, s.Sizes[name])
+				say("look of "+name, looks(p, c.Look), s.Looks[name])
+				say("format of "+name, numberFormats[p.Looks[c.Look].Format], s.Formats[name])
 			}
 		}
 	}
 	say("cells", cells, len(s.Cells))
+	for i, r := range []sheet.Running{v.Setup.Header, v.Setup.Footer} {
+		for j, pieces := range [][]sheet.Piece{r.Left, r.Centre, r.Right} {
+			say(fmt.Sprint("header or footer ", i, j), said(pieces), marks.Replace(s.Running[3*i+j]))
+		}
+	}
+	say("charts", len(v.Charts), len(s.Charts))
+	for i, c := range v.Charts[:min(len(v.Charts), len(s.Charts))] {
+		if got := s.Charts[i]; got[0] != c.Over.Row || got[1] > c.Over.LastRow || got[2] > c.Over.LastColumn {
+			say("a chart", c.Over, got)
+		}
+	}
 	slices.Sort(found.merges)
 	say("merges", found.merges, s.Merges)
 	say("breaks", found.breaks, s.RowBreaks)
@@ -90,6 +121,31 @@ func differences(p *sheet.Paper, v *sheet.Sheet, s seenSheet) []string {
 		say("freeze", sheet.CellName(v.Freeze.Columns+1, v.Freeze.Rows+1), s.Freeze)
 	} else {
 		say("freeze", "", s.Freeze)
+	}
+	return all
+}
+
+// numberFormats are the formats as the file has them.
+var numberFormats = map[sheet.Format]string{sheet.Verbatim: "@", sheet.Count: "#,##0", sheet.Average: "#,##0.0", sheet.Share: "0.0%",
+	sheet.EraDay: asEra, sheet.WesternDay: asWestern}
+
+// looks is a look in the words of read.py.
+func looks(p *sheet.Paper, i int) string {
+	l := p.Looks[i]
+	bold := map[bool]string{true: "bold", false: "-"}[l.Bold]
+	n := map[bool]int{true: 1}
+	return fmt.Sprintf("%g %s %s %s %s %s wrap %d shrink %d turn %d indent %d", l.Size, bold, cmp.Or(l.Color, p.Face.Ink), cmp.Or(l.Fill, "-"),
+		[]string{"-", "left", "center", "right"}[l.Across], []string{"bottom", "center", "top"}[l.Down], n[l.Wrap], n[l.Shrink], l.Turn, l.Indent)
+}
+
+// marks are what versions of openpyxl make of a header or footer.
+var marks = strings.NewReplacer("&&", "&", "&[Page]", "&P", "&[Pages]", "&N")
+
+// said is a part of a header or footer as the file has it.
+func said(pieces []sheet.Piece) string {
+	all := ""
+	for _, p := range pieces {
+		all += p.Text + map[sheet.Mark]string{sheet.PageMark: "&P", sheet.PagesMark: "&N"}[p.Mark]
 	}
 	return all
 }

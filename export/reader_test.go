@@ -34,7 +34,8 @@ type seenSheet struct {
 	Heights                        map[string]float64
 	Widths                         map[string]float64 // of columns, in characters of the file
 	Merges                         []string
-	Sizes                          map[string]float64 // of the type
+	Looks                          map[string]string // see look in read.py
+	Running                        []string          // header and footer: left, centre, right
 	Charts                         [][3]int
 	Bare                           []string // cells with something in them but no line below
 }
