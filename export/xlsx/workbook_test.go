@@ -18,7 +18,7 @@ func paperOf(sheets ...*sheet.Sheet) *sheet.Paper {
 }
 
 func small(text string) *sheet.Sheet {
-	return &sheet.Sheet{Name: "x", Columns: []float64{30}, RowHeight: 6, Rows: []sheet.Row{{Height: 6, Cells: []sheet.Cell{{Kind: sheet.Text, Text: text}}}}}
+	return &sheet.Sheet{Name: text, Columns: []float64{30}, RowHeight: 6, Rows: []sheet.Row{{Height: 6, Cells: []sheet.Cell{{Kind: sheet.Text, Text: text}}}}}
 }
 
 // TestWrite_Drawing: what cannot be drawn is never left out, on whichever sheet and
@@ -34,7 +34,7 @@ func TestWrite_Drawing(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if err := Write(context.Background(), &out, paperOf(small("a"), small("b")), Options{}); err == nil || out.Len() > 0 {
+	if err := Write(context.Background(), &out, paperOf(small("a"), small("a")), Options{}); err == nil || out.Len() > 0 {
 		t.Errorf("two sheets of one name: %v", err)
 	}
 }
@@ -88,7 +88,7 @@ func TestStyled(t *testing.T) {
 	}
 	defer f.Close()
 	for cell, want := range map[string]int{"A1": 1, "B1": 1, "A2": 1, "B2": 0, "A3": 1, "B3": 1} {
-		if got, err := f.GetCellStyle("x", cell); err != nil || got != want {
+		if got, err := f.GetCellStyle("a", cell); err != nil || got != want {
 			t.Errorf("%s has style %d, want %d (%v)", cell, got, want, err)
 		}
 	}
