@@ -99,17 +99,7 @@ func differences(p *sheet.Paper, v *sheet.Sheet, s seenSheet) []string {
 		}
 	}
 	say("cells", cells, len(s.Cells))
-	for i, r := range []sheet.Running{v.Setup.Header, v.Setup.Footer} {
-		for j, pieces := range [][]sheet.Piece{r.Left, r.Centre, r.Right} {
-			say(fmt.Sprint("header or footer ", i, j), said(pieces), marks.Replace(s.Running[3*i+j]))
-		}
-	}
-	say("charts", len(v.Charts), len(s.Charts))
-	for i, c := range v.Charts[:min(len(v.Charts), len(s.Charts))] {
-		if got := s.Charts[i]; got[0] != c.Over.Row || got[1] > c.Over.LastRow || got[2] > c.Over.LastColumn {
-			say("a chart", c.Over, got)
-		}
-	}
+	around(v, s, say)
 	slices.Sort(found.merges)
 	say("merges", found.merges, s.Merges)
 	say("breaks", found.breaks, s.RowBreaks)
@@ -123,6 +113,21 @@ func differences(p *sheet.Paper, v *sheet.Sheet, s seenSheet) []string {
 		say("freeze", "", s.Freeze)
 	}
 	return all
+}
+
+// around compares what stands beside the cells.
+func around(v *sheet.Sheet, s seenSheet, say func(what string, want, got any)) {
+	for i, r := range []sheet.Running{v.Setup.Header, v.Setup.Footer} {
+		for j, pieces := range [][]sheet.Piece{r.Left, r.Centre, r.Right} {
+			say(fmt.Sprint("header or footer ", i, j), said(pieces), marks.Replace(s.Running[3*i+j]))
+		}
+	}
+	say("charts", len(v.Charts), len(s.Charts))
+	for i, c := range v.Charts[:min(len(v.Charts), len(s.Charts))] {
+		if got := s.Charts[i]; got[0] != c.Over.Row || got[1] > c.Over.LastRow || got[2] > c.Over.LastColumn {
+			say("a chart", c.Over, got)
+		}
+	}
 }
 
 // numberFormats are the formats as the file has them.
