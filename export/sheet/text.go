@@ -37,15 +37,16 @@ func Clean(s string) string {
 
 // lawful reports whether Clean would leave every character of s alone.
 func lawful(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' && s[i] != '\n' {
+	for i, r := range s {
+		switch {
+		case r >= ' ' && r < utf8.RuneError: // nearly always
+		case r < ' ' && r != '\n', r == 0xFFFE, r == 0xFFFF:
 			return false
-		}
-		if s[i] == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE { // U+FFFE, U+FFFF
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"): // a broken byte
 			return false
 		}
 	}
-	return utf8.ValidString(s)
+	return true
 }
 
 // Cut shortens s to at most n UTF-16 units without splitting a character.

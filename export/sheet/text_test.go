@@ -34,3 +34,19 @@ func TestSerial(t *testing.T) {
 		}
 	}
 }
+
+// FuzzClean: what is lawful is left alone, and what is clean is lawful.
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{"髙橋 𠮷田\n", "a\x00b", "\uFFFD", "\xff", "a\tb", "\uFFFE", "\xef\xbf", "\U0010FFFF"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := Clean(s)
+		if len(s) <= MaxText && lawful(s) != (got == s) {
+			t.Errorf("%q is lawful: %t, and becomes %q", s, lawful(s), got)
+		}
+		if !lawful(got) || Clean(got) != got {
+			t.Errorf("%q becomes %q, which is not clean", s, got)
+		}
+	})
+}
