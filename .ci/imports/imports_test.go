@@ -15,7 +15,9 @@ var good = map[string]string{
 	"main.go":                   "package main\n\nimport _ \"jibun/gui\"\n\nfunc main() {}\n",
 	"gui/gui.go":                "package gui\n\nimport (\n\t_ \"jibun/data\"\n\t_ \"jibun/export\"\n\t_ \"jibun/gui/kit\"\n)\n",
 	"gui/kit/kit.go":            "package kit\n",
-	"export/export.go":          "package export\n\nimport _ \"jibun/data/report\"\n",
+	"export/export.go":          "package export\n\nimport (\n\t_ \"jibun/data/report\"\n\t_ \"jibun/export/xlsx\"\n)\n",
+	"export/sheet/sheet.go":     "package sheet\n\nimport _ \"jibun/data/wareki\"\n",
+	"export/xlsx/xlsx.go":       "package xlsx\n\nimport _ \"jibun/export/sheet\"\n",
 	"export/export_test.go":     "package export\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/datatest\"\n)\n",
 	"data/data.go":              "package data\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/report\"\n\t_ \"net/url\"\n)\n",
 	"data/report/report.go":     "package report\n",
@@ -48,10 +50,16 @@ func TestRules(t *testing.T) {
 		{name: "kept"},
 		{"export knows the store", "export/x.go", imports("export", "jibun/data"), "jibun/export may not import jibun/data"},
 		{"papers take from assets", "export/x.go", imports("export", "jibun/assets"), "jibun/export may not import jibun/assets"},
+		{"the value of a paper knows a report", "export/sheet/x.go", imports("sheet", "jibun/data/report"), "jibun/export/sheet may not import jibun/data/report"},
+		{"a workbook knows a paper", "export/xlsx/x.go", imports("xlsx", "jibun/data/report"), "jibun/export/xlsx may not import jibun/data/report"},
 		{"a part of data points back", "data/roster/x.go", imports("roster", "jibun/data"), "jibun/data/roster may not import jibun/data"},
 		{"data knows papers", "data/x.go", imports("data", "jibun/export"), "jibun/data may not import jibun/export"},
 		{"a widget knows a noun", "gui/kit/x.go", imports("kit", "jibun/data/wareki"), "jibun/gui/kit may not import"},
 		{"a helper of tests in the program", "gui/x.go", imports("gui", "jibun/data/datatest"), "jibun/gui may not import jibun/data/datatest"},
+		{"the command line knows the window", "gui/cli/x.go", imports("cli", "jibun/gui"), "jibun/gui/cli may not import jibun/gui"},
+		{"the command line knows its parts", "gui/cli/x.go", imports("cli", "jibun/gui/kit"), "jibun/gui/cli may not import jibun/gui/kit"},
+		{"words know the window", "gui/words/x.go", imports("words", "jibun/gui/kit"), "jibun/gui/words may not import"},
+		{"papers know the window", "gui/papers/x.go", imports("papers", "jibun/gui/kit"), "jibun/gui/papers may not import"},
 		{"SQL in the window", "gui/x.go", imports("gui", "database/sql"), "SQL stays in data"},
 		{"SQL below data", "data/report/x.go", imports("report", "database/sql"), "SQL stays in data"},
 		{"SQL for Windows only", "gui/x_windows.go", imports("gui", "database/sql"), "SQL stays in data"},
@@ -73,6 +81,34 @@ func TestRules(t *testing.T) {
 				t.Errorf("found %q, want %q", got, c.finding)
 			}
 		})
+	}
+}
+
+// Of Fyne, what knows no window may import only the texts.
+func TestRules_fyne(t *testing.T) {
+	const fyne, lang = "fyne.io/fyne/v2", "fyne.io/fyne/v2/lang"
+	for _, c := range []struct {
+		room, of string
+		kept     bool
+	}{
+		{"gui", fyne + "/widget", true}, {"gui/kit", fyne + "/widget", true}, {"gui/ime", fyne, true}, {".", fyne + "/app", true},
+		{"gui", lang, true}, {"gui/words", lang, true}, {"gui/papers", lang, true}, {"gui/cli", lang, true},
+		{"gui/words", fyne, false}, {"gui/words", fyne + "/widget", false}, {"gui/papers", fyne, false}, {"gui/cli", fyne + "/app", false}, {"gui/tongue", fyne, false},
+		{"data", lang, false}, {"export", lang, false}, {"data", fyne, false},
+	} {
+		if broken := ours("jibun", c.room, []string{c.of}); (len(broken) == 0) != c.kept {
+			t.Errorf("%s imports %s: found %q", c.room, c.of, broken)
+		}
+	}
+}
+
+// TestHomes: what comes from outside is imported in its home alone.
+func TestHomes(t *testing.T) {
+	for rel, home := range map[string]bool{"export/xlsx": true, "data/roster": true, "data/table": true, "export": false, "export/sheet": false, "gui": false, "data": false} {
+		found := ours("jibun", rel, []string{"github.com/xuri/excelize/v2"})
+		if len(found) == 0 != home {
+			t.Errorf("%s imports excelize: found %q", rel, found)
+		}
 	}
 }
 

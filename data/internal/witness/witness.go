@@ -121,7 +121,9 @@ func Furthest(folder, uid string) (h Head, ok bool) {
 	return h, ok
 }
 
-func (h Head) line() string { return fmt.Sprintf("%d %s %t %d %d", h.Op, h.Seal, h.Closed, h.Size, h.Changed) }
+func (h Head) line() string {
+	return fmt.Sprintf("%d %s %t %d %d", h.Op, h.Seal, h.Closed, h.Size, h.Changed)
+}
 
 func format(h Head) []byte {
 	line := h.line()
