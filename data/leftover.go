@@ -63,10 +63,8 @@ func believable(ctx context.Context, with, alone source, o Options, path string)
 		return false, notCorrupt(err)
 	}
 	if a, err := over(ctx, alone, o); err == nil { // else the log is there to mend it
-		if h, err := head(ctx, a); err == nil {
-			if ok, err := contains(ctx, l, h); err != nil || !ok {
-				return false, notCorrupt(err)
-			}
+		if ok, err := follows(ctx, with, alone, l, a); err != nil || !ok {
+			return false, notCorrupt(err)
 		}
 	}
 	if uid, err := uidOf(ctx, with.d.R, l); err == nil && uid != "" {
@@ -83,6 +81,28 @@ func believable(ctx context.Context, with, alone source, o Options, path string)
 		}
 	}
 	return wholeLedger(ctx, with, o)
+}
+
+// follows reports whether with goes on where alone ends. An upgrade makes the seals
+// anew; then the number must do.
+func follows(ctx context.Context, with, alone source, l, a *ledger.Ledger) (bool, error) {
+	h, err := head(ctx, a)
+	if err != nil {
+		return true, nil // the log is there to mend it
+	}
+	was, err := alone.d.Identify(ctx, alone.d.R)
+	if err != nil {
+		return true, nil
+	}
+	is, err := with.d.Identify(ctx, with.d.R)
+	if err != nil {
+		return false, err
+	}
+	if was.Schema < is.Schema {
+		last, err := head(ctx, l)
+		return last.Op >= h.Op, err
+	}
+	return contains(ctx, l, h)
 }
 
 // over puts the ledger's engine over a file that is only read.

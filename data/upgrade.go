@@ -19,5 +19,10 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if err := s.d.Migrate(ctx, s.migrations, func(t *db.Tx) error { return ledger.Reseal(ctx, t) }); err != nil {
 		return err
 	}
+	// The seals are new: a file that ended before the upgrade and a log that holds it
+	// would not know each other.
+	if err := s.d.W.Settle(ctx); err != nil {
+		return err
+	}
 	return s.l.Learn(ctx, ledgerNouns(s.nouns))
 }

@@ -32,6 +32,17 @@ func NewWriter(ctx context.Context, pool *sql.DB, begin string, leave func(conte
 	return &Writer{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}, begin: begin, leave: leave}, nil
 }
 
+// Settle does now what is done before letting go: what is only in a log goes into
+// the file.
+func (w *Writer) Settle(ctx context.Context) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.leave == nil {
+		return nil
+	}
+	return w.leave(ctx, w.conn)
+}
+
 func (w *Writer) close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
