@@ -17,6 +17,9 @@ func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear
 	if err != nil {
 		return a, err
 	}
+	if a.Witness, err = s.Witness(ctx); err != nil {
+		return a, err
+	}
 	b := annualBuilder{s: s, l: l, series: series, year: year, a: &a}
 	a.Year, a.AsOf = year, s.referenceDay(year)
 	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
+	"jibun/data/report"
 )
 
 var ledgerNoun = Noun{Table: "ledgers", Label: "台帳", Kinds: KindOffice,
@@ -15,8 +16,8 @@ var ledgerNoun = Noun{Table: "ledgers", Label: "台帳", Kinds: KindOffice,
 	named:   func(context.Context, *namer, image) (string, error) { return "", nil },
 }
 
-// newUID is 128 bits of chance: no two ledgers have the same.
-func newUID() string {
+// NewUID is 128 bits of chance: no two ledgers have the same.
+func NewUID() string {
 	var b [16]byte
 	_, _ = rand.Read(b[:]) // never fails
 	return hex.EncodeToString(b[:])
@@ -28,7 +29,7 @@ func (s *Store) identify(ctx context.Context) error {
 	if s.uid != "" {
 		return nil
 	}
-	uid := newUID()
+	uid := NewUID()
 	_, err := s.l.WriteUnundone(ctx, "ledger.identify", s.with(func(t *tx) error {
 		_, err := t.Add(ctx, "ledgers", row{"uid": uid})
 		return err
@@ -52,9 +53,9 @@ func uidOf(ctx context.Context, q db.Querier, l *ledger.Ledger) (uid string, err
 // it is of an older program and only read.
 func (s *Store) UID() string { return s.uid }
 
-// Head is the last operation with its seal, which witnesses everything before it:
-// a number and 32 hexadecimal digits.
-func (s *Store) Head(ctx context.Context) (op int64, seal string, err error) {
+// Witness is the last operation with its seal, which witnesses everything before it.
+func (s *Store) Witness(ctx context.Context) (w report.Witness, err error) {
+	defer wrap(&err, "Witness()")
 	now, err := s.l.LastOperation(ctx)
-	return now.Last, ledger.SealText(now.Seal), err
+	return report.Witness{Operation: now.Last, Seal: ledger.SealText(now.Seal)}, err
 }

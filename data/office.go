@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -79,7 +80,7 @@ func (s *Store) furnish(ctx context.Context, o Office) error {
 	}
 	_, err := s.l.WriteUnundone(ctx, "ledger.create", s.with(func(t *tx) error {
 		t.About = o.Name
-		if _, err := t.Add(ctx, "ledgers", row{"uid": newUID()}); err != nil {
+		if _, err := t.Add(ctx, "ledgers", row{"uid": cmp.Or(s.o.UID, NewUID())}); err != nil {
 			return err
 		}
 		if err := t.Save(ctx, "offices", &o.ID, &o.Version, o.row()); err != nil {

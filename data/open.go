@@ -19,6 +19,9 @@ type Options struct {
 	Who      string           // default: the system's user and host
 	Now      func() time.Time // default: time.Now
 	ReadOnly bool             // only read, and take no lock
+	// UID is the id of a ledger that is created; default: a new one. Only what must
+	// come out the same twice gives one.
+	UID string
 	// Local is the folder in which is remembered what ledgers acknowledged, and what
 	// is locked; default: LocalFolder. "-" = nowhere.
 	Local string

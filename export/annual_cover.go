@@ -20,7 +20,7 @@ func (a annual) cover() *sheet.Sheet {
 	for i := range widths {
 		widths[i] = coverCell
 	}
-	s := a.draft(plan{name: coverSheet, widths: widths, personal: len(a.r.NoReading) > 0})
+	s := a.draft(plan{name: coverSheet, widths: widths, personal: len(a.r.NoReading) > 0, witness: a.r.Witness.String()})
 	right := s.style(plainLook.right().sized(11))
 	for _, v := range []string{sheet.OneLine(a.r.Number), a.r.Style.Day(a.r.Made)} {
 		s.wide(right, v, 0, coverColumns)

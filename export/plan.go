@@ -22,6 +22,7 @@ type plan struct {
 	freezeRow int       // rows above stay in sight, 0 = none
 	freezeCol int
 	personal  bool    // names stand on it: 取扱注意
+	witness   string  // which ledger it was made from, for the foot; "" = is not said
 	headSize  float64 // of column headings in points, 0 = 10
 	line      float64 // of a row without a height of its own, in points, 0 = rowHeight
 	loose     bool    // rows are as high as the program that shows them thinks
@@ -85,6 +86,10 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 		return s
 	}
 	s.Setup.Footer = footer(h)
+	if p.witness != "" {
+		r := &s.Setup.Footer
+		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness}, {Mark: sheet.BreakMark}}, r.Right...)
+	}
 	if p.personal {
 		s.Setup.Header = sheet.Running{Size: small, Right: []sheet.Piece{{Text: "取扱注意"}}}
 	}

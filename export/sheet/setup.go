@@ -60,4 +60,5 @@ const (
 	NoMark    Mark = iota
 	PageMark       // the number of the page
 	PagesMark      // how many pages the sheet has
+	BreakMark      // what follows stands on a line below
 )

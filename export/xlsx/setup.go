@@ -126,6 +126,8 @@ func written(pieces []sheet.Piece) string {
 			all += "&P"
 		case sheet.PagesMark:
 			all += "&N"
+		case sheet.BreakMark:
+			all += "\n"
 		default:
 			all += strings.ReplaceAll(sheet.OneLine(p.Text), "&", "&&")
 		}

@@ -111,6 +111,9 @@ func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	for _, text := range words.Opened(s) {
+		e.say("%s", text)
+	}
 	if why := s.ReadOnly(); why != nil && !readOnly {
 		e.say("%s", words.ReadOnly(why))
 		e.failed = true
