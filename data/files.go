@@ -57,13 +57,22 @@ func putInPlace(tmp, path string) error {
 // It returns the name it has now, "" if there was none.
 func setLogAside(path string, now time.Time) (string, error) {
 	if !engine.LogBeside(path) {
-		return "", diskError(engine.MoveLog(path, path+".left-"+now.In(Tokyo).Format("20060102-150405"))) // an empty one
+		for log := range engine.Logs(path, path) {
+			_ = os.Remove(log) // an empty one
+		}
+		return "", nil
 	}
+	to := asideName(path, now)
+	return to, diskError(engine.MoveLog(path, to))
+}
+
+// asideName is a name beside path that nothing has.
+func asideName(path string, now time.Time) string {
 	to := path + ".left-" + now.In(Tokyo).Format("20060102-150405")
 	for n := 2; len(engine.Logs(to, to)) > 0; n++ {
 		to = fmt.Sprintf("%s.left-%s-%d", path, now.In(Tokyo).Format("20060102-150405"), n)
 	}
-	return to, diskError(engine.MoveLog(path, to))
+	return to
 }
 
 // roomFor says that the disk is full where that is why a file could not be opened,

@@ -338,8 +338,12 @@ func (s *Store) Close() error {
 	switch {
 	case s.d == nil:
 	case s.d.W != nil && s.ident != nil && s.sameFile() != nil:
-		_, err := setLogAside(s.path, s.now())
-		errs = append(errs, ErrReplaced, err, s.d.Abandon())
+		err := engine.KeepLog(s.path, asideName(s.path, s.now()))
+		if err == nil {
+			_ = s.d.Close() // it says that the log is empty
+			_, err = setLogAside(s.path, s.now())
+		}
+		errs = append(errs, ErrReplaced, diskError(err))
 	case s.d != s.src.d && s.d != s.upgraded.d:
 		errs = append(errs, s.d.Close())
 	}

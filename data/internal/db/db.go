@@ -52,10 +52,6 @@ func (d *DB) Close() error {
 	return errors.Join(errs...)
 }
 
-// Abandon lets go of it without writing anything more: its file is no longer the
-// one that was opened. The connection that writes stays open until the program ends.
-func (d *DB) Abandon() error { return d.R.Close() }
-
 // Querier is what reads: a pool, a connection, a transaction.
 type Querier interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
@@ -113,6 +109,10 @@ type Files interface {
 	Logs(file, to string) map[string]string
 	// Held reports whether somebody holds the lock of file. It leaves no trace.
 	Held(file string) bool
+	// KeepLog keeps the log of file, which is open for writing here, as that of to, and
+	// empties it: closing then writes nothing of it into file, which is no longer the
+	// one that was opened.
+	KeepLog(file, to string) error
 	// MoveLog renames the log of file to be that of to.
 	MoveLog(file, to string) error
 	// Remove removes a ledger with all that belongs to it, as far as it is there.
