@@ -20,10 +20,6 @@ type Roster struct {
 // its headings in earlier years. Errors: *table.Refused, *roster.NotFound.
 func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	var r Roster
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
-	if err != nil {
-		return r, err
-	}
 	choices, err := s.ColumnChoices(ctx)
 	if err != nil {
 		return r, err
@@ -31,6 +27,10 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	remembered := map[string]roster.Field{}
 	for heading, field := range choices {
 		remembered[heading] = roster.Field(field)
+	}
+	file, err := tables.ReadFile(ctx, path, roster.Limits(remembered))
+	if err != nil {
+		return r, err
 	}
 	r.Encoding = file.Encoding
 	if r.Layout, err = roster.Guess(file.Sheets, remembered); err != nil {
@@ -76,7 +76,7 @@ func (s *Store) DefaultTransferDay(ctx context.Context) (_ wareki.Date, err erro
 // ReadOldLedger reads an old Excel ledger and compares it with this one.
 // Errors: *table.Refused, *oldledger.NotFound.
 func (s *Store) ReadOldLedger(ctx context.Context, path string) (*Takeover, error) {
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
+	file, err := tables.ReadFile(ctx, path, oldledger.Limits())
 	if err != nil {
 		return nil, err
 	}

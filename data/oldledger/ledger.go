@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"jibun/data/table"
+	"jibun/data/table/heading"
 	"jibun/data/wareki"
 )
 
@@ -162,6 +163,22 @@ type NotFound struct{ Sheets int }
 
 func (e *NotFound) Error() string {
 	return fmt.Sprintf("neither a list of seminars nor an attendance matrix in %d sheets", e.Sheets)
+}
+
+// maxRows is far more than the seminars of an office, or the people who came.
+const maxRows = 200_000
+
+// Limits bound the reading of a file that should be an old ledger: a large sheet
+// with neither list nor matrix is not read to its end.
+func Limits() table.Limits {
+	l := table.DefaultLimits()
+	l.Rows = maxRows
+	l.Wanted = func(s *table.Sheet) bool {
+		_, list := heading.Find(s, seminarWords(), func(f map[string]bool) bool { return f[fTitle] || f[fDate] || f[fNumber] })
+		_, matrix := heading.Find(s, personWords(), enoughForMatrix)
+		return list || matrix
+	}
+	return l
 }
 
 // Read reads all sheets of a file. Hidden sheets are read too. today is the day on

@@ -33,6 +33,7 @@ type Sheet struct {
 	Merges []Merge
 	// HiddenColumns are read like the others; they are named so that the clerk can be told.
 	HiddenColumns []Span
+	Cut           bool // only the first rows were read: see Limits.Wanted
 }
 
 // Row is one line. Lines that the file does not mention are simply missing.
