@@ -9,6 +9,7 @@ import (
 	"jibun/data/kana"
 	"jibun/data/table"
 	"jibun/data/table/heading"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -18,6 +19,14 @@ type event struct {
 	number int
 	date   wareki.Date
 	text   string
+	title  string
+}
+
+// heldEvent is a column of some matrix with the place it stands at.
+type heldEvent struct {
+	event
+	sheet string
+	line  int
 }
 
 // near is how far from the line with the names the numbers and days may stand.
@@ -67,6 +76,75 @@ func eventColumns(s *table.Sheet, f *heading.Found, year wareki.FiscalYear) []ev
 	return events
 }
 
+// titles finds the themes: the longest words over or under the number of a column, in
+// a line next to the heading that names nobody.
+func (sr *sheetReader) titles(f *heading.Found, events []event) {
+	for i := range events {
+		e := &events[i]
+		for _, row := range sr.sheet.Rows {
+			if row.Line < f.FirstLine-near || row.Line > f.LastLine+near || row.Line > f.LastLine && hasPerson(&row, f) {
+				continue
+			}
+			c := row.At(e.column)
+			s := clean(text.Theme.Tidy(c.Text()))
+			if c.Kind() != table.Text || len([]rune(s)) < 2 || len(s) <= len(e.title) || sumWord(s) {
+				continue
+			}
+			if _, ok := ordinalOf(s); ok {
+				continue
+			}
+			if _, _, ok := day(c, sr.account.Year); ok || monthDay.MatchString(folded(s)) || sr.marksNothing(s) {
+				continue
+			}
+			e.title = s
+		}
+		sr.events = append(sr.events, heldEvent{*e, sr.sheet.Name, f.FirstLine})
+	}
+}
+
+// marksNothing: a weekday or a sign is no theme.
+func (sr *sheetReader) marksNothing(s string) bool {
+	_, mark := markOf(s, nil)
+	return mark || strings.Trim(folded(s), "()月火水木金土日曜") == ""
+}
+
+// evenings makes the seminars of a file that has matrices but no list from their
+// headings: number, day and theme. Without a day or a theme a seminar is not known;
+// its column is a problem.
+func (r *reader) evenings() {
+	for _, a := range r.ledger.Accounts {
+		if !a.Matrix {
+			return
+		}
+	}
+	type key struct {
+		number int
+		date   wareki.Date
+		title  string
+	}
+	seen := map[key]bool{}
+	for _, e := range r.events {
+		k := key{e.number, e.date, e.title}
+		if e.number == 0 && e.date == "" || seen[k] {
+			continue // reported where the matrix was read; or the next sheet of the same matrix
+		}
+		seen[k] = true
+		code := NoTitle
+		cannot, bad := unfit(fTitle, e.title)
+		switch {
+		case e.date == "":
+			code = NoDate
+		case bad:
+			code, e.text = cannot, excerpt(e.title)
+		case e.title != "":
+			r.ledger.Seminars = append(r.ledger.Seminars, Seminar{Line: e.line, Sheet: e.sheet, Number: e.number, Date: e.date, Title: e.title,
+				Capacity: Unknown, Applied: Unknown, Attended: Unknown})
+			continue
+		}
+		r.ledger.Problems = append(r.ledger.Problems, Problem{Sheet: e.sheet, Line: e.line, Column: e.column, Code: code, Value: e.text, Taken: true})
+	}
+}
+
 // hasPerson: something stands in a column that says who somebody is.
 func hasPerson(row *table.Row, f *heading.Found) bool {
 	for field, c := range columnsOf(f) {
@@ -80,6 +158,7 @@ func hasPerson(row *table.Row, f *heading.Found) bool {
 // matrix reads people and their marks.
 func (sr *sheetReader) matrix(f *heading.Found) {
 	events := eventColumns(sr.sheet, f, sr.account.Year)
+	sr.titles(f, events)
 	isEvent := map[int]bool{}
 	for _, e := range events {
 		isEvent[e.column] = true
@@ -140,7 +219,7 @@ func (sr *sheetReader) noPerson(row *table.Row, f *heading.Found, isEvent map[in
 			return SumRow
 		}
 	}
-	if noteMark(first.Text()) || len(legendOf(rowText(row))) > 0 {
+	if noteMark(first.Text()) || sentence(row) || len(legendOf(rowText(row))) > 0 {
 		return NoteRow
 	}
 	if named {
@@ -176,7 +255,7 @@ func rowText(row *table.Row) string {
 
 // marks takes one person's row.
 func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]MarkCode) {
-	m := Mark{Line: row.Line, Sheet: sr.sheet.Name, Name: sr.text(row, fName), Department: sr.department(row)}
+	m := Mark{Line: row.Line, Sheet: sr.sheet.Name}
 	no, noColumn := sr.cell(row, fStaffNo)
 	if s := norm.NFKC.String(clean(no.Text())); !dash(s) {
 		if strings.Trim(strings.ToLower(s), "0123456789abcdefghijklmnopqrstuvwxyz-") == "" && no.Kind() != table.Error {
@@ -185,11 +264,19 @@ func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]M
 			sr.cellProblem(row, noColumn, BadStaffNo, no.Text())
 		}
 	}
-	if m.Name == "" && m.StaffNo == "" {
+	if cell, column := sr.cell(row, fName); column >= 0 {
+		// Nobody has two lines; two people are not one.
+		whole := strings.TrimSpace(text.Name.Tidy(cell.Text()))
+		if code, bad := unfit(fName, whole); bad {
+			sr.rowProblem(row, column, code, excerpt(whole))
+			return
+		}
+	}
+	if m.Name = sr.text(row, fName); m.Name == "" && m.StaffNo == "" {
 		sr.rowProblem(row, -1, Nobody, row.FirstWords())
 		return
 	}
-	m.Reading = sr.reading(row)
+	m.Department, m.Reading = sr.department(row), sr.reading(row)
 	taken := 0
 	for _, e := range events {
 		cell := row.At(e.column)
