@@ -44,6 +44,12 @@ func (b *takeoverPlanner) lecturers(i int) {
 			}
 			break
 		}
+		l.Hits = slices.Clone(l.Hits)
+		for k := range l.Hits {
+			if h := &l.Hits[k]; !h.Outside && b.staff.byID[h.ID] != nil {
+				h.From = b.staff.label[b.staff.byID[h.ID].latest().DepartmentID]
+			}
+		}
 		b.Lecturers = append(b.Lecturers, l)
 	}
 }

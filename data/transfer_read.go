@@ -13,6 +13,8 @@ import (
 type Roster struct {
 	Layout   roster.Layout
 	Encoding string
+	// AlsoEncoding: see table.File
+	AlsoEncoding []string
 	roster.Result
 }
 
@@ -32,7 +34,7 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	if err != nil {
 		return r, err
 	}
-	r.Encoding = file.Encoding
+	r.Encoding, r.AlsoEncoding = file.Encoding, file.AlsoEncoding
 	if r.Layout, err = roster.Guess(file.Sheets, remembered); err != nil {
 		return r, err
 	}
