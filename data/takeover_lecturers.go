@@ -33,6 +33,9 @@ func (b *takeoverPlanner) lecturers(i int) {
 				continue
 			}
 			fit := slices.DeleteFunc(slices.Clone(hits), func(h PersonHit) bool { return !b.worksAs(h, c.Post, m.Date) })
+			if then := slices.DeleteFunc(slices.Clone(fit), func(h PersonHit) bool { return !b.workedAs(h, c.Post, m.Date) }); len(fit) > 1 && len(then) > 0 {
+				fit = then
+			}
 			l.Name, l.Post, l.Hits = c.Name, c.Post, hits
 			switch len(fit) {
 			case 1:
@@ -92,6 +95,16 @@ func (b *takeoverPlanner) worksAs(h PersonHit, post string, on wareki.Date) bool
 		return true // where they were that day is not known
 	}
 	return slices.ContainsFunc(m.postings, func(p Posting) bool { return kana.Fold(b.staff.label[p.DepartmentID]) == label })
+}
+
+// workedAs tells whether the ledger says that somebody had the post on that day: of
+// two who were there at some time it is the one who was there then.
+func (b *takeoverPlanner) workedAs(h PersonHit, post string, on wareki.Date) bool {
+	label, ok := b.departmentIn(kana.Fold(post))
+	m := b.staff.byID[h.ID]
+	return ok && m != nil && slices.ContainsFunc(m.postings, func(p Posting) bool {
+		return p.From <= on && (p.To == "" || p.To >= on) && kana.Fold(b.staff.label[p.DepartmentID]) == label
+	})
 }
 
 // departmentIn finds the department with which a folded post begins: 部 and 課, or 課

@@ -198,3 +198,30 @@ func TestTakeover_lecturers(t *testing.T) {
 		t.Errorf("第4回: %q", got)
 	}
 }
+
+// Of two of one name who both were in the department at some time, it is the one who
+// was there on that evening.
+func TestTakeover_lecturerThen(t *testing.T) {
+	s := withRoster(t)
+	one, err := s.PersonByStaffNo(t.Context(), "00102") // 田中 花子, 人事課 ever since
+	if err != nil {
+		t.Fatal(err)
+	}
+	ps, err := s.Postings(t.Context(), one.ID)
+	if err != nil || len(ps) != 1 {
+		t.Fatalf("%v %v", ps, err)
+	}
+	two := datatest.Person(t, s, "田中　花子", func(p *data.Person) { p.StaffNo = "00301" })
+	if err := s.Transfer(t.Context(), &data.Posting{PersonID: two.ID, DepartmentID: ps[0].DepartmentID, From: "2020-04-01"}); err != nil {
+		t.Fatal(err)
+	}
+	list := [][]any{{"回", "開催日", "テーマ", "講師氏名", "講師所属"}, {1, "H25.5.14", "甲", "田中花子", "人事課 主任"}, {2, "R3.5.14", "乙", "田中花子", "人事課 主任"}}
+	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// In 2013 nobody knows where the second one was, but of the first the ledger says it.
+	if len(p.Lecturers) != 2 || p.Lecturers[0].Known != one.ID || p.Lecturers[1].Doubt != "several" || len(p.Lecturers[1].Hits) != 2 || p.Lecturers[1].Hits[0].From == "" {
+		t.Errorf("%+v", p.Lecturers)
+	}
+}
