@@ -6,7 +6,6 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
-	"jibun/gui/words"
 )
 
 // newSpeakers is the list of lecturers: who each is, and where nobody could tell, who
@@ -84,14 +83,18 @@ func undecided(p *data.Takeover) int {
 	return n
 }
 
-// speakerHit is the person of the ledger, or why there is none.
+// speakerHit is the person of the ledger, or how many it may be. Why it is nobody stands
+// under 要確認.
 func speakerHit(r takeoverSpeaker) string {
 	for _, h := range r.Hits {
 		if h.ID == r.Known {
 			return hitLine(h)
 		}
 	}
-	return words.Lecturer(r.Doubt)
+	if len(r.Hits) == 0 {
+		return ""
+	}
+	return lang.X("takeover.same", "同じ氏名の方 {{.N}}名", map[string]any{"N": len(r.Hits)})
 }
 
 // whoSpeaks says whether a lecturer is somebody of the list of people.

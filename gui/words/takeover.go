@@ -45,9 +45,6 @@ var lecturerTexts = map[string]text{
 	"elsewhere": later("takeover.lecturer.elsewhere", "同じ名前の方はいますが、所属が違います"),
 }
 
-// Lecturer says why a lecturer of an old ledger is nobody of the ledger.
-func Lecturer(doubt string) string { return lecturerTexts[doubt].String() }
-
 // Takeover says what of an old ledger was not taken, or needs a look, a sentence each.
 func Takeover(p *data.Takeover) []string {
 	var out []string
