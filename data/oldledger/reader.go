@@ -192,7 +192,13 @@ func (sr *sheetReader) headingAgain(row *table.Row) bool {
 	return false
 }
 
+// aWord is in bytes the longest text that is looked at for what a row is.
+const aWord = 2000
+
 func sumWord(s string) bool {
+	if len(s) > aWord {
+		return false
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -208,6 +214,7 @@ func sumWord(s string) bool {
 }
 
 func noteMark(s string) bool {
+	s = s[:min(len(s), aWord)]
 	s = folded(s)
 	for _, m := range []string{"※", "(注", "注)", "注:", "*", "凡例", "備考:", "以上", "【"} {
 		if strings.HasPrefix(s, m) {
