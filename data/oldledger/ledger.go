@@ -16,6 +16,8 @@ type Ledger struct {
 	Skipped    []Skipped
 	Notes      []Note
 	Accounts   []Account
+	// AlsoEncoding: see table.File.
+	AlsoEncoding []string
 }
 
 // Unknown is a count that the file does not give; 0 is a count.
@@ -208,5 +210,6 @@ func Read(file *table.File, today wareki.Date) (Ledger, error) {
 	r.evenings()
 	r.match()
 	r.reckon()
+	r.ledger.AlsoEncoding = file.AlsoEncoding
 	return r.ledger, nil
 }

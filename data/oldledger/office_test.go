@@ -179,6 +179,14 @@ func TestRead_matrixAlone(t *testing.T) {
 	}
 }
 
+// An old list as CSV says in what else it could be read.
+func TestRead_doubtfulEncoding(t *testing.T) {
+	f := &table.File{AlsoEncoding: []string{table.EncodingEUCJP}, Sheets: []table.Sheet{sheet("", "回|開催日|テーマ", "1|H25.5.14|甲")}}
+	if l, err := Read(f, today); err != nil || len(l.AlsoEncoding) != 1 {
+		t.Errorf("%v %v", l.AlsoEncoding, err)
+	}
+}
+
 // What the ledger would refuse is a problem of its row or cell, not of the whole file.
 func TestRead_unfit(t *testing.T) {
 	long := strings.Repeat("長", 201)

@@ -16,6 +16,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/holiday"
+	"jibun/data/oldledger"
 	"jibun/data/table"
 )
 
@@ -160,6 +161,9 @@ func TestEncoding(t *testing.T) {
 	}
 	if s := EncodingDoubt([]string{table.EncodingEUCJP}); !strings.Contains(s, "EUC-JP") || EncodingDoubt(nil) != "" {
 		t.Error(s)
+	}
+	if s := Takeover(&data.Takeover{Ledger: oldledger.Ledger{AlsoEncoding: []string{table.EncodingCP932}}}); len(s) != 1 || !strings.Contains(s[0], "Shift_JIS") {
+		t.Errorf("an old list says %v", s)
 	}
 }
 

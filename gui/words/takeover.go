@@ -48,6 +48,9 @@ var lecturerTexts = map[string]text{
 // Takeover says what of an old ledger was not taken, or needs a look, a sentence each.
 func Takeover(p *data.Takeover) []string {
 	var out []string
+	if doubt := EncodingDoubt(p.Ledger.AlsoEncoding); doubt != "" {
+		out = append(out, doubt)
+	}
 	for _, x := range p.Problems {
 		out = append(out, lang.X("takeover.problem", "ご確認ください {{.At}}: {{.Why}}「{{.Text}}」", map[string]any{"At": place(x.Sheet, x.Line, -1), "Why": takeoverTexts[x.Code], "Text": x.Text}))
 	}
