@@ -91,7 +91,7 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 			continue
 		}
 		row := seminarRow(m, &b.l.Evenings[i], b.counts[i])
-		row.Speakers = cmp.Or(speakers[m.ID], m.SpeakerText)
+		row.Speakers = speakers[m.ID].with(m.SpeakerText)
 		if n := unknown[m.ID]; n > 0 && m.State.TookPlace() {
 			b.a.Unsettled = append(b.a.Unsettled, fmt.Sprintf("%s(未確認 %d名)", m.label(), n))
 		}

@@ -13,6 +13,8 @@ import (
 type Roster struct {
 	Layout   roster.Layout
 	Encoding string
+	// AlsoEncoding: see table.File
+	AlsoEncoding []string
 	roster.Result
 }
 
@@ -20,10 +22,6 @@ type Roster struct {
 // its headings in earlier years. Errors: *table.Refused, *roster.NotFound.
 func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	var r Roster
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
-	if err != nil {
-		return r, err
-	}
 	choices, err := s.ColumnChoices(ctx)
 	if err != nil {
 		return r, err
@@ -32,7 +30,11 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	for heading, field := range choices {
 		remembered[heading] = roster.Field(field)
 	}
-	r.Encoding = file.Encoding
+	file, err := tables.ReadFile(ctx, path, roster.Limits(remembered))
+	if err != nil {
+		return r, err
+	}
+	r.Encoding, r.AlsoEncoding = file.Encoding, file.AlsoEncoding
 	if r.Layout, err = roster.Guess(file.Sheets, remembered); err != nil {
 		return r, err
 	}
@@ -76,7 +78,7 @@ func (s *Store) DefaultTransferDay(ctx context.Context) (_ wareki.Date, err erro
 // ReadOldLedger reads an old Excel ledger and compares it with this one.
 // Errors: *table.Refused, *oldledger.NotFound.
 func (s *Store) ReadOldLedger(ctx context.Context, path string) (*Takeover, error) {
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
+	file, err := tables.ReadFile(ctx, path, oldledger.Limits())
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 type staffState struct {
 	byNo        map[string]*staffMember
 	byName      map[string][]PersonHit // folded
+	byID        map[int64]*staffMember
 	departments []Department
 	label       map[int64]string
 }
@@ -30,7 +31,7 @@ func (m *staffMember) latest() Posting {
 func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 	defer wrap(&err, "staffState()")
 	st := &staffState{byNo: map[string]*staffMember{}, byName: map[string][]PersonHit{}, label: map[int64]string{}}
-	byID := map[int64]*staffMember{}
+	st.byID = map[int64]*staffMember{}
 	people, err := s.allPeople(ctx)
 	if err != nil {
 		return nil, err
@@ -38,9 +39,12 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 	for _, p := range people {
 		key := kana.Fold(p.Name)
 		st.byName[key] = append(st.byName[key], PersonHit{ID: p.ID, Name: p.Name, Reading: p.Reading, StaffNo: p.StaffNo, From: p.Organization, Outside: p.Outside})
-		if !p.Outside && p.StaffNo != "" {
-			m := &staffMember{Person: p}
-			st.byNo[p.StaffNo], byID[p.ID] = m, m
+		if p.Outside {
+			continue
+		}
+		m := &staffMember{Person: p}
+		if st.byID[p.ID] = m; p.StaffNo != "" {
+			st.byNo[p.StaffNo] = m
 		}
 	}
 	if st.departments, err = s.Departments(ctx, ""); err != nil {
@@ -59,7 +63,7 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if m := byID[p.PersonID]; m != nil {
+		if m := st.byID[p.PersonID]; m != nil {
 			m.postings = append(m.postings, p)
 		}
 	}

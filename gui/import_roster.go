@@ -145,7 +145,7 @@ func (r *rosterImport) foundText() string {
 		lines = lang.X("import.heading.more", "見出し {{.First}}〜{{.Last}}行目", map[string]any{"First": l.FirstLine, "Last": l.LastLine})
 	}
 	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}  飛ばした行 {{.Skipped}}", map[string]any{
-		"Encoding": encodingLabel(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
+		"Encoding": words.Encoding(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
 }
 
 func (r *rosterImport) toColumns() {

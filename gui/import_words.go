@@ -25,22 +25,12 @@ func fieldLabel(f roster.Field) string {
 	}[f]
 }
 
-// encodingLabel is how a file is written, in words.
-func encodingLabel(code string) string {
-	switch code {
-	case table.EncodingXLSX:
-		return lang.X("encoding.xlsx", "Excelブック")
-	case table.EncodingCP932:
-		return lang.X("encoding.cp932", "CSV(文字コード Shift_JIS)")
-	case table.EncodingUTF16LE, table.EncodingUTF16BE:
-		return lang.X("encoding.utf16", "CSV(文字コード UTF-16)")
-	}
-	return lang.X("encoding.utf8", "CSV(文字コード UTF-8)")
-}
-
 // layoutSentences say what was decided about a roster that she should see.
 func layoutSentences(l roster.Layout, file *table.File) []string {
 	var out, sheets []string
+	if doubt := words.EncodingDoubt(file.AlsoEncoding); doubt != "" {
+		out = append(out, doubt)
+	}
 	seen := map[roster.LayoutNote]bool{}
 	for _, n := range l.Notes {
 		kind := roster.LayoutNote{Code: n.Code, Field: n.Field}

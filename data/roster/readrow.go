@@ -8,6 +8,7 @@ import (
 
 	"jibun/data/kana"
 	"jibun/data/table"
+	"jibun/data/text"
 )
 
 // tableFaults weighs what the reading of the file found in this row: it is fatal
@@ -112,6 +113,9 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 	if dash(name) {
 		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
 	}
+	if code, bad := unfit(Name, name); bad {
+		return excerpt(name), "", append(faults, Fault{Code: code, Column: column, Field: field, Value: excerpt(name)})
+	}
 	return name, r.reading(row, inCell), faults
 }
 
@@ -126,7 +130,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 			r.warn(row, ErrorCell, c, f, cell.Text())
 			continue
 		}
-		if s := joined(cell.Text(), "　"); !dash(s) {
+		if s := joined(text.Reading.Tidy(cell.Text()), "　"); !dash(s) {
 			given, column, field = append(given, s), c, f
 			if f == Reading {
 				break
@@ -134,22 +138,26 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 		}
 	}
 	if s := strings.Join(given, "　"); s != "" {
-		if kana.IsReading(s) {
+		code, bad := unfit(Reading, s)
+		if !bad && kana.IsReading(s) {
 			return kana.Hiragana(s)
 		}
-		r.warn(row, BadReading, column, field, s)
+		if !bad {
+			code = BadReading
+		}
+		r.warn(row, code, column, field, excerpt(s))
 	}
 	for _, s := range inCell {
-		if !kana.IsReading(s) {
+		if _, bad := unfit(Reading, s); bad || !kana.IsReading(s) {
 			return ""
 		}
 	}
 	return kana.Hiragana(strings.Join(inCell, "　"))
 }
 
-// department fills the department's fields; merged blocks and, where the layout
+// department fills the department's fields, or says why not; merged blocks and, where the layout
 // says so, blanks are carried down.
-func (r *reader) department(row *table.Row, p *Person) {
+func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
 	read := func(f Field, glue string) string {
 		cell, column := r.cell(row, f)
 		if column < 0 {
@@ -164,7 +172,11 @@ func (r *reader) department(row *table.Row, p *Person) {
 			r.warn(row, ErrorCell, column, f, cell.Text())
 			return ""
 		}
-		s := joined(cell.Text(), glue)
+		s := joined(f.kind().Tidy(cell.Text()), glue)
+		if code, bad := unfit(f, s); bad {
+			*faults = append(*faults, Fault{Code: code, Column: column, Field: f, Value: excerpt(s)})
+			return ""
+		}
 		if dash(s) && r.carries(f) {
 			return r.above[f]
 		}

@@ -33,6 +33,7 @@ type importPeople struct {
 type rosterJSON struct {
 	File        string            `json:"file"`
 	Encoding    string            `json:"encoding"`
+	Also        []string          `json:"also_encodings,omitempty"` // in which the bytes would be text as well
 	Sheet       string            `json:"sheet"`
 	HeadingLine int               `json:"heading_line"`
 	Columns     map[string]string `json:"columns"` // field → heading
@@ -146,6 +147,9 @@ func (e *env) sayRoster(r data.Roster, p *data.Plan, dry bool) {
 		when = wareki.Era.Full(p.On) + "付け"
 	}
 	e.say("%d行のうち %d名を読みました(%s、読めない行 %d、飛ばした行 %d)。", len(r.People)+len(p.Unreadable)+len(p.Skipped), len(r.People), when, len(p.Unreadable), len(p.Skipped))
+	if doubt := words.EncodingDoubt(r.AlsoEncoding); doubt != "" {
+		e.say("%s(%s)", doubt, words.Encoding(r.Encoding))
+	}
 	var parts []string
 	for _, k := range data.Cases {
 		if n := p.Count(k); n > 0 {
@@ -206,7 +210,7 @@ func (e *env) done(dry bool) {
 }
 
 func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJSON {
-	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
+	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Also: r.AlsoEncoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
 		On: p.On, Applied: applied, Rows: len(r.People) + len(p.Unreadable) + len(p.Skipped), People: len(r.People), Counts: map[string]int{"unreadable": len(p.Unreadable)},
 		Lines: []lineJSON{}, Unreadable: []unreadableJSON{}, Skipped: p.Skipped, Warnings: []warningJSON{}, Duplicates: []duplicateJSON{},
 		Departments: p.Departments, Closing: p.Closing, Partial: p.Partial}

@@ -38,6 +38,10 @@ type Noun struct {
 	// Refers are columns that hold the id of a row of the table which is given, or
 	// 0, without the schema saying so.
 	Refers map[string]string
+	// Enter looks at texts that are newly written, by column, before they are: it may
+	// tidy them, and its error refuses the row. What stands there already is not looked
+	// at again, whatever else changes; nor is what an undo puts back.
+	Enter func(texts map[string]string) error
 }
 
 // Kinds says, as bits, which kinds of rows changed.

@@ -30,6 +30,8 @@ type Tx struct {
 	mode   string // do, undo, redo, note
 	undoes int64
 
+	carries bool // texts are moved inside the ledger
+
 	op    int64 // 0 until something changed
 	at    string
 	kinds Kinds
@@ -111,6 +113,9 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 		args = append(args, plain(r[c]))
 	}
 	if *id == 0 {
+		if err := t.enter(tab, cols, args, nil); err != nil {
+			return err
+		}
 		after, err := t.one(ctx, tab, insertSQL(tab, cols), args...)
 		if err != nil {
 			return fmt.Errorf("insert into %s: %w", name, err)
@@ -128,6 +133,9 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 	if before[tab.index["version"]] != *version {
 		return ErrConflict
 	}
+	if err := t.enter(tab, cols, args, before); err != nil {
+		return err
+	}
 	same := true
 	for i, c := range cols {
 		same = same && before[tab.index[c]] == args[i]
@@ -141,6 +149,40 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 	}
 	*version++
 	return t.record(ctx, tab, *id, before, after)
+}
+
+// enter lets the noun look at the texts that are not what stood there before; args
+// are the values of cols.
+func (t *Tx) enter(tab *Table, cols []string, args, before []any) error {
+	if tab.noun.Enter == nil || t.carries {
+		return nil
+	}
+	texts := map[string]string{}
+	for i, c := range cols {
+		if s, ok := args[i].(string); ok && s != "" && (before == nil || before[tab.index[c]] != args[i]) {
+			texts[c] = s
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	if err := tab.noun.Enter(texts); err != nil {
+		return err
+	}
+	for i, c := range cols {
+		if s, ok := texts[c]; ok {
+			args[i] = s
+		}
+	}
+	return nil
+}
+
+// Carry is Add for texts that stand in the ledger already, in another row: nobody
+// looks whether they may be entered.
+func (t *Tx) Carry(ctx context.Context, name string, r Row) (int64, error) {
+	t.carries = true
+	defer func() { t.carries = false }()
+	return t.Add(ctx, name, r)
 }
 
 // Change sets columns of an existing row whatever its version: for steps of an
