@@ -23,6 +23,7 @@ FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mesa-dri libreoffice-calc poppler-utils
 FOR_SHOTS   := $(FOR_TESTS) optipng
+FOR_SOAK    := strace mount procps
 FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
@@ -86,9 +87,10 @@ threads:
 	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
 	@if grep -A 4 'Error in Fyne call thread' out/threads/window.log; then exit 1; fi
 
-# The long runs: 200 kills, 1,000 power cuts, 3,000 damaged files.
+# The long runs: 200 kills and 200 at chosen system calls, 1,000 power cuts, full disks
+# of many sizes, 3,000 damaged files.
 soak:
-	@.ci/install $(FOR_TESTS)
+	@.ci/install $(FOR_TESTS) $(FOR_SOAK)
 	$(PLAIN) JIBUN_SOAK=1 $(GO) test -timeout 60m -count 1 ./data/...
 
 # Benchmarks against other people's programs; the table goes to out/bench.md. The

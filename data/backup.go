@@ -100,12 +100,7 @@ const unfinished = ".jibun-*.part"
 // newPart makes an empty file for work in progress, and removes those that a
 // crash left behind.
 func newPart(dir string) (string, error) {
-	old, _ := filepath.Glob(filepath.Join(dir, unfinished+"*"))
-	for _, f := range old {
-		if fi, err := os.Stat(f); err == nil && time.Since(fi.ModTime()) > time.Hour {
-			_ = os.Remove(f)
-		}
-	}
+	sweep(filepath.Join(dir, unfinished))
 	f, err := os.CreateTemp(dir, unfinished)
 	if err != nil {
 		return "", diskError(err)

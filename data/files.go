@@ -22,13 +22,18 @@ func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 // Windows (ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED).
 var noRoom = map[bool][]syscall.Errno{false: {28, 122}, true: {39, 112, 1295}}
 
+// NoRoom reports whether a failure of the system means a full disk or quota.
+func NoRoom(err error) bool {
+	var no syscall.Errno
+	return errors.As(err, &no) && slices.Contains(noRoom[runtime.GOOS == "windows"], no)
+}
+
 // diskError names a failure of the disk outside SQLite.
 func diskError(err error) error {
 	if err == nil {
 		return nil
 	}
-	var no syscall.Errno
-	if errors.As(err, &no) && slices.Contains(noRoom[runtime.GOOS == "windows"], no) {
+	if NoRoom(err) {
 		return fmt.Errorf("%w: %w", ErrDiskFull, err)
 	}
 	return fmt.Errorf("%w: %w", ErrIO, err)
@@ -50,6 +55,33 @@ func putInPlace(tmp, path string) error {
 	}
 	return syncFolder(filepath.Dir(path))
 }
+
+// ownFile makes an empty file that only its owner can read and write; what the engine
+// puts beside it has the same mode.
+func ownFile(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return diskError(err)
+	}
+	return diskError(f.Close())
+}
+
+// sweep removes what crashes left behind: ledgers in the making that nobody has
+// written for an hour.
+func sweep(pattern string) {
+	old, _ := filepath.Glob(pattern)
+	for _, f := range old {
+		if fi, err := os.Stat(f); err == nil && time.Since(fi.ModTime()) > time.Hour {
+			engine.Remove(f)
+			_ = os.Remove(f + ".lock")
+			_ = os.Remove(f + ".holder")
+		}
+	}
+}
+
+// GiveName gives a ledger that was made under another name its own. It never replaces
+// a file (ErrExists).
+func GiveName(made, path string) error { return putInPlace(made, path) }
 
 // setLogAside renames a log that lies where a new ledger shall be: the engine
 // would mix its pages into the new file. It may hold the last operations of a ledger
@@ -120,7 +152,7 @@ func copyFile(from, to string) (err error) {
 		return diskError(err)
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o644)
+	out, err := os.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return diskError(err)
 	}

@@ -278,6 +278,7 @@ func inspect(ctx context.Context, path string, o Options) (err error) {
 // none behind if it fails.
 func Create(ctx context.Context, path string, office Office, o Options) (_ *Store, err error) {
 	defer wrap(&err, "Create()")
+	defer func() { err = roomFor(path, err) }()
 	o = o.filled()
 	path, err = filepath.Abs(path)
 	if err != nil {
@@ -292,6 +293,10 @@ func Create(ctx context.Context, path string, office Office, o Options) (_ *Stor
 	// made under another name, so that a crash never leaves half a ledger here
 	tmp := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer engine.Remove(tmp)
+	sweep(path + ".new-*")
+	if err := ownFile(tmp); err != nil {
+		return nil, err
+	}
 	d, err := engine.Open(ctx, tmp, db.Create)
 	if err != nil {
 		return nil, err

@@ -9,8 +9,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"jibun/data/report"
 
@@ -20,7 +22,7 @@ import (
 func TestToFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "年次報告書.xlsx")
-	if err := ToFile(path, annualOf(sampleAnnual(2, 2))); err != nil {
+	if err := ToFile(path, annualOf(sampleAnnual(2, 2)), nil); err != nil {
 		t.Fatal(err)
 	}
 	old, err := os.ReadFile(path)
@@ -33,7 +35,7 @@ func TestToFile(t *testing.T) {
 			cancel()
 		}
 	}}
-	err = ToFile(path, func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(20, 3000), o) })
+	err = ToFile(path, func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(20, 3000), o) }, nil)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
@@ -41,9 +43,18 @@ func TestToFile(t *testing.T) {
 	err = ToFile(path, func(w io.Writer) error {
 		_, _ = io.WriteString(w, "half")
 		return broken
-	})
+	}, nil)
 	if !errors.Is(err, broken) {
 		t.Errorf("failed: %v", err)
+	}
+	err = ToFile(path, func(w io.Writer) error { _, err := io.WriteString(w, "whole"); return err }, func() error {
+		if parts, _ := filepath.Glob(filepath.Join(dir, ".*.part")); len(parts) != 1 || string(must(os.ReadFile(parts[0]))) != "whole" {
+			t.Errorf("the last step comes before all is on the disk: %v", parts)
+		}
+		return broken
+	})
+	if !errors.Is(err, broken) {
+		t.Errorf("the last step failed: %v", err)
 	}
 	now, err := os.ReadFile(path)
 	if err != nil || !bytes.Equal(old, now) {
@@ -54,14 +65,31 @@ func TestToFile(t *testing.T) {
 	}
 	func() {
 		defer func() { _ = recover() }()
-		_ = ToFile(path, func(io.Writer) error { panic("broken") })
+		_ = ToFile(path, func(io.Writer) error { panic("broken") }, nil)
 	}()
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind by a panic: %v", left)
 	}
-	if err := ToFile(filepath.Join(dir, "none", "x.xlsx"), annualOf(sampleAnnual(1, 1))); err == nil {
+	if err := ToFile(filepath.Join(dir, "none", "x.xlsx"), annualOf(sampleAnnual(1, 1)), nil); err == nil {
 		t.Error("no error for a folder that does not exist")
 	}
+	if fi, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && fi.Mode().Perm() != 0o600 {
+		t.Errorf("others can read it: %v, %v", fi.Mode(), err)
+	}
+	part := filepath.Join(dir, ".年次報告書.xlsx.123.part")
+	if err := errors.Join(os.WriteFile(part, nil, 0o600), os.Chtimes(part, time.Now(), time.Now().Add(-2*time.Hour)), ToFile(path, annualOf(sampleAnnual(1, 1)), nil)); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("what a crash left is still there: %v", left)
+	}
+}
+
+func must(b []byte, err error) []byte {
+	if err != nil {
+		panic(err)
+	}
+	return b
 }
 
 func TestCancelled_WritesNothing(t *testing.T) {

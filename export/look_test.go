@@ -19,7 +19,7 @@ func TestLook(t *testing.T) {
 		t.Skip("PAPERS is not set")
 	}
 	for name, x := range samples() {
-		if err := ToFile(filepath.Join(dir, name+".xlsx"), x.write); err != nil {
+		if err := ToFile(filepath.Join(dir, name+".xlsx"), x.write, nil); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -63,7 +63,7 @@ func needOpenpyxl(t *testing.T) {
 func made(t *testing.T, write func(io.Writer) error) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "paper.xlsx")
-	if err := ToFile(path, write); err != nil {
+	if err := ToFile(path, write, nil); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -159,7 +159,7 @@ func office(t *testing.T, to string, papers map[string]func(io.Writer) error) st
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", to, "--outdir", out}
 	for name, write := range papers {
 		path := filepath.Join(dir, name+".xlsx")
-		if err := ToFile(path, write); err != nil {
+		if err := ToFile(path, write, nil); err != nil {
 			t.Fatal(err)
 		}
 		args = append(args, path)

@@ -25,8 +25,8 @@ func TestLog_no_paths(t *testing.T) {
 	torn := errors.New("torn")
 	_, opening := data.Open(t.Context(), filepath.Join(folder, who+".jibun"), data.Options{})
 	for name, err := range map[string]error{
-		"written half": export.ToFile(paper, func(io.Writer) error { return torn }),
-		"no folder":    export.ToFile(filepath.Join(folder, "none", who+".xlsx"), func(io.Writer) error { return nil }),
+		"written half": export.ToFile(paper, func(io.Writer) error { return torn }, nil),
+		"no folder":    export.ToFile(filepath.Join(folder, "none", who+".xlsx"), func(io.Writer) error { return nil }, nil),
 		"two":          fmt.Errorf("both: %w", errors.Join(torn, os.Rename(paper, paper+".old"))),
 		"opening":      opening,
 	} {

@@ -52,19 +52,27 @@ func WriteSized(ctx context.Context, path string, today wareki.Date, size Option
 	}
 	o := newOffice(today, size)
 	o.plan()
-	s, err := data.Create(ctx, path, data.Office{Name: "呉市", Section: "人事課", Phone: "0823-00-0000", Email: "jinji@city.example.jp"},
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("create sample: %w", data.ErrExists)
+	}
+	// made under another name, so that a crash never leaves half an office here
+	made := fmt.Sprintf("%s.new-%d", path, os.Getpid())
+	defer func() {
+		for _, suffix := range []string{"", "-wal", "-shm", ".lock", ".holder"} {
+			_ = os.Remove(made + suffix)
+		}
+	}()
+	s, err := data.Create(ctx, made, data.Office{Name: "呉市", Section: "人事課", Phone: "0823-00-0000", Email: "jinji@city.example.jp"},
 		data.Options{Who: "sample@jibun", Now: o.clock.now, UID: cmp.Or(size.UID, "sample-"+string(today))})
 	if err != nil {
 		return fmt.Errorf("create sample: %w", err)
 	}
 	o.s = s
 	err = s.FillFast(ctx, func() error { return o.tell(ctx, progress) })
-	err = errors.Join(err, s.Close())
-	_ = os.Remove(path + ".lock") // nobody else knows of the file yet
+	if err = errors.Join(err, s.Close()); err == nil {
+		err = data.GiveName(made, path)
+	}
 	if err != nil {
-		for _, suffix := range []string{"", "-wal", "-shm"} {
-			_ = os.Remove(path + suffix)
-		}
 		return fmt.Errorf("write sample: %w", err)
 	}
 	return nil

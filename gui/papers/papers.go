@@ -51,11 +51,8 @@ func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Op
 		if done, err = p.prepare(ctx, s); err != nil {
 			return err
 		}
-		if err := p.Write(ctx, w, o); err != nil {
-			return err
-		}
-		return s.Note(ctx, "paper.excel", p.About+" → "+to)
-	})
+		return p.Write(ctx, w, o)
+	}, func() error { return s.Note(ctx, "paper.excel", p.About+" → "+to) })
 	if err != nil && done.ID != 0 {
 		_, undo := s.UndoOperation(context.WithoutCancel(ctx), done.ID)
 		err = errors.Join(err, undo)

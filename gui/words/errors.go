@@ -48,6 +48,8 @@ func ledger(err error) string {
 	var readOnly *data.ReadOnlyError
 	var place *data.PlaceError
 	switch {
+	case data.NoRoom(err) && !errors.Is(err, data.ErrDiskFull): // a file beside the ledger
+		return lang.X("error.noroom", "ディスクの空きがないため、ファイルを書けませんでした。台帳は変わっていません。空きを作るか、別の置き場所をお選びください。")
 	case errors.As(err, &readOnly):
 		return lang.X("error.readonly.because", "変更できません。{{.Why}}台帳は前のままです。", map[string]any{"Why": ReadOnly(&readOnly.Reason)})
 	case errors.As(err, &newer):
