@@ -64,6 +64,9 @@ func (r *reader) slipped(row *table.Row) bool {
 }
 
 func (r *reader) number(row *table.Row, faults []Fault) (string, []Fault) {
+	if r.result.Numberless {
+		return "", faults
+	}
 	cell, column := r.cell(row, StaffNo)
 	fault := func(code Code) []Fault {
 		return append(faults, Fault{Code: code, Column: column, Field: StaffNo, Value: cell.Text()})
@@ -99,6 +102,9 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 			faults = append(faults, Fault{Code: ErrorCell, Column: p.Column(), Field: field, Value: p.Text()})
 			return "", "", faults
 		}
+		if noName(p.Text()) {
+			return "", "", append(faults, Fault{Code: BadName, Column: p.Column(), Field: field, Value: start(p.Text())})
+		}
 		n, kanaLine := personName(p)
 		if n != "" {
 			names = append(names, n)
@@ -109,7 +115,7 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 		inCell = append(inCell, kanaLine)
 	}
 	name = strings.Join(names, "　")
-	if dash(name) {
+	if dash(name) || vacant(name) {
 		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
 	}
 	return name, r.reading(row, inCell), faults
