@@ -17,7 +17,8 @@ type textReader struct {
 	delimiter  byte
 	suspicious bool // some cell holds U+FFFD or gaiji
 	slab       slab
-	widths     map[int]int
+	widths     map[int]int // rows by their number of fields
+	usual      int         // the number of fields of most rows
 }
 
 func (p *textReader) rows() error {
@@ -43,7 +44,7 @@ func (p *textReader) rows() error {
 		}
 		sheet.Rows = append(sheet.Rows, row)
 		if len(row.Cells) > 0 {
-			p.widths[row.Width]++
+			p.counted(row.Width)
 		}
 	}
 	return nil
@@ -93,7 +94,7 @@ func (p *textReader) endOfLine() {
 // field reads one field and stops before its delimiter or line end.
 func (p *textReader) field(line, column int) string {
 	if p.pos < len(p.text) && p.text[p.pos] == '"' {
-		if text, ok := p.quoted(); ok {
+		if text, ok := p.quoted(column); ok {
 			return unwrap(text)
 		}
 		// Where does the quote belong? Nobody knows; so it is a character, its
@@ -127,7 +128,7 @@ func unwrap(text string) string {
 }
 
 // quoted reads a well-formed quoted field; otherwise nothing is consumed.
-func (p *textReader) quoted() (string, bool) {
+func (p *textReader) quoted(column int) (string, bool) {
 	i, escaped := p.pos+1, false
 	for {
 		j := strings.IndexByte(p.text[i:], '"')
@@ -148,6 +149,9 @@ func (p *textReader) quoted() (string, bool) {
 		}
 	}
 	text := p.text[p.pos+1 : i-1]
+	if p.swallows(column, p.pos, i) {
+		return "", false
+	}
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
@@ -156,6 +160,90 @@ func (p *textReader) quoted() (string, bool) {
 	}
 	p.pos = i
 	return text, true
+}
+
+// swallows tells whether a field from one quote to another over several lines is no
+// field: two stray quotes far apart take the rows between them in, and since the
+// row that is left has as many fields as any other, nothing else would show it. The
+// lines themselves do: read without the quotes, nearly all of them are rows of the
+// table.
+func (p *textReader) swallows(column, from, to int) bool {
+	if strings.IndexByte(p.text[from:to], '\n') < 0 && strings.IndexByte(p.text[from:to], '\r') < 0 {
+		return false
+	}
+	usual := p.usualWidth()
+	if usual < 2 {
+		return false
+	}
+	rows, others := 0, 0
+	end := to
+	for end < len(p.text) && p.text[end] != '\n' && p.text[end] != '\r' {
+		end++
+	}
+	first := true
+	for line := range lines(p.text[from:end]) {
+		width := 1 + strings.Count(line, string(p.delimiter))
+		if first {
+			width += column
+		}
+		first = false
+		switch {
+		case width == usual:
+			rows++
+		case line != "":
+			others++
+		}
+	}
+	// Two rows of two fields are also what a remark of two lines with one comma looks like.
+	return rows >= 2 && usual*rows > 4 && others*5 <= rows
+}
+
+// lines goes through the lines of a text, whatever ends them.
+func lines(text string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for {
+			i := strings.IndexAny(text, "\r\n")
+			if i < 0 {
+				yield(text)
+				return
+			}
+			if !yield(text[:i]) {
+				return
+			}
+			if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+				i++
+			}
+			text = text[i+1:]
+		}
+	}
+}
+
+// counted keeps the number of fields of most rows so far; of equals the larger.
+func (p *textReader) counted(width int) {
+	p.widths[width]++
+	if n, most := p.widths[width], p.widths[p.usual]; n > most || n == most && width > p.usual {
+		p.usual = width
+	}
+}
+
+// usualWidth is the number of fields of most rows so far; if there is none yet, of
+// most lines to come, quotes or not.
+func (p *textReader) usualWidth() int {
+	if p.usual > 1 {
+		return p.usual
+	}
+	const look = 200
+	counts, usual, seen := map[int]int{}, 0, 0
+	for line := range lines(p.text[p.pos:]) {
+		w := 1 + strings.Count(line, string(p.delimiter))
+		if counts[w]++; counts[w] > counts[usual] {
+			usual = w
+		}
+		if seen++; seen == look {
+			break
+		}
+	}
+	return usual
 }
 
 // quoteFault tells a quote that never closes from one that closes amid text.
@@ -185,12 +273,9 @@ func (p *textReader) inspect(line, column int, text string) {
 // reportRagged names the rows whose number of fields is not the usual one. Title
 // lines over the heading are among them; who knows the heading drops those.
 func (p *textReader) reportRagged() error {
-	usual, filled := 0, 0
-	for w, n := range p.widths {
+	usual, filled := p.usual, 0
+	for _, n := range p.widths {
 		filled += n
-		if n > p.widths[usual] || n == p.widths[usual] && w > usual {
-			usual = w
-		}
 	}
 	if usual < 2 || p.widths[usual]*2 < filled {
 		return nil
