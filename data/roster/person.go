@@ -126,6 +126,7 @@ const (
 	HeadingRow Why = "heading" // the heading again, on the next printed page
 	SumRow     Why = "sum"
 	NoteRow    Why = "note"
+	VacantRow  Why = "vacant" // a post or seat that nobody has
 )
 
 // ResultNote is something about the whole roster.

@@ -150,7 +150,7 @@ func (r *reader) warn(row *table.Row, code Code, column int, f Field, value stri
 // text reads a plain field. An error cell is empty, with a warning.
 func (r *reader) text(row *table.Row, f Field) string {
 	cell, column := r.cell(row, f)
-	if cell.Kind() == table.Error {
+	if isError(cell) {
 		r.warn(row, ErrorCell, column, f, cell.Text())
 		return ""
 	}
@@ -163,7 +163,7 @@ func (r *reader) text(row *table.Row, f Field) string {
 
 func (r *reader) date(row *table.Row, f Field) wareki.Date {
 	cell, column := r.cell(row, f)
-	if cell.Kind() == table.Error {
+	if isError(cell) {
 		r.warn(row, ErrorCell, column, f, cell.Text())
 		return ""
 	}

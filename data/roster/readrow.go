@@ -72,7 +72,7 @@ func (r *reader) number(row *table.Row, faults []Fault) (string, []Fault) {
 		return append(faults, Fault{Code: code, Column: column, Field: StaffNo, Value: cell.Text()})
 	}
 	switch {
-	case cell.Kind() == table.Error:
+	case isError(cell):
 		return "", fault(ErrorCell)
 	case dash(clean(cell.Text())):
 		return "", fault(NoNumber)
@@ -98,7 +98,7 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 	}
 	var names, inCell []string
 	for _, p := range parts {
-		if p.Kind() == table.Error {
+		if isError(p) {
 			faults = append(faults, Fault{Code: ErrorCell, Column: p.Column(), Field: field, Value: p.Text()})
 			return "", "", faults
 		}
@@ -128,7 +128,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 	column, field := -1, Reading
 	for _, f := range []Field{Reading, ReadingFamily, ReadingGiven} {
 		cell, c := r.cell(row, f)
-		if cell.Kind() == table.Error {
+		if isError(cell) {
 			r.warn(row, ErrorCell, c, f, cell.Text())
 			continue
 		}
@@ -156,6 +156,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 // department fills the department's fields; merged blocks and, where the layout
 // says so, blanks are carried down.
 func (r *reader) department(row *table.Row, p *Person) {
+	broken := false
 	read := func(f Field, glue string) string {
 		cell, column := r.cell(row, f)
 		if column < 0 {
@@ -166,8 +167,9 @@ func (r *reader) department(row *table.Row, p *Person) {
 				cell = r.at(top, column)
 			}
 		}
-		if cell.Kind() == table.Error {
+		if isError(cell) {
 			r.warn(row, ErrorCell, column, f, cell.Text())
+			broken = broken || f != DeptCode
 			return ""
 		}
 		s := joined(cell.Text(), glue)
@@ -184,6 +186,10 @@ func (r *reader) department(row *table.Row, p *Person) {
 	p.Division = read(Division, "")
 	p.Section = read(Section, "")
 	p.DeptCode = norm.NFKC.String(read(DeptCode, ""))
+	if broken { // half a department is another one
+		p.Department, p.Division, p.Section = "", "", ""
+		return
+	}
 	switch {
 	case p.Department == "":
 		p.Department = strings.Trim(p.Division+"　"+p.Section, "　")

@@ -32,6 +32,9 @@ func (r *reader) skip(row *table.Row) Why {
 	if _, ok := staffNo(number.Text()); ok {
 		return ""
 	}
+	if c, _ := r.cell(row, Name); vacant(clean(c.Text())) && !strings.ContainsFunc(number.Text(), unicode.IsDigit) {
+		return VacantRow
+	}
 	for _, s := range texts {
 		if sumWord(s) {
 			return SumRow

@@ -65,6 +65,22 @@ func staffNo(s string) (string, bool) {
 	return s, digit
 }
 
+// isError: an error of Excel, as a value of a workbook or as it was written into a CSV.
+func isError(c table.Cell) bool {
+	if c.Kind() == table.Error {
+		return true
+	}
+	text := c.Text()
+	if !strings.HasPrefix(text, "#") {
+		return false
+	}
+	switch strings.ToUpper(clean(text)) {
+	case "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!":
+		return true
+	}
+	return false
+}
+
 // visible drops what nobody sees and copying brings along: zero-width spaces, marks
 // of direction, soft hyphens.
 func visible(r rune) rune {
