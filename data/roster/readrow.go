@@ -102,7 +102,7 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 			faults = append(faults, Fault{Code: ErrorCell, Column: p.Column(), Field: field, Value: p.Text()})
 			return "", "", faults
 		}
-		if noName(p.Text()) {
+		if noName(p.Text()) || r.result.Numberless && Garbled(p.Text()) { // who has no number is known by nothing else
 			return "", "", append(faults, Fault{Code: BadName, Column: p.Column(), Field: field, Value: start(p.Text())})
 		}
 		n, kanaLine := personName(p)
@@ -167,7 +167,7 @@ func (r *reader) department(row *table.Row, p *Person) {
 				cell = r.at(top, column)
 			}
 		}
-		if isError(cell) {
+		if isError(cell) || errorIn(cell.Text()) {
 			r.warn(row, ErrorCell, column, f, cell.Text())
 			broken = broken || f != DeptCode
 			return ""

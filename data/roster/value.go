@@ -70,13 +70,18 @@ func isError(c table.Cell) bool {
 	if c.Kind() == table.Error {
 		return true
 	}
-	text := c.Text()
-	if !strings.HasPrefix(text, "#") {
+	return errorIn(c.Text()) && strings.HasPrefix(clean(c.Text()), "#")
+}
+
+// errorIn: some of the text is an error, as where a program has joined two cells.
+func errorIn(text string) bool {
+	if !strings.Contains(text, "#") {
 		return false
 	}
-	switch strings.ToUpper(clean(text)) {
-	case "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!":
-		return true
+	for _, e := range []string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"} {
+		if strings.Contains(strings.ToUpper(text), e) {
+			return true
+		}
 	}
 	return false
 }
@@ -101,6 +106,10 @@ func noName(s string) bool {
 	return lines > 2 || lines > 0 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(",;\t", r) }) ||
 		utf8.RuneCountInString(s) >= longestName
 }
+
+// Garbled: letters of the name are lost; a system that has no glyph for them writes 〓
+// or ? in their place.
+func Garbled(name string) bool { return strings.ContainsAny(name, "?？〓\ufffd■□●▲*＊") }
 
 // start is the first line of a text, cut short.
 func start(s string) string {
