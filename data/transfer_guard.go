@@ -26,7 +26,7 @@ func (b *planner) guardRows() {
 		for _, m := range b.who[i].choices {
 			b.guarded[m.ID] = true
 		}
-		if l.person != nil && l.Has(CaseRenamed) || l.Doubt == DoubtReused || b.who[i].twice != 0 {
+		if l.Doubt == DoubtReused || b.who[i].twice != 0 {
 			b.guard(l.row)
 		}
 	}

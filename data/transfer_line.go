@@ -111,7 +111,11 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	} else if letters {
 		doubt = DoubtLetters
 	}
-	moved, retitled := b.moved(l), r.Position != "" && r.Position != l.posting.Position && (l.posting.ID != 0 || l.dept != "")
+	moved := b.moved(l)
+	retitled := r.Position != "" && r.Position != l.posting.Position && (l.posting.ID != 0 || l.dept != "")
+	if moved && b.staysElsewhere(m, r) {
+		moved, retitled = false, false
+	}
 	switch {
 	case m.LeftOn != "": // came back
 		cases = append(cases, CaseNew)
@@ -175,6 +179,14 @@ func (b *planner) moved(l *PlanLine) bool {
 	}
 	i, ok := b.places[l.dept]
 	return !ok || b.departments[i].ID == 0 || b.departments[i].ID != l.posting.DepartmentID
+}
+
+// staysElsewhere: another row with the same number, which was not taken, says that
+// somebody is still where the ledger has them (兼務, or two people under one number).
+func (b *planner) staysElsewhere(m *staffMember, r *roster.Person) bool {
+	return slices.ContainsFunc(b.Unreadable, func(x roster.Problem) bool {
+		return x.StaffNo != "" && x.StaffNo == r.StaffNo && b.sameDepartment(&roster.Person{Department: x.Department, Division: x.Division, Section: x.Section}, m)
+	})
 }
 
 // sameButSpaces: 田中　太郎 and 田中 太郎 are one name; the ledger keeps its own.

@@ -227,7 +227,7 @@ func (d *drawn) tear(kind string) {
 	case "cut": // by more than the usual change; amid a row, too
 		keep := len(d.text) * (20 + d.r.IntN(65)) / 100
 		last := []rune(d.text[keep])
-		d.text = append(d.text[:keep:keep], string(last[:d.r.IntN(len(last))]))
+		d.text = append(d.text[:keep:keep], string(last[:d.r.IntN(len(last)+1)]))
 	}
 }
 
