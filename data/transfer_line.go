@@ -39,6 +39,8 @@ func (b *planner) unknown(l *PlanLine, f *found) {
 		return
 	case f.twice != 0:
 		l.Skip, l.Doubt, l.Other = true, DoubtSameRow, f.twice
+	case f.why != "" && len(f.choices) == 0:
+		l.Skip, l.Doubt = true, f.why
 	}
 	l.Cases = []Case{CaseNew}
 	l.number = l.row.StaffNo

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ type found struct {
 	twin    bool           // one of several whom the list does not tell apart: nothing changes
 	zeros   bool           // the number is the ledger's, but for leading zeros
 	choices []*staffMember // nobody can tell by itself
-	why     string         // of the choices
+	why     string         // of the choices, or why somebody without any is not plainly new
 	twice   int            // another line says the same of the same name
 	chosen  int64          // the answer
 }
@@ -246,6 +247,10 @@ func (b *planner) ask(i int) {
 	if len(f.choices) > 0 || r.Retired {
 		return
 	}
+	if slices.ContainsFunc(b.staff.byFold[name], func(m *staffMember) bool { return b.displaced(m) && sameReading(r.Reading, m.Reading) }) {
+		f.why = DoubtManyNumbers
+		return
+	}
 	add(b.staff.former[name], DoubtName, func(m *staffMember) bool { return m.LeftOn == "" && bare(m) })
 	if id := b.departmentID(r.Division, r.Section, r.Department); len(f.choices) == 0 && id != 0 {
 		add(b.staff.byDepartment[id], DoubtName, func(m *staffMember) bool { return bare(m) && nearName(r, m) })
@@ -265,6 +270,13 @@ func (b *planner) sameDepartment(r *roster.Person, m *staffMember) bool {
 	d := b.staff.department[at]
 	division, section := splitDepartment(*r)
 	return section != "" && (division == "" || d.Division == "") && kana.Fold(section) == kana.Fold(d.Section)
+}
+
+// displaced: another name stands beside somebody's number, so that who has the name in
+// another row may be that person.
+func (b *planner) displaced(m *staffMember) bool {
+	row, claimed := b.claimed[m.ID]
+	return claimed && m.LeftOn == "" && kana.Fold(b.rows[row].Name) != m.fold && !sharesGivenName(m.Person, b.rows[row])
 }
 
 // shownShare: a list shows a department if it has so many of its other people.

@@ -24,23 +24,33 @@ func (p *importPlan) answered() int {
 	return n
 }
 
-func answerColumn() kit.Column[planRow] {
-	return kit.Column[planRow]{Key: "answer", Title: lang.X("asked.who", "台帳のどなたか"), Width: 260, Least: 180,
-		Text: answerText, Chip: func(r planRow) kit.Chip {
+// answerColumns: the answer, and who it is or between whom one chooses.
+func answerColumns() (answer, who kit.Column[planRow]) {
+	answer = kit.Column[planRow]{Key: "answer", Title: lang.X("asked.answer", "どなたか"), Width: 104,
+		Text: answerWord, Chip: func(r planRow) kit.Chip {
 			tone := kit.ToneGood
 			if r.Chosen == 0 {
 				tone = kit.ToneWarn
 			}
-			return kit.Chip{Text: answerText(r), Tone: tone}
+			return kit.Chip{Text: answerWord(r), Tone: tone}
 		},
-		Compare: func(a, b planRow) int { return strings.Compare(answerText(a), answerText(b)) }}
+		Compare: func(a, b planRow) int { return strings.Compare(answerWord(a), answerWord(b)) }}
+	who = kit.Column[planRow]{Key: "who", Title: lang.X("asked.who", "台帳のこの方か"), Width: 220, Least: 140, Grow: true, Muted: true, Text: answerWho,
+		Compare: func(a, b planRow) int { return strings.Compare(answerWho(a), answerWho(b)) }}
+	return answer, who
 }
 
-// answerText is the answer, or between whom one chooses.
-func answerText(r planRow) string {
-	if r.Chosen == data.NewPerson {
+func answerWord(r planRow) string {
+	switch r.Chosen {
+	case 0:
+		return lang.X("asked.open", "未定")
+	case data.NewPerson:
 		return lang.X("asked.new", "新しい方")
 	}
+	return lang.X("asked.known", "台帳の方")
+}
+
+func answerWho(r planRow) string {
 	var who []string
 	for _, c := range r.Choices {
 		if c.ID == r.Chosen {
@@ -48,7 +58,7 @@ func answerText(r planRow) string {
 		}
 		who = append(who, hitLine(c))
 	}
-	return lang.X("asked.open", "? {{.Who}}", map[string]any{"Who": strings.Join(who, lang.X("asked.or", " / "))})
+	return strings.Join(who, lang.X("asked.or", " / "))
 }
 
 // asking makes the list one in which Space goes through the answers.
@@ -79,7 +89,7 @@ func (p *importPlan) asking(g *kit.Grid[planRow]) *kit.Grid[planRow] {
 		}
 		return append(items,
 			fyne.NewMenuItem(lang.X("asked.new", "新しい方"), func() { p.answerAll(rows, data.NewPerson) }),
-			fyne.NewMenuItem(lang.X("asked.leave", "決めない(取り込まない)"), func() { p.answerAll(rows, 0) }))
+			fyne.NewMenuItem(lang.X("asked.leave", "未定(取り込まない)"), func() { p.answerAll(rows, 0) }))
 	}
 	return g
 }
@@ -141,7 +151,7 @@ func (p *importPlan) askedPanel() fyne.CanvasObject {
 	g := p.grids[data.CaseAsked]
 	known := kit.NewButton(lang.X("asked.allknown", "すべて台帳の方"), p.answerOnly).Tight()
 	fresh := kit.NewButton(lang.X("asked.allnew", "すべて新しい方"), func() { p.answerAll(g.Rows(), data.NewPerson) }).Tight()
-	none := kit.NewButton(lang.X("asked.allopen", "すべて決めない"), func() { p.answerAll(g.Rows(), 0) }).Tight()
-	hint := kit.NewMuted(lang.X("asked.space", "{{.Who}} Space で選びます。", map[string]any{"Who": caseMeaning(data.CaseAsked)})).Shortens()
+	none := kit.NewButton(lang.X("asked.allopen", "すべて未定"), func() { p.answerAll(g.Rows(), 0) }).Tight()
+	hint := kit.NewMuted(lang.X("asked.space", "Space で替えます。未定の行は取り込みません。")).Shortens()
 	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, known, fresh, none), hint)), nil, nil, nil, g)
 }

@@ -86,7 +86,9 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 
 	switch c {
 	case data.CaseAsked:
-		return []kit.Column[planRow]{answerColumn(), line, number, name, reading, named(lang.X("person.department", "所属"), newFrom), named(lang.X("person.position", "職名"), newPosition), note}
+		answer, who := answerColumns()
+		note.Grow = false
+		return []kit.Column[planRow]{answer, name, named(lang.X("person.department", "所属"), newFrom), who, note, line}
 	case data.CaseNew:
 		return []kit.Column[planRow]{tick, number, name, reading, named(lang.X("person.department", "所属"), newFrom), named(lang.X("person.position", "職名"), newPosition), note, line}
 	case data.CaseMoved:

@@ -46,8 +46,6 @@ func caseMeaning(c data.Case) string {
 		return lang.X("case.renamed", "氏名が違う方です。前の氏名も残り、前の名前でも探せます。")
 	case data.CaseLeft:
 		return lang.X("case.left", "この名簿にいない方と、退職とある方です。")
-	case data.CaseAsked:
-		return lang.X("case.asked", "台帳のどなたのことか決められない行です。選ばない行は取り込みません。")
 	}
 	return lang.X("case.completed", "職員番号・ふりがな・メール・電話を補います。")
 }

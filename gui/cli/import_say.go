@@ -88,8 +88,8 @@ func (e *env) sayNumbers(r data.Roster, p *data.Plan) {
 	if p.Numberless {
 		e.say("職員番号のない名簿なので、氏名・ふりがな・所属・職名で見分けました。")
 	}
-	if n := len(p.ZerosLost); n > 0 {
-		e.say("職員番号の先頭の0が落ちている行が %d行ありました(%v行目など)。台帳の番号と同じとみて読みました。", n, p.ZerosLost[:min(n, 3)])
+	if len(p.ZerosLost) > 0 {
+		e.say("%s", words.Zeros(p))
 		return
 	}
 	for _, n := range r.Notes {

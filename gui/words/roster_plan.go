@@ -64,7 +64,7 @@ func PlanNote(l *data.PlanLine) string {
 	case data.DoubtNoNumber:
 		return lang.X("doubt.nonumber", "台帳に職員番号がなく、決められません")
 	case data.DoubtName:
-		return lang.X("doubt.name", "台帳のこの方と決められません")
+		return lang.X("doubt.name", "決められません")
 	case data.DoubtManyNumbers:
 		return lang.X("doubt.othernumber", "台帳では別の番号です")
 	}
@@ -108,8 +108,8 @@ func Plan(r data.Roster, p *data.Plan) []string {
 	if p.Numberless {
 		out = append(out, lang.X("plan.numberless", "職員番号のない名簿なので、氏名・ふりがな・所属・職名で見分けます。この名簿で退職にすることはありません。"))
 	}
-	if n := len(p.ZerosLost); n > 0 {
-		out = append(out, lang.X("plan.zeros", "職員番号の先頭の0が落ちている行が{{.N}}行あります({{.Lines}}行目など)。台帳の番号と同じとみて読みました。", map[string]any{"N": n, "Lines": numbers(p.ZerosLost, 3)}))
+	if len(p.ZerosLost) > 0 {
+		out = append(out, Zeros(p))
 	}
 	for _, n := range r.Notes {
 		if n.Code == roster.NumberLengths && len(p.ZerosLost) == 0 {
@@ -134,6 +134,11 @@ func Plan(r data.Roster, p *data.Plan) []string {
 		out = append(out, lang.X("plan.warning", "{{.Line}}行目: 次の項目だけ読めないため、空けて取り込みます。{{.Why}}", map[string]any{"Line": w.Line, "Why": Faults([]roster.Fault{w.Fault})}))
 	}
 	return out
+}
+
+// Zeros says that leading zeros were lost and given back.
+func Zeros(p *data.Plan) string {
+	return lang.X("plan.zeros", "職員番号の先頭の0が落ちている行が{{.N}}行あります({{.Lines}}行目など)。台帳の番号と同じとみて読みました。", map[string]any{"N": len(p.ZerosLost), "Lines": numbers(p.ZerosLost, 3)})
 }
 
 // open is how many lines are asked and have no answer.
