@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"jibun/data/roster"
 	"jibun/data/wareki"
@@ -184,13 +185,16 @@ func (b *planner) cutOff(gone []*staffMember) bool {
 	return position > 0 && !slices.ContainsFunc(gone, func(m *staffMember) bool { return b.staff.department[m.latest().DepartmentID].Position < position })
 }
 
-// tornRow: where a roster is cut off, its last row may be too: 主任 has become 主.
+// tornRow: where a roster is cut off, its last row may be torn: 主任 has become 主.
 func (b *planner) tornRow() {
 	cut := slices.ContainsFunc(b.Gaps, func(g Gap) bool { return g.Code == GapFewer || g.Code == GapCut })
-	if n := len(b.rows); cut && n > 0 {
-		if l := &b.Lines[n-1]; l.person != nil && l.Changes() && !l.Skip {
-			l.Skip, l.Doubt = true, string(GapCut)
-		}
+	if !cut || len(b.rows) == 0 {
+		return
+	}
+	l := &b.Lines[len(b.rows)-1]
+	torn := func(now, before string) bool { return now != before && strings.HasPrefix(before, now) }
+	if l.person != nil && l.Changes() && !l.Skip && (torn(l.New.Position, l.Old.Position) || torn(l.New.From, l.Old.From)) {
+		l.Skip, l.Doubt = true, string(GapCut)
 	}
 }
 
