@@ -165,7 +165,9 @@ func (d *drawn) damage(kind string) {
 		d.rows[d.row()].no = d.rows[d.row()].no
 	case "two rows change numbers":
 		i, j := d.row(), d.row()
-		d.rows[i].no, d.rows[j].no = d.rows[j].no, d.rows[i].no
+		if kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) { // of namesakes nobody could know that they have not changed places
+			d.rows[i].no, d.rows[j].no = d.rows[j].no, d.rows[i].no
+		}
 	case "department #N/A":
 		i := d.row()
 		d.rows[i].division, d.rows[i].section = "#N/A", ""

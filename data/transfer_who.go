@@ -126,6 +126,7 @@ func (b *planner) byName(name string, rows []int) {
 	alike := func(i int, m *staffMember) bool { return sameReading(b.rows[i].Reading, m.Reading) }
 	placed := func(i int, m *staffMember) bool { return alike(i, m) && b.sameDepartment(&b.rows[i], m) }
 	post := func(i int, m *staffMember) bool { return placed(i, m) && b.rows[i].Position == m.latest().Position }
+	ofRow, ofMember := b.alike(rows, same)
 	for _, fits := range []func(int, *staffMember) bool{
 		func(i int, m *staffMember) bool { return post(i, m) && b.rows[i].Reading != "" && m.Reading != "" },
 		post,
@@ -133,18 +134,7 @@ func (b *planner) byName(name string, rows []int) {
 		// Elsewhere, or nobody knows where: only if there is no other of that name, who
 		// was found or not, and if the list shows the department where somebody was.
 		func(i int, m *staffMember) bool {
-			n := 0
-			for _, k := range rows {
-				if alike(k, m) {
-					n++
-				}
-			}
-			for _, o := range same {
-				if o.LeftOn == "" && alike(i, o) {
-					n++
-				}
-			}
-			return alike(i, m) && n == 2 && (!b.elsewhere(&b.rows[i], m) || b.shown(m))
+			return alike(i, m) && ofRow[i] == 1 && ofMember[m.ID] == 1 && (!b.elsewhere(&b.rows[i], m) || b.shown(m))
 		},
 	} {
 		b.pair(rows, same, may, fits)
@@ -152,6 +142,24 @@ func (b *planner) byName(name string, rows []int) {
 	if b.Numberless {
 		b.twins(rows, same, may, post)
 	}
+}
+
+// alike counts, for rows and people of one name, those on the other side whose reading
+// is not another.
+func (b *planner) alike(rows []int, same []*staffMember) (ofRow map[int]int, ofMember map[int64]int) {
+	ofRow, ofMember = map[int]int{}, map[int64]int{}
+	if !slices.ContainsFunc(rows, b.open) {
+		return ofRow, ofMember // all are known by number
+	}
+	for _, i := range rows {
+		for _, m := range same {
+			if m.LeftOn == "" && sameReading(b.rows[i].Reading, m.Reading) {
+				ofRow[i]++
+				ofMember[m.ID]++
+			}
+		}
+	}
+	return ofRow, ofMember
 }
 
 // pair claims where a row fits one person and that person fits one row.
