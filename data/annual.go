@@ -17,6 +17,9 @@ func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear
 	if err != nil {
 		return a, err
 	}
+	if a.Witness, err = s.Witness(ctx); err != nil {
+		return a, err
+	}
 	b := annualBuilder{s: s, l: l, series: series, year: year, a: &a}
 	a.Year, a.AsOf = year, s.referenceDay(year)
 	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
@@ -88,7 +91,7 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 			continue
 		}
 		row := seminarRow(m, &b.l.Evenings[i], b.counts[i])
-		row.Speakers = cmp.Or(speakers[m.ID], m.SpeakerText)
+		row.Speakers = speakers[m.ID].with(m.SpeakerText)
 		if n := unknown[m.ID]; n > 0 && m.State.TookPlace() {
 			b.a.Unsettled = append(b.a.Unsettled, fmt.Sprintf("%s(未確認 %d名)", m.label(), n))
 		}

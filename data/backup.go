@@ -70,7 +70,7 @@ func (s *Store) NeedsBackup(ctx context.Context, dir string) (bool, error) {
 	if dir == "" {
 		dir = s.BackupFolder()
 	}
-	last, err := lastBackup(ctx, dir, baseName(s.path), s.options())
+	last, err := lastBackup(ctx, dir, s, s.options())
 	if errors.Is(err, ErrNotFound) {
 		return true, nil
 	}
@@ -82,7 +82,7 @@ func (s *Store) NeedsBackup(ctx context.Context, dir string) (bool, error) {
 }
 
 func (s *Store) options() Options {
-	return Options{Who: s.who, Now: s.now, ReadOnly: true, migrations: s.migrations, nouns: s.nouns}
+	return Options{Who: s.who, Now: s.now, ReadOnly: true, Local: s.o.Local, migrations: s.migrations, nouns: s.nouns}
 }
 
 // workshop is the folder in which a backup for dir is made: dir itself, or if
@@ -135,7 +135,7 @@ func (s *Store) copyVerified(ctx context.Context, tmp string) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := engine.Copy(ctx, s.path, s.mode, tmp); err != nil {
+	if err := engine.Copy(ctx, s.file(), s.mode(), tmp); err != nil {
 		return err
 	}
 	if err := syncFile(tmp); err != nil {

@@ -20,6 +20,7 @@ type BackupInfo struct {
 	At            time.Time // to the second
 	Size          int64     // bytes
 	LastOperation int64     // id of the last operation it holds
+	Ledger        string    // UID of the ledger it is of, "" = an older program made it
 	Second        string    // second place it was copied to, "" = none; only from Backup
 
 	n    int // of several within a second
@@ -63,16 +64,16 @@ func parseBackupName(name string) (b BackupInfo, ok bool) {
 // file is listed if it has the name that only a verified backup gets, is whole
 // and can be opened by this program. A folder that does not exist has none.
 func Backups(ctx context.Context, dir string) ([]BackupInfo, error) {
-	return backups(ctx, dir, "", 0, Options{})
+	return backups(ctx, dir, nil, 0, Options{})
 }
 
 // LastBackup is the newest of Backups, or ErrNotFound.
 func LastBackup(ctx context.Context, dir string) (BackupInfo, error) {
-	return lastBackup(ctx, dir, "", Options{})
+	return lastBackup(ctx, dir, nil, Options{})
 }
 
-func lastBackup(ctx context.Context, dir, base string, o Options) (BackupInfo, error) {
-	found, err := backups(ctx, dir, base, 1, o)
+func lastBackup(ctx context.Context, dir string, of *Store, o Options) (BackupInfo, error) {
+	found, err := backups(ctx, dir, of, 1, o)
 	if err == nil && len(found) == 0 {
 		err = ErrNotFound
 	}
@@ -82,8 +83,17 @@ func lastBackup(ctx context.Context, dir, base string, o Options) (BackupInfo, e
 	return found[0], nil
 }
 
-// backups lists those of one ledger ("" = all), at most limit (0 = all).
-func backups(ctx context.Context, dir, base string, limit int, o Options) ([]BackupInfo, error) {
+// isOf reports whether a backup is of the ledger: by its id, or if an older program
+// made the backup, by the name of the file.
+func (b BackupInfo) isOf(s *Store) bool {
+	if b.Ledger == "" || s.uid == "" {
+		return b.Base == baseName(s.path)
+	}
+	return b.Ledger == s.uid
+}
+
+// backups lists those of one ledger (nil = all), at most limit (0 = all).
+func backups(ctx context.Context, dir string, of *Store, limit int, o Options) ([]BackupInfo, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, diskError(err)
@@ -91,7 +101,7 @@ func backups(ctx context.Context, dir, base string, limit int, o Options) ([]Bac
 	var named []BackupInfo
 	for _, e := range entries {
 		b, ok := parseBackupName(e.Name())
-		if ok && e.Type().IsRegular() && (base == "" || b.Base == base) {
+		if ok && e.Type().IsRegular() {
 			b.Path = filepath.Join(dir, e.Name())
 			named = append(named, b)
 		}
@@ -102,7 +112,9 @@ func backups(ctx context.Context, dir, base string, limit int, o Options) ([]Bac
 	var out []BackupInfo
 	for _, b := range named {
 		if b, err := describe(ctx, b, o); err == nil {
-			out = append(out, b)
+			if of == nil || b.isOf(of) {
+				out = append(out, b)
+			}
 		} else if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -129,13 +141,14 @@ func describe(ctx context.Context, b BackupInfo, o Options) (_ BackupInfo, err e
 	if size, err := s.d.Size(ctx, s.read); err != nil || size != b.Size {
 		return b, cmp.Or(err, ErrDamaged)
 	}
+	b.Ledger = s.uid
 	now, err := s.l.LastOperation(ctx)
 	b.LastOperation, b.seal = now.Last, now.Seal
 	return b, err
 }
 
 // peek opens a ledger only to read it as a whole, also one with an older
-// schema. It takes no lock.
+// schema, as it is. It takes no lock.
 func peek(ctx context.Context, path string, o Options) (_ *Store, err error) {
 	defer wrap(&err, "peek()")
 	o.ReadOnly = true
@@ -144,12 +157,15 @@ func peek(ctx context.Context, path string, o Options) (_ *Store, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := inspect(ctx, path, o); err != nil {
+	if err := inspect(ctx, path, o); err != nil {
 		return nil, err
 	}
 	s := newStore(path, o)
 	s.why = &ReadOnlyReason{Kind: "asked"}
-	if err := s.connect(ctx); err != nil {
+	if s.src, err = openSource(ctx, path, false, o); err == nil {
+		err = s.openForReading(ctx, false)
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"jibun/data/wareki"
@@ -48,14 +49,16 @@ func tooMany(backups []BackupInfo, now time.Time) (drop []BackupInfo) {
 	return drop
 }
 
-// thin removes the backups too many of this ledger from dir, but never the one
-// just made. Files that are not listed are left alone. What cannot be removed
-// stays for the next time.
+// thin removes the backups too many of this very ledger from dir, but never the one
+// just made. Files that are not listed are left alone, and so are backups of older
+// programs, which do not say of which ledger they are. What cannot be removed stays
+// for the next time.
 func (s *Store) thin(ctx context.Context, dir string, now time.Time, made string) {
-	list, err := backups(ctx, dir, baseName(s.path), 0, s.options())
+	list, err := backups(ctx, dir, s, 0, s.options())
 	if err != nil {
 		return
 	}
+	list = slices.DeleteFunc(list, func(b BackupInfo) bool { return b.Ledger == "" || b.Ledger != s.uid })
 	for _, b := range tooMany(list, now) {
 		if b.Path != made {
 			_ = os.Remove(b.Path)

@@ -26,7 +26,7 @@ func (s *Store) Bulk(ctx context.Context, what, about string, f func(*Batch) err
 func (s *Store) FillFast(ctx context.Context, f func() error) (err error) {
 	defer wrap(&err, "FillFast()")
 	if s.d.W == nil {
-		return ErrReadOnly
+		return s.because(ErrReadOnly)
 	}
 	steady, err := s.d.Hurry(ctx, s.d.W)
 	if err == nil {

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 )
 
@@ -25,6 +26,7 @@ const (
 	ProblemChain      = ledger.ProblemChain
 	ProblemSeal       = ledger.ProblemSeal
 	ProblemUnreadable = ledger.ProblemUnreadable
+	ProblemShort      = ledger.ProblemShort
 )
 
 // Check looks for damage. The file's own check misses a changed letter in a name,
@@ -32,18 +34,68 @@ const (
 // with its seals. It reads on connections of its own while work goes on, sees
 // one instant of the ledger, and never writes. The error is about the checking
 // (cancelled, the disk cannot be read); damage is in the report.
+//
+// A ledger that is whole by itself, but ends before an operation that this computer
+// saw it acknowledge, falls short (ProblemShort).
 func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, error) {
-	if err := s.sameFile(); err != nil {
-		return CheckReport{}, err
+	report, uid, err := s.checkItself(ctx, progress)
+	if err != nil || uid == "" {
+		return report, err
 	}
-	d, _, err := openReading(ctx, s.path)
+	d, err := engine.Open(ctx, s.file(), s.mode())
 	if err != nil {
-		return ledger.Unopened(engine, err)
+		return report, nil // the report says why
 	}
 	defer d.Close()
-	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{})
+	l, err := over(ctx, source{d: d}, s.o)
 	if err != nil {
-		return ledger.Unopened(engine, err)
+		return report, nil
 	}
-	return l.Check(ctx, s.migrations, progress)
+	short, err := shortfall(ctx, l, uid, s.path, false, s.o)
+	if short != nil && short.Lost {
+		report.Add(ProblemShort, "operations", short.Had, "")
+	}
+	return report, notCorrupt(err)
+}
+
+// checkItself is Check without what is remembered elsewhere.
+func (s *Store) checkItself(ctx context.Context, progress Progress) (report CheckReport, uid string, err error) {
+	if err := s.sameFile(); err != nil {
+		return report, "", err
+	}
+	d, err := engine.Open(ctx, s.file(), s.mode())
+	if err != nil {
+		report, err = ledger.Unopened(engine, err)
+		return report, "", err
+	}
+	defer d.Close()
+	l, err := over(ctx, source{d: d}, s.o)
+	if err != nil {
+		report, err = ledger.Unopened(engine, err)
+		return report, "", err
+	}
+	if report, err = l.Check(ctx, s.migrations, progress); err != nil {
+		return report, "", err
+	}
+	uid, err = uidOf(ctx, d.R, l)
+	if err != nil {
+		return report, "", nil // the report says why
+	}
+	return report, uid, nil
+}
+
+// file is what is read: the ledger, or the private copy of it.
+func (s *Store) file() string {
+	if s.src.file != "" {
+		return s.src.file
+	}
+	return s.path
+}
+
+// mode is how it is read.
+func (s *Store) mode() db.Mode {
+	if s.src.file != "" {
+		return s.src.mode
+	}
+	return db.ReadOnly
 }

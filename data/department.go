@@ -5,11 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 var departmentNoun = Noun{Table: "departments", Label: "所属", Kinds: KindOffice | KindPeople,
-	Columns: []Column{{Name: "code", Word: "所属コード"}, {Name: "division", Word: "部"}, {Name: "section", Word: "課"}, {Name: "position", Word: "並び順"},
+	Columns: []Column{{Name: "code", Word: "所属コード", Holds: text.Number}, {Name: "division", Word: "部", Holds: text.Organization}, {Name: "section", Word: "課", Holds: text.Organization}, {Name: "position", Word: "並び順"},
 		{Name: "valid_from", Word: "始まりの日", As: AsDay}, {Name: "valid_to", Word: "終わりの日", As: AsDay}},
 	Acts: []Acts{{"settings", "department.", []Act{{Key: "department.save", Word: "所属の変更"}, {Key: "department.order", Word: "建制順の変更"},
 		{Key: "department.close", Word: "所属の廃止"}}}},
@@ -48,6 +49,7 @@ func (d *Department) Validate() error {
 		v["section"] = "required"
 	}
 	checkSpan(v, d.From, d.To)
+	v.texts(departmentNoun, d.ID, row{"code": d.Code, "division": d.Division, "section": d.Section})
 	return v.orNil()
 }
 

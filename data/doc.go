@@ -46,6 +46,10 @@
 // what she pastes: package paste understands e-mails, rows and lists of names,
 // paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
 //
+// What a text may hold is said by package text: each column names its kind (Column.Holds),
+// the door asks it of what is newly written (Noun.enter), and roster and oldledger ask it
+// of what they read, so that a name of a page is a problem of its row.
+//
 // The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
 //
 // # Adding a noun

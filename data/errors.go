@@ -30,6 +30,23 @@ var (
 	ErrBusy     = ledger.ErrBusy
 )
 
+// ReadOnlyError is ErrReadOnly with the reason why this Store only reads.
+type ReadOnlyError struct{ Reason ReadOnlyReason }
+
+func (e *ReadOnlyError) Error() string { return ErrReadOnly.Error() + ": " + e.Reason.Kind }
+
+// Unwrap is ErrReadOnly.
+func (e *ReadOnlyError) Unwrap() error { return ErrReadOnly }
+
+// because gives ErrReadOnly the Store's reason. Without one the file itself cannot be
+// written any more.
+func (s *Store) because(err error) error {
+	if s.why != nil && errors.Is(err, ErrReadOnly) {
+		return &ReadOnlyError{*s.why}
+	}
+	return err
+}
+
 // Invalid says which fields are wrong and why: field → reason code.
 type Invalid map[string]string
 

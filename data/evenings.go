@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strings"
 
 	"jibun/data/internal/ledger"
 	"jibun/data/kana"
@@ -195,10 +194,7 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 			c.Speakers = append(c.Speakers, int32(a.PersonID))
 		}
 	}
-	e.lecturers = strings.Join(lecturers, "、")
-	if len(lecturers) == 0 {
-		e.lecturers = e.SpeakerText
-	}
+	e.lecturers = spoken{lecturers, lecturers}.with(e.SpeakerText)
 	e.titleKey, e.categoryKey = kana.SearchKeys(e.Title, ""), kana.SearchKeys(e.category, "")
 	for _, m := range c.Marks {
 		e.board.add(m.Code, c.Participant(m.Person))

@@ -11,6 +11,9 @@ import (
 	"slices"
 	"syscall"
 	"time"
+
+	"jibun/data/internal/db"
+	"jibun/data/internal/place"
 )
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
@@ -51,8 +54,37 @@ func putInPlace(tmp, path string) error {
 // setLogAside renames a log that lies where a new ledger shall be: the engine
 // would mix its pages into the new file. It may hold the last operations of a ledger
 // that was moved away, so it is kept.
-func setLogAside(path string, now time.Time) error {
-	return diskError(engine.MoveLog(path, path+".left-"+now.In(Tokyo).Format("20060102-150405")))
+// It returns the name it has now, "" if there was none.
+func setLogAside(path string, now time.Time) (string, error) {
+	if !engine.LogBeside(path) {
+		for log := range engine.Logs(path, path) {
+			_ = os.Remove(log) // an empty one
+		}
+		return "", nil
+	}
+	to := asideName(path, now)
+	return to, diskError(engine.MoveLog(path, to))
+}
+
+// asideName is a name beside path that nothing has.
+func asideName(path string, now time.Time) string {
+	to := path + ".left-" + now.In(Tokyo).Format("20060102-150405")
+	for n := 2; len(engine.Logs(to, to)) > 0; n++ {
+		to = fmt.Sprintf("%s.left-%s-%d", path, now.In(Tokyo).Format("20060102-150405"), n)
+	}
+	return to
+}
+
+// roomFor says that the disk is full where that is why a file could not be opened,
+// read or written: the engine only says that it could not.
+func roomFor(path string, err error) error {
+	switch engine.KindOf(err) {
+	case db.IO, db.CannotOpen:
+		if free, ok := place.Free(filepath.Dir(path)); ok && free < 1<<20 {
+			return fmt.Errorf("%w: %w", ErrDiskFull, err)
+		}
+	}
+	return err
 }
 
 // syncFile forces a file that nobody has open as a database to the disk.

@@ -7,11 +7,12 @@ import (
 	"jibun/data/holiday"
 	"jibun/data/internal/db"
 	tables "jibun/data/table"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 var holidayNoun = Noun{Table: "holidays", Label: "祝日", LabelAs: AsDay, Kinds: KindOffice,
-	Columns: []Column{{Name: "day", Word: "日", As: AsDay}, {Name: "name", Word: "祝日"}},
+	Columns: []Column{{Name: "day", Word: "日", As: AsDay}, {Name: "name", Word: "祝日", Holds: text.Organization}},
 	Acts:    []Acts{{"settings", "holidays.", []Act{{Key: "holidays.load", Word: "祝日の読込み"}}}},
 	named:   func(_ context.Context, _ *namer, r image) (string, error) { return r.text("day"), nil },
 }

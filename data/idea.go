@@ -7,11 +7,12 @@ import (
 
 	"jibun/data/internal/ledger"
 	"jibun/data/kana"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 var ideaNoun = Noun{Table: "ideas", Label: "種", Kinds: KindIdeas,
-	Columns: []Column{{Name: "title", Word: "テーマ"}, {Name: "note", Word: "備考"}, {Name: "category_id", Word: "分類", As: AsRow}, {Name: "person_id", Word: "出した人", As: AsRow},
+	Columns: []Column{{Name: "title", Word: "テーマ", Holds: text.Theme}, {Name: "note", Word: "備考", Holds: text.Remark}, {Name: "category_id", Word: "分類", As: AsRow}, {Name: "person_id", Word: "出した人", As: AsRow},
 		{Name: "seminar_id", Word: "できたセミナー", As: AsRow}, {Name: "noted_on", Word: "書いた日", As: AsDay},
 		{Name: "state", Word: "状態", Codes: codes(IdeaOpen, IdeaChosen, IdeaShelved)}, derived("search_key")},
 	Acts: []Acts{{"seminar", "idea.", []Act{{Key: "idea.add", Word: "種の追加"}, {Key: "idea.save", Word: "種の変更"}}}},
@@ -60,6 +61,7 @@ func (i *Idea) Validate() error {
 	if i.State != "" && i.State.Label() == "" {
 		v["state"] = "code"
 	}
+	v.texts(ideaNoun, i.ID, row{"title": i.Title, "note": i.Note})
 	return v.orNil()
 }
 

@@ -12,7 +12,10 @@ import (
 
 // acquire takes the lock that makes one program at a time the writer, or says why
 // the ledger is only read.
-func acquire(path string, o Options) (db.Lock, *ReadOnlyReason, error) {
+//
+// Two locks are taken: one beside the file, which everybody sees who sees the file,
+// and one by what the file is, for a file may have several names.
+func acquire(path string, o Options) ([]db.Lock, *ReadOnlyReason, error) {
 	if kind, name := place.Of(filepath.Dir(path)); kind != "" {
 		return nil, &ReadOnlyReason{Kind: kind, Place: name}, nil
 	}
@@ -30,5 +33,17 @@ func acquire(path string, o Options) (db.Lock, *ReadOnlyReason, error) {
 	case held != nil:
 		return nil, &ReadOnlyReason{Kind: "held", Holder: held.Who, Since: held.Since}, nil
 	}
-	return l, nil, nil
+	locks := []db.Lock{l}
+	id, dir := place.Identity(path), localSub(o.Local, "locks")
+	if id == "" || dir == "" || os.MkdirAll(dir, 0o700) != nil {
+		return locks, nil, nil
+	}
+	same, held, err := engine.Lock(filepath.Join(dir, id), db.Holder{Who: o.Who, Since: o.Now().UTC()})
+	if held != nil {
+		return nil, &ReadOnlyReason{Kind: "held", Holder: held.Who, Since: held.Since}, l.Release()
+	}
+	if err == nil {
+		locks = append(locks, same)
+	}
+	return locks, nil, nil
 }

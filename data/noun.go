@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jibun/data/internal/ledger"
+	"jibun/data/text"
 )
 
 // Noun is a noun of the office as the ledger keeps it: one table, and everything
@@ -38,6 +39,31 @@ type Column struct {
 	Word  string
 	As    Shown
 	Codes []Code
+	Holds text.Kind // what kind of text may be entered; not said of numbers, codes and days
+}
+
+// holds is the kind of text of a column that holds text.
+func (c Column) holds() text.Kind {
+	if c.Holds == 0 && (len(c.Codes) > 0 || c.As == AsDay || c.As == AsInstant) {
+		return text.Code
+	}
+	return c.Holds
+}
+
+// enter tidies texts that are to be written into a row of the noun, and is Invalid
+// if one of them may not stand there: too long, or with characters that nobody sees.
+// It is asked at the one door for writes, so no form and no import can forget it.
+func (n Noun) enter(texts map[string]string) error {
+	v := Invalid{}
+	for name, s := range texts {
+		c, _ := n.Column(name)
+		s = c.holds().Tidy(s)
+		if why := c.holds().Check(s); why != "" {
+			v[name] = string(why)
+		}
+		texts[name] = s
+	}
+	return v.orNil()
 }
 
 // Code is a stored code with its word.
@@ -54,8 +80,24 @@ const (
 	AsRow           // the name of the row it refers to
 )
 
+// texts says of a row that is to be added which of its texts may not stand there. Of
+// one that is there already the door knows what it said before, and asks (enter).
+func (v Invalid) texts(n Noun, id int64, r row) {
+	if id != 0 {
+		return
+	}
+	for name, value := range r {
+		s, ok := value.(string)
+		if c, _ := n.Column(name); ok && v[name] == "" {
+			if why := c.holds().Check(c.holds().Tidy(s)); why != "" {
+				v[name] = string(why)
+			}
+		}
+	}
+}
+
 // derived is a column that save fills from others.
-func derived(name string) Column { return Column{Name: name} }
+func derived(name string) Column { return Column{Name: name, Holds: text.Derived} }
 
 // codes are the words of codes that have a label each.
 func codes[T interface {
@@ -118,7 +160,7 @@ const (
 func ledgerNouns(nouns []Noun) []ledger.Noun {
 	out := make([]ledger.Noun, len(nouns))
 	for i, n := range nouns {
-		out[i] = ledger.Noun{Table: n.Table, Kinds: n.Kinds, Refers: map[string]string{}}
+		out[i] = ledger.Noun{Table: n.Table, Kinds: n.Kinds, Refers: map[string]string{}, Enter: n.enter}
 		for column, r := range n.refers {
 			if r.to != "" {
 				out[i].Refers[column] = r.to

@@ -6,7 +6,7 @@ func Nouns() []Noun {
 	return []Noun{
 		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
-		officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
+		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}
 }
 
@@ -15,7 +15,7 @@ var otherActs = []Acts{
 	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}}},
 	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
 	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},
-	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
+	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.identify", Word: "台帳に印を付けた"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
 	{"import", "sample.", []Act{older("sample.office", "見本の用意"), older("sample.people", "見本の職員"), older("sample.seminar", "見本のセミナー")}},
 }
 

@@ -1,16 +1,18 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 var officeNoun = Noun{Table: "offices", Label: "団体・所属", Kinds: KindOffice,
-	Columns: []Column{{Name: "name", Word: "団体"}, {Name: "section", Word: "所属"}, {Name: "phone", Word: "電話"}, {Name: "email", Word: "メール"},
-		{Name: "western", Word: "日付の書き方", Codes: yesNo("和暦", "西暦")}, {Name: "stamps", Word: "決裁欄"}, {Name: "purpose", Word: "利用目的"},
-		{Name: "second_backup", Word: "控えの二つ目の置き場所"}},
+	Columns: []Column{{Name: "name", Word: "団体", Holds: text.Organization}, {Name: "section", Word: "所属", Holds: text.Organization}, {Name: "phone", Word: "電話", Holds: text.Phone}, {Name: "email", Word: "メール", Holds: text.Address},
+		{Name: "western", Word: "日付の書き方", Codes: yesNo("和暦", "西暦")}, {Name: "stamps", Word: "決裁欄", Holds: text.Labels}, {Name: "purpose", Word: "利用目的", Holds: text.Sentence},
+		{Name: "second_backup", Word: "控えの二つ目の置き場所", Holds: text.Folder}},
 	Acts: []Acts{{"settings", "office.", []Act{{Key: "office.save", Word: "団体・所属の変更"}}}},
 	named: func(_ context.Context, _ *namer, r image) (string, error) {
 		return strings.TrimSpace(r.text("name") + " " + r.text("section")), nil
@@ -79,6 +81,9 @@ func (s *Store) furnish(ctx context.Context, o Office) error {
 	}
 	_, err := s.l.WriteUnundone(ctx, "ledger.create", s.with(func(t *tx) error {
 		t.About = o.Name
+		if _, err := t.Add(ctx, "ledgers", row{"uid": cmp.Or(s.o.UID, NewUID())}); err != nil {
+			return err
+		}
 		if err := t.Save(ctx, "offices", &o.ID, &o.Version, o.row()); err != nil {
 			return err
 		}

@@ -19,6 +19,12 @@ type Options struct {
 	Who      string           // default: the system's user and host
 	Now      func() time.Time // default: time.Now
 	ReadOnly bool             // only read, and take no lock
+	// UID is the id of a ledger that is created; default: a new one. Only what must
+	// come out the same twice gives one.
+	UID string
+	// Local is the folder in which is remembered what ledgers acknowledged, and what
+	// is locked; default: LocalFolder. "-" = nowhere.
+	Local string
 	// Backups is the folder of the backup that precedes an upgrade; default:
 	// the folder 控え beside the ledger.
 	Backups string
@@ -33,6 +39,12 @@ func (o Options) filled() Options {
 	}
 	if o.nouns == nil {
 		o.nouns = Nouns()
+	}
+	switch o.Local {
+	case "":
+		o.Local = LocalFolder()
+	case "-":
+		o.Local = ""
 	}
 	if o.Who == "" {
 		o.Who = thisUser()
@@ -72,10 +84,11 @@ func (e *NewerError) Error() string {
 
 // ReadOnlyReason says why a Store only reads.
 type ReadOnlyReason struct {
-	Kind   string // asked, held, network, synced, file
+	Kind   string // asked, held, network, synced, file, short
 	Holder string // held: who writes
 	Since  time.Time
-	Place  string // network, synced: what kind of place
+	Place  string    // network, synced: what kind of place
+	Short  Shortfall // short: it lacks what it once acknowledged
 }
 
 // ReadOnly tells why nothing can be written, or nil.
@@ -92,51 +105,121 @@ func Open(ctx context.Context, path string, o Options) (_ *Store, err error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := inspect(ctx, path, o)
-	if err != nil {
+	if err := inspect(ctx, path, o); err != nil {
 		return nil, err
 	}
 	s := newStore(path, o)
 	if o.ReadOnly {
 		s.why = &ReadOnlyReason{Kind: "asked"}
-	} else if s.lock, s.why, err = acquire(path, o); err != nil {
+	} else if s.locks, s.why, err = acquire(path, o); err != nil {
 		return nil, err
 	}
-	newest, err := db.Schema(o.migrations)
-	if err == nil && s.why != nil && schema < newest {
-		err = fmt.Errorf("ledger has an older schema and cannot be upgraded now: %w", ErrReadOnly)
-	}
-	if err == nil {
-		err = s.connect(ctx)
-	}
-	if err == nil && schema < newest {
-		err = s.upgrade(ctx)
-	}
-	if err != nil {
+	if err = s.open(ctx); err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func newStore(path string, o Options) *Store {
-	s := &Store{path: path, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, nouns: o.nouns}
-	s.people.Tables, s.people.Full, s.people.Step = peopleTables, readPeople, stepPeople
-	s.evenings.Tables, s.evenings.Full, s.evenings.Step = eveningsTables, readEvenings, stepEvenings
-	return s
-}
-
-func (s *Store) connect(ctx context.Context) error {
-	var err error
-	if s.why == nil {
-		s.d, err = engine.Open(ctx, s.path, db.ReadWrite)
-	} else {
-		s.d, s.mode, err = openReading(ctx, s.path)
-	}
+// open looks at what is there before anything is written, and opens it for writing,
+// or if there is a reason against that, for reading.
+func (s *Store) open(ctx context.Context) error {
+	src, err := openSource(ctx, s.path, len(s.locks) > 0, s.o)
 	if err != nil {
 		return err
 	}
+	s.src = src
+	id, err := src.d.Identify(ctx, src.d.R)
+	if err != nil {
+		return err
+	}
+	newest, err := db.Schema(s.o.migrations)
+	if err != nil {
+		return err
+	}
+	if id.Schema > newest {
+		return &NewerError{File: id.Schema, Program: newest}
+	}
+	if s.why == nil {
+		if err := s.doubt(ctx); err != nil {
+			return err
+		}
+	}
+	if s.why != nil {
+		return s.openForReading(ctx, id.Schema < newest)
+	}
+	if err := s.openForWriting(ctx); err != nil {
+		return err
+	}
+	if id.Schema < newest {
+		if err := s.upgrade(ctx); err != nil {
+			return err
+		}
+	}
+	if err := s.identify(ctx); err != nil {
+		return err
+	}
+	last, err := head(ctx, s.l)
+	if err == nil {
+		s.acknowledge(last.Op, last.Seal)
+	}
+	return err
+}
+
+// doubt finds out whether the ledger falls short of what it once acknowledged. If
+// that was lost, it is only read, so that nothing is written on top of a gap; if it
+// is an older copy, that is said and she goes on with it.
+func (s *Store) doubt(ctx context.Context) error {
+	l, err := over(ctx, s.src, s.o)
+	if err != nil {
+		return err
+	}
+	uid, err := uidOf(ctx, s.src.d.R, l)
+	if err != nil {
+		return err
+	}
+	short, err := shortfall(ctx, l, uid, s.path, true, s.o)
+	s.older = short
+	if short != nil && short.Lost {
+		s.why = &ReadOnlyReason{Kind: "short", Short: *short}
+		err = errors.Join(err, s.unlock())
+	}
+	return err
+}
+
+func (s *Store) openForReading(ctx context.Context, older bool) (err error) {
+	s.d = s.src.d
+	if older {
+		if s.upgraded, err = s.src.upgradedCopy(ctx, s.o); err != nil {
+			return err
+		}
+		s.d = s.upgraded.d
+	}
 	return s.begin(ctx)
+}
+
+func (s *Store) openForWriting(ctx context.Context) (err error) {
+	left := s.src.left
+	if err := s.src.close(); err != nil {
+		return err
+	}
+	s.src = source{}
+	if left {
+		if s.aside, err = setLogAside(s.path, s.now()); err != nil {
+			return err
+		}
+	}
+	if s.d, err = engine.Open(ctx, s.path, db.ReadWrite); err != nil {
+		return roomFor(s.path, err)
+	}
+	return s.begin(ctx)
+}
+
+func newStore(path string, o Options) *Store {
+	s := &Store{path: path, o: o, who: o.Who, now: o.Now, backups: o.Backups, migrations: o.migrations, nouns: o.nouns}
+	s.people.Tables, s.people.Full, s.people.Step = peopleTables, readPeople, stepPeople
+	s.evenings.Tables, s.evenings.Full, s.evenings.Step = eveningsTables, readEvenings, stepEvenings
+	return s
 }
 
 // begin puts the ledger's engine over the open file.
@@ -144,64 +227,50 @@ func (s *Store) begin(ctx context.Context) (err error) {
 	if s.ident, err = os.Stat(s.path); err != nil {
 		return err
 	}
+	s.stamp = s.ident
 	s.read = s.d.R
-	s.l, err = ledger.New(ctx, s.d, ledgerNouns(s.nouns), ledger.Options{Who: s.who, Now: s.now, Guard: s.sameFile})
+	s.l, err = ledger.New(ctx, s.d, ledgerNouns(s.nouns), ledger.Options{Who: s.who, Now: s.now, Guard: s.sameFile, Acknowledge: s.acknowledge})
+	if err == nil {
+		s.uid, err = uidOf(ctx, s.read, s.l)
+	}
 	return err
 }
 
-// openReading opens a file that is not to be changed, also in a folder in which
-// not even a lock can be made.
-func openReading(ctx context.Context, path string) (*db.DB, db.Mode, error) {
-	d, err := engine.Open(ctx, path, db.ReadOnly)
-	if err == nil || engine.LogBeside(path) || engine.KindOf(err) == db.NotADatabase {
-		return d, db.ReadOnly, err
-	}
-	d, err = engine.Open(ctx, path, db.Immutable)
-	return d, db.Immutable, err
-}
-
-// inspect looks at a file without changing it and returns its schema.
-func inspect(ctx context.Context, path string, o Options) (schema int, err error) {
+// inspect refuses what is no ledger, without changing it or leaving anything beside.
+func inspect(ctx context.Context, path string, o Options) (err error) {
 	defer wrap(&err, "inspect()")
 	fi, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return 0, ErrMissing
+		return ErrMissing
 	case err != nil:
-		return 0, fmt.Errorf("%w: %w", ErrIO, err)
+		return fmt.Errorf("%w: %w", ErrIO, err)
 	case fi.IsDir():
-		return 0, ErrForeign
+		return ErrForeign
 	case fi.Size() == 0:
-		return 0, ErrEmptyFile
+		return ErrEmptyFile
 	}
-	var d *db.DB
-	if engine.LogBeside(path) {
-		d, _, err = openReading(ctx, path)
-	} else { // nobody has it open: leave not even a log of the engine's beside
-		d, err = engine.Open(ctx, path, db.Immutable)
-	}
+	d, err := engine.Open(ctx, path, db.Immutable)
 	var id db.Identity
 	if err == nil {
 		defer d.Close()
 		id, err = d.Identify(ctx, d.R)
 	}
-	if err != nil {
-		if engine.KindOf(err) == db.NotADatabase {
-			return 0, fmt.Errorf("%w: %w", ErrForeign, err)
-		}
-		return 0, err
-	}
-	if id.Application != db.ApplicationID {
-		return 0, ErrForeign
+	switch {
+	case engine.KindOf(err) == db.NotADatabase:
+		return fmt.Errorf("%w: %w", ErrForeign, err)
+	case err != nil && engine.LogBeside(path):
+		return nil // the log may mend it
+	case err != nil:
+		return err
+	case id.Application != db.ApplicationID && !(id.Application == 0 && engine.LogBeside(path)):
+		return ErrForeign
 	}
 	newest, err := db.Schema(o.migrations)
-	if err != nil {
-		return 0, err
+	if err == nil && id.Schema > newest {
+		err = &NewerError{File: id.Schema, Program: newest}
 	}
-	if id.Schema > newest {
-		return 0, &NewerError{File: id.Schema, Program: newest}
-	}
-	return id.Schema, nil
+	return err
 }
 
 // Create makes an empty ledger at path, with the eleven categories and one
@@ -229,7 +298,7 @@ func Create(ctx context.Context, path string, office Office, o Options) (_ *Stor
 	}
 	s := newStore(tmp, o)
 	s.d = d
-	err = d.Migrate(ctx, o.migrations)
+	err = d.Migrate(ctx, o.migrations, nil)
 	if err == nil {
 		err = s.begin(ctx)
 	}
@@ -242,13 +311,16 @@ func Create(ctx context.Context, path string, office Office, o Options) (_ *Stor
 	if err != nil {
 		return nil, err
 	}
-	if err := setLogAside(path, o.Now()); err != nil {
+	if _, err := setLogAside(path, o.Now()); err != nil {
 		return nil, err
 	}
 	if err := putInPlace(tmp, path); err != nil {
 		return nil, err
 	}
-	return Open(ctx, path, o)
+	if s, err = Open(ctx, path, o); err != nil {
+		engine.Remove(path) // made a moment ago, and nobody can use it
+	}
+	return s, err
 }
 
 // PlaceError: a ledger must not be written there.
@@ -258,14 +330,35 @@ func (e *PlaceError) Error() string {
 	return "ledger must not lie on a " + e.Kind + " folder: " + e.Place
 }
 
-// Close lets go of the ledger.
+// Close lets go of the ledger. If the file is no longer the one that was opened
+// (ErrReplaced), nothing more is written: what was only in its log is set aside
+// under a name.
 func (s *Store) Close() error {
-	var err error
-	if s.d != nil {
-		err = s.d.Close()
+	var errs []error
+	switch {
+	case s.d == nil:
+	case s.d.W != nil && s.ident != nil && s.sameFile() != nil:
+		err := engine.KeepLog(s.path, asideName(s.path, s.now()))
+		if err == nil {
+			_ = s.d.Close() // it says that the log is empty
+			_, err = setLogAside(s.path, s.now())
+		}
+		errs = append(errs, ErrReplaced, diskError(err))
+	case s.d != s.src.d && s.d != s.upgraded.d:
+		errs = append(errs, s.d.Close())
 	}
-	if s.lock != nil {
-		err = errors.Join(err, s.lock.Release())
+	errs = append(errs, s.src.close(), s.upgraded.close())
+	if s.seen != nil {
+		errs = append(errs, s.seen.Close(errors.Join(errs...) == nil && !engine.LogBeside(s.path)))
 	}
-	return err
+	return errors.Join(append(errs, s.unlock())...)
+}
+
+func (s *Store) unlock() error {
+	var errs []error
+	for _, l := range s.locks {
+		errs = append(errs, l.Release())
+	}
+	s.locks = nil
+	return errors.Join(errs...)
 }

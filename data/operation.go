@@ -23,7 +23,7 @@ type tx struct {
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
 	_, err := s.l.Write(ctx, what, s.with(f))
 	wrap(&err, "%s", what)
-	return err
+	return s.because(err)
 }
 
 func (s *Store) with(f func(*tx) error) func(*ledger.Tx) error {
@@ -52,7 +52,7 @@ func (s *Store) Together(ctx context.Context, what string, f func(context.Contex
 	_, err := s.l.Together(ctx, what, func(abouts []string) string {
 		return abouts[0] + " ほか" + strconv.Itoa(len(abouts)-1) + "名"
 	}, f)
-	return err
+	return s.because(err)
 }
 
 // Note enters into the history that something left the program: what, about
@@ -73,15 +73,22 @@ func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) { retur
 // and returns what was undone. It works across restarts, because the stack is
 // the history itself. ErrNotFound: nothing to undo. ErrConflict: a row is no
 // longer what the operation left.
-func (s *Store) Undo(ctx context.Context) (Operation, error) { return s.l.Undo(ctx) }
+func (s *Store) Undo(ctx context.Context) (Operation, error) {
+	o, err := s.l.Undo(ctx)
+	return o, s.because(err)
+}
 
 // Redo undoes the last Undo, as long as nothing else was done since.
-func (s *Store) Redo(ctx context.Context) (Operation, error) { return s.l.Redo(ctx) }
+func (s *Store) Redo(ctx context.Context) (Operation, error) {
+	o, err := s.l.Redo(ctx)
+	return o, s.because(err)
+}
 
 // UndoOperation undoes any one operation, if no later one changed its rows.
 // ErrNotFound: it is undone already.
 func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
-	return s.l.UndoOperation(ctx, id)
+	o, err := s.l.UndoOperation(ctx, id)
+	return o, s.because(err)
 }
 
 // NextUndo is the operation that Undo would undo, or ErrNotFound.

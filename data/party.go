@@ -3,11 +3,13 @@ package data
 import (
 	"context"
 	"errors"
+
+	"jibun/data/text"
 )
 
 var partyNoun = Noun{Table: "parties", Label: "懇親会", Kinds: KindRegistrations,
-	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "venue", Word: "会場"}, {Name: "starts", Word: "開始時刻"},
-		{Name: "capacity", Word: "定員", As: AsCount}, {Name: "fee", Word: "会費"}, {Name: "counted", Word: "人数だけ分かる参加者"}, {Name: "note", Word: "備考"}},
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "venue", Word: "会場", Holds: text.Place}, {Name: "starts", Word: "開始時刻", Holds: text.Code},
+		{Name: "capacity", Word: "定員", As: AsCount}, {Name: "fee", Word: "会費"}, {Name: "counted", Word: "人数だけ分かる参加者"}, {Name: "note", Word: "備考", Holds: text.Remark}},
 	Acts: []Acts{{"party", "party.", []Act{{Key: "party.save", Word: "懇親会の変更"}, {Key: "party.join", Word: "懇親会への参加"},
 		{Key: "party.leave", Word: "懇親会の取消"}, {Key: "party.pay", Word: "会費の受領"}}}},
 	refers: map[string]refer{"seminar_id": {delete: hinders}},
@@ -16,7 +18,7 @@ var partyNoun = Noun{Table: "parties", Label: "懇親会", Kinds: KindRegistrati
 var partyEntryNoun = Noun{Table: "party_entries", Label: "懇親会の名簿", Kinds: KindRegistrations,
 	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "person_id", Word: "人", As: AsRow},
 		{Name: "state", Word: "状態", Codes: []Code{{"joining", "参加"}, {"waiting", "キャンセル待ち"}, {"withdrawn", "取消"}, {"absent", "欠席"}}},
-		{Name: "paid", Word: "会費の受領", Codes: yesNo("まだ", "受領済")}, {Name: "note", Word: "備考"}},
+		{Name: "paid", Word: "会費の受領", Codes: yesNo("まだ", "受領済")}, {Name: "note", Word: "備考", Holds: text.Remark}},
 	refers: map[string]refer{"seminar_id": {delete: hinders}, "person_id": {merge: oneEach("1 = 1", mostSeated)}},
 }
 
@@ -67,6 +69,7 @@ func (p *Party) Validate() error {
 	if p.Start != "" && !clock.MatchString(p.Start) {
 		v["start"] = "time"
 	}
+	v.texts(partyNoun, p.ID, row{"venue": p.Venue, "note": p.Note})
 	return v.orNil()
 }
 

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"jibun/data/kana"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 // columnChoiceNoun is what the clerk said a heading of a roster means.
 var columnChoiceNoun = Noun{Table: "column_choices", Label: "名簿の見出し", Kinds: KindOffice,
-	Columns: []Column{{Name: "heading", Word: "見出し"}, {Name: "field", Word: "見出しの意味"}},
+	Columns: []Column{{Name: "heading", Word: "見出し", Holds: text.Heading}, {Name: "field", Word: "見出しの意味", Holds: text.Code}},
 	Acts:    []Acts{{"settings", "roster.", []Act{{Key: "roster.columns", Word: "名簿の見出しの記憶"}}}},
 	named:   func(_ context.Context, _ *namer, r image) (string, error) { return r.text("heading"), nil },
 }

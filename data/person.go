@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jibun/data/kana"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -78,6 +79,8 @@ func (p *Person) Validate() error {
 	if p.LeftOn != "" && !p.LeftOn.Valid() {
 		v["left_on"] = "day"
 	}
+	v.texts(personNoun, p.ID, row{"staff_no": p.StaffNo, "name": p.Name, "reading": p.Reading, "email": p.Email, "phone": p.Phone,
+		"organization": p.Organization, "title": p.Title, "note": p.Note})
 	return v.orNil()
 }
 
@@ -185,7 +188,7 @@ func (s *Store) SavePerson(ctx context.Context, p *Person) error {
 }
 
 func (p *Person) trim() {
-	p.Name, p.Reading = strings.TrimSpace(p.Name), kana.Hiragana(strings.TrimSpace(p.Reading))
+	p.Name, p.Reading = strings.TrimSpace(text.Name.Tidy(p.Name)), kana.Hiragana(strings.TrimSpace(text.Reading.Tidy(p.Reading)))
 	p.StaffNo, p.Email = strings.TrimSpace(p.StaffNo), strings.TrimSpace(p.Email)
 	p.Organization = strings.TrimSpace(p.Organization)
 }
@@ -267,7 +270,7 @@ func (s *Store) RenamePerson(ctx context.Context, id int64, name, reading string
 }
 
 func (t *tx) renamePerson(ctx context.Context, p Person, name, reading string, from wareki.Date) error {
-	_, err := t.Add(ctx, "former_names", row{"person_id": p.ID, "name": p.Name, "reading": p.Reading, "valid_to": string(from.AddDays(-1))})
+	_, err := t.Carry(ctx, "former_names", row{"person_id": p.ID, "name": p.Name, "reading": p.Reading, "valid_to": string(from.AddDays(-1))})
 	if err != nil {
 		return err
 	}

@@ -3,11 +3,12 @@ package data
 import (
 	"context"
 
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
 var postingNoun = Noun{Table: "postings", Label: "配属", Kinds: KindPeople,
-	Columns: []Column{{Name: "person_id", Word: "人", As: AsRow}, {Name: "department_id", Word: "所属", As: AsRow}, {Name: "position", Word: "職名"},
+	Columns: []Column{{Name: "person_id", Word: "人", As: AsRow}, {Name: "department_id", Word: "所属", As: AsRow}, {Name: "position", Word: "職名", Holds: text.Title},
 		{Name: "rank", Word: "職位順", As: AsCount}, {Name: "band", Word: "若手・中堅・管理職", Codes: codes(Junior, Middle, Manager, Band(""))},
 		{Name: "valid_from", Word: "始まりの日", As: AsDay}, {Name: "valid_to", Word: "終わりの日", As: AsDay}},
 	Acts:   []Acts{{"person", "posting.", []Act{{Key: "posting.transfer", Word: "異動の記録"}}}},
@@ -56,6 +57,7 @@ func (p *Posting) Validate() error {
 		v["band"] = "code"
 	}
 	checkSpan(v, p.From, p.To)
+	v.texts(postingNoun, p.ID, row{"position": p.Position})
 	return v.orNil()
 }
 

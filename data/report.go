@@ -3,7 +3,9 @@ package data
 import (
 	"context"
 	"slices"
+	"strings"
 
+	"jibun/data/kana"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -27,24 +29,40 @@ func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report
 
 // speakerTexts writes the lecturers of each seminar of a span as papers do:
 // 所属 職名 氏名, as on the day, several joined by 、.
-func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series int64) (map[int64]string, error) {
+func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series int64) (map[int64]spoken, error) {
 	rows, err := s.speakerRows(ctx, from, to, series)
 	if err != nil {
 		return nil, err
 	}
-	out := map[int64]string{}
+	out := map[int64]spoken{}
 	for _, r := range rows {
-		text := r.From
-		if text != "" {
-			text += " "
-		}
-		text += r.Name
-		if out[r.seminar] != "" {
-			text = out[r.seminar] + "、" + text
-		}
-		out[r.seminar] = text
+		x := out[r.seminar]
+		x.names = append(x.names, r.Name)
+		x.lines = append(x.lines, strings.TrimSpace(r.From+" "+r.Name))
+		out[r.seminar] = x
 	}
 	return out, nil
+}
+
+// spoken are the lecturers of an evening, and as papers write them.
+type spoken struct{ names, lines []string }
+
+// with writes them all, and after them those who are known only as text: of a text
+// that names several, those whom nobody stands for.
+func (x spoken) with(text string) string {
+	if len(x.lines) == 0 {
+		return text
+	}
+	out := slices.Clip(x.lines)
+	if rest := strings.Split(text, "、"); len(rest) > 1 {
+		for _, r := range rest {
+			key := kana.Fold(r)
+			if key != "" && !slices.ContainsFunc(x.names, func(n string) bool { return n != "" && strings.HasSuffix(key, kana.Fold(n)) }) {
+				out = append(out, strings.TrimSpace(r))
+			}
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 type speakerRow struct {

@@ -14,6 +14,85 @@ import (
 	"jibun/data/datatest"
 )
 
+// TestRestoreOver: the present ledger becomes a backup first, and restoring that
+// one undoes it.
+func TestRestoreOver(t *testing.T) {
+	c := datatest.NewClock()
+	s := datatest.NewAt(t, c)
+	early := dump(t, s.Path())
+	b := backup(t, s, "")
+	datatest.Person(t, s, "人")
+	late := dump(t, s.Path())
+	c.Add(time.Minute)
+	if _, err := data.RestoreOver(t.Context(), b.Path, s.Path(), c.Options()); !errors.Is(err, data.ErrBusy) {
+		t.Error("an open ledger was replaced:", err)
+	}
+	closed(t, s)
+	before, err := data.RestoreOver(t.Context(), b.Path, s.Path(), c.Options())
+	if err != nil || dump(t, s.Path()) != early {
+		t.Fatal(before, err)
+	}
+	healthy(t, s.Path())
+	c.Add(time.Minute)
+	if _, err := data.RestoreOver(t.Context(), before.Path, s.Path(), c.Options()); err != nil || dump(t, s.Path()) != late {
+		t.Error("not undone", err)
+	}
+	healthy(t, s.Path())
+}
+
+// TestRestoreOver_reader: another program still reads the ledger.
+func TestRestoreOver_reader(t *testing.T) {
+	s := datatest.New(t)
+	b := backup(t, s, "")
+	r := datatest.Open(t, s.Path(), datatest.NewClock())
+	if _, err := r.Office(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	if _, err := data.RestoreOver(t.Context(), b.Path, s.Path(), datatest.NewClock().Options()); !errors.Is(err, data.ErrBusy) {
+		t.Error(err)
+	}
+	closed(t, r)
+	if _, err := data.RestoreOver(t.Context(), b.Path, s.Path(), datatest.NewClock().Options()); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestRestoreOver_damaged: a ledger that is damaged itself is set aside, not
+// thrown away; its log too.
+func TestRestoreOver_damaged(t *testing.T) {
+	for name, harm := range map[string]func(*testing.T, string){
+		"content": func(t *testing.T, path string) { harm(t, path, `UPDATE offices SET name = 'X'`) },
+		"text":    func(t *testing.T, path string) { write(t, path, "not a ledger") },
+		"empty":   func(t *testing.T, path string) { write(t, path, "") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := datatest.New(t)
+			want := dump(t, s.Path())
+			b := backup(t, s, "")
+			closed(t, s)
+			harm(t, s.Path())
+			damaged, err := os.ReadFile(s.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, s.Path()+"-wal", "")
+			info, err := data.RestoreOver(t.Context(), b.Path, s.Path(), datatest.NewClock().Options())
+			if err != nil {
+				t.Fatal(err)
+			}
+			aside, err := os.ReadFile(info.Path)
+			if err != nil || string(aside) != string(damaged) || info.LastOperation != 0 {
+				t.Error("the damaged file is not kept", err)
+			}
+			if dump(t, s.Path()) != want {
+				t.Error("not restored")
+			}
+			healthy(t, s.Path())
+		})
+	}
+}
+
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -84,8 +163,19 @@ func TestUpgrade(t *testing.T) {
 	}
 	o := datatest.NewClock().Options().WithMigrations(newerProgram())
 	o.ReadOnly = true
-	if _, err := data.Open(t.Context(), s.Path(), o); !errors.Is(err, data.ErrReadOnly) {
-		t.Error("an older ledger opened for reading:", err)
+	r, err := data.Open(t.Context(), s.Path(), o) // as it is meant today, without a change
+	if err != nil {
+		t.Fatal("an older ledger is not opened for reading:", err)
+	}
+	if got, err := r.Person(t.Context(), p.ID); err != nil || got.Name != "人" {
+		t.Error(got, err)
+	}
+	if report, err := r.Check(t.Context(), nil); err != nil || !report.OK() {
+		t.Error(report.Problems, err)
+	}
+	closed(t, r)
+	if upgraded(t, s.Path()) != "old" || dump(t, s.Path()) != before {
+		t.Error("reading changed it")
 	}
 	o.ReadOnly = false
 	n, err := data.Open(t.Context(), s.Path(), o)

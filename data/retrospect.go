@@ -3,13 +3,15 @@ package data
 import (
 	"context"
 	"errors"
+
+	"jibun/data/text"
 )
 
 var retrospectNoun = Noun{Table: "retrospects", Label: "ふり返り", Kinds: KindSeminars,
-	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "aim", Word: "狙い"}, {Name: "result", Word: "結果"}, {Name: "findings", Word: "気づき"},
-		{Name: "next", Word: "次回"}, {Name: "handed", Word: "アンケートの配布"}, {Name: "returned", Word: "アンケートの回収"}, {Name: "score1", Word: "とても良い"},
+	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "aim", Word: "狙い", Holds: text.Prose}, {Name: "result", Word: "結果", Holds: text.Prose}, {Name: "findings", Word: "気づき", Holds: text.Prose},
+		{Name: "next", Word: "次回", Holds: text.Prose}, {Name: "handed", Word: "アンケートの配布"}, {Name: "returned", Word: "アンケートの回収"}, {Name: "score1", Word: "とても良い"},
 		{Name: "score2", Word: "良い"}, {Name: "score3", Word: "ふつう"}, {Name: "score4", Word: "あまり良くない"}, {Name: "score5", Word: "良くない"},
-		{Name: "comments", Word: "自由記述"}},
+		{Name: "comments", Word: "自由記述", Holds: text.Prose}},
 	Acts:   []Acts{{"seminar", "retrospect.", []Act{{Key: "retrospect.save", Word: "ふり返り"}}}},
 	refers: map[string]refer{"seminar_id": {delete: hinders}},
 }
@@ -48,6 +50,7 @@ func (r *Retrospect) Validate() error {
 	if v["scores"] == "" && sum > max(r.Returned, 0) {
 		v["scores"] = "more_than_returned"
 	}
+	v.texts(retrospectNoun, r.ID, row{"aim": r.Aim, "result": r.Result, "findings": r.Findings, "next": r.Next, "comments": r.Comments})
 	return v.orNil()
 }
 

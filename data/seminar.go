@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jibun/data/kana"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -121,6 +122,7 @@ func (m *Seminar) Validate() error {
 	default:
 		v["policy"] = "code"
 	}
+	v.texts(seminarNoun, m.ID, row{"title": m.Title, "venue": m.Venue, "speaker_text": m.SpeakerText, "note": m.Note})
 	return v.orNil()
 }
 
@@ -183,7 +185,7 @@ func (t *tx) seminar(ctx context.Context, id int64) (Seminar, error) {
 // the seminar opens; the clerk may overrule it here.
 func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
 	n := *m
-	n.Title = strings.TrimSpace(n.Title)
+	n.Title = strings.TrimSpace(text.Theme.Tidy(n.Title))
 	if err := n.Validate(); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -20,12 +21,12 @@ var seriesNoun = Noun{Table: "series", Label: "講座", Kinds: KindOffice,
 }
 
 var seriesNameNoun = Noun{Table: "series_names", Label: "講座の名称", Kinds: KindOffice,
-	Columns: []Column{{Name: "series_id", Word: "講座", As: AsRow}, {Name: "name", Word: "講座の名称"}, {Name: "valid_from", Word: "始まりの日", As: AsDay}},
+	Columns: []Column{{Name: "series_id", Word: "講座", As: AsRow}, {Name: "name", Word: "講座の名称", Holds: text.Organization}, {Name: "valid_from", Word: "始まりの日", As: AsDay}},
 	named:   byName,
 }
 
 var categoryNoun = Noun{Table: "categories", Label: "分類", Kinds: KindOffice,
-	Columns: []Column{{Name: "name", Word: "分類"}, {Name: "position", Word: "並び順"}, {Name: "retired", Word: "使わなくなった分類", Codes: yesNo("いいえ", "はい")}},
+	Columns: []Column{{Name: "name", Word: "分類", Holds: text.Organization}, {Name: "position", Word: "並び順"}, {Name: "retired", Word: "使わなくなった分類", Codes: yesNo("いいえ", "はい")}},
 	Acts:    []Acts{{"settings", "category.", []Act{{Key: "category.save", Word: "分類の変更"}, {Key: "category.order", Word: "分類の順の変更"}}}},
 	named:   byName,
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -11,7 +12,7 @@ var assignmentNoun = Noun{Table: "assignments", Label: "講師", Kinds: KindSpea
 	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "person_id", Word: "人", As: AsRow},
 		{Name: "role", Word: "役割", Codes: codes(Lecturer, Speaker, Presenter, Facilitator, Chair)},
 		{Name: "state", Word: "状態", Codes: codes(append(assignmentOrder, Refused, OnHold, Replaced)...)}, {Name: "position", Word: "並び順"},
-		{Name: "moved_on", Word: "進んだ日", As: AsDay}, {Name: "replaced_by", Word: "差替先", As: AsRow}, {Name: "reason", Word: "理由"}, {Name: "note", Word: "備考"}},
+		{Name: "moved_on", Word: "進んだ日", As: AsDay}, {Name: "replaced_by", Word: "差替先", As: AsRow}, {Name: "reason", Word: "理由", Holds: text.Reason}, {Name: "note", Word: "備考", Holds: text.Remark}},
 	Acts: []Acts{{"speaker", "speaker.", []Act{moving("speaker.assign", "講師の追加"), {Key: "speaker.move", Word: "講師の依頼の進み"},
 		{Key: "speaker.replace", Word: "講師の差替"}}}},
 	refers: map[string]refer{"seminar_id": {delete: hinders}, "person_id": {merge: oneEach("k.role = d.role", furthest)}, "replaced_by": {to: "assignments"}},

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"database/sql"
 	"embed"
 	"io/fs"
@@ -10,6 +11,8 @@ import (
 	"jibun/data/internal/db"
 	"jibun/data/internal/db/sqlite"
 	"jibun/data/internal/ledger"
+	"jibun/data/internal/place"
+	"jibun/data/internal/witness"
 	"jibun/data/wareki"
 )
 
@@ -35,15 +38,23 @@ type Store struct {
 	read  *sql.DB // what reads, and can do nothing else
 	path  string
 	ident os.FileInfo // the file that was opened
-	lock  db.Lock
+	stamp os.FileInfo // the same after the last write
+	locks []db.Lock
 	why   *ReadOnlyReason
-	mode  db.Mode // how the file is read
-	who   string
-	now   func() time.Time
+	o     Options // filled
+
+	src      source // where it is only read: the file as it was found
+	upgraded source // and its copy in the newest schema, if it is of an older one
+	aside    string // the name under which a log was set aside, "" = none
+	older    *Shortfall
+	seen     *witness.Witness
+	who      string
+	now      func() time.Time
 
 	backups    string // "" = the folder beside the ledger
 	migrations fs.FS
 	nouns      []Noun
+	uid        string // of this ledger and its backups, "" = of an older program
 
 	// what is held in memory of the ledger
 	people   ledger.Mirror[peopleIndex]
@@ -79,12 +90,71 @@ func (s *Store) Today() wareki.Date { return wareki.Today(s.now()) }
 // Progress hears how far a long job has come; nil hears nothing.
 type Progress = ledger.Progress
 
-// sameFile refuses to write when the file is gone from its place: SQLite would
-// go on writing into a file that nobody can open any more.
+// LogSetAside is the name under which a log was set aside that lay beside the ledger
+// and did not belong to it, or "".
+func (s *Store) LogSetAside() string { return s.aside }
+
+// Older tells how the ledger falls short of what this computer saw it acknowledge, or
+// nil: it is an older copy, or its last operations are lost.
+func (s *Store) Older() *Shortfall { return s.older }
+
+// sameFile refuses to write when the file is gone from its place, or another one was
+// copied over it: SQLite would go on writing into a file that nobody can open any
+// more, or mix two ledgers. The holder of the lock is the only one who writes, so a
+// file that is not as the last write left it is looked into.
 func (s *Store) sameFile() error {
 	now, err := os.Stat(s.path)
 	if err != nil || !os.SameFile(now, s.ident) {
 		return ErrReplaced
 	}
+	if s.d.W == nil || s.stamp == nil || now.Size() == s.stamp.Size() && now.ModTime().Equal(s.stamp.ModTime()) {
+		return nil
+	}
+	if !s.stillOurs() {
+		return ErrReplaced
+	}
+	s.stamp = now
 	return nil
+}
+
+// stillOurs looks into the file itself: it must be this ledger, at a moment that its
+// own history knows.
+func (s *Store) stillOurs() bool {
+	ctx := context.Background()
+	d, err := engine.Open(ctx, s.path, db.Immutable)
+	if err != nil {
+		return false
+	}
+	defer d.Close()
+	l, err := over(ctx, source{d: d}, s.o)
+	if err != nil {
+		return false
+	}
+	uid, err := uidOf(ctx, d.R, l)
+	if err != nil || uid != s.uid && uid != "" {
+		return false
+	}
+	h, err := head(ctx, l)
+	if err != nil {
+		return false
+	}
+	ok, err := contains(ctx, s.l, h)
+	return err == nil && ok
+}
+
+// acknowledge remembers outside the ledger that it holds the operation. It comes
+// after the commit and before anybody hears of it; that it cannot be remembered is
+// no reason to say that it was not done.
+func (s *Store) acknowledge(op int64, seal string) {
+	if fi, err := os.Stat(s.path); err == nil {
+		s.stamp = fi
+	}
+	if s.seen == nil && s.uid != "" && s.o.memory() != "" {
+		if id := place.Identity(s.path); id != "" {
+			s.seen, _ = witness.Open(s.o.memory(), s.uid, id)
+		}
+	}
+	if s.seen != nil {
+		_ = s.seen.Saw(witness.Head{Op: op, Seal: seal}.At(s.stamp))
+	}
 }

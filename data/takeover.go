@@ -15,11 +15,12 @@ import (
 // Takeover is what an old Excel ledger would add. Nothing is written until
 // ApplyTakeover.
 type Takeover struct {
-	Seminars []TakeoverSeminar
-	People   []TakeoverPerson // who has marks, in the order of the file
-	Problems []TakeoverProblem
-	Ledger   oldledger.Ledger // what was read, with its own problems and notes
-	Renumber bool             // the old numbers began anew each year: 通算回 are counted through
+	Seminars  []TakeoverSeminar
+	People    []TakeoverPerson   // who has marks, in the order of the file
+	Lecturers []TakeoverLecturer // of Seminars, in their order
+	Problems  []TakeoverProblem
+	Ledger    oldledger.Ledger // what was read, with its own problems and notes
+	Renumber  bool             // the old numbers began anew each year: 通算回 are counted through
 
 	categories []string // new ones
 }
@@ -27,11 +28,10 @@ type Takeover struct {
 // TakeoverSeminar is one row of the old list.
 type TakeoverSeminar struct {
 	oldledger.Seminar
-	Number  int   // 通算回 in the ledger
-	Exists  int64 // the seminar is there already (same day and title, or same number and day)
-	Skip    bool  // a problem forbids it
-	marks   []takeoverMark
-	speaker int64 // 講師 as a known person
+	Number int   // 通算回 in the ledger
+	Exists int64 // the seminar is there already (same day and title, or same number and day)
+	Skip   bool  // a problem forbids it
+	marks  []takeoverMark
 }
 
 type takeoverMark struct {
@@ -132,7 +132,7 @@ func (b *takeoverPlanner) seminars(have []SeminarLine, categories []string) {
 		if c := strings.TrimSpace(m.Category); c != "" && findName(append(categories, b.categories...), c) == "" {
 			b.categories = append(b.categories, c)
 		}
-		m.speaker = b.speakerOf(m.Speaker)
+		b.lecturers(i)
 	}
 }
 
@@ -159,19 +159,6 @@ func findName(names []string, name string) string {
 		}
 	}
 	return ""
-}
-
-// speakerOf finds the lecturer if the text is, or ends with, the name of
-// exactly one person; else the text is kept as it is.
-func (b *takeoverPlanner) speakerOf(text string) int64 {
-	words := strings.Fields(text)
-	for n := 1; n <= 2 && n <= len(words); n++ {
-		hits := b.staff.byName[kana.Fold(strings.Join(words[len(words)-n:], ""))]
-		if len(hits) == 1 {
-			return hits[0].ID
-		}
-	}
-	return 0
 }
 
 // people finds out who is in the matrix and hands the marks to the evenings.

@@ -29,7 +29,7 @@ func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progres
 			}
 			progress.At(i, len(p.Seminars))
 			if m := &p.Seminars[i]; !m.Skip {
-				if err := a.seminar(ctx, m); err != nil {
+				if err := a.seminar(ctx, i, m); err != nil {
 					return fmt.Errorf("sheet %s line %d: %w", m.Sheet, m.Line, err)
 				}
 			}
@@ -118,7 +118,7 @@ func (a *takeoverApplier) person(ctx context.Context, p *TakeoverPerson) (int64,
 	return id, err
 }
 
-func (a *takeoverApplier) seminar(ctx context.Context, m *TakeoverSeminar) error {
+func (a *takeoverApplier) seminar(ctx context.Context, i int, m *TakeoverSeminar) error {
 	id := m.Exists
 	if id == 0 {
 		n := Seminar{SeriesID: a.series, Number: m.Number, Title: m.Title, CategoryID: a.category[kana.Fold(m.Category)], Date: m.Date,
@@ -133,9 +133,11 @@ func (a *takeoverApplier) seminar(ctx context.Context, m *TakeoverSeminar) error
 			return err
 		}
 	}
-	if m.speaker != 0 {
-		if err := a.speaks(ctx, id, m.speaker, m); err != nil {
-			return err
+	for _, l := range a.Lecturers {
+		if l.Seminar == i && l.Known != 0 {
+			if err := a.speaks(ctx, id, l.Known, m); err != nil {
+				return err
+			}
 		}
 	}
 	for _, k := range m.marks {

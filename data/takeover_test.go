@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -154,5 +155,85 @@ func TestTakeover_numbers(t *testing.T) {
 	list2, err := s.Seminars(t.Context(), data.SeminarFilter{Year: 2013})
 	if err != nil || len(list2) != 2 || list2[1].Number != 0 || list2[0].Number != 9 {
 		t.Errorf("both evenings come, one without a number: %+v %v", list2, err)
+	}
+}
+
+// Each lecturer of the old list who can be one person of the ledger is that person:
+// by the name, and by the post as far as it says where. The others are asked.
+func TestTakeover_lecturers(t *testing.T) {
+	s := withRoster(t)
+	datatest.Person(t, s, "田中　花子", func(p *data.Person) { p.StaffNo = "00301" })
+	datatest.Person(t, s, "鷹取　宗一", func(p *data.Person) { p.Outside, p.Organization = true, "呉港造船株式会社" })
+	list := [][]any{{"回", "開催日", "テーマ", "講師", ""}, {"", "", "", "所属・職名", "氏名"},
+		{1, "H25.5.14", "甲", "総務部 人事課 課長\n呉港造船株式会社 顧問\n県立くれ大学 教授", "髙橋 一郎\n鷹取 宗一\n東雲 悠子"},
+		{2, "H25.6.11", "乙", "福祉保健部 介護課 主事", "髙橋 一郎"},
+		{3, "H25.7.9", "丙", "", "田中 花子"},
+		{4, "H25.8.6", "丁", "安芸電機株式会社 顧問", "鷹取 宗一"},
+		{5, "H25.9.3", "戊", "係長", "高橋 一郎"}}
+	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"", "", "nobody", "elsewhere", "several", "elsewhere", ""}
+	if len(p.Lecturers) != len(want) {
+		t.Fatalf("%+v", p.Lecturers)
+	}
+	for i, l := range p.Lecturers {
+		if l.Doubt != want[i] || (l.Known != 0) != (want[i] == "") || (len(l.Hits) == 0) != (l.Doubt == "nobody") {
+			t.Errorf("%s %s: %q, known %d, %d hits", l.Post, l.Name, l.Doubt, l.Known, len(l.Hits))
+		}
+	}
+	p.Choose(4, p.Lecturers[4].Hits[1].ID)
+	if err := s.ApplyTakeover(t.Context(), p, nil); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := s.Lecturers(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	talks := map[string]int{}
+	for _, l := range lines {
+		talks[l.Name] += l.Talks
+	}
+	if talks["髙橋　一郎"] != 2 || talks["鷹取　宗一"] != 1 || talks["田中　花子"]+talks["田中 花子"] != 1 {
+		t.Errorf("%v", talks)
+	}
+	// On paper nobody of an evening is missing, and nobody stands twice.
+	l, err := s.Seminars(t.Context(), data.SeminarFilter{Year: 2013})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := l[4].Speakers; strings.Count(got, "一郎") != 1 || strings.Count(got, "宗一") != 1 || strings.Count(got, "県立くれ大学 教授 東雲 悠子") != 1 {
+		t.Errorf("第1回: %q", got)
+	}
+	if got := l[1].Speakers; got != "安芸電機株式会社 顧問 鷹取 宗一" {
+		t.Errorf("第4回: %q", got)
+	}
+}
+
+// Of two of one name who both were in the department at some time, it is the one who
+// was there on that evening.
+func TestTakeover_lecturerThen(t *testing.T) {
+	s := withRoster(t)
+	one, err := s.PersonByStaffNo(t.Context(), "00102") // 田中 花子, 人事課 ever since
+	if err != nil {
+		t.Fatal(err)
+	}
+	ps, err := s.Postings(t.Context(), one.ID)
+	if err != nil || len(ps) != 1 {
+		t.Fatalf("%v %v", ps, err)
+	}
+	two := datatest.Person(t, s, "田中　花子", func(p *data.Person) { p.StaffNo = "00301" })
+	if err := s.Transfer(t.Context(), &data.Posting{PersonID: two.ID, DepartmentID: ps[0].DepartmentID, From: "2020-04-01"}); err != nil {
+		t.Fatal(err)
+	}
+	list := [][]any{{"回", "開催日", "テーマ", "講師氏名", "講師所属"}, {1, "H25.5.14", "甲", "田中花子", "人事課 主任"}, {2, "R3.5.14", "乙", "田中花子", "人事課 主任"}}
+	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// In 2013 nobody knows where the second one was, but of the first the ledger says it.
+	if len(p.Lecturers) != 2 || p.Lecturers[0].Known != one.ID || p.Lecturers[1].Doubt != "several" || len(p.Lecturers[1].Hits) != 2 || p.Lecturers[1].Hits[0].From == "" {
+		t.Errorf("%+v", p.Lecturers)
 	}
 }

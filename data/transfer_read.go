@@ -14,6 +14,8 @@ type Roster struct {
 	Layout   roster.Layout
 	Encoding string
 	Sheets   []string // the names of all sheets of the file; Layout.Notes count them
+	// AlsoEncoding: see table.File
+	AlsoEncoding []string
 	roster.Result
 }
 
@@ -21,10 +23,6 @@ type Roster struct {
 // its headings in earlier years. Errors: *table.Refused, *roster.NotFound.
 func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	var r Roster
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
-	if err != nil {
-		return r, err
-	}
 	choices, err := s.ColumnChoices(ctx)
 	if err != nil {
 		return r, err
@@ -33,7 +31,11 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	for heading, field := range choices {
 		remembered[heading] = roster.Field(field)
 	}
-	r.Encoding = file.Encoding
+	file, err := tables.ReadFile(ctx, path, roster.Limits(remembered))
+	if err != nil {
+		return r, err
+	}
+	r.Encoding, r.AlsoEncoding = file.Encoding, file.AlsoEncoding
 	for i := range file.Sheets {
 		r.Sheets = append(r.Sheets, file.Sheets[i].Name)
 	}
@@ -80,7 +82,7 @@ func (s *Store) DefaultTransferDay(ctx context.Context) (_ wareki.Date, err erro
 // ReadOldLedger reads an old Excel ledger and compares it with this one.
 // Errors: *table.Refused, *oldledger.NotFound.
 func (s *Store) ReadOldLedger(ctx context.Context, path string) (*Takeover, error) {
-	file, err := tables.ReadFile(ctx, path, tables.DefaultLimits())
+	file, err := tables.ReadFile(ctx, path, oldledger.Limits())
 	if err != nil {
 		return nil, err
 	}

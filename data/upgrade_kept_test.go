@@ -69,13 +69,13 @@ func TestUpgrade_kept(t *testing.T) {
 func TestUpgrade_kept2(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
 	copyTo(t, filepath.Join("testdata", "ledger_v2.jibun"), path)
-	was := dump(t, path, "sqlite_master", "sqlite_sequence")
+	was := dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers")
 	c := datatest.NewClock()
 	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
 	report, err := d.s.Check(d.Context(), nil)
 	d.must(err)
 	d.equal("damages", report.Problems, []data.Problem{})
-	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence"), was)
+	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers"), was)
 	m, err := d.s.SeminarByNumber(d.Context(), 0, 1)
 	d.must(err)
 	d.stands(m.ID, "甲野 太郎 confirmed:attended, 乙野 太郎 withdrawn, 丙野 太郎 confirmed/accepted, 丁野 花子 waiting/queued")

@@ -14,9 +14,11 @@ import (
 // takeoverLists show what an old ledger would bring.
 type takeoverLists struct {
 	d        *desk
+	plan     *data.Takeover
 	side     *sideList
 	seminars *kit.Grid[takeoverRow]
 	people   *kit.Grid[takeoverWho]
+	speakers *kit.Grid[takeoverSpeaker]
 	sheets   *kit.Grid[oldledger.Account]
 	skipped  *kit.Grid[oldledger.Skipped]
 }
@@ -29,6 +31,13 @@ type takeoverRow struct {
 type takeoverWho struct {
 	*data.TakeoverPerson
 	at int
+}
+
+// takeoverSpeaker is a lecturer of the old list.
+type takeoverSpeaker struct {
+	*data.TakeoverLecturer
+	evening *data.TakeoverSeminar
+	at      int
 }
 
 func newTakeoverLists(d *desk) *takeoverLists {
@@ -58,6 +67,7 @@ func newTakeoverLists(d *desk) *takeoverLists {
 			Compare: func(a, b takeoverWho) int { return cmp.Compare(a.Marks, b.Marks) }},
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 56, Right: true, Muted: true, Text: func(r takeoverWho) string { return itoa(r.Line) }},
 	})
+	t.speakers = t.newSpeakers()
 	t.people.ID = func(r takeoverWho) int64 { return int64(r.at + 1) }
 	count := func(key, title string, of func(oldledger.Account) int) kit.Column[oldledger.Account] {
 		return kit.Column[oldledger.Account]{Key: key, Title: title, Width: 84, Right: true, Text: func(a oldledger.Account) string { return itoa(of(a)) }}
@@ -91,6 +101,7 @@ func (t *takeoverLists) showTakeover(p *data.Takeover) {
 	}
 	t.seminars.SetRows(seminars)
 	t.people.SetRows(people)
+	t.setSpeakers(p)
 	t.sheets.SetRows(p.Ledger.Accounts)
 	t.skipped.SetRows(p.Ledger.Skipped)
 	var items []sideItem
@@ -100,6 +111,7 @@ func (t *takeoverLists) showTakeover(p *data.Takeover) {
 	t.side.setItems(append(items,
 		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: thousands(len(seminars)), content: t.seminars, focus: t.seminars},
 		sideItem{key: "people", label: lang.X("takeover.people", "印のある人"), count: thousands(len(people)), content: t.people, focus: t.people},
+		sideItem{key: "speakers", label: lang.X("seminars.speakers", "講師"), count: thousands(len(p.Lecturers)), warn: undecided(p) > 0, content: t.speakers, focus: t.speakers},
 		sideItem{key: "sheets", label: lang.X("takeover.sheets", "シート"), count: itoa(len(p.Ledger.Accounts)), content: t.sheets, focus: t.sheets},
 		sideItem{key: "skipped", label: lang.X("plan.skipped", "飛ばした行"), count: itoa(len(p.Ledger.Skipped)), content: t.skipped, focus: t.skipped}))
 }

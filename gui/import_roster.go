@@ -109,7 +109,7 @@ func (r *rosterImport) show(f rosterFile) {
 	r.path, r.read, r.roster, r.guessed = f.path, f.read, f.roster, l
 	r.guessed.Columns = maps.Clone(l.Columns)
 	sheet := &f.read.Sheets[l.Sheet]
-	r.file.right(f.path, r.foundText(), words.Layout(l, sheetNames(f.read)), rawTable(sheet, l.FirstLine, l.LastLine))
+	r.file.right(f.path, r.foundText(), readSentences(l, f.read), rawTable(sheet, l.FirstLine, l.LastLine))
 	r.file.offerSheets(sheetNames(f.read), l.Sheet, func(i int) { r.turnTo(f, i) })
 	r.columns.showSheet(sheet, l)
 	r.plan.forget()
@@ -141,7 +141,7 @@ func (r *rosterImport) foundText() string {
 		lines = lang.X("import.heading.more", "見出し {{.First}}〜{{.Last}}行目", map[string]any{"First": l.FirstLine, "Last": l.LastLine})
 	}
 	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}  飛ばした行 {{.Skipped}}", map[string]any{
-		"Encoding": encodingLabel(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
+		"Encoding": words.Encoding(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
 }
 
 func (r *rosterImport) toColumns() {

@@ -19,16 +19,15 @@ type rosterFile struct {
 
 func (d *desk) readRosterFile(ctx context.Context, path string) (rosterFile, error) {
 	f := rosterFile{path: path, remembered: map[string]roster.Field{}}
-	var err error
-	if f.read, err = table.ReadFile(ctx, path, table.DefaultLimits()); err != nil {
-		return f, err
-	}
 	choices, err := d.store.ColumnChoices(ctx)
 	if err != nil {
 		return f, err
 	}
 	for heading, field := range choices {
 		f.remembered[heading] = roster.Field(field)
+	}
+	if f.read, err = table.ReadFile(ctx, path, roster.Limits(f.remembered)); err != nil {
+		return f, err
 	}
 	return f, f.understand(f.read.Sheets, 0, d.store.Today())
 }
@@ -41,6 +40,6 @@ func (f *rosterFile) understand(sheets []table.Sheet, n int, today wareki.Date) 
 		return err
 	}
 	l.Sheet += n
-	f.roster = data.Roster{Layout: l, Encoding: f.read.Encoding, Result: roster.Read(f.read, l, today)}
+	f.roster = data.Roster{Layout: l, Encoding: f.read.Encoding, AlsoEncoding: f.read.AlsoEncoding, Result: roster.Read(f.read, l, today)}
 	return nil
 }

@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/roster"
 	"jibun/data/table"
+	"jibun/gui/words"
 )
 
 // sheetNames are the tabs of a file.
@@ -18,20 +20,16 @@ func sheetNames(f *table.File) []string {
 	return names
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// encodingLabel is how a file is written, in words.
-func encodingLabel(code string) string {
-	switch code {
-	case table.EncodingXLSX:
-		return lang.X("encoding.xlsx", "Excelブック")
-	case table.EncodingCP932:
-		return lang.X("encoding.cp932", "CSV(文字コード Shift_JIS)")
-	case table.EncodingUTF16LE, table.EncodingUTF16BE:
-		return lang.X("encoding.utf16", "CSV(文字コード UTF-16)")
+// readSentences say what was decided about a file that she should see.
+func readSentences(l roster.Layout, f *table.File) []string {
+	out := words.Layout(l, sheetNames(f))
+	if doubt := words.EncodingDoubt(f.AlsoEncoding); doubt != "" {
+		out = append([]string{doubt}, out...)
 	}
-	return lang.X("encoding.utf8", "CSV(文字コード UTF-8)")
+	return out
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // caseMeaning says who stands in a list of a plan.
 func caseMeaning(c data.Case) string {

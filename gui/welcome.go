@@ -162,7 +162,7 @@ func (p *program) trySample() {
 	step, hide := kit.ShowProgress(p.win, lang.X("welcome.sample.making", "サンプルを用意しています"), cancel)
 	p.inBackground(func() error {
 		defer cancel()
-		return sample.Write(ctx, path, p.today(), func(n, total int) { step("", n, total) })
+		return sample.WriteSized(ctx, path, p.today(), sample.Options{UID: data.NewUID()}, func(n, total int) { step("", n, total) })
 	}, func(err error) {
 		hide()
 		if err != nil {

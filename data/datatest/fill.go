@@ -109,6 +109,7 @@ type filler struct {
 	stmts    map[string]*sql.Stmt
 	defaults map[string]values
 	seal     hash.Hash
+	last     string // the seal before
 	op       int64
 	what     string
 	err      error
@@ -131,17 +132,19 @@ func (f *filler) exec(q string, args ...any) {
 // begin starts an operation; the one of the ledger's creation is there already.
 func (f *filler) begin(what string) {
 	if f.op == 0 && f.err == nil {
-		f.err = f.d.QueryRowContext(f.ctx, "SELECT max(id) FROM operations").Scan(&f.op)
+		f.err = f.d.QueryRowContext(f.ctx, "SELECT id, seal FROM operations ORDER BY id DESC LIMIT 1").Scan(&f.op, &f.last)
 	}
 	f.op++
 	f.what = what
 	f.seal.Reset()
+	fmt.Fprintf(f.seal, "%s\x00%d\x00", f.last, f.op)
 }
 
 func (f *filler) end() {
 	at := f.at.UTC().Format(time.RFC3339)
 	fmt.Fprintf(f.seal, "\x00%s\x00fill@test\x00%s\x00\x00do\x000", at, f.what)
-	f.exec("INSERT INTO operations (id, at, who, what, seal) VALUES ($1, $2, 'fill@test', $3, $4)", f.op, at, f.what, hex.EncodeToString(f.seal.Sum(nil)[:16]))
+	f.last = "2:" + hex.EncodeToString(f.seal.Sum(nil)[:16])
+	f.exec("INSERT INTO operations (id, at, who, what, seal) VALUES ($1, $2, 'fill@test', $3, $4)", f.op, at, f.what, f.last)
 }
 
 func (f *filler) add(table string, id int64, v values) {

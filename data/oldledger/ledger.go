@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"jibun/data/table"
+	"jibun/data/table/heading"
 	"jibun/data/wareki"
 )
 
@@ -15,6 +16,8 @@ type Ledger struct {
 	Skipped    []Skipped
 	Notes      []Note
 	Accounts   []Account
+	// AlsoEncoding: see table.File.
+	AlsoEncoding []string
 }
 
 // Unknown is a count that the file does not give; 0 is a count.
@@ -29,12 +32,21 @@ type Seminar struct {
 	Starts   string // "18:30", "" if not given
 	Title    string
 	Category string
-	Speaker  string
+	Speaker  string // as one text: 所属・職名 before each name, several joined by 、
 	Venue    string
 	Capacity int // Unknown if not given
 	Applied  int // Unknown if not given
 	Attended int // Unknown if not given
 	Note     string
+	// Lecturers are those of Speaker one by one.
+	Lecturers []Lecturer
+}
+
+// Lecturer is somebody who spoke. Where the old list has only one column for the
+// speaker, Name may hold more than the name.
+type Lecturer struct {
+	Name string
+	Post string // 所属・職名, "" if not given or if nobody can tell whose it is
 }
 
 // Mark is one filled cell of the matrix.
@@ -88,20 +100,24 @@ const (
 	BadStaffNo  Code = "bad_staff_no" // the marks are kept under the name
 	BadReading  Code = "bad_reading"
 	UnknownMark Code = "unknown_mark"
+	TooLong     Code = "too_long"   // longer than the ledger takes (package text)
+	Characters  Code = "characters" // a line break in a name, or what nobody sees
 	NoSeminar   Code = "no_seminar" // a column of marks whose heading names no seminar
 )
 
 // Codes of notes.
 const (
-	CountDiffers   Code = "count_differs"   // Stated 参加者数, Counted marks
-	NumberTwice    Code = "number_twice"    // two seminars of one year with one number
-	NumbersRestart Code = "numbers_restart" // the numbers begin anew each year
-	OutsideYear    Code = "outside_year"    // the day does not lie in the sheet's fiscal year: typed in another year?
-	LegendUsed     Code = "legend_used"     // the sheet's legend gives Text a meaning of its own
-	UnreadSheet    Code = "unread_sheet"    // neither list nor matrix
-	UnreadColumn   Code = "unread_column"   // a heading without a meaning
-	FutureDate     Code = "future_date"
-	MarksWithout   Code = "marks_without_seminar" // the matrix has a seminar that the list has not
+	LecturersUnpaired Code = "lecturers_unpaired" // Stated lines of 所属・職名 beside Counted names: whose is whose?
+	FootFigure        Code = "foot_figure"        // a sentence at the foot states a figure: Text, Value; Reckoned is ours, "" if there is none
+	CountDiffers      Code = "count_differs"      // Stated 参加者数, Counted marks
+	NumberTwice       Code = "number_twice"       // two seminars of one year with one number
+	NumbersRestart    Code = "numbers_restart"    // the numbers begin anew each year
+	OutsideYear       Code = "outside_year"       // the day does not lie in the sheet's fiscal year: typed in another year?
+	LegendUsed        Code = "legend_used"        // the sheet's legend gives Text a meaning of its own
+	UnreadSheet       Code = "unread_sheet"       // neither list nor matrix
+	UnreadColumn      Code = "unread_column"      // a heading without a meaning
+	FutureDate        Code = "future_date"
+	MarksWithout      Code = "marks_without_seminar" // the matrix has a seminar that the list has not
 )
 
 // Problem is something that was not taken.
@@ -143,6 +159,7 @@ type Note struct {
 	Number          int
 	Stated, Counted int
 	Text            string
+	Value, Reckoned string // FootFigure: in the sentence, and counted in the sheet
 }
 
 // Account is the sum of one sheet: Rows == Taken + Problems + Skipped.
@@ -164,6 +181,22 @@ func (e *NotFound) Error() string {
 	return fmt.Sprintf("neither a list of seminars nor an attendance matrix in %d sheets", e.Sheets)
 }
 
+// maxRows is far more than the seminars of an office, or the people who came.
+const maxRows = 200_000
+
+// Limits bound the reading of a file that should be an old ledger: a large sheet
+// with neither list nor matrix is not read to its end.
+func Limits() table.Limits {
+	l := table.DefaultLimits()
+	l.Rows = maxRows
+	l.Wanted = func(s *table.Sheet) bool {
+		_, list := heading.Find(s, seminarWords(), func(f map[string]bool) bool { return f[fTitle] || f[fDate] || f[fNumber] })
+		_, matrix := heading.Find(s, personWords(), enoughForMatrix)
+		return list || matrix
+	}
+	return l
+}
+
 // Read reads all sheets of a file. Hidden sheets are read too. today is the day on
 // the office's clock. The error is a *NotFound.
 func Read(file *table.File, today wareki.Date) (Ledger, error) {
@@ -174,6 +207,9 @@ func Read(file *table.File, today wareki.Date) (Ledger, error) {
 	if len(r.ledger.Accounts) == 0 {
 		return Ledger{}, &NotFound{Sheets: len(file.Sheets)}
 	}
+	r.evenings()
 	r.match()
+	r.reckon()
+	r.ledger.AlsoEncoding = file.AlsoEncoding
 	return r.ledger, nil
 }

@@ -2,6 +2,7 @@ package oldledger
 
 import (
 	"jibun/data/table"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -45,7 +46,7 @@ func (sr *sheetReader) noSeminar(row *table.Row, year *wareki.FiscalYear) Why {
 			return NoteRow
 		}
 	}
-	if noteMark(first.Text()) {
+	if noteMark(first.Text()) || sentence(row) {
 		return NoteRow
 	}
 	if len(row.Cells) == 1 && first.Column() != sr.columns[fTitle] && !sr.knows(first.Column()) {
@@ -84,12 +85,16 @@ func (sr *sheetReader) seminar(row *table.Row, year *wareki.FiscalYear) {
 	date, dateColumn := sr.cell(row, fDate)
 	title, titleColumn := sr.cell(row, fTitle)
 	d, starts, ok := day(date, *year)
+	cannot, _ := unfit(fTitle, clean(text.Theme.Tidy(title.Text())))
 	switch {
 	case title.Kind() == table.Error:
 		sr.rowProblem(row, titleColumn, ErrorCell, title.Text())
 		return
 	case dash(title.Text()):
 		sr.rowProblem(row, titleColumn, NoTitle, row.FirstWords())
+		return
+	case cannot != "":
+		sr.rowProblem(row, titleColumn, cannot, excerpt(clean(title.Text())))
 		return
 	case date.Kind() == table.Error:
 		sr.rowProblem(row, dateColumn, ErrorCell, date.Text())
@@ -102,7 +107,8 @@ func (sr *sheetReader) seminar(row *table.Row, year *wareki.FiscalYear) {
 		return
 	}
 	s := Seminar{Line: row.Line, Sheet: sr.sheet.Name, Date: d, Starts: starts, Title: sr.text(row, fTitle), Category: sr.text(row, fCategory),
-		Speaker: sr.text(row, fSpeaker), Venue: sr.text(row, fVenue), Note: sr.text(row, fNote)}
+		Venue: sr.text(row, fVenue), Note: sr.text(row, fNote)}
+	s.Lecturers, s.Speaker = sr.lecturers(row)
 	if cell, c := sr.cell(row, fNumber); c >= 0 && !dash(cell.Text()) {
 		if s.Number, ok = ordinalOf(cell.Text()); !ok {
 			sr.cellProblem(row, c, BadNumber, cell.Text())

@@ -9,6 +9,7 @@ import (
 	"jibun/data/kana"
 	"jibun/data/table"
 	"jibun/data/table/heading"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -18,6 +19,7 @@ type event struct {
 	number int
 	date   wareki.Date
 	text   string
+	title  string
 }
 
 // near is how far from the line with the names the numbers and days may stand.
@@ -80,6 +82,7 @@ func hasPerson(row *table.Row, f *heading.Found) bool {
 // matrix reads people and their marks.
 func (sr *sheetReader) matrix(f *heading.Found) {
 	events := eventColumns(sr.sheet, f, sr.account.Year)
+	sr.titles(f, events)
 	isEvent := map[int]bool{}
 	for _, e := range events {
 		isEvent[e.column] = true
@@ -140,7 +143,7 @@ func (sr *sheetReader) noPerson(row *table.Row, f *heading.Found, isEvent map[in
 			return SumRow
 		}
 	}
-	if noteMark(first.Text()) || len(legendOf(rowText(row))) > 0 {
+	if noteMark(first.Text()) || sentence(row) || len(legendOf(rowText(row))) > 0 {
 		return NoteRow
 	}
 	if named {
@@ -176,7 +179,7 @@ func rowText(row *table.Row) string {
 
 // marks takes one person's row.
 func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]MarkCode) {
-	m := Mark{Line: row.Line, Sheet: sr.sheet.Name, Name: sr.text(row, fName), Department: sr.department(row)}
+	m := Mark{Line: row.Line, Sheet: sr.sheet.Name}
 	no, noColumn := sr.cell(row, fStaffNo)
 	if s := norm.NFKC.String(clean(no.Text())); !dash(s) {
 		if strings.Trim(strings.ToLower(s), "0123456789abcdefghijklmnopqrstuvwxyz-") == "" && no.Kind() != table.Error {
@@ -185,11 +188,19 @@ func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]M
 			sr.cellProblem(row, noColumn, BadStaffNo, no.Text())
 		}
 	}
-	if m.Name == "" && m.StaffNo == "" {
+	if cell, column := sr.cell(row, fName); column >= 0 {
+		// Nobody has two lines; two people are not one.
+		whole := strings.TrimSpace(text.Name.Tidy(cell.Text()))
+		if code, bad := unfit(fName, whole); bad {
+			sr.rowProblem(row, column, code, excerpt(whole))
+			return
+		}
+	}
+	if m.Name = sr.text(row, fName); m.Name == "" && m.StaffNo == "" {
 		sr.rowProblem(row, -1, Nobody, row.FirstWords())
 		return
 	}
-	m.Reading = sr.reading(row)
+	m.Department, m.Reading = sr.department(row), sr.reading(row)
 	taken := 0
 	for _, e := range events {
 		cell := row.At(e.column)

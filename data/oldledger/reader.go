@@ -6,6 +6,7 @@ import (
 
 	"jibun/data/table"
 	"jibun/data/table/heading"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -14,6 +15,8 @@ type reader struct {
 	file   *table.File
 	today  wareki.Date
 	ledger Ledger
+	foot   []footed
+	events []heldEvent // the columns of all matrices
 }
 
 // sheetReader reads the rows of one sheet under its heading.
@@ -108,7 +111,35 @@ func (sr *sheetReader) text(row *table.Row, field string) string {
 	if column >= 0 && sr.trouble[row.Line][column] {
 		sr.cellProblem(row, column, BadBytes, cell.Text())
 	}
-	return clean(cell.Text())
+	s := clean(kind(field).Tidy(cell.Text()))
+	if code, bad := unfit(field, s); bad {
+		sr.cellProblem(row, column, code, excerpt(s))
+		return ""
+	}
+	return s
+}
+
+// unfit tells whether a text may not stand in the ledger, and why.
+func unfit(field, s string) (Code, bool) {
+	switch kind(field).Check(s).Code() {
+	case text.TooLong:
+		return TooLong, true
+	case text.Characters:
+		return Characters, true
+	}
+	return "", false
+}
+
+// excerpt is what is shown of a text that may be very long.
+func excerpt(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // rowProblem reports a row that is not taken.
@@ -124,6 +155,9 @@ func (sr *sheetReader) cellProblem(row *table.Row, column int, code Code, value 
 }
 
 func (sr *sheetReader) skip(row *table.Row, why Why) {
+	if why == NoteRow || why == SumRow {
+		sr.feet(row)
+	}
 	sr.account.Skipped++
 	sr.ledger.Skipped = append(sr.ledger.Skipped, Skipped{sr.sheet.Name, row.Line, why, row.FirstWords()})
 }
@@ -158,7 +192,13 @@ func (sr *sheetReader) headingAgain(row *table.Row) bool {
 	return false
 }
 
+// aWord is in bytes the longest text that is looked at for what a row is.
+const aWord = 2000
+
 func sumWord(s string) bool {
+	if len(s) > aWord {
+		return false
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -174,6 +214,7 @@ func sumWord(s string) bool {
 }
 
 func noteMark(s string) bool {
+	s = s[:min(len(s), aWord)]
 	s = folded(s)
 	for _, m := range []string{"※", "(注", "注)", "注:", "*", "凡例", "備考:", "以上", "【"} {
 		if strings.HasPrefix(s, m) {

@@ -1,6 +1,11 @@
 package oldledger
 
-import "jibun/data/table/heading"
+import (
+	"strings"
+
+	"jibun/data/table/heading"
+	"jibun/data/text"
+)
 
 // The fields of the two kinds of sheet.
 const (
@@ -9,6 +14,7 @@ const (
 	fTitle      = "title"
 	fCategory   = "category"
 	fSpeaker    = "speaker"
+	fPost       = "post" // 所属・職名 of the speaker
 	fVenue      = "venue"
 	fCapacity   = "capacity"
 	fApplied    = "applied"
@@ -25,14 +31,68 @@ const (
 	fOther      = "other" // known and of no use: 職名, 計, 出席率
 )
 
+// kind is what kind of text the ledger takes a field as.
+func kind(field string) text.Kind {
+	switch field {
+	case fTitle:
+		return text.Theme
+	case fCategory, fDepartment, fDivision, fSection:
+		return text.Organization
+	case fSpeaker, fPost:
+		return text.Speakers
+	case fVenue:
+		return text.Place
+	case fName:
+		return text.Name
+	case fReading:
+		return text.Reading
+	}
+	return text.Remark
+}
+
 type alias struct {
 	field  string
 	weight int
 	words  []string
 }
 
+// speakerWords are what stands over the columns of the speaker, alone or over 氏名 and
+// 所属・職名.
+var speakerWords = []string{"講師", "講師名", "講師等", "スピーカー", "発表者", "話し手", "登壇者", "プレゼンター", "ファシリテーター"}
+
+// seminarWords are the headings of a list. Under a heading of two or three lines the
+// speaker has two columns: 講師 氏名 and 講師 所属・職名, in either order.
 func seminarWords() heading.Dictionary {
-	return dictionary([]alias{
+	plain := dictionary(seminarAliases())
+	names := map[string]bool{"氏名": true, "名前": true, "お名前": true, "氏名等": true, "職氏名": true, "所属職氏名": true}
+	posts := map[string]bool{}
+	for _, w := range []string{"所属", "所属・職名", "所属職名等", "所属及び職名", "所属・役職", "所属団体", "所属団体名", "所属名", "所属等", "職名", "役職", "肩書", "肩書き", "勤務先", "所属・職", "所属先", "所属(職名)"} {
+		posts[heading.Normalize(w)] = true
+	}
+	return func(key string) (heading.Meaning, bool) {
+		if m, ok := plain(key); ok {
+			return m, true
+		}
+		// Without merged blocks only one of the two columns has the word above it.
+		weight := 1
+		for _, w := range speakerWords {
+			if rest, ok := strings.CutPrefix(key, w); ok && rest != "" {
+				key, weight = rest, 4
+				break
+			}
+		}
+		switch {
+		case names[key]:
+			return heading.Meaning{Field: fSpeaker, Weight: weight}, true
+		case posts[key]:
+			return heading.Meaning{Field: fPost, Weight: min(weight, 2)}, true
+		}
+		return heading.Meaning{}, false
+	}
+}
+
+func seminarAliases() []alias {
+	return []alias{
 		{fNumber, 3, []string{"回", "回数", "開催回", "通算回", "通算", "通算回数", "回次", "第回", "開催回数", "セミナー回"}},
 		{fNumber, 1, []string{"番号", "no", "№"}},
 		{fDate, 3, []string{"開催日", "開催年月日", "実施日", "開催日時", "日時", "日付", "期日", "年月日", "開催月日", "月日", "実施年月日", "実施日時", "日程"}},
@@ -41,7 +101,7 @@ func seminarWords() heading.Dictionary {
 		{fTitle, 1, []string{"内容", "名称", "件名", "題"}},
 		{fCategory, 2, []string{"分類", "ジャンル", "カテゴリ", "カテゴリー", "種別", "種類"}},
 		{fCategory, 1, []string{"区分"}},
-		{fSpeaker, 2, []string{"講師", "講師名", "スピーカー", "発表者", "話し手", "登壇者", "プレゼンター", "講師氏名", "講師等", "講師(敬称略)", "ファシリテーター"}},
+		{fSpeaker, 2, append([]string{"講師(敬称略)"}, speakerWords...)},
 		{fVenue, 2, []string{"会場", "場所", "開催場所", "会場名", "実施場所"}},
 		{fCapacity, 2, []string{"定員", "募集人数", "募集定員", "定員数"}},
 		{fApplied, 2, []string{"申込者数", "申込", "申込数", "応募者数", "申込人数", "申込者", "申込み", "申し込み", "申込み者数", "申込延べ"}},
@@ -50,7 +110,7 @@ func seminarWords() heading.Dictionary {
 		{fStarts, 2, []string{"開始時刻", "時間", "時刻", "開始", "開催時間", "開始時間", "開催時刻"}},
 		{fNote, 1, []string{"備考", "摘要", "特記事項", "メモ", "備考欄"}},
 		{fYear, 1, []string{"年度", "開催年度", "実施年度"}},
-	})
+	}
 }
 
 func personWords() heading.Dictionary {

@@ -1,10 +1,16 @@
 package report
 
-import "jibun/data/wareki"
+import (
+	"fmt"
+	"slices"
+
+	"jibun/data/wareki"
+)
 
 // Annual is the 年次報告書 of one fiscal year: everything the seven sheets of
 // the workbook say. Nothing in it depends on what happened after the year's end,
-// except Head.Made; so a report made again a year later is the same report.
+// except Head.Made and Witness; so a report made again a year later is the same
+// report.
 type Annual struct {
 	Head
 	Year      wareki.FiscalYear
@@ -22,7 +28,27 @@ type Annual struct {
 	Speakers    []SpeakerRow // sheet 6
 	Analysis    Analysis     // sheet 7
 	NoReading   []string     // names without a reading, for the warning
-	Unsettled   []string     // labels of seminars whose attendance is not typed in completely
+	Witness     Witness
+	Unsettled   []string // labels of seminars whose attendance is not typed in completely
+}
+
+// Witness is the last operation of the ledger that a report was made from, with its
+// seal, which stands for everything before it. On paper it witnesses the file.
+type Witness struct {
+	Operation int64
+	Seal      string // hexadecimal
+}
+
+// String is 第43210番 2f9c80a1 …, "" if nothing is known.
+func (w Witness) String() string {
+	if w.Operation == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("第%d番", w.Operation)
+	for part := range slices.Chunk([]byte(w.Seal), 8) {
+		text += " " + string(part)
+	}
+	return text
 }
 
 // Year is a row of 実績総括表. The definitions are those of Figures.

@@ -1,6 +1,9 @@
 package roster
 
-import "jibun/data/table/heading"
+import (
+	"jibun/data/table/heading"
+	"jibun/data/text"
+)
 
 // Field is what a column holds. The clerk's choices are remembered by these codes.
 type Field string
@@ -36,6 +39,27 @@ const (
 func Fields() []Field {
 	return []Field{StaffNo, Name, Family, Given, Reading, ReadingFamily, ReadingGiven, Department, Division, Section,
 		DeptCode, Position, Rank, Band, Email, Phone, Hired, PostedOn, RetiredOn, Status, Born, Note}
+}
+
+// kind is what kind of text the ledger takes a field's as.
+func (f Field) kind() text.Kind {
+	switch f {
+	case Name, Family, Given:
+		return text.Name
+	case Reading, ReadingFamily, ReadingGiven:
+		return text.Reading
+	case Department, Division, Section:
+		return text.Organization
+	case StaffNo, DeptCode:
+		return text.Number
+	case Position:
+		return text.Title
+	case Email:
+		return text.Address
+	case Phone:
+		return text.Phone
+	}
+	return text.Remark
 }
 
 // Normalize returns the key under which the clerk's choice for a heading is

@@ -96,6 +96,24 @@ func Guess(sheets []table.Sheet, remembered map[string]Field) (Layout, error) {
 	return l, nil
 }
 
+// maxRows is more than any city has people. Whoever has more has opened something else.
+const maxRows = 200_000
+
+// Limits bound the reading of a file that should be a roster: a large sheet without
+// the heading of one is not read to its end.
+func Limits(remembered map[string]Field) table.Limits {
+	l := table.DefaultLimits()
+	l.Rows = maxRows
+	words := dictionary(remembered)
+	l.Wanted = func(s *table.Sheet) bool {
+		_, ok := heading.Find(s, words, func(f map[string]bool) bool {
+			return f[string(Name)] || f[string(Family)] || f[string(StaffNo)] || f[string(Reading)]
+		})
+		return ok
+	}
+	return l
+}
+
 // enough: a name, and something beside it.
 func enough(f map[string]bool) bool {
 	named := f[string(Name)] || f[string(Family)] && f[string(Given)]

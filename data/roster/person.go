@@ -101,6 +101,8 @@ const (
 	BadRank         Code = "bad_rank"
 	UnknownBand     Code = "unknown_band"
 	UnknownStatus   Code = "unknown_status" // StatusText is kept
+	TooLong         Code = "too_long"       // longer than the ledger takes (package text)
+	Characters      Code = "characters"     // line breaks in a name, or characters that nobody sees
 	Gaiji           Code = "gaiji"          // kept as it is (U+E000-F8FF): the glyph is the office's own
 )
 

@@ -92,7 +92,7 @@ func (r *reader) person(row *table.Row) {
 	faults := r.tableFaults(row)
 	p.StaffNo, faults = r.number(row, faults)
 	p.Name, p.Reading, faults = r.name(row, faults)
-	r.department(row, &p)
+	r.department(row, &p, &faults)
 	if len(faults) > 0 {
 		r.result.Problems = append(r.result.Problems, p.problem(faults))
 		return
@@ -154,7 +154,11 @@ func (r *reader) text(row *table.Row, f Field) string {
 		r.warn(row, ErrorCell, column, f, cell.Text())
 		return ""
 	}
-	s := clean(cell.Text())
+	s := clean(f.kind().Tidy(cell.Text()))
+	if code, bad := unfit(f, s); bad {
+		r.warn(row, code, column, f, excerpt(s))
+		return ""
+	}
 	if f != Note && dash(s) {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data/kana"
 	"jibun/data/table"
+	"jibun/data/text"
 )
 
 // tableFaults weighs what the reading of the file found in this row: it is fatal
@@ -103,7 +104,11 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 			return "", "", faults
 		}
 		if noName(p.Text()) || r.result.Numberless && Garbled(p.Text()) { // who has no number is known by nothing else
-			return "", "", append(faults, Fault{Code: BadName, Column: p.Column(), Field: field, Value: start(p.Text())})
+			code := BadName
+			if c, bad := unfit(Name, clean(p.Text())); bad && c == TooLong {
+				code = c
+			}
+			return "", "", append(faults, Fault{Code: code, Column: p.Column(), Field: field, Value: start(p.Text())})
 		}
 		n, kanaLine := personName(p)
 		if n != "" {
@@ -117,6 +122,9 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 	name = strings.Join(names, "　")
 	if dash(name) || vacant(name) {
 		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
+	}
+	if code, bad := unfit(Name, name); bad {
+		return excerpt(name), "", append(faults, Fault{Code: code, Column: column, Field: field, Value: excerpt(name)})
 	}
 	return name, r.reading(row, inCell), faults
 }
@@ -132,7 +140,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 			r.warn(row, ErrorCell, c, f, cell.Text())
 			continue
 		}
-		if s := joined(cell.Text(), "　"); !dash(s) {
+		if s := joined(text.Reading.Tidy(cell.Text()), "　"); !dash(s) {
 			given, column, field = append(given, s), c, f
 			if f == Reading {
 				break
@@ -140,22 +148,26 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 		}
 	}
 	if s := strings.Join(given, "　"); s != "" {
-		if kana.IsReading(s) {
+		code, bad := unfit(Reading, s)
+		if !bad && kana.IsReading(s) {
 			return kana.Hiragana(s)
 		}
-		r.warn(row, BadReading, column, field, s)
+		if !bad {
+			code = BadReading
+		}
+		r.warn(row, code, column, field, excerpt(s))
 	}
 	for _, s := range inCell {
-		if !kana.IsReading(s) {
+		if _, bad := unfit(Reading, s); bad || !kana.IsReading(s) {
 			return ""
 		}
 	}
 	return kana.Hiragana(strings.Join(inCell, "　"))
 }
 
-// department fills the department's fields; merged blocks and, where the layout
+// department fills the department's fields, or says why not; merged blocks and, where the layout
 // says so, blanks are carried down.
-func (r *reader) department(row *table.Row, p *Person) {
+func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
 	broken := false
 	read := func(f Field, glue string) string {
 		cell, column := r.cell(row, f)
@@ -172,7 +184,11 @@ func (r *reader) department(row *table.Row, p *Person) {
 			broken = broken || f != DeptCode
 			return ""
 		}
-		s := joined(cell.Text(), glue)
+		s := joined(f.kind().Tidy(cell.Text()), glue)
+		if code, bad := unfit(f, s); bad {
+			*faults = append(*faults, Fault{Code: code, Column: column, Field: f, Value: excerpt(s)})
+			return ""
+		}
 		if dash(s) && r.carries(f) {
 			return r.above[f]
 		}

@@ -172,7 +172,7 @@ func TestRead_csv(t *testing.T) {
 		"numbers that are some": {"職員番号,氏名,所属\n00\u200b12,山田,人事課\n1234.0,佐藤,人事課\n\u200e0014\u00ad,林,人事課\n",
 			"2: 0012|山田|||人事課|||\n3: 1234|佐藤|||人事課|||\n4: 0014|林|||人事課|||\n"},
 		"a name that is none": {"職員番号,氏名,所属\n1,\"山田\n2,佐藤\",人事課\n3,\"林\n森\n原\n谷\",人事課\n4," + strings.Repeat("長", 60) + ",人事課\n5,\"寿限無\n太郎\",人事課\n6,(欠員),人事課\n",
-			"2: !bad_name@B\n3: !bad_name@B\n4: !bad_name@B\n5: 5|寿限無　太郎|||人事課|||\n6: !no_name@B\n"},
+			"2: !bad_name@B\n3: !bad_name@B\n4: !bad_name@B\n5: !characters@B\n6: !no_name@B\n"},
 		"a department that is an error": {"職員番号,氏名,部,課\n1,山田,#N/A,人事課\n2,佐藤,総務部,#REF!\n3,林,総務部,人事課\n",
 			"2: 1|山田|||||| ?error_cell@C\n3: 2|佐藤|||||| ?error_cell@D\n4: 3|林||総務部|人事課|||\n"},
 		"a seating list": {"席,氏名,所属,内線\n1,山田 太郎,人事課,201\n2,佐藤 花,人事課,202\n総務課,,,\n3,欠員,総務課,203\n※内線は4月1日から,,,\n4,佐藤 花,人事課,202\n",
@@ -189,7 +189,11 @@ func TestRead_csv(t *testing.T) {
 		"some blanks are blanks": {"部,課,職員番号,氏名\n総務部,人事課,1,山田\n,会計課,2,佐藤\n福祉部,介護課,4,森\n福祉部,介護課,5,原\n",
 			"2: 1|山田||総務部|人事課|||\n3: 2|佐藤|||会計課|||\n4: 4|森||福祉部|介護課|||\n5: 5|原||福祉部|介護課|||\n"},
 		"reading in the name's cell": {"職員番号,氏名,所属\n1,\"ヤマダ　タロウ\n山田　太郎\",人事課\n", "2: 1|山田　太郎|やまだ　たろう||人事課|||\n"},
-		"retired on a day":           {"職員番号,氏名,退職日\n1,山田,2026/3/31\n2,佐藤,2027/3/31\n3,林,9999/12/31\n", "2: 1|山田|||||||retired\n3: 2|佐藤||||||\n4: 3|林||||||\n"},
+		"two names in a cell":        {"職員番号,氏名,所属\n1,\"山田　太郎\n佐藤　花子\",人事課\n2,林,人事課\n", "2: !characters@B\n3: 2|林|||人事課|||\n"},
+		"a name of a page":           {"職員番号,氏名,所属\n1," + strings.Repeat("山", 61) + ",人事課\n2,林,人事課\n", "2: !too_long@B\n3: 2|林|||人事課|||\n"},
+		"quotes far apart": {"職員番号,氏名,所属\n1,\"山田,人事課\n2,佐藤,総務課\n3,森,総務課\n4,林\",会計課\n5,原,会計課\n",
+			"2: !bad_quote@B\n3: 2|佐藤|||総務課|||\n4: 3|森|||総務課|||\n5: !bad_quote@B\n6: 5|原|||会計課|||\n"},
+		"retired on a day": {"職員番号,氏名,退職日\n1,山田,2026/3/31\n2,佐藤,2027/3/31\n3,林,9999/12/31\n", "2: 1|山田|||||||retired\n3: 2|佐藤||||||\n4: 3|林||||||\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			codings := []string{c.in}
@@ -348,4 +352,20 @@ func FuzzRead(f *testing.F) {
 		}
 		accounted(t, file, l, Read(file, l, today))
 	})
+}
+
+// Characters that nobody sees are taken out where that loses nothing; what turns the
+// direction around refuses the row, or the field where it is not about who it is.
+func TestRead_invisible(t *testing.T) {
+	const in = "職員番号,氏名,ふりがな,所属,職名\n1,山田\u200b太郎\ufeff,やまだ,人事課,\u200b主事\n2,佐藤\u202e子花,さとう,人事課,主事\n3,森,もり,人事課,主事\u2066\n4,葛\U000e0100城,かつらぎ,人事\u200f課,主事\n5,葛\U000e0100城,かつらぎ,人事課,主事\n"
+	const want = "2: 1|山田太郎|やまだ||人事課|主事||\n3: !characters@B\n4: 3|森|もり||人事課||| ?characters@E\n5: !characters@D\n6: 5|葛\U000e0100城|かつらぎ||人事課|主事||\n"
+	_, r := read(t, readBytes(t, []byte(in)), nil)
+	if d := cmp.Diff(want, brief(r)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	for _, p := range r.Problems {
+		if len([]rune(p.Name)) > 41 {
+			t.Errorf("line %d shows a name of %d characters", p.Line, len([]rune(p.Name)))
+		}
+	}
 }

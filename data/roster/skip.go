@@ -127,7 +127,13 @@ func (r *reader) headingLine(row table.Row) (line []headingWord) {
 	return line
 }
 
+// aWord is in bytes the longest text that is looked at for what a row is.
+const aWord = 2000
+
 func sumWord(s string) bool {
+	if len(s) > aWord {
+		return false
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -154,6 +160,7 @@ func sumWord(s string) bool {
 }
 
 func noteMark(s string) bool {
+	s = s[:min(len(s), aWord)]
 	s = norm.NFKC.String(s)
 	for _, m := range []string{"※", "(注", "注)", "注:", "注1", "注意", "*", "備考:", "以上", "作成", "出典", "【"} {
 		if strings.HasPrefix(s, m) {

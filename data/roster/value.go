@@ -9,6 +9,7 @@ import (
 
 	"jibun/data/kana"
 	"jibun/data/table"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -132,10 +133,34 @@ func vacant(name string) bool {
 	return false
 }
 
-// personName splits off a reading written in the cell's other line.
+// unfit tells whether a text may not stand in the ledger, and why.
+func unfit(f Field, s string) (Code, bool) {
+	switch f.kind().Check(s).Code() {
+	case text.TooLong:
+		return TooLong, true
+	case text.Characters:
+		return Characters, true
+	}
+	return "", false
+}
+
+// excerpt is what is shown of a text that may be very long.
+func excerpt(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// personName splits off a reading written in the cell's other line. Any other line
+// break stays: a name has none, and two people are not one.
 func personName(cell table.Cell) (name, reading string) {
-	text := strings.TrimFunc(cell.Text(), trims)
-	if a, b, ok := strings.Cut(text, "\n"); ok && !strings.Contains(b, "\n") {
+	whole := strings.TrimFunc(text.Name.Tidy(cell.Text()), trims)
+	if a, b, ok := strings.Cut(whole, "\n"); ok && !strings.Contains(b, "\n") {
 		a, b = strings.TrimFunc(a, trims), strings.TrimFunc(b, trims)
 		switch {
 		case kana.IsReading(a) && !kana.IsReading(b):
@@ -144,7 +169,7 @@ func personName(cell table.Cell) (name, reading string) {
 			return a, b
 		}
 	}
-	return joined(text, "　"), ""
+	return whole, ""
 }
 
 // date reads a date cell or a date typed as text. A day without a year is no day.

@@ -12,6 +12,7 @@
 package sample
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,15 +28,17 @@ import (
 // staff, two evenings a month, some forty participants each. With other sizes
 // the exact facts do not hold; it is then a ledger to measure with.
 type Options struct {
-	People     int // active staff
-	Seminars   int // evenings up to today
-	PerSeminar int // participants of an evening, about
+	People     int    // active staff
+	Seminars   int    // evenings up to today
+	PerSeminar int    // participants of an evening, about
+	UID        string // of the ledger; default: the same for every sample of a day
 }
 
 // first is the first day on which there can be a sample office.
 const first wareki.Date = "2009-01-01"
 
-// Write creates the sample office at path as it stands in the morning of today.
+// Write creates the sample office at path as it stands in the morning of today, the
+// same each time, its UID too: who keeps it gives it one of its own (WriteSized).
 // It refuses a file that exists (data.ErrExists), and a day before 2009
 // (data.Invalid). If it fails it leaves no file.
 func Write(ctx context.Context, path string, today wareki.Date, progress data.Progress) error {
@@ -50,7 +53,7 @@ func WriteSized(ctx context.Context, path string, today wareki.Date, size Option
 	o := newOffice(today, size)
 	o.plan()
 	s, err := data.Create(ctx, path, data.Office{Name: "呉市", Section: "人事課", Phone: "0823-00-0000", Email: "jinji@city.example.jp"},
-		data.Options{Who: "sample@jibun", Now: o.clock.now})
+		data.Options{Who: "sample@jibun", Now: o.clock.now, UID: cmp.Or(size.UID, "sample-"+string(today))})
 	if err != nil {
 		return fmt.Errorf("create sample: %w", err)
 	}

@@ -13,29 +13,54 @@ const (
 	bomUTF16BE = "\xfe\xff"
 )
 
+// decoded is the text of a file in UTF-8.
+type decoded struct {
+	text     string
+	encoding string
+	also     []string // encodings in which the bytes would say something as well
+	odd      bool     // the text holds U+FFFD, or gaiji
+}
+
 // decode turns the bytes of a text file into UTF-8 and names the encoding: by
-// its BOM, else UTF-8 where it is valid, else CP932. Nearly every byte string is
+// its BOM, by what only UTF-16 and ISO-2022-JP have, else UTF-8 where it is valid,
+// else CP932 or EUC-JP, whichever makes the likelier text. Nearly every byte string is
 // CP932 of some kind, so a file that is UTF-8 but for a few bytes stays UTF-8: one
-// broken byte must not turn it into gibberish. Broken bytes become U+FFFD. odd
-// tells whether the text holds such, or gaiji.
-func decode(data []byte) (text, encoding string, odd bool) {
+// broken byte must not turn it into gibberish. Broken bytes become U+FFFD.
+func decode(data []byte) (d decoded) {
+	unmarked := ""
+	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
+		unmarked = unmarkedUTF16(data)
+	}
 	switch {
 	case bytes.HasPrefix(data, []byte(bomUTF8)):
-		text, encoding = strings.ToValidUTF8(string(data[3:]), "\uFFFD"), EncodingUTF8BOM
+		d.text, d.encoding = strings.ToValidUTF8(string(data[3:]), "\uFFFD"), EncodingUTF8BOM
 	case bytes.HasPrefix(data, []byte(bomUTF16LE)):
-		text, encoding = decodeUTF16(data[2:], 0, 1), EncodingUTF16LE
+		d.text, d.encoding = decodeUTF16(data[2:], 0, 1), EncodingUTF16LE
 	case bytes.HasPrefix(data, []byte(bomUTF16BE)):
-		text, encoding = decodeUTF16(data[2:], 1, 0), EncodingUTF16BE
+		d.text, d.encoding = decodeUTF16(data[2:], 1, 0), EncodingUTF16BE
+	case unmarked == EncodingUTF16LE:
+		d.text, d.encoding = decodeUTF16(data, 0, 1), EncodingUTF16LE
+	case unmarked == EncodingUTF16BE:
+		d.text, d.encoding = decodeUTF16(data, 1, 0), EncodingUTF16BE
+	case isISO2022(data):
+		d.text, d.encoding = decodeISO2022(data), EncodingISO2022JP
 	case utf8.Valid(data):
-		text, encoding = string(data), EncodingUTF8
+		d.text, d.encoding, d.also = string(data), EncodingUTF8, doubtfulUTF8(data)
 	default:
-		if faults, kanji := weighUTF8(data); kanji <= 4*faults {
-			text, faults, gaiji := decodeCP932(data)
-			return text, EncodingCP932, faults+gaiji > 0
+		if faults, kanji := weighUTF8(data); kanji > 4*faults {
+			d.text, d.encoding = strings.ToValidUTF8(string(data), "\uFFFD"), EncodingUTF8
+			break
 		}
-		text, encoding = strings.ToValidUTF8(string(data), "\uFFFD"), EncodingUTF8
+		if d.encoding, d.also = japaneseOf(data); d.encoding == EncodingCP932 {
+			var faults, gaiji int
+			d.text, faults, gaiji = decodeCP932(data)
+			d.odd = faults+gaiji > 0
+			return d
+		}
+		d.text = decodeEUC(data)
 	}
-	return text, encoding, len(suspects(text)) > 0
+	d.odd = len(suspects(d.text)) > 0
+	return d
 }
 
 // weighUTF8 counts what is broken as UTF-8 and the characters of three bytes,

@@ -17,6 +17,7 @@ const (
 	Hostile    Reason = "hostile"     // zip bomb, DTD, absurd numbers, path tricks
 	ReaderBug  Reason = "reader_bug"  // the reader panicked; nothing was read
 	NoWorkbook Reason = "no_workbook" // a workbook without a single readable sheet
+	OwnerFile  Reason = "owner_file"  // ~$名簿.xlsx, in which Excel keeps who has 名簿.xlsx open
 )
 
 // Refused is the error for a file of which nothing is taken.

@@ -225,3 +225,30 @@ func TestRead_limits(t *testing.T) {
 		t.Errorf("just within the limits: %v", err)
 	}
 }
+
+// A sheet that is not wanted is not read to its end: what follows its first rows
+// may be as broken and as long as it likes.
+func TestRead_notWanted(t *testing.T) {
+	var rows, csv strings.Builder
+	for i := 1; i <= LookRows; i++ {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>1</v></c></row>`, i, i)
+		csv.WriteString("1,2\n")
+	}
+	long := newBook(rows.String() + `<row r="2000"><c r="A2000">broken`)
+	for name, data := range map[string][]byte{"xlsx": long.zip(), "csv": []byte(csv.String() + strings.Repeat("1,2\n", 200_000))} {
+		asked := 0
+		limits := Limits{Rows: 100_000, Wanted: func(s *Sheet) bool { asked = len(s.Rows); return false }}
+		f, err := Read(t.Context(), name, data, limits)
+		if err != nil || !f.Sheets[0].Cut || len(f.Sheets[0].Rows) != LookRows || asked != LookRows {
+			t.Errorf("%s: %v, asked at %d rows", name, err, asked)
+		}
+		limits.Wanted = func(*Sheet) bool { return true }
+		if _, err := Read(t.Context(), name, data, limits); err == nil {
+			t.Errorf("%s: what is wanted was not read to its end", name)
+		}
+	}
+	f, err := Read(t.Context(), "short", []byte("1,2\n"), Limits{Wanted: func(*Sheet) bool { return false }})
+	if err != nil || f.Sheets[0].Cut {
+		t.Errorf("a short sheet was cut: %v", err)
+	}
+}

@@ -12,7 +12,15 @@ type Limits struct {
 	Cells       int // filled cells of all sheets
 	TextBytes   int // text that is held in memory
 	Problems    int // more than that is not a table with problems but no table
+
+	// Wanted is asked once a sheet has LookRows rows, which hold its heading if it has
+	// one; the merged blocks are not known yet. A sheet that is not wanted is not read
+	// further (Sheet.Cut). nil wants all.
+	Wanted func(*Sheet) bool
 }
+
+// LookRows is how much of a sheet is read before Limits.Wanted decides.
+const LookRows = 1000
 
 // DefaultLimits let a ledger of 400,000 rows through and refuse a hostile file
 // within two seconds and 200 MB.
@@ -47,4 +55,14 @@ func (l Limits) withDefaults() Limits {
 	def(&l.Problems, d.Problems)
 	l.Columns = min(l.Columns, d.Columns) // Cell.column has 16 bits
 	return l
+}
+
+// refuses tells whether a sheet is not read further that had before rows and has
+// some more now.
+func (l *Limits) refuses(s *Sheet, before int) bool {
+	if l.Wanted == nil || before >= LookRows || len(s.Rows) < LookRows || l.Wanted(s) {
+		return false
+	}
+	s.Cut = true
+	return true
 }

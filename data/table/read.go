@@ -7,12 +7,16 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // ReadFile reads a file of the disk; see Read. A file over the limit is refused
 // before its content is touched.
 func ReadFile(ctx context.Context, path string, limits Limits) (*File, error) {
 	limits = limits.withDefaults()
+	if strings.HasPrefix(filepath.Base(path), "~$") {
+		return nil, refuse(OwnerFile, "", "kept by Excel while the workbook is open") // often cannot even be opened
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening a table: %w", err)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -49,6 +50,10 @@ func (w *workbook) readSheet(s sheetPart) error {
 		}
 		return x.skip()
 	})
+	if errors.Is(err, errCut) {
+		w.file.Sheets = append(w.file.Sheets, *r.sheet)
+		return nil
+	}
 	if err == nil && data != 1 {
 		err = x.bad("%d tables of rows in one sheet", data)
 	}
@@ -112,9 +117,16 @@ func (r *sheetReader) row() error {
 	if r.w.cells += r.slab.total - before; r.w.cells > r.w.limits.Cells {
 		return refuse(TooLarge, r.part, "more than %d cells", r.w.limits.Cells)
 	}
+	before = len(r.sheet.Rows)
 	r.keep(row)
+	if r.w.limits.refuses(r.sheet, before) {
+		return errCut
+	}
 	return r.w.checkText(r.part)
 }
+
+// errCut ends the reading of a sheet that is not wanted.
+var errCut = errors.New("sheet is not wanted")
 
 // keep adds a row, and the blank ones before it if it is filled.
 func (r *sheetReader) keep(row Row) {

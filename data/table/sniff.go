@@ -48,7 +48,8 @@ func sniff(data []byte) (format, error) {
 			return 0, refuse(NotATable, "", "html")
 		}
 	}
-	if !bytes.HasPrefix(data, []byte(bomUTF16LE)) && !bytes.HasPrefix(data, []byte(bomUTF16BE)) && binary(data) {
+	marked := bytes.HasPrefix(data, []byte(bomUTF16LE)) || bytes.HasPrefix(data, []byte(bomUTF16BE))
+	if !marked && unmarkedUTF16(data) == "" && !isISO2022(data) && binary(data) {
 		return 0, refuse(NotATable, "", "binary")
 	}
 	return formatText, nil

@@ -7,17 +7,22 @@ type File struct {
 	Name     string
 	Sheets   []Sheet // in the order of the tabs, hidden ones too
 	Encoding string  // one of the Encoding constants
-	Problems []Problem
+	// AlsoEncoding are those in which the bytes would be text as well: the clerk looks
+	// whether the names are right.
+	AlsoEncoding []string
+	Problems     []Problem
 }
 
 // The values of File.Encoding.
 const (
-	EncodingCP932   = "cp932"
-	EncodingUTF8    = "utf-8"
-	EncodingUTF8BOM = "utf-8-bom"
-	EncodingUTF16LE = "utf-16le"
-	EncodingUTF16BE = "utf-16be"
-	EncodingXLSX    = "xlsx"
+	EncodingCP932     = "cp932"
+	EncodingUTF8      = "utf-8"
+	EncodingUTF8BOM   = "utf-8-bom"
+	EncodingUTF16LE   = "utf-16le"
+	EncodingUTF16BE   = "utf-16be"
+	EncodingEUCJP     = "euc-jp"
+	EncodingISO2022JP = "iso-2022-jp"
+	EncodingXLSX      = "xlsx"
 )
 
 // Sheet is one table. A text file is one sheet without a name.
@@ -28,6 +33,7 @@ type Sheet struct {
 	Merges []Merge
 	// HiddenColumns are read like the others; they are named so that the clerk can be told.
 	HiddenColumns []Span
+	Cut           bool // only the first rows were read: see Limits.Wanted
 }
 
 // Row is one line. Lines that the file does not mention are simply missing.

@@ -7,10 +7,13 @@ import (
 
 // readText reads a CSV or TSV file.
 func readText(ctx context.Context, data []byte, limits Limits) (*File, error) {
-	text, encoding, odd := decode(data)
-	text = strings.TrimSuffix(text, "\x1a") // the end mark of DOS
-	file := &File{Encoding: encoding, Sheets: make([]Sheet, 1)}
-	p := &textReader{ctx: ctx, limits: limits, file: file, text: text, line: 1, suspicious: odd}
+	d := decode(data)
+	text := strings.TrimSuffix(d.text, "\x1a") // the end mark of DOS
+	if (d.encoding == EncodingUTF16LE || d.encoding == EncodingUTF16BE) && outOfStep(text) {
+		return nil, refuse(Damaged, "", "%s out of step: a byte is missing", d.encoding)
+	}
+	file := &File{Encoding: d.encoding, AlsoEncoding: d.also, Sheets: make([]Sheet, 1)}
+	p := &textReader{ctx: ctx, limits: limits, file: file, text: text, line: 1, suspicious: d.odd}
 	// Excel's own first line that names the delimiter.
 	if len(text) >= 6 && strings.EqualFold(text[:4], "sep=") && (text[5] == '\r' || text[5] == '\n') {
 		p.delimiter = text[4]

@@ -46,6 +46,9 @@ func (p *textReader) rows() error {
 		if len(row.Cells) > 0 {
 			p.counted(row.Width)
 		}
+		if p.limits.refuses(sheet, len(sheet.Rows)-1) {
+			break
+		}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,10 +14,13 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
 
 	"jibun/data"
+	"jibun/data/text"
 	"jibun/data/wareki"
 	"jibun/gui/words"
 )
@@ -83,7 +87,22 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	return 0
 }
 
-func (e *env) say(format string, args ...any) { fmt.Fprintf(e.err, format+"\n", args...) }
+// say tells a person something, in whole lines. Characters that nobody sees are
+// written out: what stands in a ledger must not move the cursor or turn a line around.
+func (e *env) say(format string, args ...any) {
+	for _, line := range strings.Split(fmt.Sprintf(format, args...), "\n") {
+		fmt.Fprintln(e.err, text.Show(line))
+	}
+}
+
+// line prints a row of a list; its cells are apart by a tab.
+func (e *env) line(cells ...any) {
+	shown := make([]string, len(cells))
+	for i, c := range cells {
+		shown[i] = text.Show(fmt.Sprint(c))
+	}
+	fmt.Fprintln(e.out, strings.Join(shown, "\t"))
+}
 
 // options open a ledger; with --today the clock stands at noon of that day.
 func (e *env) options(readOnly bool) data.Options {
@@ -111,6 +130,9 @@ func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	for _, text := range words.Opened(s) {
+		e.say("%s", text)
+	}
 	if why := s.ReadOnly(); why != nil && !readOnly {
 		e.say("%s", words.ReadOnly(why))
 		e.failed = true
@@ -120,10 +142,31 @@ func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err e
 }
 
 func (e *env) json(v any) error {
-	enc := json.NewEncoder(e.out)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := e.out.Write(escaped(b.Bytes()))
+	return err
+}
+
+// escaped writes the characters that nobody sees as JSON may: \u202e says the same.
+func escaped(b []byte) []byte {
+	before, out := rune(-1), make([]byte, 0, len(b))
+	for _, r := range string(b) {
+		if r >= 0x7f && text.Hidden(r, before) {
+			for _, u := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, `\u%04x`, u)
+			}
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
+		before = r
+	}
+	return out
 }
 
 // progress writes a line that moves, if a person is watching.

@@ -32,6 +32,7 @@ type importPeople struct {
 type rosterJSON struct {
 	File        string            `json:"file"`
 	Encoding    string            `json:"encoding"`
+	Also        []string          `json:"also_encodings,omitempty"` // in which the bytes would be text as well
 	Sheet       string            `json:"sheet"`
 	HeadingLine int               `json:"heading_line"`
 	Columns     map[string]string `json:"columns"` // field → heading
@@ -167,7 +168,7 @@ func (e *env) done(dry bool) {
 }
 
 func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJSON {
-	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
+	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Also: r.AlsoEncoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
 		On: p.On, Applied: applied, Rows: p.Rows, People: len(r.People), Counts: map[string]int{"unreadable": len(p.Unreadable)},
 		Lines: []lineJSON{}, Unreadable: []unreadableJSON{}, Skipped: p.Skipped, Warnings: []warningJSON{}, Duplicates: []duplicateJSON{},
 		Departments: p.Departments, Closing: p.Closing, Partial: !p.Whole(), Gaps: append([]data.Gap{}, p.Gaps...), ZerosLost: append([]int{}, p.ZerosLost...), Numberless: p.Numberless,

@@ -15,19 +15,20 @@ type importLedger struct {
 }
 
 type takeoverJSON struct {
-	File     string                 `json:"file"`
-	Applied  bool                   `json:"applied"`
-	Seminars int                    `json:"seminars"` // taken
-	Existing int                    `json:"existing"` // there already
-	People   int                    `json:"people"`
-	NewOnes  int                    `json:"new_people"`
-	Marks    int                    `json:"marks"`
-	Renumber bool                   `json:"renumbered"`
-	Accounts []oldledger.Account    `json:"accounts"`
-	Problems []data.TakeoverProblem `json:"problems"`
-	Read     []oldledger.Problem    `json:"unreadable"`
-	Skipped  []oldledger.Skipped    `json:"skipped"`
-	Notes    []oldledger.Note       `json:"notes"`
+	File      string                  `json:"file"`
+	Applied   bool                    `json:"applied"`
+	Seminars  int                     `json:"seminars"` // taken
+	Existing  int                     `json:"existing"` // there already
+	People    int                     `json:"people"`
+	NewOnes   int                     `json:"new_people"`
+	Marks     int                     `json:"marks"`
+	Renumber  bool                    `json:"renumbered"`
+	Lecturers []data.TakeoverLecturer `json:"lecturers"`
+	Accounts  []oldledger.Account     `json:"accounts"`
+	Problems  []data.TakeoverProblem  `json:"problems"`
+	Read      []oldledger.Problem     `json:"unreadable"`
+	Skipped   []oldledger.Skipped     `json:"skipped"`
+	Notes     []oldledger.Note        `json:"notes"`
 }
 
 func (c *importLedger) Run(e *env) error {
@@ -66,5 +67,5 @@ func (c *importLedger) Run(e *env) error {
 func takeoverValue(file string, p *data.Takeover, applied bool) takeoverJSON {
 	c := words.CountTakeover(p)
 	return takeoverJSON{File: filepath.Base(file), Applied: applied, Seminars: c.Seminars, Existing: c.Existing, People: len(p.People), NewOnes: c.Added, Marks: c.Marks,
-		Renumber: p.Renumber, Accounts: p.Ledger.Accounts, Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
+		Renumber: p.Renumber, Accounts: p.Ledger.Accounts, Lecturers: p.Lecturers, Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
 }

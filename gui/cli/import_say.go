@@ -70,6 +70,9 @@ func (e *env) sayRoster(r data.Roster, p *data.Plan) {
 		fields = append(fields, fmt.Sprintf("項目だけ読めません %d行目: %s", w.Line, words.Faults([]roster.Fault{w.Fault})))
 	}
 	e.sayAll("", fields)
+	if doubt := words.EncodingDoubt(r.AlsoEncoding); doubt != "" {
+		e.say("%s(%s)", doubt, words.Encoding(r.Encoding))
+	}
 	e.sayAll("", words.Layout(r.Layout, r.Sheets))
 	e.sayNumbers(r, p)
 	e.sayDoubts(p)

@@ -34,7 +34,7 @@ func (c *demoCmd) Run(e *env) error {
 	if today == "" {
 		today = wareki.Today(time.Now())
 	}
-	if err := sample.Write(e.ctx, c.File, today, e.progress("見本を作っています")); err != nil {
+	if err := sample.WriteSized(e.ctx, c.File, today, sample.Options{UID: data.NewUID()}, e.progress("見本を作っています")); err != nil {
 		return err
 	}
 	e.say("見本の台帳を作りました: %s(%s現在)", c.File, wareki.Era.Full(today))
@@ -53,7 +53,11 @@ func (c *checkCmd) Run(e *env) error {
 		}
 		if r.OK() {
 			e.say("異常はありません(%d件の記録、%d件の操作を確かめました)。", r.Rows, r.Operations)
-			return nil
+			w, err := s.Witness(e.ctx)
+			if err == nil {
+				e.say("台帳の印: %s", w)
+			}
+			return err
 		}
 		for _, p := range r.Problems {
 			e.say("%s", words.Problem(p))

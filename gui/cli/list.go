@@ -55,7 +55,7 @@ func (c *listPeople) Run(e *env) error {
 			return e.json(out)
 		}
 		for _, p := range out {
-			fmt.Fprintf(e.out, "%s\t%s\t%s\t%s\t%s\t%d回\n", p.StaffNo, p.Name, p.Reading, p.From, p.Position, p.Times)
+			e.line(p.StaffNo, p.Name, p.Reading, p.From, p.Position, fmt.Sprintf("%d回", p.Times))
 		}
 		return nil
 	})
@@ -102,7 +102,7 @@ func (c *listSeminars) Run(e *env) error {
 			return e.json(out)
 		}
 		for i, m := range out {
-			fmt.Fprintf(e.out, "%d\t%s\t%s\t%s\t%d/%d\t%d\t%s\n", m.Number, m.Date, m.Title, m.Category, m.Confirmed, m.Capacity, m.Present, list[i].StateOn(s.Today()).Label())
+			e.line(m.Number, m.Date, m.Title, m.Category, fmt.Sprintf("%d/%d", m.Confirmed, m.Capacity), m.Present, list[i].StateOn(s.Today()).Label())
 		}
 		return nil
 	})
@@ -152,7 +152,7 @@ func (c *listApplicants) Run(e *env) error {
 			return e.json(out)
 		}
 		for _, a := range list {
-			fmt.Fprintf(e.out, "%s\t%s\t%s\t%s\t%s\t%s\n", a.StaffNo, a.Name, a.From, a.State.Label(), a.Attendance.Label(), a.Channel.Label())
+			e.line(a.StaffNo, a.Name, a.From, a.State.Label(), a.Attendance.Label(), a.Channel.Label())
 		}
 		return nil
 	})

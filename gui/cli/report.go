@@ -136,7 +136,7 @@ func (c *historyCmd) Run(e *env) error {
 			return e.json(list)
 		}
 		for _, o := range list {
-			fmt.Fprintf(e.out, "%s\t%s\t%s\t%d件\n", o.At.In(data.Tokyo).Format("2006-01-02 15:04"), o.Who, words.Operation(o), o.Changes)
+			e.line(o.At.In(data.Tokyo).Format("2006-01-02 15:04"), o.Who, words.Operation(o), fmt.Sprintf("%d件", o.Changes))
 		}
 		return nil
 	})

@@ -34,7 +34,7 @@ var ledgerTexts = []struct {
 	{data.ErrConflict, later("error.conflict", "ほかの変更と重なりました。上書きはしていません。最新の内容を確かめてから、もう一度お試しください。")},
 	{data.ErrDiskFull, later("error.diskfull", "ディスクの空きがないため、書き込めませんでした。台帳は前のままです。空きを作ってから、もう一度お試しください。")},
 	{data.ErrDamaged, later("error.damaged", "台帳のファイルが壊れています。これ以上書き込まないよう、ここで止めました。控えから戻してください。")},
-	{data.ErrReadOnly, later("error.readonly", "この台帳は読み取り専用で開いているため、変更できません。台帳は前のままです。")},
+	{data.ErrReadOnly, later("error.readonly", "台帳のファイルか、その置き場所に書き込めなくなりました(書込み禁止)。今の変更は書き込んでいません。台帳は前のままです。置き場所の権限を確かめてから、もう一度お試しください。")},
 	{data.ErrBusy, later("error.busy", "台帳がほかの処理で使われています。何も変えていません。少し待って、もう一度お試しください。")},
 	{data.ErrIO, later("error.io", "ディスクの読み書きができませんでした。台帳は前のままです。接続や権限を確かめて、もう一度お試しください。")},
 	{context.Canceled, later("error.cancelled", "中止しました。台帳は前のままです。")},
@@ -45,8 +45,11 @@ var ledgerTexts = []struct {
 
 func ledger(err error) string {
 	var newer *data.NewerError
+	var readOnly *data.ReadOnlyError
 	var place *data.PlaceError
 	switch {
+	case errors.As(err, &readOnly):
+		return lang.X("error.readonly.because", "変更できません。{{.Why}}台帳は前のままです。", map[string]any{"Why": ReadOnly(&readOnly.Reason)})
 	case errors.As(err, &newer):
 		return lang.X("error.newer", "この台帳は、新しい版の「じぶん」で作られています(台帳の形式 {{.File}}、この版が扱えるのは {{.Program}} まで)。ファイルには手を付けていません。新しい版で開いてください。", map[string]any{"File": newer.File, "Program": newer.Program})
 	case errors.As(err, &place):
@@ -74,6 +77,10 @@ func ReadOnly(r *data.ReadOnlyReason) string {
 		return lang.X("readonly.place", "この台帳は共有フォルダーまたは自動で同期されるフォルダー({{.Place}})にあるため、読むだけにしています。変更するには、このパソコンの中に写して使ってください(jibun restore 台帳 写し先)。", map[string]any{"Place": r.Place})
 	case "file":
 		return lang.X("readonly.file", "この台帳には書き込む権限がないため、読むだけにしています。")
+	case "short":
+		return lang.X("readonly.short", "この台帳には、最後に書いた操作(第{{.Had}}番)がありません。あるのは第{{.Has}}番までです。書きかけの記録(-wal)が壊れたか、なくなったようです。何も書かず、読むだけにしています。控えと見比べ、この姿で続けるときは、新しい名前で作り直してください(jibun restore 台帳 新しい台帳)。", map[string]any{"Had": r.Short.Had, "Has": r.Short.Has})
+	case "asked":
+		return lang.X("readonly.asked", "この台帳は、読むだけのつもりで開いています。")
 	}
 	return lang.X("readonly.other", "この台帳は読み取り専用で開いています。")
 }

@@ -16,6 +16,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/holiday"
+	"jibun/data/oldledger"
 	"jibun/data/table"
 )
 
@@ -106,7 +107,7 @@ var ledgerErrors = []error{data.ErrMissing, data.ErrEmptyFile, data.ErrForeign, 
 // Each way a file can be refused has its own sentence, and says that nothing changed.
 func TestError_files(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range []table.Reason{table.FileEmpty, table.TooLarge, table.Encrypted, table.OldXLS, table.XLSB, table.NotATable, table.Damaged, table.Hostile, table.NoWorkbook} {
+	for _, r := range []table.Reason{table.FileEmpty, table.TooLarge, table.Encrypted, table.OldXLS, table.XLSB, table.NotATable, table.Damaged, table.Hostile, table.NoWorkbook, table.OwnerFile} {
 		s := Error(&table.Refused{Reason: r})
 		if seen[s] || !strings.HasSuffix(s, "台帳は変わっていません。") || s == "台帳は変わっていません。" {
 			t.Errorf("%s: %q", r, s)
@@ -123,6 +124,46 @@ func TestError_files(t *testing.T) {
 	}
 	if s := Error(errors.New("xyz")); !strings.Contains(s, "台帳は変わっていません") {
 		t.Error(s)
+	}
+}
+
+// What a text may hold is said with its measure; a column that no form names is
+// called as the history calls it.
+func TestError_limits(t *testing.T) {
+	for code, want := range map[string]string{
+		"too_long:60":       "氏名: 60字までにしてください。まだ何も変えていません。",
+		"characters:U+202E": "氏名: 目に見えない文字(U+202E)が入っています。消して、打ち直してください。まだ何も変えていません。",
+		"characters:U+000A": "氏名: 改行は入れられません。一行で入力してください。まだ何も変えていません。",
+	} {
+		if s := Error(data.Invalid{"name": code}); s != want {
+			t.Errorf("%s: %q", code, s)
+		}
+	}
+	for _, n := range data.Nouns() {
+		for _, c := range n.Columns {
+			s := Error(data.Invalid{c.Name: "too_long:9"})
+			if c.Word != "" && (strings.Contains(s, c.Name) || !strings.Contains(s, "9字")) {
+				t.Errorf("%s.%s: %q", n.Table, c.Name, s)
+			}
+		}
+	}
+	if s := Error(&table.Refused{Reason: table.OwnerFile}); s != "Excelで開いているあいだの一時ファイルです。~$ の付かないほうを選んでください。台帳は変わっていません。" {
+		t.Error(s)
+	}
+}
+
+// Every way a file may be written has its name.
+func TestEncoding(t *testing.T) {
+	for _, code := range []string{table.EncodingCP932, table.EncodingUTF8, table.EncodingUTF8BOM, table.EncodingUTF16LE, table.EncodingUTF16BE, table.EncodingXLSX, table.EncodingEUCJP, table.EncodingISO2022JP} {
+		if Encoding(code) == "" {
+			t.Errorf("%s has no name", code)
+		}
+	}
+	if s := EncodingDoubt([]string{table.EncodingEUCJP}); !strings.Contains(s, "EUC-JP") || EncodingDoubt(nil) != "" {
+		t.Error(s)
+	}
+	if s := Takeover(&data.Takeover{Ledger: oldledger.Ledger{AlsoEncoding: []string{table.EncodingCP932}}}); len(s) != 1 || !strings.Contains(s[0], "Shift_JIS") {
+		t.Errorf("an old list says %v", s)
 	}
 }
 

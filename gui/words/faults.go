@@ -25,6 +25,8 @@ var faultTexts = map[roster.Code]text{
 	roster.BadRank:         later("fault.badrank", "職位順として読めません"),
 	roster.UnknownBand:     later("fault.unknownband", "区分として読めません"),
 	roster.UnknownStatus:   later("fault.unknownstatus", "在職区分として読めません"),
+	roster.TooLong:         later("fault.toolong", "長すぎます"),
+	roster.Characters:      later("fault.characters", "改行か、目に見えない文字があります"),
 	roster.Gaiji:           later("fault.gaiji", "外字があります"),
 }
 

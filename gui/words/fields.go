@@ -9,11 +9,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	limits "jibun/data/text"
 )
 
 // fieldTexts name the fields of forms.
 var fieldTexts = map[string]text{
 	"title":      later("field.title", "テーマ"),
+	"venue":      later("field.venue", "会場"),
+	"note":       later("field.note", "備考"),
 	"date":       later("field.date", "開催日"),
 	"deadline":   later("field.deadline", "締切日"),
 	"start":      later("field.start", "開始時刻"),
@@ -86,11 +89,21 @@ func fields(err error) string {
 	for _, field := range slices.Sorted(maps.Keys(wrong)) {
 		name := fieldTexts[field].String()
 		if name == "" {
-			name = field
+			name = columnNamed(field)
 		}
 		parts = append(parts, lang.X("wrong.field", "{{.Field}}: {{.Why}}", map[string]any{"Field": name, "Why": wrong[field]}))
 	}
 	return lang.X("wrong.kept", "{{.Fields}}。まだ何も変えていません。", map[string]any{"Fields": strings.Join(parts, lang.X("wrong.and", "。"))})
+}
+
+// columnNamed is what a column of the ledger is called that no form names otherwise.
+func columnNamed(column string) string {
+	for _, n := range data.Nouns() {
+		if c, ok := n.Column(column); ok && c.Word != "" {
+			return said(columnKey(n.Table, column), c.Word)
+		}
+	}
+	return column
 }
 
 // Fields say of each wrong field what is wrong with it, for the place beside the
@@ -105,6 +118,12 @@ func Fields(v data.Invalid) map[string]string {
 			why = lang.X("wrong.no_such_number", "{{.Number}}番は名簿にありません", map[string]any{"Number": detail})
 		case reason == "twice":
 			why = lang.X("wrong.twice", "{{.Number}}番が二度出てきます", map[string]any{"Number": detail})
+		case reason == limits.TooLong:
+			why = lang.X("wrong.too_long", "{{.Most}}字までにしてください", map[string]any{"Most": detail})
+		case reason == limits.Characters && detail == limits.Point('\n'):
+			why = lang.X("wrong.lines", "改行は入れられません。一行で入力してください")
+		case reason == limits.Characters:
+			why = lang.X("wrong.characters", "目に見えない文字({{.Character}})が入っています。消して、打ち直してください", map[string]any{"Character": detail})
 		case why == "":
 			why = lang.X("wrong.other", "お確かめください({{.Code}})", map[string]any{"Code": code})
 		}

@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -21,7 +22,35 @@ var refusedTexts = map[table.Reason]text{
 	table.Damaged:    later("refused.damaged", "このファイルは壊れています。行が欠けるおそれがあるため、読み込みませんでした。元のファイルをもう一度もらうか、Excelで開いて保存し直してください。"),
 	table.Hostile:    later("refused.hostile", "このファイルは作りがおかしく、危険かもしれないため、読み込みませんでした。送り主にお確かめください。"),
 	table.ReaderBug:  later("refused.bug", "このファイルは読み取れませんでした。Excelで開き、「Excelブック(.xlsx)」として保存し直してください。"),
+	table.OwnerFile:  later("refused.owner", "Excelで開いているあいだの一時ファイルです。~$ の付かないほうを選んでください。"),
 	table.NoWorkbook: later("refused.nosheet", "このブックには読めるシートがありません。"),
+}
+
+var encodingTexts = map[string]text{
+	table.EncodingXLSX:      later("encoding.xlsx", "Excelブック"),
+	table.EncodingCP932:     later("encoding.cp932", "CSV(文字コード Shift_JIS)"),
+	table.EncodingUTF16LE:   later("encoding.utf16", "CSV(文字コード UTF-16)"),
+	table.EncodingUTF16BE:   later("encoding.utf16", "CSV(文字コード UTF-16)"),
+	table.EncodingEUCJP:     later("encoding.eucjp", "CSV(文字コード EUC-JP)"),
+	table.EncodingISO2022JP: later("encoding.jis", "CSV(文字コード JIS)"),
+	table.EncodingUTF8:      later("encoding.utf8", "CSV(文字コード UTF-8)"),
+	table.EncodingUTF8BOM:   later("encoding.utf8", "CSV(文字コード UTF-8)"),
+}
+
+// Encoding says how a file is written.
+func Encoding(code string) string { return encodingTexts[code].String() }
+
+// EncodingDoubt says in what other way the bytes of a file would be text as well; "" if in
+// none.
+func EncodingDoubt(also []string) string {
+	if len(also) == 0 {
+		return ""
+	}
+	var list []string
+	for _, code := range also {
+		list = append(list, Encoding(code))
+	}
+	return lang.X("encoding.also", "文字が少ないため、{{.Also}}とも読めます。氏名が正しく読めているか、お確かめください。", map[string]any{"Also": strings.Join(list, comma())})
 }
 
 // file says why a file was not read.

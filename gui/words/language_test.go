@@ -53,6 +53,10 @@ func TestSpeak_english(t *testing.T) {
 		"doubt":    PasteDoubt(paste.Doubt{Field: paste.FieldFrom, Code: paste.FromSignature}),
 		"change":   ChangeHeading(data.ChangeLine{Table: "x", Kind: data.RowRemoved, Label: "y"}, wareki.Era),
 		"changes":  fmt.Sprint(Changes(data.ChangeLine{Table: "x", Fields: []data.FieldChange{{Column: "y", After: "z"}}}, wareki.Era)),
+		"limits":   Error(data.Invalid{"name": "too_long:60", "title": "characters:U+202E", "note": "characters:U+000A"}),
+		"encoding": EncodingDoubt([]string{table.EncodingEUCJP, table.EncodingISO2022JP}),
+		"foot": fmt.Sprint(Takeover(&data.Takeover{Seminars: make([]data.TakeoverSeminar, 1), Lecturers: []data.TakeoverLecturer{{Doubt: "nobody"}, {Doubt: "several"}, {Doubt: "elsewhere"}},
+			Ledger: oldledger.Ledger{Notes: []oldledger.Note{{Sheet: "A", Code: oldledger.FootFigure, Value: "1"}, {Sheet: "A", Code: oldledger.FootFigure, Value: "1", Reckoned: "2"}, {Sheet: "A", Code: oldledger.LecturersUnpaired}}}})),
 		"takeover": fmt.Sprint(Takeover(&data.Takeover{Problems: []data.TakeoverProblem{{Sheet: "A", Line: 3, Code: "twice"}}, Ledger: oldledger.Ledger{Notes: []oldledger.Note{{Sheet: "A", Code: oldledger.CountDiffers}}, Problems: []oldledger.Problem{{Sheet: "B", Line: 4, Column: 2, Code: oldledger.BadDate}}}})),
 	}
 	for _, e := range append(ledgerErrors, context.Canceled, os.ErrNotExist, os.ErrPermission) {

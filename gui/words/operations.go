@@ -33,6 +33,7 @@ var problemTexts = map[data.ProblemKind]text{
 	data.ProblemRowExtra:   later("problem.rowextra", "履歴にない記録があります"),
 	data.ProblemChain:      later("problem.chain", "履歴の前後がつながりません"),
 	data.ProblemSeal:       later("problem.seal", "履歴が書き変わっています"),
+	data.ProblemShort:      later("problem.short", "この操作まで書いたはずの記録がありません"),
 	data.ProblemUnreadable: later("problem.unreadable", "読めないところがあります"),
 }
 

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -26,6 +28,8 @@ var oldLedgerTexts = map[oldledger.Code]text{
 	oldledger.NumberTwice:  later("oldledger.numbertwice", "同じ回が二度出てきます"),
 	oldledger.OutsideYear:  later("oldledger.outsideyear", "シートの年度と日付が合いません"),
 	oldledger.UnreadSheet:  later("oldledger.unreadsheet", "読まなかったシートです"),
+	oldledger.TooLong:      later("oldledger.toolong", "長すぎます"),
+	oldledger.Characters:   later("oldledger.characters", "改行か、目に見えない文字があります"),
 	oldledger.FutureDate:   later("oldledger.futuredate", "これからの日付です"),
 }
 
@@ -35,9 +39,18 @@ var takeoverTexts = map[string]text{
 	"twice":          later("takeover.why.twice", "同じ日の同じテーマが二度出てきます"),
 }
 
+var lecturerTexts = map[string]text{
+	"nobody":    later("takeover.lecturer.nobody", "名簿にこの名前の方がいません"),
+	"several":   later("takeover.lecturer.several", "同じ名前の方が何人もいて、決められません"),
+	"elsewhere": later("takeover.lecturer.elsewhere", "同じ名前の方はいますが、所属が違います"),
+}
+
 // Takeover says what of an old ledger was not taken, or needs a look, a sentence each.
 func Takeover(p *data.Takeover) []string {
 	var out []string
+	if doubt := EncodingDoubt(p.Ledger.AlsoEncoding); doubt != "" {
+		out = append(out, doubt)
+	}
 	for _, x := range p.Problems {
 		out = append(out, lang.X("takeover.problem", "ご確認ください {{.At}}: {{.Why}}「{{.Text}}」", map[string]any{"At": place(x.Sheet, x.Line, -1), "Why": takeoverTexts[x.Code], "Text": x.Text}))
 	}
@@ -46,11 +59,25 @@ func Takeover(p *data.Takeover) []string {
 	}
 	for _, n := range p.Ledger.Notes {
 		switch why := oldLedgerTexts[n.Code].String(); {
+		case n.Code == oldledger.LecturersUnpaired:
+			out = append(out, lang.X("takeover.unpaired", "ご確認ください {{.At}}: 講師の所属が{{.Posts}}行、氏名が{{.Names}}名で、組になりません。所属を問わずに探しました「{{.Text}}」",
+				map[string]any{"At": place(n.Sheet, n.Line, -1), "Posts": n.Stated, "Names": n.Counted, "Text": n.Text}))
+		case n.Code == oldledger.FootFigure && n.Reckoned == "":
+			out = append(out, lang.X("takeover.foot", "表の外の数 {{.At}}:「{{.Text}}」は、このファイルからは数えられないため、取り込みません", map[string]any{"At": place(n.Sheet, n.Line, -1), "Text": n.Text}))
+		case n.Code == oldledger.FootFigure:
+			out = append(out, lang.X("takeover.foot.counted", "表の外の数 {{.At}}:「{{.Text}}」、数えると {{.Counted}}", map[string]any{"At": place(n.Sheet, n.Line, -1), "Text": n.Text, "Counted": n.Reckoned}))
 		case n.Code == oldledger.CountDiffers:
 			out = append(out, lang.X("takeover.counts", "ご確認ください {{.At}}: 第{{.Number}}回の参加者数は {{.Stated}} と書かれていますが、出席の印は {{.Counted}} です",
 				map[string]any{"At": place(n.Sheet, n.Line, -1), "Number": n.Number, "Stated": n.Stated, "Counted": n.Counted}))
 		case why != "":
 			out = append(out, lang.X("takeover.note", "ご確認ください {{.At}}: {{.Why}}", map[string]any{"At": place(n.Sheet, n.Line, n.Column), "Why": why}))
+		}
+	}
+	for _, l := range p.Lecturers {
+		if l.Doubt != "" {
+			m := p.Seminars[l.Seminar]
+			out = append(out, lang.X("takeover.lecturer", "講師 {{.At}}: {{.Why}}。名前のまま取り込みます「{{.Name}}」",
+				map[string]any{"At": place(m.Sheet, m.Line, -1), "Why": lecturerTexts[l.Doubt], "Name": strings.TrimSpace(l.Post + " " + l.Name)}))
 		}
 	}
 	return out

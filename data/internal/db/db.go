@@ -104,6 +104,15 @@ type Files interface {
 	// LogBeside reports whether a log lies beside the file: somebody has it open, or
 	// it was not closed and its last transactions are only there.
 	LogBeside(file string) bool
+	// Logs are the files of a log that are there, each with what it would be called
+	// beside to.
+	Logs(file, to string) map[string]string
+	// Held reports whether somebody holds the lock of file. It leaves no trace.
+	Held(file string) bool
+	// KeepLog keeps the log of file, which is open for writing here, as that of to, and
+	// empties it: closing then writes nothing of it into file, which is no longer the
+	// one that was opened.
+	KeepLog(file, to string) error
 	// MoveLog renames the log of file to be that of to.
 	MoveLog(file, to string) error
 	// Remove removes a ledger with all that belongs to it, as far as it is there.

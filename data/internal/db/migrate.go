@@ -21,8 +21,9 @@ func Schema(files fs.FS) (int, error) {
 	return len(names), err
 }
 
-// Migrate runs the files that have not run yet, all in one transaction.
-func (d *DB) Migrate(ctx context.Context, files fs.FS) error {
+// Migrate runs the files that have not run yet and then, if there were any, what
+// SQL cannot say (nil = nothing), all in one transaction.
+func (d *DB) Migrate(ctx context.Context, files fs.FS, then func(*Tx) error) error {
 	id, err := d.Identify(ctx, d.R)
 	if err != nil {
 		return err
@@ -40,8 +41,13 @@ func (d *DB) Migrate(ctx context.Context, files fs.FS) error {
 				return fmt.Errorf("migration %s: %w", s.Name, err)
 			}
 		}
+		if then != nil {
+			if err := then(t); err != nil {
+				return err
+			}
+		}
 		return t.script(ctx, d.Identity(Identity{ApplicationID, len(scripts)}))
-	})
+	}, nil)
 }
 
 // Script is a migration in the engine's own text.

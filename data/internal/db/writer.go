@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"sync"
 )
@@ -15,13 +16,13 @@ type Writer struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 	begin string
-	leave string
+	leave func(context.Context, *sql.Conn) error
 }
 
 // NewWriter takes the one connection of a pool that may write. begin is the
 // engine's statement that begins a transaction which nobody else's write can come
-// between, leave what it runs before it lets go ("" = nothing), at best effort.
-func NewWriter(ctx context.Context, pool *sql.DB, begin, leave string) (*Writer, error) {
+// between, leave what it does before it lets go (nil = nothing).
+func NewWriter(ctx context.Context, pool *sql.DB, begin string, leave func(context.Context, *sql.Conn) error) (*Writer, error) {
 	pool.SetMaxOpenConns(1)
 	conn, err := pool.Conn(ctx)
 	if err != nil {
@@ -31,24 +32,33 @@ func NewWriter(ctx context.Context, pool *sql.DB, begin, leave string) (*Writer,
 	return &Writer{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}, begin: begin, leave: leave}, nil
 }
 
+// Settle does now what is done before letting go: what is only in a log goes into
+// the file.
+func (w *Writer) Settle(ctx context.Context) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.leave == nil {
+		return nil
+	}
+	return w.leave(ctx, w.conn)
+}
+
 func (w *Writer) close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, s := range w.stmts {
 		s.Close()
 	}
-	if w.leave != "" {
-		_, _ = w.conn.ExecContext(context.Background(), w.leave)
+	var err error
+	if w.leave != nil {
+		err = w.leave(context.Background(), w.conn)
 	}
-	if err := w.conn.Close(); err != nil {
-		w.pool.Close()
-		return err
-	}
-	return w.pool.Close()
+	return errors.Join(err, w.conn.Close(), w.pool.Close())
 }
 
-// Write runs f in one transaction: all of it or nothing.
-func (w *Writer) Write(ctx context.Context, f func(*Tx) error) (err error) {
+// Write runs f in one transaction: all of it or nothing. then (may be nil) runs
+// after the commit, before anybody else writes.
+func (w *Writer) Write(ctx context.Context, f func(*Tx) error, then func()) (err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if _, err := w.conn.ExecContext(ctx, w.begin); err != nil {
@@ -70,6 +80,9 @@ func (w *Writer) Write(ctx context.Context, f func(*Tx) error) (err error) {
 		return fmt.Errorf("commit: %w", err)
 	}
 	open = false
+	if then != nil {
+		then()
+	}
 	return nil
 }
 

@@ -22,6 +22,7 @@ const (
 	ProblemRowExtra   ProblemKind = "row_extra"   // a row that no change made
 	ProblemChain      ProblemKind = "chain"       // a change does not begin where the one before it ended
 	ProblemSeal       ProblemKind = "seal"        // an operation or its changes are not what was sealed
+	ProblemShort      ProblemKind = "short"       // the history ends before an operation that was once acknowledged; Row is that one
 	ProblemUnreadable ProblemKind = "unreadable"  // a part of the file could not be read
 )
 
@@ -51,6 +52,11 @@ type CheckReport struct {
 
 // OK reports whether the ledger is undamaged.
 func (r *CheckReport) OK() bool { return r.Found == 0 }
+
+// Add enters a damage.
+func (r *CheckReport) Add(kind ProblemKind, table string, row int64, detail string) {
+	r.add(kind, table, row, detail)
+}
 
 func (r *CheckReport) add(kind ProblemKind, table string, row int64, detail string) {
 	r.Found++

@@ -8,6 +8,7 @@ import (
 	"hash"
 	"hash/maphash"
 	"io/fs"
+	"strings"
 )
 
 // comparison compares the rows with the history. It keeps no images, only a
@@ -25,6 +26,8 @@ type comparison struct {
 	last    map[rowKey]uint64 // rows that exist, by the history
 	highest map[string]int64  // the highest id that each table ever had
 	seal    hash.Hash
+	before  string // the seal of the operation before
+	chain   bool   // the seals hold the ones before; all of them or none
 	buf     []byte
 }
 
@@ -117,7 +120,7 @@ func (c *comparison) history(ctx context.Context) error {
 		if current != before+1 {
 			c.add(ProblemChain, "operations", current, "")
 		}
-		c.seal.Reset()
+		c.openOperation(current, op)
 		return true
 	}
 	advance()
@@ -144,6 +147,18 @@ func (c *comparison) history(ctx context.Context) error {
 	return c.failed(c.l.db, "changes", err)
 }
 
+// openOperation begins to seal an operation; op is as for closeOperation.
+func (c *comparison) openOperation(id int64, op []any) {
+	seal, _ := op[7].(string)
+	if c.Operations == 1 {
+		c.chain = strings.HasPrefix(seal, chained)
+	}
+	if c.seal = sha256.New(); c.chain {
+		c.seal = beginSeal(c.before, id)
+	}
+	c.before = seal
+}
+
 // closeOperation compares an operation's seal; op is id, at, who, what, about,
 // mode, undoes, seal.
 func (c *comparison) closeOperation(id int64, op []any) {
@@ -156,7 +171,11 @@ func (c *comparison) closeOperation(id int64, op []any) {
 	}
 	undoes, is := op[6].(int64)
 	o := Operation{ID: id, at: text[0], Who: text[1], What: text[2], About: text[3], Mode: text[4], Undoes: undoes}
-	if !ok || !is || sealOf(c.seal, o) != text[5] {
+	want := endSeal(c.seal, o)
+	if c.chain {
+		want = chained + want
+	}
+	if !ok || !is || want != text[5] {
 		c.add(ProblemSeal, "operations", id, "")
 	}
 }

@@ -38,6 +38,10 @@ type Noun struct {
 	// Refers are columns that hold the id of a row of the table which is given, or
 	// 0, without the schema saying so.
 	Refers map[string]string
+	// Enter looks at texts that are newly written, by column, before they are: it may
+	// tidy them, and its error refuses the row. What stands there already is not looked
+	// at again, whatever else changes; nor is what an undo puts back.
+	Enter func(texts map[string]string) error
 }
 
 // Kinds says, as bits, which kinds of rows changed.
@@ -61,6 +65,9 @@ type Options struct {
 	Who   string           // stands in the history
 	Now   func() time.Time // the clock of the history
 	Guard func() error     // asked before each operation; its error refuses it
+	// Acknowledge (may be nil) hears of each operation after it was committed and
+	// before Write returns, one after the other.
+	Acknowledge func(op int64, seal string)
 }
 
 // Ledger is an open ledger.
@@ -69,6 +76,7 @@ type Ledger struct {
 	who    string
 	now    func() time.Time
 	guard  func() error
+	ack    func(op int64, seal string)
 	tables map[string]*Table
 
 	mu      sync.Mutex
@@ -80,7 +88,7 @@ type Ledger struct {
 
 // New takes an open ledger, whose schema may be older than the nouns.
 func New(ctx context.Context, d *db.DB, nouns []Noun, o Options) (*Ledger, error) {
-	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
+	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, ack: o.Acknowledge, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
 	return l, l.Learn(ctx, nouns)
 }
 

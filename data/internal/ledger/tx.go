@@ -2,9 +2,7 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
@@ -31,6 +29,8 @@ type Tx struct {
 	what   string // the key of the operation: "registration.withdraw"
 	mode   string // do, undo, redo, note
 	undoes int64
+
+	carries bool // texts are moved inside the ledger
 
 	op    int64 // 0 until something changed
 	at    string
@@ -59,18 +59,22 @@ func (l *Ledger) run(ctx context.Context, t *Tx, f func(*Tx) error) (Operation, 
 	if l.db.W == nil {
 		return Operation{}, ErrReadOnly
 	}
-	if err := l.guard(); err != nil {
-		return Operation{}, err
-	}
 	t.l = l
 	var o Operation
 	err := l.db.W.Write(ctx, func(d *db.Tx) error {
+		if err := l.guard(); err != nil {
+			return err
+		}
 		t.d = d
 		err := f(t)
 		if err == nil {
 			o, err = t.end(ctx)
 		}
 		return err
+	}, func() {
+		if o.ID != 0 && l.ack != nil {
+			l.ack(o.ID, o.Seal)
+		}
 	})
 	if err != nil {
 		return Operation{}, l.translate(err)
@@ -109,6 +113,9 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 		args = append(args, plain(r[c]))
 	}
 	if *id == 0 {
+		if err := t.enter(tab, cols, args, nil); err != nil {
+			return err
+		}
 		after, err := t.one(ctx, tab, insertSQL(tab, cols), args...)
 		if err != nil {
 			return fmt.Errorf("insert into %s: %w", name, err)
@@ -126,6 +133,9 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 	if before[tab.index["version"]] != *version {
 		return ErrConflict
 	}
+	if err := t.enter(tab, cols, args, before); err != nil {
+		return err
+	}
 	same := true
 	for i, c := range cols {
 		same = same && before[tab.index[c]] == args[i]
@@ -139,6 +149,40 @@ func (t *Tx) Save(ctx context.Context, name string, id, version *int64, r Row) e
 	}
 	*version++
 	return t.record(ctx, tab, *id, before, after)
+}
+
+// enter lets the noun look at the texts that are not what stood there before; args
+// are the values of cols.
+func (t *Tx) enter(tab *Table, cols []string, args, before []any) error {
+	if tab.noun.Enter == nil || t.carries {
+		return nil
+	}
+	texts := map[string]string{}
+	for i, c := range cols {
+		if s, ok := args[i].(string); ok && s != "" && (before == nil || before[tab.index[c]] != args[i]) {
+			texts[c] = s
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	if err := tab.noun.Enter(texts); err != nil {
+		return err
+	}
+	for i, c := range cols {
+		if s, ok := texts[c]; ok {
+			args[i] = s
+		}
+	}
+	return nil
+}
+
+// Carry is Add for texts that stand in the ledger already, in another row: nobody
+// looks whether they may be entered.
+func (t *Tx) Carry(ctx context.Context, name string, r Row) (int64, error) {
+	t.carries = true
+	defer func() { t.carries = false }()
+	return t.Add(ctx, name, r)
 }
 
 // Change sets columns of an existing row whatever its version: for steps of an
@@ -286,7 +330,11 @@ func (t *Tx) begin(ctx context.Context) error {
 	if t.op != 0 {
 		return nil
 	}
-	t.seal, t.at = sha256.New(), Instant(t.l.now())
+	before, err := lastSeal(ctx, t.d)
+	if err != nil {
+		return err
+	}
+	t.at = Instant(t.l.now())
 	rows, err := t.d.QueryContext(ctx, `INSERT INTO operations (at, who, what, undoes, mode) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
 		t.at, t.l.who, t.what, t.undoes, t.mode)
 	if err != nil {
@@ -299,6 +347,7 @@ func (t *Tx) begin(ctx context.Context) error {
 	if err == nil {
 		err = rows.Err()
 	}
+	t.seal = beginSeal(before, t.op)
 	return err
 }
 
@@ -308,7 +357,8 @@ func (t *Tx) end(ctx context.Context) (Operation, error) {
 		return Operation{}, nil
 	}
 	o := Operation{ID: t.op, at: t.at, Who: t.l.who, What: t.what, About: clean(t.About), Mode: t.mode, Undoes: t.undoes, Changes: t.rows}
-	_, err := t.d.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, sealOf(t.seal, o), t.op)
+	o.Seal = chained + endSeal(t.seal, o)
+	_, err := t.d.Exec(ctx, `UPDATE operations SET what = $1, about = $2, seal = $3 WHERE id = $4`, o.What, o.About, o.Seal, t.op)
 	if err == nil {
 		o.At, err = time.Parse(time.RFC3339, o.at)
 	}
@@ -323,25 +373,4 @@ func (t *Tx) table(name string) (*Table, error) {
 		return tab, nil
 	}
 	return nil, fmt.Errorf("the ledger has no table %q", name)
-}
-
-// sealChange and sealOf make the digest over an operation and its changes, by
-// which the check knows that the history itself is undamaged.
-func sealChange(h hash.Hash, table string, id int64, before, after sql.NullString) {
-	var b [64]byte
-	h.Write([]byte(table))
-	h.Write(strconv.AppendInt(append(b[:0], 0), id, 10))
-	for _, v := range []sql.NullString{before, after} {
-		if v.Valid {
-			h.Write([]byte{1})
-			h.Write([]byte(v.String))
-		} else {
-			h.Write([]byte{0})
-		}
-	}
-}
-
-func sealOf(h hash.Hash, o Operation) string {
-	fmt.Fprintf(h, "\x00%s\x00%s\x00%s\x00%s\x00%s\x00%d", o.at, o.Who, o.What, o.About, o.Mode, o.Undoes)
-	return hex.EncodeToString(h.Sum(nil)[:16])
 }

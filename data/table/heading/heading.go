@@ -13,8 +13,13 @@ import (
 )
 
 // Normalize returns the form of a heading under which its meaning is known and
-// remembered: width, case, blanks, line breaks and ornaments do not matter.
+// remembered: width, case, blanks, line breaks and ornaments do not matter. A page of
+// text is no heading: "".
 func Normalize(s string) string {
+	const longest = 2000 // bytes
+	if len(s) > longest {
+		return ""
+	}
 	s = norm.NFKC.String(s)
 	return strings.Map(func(r rune) rune {
 		switch {

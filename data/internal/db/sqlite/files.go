@@ -9,9 +9,36 @@ import (
 // logs are the files in which SQLite keeps what is not in the ledger's own file.
 var logs = []string{"-wal", "-journal"}
 
-// LogBeside reports whether one of them is there.
+// LogBeside reports whether one of them is there and holds something.
 func (Engine) LogBeside(file string) bool {
-	return slices.ContainsFunc(logs, func(log string) bool { _, err := os.Stat(file + log); return err == nil })
+	return slices.ContainsFunc(logs, func(log string) bool { fi, err := os.Stat(file + log); return err == nil && fi.Size() > 0 })
+}
+
+// Logs are those that are there.
+func (Engine) Logs(file, to string) map[string]string {
+	out := map[string]string{}
+	for _, log := range logs {
+		if _, err := os.Stat(file + log); err == nil {
+			out[file+log] = to + log
+		}
+	}
+	return out
+}
+
+// KeepLog copies the log and cuts it off, so that the checkpoint at closing, which
+// SQLite does whatever one says, finds nothing to move.
+func (Engine) KeepLog(file, to string) error {
+	b, err := os.ReadFile(file + "-wal")
+	if errors.Is(err, os.ErrNotExist) || err == nil && len(b) == 0 {
+		return nil
+	}
+	if err == nil {
+		err = os.WriteFile(to+"-wal", b, 0o600)
+	}
+	if err == nil {
+		err = os.Truncate(file+"-wal", 0)
+	}
+	return err
 }
 
 // MoveLog renames them; the index of the log is made anew by whoever reads it.

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"time"
 
 	"github.com/gofrs/flock"
 
@@ -18,30 +20,64 @@ type lock struct {
 	holder string
 }
 
-// Lock takes the lock, or says who has it.
+// Lock takes the lock, or says who has it. The file of the lock is left where it
+// is; another user's, which can only be read, serves as well. Who holds it is told
+// if it can be told: what another user's crash left there stands in nobody's way.
 func (Engine) Lock(file string, who db.Holder) (db.Lock, *db.Holder, error) {
-	f, err := os.OpenFile(file+".lock", os.O_CREATE|os.O_RDWR, 0o644)
+	l := &lock{f: flock.New(file+".lock", flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o666)), holder: file + ".holder"}
+	ok, err := l.f.TryLock()
+	if errors.Is(err, fs.ErrPermission) {
+		l.f = flock.New(file+".lock", flock.SetFlag(os.O_RDONLY))
+		ok, err = l.f.TryLock()
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: %w", db.ErrNoLock, err)
 	}
-	f.Close()
-	l := &lock{f: flock.New(file + ".lock"), holder: file + ".holder"}
-	ok, err := l.f.TryLock()
+	for range 3 { // somebody may just be looking whether it is held
+		if ok || err != nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+		ok, err = l.f.TryLock()
+	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("lock: %w", err)
+		return nil, nil, fmt.Errorf("%w: %w", db.ErrNoLock, err)
 	}
 	if !ok {
 		h := readHolder(l.holder)
 		return nil, &h, nil
 	}
-	b, err := json.Marshal(who)
-	if err == nil {
-		err = os.WriteFile(l.holder, b, 0o644)
-	}
-	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("write who holds the lock: %w", err), l.f.Unlock())
-	}
+	l.tell(who)
 	return l, nil, nil
+}
+
+// tell writes who holds the lock into a new file: what lies there may be a link to
+// somewhere else.
+func (l *lock) tell(who db.Holder) {
+	_ = os.Remove(l.holder)
+	b, err := json.Marshal(who)
+	if err != nil {
+		return
+	}
+	f, err := os.OpenFile(l.holder, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return
+	}
+	_, _ = f.Write(b)
+	_ = f.Close()
+}
+
+// Held tries the lock without making one.
+func (Engine) Held(file string) bool {
+	if _, err := os.Stat(file + ".lock"); err != nil {
+		return false
+	}
+	f := flock.New(file+".lock", flock.SetFlag(os.O_RDONLY))
+	ok, err := f.TryRLock()
+	if ok {
+		_ = f.Unlock()
+	}
+	return err == nil && !ok
 }
 
 func readHolder(file string) db.Holder {

@@ -28,10 +28,7 @@ func (e Engine) Open(ctx context.Context, file string, mode db.Mode) (*db.DB, er
 	if mode == db.ReadWrite || mode == db.Create {
 		pool, err := sql.Open("sqlite", dsn(file, mode, false))
 		if err == nil {
-			// When the last writer leaves, the log moves into the file and is emptied, so
-			// that deleted text does not linger; a reader may keep it alive, which loses
-			// nothing.
-			d.W, err = db.NewWriter(ctx, pool, "BEGIN IMMEDIATE", "PRAGMA wal_checkpoint(TRUNCATE)")
+			d.W, err = db.NewWriter(ctx, pool, "BEGIN IMMEDIATE", checkpoint)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("open for writing: %w", err)
@@ -52,6 +49,17 @@ func (e Engine) Open(ctx context.Context, file string, mode db.Mode) (*db.DB, er
 	}
 	d.R = r
 	return d, nil
+}
+
+// checkpoint moves the log into the file and empties it, when the last writer
+// leaves, so that deleted text does not linger. A reader may keep the log alive,
+// which loses nothing; that the file cannot be written is an error.
+func checkpoint(ctx context.Context, c *sql.Conn) error {
+	var busy, frames, moved int
+	if err := c.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved); err != nil {
+		return fmt.Errorf("move the log into the file: %w", err)
+	}
+	return nil
 }
 
 // dsn is a file: URI with every pragma in it, because pragmas belong to the
