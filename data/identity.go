@@ -9,10 +9,11 @@ import (
 	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 	"jibun/data/report"
+	"jibun/data/text"
 )
 
 var ledgerNoun = Noun{Table: "ledgers", Label: "台帳", Kinds: KindOffice,
-	Columns: []Column{{Name: "uid", Word: "台帳の印"}},
+	Columns: []Column{{Name: "uid", Word: "台帳の印", Holds: text.Code}},
 	named:   func(context.Context, *namer, image) (string, error) { return "", nil },
 }
 
