@@ -171,7 +171,7 @@ func (s *Store) planRoster(ctx context.Context, r Roster, on wareki.Date) (*Plan
 func planTransfer(ctx context.Context, r Roster, st *staffState, on, today wareki.Date) (*Plan, error) {
 	p := &Plan{On: on, Rows: len(r.People) + len(r.Problems) + len(r.Skipped), Unreadable: r.Problems, Skipped: r.Skipped, Warnings: r.Warnings, Numberless: r.Numberless}
 	b := &planner{Plan: p, staff: st, rows: r.People, today: today, claimed: map[int64]int{}, guarded: map[int64]bool{}}
-	p.planner, b.ids, b.places = b, map[string]int64{}, map[string]int{}
+	p.planner, b.ids, b.places = b, map[[3]string]spelled{}, map[string]int{}
 	b.planDepartments()
 	b.identify()
 	for i := range b.rows {
@@ -195,6 +195,14 @@ type planDepartment struct {
 	key string
 }
 
+// spelled is a department as a roster writes it: the one of the ledger, 0 if it has
+// none, and its 課, folded.
+type spelled struct {
+	id      int64
+	section string
+	bare    bool // no 部 is named
+}
+
 // planner holds what a plan is made of.
 type planner struct {
 	*Plan
@@ -204,12 +212,12 @@ type planner struct {
 	who     []found       // by row
 	claimed map[int64]int // person → row
 	guarded map[int64]bool
-	bare    bool             // the roster names one part of a department only, never 部 and 課
-	places  map[string]int   // department key → index in departments
-	present map[string]bool  // names in the roster
-	ids     map[string]int64 // department key → id in the ledger, 0 if it has none
-	runs    int              // of rows of one department
-	width   int              // of the ledger's numbers if all are as long, for newcomers whose zeros are lost
+	bare    bool                  // the roster names one part of a department only, never 部 and 課
+	places  map[string]int        // department key → index in departments
+	present map[string]bool       // names in the roster
+	ids     map[[3]string]spelled // departments as they are written
+	runs    int                   // of rows of one department
+	width   int                   // of the ledger's numbers if all are as long, for newcomers whose zeros are lost
 }
 
 // Answer says who a line is about that was asked: one of its Choices, NewPerson, or
@@ -249,4 +257,6 @@ func (st *staffState) hit(m *staffMember) PersonHit {
 }
 
 // sameReading: equal as far as both are known.
-func sameReading(a, b string) bool { return a == "" || b == "" || kana.Fold(a) == kana.Fold(b) }
+func sameReading(a, b string) bool {
+	return a == "" || b == "" || a == b || kana.Fold(a) == kana.Fold(b)
+}

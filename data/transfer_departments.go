@@ -93,10 +93,19 @@ func (b *planner) placeDepartments() {
 // name; 0 if there is none. Where a roster never names a 部 beside the 課, the only
 // 課 of that name is meant.
 func (b *planner) departmentID(division, section, department string) int64 {
-	key := departmentKey(roster.Person{Division: division, Section: section, Department: department})
-	if id, ok := b.ids[key]; ok {
-		return id
+	return b.spelled(division, section, department).id
+}
+
+// spelled is departmentID with what else is compared; each spelling is looked up once.
+func (b *planner) spelled(division, section, department string) spelled {
+	spelling := [3]string{division, section, department}
+	if p, ok := b.ids[spelling]; ok {
+		return p
 	}
+	r := roster.Person{Division: division, Section: section, Department: department}
+	key := departmentKey(r)
+	division, section = splitDepartment(r)
+	p := spelled{section: kana.Fold(section), bare: division == ""}
 	var id int64
 	var sections []int64
 	for i := range b.staff.departments {
@@ -115,8 +124,9 @@ func (b *planner) departmentID(division, section, department string) int64 {
 	if id == 0 && len(sections) == 1 {
 		id = sections[0]
 	}
-	b.ids[key] = id
-	return id
+	p.id = id
+	b.ids[spelling] = p
+	return p
 }
 
 // CloseDepartments finds, after the lines were ticked or not, the departments in

@@ -20,6 +20,7 @@ type staffState struct {
 	departments  []Department
 	department   map[int64]*Department
 	label        map[int64]string
+	sectionKey   map[int64]string // 課, folded
 }
 
 type staffMember struct {
@@ -73,7 +74,7 @@ func (m *staffMember) latest() Posting {
 func newStaffState() *staffState {
 	return &staffState{byNo: map[string]*staffMember{}, byID: map[int64]*staffMember{}, byZeros: map[string][]*staffMember{}, byFold: map[string][]*staffMember{},
 		byReading: map[string][]*staffMember{}, former: map[string][]*staffMember{}, byDepartment: map[int64][]*staffMember{},
-		byName: map[string][]PersonHit{}, department: map[int64]*Department{}, label: map[int64]string{}}
+		byName: map[string][]PersonHit{}, department: map[int64]*Department{}, label: map[int64]string{}, sectionKey: map[int64]string{}}
 }
 
 func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
@@ -118,7 +119,7 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 func (st *staffState) place() {
 	for i := range st.departments {
 		d := &st.departments[i]
-		st.department[d.ID], st.label[d.ID] = d, d.Label()
+		st.department[d.ID], st.label[d.ID], st.sectionKey[d.ID] = d, d.Label(), kana.Fold(d.Section)
 	}
 	for _, m := range st.staff {
 		if p := m.latest(); m.LeftOn == "" && p.ID != 0 && p.To == "" {

@@ -272,12 +272,12 @@ func (b *planner) sameDepartment(r *roster.Person, m *staffMember) bool {
 	if at == 0 {
 		return false
 	}
-	if b.departmentID(r.Division, r.Section, r.Department) == at {
+	p := b.spelled(r.Division, r.Section, r.Department)
+	if p.id == at {
 		return true
 	}
 	d := b.staff.department[at]
-	division, section := splitDepartment(*r)
-	return section != "" && (division == "" || d.Division == "") && kana.Fold(section) == kana.Fold(d.Section)
+	return p.section != "" && (p.bare || d.Division == "") && p.section == b.staff.sectionKey[at]
 }
 
 // displaced: another name stands beside somebody's number, so that who has the name in
