@@ -41,7 +41,8 @@
 //
 // Taking in: table reads a file into tables, roster and oldledger say what the
 // tables mean, transfer.go and takeover.go compare that with the ledger and make
-// a plan that the clerk looks at; applying a plan is one operation. So it is with
+// a plan that the clerk looks at; applying a plan is one operation. transfer_who.go
+// has the rule of who is who, transfer_left.go that leaving needs proof. So it is with
 // what she pastes: package paste understands e-mails, rows and lists of names,
 // paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
 //

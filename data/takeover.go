@@ -210,21 +210,27 @@ func (b *takeoverPlanner) evening(k oldledger.Mark) (int, bool) {
 }
 
 // person finds somebody of the matrix among the people of the ledger: by the
-// staff number, else by the name if it is the only one (or the only one in the
+// staff number, in which Excel may have eaten the leading zeros, else by the name if it is the only one (or the only one in the
 // department). Nobody is guessed.
 func (b *takeoverPlanner) person(k oldledger.Mark) (index int, problem string) {
 	key := k.StaffNo
 	if key == "" {
 		key = kana.Fold(k.Name) + "|" + kana.Fold(k.Department)
 	}
-	if i, ok := b.byKey[key]; ok {
-		return i, ""
+	bare := key
+	if zeros := zeroKey(k.StaffNo); zeros != "" {
+		bare = zeros + "|" + kana.Fold(k.Name)
+	}
+	for _, key := range []string{key, bare} {
+		if i, ok := b.byKey[key]; ok {
+			return i, ""
+		}
 	}
 	p := TakeoverPerson{StaffNo: k.StaffNo, Name: k.Name, Reading: k.Reading, Department: k.Department, Line: k.Line}
 	p.department = b.departmentOf(k.Department)
 	switch {
 	case k.StaffNo != "":
-		if m := b.staff.byNo[k.StaffNo]; m != nil {
+		if m := b.staff.numbered(k.StaffNo, k.Name); m != nil {
 			p.Known = m.ID
 		}
 	default:
@@ -241,7 +247,7 @@ func (b *takeoverPlanner) person(k oldledger.Mark) (index int, problem string) {
 			p.Outside = p.department == 0
 		}
 	}
-	b.byKey[key] = len(b.People)
+	b.byKey[key], b.byKey[bare] = len(b.People), len(b.People)
 	b.People = append(b.People, p)
 	return b.byKey[key], ""
 }
@@ -255,7 +261,7 @@ func (b *takeoverPlanner) narrow(hits []PersonHit, k oldledger.Mark, department 
 		if h.Outside {
 			return department != 0 || kana.Fold(h.From) != kana.Fold(k.Department)
 		}
-		m := b.staff.byNo[h.StaffNo]
+		m := b.staff.byID[h.ID]
 		return k.Department != "" && (m == nil || !slices.ContainsFunc(m.postings, func(p Posting) bool { return p.DepartmentID == department }))
 	})
 }

@@ -117,6 +117,18 @@ func TestTakeover(t *testing.T) {
 	})
 }
 
+// Excel has eaten the leading zeros of the old ledger: its people are those of the
+// roster all the same; another name behind such a number is somebody else.
+func TestTakeover_zeros(t *testing.T) {
+	s := withRoster(t)
+	matrix := [][]any{{"職員番号", "氏名", "所属", "第1回", "第2回"}, {101, "髙橋　一郎", "人事課", "○", ""}, {"00102", "田中 花子", "人事課", "○", ""},
+		{102, "田中 花子", "人事課", "", "○"}, {103, "別人　太郎", "財政課", "○", ""}}
+	p := takeover(t, s, oldBook(t, map[string][][]any{"開催一覧": oldList, "出席簿": matrix}))
+	if len(p.People) != 3 || p.People[0].Known == 0 || p.People[1].Known == 0 || p.People[1].Marks != 2 || p.People[2].Known != 0 {
+		t.Errorf("%+v", p.People)
+	}
+}
+
 func TestTakeover_nobody_is_guessed(t *testing.T) {
 	s := withRoster(t)
 	for _, no := range []string{"00301", "00302"} {

@@ -1,10 +1,8 @@
 package data
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"jibun/data/kana"
 	"jibun/data/roster"
@@ -15,41 +13,74 @@ import (
 type Case string
 
 const (
+	CaseAsked     Case = "asked"     // nobody can tell by itself who this is: PlanLine.Choices
 	CaseNew       Case = "new"       // 転入
 	CaseMoved     Case = "moved"     // 異動
 	CaseRetitled  Case = "retitled"  // 職名変更
 	CaseRenamed   Case = "renamed"   // 改姓
 	CaseLeft      Case = "left"      // 退職
-	CaseCompleted Case = "completed" // 補完: a reading, an address that was missing or changed
+	CaseCompleted Case = "completed" // 補完: a number, a reading, an address that was missing or changed
 	CaseUnchanged Case = "unchanged" // 変更なし
 	CaseConflict  Case = "conflict"  // the ledger knows something later; left alone
 )
 
 // Cases lists them in the order in which they are shown.
-var Cases = []Case{CaseNew, CaseMoved, CaseRetitled, CaseRenamed, CaseLeft, CaseCompleted, CaseUnchanged, CaseConflict}
+var Cases = []Case{CaseAsked, CaseNew, CaseMoved, CaseRetitled, CaseRenamed, CaseLeft, CaseCompleted, CaseUnchanged, CaseConflict}
 
 // Label is how the screen writes it.
 func (c Case) Label() string {
-	return map[Case]string{CaseNew: "転入", CaseMoved: "異動", CaseRetitled: "職名変更", CaseRenamed: "改姓", CaseLeft: "退職",
+	return map[Case]string{CaseAsked: "どなたか確認", CaseNew: "転入", CaseMoved: "異動", CaseRetitled: "職名変更", CaseRenamed: "改姓", CaseLeft: "退職",
 		CaseCompleted: "補完", CaseUnchanged: "変更なし", CaseConflict: "後の記録あり"}[c]
 }
+
+// Changes reports whether a line of the case changes the ledger.
+func (c Case) Changes() bool { return c != CaseAsked && c != CaseUnchanged && c != CaseConflict }
 
 // PlanLine is one person of the plan: old and new beside each other. Somebody
 // who moved and changed the name has both cases; the first one is shown.
 type PlanLine struct {
 	Line    int // of the roster; 0 = not in the roster
 	Cases   []Case
-	Skip    bool   // not to be applied: the clerk's tick, or proposed with a Doubt
-	Doubt   string // code: reused_number, partial_roster, letters (only the shape of a letter differs)
+	Skip    bool   // not to be applied: the clerk's tick, or proposed with a Doubt, or asked
+	Doubt   string // code, see the Doubt constants; of somebody who is not in the roster, the code of a Gap
+	Proof   Proof  // of CaseLeft
 	StaffNo string
 	Old     PlanSide
 	New     PlanSide
+	// Choices are the people of the ledger among whom somebody who knows must choose;
+	// Chosen is the answer: 0 none yet, NewPerson, or an id (see Plan.Answer).
+	Choices []PersonHit
+	Chosen  int64
+	Other   int // DoubtSameRow: the other line
 
 	person  *Person // nil: not in the ledger
 	posting Posting // current
 	row     *roster.Person
 	dept    string // key of the department in the plan
+	number  string // the staff number to be entered; "" = it stays
 }
+
+// The doubts because of which a line is not proposed.
+const (
+	DoubtReused      = "reused_number" // the number belongs to somebody with quite another name
+	DoubtLetters     = "letters"       // only the shape of a letter of the name differs
+	DoubtSameRow     = "same_row"      // another row says the same of the same name
+	DoubtNoNumber    = "no_number"     // not in the roster, but known without a number only
+	DoubtNumberless  = "no_numbers"    // a list without numbers retires nobody by itself
+	DoubtManyNumbers = "other_number"  // asked: the name is known with another number
+	DoubtName        = "name"          // asked: known by name only
+)
+
+// Proof is why somebody is proposed as having left.
+type Proof string
+
+const (
+	ProofStated Proof = "stated" // the roster says so itself: 退職, or the day of it
+	ProofAbsent Proof = "absent" // not in a roster that is plainly that of the whole staff
+)
+
+// NewPerson as an answer: none of the choices, somebody new.
+const NewPerson int64 = -1
 
 // PlanSide is what the list shows of a person.
 type PlanSide struct{ Name, Reading, From, Position string }
@@ -57,9 +88,13 @@ type PlanSide struct{ Name, Reading, From, Position string }
 // Has reports whether the line has the case.
 func (l *PlanLine) Has(c Case) bool { return slices.Contains(l.Cases, c) }
 
+// Changes reports whether the line, if it is not skipped, changes the ledger.
+func (l *PlanLine) Changes() bool { return slices.ContainsFunc(l.Cases, Case.Changes) }
+
 // Plan is what a roster would change. Nothing is written until ApplyTransfer.
 type Plan struct {
 	On          wareki.Date // the day on which the new postings begin; "" = since ever
+	Rows        int         // of the roster under its heading: every one is in Lines, Unreadable or Skipped
 	Lines       []PlanLine
 	Unreadable  []roster.Problem
 	Skipped     []roster.Skipped
@@ -67,12 +102,19 @@ type Plan struct {
 	Duplicates  []PlanDuplicate
 	Departments []string // new ones, in 建制順
 	Closing     []string // departments in which nobody remains
-	Partial     bool     // the roster seems to hold only a part of the staff: 退職 is not proposed
+	Gaps        []Gap    // why the roster is not plainly that of the whole staff; none: it is
+	ZerosLost   []int    // lines whose number is one of the ledger's without its leading zeros, and was read as that
+	Numberless  bool     // a list without staff numbers: people are told apart by name and department
 
+	planner     *planner
 	departments []planDepartment
 	closing     []int64
 	columns     map[string]string // what the headings meant
 }
+
+// Whole reports whether the roster is plainly that of the whole staff, so that who
+// is not in it has left.
+func (p *Plan) Whole() bool { return len(p.Gaps) == 0 }
 
 // PlanDuplicate: a new person who may be somebody the ledger knows.
 type PlanDuplicate struct {
@@ -81,15 +123,70 @@ type PlanDuplicate struct {
 	Who  PersonHit
 }
 
-// Count counts lines that have the case and are not skipped.
+// Count counts lines that have the case and are not skipped; those that are asked
+// count with or without an answer.
 func (p *Plan) Count(c Case) int {
 	n := 0
 	for i := range p.Lines {
-		if p.Lines[i].Has(c) && !p.Lines[i].Skip {
+		if p.Lines[i].Has(c) && (!p.Lines[i].Skip || c == CaseAsked) {
 			n++
 		}
 	}
 	return n
+}
+
+// LeaveOut skips all lines of a case and says how many would have been taken, or,
+// as far as they stand unticked already, would have been proposed.
+func (p *Plan) LeaveOut(c Case) int {
+	n := 0
+	for i := range p.Lines {
+		if p.Lines[i].Has(c) {
+			p.Lines[i].Skip = true
+			n++
+		}
+	}
+	p.CloseDepartments()
+	return n
+}
+
+// PlanTransfer compares a roster with the ledger as of the day on.
+func (s *Store) PlanTransfer(ctx context.Context, r roster.Result, on wareki.Date) (*Plan, error) {
+	return s.planRoster(ctx, Roster{Result: r}, on)
+}
+
+func (s *Store) planRoster(ctx context.Context, r Roster, on wareki.Date) (*Plan, error) {
+	if on != "" && !on.Valid() {
+		return nil, Invalid{"on": "day"}
+	}
+	st, err := s.staffState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return planTransfer(ctx, r, st, on, s.Today())
+}
+
+// planTransfer is the rule by which a roster is taken in, as a pure function of
+// what the roster says and what the ledger says: who each row is about, what it
+// changes, who is not in it, and whether that proves anything.
+func planTransfer(ctx context.Context, r Roster, st *staffState, on, today wareki.Date) (*Plan, error) {
+	p := &Plan{On: on, Rows: len(r.People) + len(r.Problems) + len(r.Skipped), Unreadable: r.Problems, Skipped: r.Skipped, Warnings: r.Warnings, Numberless: r.Numberless}
+	b := &planner{Plan: p, staff: st, rows: r.People, today: today, claimed: map[int64]int{}, guarded: map[int64]bool{}}
+	p.planner, b.ids, b.places = b, map[[3]string]spelled{}, map[string]int{}
+	b.planDepartments()
+	b.identify()
+	for i := range b.rows {
+		if i%256 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		p.Lines = append(p.Lines, b.line(i))
+		b.hints(&p.Lines[i])
+	}
+	b.guardRows()
+	gone := b.gone()
+	b.findGaps(r.Layout, gone)
+	b.leavers(gone)
+	p.CloseDepartments()
+	return p, nil
 }
 
 // planDepartment is a department of the roster: one of the ledger (ID) or new.
@@ -98,183 +195,68 @@ type planDepartment struct {
 	key string
 }
 
-// partialShare: if more than this share of the staff (and more than ten people)
-// is missing, the roster is taken for that of a part of the house, and nobody is
-// retired by it.
-const partialShare = 0.3
-
-// PlanTransfer compares a roster with the ledger as of the day on.
-func (s *Store) PlanTransfer(ctx context.Context, r roster.Result, on wareki.Date) (*Plan, error) {
-	if on != "" && !on.Valid() {
-		return nil, Invalid{"on": "day"}
-	}
-	st, err := s.staffState(ctx)
-	if err != nil {
-		return nil, err
-	}
-	p := &Plan{On: on, Unreadable: r.Problems, Skipped: r.Skipped, Warnings: r.Warnings}
-	b := planner{Plan: p, staff: st, seen: map[string]bool{}}
-	b.planDepartments(r.People)
-	for i := range r.People {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		p.Lines = append(p.Lines, b.line(&r.People[i]))
-	}
-	for _, x := range r.Problems {
-		b.seen[x.StaffNo] = true // there, though unreadable: not retired
-	}
-	b.leavers()
-	b.closeDepartments()
-	return p, nil
+// spelled is a department as a roster writes it: the one of the ledger, 0 if it has
+// none, and its 課, folded.
+type spelled struct {
+	id      int64
+	section string
+	bare    bool // no 部 is named
 }
 
+// planner holds what a plan is made of.
 type planner struct {
 	*Plan
-	staff *staffState
-	seen  map[string]bool
+	staff   *staffState
+	rows    []roster.Person
+	today   wareki.Date
+	who     []found       // by row
+	claimed map[int64]int // person → row
+	guarded map[int64]bool
+	bare    bool                  // the roster names one part of a department only, never 部 and 課
+	places  map[string]int        // department key → index in departments
+	present map[string]bool       // names in the roster
+	ids     map[[3]string]spelled // departments as they are written
+	runs    int                   // of rows of one department
+	width   int                   // of the ledger's numbers if all are as long, for newcomers whose zeros are lost
 }
 
-// line says what one row of the roster means.
-func (b *planner) line(r *roster.Person) PlanLine {
-	b.seen[r.StaffNo] = true
-	l := PlanLine{Line: r.Line, StaffNo: r.StaffNo, row: r, dept: departmentKey(*r),
-		New: PlanSide{r.Name, r.Reading, cmp.Or(departmentLabel(r.Division, r.Section), r.Department), r.Position}}
-	m := b.staff.byNo[r.StaffNo]
-	if m == nil {
-		if r.Retired { // left before the ledger knew them
-			l.Cases = []Case{CaseUnchanged}
-			return l
-		}
-		l.Cases = []Case{CaseNew}
-		for _, other := range b.staff.byName[kana.Fold(r.Name)] {
-			if other.StaffNo != "" && b.staff.byNo[other.StaffNo].LeftOn == "" {
-				continue // two of the staff with two numbers are two people
-			}
-			b.Duplicates = append(b.Duplicates, PlanDuplicate{r.Line, r.Name, other})
-		}
-		return l
+// Answer says who a line is about that was asked: one of its Choices, NewPerson, or
+// 0 for not yet. False if that person is another row's already.
+func (p *Plan) Answer(i int, who int64) bool {
+	b, old := p.planner, &p.Lines[i]
+	at := slices.IndexFunc(b.rows, func(r roster.Person) bool { return r.Line == old.Line })
+	if len(old.Choices) == 0 || at < 0 {
+		return false
 	}
-	l.person, l.posting = &m.Person, m.latest()
-	l.Old = PlanSide{m.Name, m.Reading, b.staff.label[l.posting.DepartmentID], l.posting.Position}
-	l.Cases, l.Doubt = b.cases(m, &l)
-	l.Skip = l.Doubt != "" && l.Has(CaseRenamed)
-	return l
+	var m *staffMember
+	if who > 0 {
+		m = b.staff.byID[who]
+		if row, taken := b.claimed[who]; m == nil || taken && row != at {
+			return false
+		}
+	}
+	for id, row := range b.claimed {
+		if row == at {
+			delete(b.claimed, id)
+		}
+	}
+	f := &b.who[at]
+	f.m, f.chosen = m, who
+	if m != nil {
+		b.claimed[who] = at
+		b.guarded[who] = true
+	}
+	*old = b.line(at)
+	p.CloseDepartments()
+	return true
 }
 
-func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string) {
-	r := l.row
-	if r.Retired {
-		if m.LeftOn != "" {
-			return []Case{CaseUnchanged}, ""
-		}
-		return []Case{CaseLeft}, ""
-	}
-	if m.LeftOn != "" { // came back
-		return []Case{CaseNew}, ""
-	}
-	if b.moved(l) {
-		if b.On != "" && l.posting.From > b.On {
-			return []Case{CaseConflict}, ""
-		}
-		cases = append(cases, CaseMoved)
-	} else if r.Position != "" && r.Position != l.posting.Position {
-		if b.On != "" && l.posting.From > b.On {
-			return []Case{CaseConflict}, ""
-		}
-		cases = append(cases, CaseRetitled)
-	}
-	// 𠮷田 and 吉田: many systems cannot write the letter that the ledger has, so it is
-	// no change of name; alone it is shown, and not taken.
-	letters := !sameButSpaces(r.Name, m.Name) && kana.Fold(r.Name) == kana.Fold(m.Name)
-	if letters {
-		doubt = "letters"
-	}
-	switch {
-	case !letters && !sameButSpaces(r.Name, m.Name):
-		cases = append(cases, CaseRenamed)
-		if !sharesGivenName(m.Person, *r) {
-			doubt = "reused_number"
-		}
-	case completes(m.Person, *r):
-		cases = append(cases, CaseCompleted)
-	case letters && len(cases) == 0:
-		cases = []Case{CaseRenamed}
-	}
-	if len(cases) == 0 {
-		cases = []Case{CaseUnchanged}
-	}
-	return cases, doubt
+// hit is a person as a choice.
+func (st *staffState) hit(m *staffMember) PersonHit {
+	return PersonHit{ID: m.ID, Name: m.Name, Reading: m.Reading, StaffNo: m.StaffNo, From: st.label[m.latest().DepartmentID], Left: m.LeftOn != ""}
 }
 
-// moved compares departments by what they are called on the day.
-func (b *planner) moved(l *PlanLine) bool {
-	if l.dept == "" {
-		return false // the roster says nothing of departments
-	}
-	i := slices.IndexFunc(b.departments, func(d planDepartment) bool { return d.key == l.dept })
-	return i < 0 || b.departments[i].ID == 0 || b.departments[i].ID != l.posting.DepartmentID
-}
-
-// sameButSpaces: 田中　太郎 and 田中 太郎 are one name; the ledger keeps its own.
-func sameButSpaces(a, b string) bool {
-	strip := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	return strip(a) == strip(b)
-}
-
-// sharesGivenName tells a change of family name from a staff number that was
-// given to somebody else: something at the end of name or reading stays.
-func sharesGivenName(old Person, r roster.Person) bool {
-	return lastRune(old.Name) == lastRune(r.Name) || (old.Reading != "" && r.Reading != "" && tail(old.Reading) == tail(r.Reading))
-}
-
-func lastRune(s string) rune {
-	r := []rune(strings.TrimSpace(s))
-	if len(r) == 0 {
-		return 0
-	}
-	return r[len(r)-1]
-}
-
-func tail(s string) string {
-	f := strings.Fields(s)
-	if len(f) == 0 {
-		return ""
-	}
-	return f[len(f)-1]
-}
-
-// completes: the roster knows a reading or an address better than the ledger.
-func completes(p Person, r roster.Person) bool {
-	return (r.Reading != "" && !sameButSpaces(r.Reading, p.Reading)) || (r.Email != "" && r.Email != p.Email) || (r.Phone != "" && r.Phone != p.Phone)
-}
-
-// leavers are the staff of the ledger who are not in the roster.
-func (b *planner) leavers() {
-	var gone []*staffMember
-	active := 0
-	for no, m := range b.staff.byNo {
-		if m.LeftOn != "" {
-			continue
-		}
-		active++
-		if !b.seen[no] {
-			gone = append(gone, m)
-		}
-	}
-	slices.SortFunc(gone, func(x, y *staffMember) int { return cmp.Compare(x.ID, y.ID) })
-	few := len(gone) > 10 && float64(len(gone)) > partialShare*float64(active)
-	b.Partial = few || (active > 0 && len(gone) == active) // not one of ours is in it: another house's roster
-	for _, m := range gone {
-		p := m.latest()
-		l := PlanLine{Cases: []Case{CaseLeft}, StaffNo: m.StaffNo, person: &m.Person, posting: p, row: &roster.Person{},
-			Old: PlanSide{m.Name, m.Reading, b.staff.label[p.DepartmentID], p.Position}}
-		if b.Partial {
-			l.Skip, l.Doubt = true, "partial_roster"
-		}
-		if b.On != "" && p.From >= b.On {
-			l.Cases = []Case{CaseConflict}
-		}
-		b.Lines = append(b.Lines, l)
-	}
+// sameReading: equal as far as both are known.
+func sameReading(a, b string) bool {
+	return a == "" || b == "" || a == b || kana.Fold(a) == kana.Fold(b)
 }

@@ -75,14 +75,17 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 		return a.arrives(ctx, l)
 	}
 	p := *l.person
+	p.StaffNo = cmp.Or(l.number, p.StaffNo)
+	if l.Has(CaseNew) { // back again
+		p.LeftOn = ""
+	}
 	var err error
 	switch {
 	case l.Has(CaseRenamed):
 		p.Email, p.Phone = cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
 		err = a.renamePerson(ctx, p, l.row.Name, cmp.Or(l.row.Reading, p.Reading), a.renamedOn())
-	case l.Has(CaseCompleted), l.Has(CaseNew): // back again
+	case l.Has(CaseCompleted), l.Has(CaseNew):
 		p.Reading, p.Email, p.Phone = cmp.Or(l.row.Reading, p.Reading), cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
-		p.LeftOn = ""
 		err = a.savePerson(ctx, &p)
 	}
 	if err != nil {
@@ -111,7 +114,7 @@ func (a *applier) renamedOn() wareki.Date {
 // arrives adds somebody new.
 func (a *applier) arrives(ctx context.Context, l *PlanLine) error {
 	r := l.row
-	p := Person{StaffNo: r.StaffNo, Name: r.Name, Reading: r.Reading, Email: r.Email, Phone: r.Phone}
+	p := Person{StaffNo: l.number, Name: r.Name, Reading: r.Reading, Email: r.Email, Phone: r.Phone}
 	p.trim()
 	if err := a.Save(ctx, "people", &p.ID, &p.Version, p.row()); err != nil {
 		return err

@@ -8,13 +8,12 @@ import (
 	"jibun/data/roster"
 )
 
-// departmentKey tells departments of a roster apart; "" where it names none.
+// departmentKey tells departments of a roster apart; "" where it names none. 会計課
+// is the same department as a 部 of its own and as a 課; a code alone tells nothing,
+// because a reorganisation keeps codes.
 func departmentKey(r roster.Person) string {
 	division, section := splitDepartment(r)
-	if division == "" && section == "" {
-		return ""
-	}
-	return r.DeptCode + "|" + division + "|" + section
+	return kana.Fold(division + section)
 }
 
 func splitDepartment(r roster.Person) (division, section string) {
@@ -26,16 +25,20 @@ func splitDepartment(r roster.Person) (division, section string) {
 
 // planDepartments finds each department of the roster in the ledger, or plans a
 // new one in its place of the official order.
-func (b *planner) planDepartments(people []roster.Person) {
-	runs, last := 0, ""
-	at := map[string]int{}
-	for _, r := range people {
+func (b *planner) planDepartments() {
+	last := ""
+	at := b.places
+	b.bare = !slices.ContainsFunc(b.rows, func(r roster.Person) bool {
+		division, section := splitDepartment(r)
+		return division != "" && section != ""
+	})
+	for _, r := range b.rows {
 		key := departmentKey(r)
 		if key == "" || r.Retired {
 			continue
 		}
 		if key != last {
-			runs, last = runs+1, key
+			b.runs, last = b.runs+1, key
 		}
 		if _, ok := at[key]; ok {
 			continue
@@ -44,8 +47,8 @@ func (b *planner) planDepartments(people []roster.Person) {
 		d := planDepartment{key: key}
 		d.Division, d.Section = splitDepartment(r)
 		d.Code, d.From = r.DeptCode, b.On
-		if known := b.findDepartment(d.Department); known != nil {
-			d.Department = *known
+		if id := b.departmentID(r.Division, r.Section, r.Department); id != 0 {
+			d.Department = *b.staff.department[id]
 		}
 		b.departments = append(b.departments, d)
 	}
@@ -56,8 +59,11 @@ func (b *planner) planDepartments(people []roster.Person) {
 	}
 	// A roster in 建制順 names each department in one run. One sorted by name or
 	// number does not; then the codes tell the order, if there are any.
-	if runs > len(b.departments)*3/2 && !slices.ContainsFunc(b.departments, func(d planDepartment) bool { return d.Code == "" }) {
+	if b.runs > len(b.departments)*3/2 && !slices.ContainsFunc(b.departments, func(d planDepartment) bool { return d.Code == "" }) {
 		slices.SortStableFunc(b.departments, func(x, y planDepartment) int { return cmp.Compare(x.Code, y.Code) })
+		for i := range b.departments {
+			at[b.departments[i].key] = i
+		}
 	}
 	b.placeDepartments()
 }
@@ -83,45 +89,74 @@ func (b *planner) placeDepartments() {
 	}
 }
 
-// findDepartment finds a department of the ledger that is valid on the day: by
-// its name; a code alone is not enough, because a reorganisation keeps codes.
-func (b *planner) findDepartment(d Department) *Department {
-	name := func(x Department) string { return kana.Fold(x.Division) + "|" + kana.Fold(x.Section) }
-	for i := range b.staff.departments {
-		x := &b.staff.departments[i]
-		if (b.On == "" || x.ValidOn(b.On)) && name(*x) == name(d) {
-			return x
-		}
-	}
-	return nil
+// departmentID finds a department of the ledger that is valid on the day, by its
+// name; 0 if there is none. Where a roster never names a 部 beside the 課, the only
+// 課 of that name is meant.
+func (b *planner) departmentID(division, section, department string) int64 {
+	return b.spelled(division, section, department).id
 }
 
-// closeDepartments finds the departments in which nobody remains.
-func (b *planner) closeDepartments() {
-	if b.On == "" || b.Partial {
-		return
+// spelled is departmentID with what else is compared; each spelling is looked up once.
+func (b *planner) spelled(division, section, department string) spelled {
+	spelling := [3]string{division, section, department}
+	if p, ok := b.ids[spelling]; ok {
+		return p
 	}
-	before, after := map[int64]int{}, map[int64]int{}
-	inRoster := map[int64]bool{}
-	for _, d := range b.departments {
-		inRoster[d.ID] = true
-	}
-	for _, m := range b.staff.byNo {
-		if p := m.latest(); m.LeftOn == "" && p.To == "" {
-			before[p.DepartmentID]++
-			after[p.DepartmentID]++
+	r := roster.Person{Division: division, Section: section, Department: department}
+	key := departmentKey(r)
+	division, section = splitDepartment(r)
+	p := spelled{section: kana.Fold(section), bare: division == ""}
+	var id int64
+	var sections []int64
+	for i := range b.staff.departments {
+		d := &b.staff.departments[i]
+		if key == "" || b.On != "" && !d.ValidOn(b.On) {
+			continue
+		}
+		if kana.Fold(d.Division+d.Section) == key {
+			id = d.ID
+			break
+		}
+		if b.bare && d.Section != "" && kana.Fold(d.Section) == key {
+			sections = append(sections, d.ID)
 		}
 	}
-	for i := range b.Lines {
-		l := &b.Lines[i]
+	if id == 0 && len(sections) == 1 {
+		id = sections[0]
+	}
+	p.id = id
+	b.ids[spelling] = p
+	return p
+}
+
+// CloseDepartments finds, after the lines were ticked or not, the departments in
+// which nobody remains. A roster of which a part is missing closes none; one with rows
+// that cannot be read only such as none of them names.
+func (p *Plan) CloseDepartments() {
+	b := p.planner
+	p.closing, p.Closing = nil, nil
+	if p.On == "" || slices.ContainsFunc(p.Gaps, func(g Gap) bool { return g.Code != GapUnreadable }) {
+		return
+	}
+	remain, inRoster := map[int64]int{}, map[int64]bool{}
+	for i := range b.departments {
+		inRoster[b.departments[i].ID] = true
+	}
+	for i := range p.Unreadable {
+		x := &p.Unreadable[i]
+		inRoster[b.departmentID(x.Division, x.Section, x.Department)] = true
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
 		if l.posting.ID != 0 && !l.Skip && (l.Has(CaseMoved) || l.Has(CaseLeft)) {
-			after[l.posting.DepartmentID]--
+			remain[l.posting.DepartmentID]--
 		}
 	}
 	for _, d := range b.staff.departments {
-		if before[d.ID] > 0 && after[d.ID] <= 0 && !inRoster[d.ID] && d.To == "" && d.From < b.On {
-			b.closing = append(b.closing, d.ID)
-			b.Closing = append(b.Closing, d.Label())
+		had := b.staff.workingIn(d.ID)
+		if had > 0 && had+remain[d.ID] <= 0 && !inRoster[d.ID] && d.To == "" && d.From < p.On {
+			p.closing = append(p.closing, d.ID)
+			p.Closing = append(p.Closing, d.Label())
 		}
 	}
 }

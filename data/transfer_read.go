@@ -13,6 +13,7 @@ import (
 type Roster struct {
 	Layout   roster.Layout
 	Encoding string
+	Sheets   []string // the names of all sheets of the file; Layout.Notes count them
 	// AlsoEncoding: see table.File
 	AlsoEncoding []string
 	roster.Result
@@ -35,6 +36,9 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 		return r, err
 	}
 	r.Encoding, r.AlsoEncoding = file.Encoding, file.AlsoEncoding
+	for i := range file.Sheets {
+		r.Sheets = append(r.Sheets, file.Sheets[i].Name)
+	}
 	if r.Layout, err = roster.Guess(file.Sheets, remembered); err != nil {
 		return r, err
 	}
@@ -45,7 +49,7 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 // Plan compares the roster with the ledger as of a day and remembers, when it is
 // applied, what the headings meant.
 func (s *Store) Plan(ctx context.Context, r Roster, on wareki.Date) (*Plan, error) {
-	p, err := s.PlanTransfer(ctx, r.Result, on)
+	p, err := s.planRoster(ctx, r, on)
 	if err != nil {
 		return nil, err
 	}

@@ -8,16 +8,59 @@ import (
 
 // staffState is the staff as the ledger knows it.
 type staffState struct {
-	byNo        map[string]*staffMember
-	byName      map[string][]PersonHit // folded
-	byID        map[int64]*staffMember
-	departments []Department
-	label       map[int64]string
+	staff        []*staffMember // by id
+	byNo         map[string]*staffMember
+	byID         map[int64]*staffMember
+	byZeros      map[string][]*staffMember // numbers without leading zeros
+	byFold       map[string][]*staffMember // names, folded
+	byReading    map[string][]*staffMember
+	former       map[string][]*staffMember // by earlier names
+	byDepartment map[int64][]*staffMember  // who works there by the latest posting
+	byName       map[string][]PersonHit    // people from outside too
+	departments  []Department
+	department   map[int64]*Department
+	label        map[int64]string
+	sectionKey   map[int64]string // 課, folded
 }
 
 type staffMember struct {
 	Person
+	fold     string    // of the name
 	postings []Posting // by first day
+}
+
+// workingIn is how many work in a department until further notice.
+func (st *staffState) workingIn(department int64) int { return len(st.byDepartment[department]) }
+
+// numbered finds one of the staff by number; also by a number that differs in its
+// leading zeros only, if the name is the same.
+func (st *staffState) numbered(no, name string) *staffMember {
+	if m := st.byNo[no]; m != nil {
+		return m
+	}
+	for _, m := range st.byZeros[zeroKey(no)] {
+		if m.fold == kana.Fold(name) {
+			return m
+		}
+	}
+	return nil
+}
+
+// numberWidth is the length of the staff numbers if nearly all are equally long; else 0.
+func (st *staffState) numberWidth() int {
+	lengths, all := map[int]int{}, 0
+	for no := range st.byNo {
+		if zeroKey(no) != "" {
+			lengths[len(no)]++
+			all++
+		}
+	}
+	for n, k := range lengths {
+		if k*10 >= all*9 {
+			return n
+		}
+	}
+	return 0
 }
 
 // latest is the posting that was recorded last.
@@ -28,10 +71,15 @@ func (m *staffMember) latest() Posting {
 	return Posting{}
 }
 
+func newStaffState() *staffState {
+	return &staffState{byNo: map[string]*staffMember{}, byID: map[int64]*staffMember{}, byZeros: map[string][]*staffMember{}, byFold: map[string][]*staffMember{},
+		byReading: map[string][]*staffMember{}, former: map[string][]*staffMember{}, byDepartment: map[int64][]*staffMember{},
+		byName: map[string][]PersonHit{}, department: map[int64]*Department{}, label: map[int64]string{}, sectionKey: map[int64]string{}}
+}
+
 func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 	defer wrap(&err, "staffState()")
-	st := &staffState{byNo: map[string]*staffMember{}, byName: map[string][]PersonHit{}, label: map[int64]string{}}
-	st.byID = map[int64]*staffMember{}
+	st := newStaffState()
 	people, err := s.allPeople(ctx)
 	if err != nil {
 		return nil, err
@@ -39,19 +87,12 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 	for _, p := range people {
 		key := kana.Fold(p.Name)
 		st.byName[key] = append(st.byName[key], PersonHit{ID: p.ID, Name: p.Name, Reading: p.Reading, StaffNo: p.StaffNo, From: p.Organization, Outside: p.Outside})
-		if p.Outside {
-			continue
-		}
-		m := &staffMember{Person: p}
-		if st.byID[p.ID] = m; p.StaffNo != "" {
-			st.byNo[p.StaffNo] = m
+		if !p.Outside {
+			st.add(&staffMember{Person: p, fold: key})
 		}
 	}
 	if st.departments, err = s.Departments(ctx, ""); err != nil {
 		return nil, err
-	}
-	for _, d := range st.departments {
-		st.label[d.ID] = d.Label()
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT `+postingColumns+` FROM postings ORDER BY person_id, valid_from, id`)
 	if err != nil {
@@ -67,7 +108,60 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 			m.postings = append(m.postings, p)
 		}
 	}
-	return st, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	st.place()
+	return st, s.formerStaffNames(ctx, st)
+}
+
+// place notes who works in which department, when all postings are there.
+func (st *staffState) place() {
+	for i := range st.departments {
+		d := &st.departments[i]
+		st.department[d.ID], st.label[d.ID], st.sectionKey[d.ID] = d, d.Label(), kana.Fold(d.Section)
+	}
+	for _, m := range st.staff {
+		if p := m.latest(); m.LeftOn == "" && p.ID != 0 && p.To == "" {
+			st.byDepartment[p.DepartmentID] = append(st.byDepartment[p.DepartmentID], m)
+		}
+	}
+}
+
+func (st *staffState) add(m *staffMember) {
+	st.staff, st.byID[m.ID] = append(st.staff, m), m
+	st.byFold[m.fold] = append(st.byFold[m.fold], m)
+	if m.Reading != "" {
+		key := kana.Fold(m.Reading)
+		st.byReading[key] = append(st.byReading[key], m)
+	}
+	if m.StaffNo == "" {
+		return
+	}
+	st.byNo[m.StaffNo] = m
+	if key := zeroKey(m.StaffNo); key != "" {
+		st.byZeros[key] = append(st.byZeros[key], m)
+	}
+}
+
+// formerStaffNames adds the staff by the names they had.
+func (s *Store) formerStaffNames(ctx context.Context, st *staffState) error {
+	rows, err := s.read.QueryContext(ctx, `SELECT person_id, name FROM former_names ORDER BY id`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return err
+		}
+		if m, key := st.byID[id], kana.Fold(name); m != nil && key != m.fold {
+			st.former[key] = append(st.former[key], m)
+		}
+	}
+	return rows.Err()
 }
 
 // allPeople reads everybody who was not merged into somebody else.

@@ -74,7 +74,7 @@ func apply(t *testing.T, s *data.Store, p *data.Plan) {
 func withRoster(t *testing.T) *data.Store {
 	s := datatest.New(t)
 	p := plan(t, s, rosterBefore, "")
-	if p.Partial {
+	if !p.Whole() {
 		t.Error("the first roster of an empty ledger is no part of one")
 	}
 	apply(t, s, p)
@@ -255,12 +255,12 @@ func TestPlanTransfer_partial(t *testing.T) {
 	apply(t, s, plan(t, s, b.String(), ""))
 	lines := strings.SplitAfter(b.String(), "\n")
 	p := plan(t, s, strings.Join(lines[:21], ""), "2026-04-01")
-	if !p.Partial || p.Count(data.CaseLeft) != 0 {
-		t.Errorf("partial %v, %d to retire", p.Partial, p.Count(data.CaseLeft))
+	if p.Whole() || p.Count(data.CaseLeft) != 0 {
+		t.Errorf("whole %v, %d to retire", p.Whole(), p.Count(data.CaseLeft))
 	}
-	p = plan(t, s, strings.Join(lines[:35], ""), "2026-04-01")
-	if p.Partial || p.Count(data.CaseLeft) != 6 {
-		t.Errorf("partial %v, %d to retire, want 6", p.Partial, p.Count(data.CaseLeft))
+	p = plan(t, s, lines[0]+strings.Join(lines[4:], ""), "2026-04-01") // the first three have left
+	if !p.Whole() || p.Count(data.CaseLeft) != 3 {
+		t.Errorf("gaps %+v, %d to retire, want 3", p.Gaps, p.Count(data.CaseLeft))
 	}
 }
 
@@ -281,7 +281,7 @@ func TestPlanTransfer_later_posting(t *testing.T) {
 func TestPlanTransfer_foreign(t *testing.T) {
 	s := withRoster(t)
 	p := plan(t, s, "職員番号,氏名,部,課,職名\n90001,他市　太郎,総務部,人事課,主事\n", "2026-04-01")
-	if !p.Partial || p.Count(data.CaseLeft) != 0 {
-		t.Errorf("partial %v, %d to retire", p.Partial, p.Count(data.CaseLeft))
+	if !!p.Whole() || p.Count(data.CaseLeft) != 0 {
+		t.Errorf("partial %v, %d to retire", !p.Whole(), p.Count(data.CaseLeft))
 	}
 }

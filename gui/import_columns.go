@@ -47,11 +47,11 @@ func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns 
 // peopleRead shows people as they are read with the columns chosen.
 func peopleRead() *kit.Grid[roster.Person] {
 	g := kit.NewGrid([]kit.Column[roster.Person]{
-		{Key: "number", Title: fieldLabel(roster.StaffNo), Width: 96, Text: func(x roster.Person) string { return x.StaffNo }},
-		{Key: "name", Title: fieldLabel(roster.Name), Width: 100, Text: func(x roster.Person) string { return x.Name }},
-		{Key: "reading", Title: fieldLabel(roster.Reading), Width: 116, Least: 72, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
+		{Key: "number", Title: words.RosterField(roster.StaffNo), Width: 96, Text: func(x roster.Person) string { return x.StaffNo }},
+		{Key: "name", Title: words.RosterField(roster.Name), Width: 100, Text: func(x roster.Person) string { return x.Name }},
+		{Key: "reading", Title: words.RosterField(roster.Reading), Width: 116, Least: 72, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
 		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 100, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
-		{Key: "position", Title: fieldLabel(roster.Position), Width: 80, Least: 60, Text: func(x roster.Person) string { return x.Position }},
+		{Key: "position", Title: words.RosterField(roster.Position), Width: 80, Least: 60, Text: func(x roster.Person) string { return x.Position }},
 	})
 	g.Tight = true
 	g.ID = func(x roster.Person) int64 { return int64(x.Line) }
@@ -106,13 +106,13 @@ func (c *importColumns) showSheet(sheet *table.Sheet, l roster.Layout) {
 	c.form.Heading(lang.X("columns.which", "どの列が何か(来年のために覚えておきます)"))
 	labels := []string{lang.X("columns.ignore", "使わない")}
 	for _, f := range roster.Fields() {
-		labels = append(labels, fieldLabel(f))
+		labels = append(labels, words.RosterField(f))
 	}
 	for _, column := range usedColumns(sheet, l) {
 		s := kit.NewSelect(labels)
 		s.OnChanged = func(i int) { c.choose(column, i) }
 		c.choices, c.columns = append(c.choices, s), append(c.columns, column)
-		c.form.Add(table.ColumnName(column), columnLabel(l, column), s, examples(sheet, l, column))
+		c.form.Add(table.ColumnName(column), words.RosterColumn(l, column), s, examples(sheet, l, column))
 	}
 	if c.carry = nil; len(l.CarryDown) > 0 {
 		c.carry = kit.NewCheck(lang.X("columns.carry", "所属の空いている行は、上の行と同じとして読む"), func(on bool) {
@@ -265,16 +265,19 @@ func (c *importColumns) showResult(r roster.Result, l roster.Layout) {
 	var missing []string
 	named := l.Has(roster.Name) || l.Has(roster.Family) && l.Has(roster.Given)
 	if !named {
-		missing = append(missing, fieldLabel(roster.Name))
-	}
-	if !l.Has(roster.StaffNo) {
-		missing = append(missing, fieldLabel(roster.StaffNo))
+		missing = append(missing, words.RosterField(roster.Name))
 	}
 	switch {
 	case len(missing) > 0:
 		c.result.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("columns.missing", "{{.What}}の列を選んでください。ないと、だれのことか決められません。", map[string]any{"What": strings.Join(missing, "と")}))))
 	case len(r.People) == 0:
 		c.result.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("columns.nobody", "この選び方では、読める人がいません。{{.Why}}", map[string]any{"Why": firstFault(r)}))))
+	case r.Numberless:
+		tone := kit.ToneAccent
+		if slices.ContainsFunc(l.Notes, func(n roster.LayoutNote) bool { return n.Code == roster.NumberColumn }) {
+			tone = kit.ToneWarn
+		}
+		c.result.Add(kit.Bar(tone, kit.NewProse(lang.X("columns.numberless", "職員番号のない名簿として、氏名・ふりがな・所属・職名で見分けます。職員番号の列があれば選んでください。"))))
 	case !l.Has(roster.Reading) && !l.Has(roster.ReadingFamily):
 		c.result.Add(kit.Bar(kit.ToneAccent, kit.NewProse(lang.X("columns.noreading", "ふりがなの列がありません。Excelのふりがなが付いていれば、それを使います。"))))
 	}

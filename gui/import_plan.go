@@ -23,12 +23,12 @@ type importPlan struct {
 	panels  map[data.Case]fyne.CanvasObject
 	roster  data.Roster
 	plan    *data.Plan
-	notes   map[int]string // by place in Lines
 	looked  fyne.CanvasObject
 	looks   int
 	bad     *kit.Grid[roster.Problem]
 	skipped *kit.Grid[roster.Skipped]
-	ticks   map[string]bool // by staff number: what she decided, for a plan made anew
+	ticks   map[string]bool // by lineKey: what she decided, for a plan made anew
+	answers map[int]int64   // by line of the roster
 	root    fyne.CanvasObject
 }
 
@@ -41,7 +41,8 @@ type planRow struct {
 
 func newImportPlan(d *desk, changed func()) *importPlan {
 	p := &importPlan{d: d, changed: changed, side: newSideList(d, lang.X("plan.what", "変わること"), lang.X("takeover.count", "件数")),
-		grids: map[data.Case]*kit.Grid[planRow]{}, panels: map[data.Case]fyne.CanvasObject{}, ticks: map[string]bool{}}
+		grids: map[data.Case]*kit.Grid[planRow]{}, panels: map[data.Case]fyne.CanvasObject{}}
+	p.forget()
 	for _, c := range data.Cases {
 		p.grids[c] = p.newGrid(c)
 		p.panels[c] = p.panel(c)
@@ -55,7 +56,7 @@ func newImportPlan(d *desk, changed func()) *importPlan {
 	p.bad.ID = func(x roster.Problem) int64 { return int64(x.Line) }
 	p.skipped = kit.NewGrid([]kit.Column[roster.Skipped]{
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 64, Right: true, Text: func(x roster.Skipped) string { return itoa(x.Line) }},
-		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 170, Text: func(x roster.Skipped) string { return skippedWhy(x.Why) }},
+		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 170, Text: func(x roster.Skipped) string { return words.RosterSkipped(x.Why) }},
 		{Key: "text", Title: lang.X("plan.text", "書いてあること"), Width: 320, Grow: true, Muted: true, Text: func(x roster.Skipped) string { return x.Text }},
 	})
 	p.skipped.ID = func(x roster.Skipped) int64 { return int64(x.Line) }
@@ -64,7 +65,7 @@ func newImportPlan(d *desk, changed func()) *importPlan {
 }
 
 // forget drops the plan: the columns or the file are others now.
-func (p *importPlan) forget() { p.plan, p.ticks = nil, map[string]bool{} }
+func (p *importPlan) forget() { p.plan, p.ticks, p.answers = nil, map[string]bool{}, map[int]int64{} }
 
 // known reports whether there is a plan of the roster as it is read now.
 func (p *importPlan) known() bool { return p.plan != nil }
@@ -72,15 +73,34 @@ func (p *importPlan) known() bool { return p.plan != nil }
 // carry sets the ticks of another plan as she had set those of this one.
 func (p *importPlan) carry(next *data.Plan) {
 	for i := range next.Lines {
-		if skip, ok := p.ticks[next.Lines[i].StaffNo]; ok {
+		if who, ok := p.answers[next.Lines[i].Line]; ok && next.Lines[i].Line > 0 {
+			next.Answer(i, who)
+		}
+		if skip, ok := p.ticks[lineKey(&next.Lines[i])]; ok {
 			next.Lines[i].Skip = skip
 		}
 	}
+	next.CloseDepartments()
+}
+
+// lineKey finds a line again in a plan made anew.
+func lineKey(l *data.PlanLine) string {
+	if l.Line > 0 {
+		return itoa(l.Line)
+	}
+	return l.StaffNo + "|" + l.Old.Name
 }
 
 // showPlan shows a plan.
 func (p *importPlan) showPlan(r data.Roster, plan *data.Plan) {
-	p.roster, p.plan, p.notes = r, plan, map[int]string{}
+	p.roster, p.plan = r, plan
+	p.fill()
+	p.side.choose(p.first())
+}
+
+// fill puts the lines of the plan into the lists in which they stand.
+func (p *importPlan) fill() {
+	r, plan := p.roster, p.plan
 	twice := map[int]string{}
 	for _, x := range plan.Duplicates {
 		twice[x.Line] = lang.X("plan.twice", "{{.Who}} と同じ方かもしれません", map[string]any{"Who": hitLine(x.Who)})
@@ -88,7 +108,7 @@ func (p *importPlan) showPlan(r data.Roster, plan *data.Plan) {
 	rows := map[data.Case][]planRow{}
 	for i := range plan.Lines {
 		l := &plan.Lines[i]
-		note := doubtWord(l)
+		note := words.PlanNote(l)
 		if t := twice[l.Line]; note == "" && l.Line > 0 {
 			note = t
 		}
@@ -99,12 +119,11 @@ func (p *importPlan) showPlan(r data.Roster, plan *data.Plan) {
 	for c, g := range p.grids {
 		g.SetRows(rows[c])
 	}
-	sentences := planSentences(r, plan)
+	sentences := words.Plan(r, plan)
 	p.looks, p.looked = len(sentences), sentenceColumn(sentences)
 	p.bad.SetRows(plan.Unreadable)
 	p.skipped.SetRows(plan.Skipped)
 	p.count()
-	p.side.choose(p.first())
 }
 
 // first is the list that is seen first: what wants a look, else the first change.
@@ -126,14 +145,19 @@ func (p *importPlan) count() {
 	}
 	for _, c := range data.Cases {
 		n := len(p.grids[c].Rows())
-		if n == 0 && c == data.CaseConflict {
+		if n == 0 && (c == data.CaseConflict || c == data.CaseAsked) {
 			continue
 		}
 		text := thousands(n)
-		if taken := p.plan.Count(c); changing(c) && taken < n {
+		if taken := p.plan.Count(c); c.Changes() && taken < n {
 			text = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": thousands(taken), "Of": thousands(n)})
 		}
-		items = append(items, sideItem{key: string(c), label: c.Label(), count: text, content: p.panels[c], focus: p.grids[c]})
+		warn := false
+		if c == data.CaseAsked {
+			answered := p.answered()
+			text, warn = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": thousands(answered), "Of": thousands(n)}), answered < n
+		}
+		items = append(items, sideItem{key: string(c), label: words.Case(c), count: text, warn: warn, content: p.panels[c], focus: p.grids[c]})
 	}
 	items = append(items,
 		sideItem{key: "bad", label: lang.X("plan.bad", "読めない行"), count: itoa(len(p.plan.Unreadable)), warn: len(p.plan.Unreadable) > 0, content: p.bad, focus: p.bad},
@@ -141,14 +165,11 @@ func (p *importPlan) count() {
 	p.side.setItems(items)
 }
 
-// changing reports whether a case changes the ledger.
-func changing(c data.Case) bool { return c != data.CaseUnchanged && c != data.CaseConflict }
-
 // changes is how many people would change.
 func (p *importPlan) changes() int {
 	n := 0
 	for i := range p.plan.Lines {
-		if l := &p.plan.Lines[i]; !l.Skip && len(l.Cases) > 0 && changing(l.Cases[0]) {
+		if l := &p.plan.Lines[i]; !l.Skip && l.Changes() {
 			n++
 		}
 	}
@@ -177,8 +198,8 @@ func (p *importPlan) when() string {
 func (p *importPlan) parts() []string {
 	var out []string
 	for _, c := range data.Cases {
-		if n := p.plan.Count(c); n > 0 && changing(c) {
-			out = append(out, lang.X("plan.part", "{{.Case}} {{.N}}名", map[string]any{"Case": c.Label(), "N": thousands(n)}))
+		if n := p.plan.Count(c); n > 0 && c.Changes() {
+			out = append(out, lang.X("plan.part", "{{.Case}} {{.N}}名", map[string]any{"Case": words.Case(c), "N": thousands(n)}))
 		}
 	}
 	return out
@@ -198,12 +219,15 @@ func (p *importPlan) doneSentences() []string {
 
 // panel is a list with what can be done to its ticks.
 func (p *importPlan) panel(c data.Case) fyne.CanvasObject {
-	if !changing(c) {
+	if c == data.CaseAsked {
+		return p.askedPanel()
+	}
+	if !c.Changes() {
 		return p.grids[c]
 	}
 	all := kit.NewButton(lang.X("plan.all", "すべて取り込む"), func() { p.tick(p.grids[c].Rows(), false) }).Tight()
 	none := kit.NewButton(lang.X("plan.none", "すべて除く"), func() { p.tick(p.grids[c].Rows(), true) }).Tight()
-	hint := kit.NewMuted(lang.X("plan.space", "{{.Who}} Space で除きます。", map[string]any{"Who": caseMeaning(c)})).Shortens()
+	hint := kit.NewMuted(lang.X("plan.space", "{{.Who}} Space で替えます。", map[string]any{"Who": caseMeaning(c)})).Shortens()
 	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, all, none), hint)), nil, nil, nil, p.grids[c])
 }
 
@@ -211,11 +235,12 @@ func (p *importPlan) panel(c data.Case) fyne.CanvasObject {
 func (p *importPlan) tick(rows []planRow, skip bool) {
 	for _, r := range rows {
 		r.Skip = skip
-		p.ticks[r.StaffNo] = skip
+		p.ticks[lineKey(r.PlanLine)] = skip
 	}
 	for _, g := range p.grids { // somebody who moved and changed the name stands in two
 		g.Refresh()
 	}
+	p.plan.CloseDepartments()
 	p.count()
 	p.changed()
 }

@@ -9,6 +9,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // newGrid is the list of a case: old and new beside each other.
@@ -17,9 +18,12 @@ func (p *importPlan) newGrid(c data.Case) *kit.Grid[planRow] {
 	g.ID = func(r planRow) int64 { return int64(r.at + 1) }
 	g.OnWidths = p.d.keepWidths("import."+string(c), g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
-		return lang.X("plan.empty", "「{{.Case}}」にあたる人はいません", map[string]any{"Case": c.Label()}), "", "", nil
+		return lang.X("plan.empty", "「{{.Case}}」にあたる人はいません", map[string]any{"Case": words.Case(c)}), "", "", nil
 	}
-	if !changing(c) {
+	if c == data.CaseAsked {
+		return p.asking(g)
+	}
+	if !c.Changes() {
 		return g
 	}
 	g.Strike = func(r planRow) bool { return r.Skip }
@@ -81,6 +85,10 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	named := func(title string, x kit.Column[planRow]) kit.Column[planRow] { x.Title = title; return x }
 
 	switch c {
+	case data.CaseAsked:
+		answer, who := answerColumns()
+		note.Grow = false
+		return []kit.Column[planRow]{answer, name, named(lang.X("person.department", "所属"), newFrom), who, note, line}
 	case data.CaseNew:
 		return []kit.Column[planRow]{tick, number, name, reading, named(lang.X("person.department", "所属"), newFrom), named(lang.X("person.position", "職名"), newPosition), note, line}
 	case data.CaseMoved:

@@ -36,7 +36,7 @@ type rosterImport struct {
 func newRosterImport(d *desk, done func()) *rosterImport {
 	r := &rosterImport{d: d, done: done}
 	r.file = newImportFile(d, lang.X("import.roster.heading", "人事の名簿を選んでください"),
-		lang.X("import.roster.text", "ExcelブックかCSVで、氏名と職員番号の列があれば読めます。題名の行や合計の行、2段の見出しがあっても構いません。\n今の名簿と比べて、転入・異動・改姓・退職などを一覧にします。確かめてから取り込みます。"),
+		lang.X("import.roster.text", "ExcelブックかCSVで、氏名の列があれば読めます。職員番号がない座席表や電話帳は、氏名と所属で見分けます。題名の行や合計の行、2段の見出しがあっても構いません。\n今の名簿と比べて、転入・異動・改姓・退職などを一覧にします。確かめてから取り込みます。"),
 		lang.X("import.roster.ask", "名簿のファイルを選ぶ"), r.open)
 	r.columns = newImportColumns(d, r.reread)
 	r.plan = newImportPlan(d, func() { r.w.refresh() })
@@ -109,12 +109,8 @@ func (r *rosterImport) show(f rosterFile) {
 	r.path, r.read, r.roster, r.guessed = f.path, f.read, f.roster, l
 	r.guessed.Columns = maps.Clone(l.Columns)
 	sheet := &f.read.Sheets[l.Sheet]
-	r.file.right(f.path, r.foundText(), layoutSentences(l, f.read), rawTable(sheet, l.FirstLine, l.LastLine))
-	var names []string
-	for _, s := range f.read.Sheets {
-		names = append(names, s.Name)
-	}
-	r.file.offerSheets(names, l.Sheet, func(i int) { r.turnTo(f, i) })
+	r.file.right(f.path, r.foundText(), readSentences(l, f.read), rawTable(sheet, l.FirstLine, l.LastLine))
+	r.file.offerSheets(sheetNames(f.read), l.Sheet, func(i int) { r.turnTo(f, i) })
 	r.columns.showSheet(sheet, l)
 	r.plan.forget()
 	r.columns.dayKnown = false

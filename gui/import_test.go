@@ -98,7 +98,7 @@ func TestImport_roster(t *testing.T) {
 	}
 	shot(t, p, "import-3-plan")
 	plan := r.planned
-	want := map[data.Case]int{data.CaseNew: 2, data.CaseMoved: 3, data.CaseRetitled: 1, data.CaseRenamed: 1, data.CaseLeft: 2}
+	want := map[data.Case]int{data.CaseNew: 2, data.CaseMoved: 3, data.CaseRetitled: 1, data.CaseRenamed: 1, data.CaseLeft: 0}
 	for c, n := range want {
 		if got := plan.Count(c); got != n {
 			t.Errorf("%s: %d, not %d", c.Label(), got, n)
@@ -108,6 +108,18 @@ func TestImport_roster(t *testing.T) {
 				}
 			}
 		}
+	}
+	// A row cannot be read, so the two who are not in the roster are not ticked; she
+	// has looked at them and ticks them.
+	left := r.plan.grids[data.CaseLeft]
+	if n := len(left.Rows()); n != 2 || plan.Whole() || left.Rows()[0].note == "" {
+		t.Errorf("%d may have left, gaps %+v", n, plan.Gaps)
+	}
+	r.plan.side.choose("left")
+	shot(t, p, "import-3-left")
+	r.plan.tick(left.Rows(), false)
+	if plan.Count(data.CaseLeft) != 2 {
+		t.Error("they cannot be ticked")
 	}
 	if len(plan.Unreadable) != 1 || len(plan.Skipped) == 0 {
 		t.Errorf("%d unreadable, %d skipped", len(plan.Unreadable), len(plan.Skipped))
@@ -153,5 +165,70 @@ func TestImport_roster(t *testing.T) {
 	p.desk.undo()
 	if _, err := s.PersonByStaffNo(t.Context(), "990001"); err == nil {
 		t.Error("undo did not take the import back")
+	}
+}
+
+// A seating list: who cannot be told is asked, and the answer is taken in.
+func TestImport_asked(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	write := func(text string) string {
+		path := filepath.Join(t.TempDir(), "座席表.csv")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	take := func(text string) *rosterImport {
+		in := openImport(p, "roster").in.(*rosterImport)
+		in.open(write(text))
+		in.w.forward()
+		in.columns.on.SetDay("2027-04-01")
+		in.w.forward()
+		if in.w.at != 2 {
+			t.Fatalf("at step %d: %s", in.w.at, in.file.found.Text)
+		}
+		return in
+	}
+	in := take("氏名,所属,職名\n佐藤 健,総務部 人事課,係長\n佐藤 健,市民部 市民課,主事\n田中 恵,市民部 市民課,主事\n")
+	shot(t, p, "import-3-numberless")
+	in.w.forward()
+	in = take("氏名,所属,職名\n佐藤 健,福祉部 介護課,係長\n佐藤 健,市民部 市民課,主事\n川口 恵,市民部 市民課,主事\n")
+	g := in.plan.grids[data.CaseAsked]
+	if len(g.Rows()) != 2 || in.plan.changes() != 0 || !in.w.next.Disabled() {
+		t.Fatalf("%d asked, %d changes", len(g.Rows()), in.plan.changes())
+	}
+	in.plan.side.choose("asked")
+	shot(t, p, "import-3-asked")
+	p.win.Canvas().Focus(g)
+	g.Select(g.ID(g.Rows()[0]))
+	press(t, p, fyne.KeySpace) // the one whom the ledger has
+	if in.planned.Count(data.CaseMoved) != 1 || in.plan.answered() != 1 {
+		t.Errorf("%d moved, %d answered", in.planned.Count(data.CaseMoved), in.plan.answered())
+	}
+	press(t, p, fyne.KeySpace) // somebody new
+	if in.planned.Count(data.CaseMoved) != 0 || in.planned.Count(data.CaseNew) != 1 {
+		t.Errorf("%d moved, %d new", in.planned.Count(data.CaseMoved), in.planned.Count(data.CaseNew))
+	}
+	press(t, p, fyne.KeySpace) // none
+	if in.plan.changes() != 0 || in.plan.answered() != 0 {
+		t.Errorf("%d changes", in.plan.changes())
+	}
+	in.plan.answerOnly()
+	shot(t, p, "import-3-answered")
+	if in.planned.Count(data.CaseMoved) != 1 || in.planned.Count(data.CaseRenamed) != 1 {
+		t.Errorf("%d moved, %d renamed", in.planned.Count(data.CaseMoved), in.planned.Count(data.CaseRenamed))
+	}
+	// the plan is made anew when somebody else changes the people: the answers stay
+	again, err := p.desk.store.Plan(t.Context(), in.roster, in.planned.On)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in.plan.carry(again); again.Count(data.CaseMoved) != 1 {
+		t.Error("the answers were lost")
+	}
+	in.w.forward()
+	people, err := p.desk.store.People(t.Context(), data.PersonFilter{})
+	if err != nil || len(people) != 3 {
+		t.Errorf("%d people, %v", len(people), err)
 	}
 }

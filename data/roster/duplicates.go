@@ -9,6 +9,9 @@ import (
 // agree (兼務: one person, two posts) the first row stays and the others are
 // problems; if they differ nobody knows whose number it is, and all are.
 func (r *reader) duplicates() {
+	if r.result.Numberless {
+		return // who stands twice is seen against the ledger
+	}
 	first := map[string]int{} // staff number to index in People
 	differs := map[string]bool{}
 	twice := false
@@ -47,7 +50,7 @@ func (r *reader) duplicates() {
 		}
 		gone[p.Line] = true
 		fault := Fault{Code: DuplicateNumber, Column: column, Field: StaffNo, Value: p.StaffNo, Other: other}
-		r.result.Problems = append(r.result.Problems, Problem{p.Line, p.StaffNo, p.Name, []Fault{fault}})
+		r.result.Problems = append(r.result.Problems, p.problem([]Fault{fault}))
 	}
 	var warnings []Warning
 	for _, w := range r.result.Warnings {

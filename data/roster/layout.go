@@ -38,6 +38,7 @@ type NoteCode string
 const (
 	SecondColumn  NoteCode = "second_column"  // another column claims the same field and is not read
 	CounterColumn NoteCode = "counter_column" // 番号 that just counts 1, 2, 3; not a staff number
+	NumberColumn  NoteCode = "number_column"  // no column is known as staff numbers, and this unknown one looks like it
 	MyNumber      NoteCode = "my_number"      // 個人番号 with twelve digits; never read
 	CarriedDown   NoteCode = "carried_down"   // blanks of a department column are read as "as above"
 	HiddenColumn  NoteCode = "hidden_column"  // a hidden column is read

@@ -5,7 +5,7 @@ import "jibun/data/wareki"
 // Person is one row of the roster.
 type Person struct {
 	Line       int
-	StaffNo    string // half width, leading zeros as they are
+	StaffNo    string // half width, leading zeros as they are; "" in a roster without numbers
 	Name       string // as given, surrounding blanks removed; 姓 and 名 joined by a full-width space
 	Reading    string // hiragana, "" if the roster has none
 	Department string // as given; 部 and 課 joined by a full-width space if they have columns of their own
@@ -57,6 +57,9 @@ type Result struct {
 	Skipped  []Skipped
 	Warnings []Warning // about fields of rows that are in People
 	Notes    []ResultNote
+	// Numberless: the roster has no staff numbers (a seating or phone list), so that
+	// people have none. Where it has some, a row without one is a problem.
+	Numberless bool
 }
 
 // Problem is a row that cannot be taken as a person.
@@ -65,6 +68,8 @@ type Problem struct {
 	StaffNo string // what could be read of them, for the list of problems
 	Name    string
 	Faults  []Fault // at least one
+	// Who it may be all the same: somebody whose number cannot be read is there.
+	Reading, Department, Division, Section string
 }
 
 // Fault is one reason.
@@ -82,6 +87,7 @@ type Code string
 // The codes of faults (the row is not taken) and warnings (the field is empty).
 const (
 	NoName          Code = "no_name"
+	BadName         Code = "bad_name" // lines of a table, or far too long: a quote has swallowed rows
 	NoNumber        Code = "no_number"
 	BadNumber       Code = "bad_number"
 	DuplicateNumber Code = "duplicate_number"
@@ -122,6 +128,7 @@ const (
 	HeadingRow Why = "heading" // the heading again, on the next printed page
 	SumRow     Why = "sum"
 	NoteRow    Why = "note"
+	VacantRow  Why = "vacant" // a post or seat that nobody has
 )
 
 // ResultNote is something about the whole roster.

@@ -1,6 +1,9 @@
 package roster
 
 import (
+	"strings"
+	"unicode"
+
 	"jibun/data/table"
 	"jibun/data/wareki"
 )
@@ -12,6 +15,7 @@ func Read(file *table.File, layout Layout, today wareki.Date) Result {
 		return Result{}
 	}
 	r := newReader(file, layout, today)
+	r.result.Numberless = r.numberless()
 	for i := range r.sheet.Rows {
 		row := &r.sheet.Rows[i]
 		if row.Line <= layout.LastLine {
@@ -90,7 +94,7 @@ func (r *reader) person(row *table.Row) {
 	p.Name, p.Reading, faults = r.name(row, faults)
 	r.department(row, &p, &faults)
 	if len(faults) > 0 {
-		r.result.Problems = append(r.result.Problems, Problem{row.Line, p.StaffNo, p.Name, faults})
+		r.result.Problems = append(r.result.Problems, p.problem(faults))
 		return
 	}
 	p.Position = r.text(row, Position)
@@ -109,6 +113,27 @@ func (r *reader) person(row *table.Row) {
 	r.result.Warnings = append(r.result.Warnings, r.warnings...)
 }
 
+// problem is the row as one that is not taken.
+func (p *Person) problem(faults []Fault) Problem {
+	return Problem{Line: p.Line, StaffNo: p.StaffNo, Name: p.Name, Faults: faults,
+		Reading: p.Reading, Department: p.Department, Division: p.Division, Section: p.Section}
+}
+
+// numberless: no column of staff numbers, or not a digit in it.
+func (r *reader) numberless() bool {
+	column, ok := r.layout.Columns[StaffNo]
+	if !ok {
+		return true
+	}
+	for i := range r.sheet.Rows {
+		row := &r.sheet.Rows[i]
+		if row.Line > r.layout.LastLine && strings.ContainsFunc(row.At(column).Text(), unicode.IsDigit) {
+			return false
+		}
+	}
+	return true
+}
+
 // cell returns the cell of a field; an empty one if no column holds it.
 func (r *reader) cell(row *table.Row, f Field) (table.Cell, int) {
 	c, ok := r.layout.Columns[f]
@@ -125,7 +150,7 @@ func (r *reader) warn(row *table.Row, code Code, column int, f Field, value stri
 // text reads a plain field. An error cell is empty, with a warning.
 func (r *reader) text(row *table.Row, f Field) string {
 	cell, column := r.cell(row, f)
-	if cell.Kind() == table.Error {
+	if isError(cell) {
 		r.warn(row, ErrorCell, column, f, cell.Text())
 		return ""
 	}
@@ -142,7 +167,7 @@ func (r *reader) text(row *table.Row, f Field) string {
 
 func (r *reader) date(row *table.Row, f Field) wareki.Date {
 	cell, column := r.cell(row, f)
-	if cell.Kind() == table.Error {
+	if isError(cell) {
 		r.warn(row, ErrorCell, column, f, cell.Text())
 		return ""
 	}

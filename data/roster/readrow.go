@@ -65,12 +65,15 @@ func (r *reader) slipped(row *table.Row) bool {
 }
 
 func (r *reader) number(row *table.Row, faults []Fault) (string, []Fault) {
+	if r.result.Numberless {
+		return "", faults
+	}
 	cell, column := r.cell(row, StaffNo)
 	fault := func(code Code) []Fault {
 		return append(faults, Fault{Code: code, Column: column, Field: StaffNo, Value: cell.Text()})
 	}
 	switch {
-	case cell.Kind() == table.Error:
+	case isError(cell):
 		return "", fault(ErrorCell)
 	case dash(clean(cell.Text())):
 		return "", fault(NoNumber)
@@ -96,9 +99,16 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 	}
 	var names, inCell []string
 	for _, p := range parts {
-		if p.Kind() == table.Error {
+		if isError(p) {
 			faults = append(faults, Fault{Code: ErrorCell, Column: p.Column(), Field: field, Value: p.Text()})
 			return "", "", faults
+		}
+		if noName(p.Text()) || r.result.Numberless && Garbled(p.Text()) { // who has no number is known by nothing else
+			code := BadName
+			if c, bad := unfit(Name, clean(p.Text())); bad && c == TooLong {
+				code = c
+			}
+			return "", "", append(faults, Fault{Code: code, Column: p.Column(), Field: field, Value: start(p.Text())})
 		}
 		n, kanaLine := personName(p)
 		if n != "" {
@@ -110,7 +120,7 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 		inCell = append(inCell, kanaLine)
 	}
 	name = strings.Join(names, "　")
-	if dash(name) {
+	if dash(name) || vacant(name) {
 		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
 	}
 	if code, bad := unfit(Name, name); bad {
@@ -126,7 +136,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 	column, field := -1, Reading
 	for _, f := range []Field{Reading, ReadingFamily, ReadingGiven} {
 		cell, c := r.cell(row, f)
-		if cell.Kind() == table.Error {
+		if isError(cell) {
 			r.warn(row, ErrorCell, c, f, cell.Text())
 			continue
 		}
@@ -158,6 +168,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 // department fills the department's fields, or says why not; merged blocks and, where the layout
 // says so, blanks are carried down.
 func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
+	broken := false
 	read := func(f Field, glue string) string {
 		cell, column := r.cell(row, f)
 		if column < 0 {
@@ -168,8 +179,9 @@ func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
 				cell = r.at(top, column)
 			}
 		}
-		if cell.Kind() == table.Error {
+		if isError(cell) || errorIn(cell.Text()) {
 			r.warn(row, ErrorCell, column, f, cell.Text())
+			broken = broken || f != DeptCode
 			return ""
 		}
 		s := joined(f.kind().Tidy(cell.Text()), glue)
@@ -190,6 +202,10 @@ func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
 	p.Division = read(Division, "")
 	p.Section = read(Section, "")
 	p.DeptCode = norm.NFKC.String(read(DeptCode, ""))
+	if broken { // half a department is another one
+		p.Department, p.Division, p.Section = "", "", ""
+		return
+	}
 	switch {
 	case p.Department == "":
 		p.Department = strings.Trim(p.Division+"　"+p.Section, "　")

@@ -49,6 +49,7 @@ func resolve(s *table.Sheet, f heading.Found) Layout {
 			l.Missing = append(l.Missing, field)
 		}
 	}
+	l.noteNumbers(rows)
 	l.decideCarry(rows)
 	l.noteHidden(s, rows)
 	sort.Slice(l.Notes, func(i, j int) bool {
@@ -73,6 +74,25 @@ func (l *Layout) settleNumber(claims map[Field][]heading.Column, rows []table.Ro
 			continue
 		}
 		claims[StaffNo] = append(claims[StaffNo], c)
+	}
+}
+
+// noteNumbers: where no heading says staff number, a column may hold them all the
+// same, under a name of the office's own.
+func (l *Layout) noteNumbers(rows []table.Row) {
+	if l.Has(StaffNo) {
+		return
+	}
+	for _, column := range l.Unknown {
+		list := values(rows, column)
+		different := map[string]bool{}
+		if mostly(list, func(v string) bool {
+			no, ok := staffNo(v)
+			different[no] = true
+			return ok && len(digitsOf(no)) >= 3 && len(digitsOf(no)) < 10
+		}) && len(different)*10 >= len(list)*9 {
+			l.note(NumberColumn, column, StaffNo)
+		}
 	}
 }
 

@@ -32,18 +32,42 @@ func (r *reader) skip(row *table.Row) Why {
 	if _, ok := staffNo(number.Text()); ok {
 		return ""
 	}
+	if c, _ := r.cell(row, Name); vacant(clean(c.Text())) && !strings.ContainsFunc(number.Text(), unicode.IsDigit) {
+		return VacantRow
+	}
 	for _, s := range texts {
 		if sumWord(s) {
 			return SumRow
 		}
 	}
-	if noteMark(texts[0]) {
+	if noteMark(texts[0]) && !(numberlike(number.Text()) && r.named(row)) {
 		return NoteRow
 	}
-	if len(texts) == 1 && !r.named(row) {
+	if len(texts) == 1 && (!r.named(row) || r.result.Numberless && unitEnd(texts[0])) {
 		return NoteRow
 	}
 	return ""
+}
+
+// numberlike: *001005 is a number that somebody has marked, 注1 is none.
+func numberlike(s string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, norm.NFKC.String(s))
+	return len(digits) >= 3 && !strings.ContainsFunc(s, kanjiOrKana)
+}
+
+// unitEnd: in a list without numbers the name of a section may stand over its people.
+func unitEnd(s string) bool {
+	for _, end := range []string{"課", "係", "局", "室", "センター", "グループ", "チーム", "支所", "出張所", "担当"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // named: something stands where the name or the number should.

@@ -46,8 +46,11 @@ func dash(s string) bool {
 
 // staffNo normalises a number; false if it cannot be one.
 func staffNo(s string) (string, bool) {
-	s = strings.TrimPrefix(strings.TrimFunc(norm.NFKC.String(clean(s)), trims), "'")
-	if s == "" || len(s) > 20 {
+	s = strings.TrimPrefix(strings.TrimFunc(norm.NFKC.String(strings.Map(visible, clean(s))), trims), "'")
+	if whole, part, ok := strings.Cut(s, "."); ok && whole != "" && part != "" && strings.Trim(whole, "0123456789")+strings.Trim(part, "0") == "" {
+		s = whole // 1234.0, as programs write numbers that they took for measures
+	}
+	if s == "" || len(s) > 20 || s[0] == '-' {
 		return s, false
 	}
 	digit := false
@@ -61,6 +64,73 @@ func staffNo(s string) (string, bool) {
 		}
 	}
 	return s, digit
+}
+
+// isError: an error of Excel, as a value of a workbook or as it was written into a CSV.
+func isError(c table.Cell) bool {
+	if c.Kind() == table.Error {
+		return true
+	}
+	return errorIn(c.Text()) && strings.HasPrefix(clean(c.Text()), "#")
+}
+
+// errorIn: some of the text is an error, as where a program has joined two cells.
+func errorIn(text string) bool {
+	if !strings.Contains(text, "#") {
+		return false
+	}
+	for _, e := range []string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"} {
+		if strings.Contains(strings.ToUpper(text), e) {
+			return true
+		}
+	}
+	return false
+}
+
+// visible drops what nobody sees and copying brings along: zero-width spaces, marks
+// of direction, soft hyphens.
+func visible(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
+}
+
+// longestName: nobody's name has as many characters.
+const longestName = 60
+
+// noName tells text that cannot be somebody's name: rows of a table that a stray
+// quote made into one cell, or something far too long.
+func noName(s string) bool {
+	s = strings.TrimFunc(s, trims)
+	lines := strings.Count(s, "\n")
+	return lines > 2 || lines > 0 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(",;\t", r) }) ||
+		utf8.RuneCountInString(s) >= longestName
+}
+
+// Garbled: letters of the name are lost; a system that has no glyph for them writes 〓
+// or ? in their place.
+func Garbled(name string) bool { return strings.ContainsAny(name, "?？〓\ufffd■□●▲*＊") }
+
+// start is the first line of a text, cut short.
+func start(s string) string {
+	s, _, more := strings.Cut(strings.TrimFunc(s, trims), "\n")
+	if r := []rune(s); len(r) > 20 {
+		s, more = string(r[:20]), true
+	}
+	if more {
+		s += "…"
+	}
+	return s
+}
+
+// vacant: a seat or post that nobody has.
+func vacant(name string) bool {
+	switch strings.Trim(norm.NFKC.String(name), "()[]【】〔〕 ") {
+	case "欠員", "空席", "欠", "空き", "未配置":
+		return true
+	}
+	return false
 }
 
 // unfit tells whether a text may not stand in the ledger, and why.

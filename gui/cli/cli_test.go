@@ -98,7 +98,7 @@ func TestMainJob(t *testing.T) {
 	jibun(t, 0, "report", "signin", ledger, "--number", "401", "--out", at("s1.xlsx"), "--order", "department", "--today", today)
 	checkReport(t, at("a1.xlsx"), f)
 
-	_, messages := jibun(t, 0, "import", "people", ledger, at("r2026.csv"), "--on", "R8.4.1", "--today", today)
+	_, messages := jibun(t, 0, "import", "people", ledger, at("r2026.csv"), "--on", "R8.4.1", "--retire", "--today", today)
 	for _, want := range []string{"転入 55名", "異動", "改姓 20名", "退職 60名", "控えを取りました"} {
 		if !strings.Contains(messages, want) {
 			t.Errorf("import does not say %q:\n%s", want, messages)

@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"jibun/data"
 	"jibun/data/roster"
@@ -26,6 +24,7 @@ type importPeople struct {
 	File   string `arg:""`
 	Roster string `arg:""`
 	On     *day   `placeholder:"2026-04-01"`
+	Retire bool
 	imported
 }
 
@@ -49,7 +48,13 @@ type rosterJSON struct {
 	Duplicates  []duplicateJSON   `json:"duplicates"`
 	Departments []string          `json:"new_departments"`
 	Closing     []string          `json:"closing_departments"`
-	Partial     bool              `json:"partial"`
+	Partial     bool              `json:"partial"` // not plainly the whole staff: see gaps
+	Gaps        []data.Gap        `json:"gaps"`
+	Retire      bool              `json:"retire"`  // --retire was given
+	Staying     int               `json:"staying"` // would have left, and stay as they are
+	ZerosLost   []int             `json:"zeros_lost"`
+	Numberless  bool              `json:"numberless"`
+	Notes       []string          `json:"notes"` // what was decided about the file
 }
 
 type lineJSON struct {
@@ -58,8 +63,18 @@ type lineJSON struct {
 	Cases   []data.Case   `json:"cases"`
 	Skip    bool          `json:"skip,omitempty"`
 	Doubt   string        `json:"doubt,omitempty"`
+	Proof   data.Proof    `json:"proof,omitempty"`
+	Choices []choiceJSON  `json:"choices,omitempty"`
 	Old     data.PlanSide `json:"old"`
 	New     data.PlanSide `json:"new"`
+}
+
+// choiceJSON is somebody of the ledger whom a line may be about.
+type choiceJSON struct {
+	Person  int64  `json:"person"`
+	StaffNo string `json:"staff_no"`
+	Name    string `json:"name"`
+	From    string `json:"from"`
 }
 
 type unreadableJSON struct {
@@ -90,9 +105,7 @@ func (c *importPeople) Run(e *env) error {
 		}
 		if len(r.People) == 0 {
 			e.say("取り込める行がありません。台帳は変わっていません。")
-			for _, u := range r.Problems[:min(len(r.Problems), 20)] {
-				e.say("読めない行 %d行目: %s", u.Line, words.Faults(u.Faults))
-			}
+			e.sayUnreadable(r.Problems)
 			e.failed = true
 			return nil
 		}
@@ -107,6 +120,7 @@ func (c *importPeople) Run(e *env) error {
 		if err != nil {
 			return err
 		}
+		staying := keepStaff(p, c.Retire)
 		if !c.DryRun {
 			if err := e.safely(s); err != nil {
 				return err
@@ -115,9 +129,13 @@ func (c *importPeople) Run(e *env) error {
 				return err
 			}
 		}
-		e.sayRoster(r, p, c.DryRun)
+		e.sayRoster(r, p)
+		e.sayStaying(p, staying, c.Retire)
+		e.done(c.DryRun)
 		if c.JSON {
-			return e.json(rosterValue(c.Roster, r, p, !c.DryRun))
+			v := rosterValue(c.Roster, r, p, !c.DryRun)
+			v.Retire, v.Staying = c.Retire, staying
+			return e.json(v)
 		}
 		return nil
 	})
@@ -141,66 +159,6 @@ func (e *env) safely(s *data.Store) error {
 	return err
 }
 
-func (e *env) sayRoster(r data.Roster, p *data.Plan, dry bool) {
-	when := "ずっと前から"
-	if p.On != "" {
-		when = wareki.Era.Full(p.On) + "付け"
-	}
-	e.say("%d行のうち %d名を読みました(%s、読めない行 %d、飛ばした行 %d)。", len(r.People)+len(p.Unreadable)+len(p.Skipped), len(r.People), when, len(p.Unreadable), len(p.Skipped))
-	if doubt := words.EncodingDoubt(r.AlsoEncoding); doubt != "" {
-		e.say("%s(%s)", doubt, words.Encoding(r.Encoding))
-	}
-	var parts []string
-	for _, k := range data.Cases {
-		if n := p.Count(k); n > 0 {
-			parts = append(parts, k.Label()+" "+strconv.Itoa(n)+"名")
-		}
-	}
-	e.say("%s", strings.Join(parts, "、"))
-	for i, u := range p.Unreadable {
-		if i == 20 {
-			e.say("ほか %d 行", len(p.Unreadable)-20)
-			break
-		}
-		e.say("読めない行 %d行目: %s", u.Line, words.Faults(u.Faults))
-	}
-	for i, w := range p.Warnings {
-		if i == 10 {
-			e.say("ほか %d 件", len(p.Warnings)-10)
-			break
-		}
-		e.say("項目だけ読めません %d行目: %s", w.Line, words.Faults([]roster.Fault{w.Fault}))
-	}
-	for _, n := range r.Notes {
-		if n.Code == roster.NumberLengths {
-			e.say("ご確認ください: 職員番号の桁数がそろっていません。先頭の0が落ちていませんか(%v行目など)。", n.Lines)
-		}
-	}
-	if p.Partial {
-		e.say("名簿にいない方が多いため、一部の職場の名簿とみて、退職にはしていません。")
-	}
-	for i, d := range p.Duplicates {
-		if i == 20 {
-			e.say("ほか %d 件", len(p.Duplicates)-20)
-			break
-		}
-		e.say("同じ方かもしれません %d行目: %s(%s)", d.Line, d.Name, strings.TrimSpace(d.Who.StaffNo+" "+d.Who.From))
-	}
-	letters := 0
-	for i := range p.Lines {
-		switch l := &p.Lines[i]; l.Doubt {
-		case "letters":
-			letters++
-		case "reused_number":
-			e.say("取り込んでいません %d行目: 職員番号 %s は %s さんの番号です。%s さんとは別の方かもしれません。", l.Line, l.StaffNo, l.Old.Name, l.New.Name)
-		}
-	}
-	if letters > 0 {
-		e.say("字体だけが違う氏名 %d名は、台帳のままにしました(𠮷田と吉田など)。", letters)
-	}
-	e.done(dry)
-}
-
 func (e *env) done(dry bool) {
 	if dry {
 		e.say("ためしに読んだだけで、台帳は変えていません。")
@@ -211,9 +169,10 @@ func (e *env) done(dry bool) {
 
 func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJSON {
 	v := rosterJSON{File: filepath.Base(file), Encoding: r.Encoding, Also: r.AlsoEncoding, Sheet: r.Layout.SheetName, HeadingLine: r.Layout.LastLine, Columns: map[string]string{},
-		On: p.On, Applied: applied, Rows: len(r.People) + len(p.Unreadable) + len(p.Skipped), People: len(r.People), Counts: map[string]int{"unreadable": len(p.Unreadable)},
+		On: p.On, Applied: applied, Rows: p.Rows, People: len(r.People), Counts: map[string]int{"unreadable": len(p.Unreadable)},
 		Lines: []lineJSON{}, Unreadable: []unreadableJSON{}, Skipped: p.Skipped, Warnings: []warningJSON{}, Duplicates: []duplicateJSON{},
-		Departments: p.Departments, Closing: p.Closing, Partial: p.Partial}
+		Departments: p.Departments, Closing: p.Closing, Partial: !p.Whole(), Gaps: append([]data.Gap{}, p.Gaps...), ZerosLost: append([]int{}, p.ZerosLost...), Numberless: p.Numberless,
+		Notes: append([]string{}, words.Layout(r.Layout, r.Sheets)...)}
 	for f, i := range r.Layout.Columns {
 		if i >= 0 && i < len(r.Layout.Headings) {
 			v.Columns[string(f)] = r.Layout.Headings[i]
@@ -224,7 +183,11 @@ func rosterValue(file string, r data.Roster, p *data.Plan, applied bool) rosterJ
 	}
 	for i := range p.Lines {
 		if l := &p.Lines[i]; !l.Has(data.CaseUnchanged) {
-			v.Lines = append(v.Lines, lineJSON{l.Line, l.StaffNo, l.Cases, l.Skip, l.Doubt, l.Old, l.New})
+			x := lineJSON{Line: l.Line, StaffNo: l.StaffNo, Cases: l.Cases, Skip: l.Skip, Doubt: l.Doubt, Proof: l.Proof, Old: l.Old, New: l.New}
+			for _, c := range l.Choices {
+				x.Choices = append(x.Choices, choiceJSON{c.ID, c.StaffNo, c.Name, c.From})
+			}
+			v.Lines = append(v.Lines, x)
 		}
 	}
 	for _, u := range p.Unreadable {

@@ -6,8 +6,9 @@ const usage = `じぶん — 職員の自主セミナーの台帳
 使い方:
   jibun new 台帳 [--office 呉市] [--section 人事課]       空の台帳を作る(あるファイルには書かない)
   jibun demo 台帳 [--today 2026-11-22]                    見本の台帳を作る
-  jibun import people 台帳 名簿 [--on 2026-04-01] [--dry-run] [--json]
-                                                          名簿(CSV・xlsx)を取り込む。--on は発令日
+  jibun import people 台帳 名簿 [--on 2026-04-01] [--retire] [--dry-run] [--json]
+                                                          名簿(CSV・xlsx)を取り込む。--on は発令日、
+                                                          --retire は名簿にいない方を退職にする
   jibun import ledger 台帳 ブック.xlsx [--dry-run] [--json]
                                                           今までのExcel台帳を取り込む
   jibun figures 台帳 [--year 2013]                        数字をJSONで出す(年度なしは全年度)

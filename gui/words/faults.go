@@ -11,6 +11,7 @@ import (
 
 var faultTexts = map[roster.Code]text{
 	roster.NoName:          later("fault.noname", "氏名がありません"),
+	roster.BadName:         later("fault.badname", "氏名として読めません(引用符や改行で、ほかの行がまざっていませんか)"),
 	roster.NoNumber:        later("fault.nonumber", "職員番号がありません"),
 	roster.BadNumber:       later("fault.badnumber", "職員番号として読めません"),
 	roster.DuplicateNumber: later("fault.duplicatenumber", "職員番号が重なっています"),

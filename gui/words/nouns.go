@@ -31,6 +31,9 @@ func Declared() map[string]string {
 			out[actKey(w.Key)] = w.Word
 		}
 	}
+	for _, c := range data.Cases {
+		out[caseKey(c)] = c.Label()
+	}
 	for _, g := range data.HistoryGroups() {
 		out[groupKey(g.Name)] = g.Word
 	}
@@ -41,6 +44,7 @@ func tableKey(table string) string              { return "noun." + table }
 func columnKey(table, column string) string     { return "noun." + table + "." + column }
 func codeKey(table, column, code string) string { return "code." + table + "." + column + "." + code }
 func actKey(what string) string                 { return "act." + what }
+func caseKey(c data.Case) string                { return "case.name." + string(c) }
 func groupKey(group string) string              { return "group." + group }
 
 // historyWord names the tables of the history itself, which are no nouns.
