@@ -24,7 +24,7 @@ func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	if err != nil {
 		return r, err
 	}
-	choices, err := s.ColumnChoices(ctx)
+	choices, err := s.ColumnChoices(ctx, RosterTable)
 	if err != nil {
 		return r, err
 	}

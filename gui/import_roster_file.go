@@ -23,7 +23,7 @@ func (d *desk) readRosterFile(ctx context.Context, path string) (rosterFile, err
 	if f.read, err = table.ReadFile(ctx, path, table.DefaultLimits()); err != nil {
 		return f, err
 	}
-	choices, err := d.store.ColumnChoices(ctx)
+	choices, err := d.store.ColumnChoices(ctx, data.RosterTable)
 	if err != nil {
 		return f, err
 	}
