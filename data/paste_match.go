@@ -110,6 +110,7 @@ func (w *matcher) match(l *PasteLine) {
 	}
 	switch {
 	case found && sure:
+		l.known = true
 		l.Status, l.Person, l.Choices = PasteCertain, w.people[i].PersonHit, nil
 	case len(l.Choices) > 0:
 		l.Status, l.Person = PasteUncertain, l.Choices[0]

@@ -53,7 +53,7 @@ func pasted(p *data.PastePlan) string {
 
 func (d *desk) paste(m int64, text string) *data.PastePlan {
 	d.Helper()
-	p, err := d.s.PlanPaste(d.Context(), m, text)
+	p, err := d.s.PlanPaste(d.Context(), m, data.Pasted(text))
 	d.must(err)
 	return p
 }
@@ -106,7 +106,7 @@ func TestPlanPaste(t *testing.T) {
 	if dump(t, d.s.Path()) != before {
 		t.Error("planning wrote into the ledger")
 	}
-	if _, err := d.s.PlanPaste(d.Context(), 99, "0012345"); !errors.Is(err, data.ErrNotFound) {
+	if _, err := d.s.PlanPaste(d.Context(), 99, data.Pasted("0012345")); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)
 	}
 }
@@ -248,7 +248,7 @@ func TestPlanPaste_samples(t *testing.T) {
 		d.must(err)
 		p := d.paste(m, string(text))
 		for i := range p.Lines {
-			if l := &p.Lines[i]; l.Take != (l.Status == data.PasteCertain) || l.Take && l.Withdraws {
+			if l := &p.Lines[i]; l.Take != (l.Status == data.PasteCertain) || l.Take && l.Withdraws() {
 				t.Errorf("%s: %+v", f, l)
 			}
 		}

@@ -62,8 +62,8 @@ func show(r paste.Result) string {
 		if e.Party != nil {
 			fmt.Fprintf(&b, "  party: %v\n", *e.Party)
 		}
-		if e.Withdraws {
-			fmt.Fprintln(&b, "  WITHDRAWS")
+		if e.Wish != paste.Apply {
+			fmt.Fprintf(&b, "  wish: %s\n", e.Wish)
 		}
 		for _, d := range e.Doubts {
 			fmt.Fprintf(&b, "  ? %s %s\n", d.Field, d.Code)
@@ -71,6 +71,12 @@ func show(r paste.Result) string {
 	}
 	for _, l := range r.Ignored {
 		fmt.Fprintf(&b, "\nignored: %s", l)
+	}
+	for _, n := range r.Notes {
+		fmt.Fprintf(&b, "\nnote: %s %s", n.Code, n.What)
+	}
+	for _, h := range r.Unknown {
+		fmt.Fprintf(&b, "\nunknown: %s %v", h.Text, h.Samples)
 	}
 	if r.Cut {
 		fmt.Fprint(&b, "\ncut")
