@@ -22,6 +22,7 @@ FOR_BUILD   := ca-certificates gcc libc6-dev pkg-config libgl-dev libx11-dev lib
 FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mesa-dri libreoffice-calc poppler-utils
+FOR_SHOTS   := $(FOR_TESTS) optipng
 FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
@@ -74,7 +75,7 @@ race:
 # The real window on a display nobody sees: what the clerk does, step by step.
 stories: build
 	@.ci/install $(FOR_STORIES)
-	$(PLAIN) $(GO) run ./.ci/stories
+	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories
 
 # The same with Fyne's own watch built in: what touches the window from another
 # goroutine is in its log. (Fyne's test driver does not watch.)
@@ -82,7 +83,7 @@ threads:
 	@.ci/install $(FOR_BUILD) $(FOR_STORIES)
 	@mkdir -p out
 	CGO_ENABLED=1 $(BUILD) -tags gles -o out/jibun-threads .
-	$(PLAIN) $(GO) run ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
+	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
 	@if grep -A 4 'Error in Fyne call thread' out/threads/window.log; then exit 1; fi
 
 # The long runs: 200 kills, 1,000 power cuts, 3,000 damaged files.
@@ -114,13 +115,14 @@ windows:
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc CGO_CFLAGS=-O1 \
 		$(BUILD) -tags $(TAGS) -ldflags '-H windowsgui -s -w' -o jibun.exe .
 
-# Pictures of papers for the README: looked at, not asserted.
+# Pictures of every page, dialog and paper, below out/shots: looked at, not asserted.
+# Those that the README shows are kept in docs/shots and drawn again.
 shots:
 	@$(MAKE) --no-print-directory run TODAY=2026-11-22
-	@.ci/install $(FOR_TESTS)
+	@.ci/install $(FOR_SHOTS)
+	@rm -rf out/shots && mkdir -p out/shots/window
+	JIBUN_SHOTS=$(CURDIR)/out/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
 	.ci/shots
-	@mkdir -p docs/shots/window
-	JIBUN_SHOTS=$(CURDIR)/docs/shots/window $(PLAIN) $(GO) test -tags $(TESTED) -count 1 -run 'TestShots' ./gui/
 
 # The texts of the window, from the code.
 texts:

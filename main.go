@@ -17,8 +17,8 @@ import (
 const id = "jp.example.jibun"
 
 func main() {
-	if start, ok := cli.Window(os.Args[1:]); ok {
-		gui.Run(app.NewWithID(id), start)
+	if w, ok := cli.AsksForWindow(os.Args[1:]); ok {
+		gui.Run(app.NewWithID(id), gui.Start{Ledger: w.Ledger, Today: w.Today})
 		return
 	}
 	attachConsole()

@@ -29,10 +29,10 @@ type announceTab struct {
 func newAnnounceTab(d *desk, id int64) seminarTab {
 	t := &announceTab{d: d, id: id, text: kit.NewArea(6), count: kit.NewMuted("")}
 	t.kinds = kit.NewTabs([]string{lang.X("announce.board", "庁内掲示板"), lang.X("announce.mail", "メール"), lang.X("announce.facebook", "Facebook")})
-	t.kinds.OnChanged = func(int) { t.put() }
+	t.kinds.OnChanged = func(int) { t.showText() }
 	t.text.OnChanged = func(s string) { t.now[t.kinds.Index()] = s; t.counted(s) }
 	copyAll := kit.NewPrimary(lang.X("announce.copy", "文章をコピー"), t.copy)
-	again := kit.NewButton(lang.X("announce.again", "作り直す"), func() { t.now[t.kinds.Index()] = t.made[t.kinds.Index()]; t.put() })
+	again := kit.NewButton(lang.X("announce.again", "作り直す"), func() { t.now[t.kinds.Index()] = t.made[t.kinds.Index()]; t.showText() })
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, t.kinds), kit.Pad(12, 0, 0, 0, container.NewBorder(nil, nil, t.count, kit.Row(8, again, copyAll))), nil, nil, t.text)
 	return t
 }
@@ -57,12 +57,12 @@ func (t *announceTab) Load() tabLoad {
 				}
 				t.made[i] = text
 			}
-			t.put()
+			t.showText()
 		}, err
 	}
 }
 
-func (t *announceTab) put() {
+func (t *announceTab) showText() {
 	i := t.kinds.Index()
 	if t.text.Text != t.now[i] {
 		t.text.SetText(t.now[i])

@@ -30,7 +30,7 @@ func newAttendanceTab(d *desk, id int64) seminarTab {
 	t.door, t.sheet = newReception(d, id), newSheetInput(d, id)
 	t.ways = kit.NewTabs([]string{lang.X("attendance.door", "受付(当日)"), lang.X("attendance.sheet", "あとで入力(名簿の番号で)")})
 	t.ways.OnChanged = func(int) {
-		t.put()
+		t.showWay()
 		if !t.began {
 			return // it is being shown
 		}
@@ -55,7 +55,7 @@ func (t *attendanceTab) way() attendanceWay {
 	return t.door
 }
 
-func (t *attendanceTab) put() {
+func (t *attendanceTab) showWay() {
 	t.body.Objects = []fyne.CanvasObject{t.way().Content()}
 	t.body.Refresh()
 }
@@ -80,7 +80,7 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 			t.ways.SetIndex(1)
 		}
 		t.began = true
-		t.put()
+		t.showWay()
 	}
 	t.bar.Objects = nil
 	switch {

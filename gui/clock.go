@@ -9,6 +9,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // backupEvery is how long a change may stay without a backup.
@@ -67,7 +68,7 @@ func (p *program) backup(ctx context.Context) {
 	}
 	d.sh.onUI(func() {
 		if err != nil && !errors.Is(err, context.Canceled) {
-			d.toaster.Warn(Sentence(err))
+			d.toaster.Warn(words.Error(err))
 		}
 		if p.desk == d { // not another ledger by now
 			p.frame.status.loadBackup()
@@ -111,7 +112,7 @@ func (p *program) close() {
 			}
 			logError("backup on exit", err)
 			kit.Confirm(p.win, lang.X("closing.failed.title", "控えが取れませんでした"),
-				lang.X("closing.failed", "{{.Why}}\n\n台帳そのものは保存されています。このまま終わりますか?", map[string]any{"Why": Sentence(err)}),
+				lang.X("closing.failed", "{{.Why}}\n\n台帳そのものは保存されています。このまま終わりますか?", map[string]any{"Why": words.Error(err)}),
 				lang.X("closing.anyway", "終わる"), false, p.quit)
 			p.closing = false // she may stay, and close again
 		})

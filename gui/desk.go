@@ -11,6 +11,7 @@ import (
 	"jibun/data/holiday"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // desk is what every page gets: the ledger, the window, and the ways to do
@@ -39,7 +40,7 @@ func (d *desk) fail(err error) {
 	if !errors.As(err, &invalid) && !errors.As(err, &refusal) {
 		logError("failed", err)
 	}
-	kit.Inform(d.win, lang.X("error.title", "お知らせ"), Sentence(err))
+	kit.Inform(d.win, lang.X("error.title", "お知らせ"), words.Error(err))
 }
 
 // toast says something for a moment.
@@ -66,7 +67,7 @@ func (d *desk) days() kit.Days {
 		Parse: func(text string) (string, string) {
 			day, err := wareki.Parse(text, d.store.Today())
 			if err != nil {
-				return "", Sentence(err)
+				return "", words.Error(err)
 			}
 			return string(day), ""
 		},

@@ -11,6 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // historyPage is 履歴: every operation in words, what it changed, and a way back.
@@ -37,7 +38,7 @@ const historyStep = 200
 func historyGroups() (codes, labels []string) {
 	codes, labels = []string{""}, []string{lang.X("history.all", "すべて")}
 	for _, g := range data.HistoryGroups() {
-		codes, labels = append(codes, g.Name), append(labels, HistoryGroupWord(g.Name))
+		codes, labels = append(codes, g.Name), append(labels, words.HistoryGroup(g.Name))
 	}
 	return codes, labels
 }
@@ -91,14 +92,14 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
 		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 164, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
-		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: OperationSentence},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: words.Operation},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 64, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
 		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 96, Muted: true, Text: func(o data.Operation) string { return o.Who }},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {
 		if len(rows) == 1 {
-			p.look(rows[0])
+			p.showChanges(rows[0])
 		}
 	}
 	g.Menu = func(rows []data.Operation) []*fyne.MenuItem {
@@ -160,8 +161,8 @@ func (p *historyPage) undoable(o data.Operation) bool {
 	return o.Mode != "note" && p.d.writable()
 }
 
-// look reads what an operation changed.
-func (p *historyPage) look(o data.Operation) {
+// showChanges reads what an operation changed.
+func (p *historyPage) showChanges(o data.Operation) {
 	p.shown = o.ID
 	p.d.read(func(ctx context.Context) (func(), error) {
 		lines, err := p.d.store.DescribeChanges(ctx, o.ID, 60)
@@ -187,12 +188,12 @@ func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
 	if o == nil {
 		col.Add(kit.NewMuted(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")))
 	} else {
-		col.Add(kit.NewProse(OperationSentence(*o)))
+		col.Add(kit.NewProse(words.Operation(*o)))
 		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})).Shortens())
 		for _, c := range lines {
 			col.Add(kit.Rule())
-			col.Add(kit.NewProse(ChangeHeading(c, p.d.office.Style())))
-			for _, w := range ChangeWords(c, p.d.office.Style()) {
+			col.Add(kit.NewProse(words.ChangeHeading(c, p.d.office.Style())))
+			for _, w := range words.Changes(c, p.d.office.Style()) {
 				t := kit.NewProse(w)
 				col.Add(kit.Pad(0, 0, 0, 12, t))
 			}
@@ -214,7 +215,7 @@ func (p *historyPage) offer(o data.Operation, blocker data.Operation) {
 	if blocker.ID != 0 {
 		p.back.Disable()
 		if col, ok := p.detail.Objects[0].(*fyne.Container); ok {
-			col.Add(kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("history.blocked", "このあとの操作「{{.What}}」({{.At}})が同じ記録を変えているため、先にそちらを元に戻します。", map[string]any{"What": OperationSentence(blocker), "At": p.d.moment(blocker.At)}))))
+			col.Add(kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("history.blocked", "このあとの操作「{{.What}}」({{.At}})が同じ記録を変えているため、先にそちらを元に戻します。", map[string]any{"What": words.Operation(blocker), "At": p.d.moment(blocker.At)}))))
 		}
 		return
 	}
@@ -232,7 +233,7 @@ func (p *historyPage) undo() {
 				return
 			}
 			p.back.Disable()
-			p.d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.redo", "やり直す"), p.d.redo)
+			p.d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.redo", "やり直す"), p.d.redo)
 		})
 	})
 }

@@ -22,12 +22,12 @@ func TestHistory_undoAndBlocked(t *testing.T) {
 	}
 	d.goRoom("history")
 	h := now[*historyPage](t, p)
-	h.look(h.rows[1]) // the application, which the withdrawal has changed since
+	h.showChanges(h.rows[1]) // the application, which the withdrawal has changed since
 	if !h.back.Disabled() {
 		t.Error("what later work depends on can be taken back")
 	}
 	h.grid.Select(h.rows[0].ID)
-	h.look(h.rows[0])
+	h.showChanges(h.rows[0])
 	if h.back.Disabled() {
 		t.Fatal("the last operation cannot be taken back")
 	}

@@ -10,6 +10,7 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
@@ -170,7 +171,7 @@ func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
 	for _, o := range list {
 		at := kit.NewMuted(p.d.moment(o.At))
 		at.Least = 104 * scale()
-		box.Add(container.NewBorder(nil, nil, at, nil, kit.NewText(OperationSentence(o)).Shortens()))
+		box.Add(container.NewBorder(nil, nil, at, nil, kit.NewText(words.Operation(o)).Shortens()))
 	}
 	if len(list) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.recent.none", "まだ何もしていません。")))

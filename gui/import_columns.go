@@ -15,6 +15,7 @@ import (
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // importColumns is the second step: which column is what, and from which day on.
@@ -94,8 +95,8 @@ func (c *importColumns) focus() fyne.Focusable {
 	return nil
 }
 
-// set shows the columns of a sheet as they were understood.
-func (c *importColumns) set(sheet *table.Sheet, l roster.Layout) {
+// showSheet shows the columns of a sheet as they were understood.
+func (c *importColumns) showSheet(sheet *table.Sheet, l roster.Layout) {
 	c.layout = l
 	c.layout.Columns = maps.Clone(l.Columns)
 	c.serial++
@@ -119,7 +120,7 @@ func (c *importColumns) set(sheet *table.Sheet, l roster.Layout) {
 			if on {
 				c.layout.CarryDown = l.CarryDown
 			}
-			c.tell()
+			c.layoutChanged()
 		})
 		c.carry.SetChecked(true)
 		c.form.AddWide(c.carry)
@@ -199,10 +200,10 @@ func (c *importColumns) choose(column, choice int) {
 		c.layout.Columns[roster.Fields()[choice-1]] = column
 	}
 	c.show()
-	c.tell()
+	c.layoutChanged()
 }
 
-func (c *importColumns) tell() {
+func (c *importColumns) layoutChanged() {
 	c.serial++
 	l := c.layout
 	l.Columns = maps.Clone(c.layout.Columns)
@@ -285,7 +286,7 @@ func firstFault(r roster.Result) string {
 	if len(r.Problems) == 0 {
 		return ""
 	}
-	return lang.X("columns.first", "{{.Line}}行目: {{.Why}}", map[string]any{"Line": r.Problems[0].Line, "Why": FaultSentence(r.Problems[0].Faults)})
+	return lang.X("columns.first", "{{.Line}}行目: {{.Why}}", map[string]any{"Line": r.Problems[0].Line, "Why": words.Faults(r.Problems[0].Faults)})
 }
 
 // ready: somebody can be read.

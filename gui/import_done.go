@@ -24,9 +24,9 @@ func newImportEnd(d *desk, label string, open func()) *importEnd {
 	return e
 }
 
-// set says what was done. made: a backup was made before; second: it reached the
+// showResult says what was done. made: a backup was made before; second: it reached the
 // second place too.
-func (e *importEnd) set(sentences []string, made, second bool) {
+func (e *importEnd) showResult(sentences []string, made, second bool) {
 	d := e.d
 	e.first = kit.NewPrimary(e.label, e.open)
 	undo := kit.NewButton(lang.X("undo.undo", "元に戻す"), nil)

@@ -9,6 +9,7 @@ import (
 
 	"jibun/data/table"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // importFile is the first step: which file, and what was found in it.
@@ -64,7 +65,7 @@ func (f *importFile) wrong(path string, err error) {
 	f.sheetBox.Hide()
 	f.other.Hide()
 	f.head.Show()
-	f.say([]string{Sentence(err)}, kit.ToneBad)
+	f.say([]string{words.Error(err)}, kit.ToneBad)
 	f.body.Objects = []fyne.CanvasObject{f.start}
 	f.root.Refresh()
 }

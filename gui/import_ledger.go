@@ -11,6 +11,7 @@ import (
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // ledgerImport is 今ある台帳(Excel)の取込み: the evenings and marks of former years.
@@ -63,8 +64,8 @@ func (i *ledgerImport) kinds() data.Kinds {
 	return 0
 }
 
-// again compares the old ledger with this one anew.
-func (i *ledgerImport) again(ctx context.Context) (func(), error) {
+// replan compares the old ledger with this one anew.
+func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
 	if i.plan == nil {
 		return func() {}, nil
 	}
@@ -72,7 +73,7 @@ func (i *ledgerImport) again(ctx context.Context) (func(), error) {
 	return func() {
 		if i.w.at == 1 {
 			i.plan = p
-			i.list.set(p)
+			i.list.showTakeover(p)
 			i.w.refresh()
 		}
 	}, err
@@ -130,7 +131,7 @@ func (i *ledgerImport) understood(path string, read *table.File, plan *data.Take
 	if plan.Renumber {
 		notes = append(notes, lang.X("takeover.renumber", "回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。"))
 	}
-	i.list.set(plan)
+	i.list.showTakeover(plan)
 	i.file.right(path, i.summary(), notes, preview)
 	i.file.offerSheets(names, at, func(n int) {
 		i.file.body.Objects = []fyne.CanvasObject{show(n)}
@@ -142,9 +143,9 @@ func (i *ledgerImport) summary() string {
 	if i.plan == nil {
 		return ""
 	}
-	c := countTakeover(i.plan)
+	c := words.CountTakeover(i.plan)
 	return lang.X("takeover.summary", "セミナー {{.New}}回(すでにあるもの {{.Old}}回)  出欠の印 {{.Marks}}件  {{.People}}名(うち新しく加わる方 {{.Added}}名)",
-		map[string]any{"New": c.seminars, "Old": c.existing, "Marks": thousands(c.marks), "People": thousands(len(i.plan.People)), "Added": thousands(c.added)})
+		map[string]any{"New": c.Seminars, "Old": c.Existing, "Marks": thousands(c.Marks), "People": thousands(len(i.plan.People)), "Added": thousands(c.Added)})
 }
 
 // seeSeminars shows the list of the last year that was taken in.
@@ -156,41 +157,19 @@ func (i *ledgerImport) seeSeminars() {
 	i.d.goRoom("seminars")
 }
 
-// takeoverCount is what a takeover would bring.
-type takeoverCount struct{ seminars, existing, marks, added int }
-
-func countTakeover(p *data.Takeover) takeoverCount {
-	var c takeoverCount
-	for _, m := range p.Seminars {
-		switch {
-		case m.Exists != 0:
-			c.existing++
-		case !m.Skip:
-			c.seminars++
-		}
-	}
-	for _, x := range p.People {
-		c.marks += x.Marks
-		if x.Known == 0 {
-			c.added++
-		}
-	}
-	return c
-}
-
 func (i *ledgerImport) canApply() bool {
 	if i.plan == nil || !i.d.writable() {
 		return false
 	}
-	c := countTakeover(i.plan)
-	return c.seminars+c.marks > 0
+	c := words.CountTakeover(i.plan)
+	return c.Seminars+c.Marks > 0
 }
 
 // apply enters the old ledger, after a backup.
 func (i *ledgerImport) apply() {
-	p, c := i.plan, countTakeover(i.plan)
+	p, c := i.plan, words.CountTakeover(i.plan)
 	sentences := []string{lang.X("takeover.done", "セミナー {{.Seminars}}回、出欠の印 {{.Marks}}件を取り込みました。新しく加わった方は{{.Added}}名です。",
-		map[string]any{"Seminars": c.seminars, "Marks": thousands(c.marks), "Added": thousands(c.added)})}
+		map[string]any{"Seminars": c.Seminars, "Marks": thousands(c.Marks), "Added": thousands(c.Added)})}
 	for _, m := range p.Seminars {
 		i.last = max(i.last, m.Date)
 	}
@@ -202,7 +181,7 @@ func (i *ledgerImport) apply() {
 		return i.d.store.ApplyTakeover(ctx, p, progress)
 	}, func() {
 		i.plan = nil
-		i.end.set(sentences, made, second)
+		i.end.showResult(sentences, made, second)
 		i.w.show(2)
 		i.d.program.frame.status.loadBackup()
 		i.done()

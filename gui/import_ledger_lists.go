@@ -8,6 +8,7 @@ import (
 	"jibun/data"
 	"jibun/data/oldledger"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // takeoverLists show what an old ledger would bring.
@@ -79,8 +80,8 @@ func newTakeoverLists(d *desk) *takeoverLists {
 	return t
 }
 
-// set shows a takeover.
-func (t *takeoverLists) set(p *data.Takeover) {
+// showTakeover shows a takeover.
+func (t *takeoverLists) showTakeover(p *data.Takeover) {
 	seminars, people := make([]takeoverRow, len(p.Seminars)), make([]takeoverWho, len(p.People))
 	for i := range p.Seminars {
 		seminars[i] = takeoverRow{&p.Seminars[i], i}
@@ -93,10 +94,10 @@ func (t *takeoverLists) set(p *data.Takeover) {
 	t.sheets.SetRows(p.Ledger.Accounts)
 	t.skipped.SetRows(p.Ledger.Skipped)
 	var items []sideItem
-	if list := TakeoverSentences(p); len(list) > 0 {
+	if list := words.Takeover(p); len(list) > 0 {
 		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(len(list)), warn: true, content: sentenceColumn(list)})
 	}
-	t.side.set(append(items,
+	t.side.setItems(append(items,
 		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: thousands(len(seminars)), content: t.seminars, focus: t.seminars},
 		sideItem{key: "people", label: lang.X("takeover.people", "印のある人"), count: thousands(len(people)), content: t.people, focus: t.people},
 		sideItem{key: "sheets", label: lang.X("takeover.sheets", "シート"), count: itoa(len(p.Ledger.Accounts)), content: t.sheets, focus: t.sheets},

@@ -14,9 +14,9 @@ import (
 type importer interface {
 	title() string
 	wizard() *wizard
-	open(path string)                               // reads a file; says in the page what is wrong with it
-	kinds() data.Kinds                              // whose changes make the plan old
-	again(context.Context) (show func(), err error) // plans anew after such a change
+	open(path string)                                // reads a file; says in the page what is wrong with it
+	kinds() data.Kinds                               // whose changes make the plan old
+	replan(context.Context) (show func(), err error) // plans anew after such a change
 	help() []string
 }
 
@@ -65,7 +65,7 @@ func (p *importPage) Load() load {
 	if p.in.kinds() == 0 {
 		return func(context.Context) (func(), error) { return func() {}, nil }
 	}
-	return p.in.again
+	return p.in.replan
 }
 
 // Focus begins the step that is shown.

@@ -10,6 +10,7 @@ import (
 	"jibun/data"
 	"jibun/data/roster"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // importPlan is the third step: what would change, a list for each case, old and
@@ -49,7 +50,7 @@ func newImportPlan(d *desk, changed func()) *importPlan {
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 64, Right: true, Text: func(x roster.Problem) string { return itoa(x.Line) }},
 		{Key: "number", Title: lang.X("person.staffno", "職員番号"), Width: 100, Text: func(x roster.Problem) string { return x.StaffNo }},
 		{Key: "name", Title: lang.X("person.name", "氏名"), Width: 130, Text: func(x roster.Problem) string { return x.Name }},
-		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 320, Grow: true, Text: func(x roster.Problem) string { return FaultSentence(x.Faults) }},
+		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 320, Grow: true, Text: func(x roster.Problem) string { return words.Faults(x.Faults) }},
 	})
 	p.bad.ID = func(x roster.Problem) int64 { return int64(x.Line) }
 	p.skipped = kit.NewGrid([]kit.Column[roster.Skipped]{
@@ -77,8 +78,8 @@ func (p *importPlan) carry(next *data.Plan) {
 	}
 }
 
-// set shows a plan.
-func (p *importPlan) set(r data.Roster, plan *data.Plan) {
+// showPlan shows a plan.
+func (p *importPlan) showPlan(r data.Roster, plan *data.Plan) {
 	p.roster, p.plan, p.notes = r, plan, map[int]string{}
 	twice := map[int]string{}
 	for _, x := range plan.Duplicates {
@@ -137,7 +138,7 @@ func (p *importPlan) count() {
 	items = append(items,
 		sideItem{key: "bad", label: lang.X("plan.bad", "読めない行"), count: itoa(len(p.plan.Unreadable)), warn: len(p.plan.Unreadable) > 0, content: p.bad, focus: p.bad},
 		sideItem{key: "skipped", label: lang.X("plan.skipped", "飛ばした行"), count: itoa(len(p.plan.Skipped)), content: p.skipped, focus: p.skipped})
-	p.side.set(items)
+	p.side.setItems(items)
 }
 
 // changing reports whether a case changes the ledger.

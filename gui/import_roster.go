@@ -13,6 +13,7 @@ import (
 	"jibun/data/roster"
 	"jibun/data/table"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // rosterImport is 名簿の取込み(人事異動).
@@ -114,7 +115,7 @@ func (r *rosterImport) show(f rosterFile) {
 		names = append(names, s.Name)
 	}
 	r.file.offerSheets(names, l.Sheet, func(i int) { r.turnTo(f, i) })
-	r.columns.set(sheet, l)
+	r.columns.showSheet(sheet, l)
 	r.plan.forget()
 	r.columns.dayKnown = false
 }
@@ -127,7 +128,7 @@ func (r *rosterImport) turnTo(f rosterFile, sheet int) {
 		wrong := f.understand(f.read.Sheets[sheet:sheet+1], sheet, today)
 		return func() {
 			if wrong != nil {
-				r.file.say([]string{Sentence(wrong)}, kit.ToneBad)
+				r.file.say([]string{words.Error(wrong)}, kit.ToneBad)
 				r.file.sheet.SetIndex(r.roster.Layout.Sheet)
 			} else {
 				r.show(f)
@@ -203,11 +204,11 @@ func (r *rosterImport) toPlan() {
 
 func (r *rosterImport) showPlan(p *data.Plan) {
 	r.planned = p
-	r.plan.set(r.roster, p)
+	r.plan.showPlan(r.roster, p)
 }
 
-// again plans anew, with the ticks as she set them.
-func (r *rosterImport) again(ctx context.Context) (func(), error) {
+// replan plans anew, with the ticks as she set them.
+func (r *rosterImport) replan(ctx context.Context) (func(), error) {
 	if r.planned == nil {
 		return func() {}, nil
 	}
@@ -255,7 +256,7 @@ func (r *rosterImport) apply() {
 		return r.d.store.ApplyTransfer(ctx, p, progress)
 	}, func() {
 		r.planned = nil
-		r.end.set(sentences, made, second)
+		r.end.showResult(sentences, made, second)
 		r.w.show(3)
 		r.d.program.frame.status.loadBackup()
 		r.done()

@@ -8,6 +8,7 @@ import (
 	"jibun/data"
 	"jibun/data/roster"
 	"jibun/data/table"
+	"jibun/gui/words"
 )
 
 // fieldLabel is what a column of a roster holds, in words.
@@ -129,7 +130,7 @@ func planSentences(r data.Roster, p *data.Plan) []string {
 		out = append(out, lang.X("plan.closing", "だれもいなくなる所属が{{.N}}あり、前の日で閉じます: {{.Names}}", map[string]any{"N": n, "Names": firstOf(p.Closing, 5)}))
 	}
 	for _, w := range p.Warnings {
-		out = append(out, lang.X("plan.warning", "{{.Line}}行目: 次の項目だけ読めないため、空けて取り込みます。{{.Why}}", map[string]any{"Line": w.Line, "Why": FaultSentence([]roster.Fault{w.Fault})}))
+		out = append(out, lang.X("plan.warning", "{{.Line}}行目: 次の項目だけ読めないため、空けて取り込みます。{{.Why}}", map[string]any{"Line": w.Line, "Why": words.Faults([]roster.Fault{w.Fault})}))
 	}
 	return out
 }

@@ -15,15 +15,16 @@ import (
 	"testing"
 
 	"jibun/assets"
+	"jibun/gui/words"
 )
 
 // texts are the keys of all texts of the window, with the Japanese that stands in
-// the code.
+// the code, here and in the packages below.
 func texts(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, dir := range []string{".", "kit"} {
-		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	for _, pattern := range []string{"*.go", "*/*.go"} {
+		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,6 +38,9 @@ func texts(t *testing.T) map[string]string {
 				t.Fatal(err)
 			}
 			ast.Inspect(f, func(n ast.Node) bool {
+				if waits(n) {
+					return false
+				}
 				key, text, ok := textOf(n)
 				if !ok {
 					return true
@@ -51,23 +55,72 @@ func texts(t *testing.T) map[string]string {
 			})
 		}
 	}
+	for key, text := range words.Declared() {
+		if old, seen := out[key]; seen {
+			t.Errorf("%q is %q where it is declared and %q in the code", key, text, old)
+		}
+		out[key] = text
+	}
 	return out
 }
 
-// textOf reads a call of lang.X.
+// textOf reads a text where it is written: a call of lang.X, or of later for one that
+// waits in a table of package words. A text of such a table that was made without
+// later has no key that could be read.
 func textOf(n ast.Node) (key, text string, ok bool) {
-	call, isCall := n.(*ast.CallExpr)
-	if !isCall || len(call.Args) < 2 {
-		return "", "", false
+	switch n := n.(type) {
+	case *ast.CompositeLit:
+		return "", "", isName(n.Type, "text") && len(n.Elts) > 0 || bare(n)
+	case *ast.CallExpr:
+		sel, isSel := n.Fun.(*ast.SelectorExpr)
+		said := isSel && sel.Sel.Name == "X" && isName(sel.X, "lang")
+		if !said && !isName(n.Fun, "later") || len(n.Args) < 2 {
+			return "", "", false
+		}
+		return literal(n.Args[0]), literal(n.Args[1]), true
 	}
-	sel, isSel := call.Fun.(*ast.SelectorExpr)
-	if !isSel || sel.Sel.Name != "X" {
-		return "", "", false
+	return "", "", false
+}
+
+// waits finds the functions that hand a text on which is written out elsewhere: in a
+// table of package words, or in the declaration of a noun (words.Declared).
+func waits(n ast.Node) bool {
+	f, ok := n.(*ast.FuncDecl)
+	if !ok {
+		return false
 	}
-	if pkg, isName := sel.X.(*ast.Ident); !isName || pkg.Name != "lang" {
-		return "", "", false
+	if f.Recv == nil {
+		return f.Name.Name == "later" || f.Name.Name == "said"
 	}
-	return literal(call.Args[0]), literal(call.Args[1]), true
+	return f.Name.Name == "with" && isName(f.Recv.List[0].Type, "text")
+}
+
+// bare reports a table of texts with one that is written as {…} alone.
+func bare(table *ast.CompositeLit) bool {
+	switch of := table.Type.(type) {
+	case *ast.MapType:
+		if !isName(of.Value, "text") {
+			return false
+		}
+	case *ast.ArrayType:
+		if !isName(of.Elt, "text") {
+			return false
+		}
+	default:
+		return false
+	}
+	return slices.ContainsFunc(table.Elts, func(e ast.Expr) bool {
+		if pair, ok := e.(*ast.KeyValueExpr); ok {
+			e = pair.Value
+		}
+		_, ok := e.(*ast.CompositeLit)
+		return ok
+	})
+}
+
+func isName(e ast.Expr, name string) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == name
 }
 
 func literal(e ast.Expr) string {

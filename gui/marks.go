@@ -5,6 +5,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // marks shows what is wrong with fields beside the fields of a form; other errors
@@ -15,7 +16,7 @@ func (d *desk) marks(f *kit.Form) func(error) bool {
 		if !errors.As(err, &v) {
 			return false
 		}
-		f.Mark(FieldSentences(v))
+		f.Mark(words.Fields(v))
 		return true
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"jibun/data"
 	"jibun/data/kana"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // newcomer is what somebody from outside whom the ledger does not know yet comes for.
@@ -113,7 +114,7 @@ func (f *outsideForm) wrong(err error) bool {
 	if !errors.As(err, &invalid) {
 		return false
 	}
-	marks := FieldSentences(invalid)
+	marks := words.Fields(invalid)
 	if invalid["name"] == "exists" {
 		marks["name"] = lang.X("outside.exists", "同じ方が名簿にいます。取りやめて、候補からお選びください。")
 	}

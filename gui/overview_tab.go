@@ -63,13 +63,13 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 		return // she is typing
 	}
 	t.now = m
-	t.fields.set(m)
+	t.fields.fill(m)
 }
 
 // save writes what was changed; the form calls it when a field is left.
 func (t *overviewTab) save() {
 	m := t.now
-	if !t.d.writable() || !t.fields.form.Changed() || !t.fields.get(&m) {
+	if !t.d.writable() || !t.fields.form.Changed() || !t.fields.read(&m) {
 		return
 	}
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveSeminar(ctx, &m) }, func() {

@@ -12,6 +12,7 @@ import (
 	"jibun/data"
 	"jibun/export"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // papersPage is 帳票: which paper at the left, what it is about in the middle, and
@@ -21,13 +22,13 @@ type papersPage struct {
 	kind    string
 	seminar int64 // what papers of one evening are about; 0 = the next one
 	person  int64
-	list    *kit.Grid[paperKind]
+	list    *kit.Grid[papers.Kind]
 	about   *fyne.Container
 	options *paperOptions
 	notes   *fyne.Container
 	result  *fyne.Container
 	save    *kit.Button
-	paper   Paper
+	paper   papers.Paper
 	ready   bool
 	col     *fyne.Container
 	root    fyne.CanvasObject
@@ -40,19 +41,19 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() })
 	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelで保存…"), p.Excel)
-	p.list = kit.NewGrid([]kit.Column[paperKind]{
-		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 150, Grow: true, Text: func(k paperKind) string { return k.label }},
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 64, Muted: true, Text: func(k paperKind) string { return k.group }},
+	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
+		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 150, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 64, Muted: true, Text: func(k papers.Kind) string { return k.Group }},
 	})
-	p.list.ID = func(k paperKind) int64 { return k.id }
-	p.list.OnSelect = func(rows []paperKind) {
-		if len(rows) == 1 && rows[0].key != p.kind {
-			p.kind = rows[0].key
+	p.list.ID = func(k papers.Kind) int64 { return k.ID }
+	p.list.OnSelect = func(rows []papers.Kind) {
+		if len(rows) == 1 && rows[0].Key != p.kind {
+			p.kind = rows[0].Key
 			d.sh.reload()
 		}
 	}
-	p.list.OnOpen = func(paperKind) { p.Excel() }
-	p.list.SetRows(paperKinds())
+	p.list.OnOpen = func(papers.Kind) { p.Excel() }
+	p.list.SetRows(papers.Kinds())
 	p.col = kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result)
 	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 260 * scale(), share: 0.28, gap: 20}, p.list, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
 	return p
@@ -65,7 +66,7 @@ func (p *papersPage) Content() fyne.CanvasObject { return p.root }
 func (p *papersPage) Title() string { return lang.X("room.papers", "帳票") }
 
 // Yearly: papers of a year are of the year above.
-func (p *papersPage) Yearly() bool { return kindOfPaper(p.kind).of == ofYear }
+func (p *papersPage) Yearly() bool { return papers.KindOf(p.kind).Of == papers.OfYear }
 
 // Kinds are all that stand on papers.
 func (p *papersPage) Kinds() data.Kinds {
@@ -74,42 +75,42 @@ func (p *papersPage) Kinds() data.Kinds {
 
 // Load makes the paper, so that its warnings are seen before it is saved.
 func (p *papersPage) Load() load {
-	k := kindOfPaper(p.kind)
-	r := paperRequest{year: p.d.year, seminar: p.seminar, person: p.person, order: p.options.order(), letter: p.options.letter()}
+	k := papers.KindOf(p.kind)
+	r := papers.Request{Year: p.d.year, Seminar: p.seminar, Person: p.person, Order: p.options.order(), Letter: p.options.letter()}
 	p.options.show(k)
 	return func(ctx context.Context) (func(), error) {
 		missing := ""
 		switch {
-		case k.of == ofEvening && r.seminar == 0:
-			id, err := p.d.nextEvening(ctx)
+		case k.Of == papers.OfEvening && r.Seminar == 0:
+			id, err := papers.NextEvening(ctx, p.d.store)
 			if err != nil {
 				return nil, err
 			}
-			if r.seminar = id; id == 0 {
+			if r.Seminar = id; id == 0 {
 				missing = lang.X("papers.no.seminar", "これからのセミナーがありません。上の「回を選ぶ」で回を選んでください。")
 			}
-		case k.of == ofPerson && r.person == 0:
+		case k.Of == papers.OfPerson && r.Person == 0:
 			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
 		}
 		if missing != "" {
 			about, err := p.d.aboutPaper(ctx, k, r)
-			return func() { p.show(about, Paper{Warnings: []string{missing}}, false) }, err
+			return func() { p.show(about, papers.Paper{Warnings: []string{missing}}, false) }, err
 		}
-		paper, err := k.make(ctx, p.d.store, r)
+		paper, err := k.Make(ctx, p.d.store, r)
 		if err != nil {
 			return nil, err
 		}
 		about, err := p.d.aboutPaper(ctx, k, r)
-		return func() { p.seminar = r.seminar; p.show(about, paper, paper.Write != nil) }, err
+		return func() { p.seminar = r.Seminar; p.show(about, paper, paper.Write != nil) }, err
 	}
 }
 
-func (p *papersPage) show(about paperSubject, paper Paper, ready bool) {
+func (p *papersPage) show(about paperSubject, paper papers.Paper, ready bool) {
 	if paper.File != p.paper.File {
 		p.result.Objects = nil // it was about another paper
 	}
 	p.paper, p.ready = paper, ready
-	p.list.Select(kindOfPaper(p.kind).id)
+	p.list.Select(papers.KindOf(p.kind).ID)
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
 	for _, w := range paper.Warnings {
@@ -154,7 +155,7 @@ func (p *papersPage) saved(path string) {
 
 // savePaper asks where a paper goes and writes it there. That is noted in the ledger,
 // so one that is only read gives nothing away.
-func (d *desk) savePaper(paper Paper, password string, done func(path string)) {
+func (d *desk) savePaper(paper papers.Paper, password string, done func(path string)) {
 	if d.refuses() {
 		return
 	}

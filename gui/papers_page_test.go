@@ -12,29 +12,30 @@ import (
 	"jibun/data/datatest"
 	"jibun/export"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 func TestPapers_eachIsWritten(t *testing.T) {
 	p := newTestProgram(t, sampleOffice(t))
 	d := p.desk
 	open, _ := busiest(t, d.store)
-	for _, k := range paperKinds() {
+	for _, k := range papers.Kinds() {
 		d.goRoom("papers")
 		hits, _ := d.store.FindPeople(t.Context(), "tanaka", 1)
-		d.goPaper(k.key, open.ID, hits[0].ID)
+		d.goPaper(k.Key, open.ID, hits[0].ID)
 		page := now[*papersPage](t, p)
 		if !page.ready || page.save.Disabled() {
-			t.Errorf("%s cannot be saved", k.key)
+			t.Errorf("%s cannot be saved", k.Key)
 			continue
 		}
 		path := filepath.Join(t.TempDir(), page.paper.File)
 		page.Excel()
 		if !kit.ModalOpen(p.win.Canvas()) {
-			t.Errorf("%s: nobody is asked where to", k.key)
+			t.Errorf("%s: nobody is asked where to", k.Key)
 		}
 		press(t, p, fyne.KeyEscape)
 		if err := page.paper.Save(t.Context(), d.store, path, export.Options{}); err != nil {
-			t.Errorf("%s: %v", k.key, err)
+			t.Errorf("%s: %v", k.Key, err)
 			continue
 		}
 		wantWorkbook(t, path, "")
@@ -43,7 +44,7 @@ func TestPapers_eachIsWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !strings.Contains(ops[0].About+ops[1].About, filepath.Base(path)) {
-			t.Errorf("%s: no line in the history", k.key)
+			t.Errorf("%s: no line in the history", k.Key)
 		}
 	}
 }
@@ -188,7 +189,7 @@ func TestPapers_savedBarGoes(t *testing.T) {
 	if !shows(page.root, "保存しました: ") {
 		t.Error("it is gone although the same paper is shown")
 	}
-	page.list.Select(kindOfPaper("book").id)
+	page.list.Select(papers.KindOf("book").ID)
 	if page.kind != "book" || shows(page.root, "保存しました: ") {
 		t.Errorf("%s is said to be saved", page.kind)
 	}

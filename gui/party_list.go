@@ -175,7 +175,7 @@ func (l *partyList) show(rows []partyRow) {
 	l.rows = rows
 	l.grid.SetRows(rows)
 	l.showSums()
-	l.next.set(l.nextText())
+	l.next.setText(l.nextText())
 	if l.t.d.writable() {
 		l.search.Enable()
 	} else {

@@ -9,6 +9,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // apply adds all that is ticked and cancels what is to be cancelled, as one
@@ -64,7 +65,7 @@ func (p *pasteDialog) apply() {
 func (p *pasteDialog) sayPassed(r data.PasteResult) {
 	var lines []string
 	for _, s := range r.Skipped {
-		lines = append(lines, lang.X("paste.passed.one", "{{.Name}}さん: {{.Why}}", map[string]any{"Name": s.Name, "Why": PasteSkipWord(s)}))
+		lines = append(lines, lang.X("paste.passed.one", "{{.Name}}さん: {{.Why}}", map[string]any{"Name": s.Name, "Why": words.PasteSkip(s)}))
 	}
 	if len(lines) > 0 {
 		kit.Inform(p.t.d.win, lang.X("paste.passed", "加えなかった方がいます"), strings.Join(lines, "\n"))

@@ -35,7 +35,7 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 	s.search.OnPick = func(c kit.Candidate) {
 		if h, ok := c.Value.(data.PersonHit); ok && s.at >= 0 {
 			p.t.d.win.Canvas().Focus(p.grid)
-			p.is(s.at, h)
+			p.choosePerson(s.at, h)
 		}
 	}
 	s.edit = kit.NewButton(lang.X("paste.edit", "直す… (F2)"), func() {

@@ -7,6 +7,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // edit mends what was understood of a line, which then is somebody new from outside,
@@ -36,7 +37,7 @@ func (p *pasteDialog) edit(i int) {
 			var invalid data.Invalid
 			if err := p.plan.AsOutside(i); errors.As(err, &invalid) {
 				l.Entry = before
-				form.Mark(FieldSentences(invalid))
+				form.Mark(words.Fields(invalid))
 				return false
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"jibun/data/kana"
 	"jibun/data/paste"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // pasteRow is a row of the dialog: the heading of a group, a line of the plan, or a
@@ -198,7 +199,7 @@ func pasteWhy(l *data.PasteLine) string {
 func pasteDoubts(l *data.PasteLine) string {
 	var out []string
 	for _, d := range l.Doubts {
-		if text := PasteDoubt(d); !slices.Contains(out, text) {
+		if text := words.PasteDoubt(d); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}

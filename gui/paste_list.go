@@ -183,8 +183,8 @@ func (p *pasteDialog) choose(i, n int) {
 	p.decided(i)
 }
 
-// is says that a line is somebody of the ledger.
-func (p *pasteDialog) is(i int, who data.PersonHit) {
+// choosePerson says that a line is somebody of the ledger.
+func (p *pasteDialog) choosePerson(i int, who data.PersonHit) {
 	p.plan.Choose(i, who)
 	p.decided(i)
 }

@@ -16,6 +16,7 @@ import (
 	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // personRow is a line of the list with what it is sorted by.
@@ -152,7 +153,7 @@ func (p *peoplePage) Excel() {
 	if len(rows) == 0 {
 		return
 	}
-	paper := Paper{About: lang.X("people.excel.about", "名簿の一覧({{.N}}名)", map[string]any{"N": len(rows)}),
+	paper := papers.Paper{About: lang.X("people.excel.about", "名簿の一覧({{.N}}名)", map[string]any{"N": len(rows)}),
 		File: lang.X("people.excel.file", "名簿_{{.Day}}.xlsx", map[string]any{"Day": strings.ReplaceAll(string(d.store.Today()), "-", "")}),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
 			head := report.Head{Office: d.office.Name, Section: d.office.Section, Style: d.office.Style()}

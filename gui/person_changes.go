@@ -81,7 +81,7 @@ func showTransfer(d *desk, p data.Person, last data.Posting, departments []data.
 	form, position, on := kit.NewForm(), kit.NewEntry(), kit.NewDateEntry(d.days())
 	to := newDepartmentPicker(departments, func() { d.win.Canvas().Focus(position) })
 	if now := departmentOf(departments, last.DepartmentID); now.ID != 0 {
-		to.set(now)
+		to.choose(now)
 	}
 	position.SetText(last.Position)
 	today := d.store.Today()

@@ -33,7 +33,7 @@ func newDepartmentPicker(list []data.Department, next func()) *departmentPicker 
 		show(p.find(text))
 	}
 	p.OnPick = func(c kit.Candidate) {
-		p.set(c.Value.(data.Department))
+		p.choose(c.Value.(data.Department))
 		next()
 	}
 	p.OnSubmit = func(text string) bool {
@@ -61,8 +61,8 @@ func (p *departmentPicker) find(text string) []kit.Candidate {
 	return out
 }
 
-// set chooses a department; its name stands in the field.
-func (p *departmentPicker) set(d data.Department) {
+// choose chooses a department; its name stands in the field.
+func (p *departmentPicker) choose(d data.Department) {
 	p.SetText(d.Label())
 	p.chosen = d.ID
 }

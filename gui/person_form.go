@@ -57,15 +57,15 @@ func newPersonFields(d *desk, who data.Person, departments []data.Department) *p
 	form.Add("email", lang.X("person.email", "メール"), f.email, "")
 	form.Add("phone", lang.X("person.phone", "電話"), f.phone, "")
 	form.Add("note", lang.X("person.note", "備考"), f.note, "")
-	f.set(who)
+	f.fill(who)
 	if f.added {
 		f.name.OnChanged = func(string) { f.lookForSame() }
 	}
 	return f
 }
 
-// set shows a person in the fields.
-func (f *personFields) set(p data.Person) {
+// fill shows a person in the fields.
+func (f *personFields) fill(p data.Person) {
 	f.kind.SetIndex(0)
 	if p.Outside {
 		f.kind.SetIndex(1)
@@ -128,9 +128,9 @@ func (f *personFields) lookForSame() {
 	})
 }
 
-// get puts what the fields say into a person and, of somebody new on the staff,
+// read puts what the fields say into a person and, of somebody new on the staff,
 // into a first posting (without a department: none). false: something is marked.
-func (f *personFields) get(p *data.Person, o *data.Posting) bool {
+func (f *personFields) read(p *data.Person, o *data.Posting) bool {
 	wrong := map[string]string{}
 	p.Outside = f.outside
 	p.Name, p.Reading, p.Email, p.Phone, p.Note = f.name.Text, f.reading.Text, f.email.Text, f.phone.Text, f.note.Text
@@ -174,7 +174,7 @@ func newPersonForm(d *desk, who data.Person, done func(id int64)) {
 				First: f.name, Changed: f.form.Changed}
 			save := func() bool {
 				p, o := who, data.Posting{}
-				if !f.get(&p, &o) {
+				if !f.read(&p, &o) {
 					return false
 				}
 				d.actOr(func(ctx context.Context) error { return d.addPerson(ctx, &p, o) }, func() { dialog.Hide(); done(p.ID) }, d.marks(f.form))
@@ -209,7 +209,7 @@ func editPerson(d *desk, p data.Person) {
 	f.form.SetHint("name", lang.X("person.edit.hint", "書き間違いを直すときに使います。改姓は「改姓…」で記録すると、前の帳票は前の名前のまま残ります。"))
 	save := func() bool {
 		n, o := p, data.Posting{}
-		if !f.get(&n, &o) {
+		if !f.read(&n, &o) {
 			return false
 		}
 		if !f.form.Changed() {
@@ -225,4 +225,9 @@ func editPerson(d *desk, p data.Person) {
 		}
 	}
 	kit.Show(d.win, dialog)
+}
+
+// affiliations are the 区分 of people from outside, in the order of the choice.
+func affiliations() []data.Affiliation {
+	return []data.Affiliation{data.Citizen, data.NPO, data.University, data.Company, data.Group, data.Municipality}
 }

@@ -57,7 +57,7 @@ func (h *personHead) show(r data.PersonRecord) {
 	if r.Reading != "" {
 		h.who.Add(h.reading)
 	}
-	h.place.SetText(strings.Join(words(r.StaffNo, r.From, r.Position), "  "))
+	h.place.SetText(strings.Join(filled(r.StaffNo, r.From, r.Position), "  "))
 	h.figures.Objects = personFigures(d.office.Style(), r)
 	if h.p.active() {
 		h.merge.Enable()
@@ -66,8 +66,8 @@ func (h *personHead) show(r data.PersonRecord) {
 	}
 }
 
-// words are the texts that are not empty.
-func words(list ...string) []string {
+// filled are the texts that are not empty.
+func filled(list ...string) []string {
 	var out []string
 	for _, s := range list {
 		if s = strings.TrimSpace(s); s != "" {

@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // personPage is one person: who she is, where she worked, and every evening.
@@ -153,7 +154,7 @@ func (p *personPage) Print() { p.d.goPaper("person", 0, p.id) }
 func (p *personPage) Excel() {
 	d, id := p.d, p.id
 	d.read(func(ctx context.Context) (func(), error) {
-		paper, err := kindOfPaper("person").make(ctx, d.store, paperRequest{person: id})
+		paper, err := papers.Person(ctx, d.store, id)
 		return func() { d.savePaper(paper, "", d.saySaved) }, err
 	})
 }

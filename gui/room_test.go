@@ -11,6 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // rowsShown is how many rows of a grid of a height can be seen whole.
@@ -109,7 +110,7 @@ func TestAskBar_narrow(t *testing.T) {
 	p := newTestProgram(t, emptyLedger(t))
 	done := ""
 	b := newAskBar(kit.ToneGood, kit.NewButton("今回は見送る", func() { done = "skip" }), kit.NewButton("打診する…", nil), kit.NewPrimary("繰上げ", nil))
-	b.set("空き 1席。次は 中村 由紀さんです。")
+	b.setText("空き 1席。次は 中村 由紀さんです。")
 	p.win.SetContent(b.root)
 	p.win.Resize(fyne.NewSize(900, 100))
 	if b.more.Visible() || !b.buttons[0].Visible() {
@@ -170,9 +171,9 @@ func TestRoom_long_names(t *testing.T) {
 		}
 		p.desk.goPerson(who.ID)
 		fits("person")
-		for _, kind := range paperKinds() {
-			p.desk.goPaper(kind.key, m.ID, who.ID)
-			fits("paper " + kind.key)
+		for _, kind := range papers.Kinds() {
+			p.desk.goPaper(kind.Key, m.ID, who.ID)
+			fits("paper " + kind.Key)
 		}
 	}
 }

@@ -100,8 +100,8 @@ func newSeminarFields(d *desk, series []data.Series, categories []data.Category,
 	return s
 }
 
-// set shows a seminar in the fields.
-func (s *seminarFields) set(m data.Seminar) {
+// fill shows a seminar in the fields.
+func (s *seminarFields) fill(m data.Seminar) {
 	s.title.SetText(m.Title)
 	s.date.SetDay(string(m.Date))
 	s.start.SetValue(m.Start)
@@ -109,15 +109,16 @@ func (s *seminarFields) set(m data.Seminar) {
 	s.venue.SetText(m.Venue)
 	number(s.capacity, m.Capacity)
 	s.deadline.SetDay(string(m.Deadline))
-	s.category.SetIndex(place(s.categories, m.CategoryID))
-	s.series.SetIndex(place(s.serieses, m.SeriesID))
-	s.policy.SetIndex(place(policies, m.Policy))
+	s.category.SetIndex(indexOrFirst(s.categories, m.CategoryID))
+	s.series.SetIndex(indexOrFirst(s.serieses, m.SeriesID))
+	s.policy.SetIndex(indexOrFirst(policies, m.Policy))
 	number(s.number, m.Number)
 	s.note.SetText(m.Note)
 	s.form.Clean()
 }
 
-func place[T comparable](list []T, x T) int {
+// indexOrFirst is where x stands in a list, 0 if it is not there.
+func indexOrFirst[T comparable](list []T, x T) int {
 	for i, v := range list {
 		if v == x {
 			return i
@@ -126,9 +127,9 @@ func place[T comparable](list []T, x T) int {
 	return 0
 }
 
-// get puts what the fields say into a seminar; false if one cannot be read, which
+// read puts what the fields say into a seminar; false if one cannot be read, which
 // is marked then.
-func (s *seminarFields) get(m *data.Seminar) bool {
+func (s *seminarFields) read(m *data.Seminar) bool {
 	wrong := map[string]string{}
 	note := func(key, complaint string) {
 		if complaint != "" {
@@ -194,7 +195,7 @@ func showSeminarForm(d *desk, copyOf int64) {
 			if copyOf == 0 {
 				m.Title, m.Note = "", ""
 			}
-			fields.set(m)
+			fields.fill(m)
 			d.newSeminarDialog(fields, m)
 		}, err
 	})
@@ -203,7 +204,7 @@ func showSeminarForm(d *desk, copyOf int64) {
 func (d *desk) newSeminarDialog(fields *seminarFields, m data.Seminar) {
 	dialog := &kit.Dialog{Title: lang.X("seminars.new", "新しいセミナー"), Content: fields.form.Object(), Width: 640, Primary: lang.X("seminar.create", "作る"), First: fields.form.First(), Changed: fields.form.Changed}
 	save := func() bool {
-		if !fields.get(&m) {
+		if !fields.read(&m) {
 			return false
 		}
 		d.actOr(func(ctx context.Context) error { return d.store.SaveSeminar(ctx, &m) }, func() {

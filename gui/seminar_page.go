@@ -68,7 +68,7 @@ func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
 	p.tabs.OnChanged = func(int) { p.turn() }
 	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body)
 	p.choose(tab)
-	p.put()
+	p.showTab()
 	return p
 }
 
@@ -89,8 +89,8 @@ func (p *seminarPage) tab() seminarTab {
 	return p.made[i]
 }
 
-// put shows the content of the tab.
-func (p *seminarPage) put() {
+// showTab shows the content of the tab.
+func (p *seminarPage) showTab() {
 	p.suit()
 	content := p.tab().Content()
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != content {
@@ -114,9 +114,9 @@ func (p *seminarPage) turn() {
 	if p.d.sh.now == p {
 		p.d.sh.shown = p.tabs.ByKey() // if not, the tab takes the keyboard
 		p.d.sh.reload()
-		p.d.sh.later(patience, p.put)
+		p.d.sh.later(patience, p.showTab)
 	} else {
-		p.put()
+		p.showTab()
 	}
 }
 
@@ -157,7 +157,7 @@ func (p *seminarPage) Load() load {
 		return func() {
 			p.m = m
 			p.head.show(m, seminarTabs()[p.tabs.Index()].key)
-			p.put()
+			p.showTab()
 			show()
 		}, nil
 	}

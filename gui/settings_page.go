@@ -44,17 +44,17 @@ func newSettingsPage(d *desk) *settingsPage {
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) {
 		p.Leave()
-		p.put()
+		p.showPart()
 		d.sh.reload()
 	}
 	p.root = container.NewBorder(kit.Pad(0, 24, 0, 24, container.NewHScroll(p.tabs)), nil, nil, nil, p.body)
-	p.put()
+	p.showPart()
 	return p
 }
 
 func (p *settingsPage) part() settingsPart { return p.parts[p.tabs.Index()] }
 
-func (p *settingsPage) put() {
+func (p *settingsPage) showPart() {
 	p.body.Objects = []fyne.CanvasObject{p.part().Content()}
 	p.body.Refresh()
 }

@@ -121,8 +121,8 @@ func (sh *shell) show(p page) {
 	}
 }
 
-// place puts the page shown into the window; false if it is there.
-func (sh *shell) place() bool {
+// putContent puts the page shown into the window; false if it is there.
+func (sh *shell) putContent() bool {
 	if sh.put == sh.now || sh.closed {
 		return false
 	}
@@ -134,7 +134,7 @@ func (sh *shell) place() bool {
 
 // present puts the page shown into the window although it has not been read.
 func (sh *shell) present() {
-	if sh.place() {
+	if sh.putContent() {
 		sh.turned()
 	}
 }
@@ -163,7 +163,7 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 		sh.present()
 		sh.fail(err)
 	case err == nil:
-		sh.place()
+		sh.putContent()
 		first := !sh.shown
 		sh.shown = true
 		show()

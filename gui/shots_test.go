@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jibun/data"
+	"jibun/gui/papers"
 )
 
 // busiest are two evenings of the sample office worth a picture: the one that takes
@@ -107,7 +108,7 @@ func shotRooms(t *testing.T, p *program, suffix string) {
 		p.desk.goRoom(r.key)
 		if h, ok := p.desk.sh.now.(*historyPage); ok && len(h.rows) > 0 {
 			h.grid.Select(h.rows[0].ID)
-			h.look(h.rows[0])
+			h.showChanges(h.rows[0])
 		}
 		shot(t, p, r.key+suffix)
 	}
@@ -130,10 +131,10 @@ func shotTabs(t *testing.T, p *program, suffix string) {
 	}
 	p.desk.goPerson(hits[0].ID)
 	shot(t, p, "person"+suffix)
-	for _, k := range paperKinds() {
+	for _, k := range papers.Kinds() {
 		p.desk.goRoom("papers")
-		p.desk.goPaper(k.key, open.ID, hits[0].ID)
-		shot(t, p, "papers-"+k.key+suffix)
+		p.desk.goPaper(k.Key, open.ID, hits[0].ID)
+		shot(t, p, "papers-"+k.Key+suffix)
 	}
 }
 

@@ -34,10 +34,10 @@ func newSideList(d *desk, title, counts string) *sideList {
 		{Key: "what", Title: title, Width: 108, Least: 104, Grow: true, Text: func(i sideItem) string { return i.label }, Bold: func(i sideItem) bool { return i.warn }},
 		{Key: "count", Title: counts, Width: 76, Least: 56, Right: true, Text: func(i sideItem) string { return i.count }},
 	})
-	s.grid.ID = func(i sideItem) int64 { return s.place(i.key) }
+	s.grid.ID = func(i sideItem) int64 { return s.row(i.key) }
 	s.grid.OnSelect = func(rows []sideItem) {
 		if len(rows) == 1 {
-			s.put(rows[0].key)
+			s.showList(rows[0].key)
 		}
 	}
 	s.grid.OnOpen = func(i sideItem) {
@@ -68,7 +68,7 @@ func (l *leftCapped) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Resize(fyne.NewSize(s.Width-left-l.gap, s.Height))
 }
 
-func (s *sideList) place(key string) int64 {
+func (s *sideList) row(key string) int64 {
 	for i, x := range s.items {
 		if x.key == key {
 			return int64(i + 1)
@@ -77,11 +77,11 @@ func (s *sideList) place(key string) int64 {
 	return 0
 }
 
-// set shows which lists there are; the one chosen stays, else the first is.
-func (s *sideList) set(items []sideItem) {
+// setItems shows which lists there are; the one chosen stays, else the first is.
+func (s *sideList) setItems(items []sideItem) {
 	s.items = items
 	s.grid.SetRows(items)
-	if s.place(s.key) == 0 && len(items) > 0 {
+	if s.row(s.key) == 0 && len(items) > 0 {
 		s.key = items[0].key
 	}
 	s.choose(s.key)
@@ -89,14 +89,14 @@ func (s *sideList) set(items []sideItem) {
 
 // choose shows one of the lists.
 func (s *sideList) choose(key string) {
-	if i := s.place(key); i > 0 {
+	if i := s.row(key); i > 0 {
 		s.grid.Select(i)
-		s.put(key)
+		s.showList(key)
 	}
 }
 
-func (s *sideList) put(key string) {
-	i := s.place(key)
+func (s *sideList) showList(key string) {
+	i := s.row(key)
 	if i == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // act runs one operation of the ledger. It is saved when it returns; what was done
@@ -23,10 +25,7 @@ func (d *desk) act(f func(context.Context) error, done func()) {
 // whether it has shown it, for instance beside the fields.
 func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(error) bool) {
 	d.sh.spawn(func() {
-		ctx := context.Background()
-		before := d.lastOperation(ctx)
-		err := f(ctx)
-		last := d.lastOperation(ctx)
+		did, err := d.store.Did(context.Background(), f)
 		d.sh.onUI(func() {
 			if err != nil {
 				if wrong == nil || !wrong(err) {
@@ -34,8 +33,9 @@ func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(erro
 				}
 				return
 			}
-			if last.ID != before.ID {
-				d.sayDone(last)
+			did = slices.DeleteFunc(did, func(o data.Operation) bool { return !undoable(o) })
+			if len(did) > 0 {
+				d.sayDone(did[len(did)-1])
 			}
 			if done != nil {
 				done()
@@ -44,17 +44,12 @@ func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(erro
 	})
 }
 
-func (d *desk) lastOperation(ctx context.Context) data.Operation {
-	o, err := d.store.NextUndo(ctx)
-	if err != nil {
-		return data.Operation{}
-	}
-	return o
-}
+// undoable: an operation that changed something, not a note that something left.
+func undoable(o data.Operation) bool { return o.Mode == "do" || o.Mode == "redo" }
 
 // sayDone says what was just done, with a way back.
 func (d *desk) sayDone(o data.Operation) {
-	d.toaster.Show(OperationSentence(o), lang.X("undo.undo", "元に戻す"), d.undo)
+	d.toaster.Show(words.Operation(o), lang.X("undo.undo", "元に戻す"), d.undo)
 }
 
 // read reads something once, for a dialog or a field; show runs on the Fyne
@@ -100,7 +95,7 @@ func (d *desk) task(title string, f func(context.Context, data.Progress) error, 
 			hide()
 			switch {
 			case errors.Is(err, context.Canceled):
-				d.toaster.Show(Sentence(context.Canceled), "", nil)
+				d.toaster.Show(words.Error(context.Canceled), "", nil)
 			case err != nil:
 				d.fail(err)
 			default:
@@ -113,13 +108,13 @@ func (d *desk) task(title string, f func(context.Context, data.Progress) error, 
 // undo takes back the last operation and says which it was; redo does it again.
 func (d *desk) undo() {
 	d.turnBack(d.store.Undo, lang.X("undo.nothing", "元に戻す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.redo", "やり直す"), d.redo)
+		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.redo", "やり直す"), d.redo)
 	})
 }
 
 func (d *desk) redo() {
 	d.turnBack(d.store.Redo, lang.X("redo.nothing", "やり直す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.redone", "やり直しました: {{.What}}", map[string]any{"What": OperationSentence(plainly(o))}), lang.X("undo.undo", "元に戻す"), d.undo)
+		d.toaster.Show(lang.X("undo.redone", "やり直しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.undo", "元に戻す"), d.undo)
 	})
 }
 

@@ -40,9 +40,9 @@ func newApplicantBars(t *applicantsTab) *applicantBars {
 func (b *applicantBars) show(seen applicantsSeen) {
 	had := b.focused()
 	b.seen = seen
-	b.draw.set(b.drawText())
-	b.next.set(b.nextText())
-	b.over.set(b.overText())
+	b.draw.setText(b.drawText())
+	b.next.setText(b.nextText())
+	b.over.setText(b.overText())
 	b.showRunning()
 	b.root.Hidden = b.draw.root.Hidden && b.next.root.Hidden && b.over.root.Hidden && len(b.runIn.Objects) == 0
 	b.root.Refresh()
@@ -132,7 +132,7 @@ func (b *applicantBars) showRunning() {
 			text = lang.X("waitlist.running", "{{.Name}}さんに打診中です。返事の期限 {{.At}}", map[string]any{"Name": list[i].Name, "At": b.t.d.offerEnd(list[i].OfferUntil)})
 			b.runIn.Add(bar.root)
 		}
-		bar.set(text)
+		bar.setText(text)
 	}
 	b.runIn.Hidden = len(list) == 0
 }
@@ -223,8 +223,8 @@ func (b *askBar) suit(s fyne.Size) {
 	b.more.Hidden = !narrow
 }
 
-// set says something, or hides the bar.
-func (b *askBar) set(text string) {
+// setText says something, or hides the bar.
+func (b *askBar) setText(text string) {
 	b.text.SetText(text)
 	b.root.Hidden = text == ""
 	b.root.Refresh()

@@ -15,6 +15,7 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // showOffer asks until when somebody may answer, and offers the free seat.
@@ -74,7 +75,7 @@ func offerTime(date *kit.DateEntry, at *kit.TimeEntry) (until time.Time, wrong m
 	}
 	until, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, data.Tokyo)
 	if err != nil {
-		return until, map[string]string{"time": Sentence(err)}
+		return until, map[string]string{"time": words.Error(err)}
 	}
 	return until, nil
 }

@@ -15,6 +15,7 @@ import (
 	"jibun/data"
 	"jibun/data/sample"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // welcome is the page without a ledger: the first start, or, with why, a ledger
@@ -38,7 +39,7 @@ func (p *program) welcome(why error) {
 	head := kit.Row(16, mark, kit.Col(2, name, kit.NewMuted(lang.X("welcome.what", "夜のセミナーの申込・出欠・報告書を、一つの台帳で。"))))
 	col := kit.Col(24, head)
 	if why != nil {
-		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(Sentence(why))))
+		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(words.Error(why))))
 	}
 	col.Add(container.New(&equalColumns{gap: 16, narrow: 820},
 		choice(lang.X("welcome.new", "新しく始める"), lang.X("welcome.new.text", "空の台帳を作ります。職員名簿は、あとから取り込めます。"), lang.X("welcome.new.do", "台帳を作る"), true, func() { p.newLedger(false) }),
@@ -135,12 +136,12 @@ func (p *program) newLedger(excel bool) {
 // create makes a ledger and opens it; true if that went well.
 func (p *program) create(path string, o data.Office, excel bool) bool {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return false
 	}
 	s, err := data.Create(context.Background(), path, o, p.options())
 	if err != nil {
-		kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return false
 	}
 	p.use(s)
@@ -154,7 +155,7 @@ func (p *program) create(path string, o data.Office, excel bool) bool {
 func (p *program) trySample() {
 	path := freePath(p.start.Folder, lang.X("ledger.sample", "見本"))
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -165,7 +166,7 @@ func (p *program) trySample() {
 	}, func(err error) {
 		hide()
 		if err != nil {
-			kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+			kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 			return
 		}
 		p.openLedger(path)
@@ -192,7 +193,7 @@ func (p *program) chooseLedger() {
 func (p *program) switchTo(path string) {
 	s, err := data.Open(context.Background(), path, p.options())
 	if err != nil {
-		kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return
 	}
 	p.use(s)
@@ -222,7 +223,7 @@ func (p *program) restoreTo(backup, to string) {
 	}, func(err error) {
 		hide()
 		if err != nil {
-			kit.Inform(p.win, lang.X("error.title", "お知らせ"), Sentence(err))
+			kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 			return
 		}
 		p.switchTo(to)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // upTo gives an object the width there is, but no more than a measure: forms stay
@@ -85,7 +86,7 @@ func (d *desk) refuses() bool {
 	if why == nil {
 		return false
 	}
-	kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), ReadOnlySentence(why))
+	kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(why))
 	return true
 }
 

@@ -48,7 +48,7 @@ func newWizard(d *desk, list []wizardStep) *wizard {
 	w.foot = kit.Pad(10, 24, 10, 24, container.NewBorder(nil, nil, nil, kit.Row(8, w.back, w.next), w.about))
 	w.bottom = container.NewVBox(kit.Rule(), w.foot)
 	w.root = container.NewBorder(kit.Pad(0, 24, 12, 24, kit.Left(w.steps)), w.bottom, nil, nil, kit.Pad(0, 24, 12, 24, w.body))
-	w.put()
+	w.showStep()
 	return w
 }
 
@@ -69,14 +69,14 @@ func (w *wizard) show(i int) {
 		return
 	}
 	w.at = i
-	w.put()
+	w.showStep()
 	if f := w.list[i].enter; f != nil {
 		f()
 	}
 	w.focus()
 }
 
-func (w *wizard) put() {
+func (w *wizard) showStep() {
 	w.steps.SetAt(w.at)
 	w.body.Objects = []fyne.CanvasObject{w.list[w.at].content}
 	w.body.Refresh()

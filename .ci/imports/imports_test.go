@@ -52,6 +52,10 @@ func TestRules(t *testing.T) {
 		{"data knows papers", "data/x.go", imports("data", "jibun/export"), "jibun/data may not import jibun/export"},
 		{"a widget knows a noun", "gui/kit/x.go", imports("kit", "jibun/data/wareki"), "jibun/gui/kit may not import"},
 		{"a helper of tests in the program", "gui/x.go", imports("gui", "jibun/data/datatest"), "jibun/gui may not import jibun/data/datatest"},
+		{"the command line knows the window", "gui/cli/x.go", imports("cli", "jibun/gui"), "jibun/gui/cli may not import jibun/gui"},
+		{"the command line knows its parts", "gui/cli/x.go", imports("cli", "jibun/gui/kit"), "jibun/gui/cli may not import jibun/gui/kit"},
+		{"words know the window", "gui/words/x.go", imports("words", "jibun/gui/kit"), "jibun/gui/words may not import"},
+		{"papers know the window", "gui/papers/x.go", imports("papers", "jibun/gui/kit"), "jibun/gui/papers may not import"},
 		{"SQL in the window", "gui/x.go", imports("gui", "database/sql"), "SQL stays in data"},
 		{"SQL below data", "data/report/x.go", imports("report", "database/sql"), "SQL stays in data"},
 		{"SQL for Windows only", "gui/x_windows.go", imports("gui", "database/sql"), "SQL stays in data"},
@@ -76,6 +80,24 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// Of Fyne, what knows no window may import only the texts.
+func TestRules_fyne(t *testing.T) {
+	const fyne, lang = "fyne.io/fyne/v2", "fyne.io/fyne/v2/lang"
+	for _, c := range []struct {
+		room, of string
+		kept     bool
+	}{
+		{"gui", fyne + "/widget", true}, {"gui/kit", fyne + "/widget", true}, {"gui/ime", fyne, true}, {".", fyne + "/app", true},
+		{"gui", lang, true}, {"gui/words", lang, true}, {"gui/papers", lang, true}, {"gui/cli", lang, true},
+		{"gui/words", fyne, false}, {"gui/words", fyne + "/widget", false}, {"gui/papers", fyne, false}, {"gui/cli", fyne + "/app", false}, {"gui/tongue", fyne, false},
+		{"data", lang, false}, {"export", lang, false}, {"data", fyne, false},
+	} {
+		if broken := ours("jibun", c.room, []string{c.of}); (len(broken) == 0) != c.kept {
+			t.Errorf("%s imports %s: found %q", c.room, c.of, broken)
+		}
+	}
+}
+
 // TestNamed: what go.mod asks for itself has its reason in the README.
 func TestNamed(t *testing.T) {
 	dir := module(t, map[string]string{
@@ -88,6 +110,28 @@ func TestNamed(t *testing.T) {
 	}
 	if len(broken) != 1 || !strings.Contains(broken[0], "example.org/new") {
 		t.Errorf("found %q", broken)
+	}
+}
+
+// TestLinkedFiles: what the README links is there, and a picture that is there is linked.
+func TestLinkedFiles(t *testing.T) {
+	for _, c := range []struct{ name, readme, picture, want string }{
+		{"all is well", "![home](docs/shots/home.png) [a page](https://example.org/x.png) [below](#use) [code](data/data.go)", "docs/shots/home.png", ""},
+		{"no pictures", "none", "", ""},
+		{"a picture that is gone", "![home](docs/shots/home.png)", "", "README.md links docs/shots/home.png, which is not there"},
+		{"a picture nobody sees", "docs/shots/home.png, but no link", "docs/shots/home.png", "docs/shots/home.png: README.md does not show it"},
+		{"its folder is not enough", "[more](docs/shots/window)", "docs/shots/window/home.png", "docs/shots/window/home.png: README.md does not show it"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			changed := map[string]string{"README.md": c.readme}
+			if c.picture != "" {
+				changed[c.picture] = "png"
+			}
+			broken, err := linkedFiles(module(t, changed))
+			if got := strings.Join(broken, "\n"); err != nil || got != c.want {
+				t.Errorf("found %q, %v, want %q", got, err, c.want)
+			}
+		})
 	}
 }
 

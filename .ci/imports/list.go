@@ -34,11 +34,13 @@ func checkModule(dir string) ([]string, error) {
 		}
 		broken = append(broken, found...)
 	}
-	found, err := named(dir)
-	if err != nil {
-		return nil, err
+	for _, f := range []func(string) ([]string, error){named, linkedFiles} {
+		found, err := f(dir)
+		if err != nil {
+			return nil, err
+		}
+		broken = append(broken, found...)
 	}
-	broken = append(broken, found...)
 	slices.Sort(broken)
 	return slices.Compact(broken), nil
 }

@@ -4,8 +4,8 @@
 // usage: imports [-binary jibun]
 //
 // It reads `go list` of the module in the current folder, for Linux and for
-// Windows. With -binary it looks into a program built for Linux instead: who in it
-// can open a connection.
+// Windows, and what README.md names and links. With -binary it looks into a program
+// built for Linux instead: who in it can open a connection.
 package main
 
 import (

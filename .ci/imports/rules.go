@@ -18,6 +18,12 @@ type room struct {
 var rooms = []room{
 	{in: ".", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
 	{in: "gui/kit/...", may: []string{"gui/kit/..."}}, // widgets that know no noun of the office
+	// What is said and what is written, and the command line that shares it with the
+	// window, know no window.
+	{in: "gui/tongue"},
+	{in: "gui/words", may: []string{"gui/tongue", "data/...", "assets"}, except: testOnly},
+	{in: "gui/papers", may: []string{"gui/tongue", "data/...", "export/..."}, except: testOnly},
+	{in: "gui/cli", may: []string{"gui/words", "gui/papers", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
 	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/..."}}, // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
@@ -34,7 +40,8 @@ var rooms = []room{
 // tests may.
 var testOnly = []string{"data/datatest/...", "data/internal/faultvfs/..."}
 
-// home says where alone a package from outside may be imported, tests excepted.
+// home says where alone a package from outside may be imported, tests excepted. The
+// first that fits a package is the one that counts.
 type home struct {
 	of  string // import path, "x/..." as above
 	in  []string
@@ -45,7 +52,8 @@ var homes = []home{
 	{"database/sql/...", []string{"data", "data/internal/ledger", "data/internal/db/..."}, "SQL stays in data"},
 	{"modernc.org/...", []string{"data/internal/db/sqlite"}, "one place names a driver"},
 	{"github.com/xuri/excelize/v2", []string{"export/...", "data/roster", "data/table"}, "workbooks are written in export and read in data"},
-	{"fyne.io/...", []string{".", "gui/..."}, "the window is in gui"},
+	{"fyne.io/fyne/v2/lang", []string{".", "gui/..."}, "the texts are in gui"}, // it draws nothing
+	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime"}, "the window is in gui; words, papers and the command line know none"},
 	{"testing/...", nil, "tests stay in tests"},
 }
 
@@ -99,10 +107,8 @@ func ours(module, rel string, imports []string) []string {
 		if network(p) {
 			broken = append(broken, path.Join(module, rel)+" may not import "+p+": the program speaks to no other computer")
 		}
-		for _, h := range homes {
-			if !helper && match(h.of, p) && !matchAny(h.in, rel) {
-				broken = append(broken, path.Join(module, rel)+" may not import "+p+": "+h.why)
-			}
+		if i := slices.IndexFunc(homes, func(h home) bool { return match(h.of, p) }); i >= 0 && !helper && !matchAny(homes[i].in, rel) {
+			broken = append(broken, path.Join(module, rel)+" may not import "+p+": "+homes[i].why)
 		}
 	}
 	return broken

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"image"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -38,9 +39,14 @@ func (s *stage) clipboard(text string) {
 	time.Sleep(60 * time.Millisecond)
 }
 
-// click clicks at a place of the window.
-func (s *stage) click(x, y int) {
-	s.must("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+// press clicks the button, link or row that reads so.
+func (s *stage) press(text string) { s.click(s.find(text, "")) }
+
+// pressBeside clicks what reads so in the line of another text.
+func (s *stage) pressBeside(text, beside string) { s.click(s.find(text, beside)) }
+
+func (s *stage) click(at image.Point) {
+	s.must("xdotool", "mousemove", strconv.Itoa(at.X), strconv.Itoa(at.Y), "sleep", "0.05", "click", "1")
 	s.keys++
 	time.Sleep(150 * time.Millisecond)
 }
@@ -57,11 +63,8 @@ func (s *stage) shot(name string) {
 	s.must("import", "-window", "root", filepath.Join(s.shots, name+".png"))
 }
 
-// tabX is where the tabs of a seminar stand on a window of 1280 × 800.
-var tabX = map[string]int{"概要": 227, "講師": 290, "申込者": 358, "出欠": 428, "懇親会": 498, "ふり返り": 580, "告知": 656}
-
-// tab clicks a tab of a seminar's page.
+// tab chooses a tab of a seminar's page: its word in the line of the others.
 func (s *stage) tab(name string) {
-	s.click(tabX[name], 160)
+	s.pressBeside(name, "ふり返り")
 	s.wait()
 }

@@ -14,7 +14,7 @@ import (
 func (s *stage) wizard(csv, shots string) {
 	s.key("ctrl+3")
 	s.wait()
-	s.click(1099, 82) // 名簿の取込み
+	s.pressBeside("名簿の取込み", "新しい人")
 	s.wait()
 	s.key("Return") // ファイルを選ぶ
 	s.wait()

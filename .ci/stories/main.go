@@ -1,6 +1,7 @@
 // Command stories works through a year of the office in the program's real window,
 // with keyboard and mouse, and looks into the ledger and the files for what came of
-// it. A story fails if what it expects is not there. It leaves pictures.
+// it. What is clicked is found by the words on it, as she does. A story fails if what
+// it expects is not there. It leaves pictures.
 package main
 
 import (
@@ -9,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	_ "jibun/gui/tongue" // in C.UTF-8 Fyne would complain
 )
 
 func main() {

@@ -23,6 +23,11 @@ var (
 // number is the staff number of the i-th.
 func number(i int) string { return fmt.Sprintf("%05d", 10000+i*7) }
 
+// name is the name of the i-th before April, as the roster writes it.
+func name(i int) string {
+	return strings.Fields(families[i%len(families)])[0] + "　" + strings.Fields(givens[i/len(families)%len(givens)])[0]
+}
+
 // roster writes the staff as the personnel system of a city does: CP932, a title
 // above, a heading with a line break, a sum at the end. In April eight are gone, five
 // are new, six have another name and every seventh works elsewhere.

@@ -34,10 +34,11 @@ type stage struct {
 	keys    int    // strokes since count was called
 	ledger  string
 	today   wareki.Date // the day the window's clock stands at
+	printer *printer
 }
 
 func newStage(program, folder, shots string, width, height int) (*stage, error) {
-	s := &stage{folder: folder, shots: shots, program: program, width: width, height: height}
+	s := &stage{folder: folder, shots: shots, program: program, width: width, height: height, printer: newPrinter()}
 	for _, d := range []string{folder, shots, filepath.Join(folder, "home")} {
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			return nil, err

@@ -116,13 +116,13 @@ func lecturer(s *stage) {
 	s.expect("a lecturer", func(ctx context.Context, st *data.Store) error { return speakerState(ctx, st, data.Candidate) })
 	s.shot("04-lecturer")
 	s.tab("講師")
-	for range 4 { // 打診した, 内諾, 正式に依頼, 承諾: the primary button of the card
-		s.click(1147, 282)
+	for _, step := range []string{"打診した", "内諾をもらった", "正式に依頼した", "承諾をもらった"} {
+		s.press(step)
 		s.wait()
 	}
 	s.expect("the lecturer accepted", func(ctx context.Context, st *data.Store) error { return speakerState(ctx, st, data.Accepted) })
 	s.shot("04-lecturer-accepted")
-	s.click(1133, 82) // 募集を始める
+	s.press("募集を始める")
 	s.expect("the seminar is open", func(ctx context.Context, st *data.Store) error {
 		m, err := seminar(ctx, st)
 		if err != nil {
@@ -193,8 +193,11 @@ func threeMails(s *stage) {
 
 func moveUp(s *stage) {
 	s.tab("申込者")
-	s.key("Tab", "Tab", "Tab", "Tab") // to the list
-	s.click(420, 445)                 // a row of the list
+	// Which rows are seen unasked depends on how fast the list was filled. She is not one
+	// of the twenty who will arrive.
+	s.key("ctrl+f")
+	s.text("花子")
+	s.press(name(90))
 	s.key("Delete")
 	s.expect("a cancellation", func(ctx context.Context, st *data.Store) error {
 		n, _, err := states(ctx, st)
@@ -306,7 +309,7 @@ func morningAfter(s *stage) {
 	})
 	s.told("attendance from paper", 25)
 	s.shot("10-all-known")
-	s.click(1133, 82) // 実績を確定する
+	s.pressBeside("実績を確定する", "受付名簿")
 	s.expect("settled", func(ctx context.Context, st *data.Store) error {
 		m, err := seminar(ctx, st)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jibun/data"
+	"jibun/data/holiday"
 	"jibun/data/wareki"
 )
 
@@ -113,17 +114,15 @@ func after(day wareki.Date, n int) wareki.Date {
 	return day
 }
 
-// holidays that fall on a fixed day; the others are near enough for a sample.
-var holidays = []string{"02-11", "02-23", "04-29", "05-03", "05-04", "05-05", "08-11", "11-03", "11-23", "03-20", "03-21", "09-22", "09-23"}
-
 func closed(day wareki.Date) bool {
 	w := day.Weekday()
 	return w == time.Saturday || w == time.Sunday || noEvening(day) && !between(day, "08-12", "08-16")
 }
 
-// noEvening: holidays, the turn of the year, the days of お盆.
+// noEvening: holidays, the turn of the year, the days of お盆. In years for which no
+// holidays are published yet there are none.
 func noEvening(day wareki.Date) bool {
-	return slices.Contains(holidays, string(day[5:])) || between(day, "12-28", "12-31") || between(day, "01-01", "01-04") || between(day, "08-12", "08-16")
+	return holiday.Name(day) != "" || between(day, "12-28", "12-31") || between(day, "01-01", "01-04") || between(day, "08-12", "08-16")
 }
 
 func between(day wareki.Date, from, to string) bool {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"jibun/data"
+	"jibun/data/holiday"
+	"jibun/data/wareki"
 )
 
 // none are rows that would not be believed: each query finds offenders.
@@ -105,5 +107,28 @@ func TestStory_around_today(t *testing.T) {
 	pairs, err := s.Duplicates(ctx)
 	if err != nil || len(pairs) != 1 || pairs[0].A.Name != "渡邉 由美子" || pairs[0].B.Name != "渡辺 由美子" {
 		t.Errorf("duplicates %v, %v", pairs, err)
+	}
+}
+
+func TestStory_knows_the_holidays_of_each_year(t *testing.T) {
+	for day, want := range map[wareki.Date]bool{
+		"2009-12-23": true, "2020-12-23": false, // 天皇誕生日 of 平成
+		"2015-08-11": false, "2016-08-11": true, // 山の日
+		"2014-05-06": true, "2015-05-07": false, // 振替休日
+		"2019-05-02": true, // between the eras
+		"2016-12-28": true, // 御用納め
+	} {
+		if noEvening(day) != want {
+			t.Errorf("%s: no evening is %t", day, !want)
+		}
+	}
+	list, err := reading(t, sharedPath(t), testDay).Seminars(ctx, data.SeminarFilter{})
+	if err != nil || len(list) < 400 {
+		t.Fatal(len(list), err)
+	}
+	for _, m := range list {
+		if name := holiday.Name(m.Date); name != "" {
+			t.Errorf("%s on %s, %s", m.Title, m.Date, name)
+		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/wareki"
-	"jibun/gui"
+	"jibun/gui/words"
 )
 
 // commands is what can be typed; usage.go says it in Japanese.
@@ -58,6 +58,9 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		}
 		return 0
 	}
+	if err := words.Speak(words.Japanese); err != nil { // whatever the system speaks
+		panic(err) // the texts in the program are wrong
+	}
 	var c commands
 	parser, err := kong.New(&c, kong.Name("jibun"), kong.NoDefaultHelp(), kong.Writers(errOut, errOut))
 	if err != nil {
@@ -71,7 +74,7 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	}
 	e.today = wareki.Date(c.Today)
 	if err := k.Run(e); err != nil {
-		e.say("%s", gui.Sentence(err))
+		e.say("%s", words.Error(err))
 		return 1
 	}
 	if e.failed {
@@ -109,7 +112,7 @@ func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err e
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	if why := s.ReadOnly(); why != nil && !readOnly {
-		e.say("%s", gui.ReadOnlySentence(why))
+		e.say("%s", words.ReadOnly(why))
 		e.failed = true
 		return nil
 	}
@@ -147,7 +150,7 @@ type day wareki.Date
 func (d *day) UnmarshalText(b []byte) error {
 	v, err := wareki.Parse(string(b), wareki.Today(time.Now()))
 	if err != nil {
-		return errors.New(gui.Sentence(err))
+		return errors.New(words.Error(err))
 	}
 	*d = day(v)
 	return nil
@@ -160,7 +163,7 @@ type fiscalYear wareki.FiscalYear
 func (y *fiscalYear) UnmarshalText(b []byte) error {
 	v, err := wareki.ParseFiscalYear(string(b))
 	if err != nil {
-		return errors.New(gui.Sentence(err))
+		return errors.New(words.Error(err))
 	}
 	*y = fiscalYear(v)
 	return nil

@@ -9,7 +9,7 @@ import (
 	"jibun/data"
 	"jibun/data/roster"
 	"jibun/data/wareki"
-	"jibun/gui"
+	"jibun/gui/words"
 )
 
 type importCmd struct {
@@ -90,7 +90,7 @@ func (c *importPeople) Run(e *env) error {
 		if len(r.People) == 0 {
 			e.say("取り込める行がありません。台帳は変わっていません。")
 			for _, u := range r.Problems[:min(len(r.Problems), 20)] {
-				e.say("読めない行 %d行目: %s", u.Line, gui.FaultSentence(u.Faults))
+				e.say("読めない行 %d行目: %s", u.Line, words.Faults(u.Faults))
 			}
 			e.failed = true
 			return nil
@@ -114,7 +114,7 @@ func (c *importPeople) Run(e *env) error {
 				return err
 			}
 		}
-		e.tellRoster(r, p, c.DryRun)
+		e.sayRoster(r, p, c.DryRun)
 		if c.JSON {
 			return e.json(rosterValue(c.Roster, r, p, !c.DryRun))
 		}
@@ -140,7 +140,7 @@ func (e *env) safely(s *data.Store) error {
 	return err
 }
 
-func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
+func (e *env) sayRoster(r data.Roster, p *data.Plan, dry bool) {
 	when := "ずっと前から"
 	if p.On != "" {
 		when = wareki.Era.Full(p.On) + "付け"
@@ -158,14 +158,14 @@ func (e *env) tellRoster(r data.Roster, p *data.Plan, dry bool) {
 			e.say("ほか %d 行", len(p.Unreadable)-20)
 			break
 		}
-		e.say("読めない行 %d行目: %s", u.Line, gui.FaultSentence(u.Faults))
+		e.say("読めない行 %d行目: %s", u.Line, words.Faults(u.Faults))
 	}
 	for i, w := range p.Warnings {
 		if i == 10 {
 			e.say("ほか %d 件", len(p.Warnings)-10)
 			break
 		}
-		e.say("項目だけ読めません %d行目: %s", w.Line, gui.FaultSentence([]roster.Fault{w.Fault}))
+		e.say("項目だけ読めません %d行目: %s", w.Line, words.Faults([]roster.Fault{w.Fault}))
 	}
 	for _, n := range r.Notes {
 		if n.Code == roster.NumberLengths {

@@ -5,7 +5,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/oldledger"
-	"jibun/gui"
+	"jibun/gui/words"
 )
 
 type importLedger struct {
@@ -49,7 +49,7 @@ func (c *importLedger) Run(e *env) error {
 		if p.Renumber {
 			e.say("回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。")
 		}
-		for i, x := range append(gui.TakeoverSentences(p), "") {
+		for i, x := range append(words.Takeover(p), "") {
 			if x == "" || i == 30 {
 				break
 			}
@@ -64,21 +64,7 @@ func (c *importLedger) Run(e *env) error {
 }
 
 func takeoverValue(file string, p *data.Takeover, applied bool) takeoverJSON {
-	v := takeoverJSON{File: filepath.Base(file), Applied: applied, People: len(p.People), Renumber: p.Renumber, Accounts: p.Ledger.Accounts,
-		Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
-	for _, m := range p.Seminars {
-		switch {
-		case m.Exists != 0:
-			v.Existing++
-		case !m.Skip:
-			v.Seminars++
-		}
-	}
-	for _, x := range p.People {
-		v.Marks += x.Marks
-		if x.Known == 0 {
-			v.NewOnes++
-		}
-	}
-	return v
+	c := words.CountTakeover(p)
+	return takeoverJSON{File: filepath.Base(file), Applied: applied, Seminars: c.Seminars, Existing: c.Existing, People: len(p.People), NewOnes: c.Added, Marks: c.Marks,
+		Renumber: p.Renumber, Accounts: p.Ledger.Accounts, Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
 }

@@ -7,7 +7,7 @@ import (
 	"jibun/data"
 	"jibun/data/sample"
 	"jibun/data/wareki"
-	"jibun/gui"
+	"jibun/gui/words"
 )
 
 type newCmd struct {
@@ -56,7 +56,7 @@ func (c *checkCmd) Run(e *env) error {
 			return nil
 		}
 		for _, p := range r.Problems {
-			e.say("%s", gui.ProblemSentence(p))
+			e.say("%s", words.Problem(p))
 		}
 		e.say("%d か所が壊れています。台帳には書き込んでいません。控えから戻してください(jibun restore 控え 新しい台帳)。", r.Found)
 		e.failed = true
@@ -106,7 +106,7 @@ func (c *undoCmd) Run(e *env) error {
 			return nil
 		}
 		if err == nil {
-			e.say("元に戻しました: %s", gui.OperationSentence(o))
+			e.say("元に戻しました: %s", words.Operation(o))
 		}
 		return err
 	})
@@ -125,7 +125,7 @@ func (c *redoCmd) Run(e *env) error {
 			return nil
 		}
 		if err == nil {
-			e.say("やり直しました: %s", gui.OperationSentence(o))
+			e.say("やり直しました: %s", words.Operation(o))
 		}
 		return err
 	})

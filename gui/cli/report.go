@@ -11,7 +11,8 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/export"
-	"jibun/gui"
+	"jibun/gui/papers"
+	"jibun/gui/words"
 )
 
 type figuresCmd struct {
@@ -55,7 +56,7 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.AnnualPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type bookCmd struct {
@@ -64,7 +65,7 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) { return gui.BookPaper(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Book(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type signinCmd struct {
@@ -74,17 +75,17 @@ type signinCmd struct {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (gui.Paper, error) {
+	return c.make(e, func(s *data.Store) (papers.Paper, error) {
 		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
 		if err != nil {
-			return gui.Paper{}, err
+			return papers.Paper{}, err
 		}
-		return gui.SignInPaper(e.ctx, s, m.ID, data.SignInOrder(c.Order))
+		return papers.SignIn(e.ctx, s, m.ID, data.SignInOrder(c.Order))
 	})
 }
 
 // make writes a paper.
-func (c *paper) make(e *env, prepare func(*data.Store) (gui.Paper, error)) error {
+func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) error {
 	var o export.Options
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(e.in).ReadString('\n')
@@ -135,7 +136,7 @@ func (c *historyCmd) Run(e *env) error {
 			return e.json(list)
 		}
 		for _, o := range list {
-			fmt.Fprintf(e.out, "%s\t%s\t%s\t%d件\n", o.At.In(data.Tokyo).Format("2006-01-02 15:04"), o.Who, gui.OperationSentence(o), o.Changes)
+			fmt.Fprintf(e.out, "%s\t%s\t%s\t%d件\n", o.At.In(data.Tokyo).Format("2006-01-02 15:04"), o.Who, words.Operation(o), o.Changes)
 		}
 		return nil
 	})

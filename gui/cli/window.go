@@ -3,15 +3,21 @@ package cli
 import (
 	"path/filepath"
 	"strings"
+	"time"
 
 	"jibun/data/wareki"
-	"jibun/gui"
 )
 
-// Window reports whether a command line asks for the window, and how it begins:
-// without a command, with a ledger's path alone, and either with --today.
-func Window(args []string) (gui.Start, bool) {
-	var s gui.Start
+// Window is how the window begins.
+type Window struct {
+	Ledger string      // "" = the one that was open last
+	Today  wareki.Date // the day the clock stands at; "" = the real one
+}
+
+// AsksForWindow reports whether a command line asks for the window, and how it
+// begins: without a command, with a ledger's path alone, and either with --today.
+func AsksForWindow(args []string) (Window, bool) {
+	var w Window
 	for i := 0; i < len(args); i++ {
 		text, given := strings.CutPrefix(args[i], "--today=")
 		if args[i] == "--today" && i+1 < len(args) {
@@ -20,16 +26,16 @@ func Window(args []string) (gui.Start, bool) {
 		}
 		switch {
 		case given:
-			var d day
-			if d.UnmarshalText([]byte(text)) != nil {
-				return s, false // the command line says what is wrong
+			d, err := wareki.Parse(text, wareki.Today(time.Now()))
+			if err != nil {
+				return w, false // the command line says what is wrong
 			}
-			s.Today = wareki.Date(d)
-		case s.Ledger == "" && strings.EqualFold(filepath.Ext(args[i]), ".jibun"):
-			s.Ledger = args[i]
+			w.Today = d
+		case w.Ledger == "" && strings.EqualFold(filepath.Ext(args[i]), ".jibun"):
+			w.Ledger = args[i]
 		default:
-			return s, false
+			return w, false
 		}
 	}
-	return s, true
+	return w, true
 }

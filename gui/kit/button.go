@@ -12,10 +12,8 @@ type buttonKind int
 const (
 	quietButton buttonKind = iota
 	primaryButton
-	dangerButton
 	dangerFill // of a dialog that destroys something
 	linkButton
-	iconButton
 )
 
 // Button does something when it is clicked, or when Enter or Space is pressed on
@@ -33,7 +31,6 @@ type Button struct {
 	cut   bool // the label may be shortened
 	off   bool
 	menu  func() []*fyne.MenuItem
-	tip   *Tip
 	keys  keyGuard
 
 	hovered, pressed bool
@@ -42,27 +39,16 @@ type Button struct {
 }
 
 // NewButton makes an ordinary button.
-func NewButton(label string, f func()) *Button { return newButton(quietButton, label, nil, f) }
+func NewButton(label string, f func()) *Button { return newButton(quietButton, label, f) }
 
 // NewPrimary makes the one accent button of a page or a dialog.
-func NewPrimary(label string, f func()) *Button { return newButton(primaryButton, label, nil, f) }
-
-// NewDanger makes a button for what takes something away.
-func NewDanger(label string, f func()) *Button { return newButton(dangerButton, label, nil, f) }
+func NewPrimary(label string, f func()) *Button { return newButton(primaryButton, label, f) }
 
 // NewLink makes a button that looks like text.
-func NewLink(label string, f func()) *Button { return newButton(linkButton, label, nil, f) }
+func NewLink(label string, f func()) *Button { return newButton(linkButton, label, f) }
 
-// NewIconButton makes a button without words; tip says what it does when the
-// pointer rests on it.
-func NewIconButton(icon fyne.Resource, tip string, f func()) *Button {
-	b := newButton(iconButton, "", icon, f)
-	b.SetTip(tip)
-	return b
-}
-
-func newButton(kind buttonKind, label string, icon fyne.Resource, f func()) *Button {
-	b := &Button{OnTapped: f, text: label, icon: icon, kind: kind}
+func newButton(kind buttonKind, label string, f func()) *Button {
+	b := &Button{OnTapped: f, text: label, kind: kind}
 	b.extend(b)
 	return b
 }
@@ -70,7 +56,6 @@ func newButton(kind buttonKind, label string, icon fyne.Resource, f func()) *But
 func (b *Button) extend(self fyne.Widget) {
 	b.self = self
 	b.ExtendBaseWidget(self)
-	b.tip = NewTip(self)
 }
 
 // Tight makes the button 32 high instead of 36.
@@ -109,10 +94,6 @@ func (b *Button) SetIcon(icon fyne.Resource) {
 	b.Refresh()
 }
 
-// SetTip says more when the pointer rests on the button, for instance why it is
-// disabled.
-func (b *Button) SetTip(text string) { b.tip.Text = text }
-
 // SetMenu makes the button open a menu below itself: by a click, Enter, Space or
 // Down; the arrows choose, Enter picks, Esc closes. The items are asked for each
 // time.
@@ -143,7 +124,6 @@ func (b *Button) press(byKey bool) {
 	if b.off {
 		return
 	}
-	b.tip.Hide()
 	switch {
 	case b.menu != nil:
 		b.openMenu(byKey)
@@ -190,7 +170,6 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // MouseDown is Fyne's.
 func (b *Button) MouseDown(*desktop.MouseEvent) {
-	b.tip.Hide()
 	b.pressed = !b.off
 	b.Refresh()
 }
@@ -199,13 +178,13 @@ func (b *Button) MouseDown(*desktop.MouseEvent) {
 func (b *Button) MouseUp(*desktop.MouseEvent) { b.pressed = false; b.Refresh() }
 
 // MouseIn is Fyne's.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.tip.Over(); b.Refresh() }
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
 
 // MouseMoved is Fyne's.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is Fyne's.
-func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.tip.Hide(); b.Refresh() }
+func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.Refresh() }
 
 // Cursor is Fyne's.
 func (b *Button) Cursor() desktop.Cursor {

@@ -14,8 +14,7 @@ type buttonColors struct{ ground, line, text fyne.ThemeColorName }
 
 func (b *Button) colors() buttonColors {
 	if b.off {
-		switch b.kind {
-		case linkButton, iconButton:
+		if b.kind == linkButton {
 			return buttonColors{text: theme.ColorNameDisabled}
 		}
 		return buttonColors{theme.ColorNameDisabledButton, ColorLine, theme.ColorNameDisabled}
@@ -25,12 +24,8 @@ func (b *Button) colors() buttonColors {
 		return buttonColors{ground: ColorAccent, text: theme.ColorNameForegroundOnPrimary}
 	case dangerFill:
 		return buttonColors{ground: ColorBad, text: theme.ColorNameForegroundOnError}
-	case dangerButton:
-		return buttonColors{ColorSurface, ColorBad, ColorBad}
 	case linkButton:
 		return buttonColors{text: ColorAccent}
-	case iconButton:
-		return buttonColors{text: ColorText}
 	}
 	return buttonColors{ColorSurface, theme.ColorNameInputBorder, ColorText}
 }
@@ -110,9 +105,6 @@ func (r *buttonRenderer) height() float32 {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	h := r.height()
-	if r.b.kind == iconButton {
-		return fyne.NewSquareSize(h)
-	}
 	label := r.full
 	if r.b.cut {
 		label = min(label, 3*r.text.TextSize)

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 )
 
 func TestButton_keys(t *testing.T) {
@@ -120,48 +119,12 @@ func TestButton_menu(t *testing.T) {
 	}
 }
 
-func TestButton_tooltip(t *testing.T) {
-	n, clock := 0, &clock{}
-	b := NewIconButton(theme.DocumentPrintIcon(), "受付名簿を印刷", nil)
-	b.tip.after = clock.after
-	below := NewButton("とても幅のある下のボタン", func() { n++ })
-	w := popupWindow(t, nil, container.NewVBox(b, below))
-	entry := fyne.Focusable(below)
-	w.Canvas().Focus(entry)
-	b.MouseIn(nil)
-	if b.tip.card != nil {
-		t.Error("the tip came at once")
-	}
-	clock.ring()
-	card := b.tip.card
-	if card == nil {
-		t.Fatal("no tip")
-	}
-	if w.Canvas().Focused() != entry || ModalOpen(w.Canvas()) {
-		t.Error("the tip took the keyboard")
-	}
-	test.TapCanvas(w.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(below).AddXY(10, 20))
-	if n != 1 {
-		t.Error("what lies below the tip cannot be clicked")
-	}
-	b.MouseOut()
-	if b.tip.card != nil || len(layerOf(w.Canvas()).floats) != 0 {
-		t.Error("the tip stays when the pointer has gone")
-	}
-	b.MouseIn(nil)
-	b.MouseOut()
-	clock.ring()
-	if b.tip.card != nil {
-		t.Error("the tip comes although the pointer has gone")
-	}
-}
-
 func TestButton_size(t *testing.T) {
 	popupWindow(t, &Theme{Scale: 1.5}, Gap(1, 1))
 	for _, tc := range []struct {
 		b    *Button
 		want float32
-	}{{NewButton("保存", nil), 54}, {NewPrimary("保存", nil).Tight(), 48}, {NewIconButton(theme.HomeIcon(), "", nil), 54}} {
+	}{{NewButton("保存", nil), 54}, {NewPrimary("保存", nil).Tight(), 48}} {
 		if h := tc.b.MinSize().Height; h != tc.want {
 			t.Errorf("%q is %v high, want %v", tc.b.Text(), h, tc.want)
 		}

@@ -96,27 +96,27 @@ func (r *calendarRenderer) Refresh() {
 
 func (r *calendarRenderer) paint() {
 	c := r.c
-	set(r.month, c.days.month(c.cursor.Year(), int(c.cursor.Month())), SizeBody, ColorText, true)
-	set(r.today, todayWord(), SizeSecondary, ColorAccent, false)
+	styleText(r.month, c.days.month(c.cursor.Year(), int(c.cursor.Month())), SizeBody, ColorText, true)
+	styleText(r.today, todayWord(), SizeSecondary, ColorAccent, false)
 	r.back.Resource = theme.NewColoredResource(theme.NavigateBackIcon(), ColorMuted)
 	r.on.Resource = theme.NewColoredResource(theme.NavigateNextIcon(), ColorMuted)
 	r.back.FillMode, r.on.FillMode = canvas.ImageFillContain, canvas.ImageFillContain
 	r.spot.FillColor, r.spot.CornerRadius, r.spot.Hidden = Color(theme.ColorNameHover), Size(theme.SizeNameInputRadius), c.part == partNone
 	r.line.FillColor = Color(ColorLine)
 	for i, word := range weekdayWords() {
-		set(r.week[i], word, SizeSecondary, weekdayColor(time.Weekday(i), false), false)
+		styleText(r.week[i], word, SizeSecondary, weekdayColor(time.Weekday(i), false), false)
 	}
 	today := c.days.today()
 	for i := range r.cells {
 		r.paintCell(i, c.cell(i), today)
 	}
 	told := c.told()
-	set(r.told, c.days.format(told), SizeSecondary, ColorText, false)
+	styleText(r.told, c.days.format(told), SizeSecondary, ColorText, false)
 	holiday := c.days.holiday(told)
 	if holiday == "" && told == today {
-		set(r.holiday, todayWord(), SizeSecondary, ColorMuted, false)
+		styleText(r.holiday, todayWord(), SizeSecondary, ColorMuted, false)
 	} else {
-		set(r.holiday, holiday, SizeSecondary, ColorBad, false)
+		styleText(r.holiday, holiday, SizeSecondary, ColorBad, false)
 	}
 }
 
@@ -143,7 +143,7 @@ func (r *calendarRenderer) paintCell(i int, t time.Time, today string) {
 		ground.FillColor = Color(ColorAccent)
 		name = theme.ColorNameForegroundOnPrimary
 	}
-	set(r.cells[i], strconv.Itoa(t.Day()), SizeBody, name, day == today)
+	styleText(r.cells[i], strconv.Itoa(t.Day()), SizeBody, name, day == today)
 }
 
 // weekdayColor: Sundays and holidays red, Saturdays in the accent, as every
@@ -158,7 +158,8 @@ func weekdayColor(w time.Weekday, holiday bool) fyne.ThemeColorName {
 	return ColorText
 }
 
-func set(t *canvas.Text, text string, size fyne.ThemeSizeName, name fyne.ThemeColorName, bold bool) {
+// styleText sets a text and its looks.
+func styleText(t *canvas.Text, text string, size fyne.ThemeSizeName, name fyne.ThemeColorName, bold bool) {
 	t.Text, t.TextSize, t.Color = text, Size(size), Color(name)
 	t.TextStyle.Bold = bold
 }

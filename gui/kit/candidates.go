@@ -63,7 +63,7 @@ func (c *candidateCard) open(at fyne.CanvasObject, rows []pickRow) {
 	size := c.sizeFor(at, len(rows))
 	// The size first: the list chooses and shows its first line in it.
 	c.Resize(size)
-	c.list.set(rows)
+	c.list.setRows(rows)
 	layer.place(c, layer.below(at, size, 4), size)
 }
 

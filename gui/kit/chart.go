@@ -30,9 +30,6 @@ func NewBars(groups []BarGroup) *Bars {
 	return b
 }
 
-// SetGroups changes what is shown.
-func (b *Bars) SetGroups(g []BarGroup) { b.groups = g; b.Refresh() }
-
 // CreateRenderer is Fyne's.
 func (b *Bars) CreateRenderer() fyne.WidgetRenderer {
 	r := &barsRenderer{b: b}

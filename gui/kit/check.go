@@ -212,5 +212,5 @@ func (r *checkRenderer) paint() {
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.Hidden = Color(ColorAccent), 2, !c.focused
 	r.tick.Resource, r.tick.Hidden = theme.NewColoredResource(theme.ConfirmIcon(), tick), !c.Checked
 	r.tick.Refresh()
-	set(r.text, c.Text, SizeBody, text, false)
+	styleText(r.text, c.Text, SizeBody, text, false)
 }

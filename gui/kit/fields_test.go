@@ -141,3 +141,12 @@ func officeTime(text string) (string, string) {
 	}
 	return v, ""
 }
+
+// forPictures skips a test that makes pictures to be looked at and asserts nothing,
+// unless they are asked for.
+func forPictures(t *testing.T) {
+	t.Helper()
+	if os.Getenv("JIBUN_SHOTS") == "" {
+		t.Skip("JIBUN_SHOTS is not set")
+	}
+}

@@ -155,7 +155,7 @@ func (c *fileChooser) narrow() {
 			c.shown = append(c.shown, f)
 		}
 	}
-	c.list.set(fileRows(c.shown))
+	c.list.setRows(fileRows(c.shown))
 }
 
 // entryKey is what the line does besides typing.

@@ -103,7 +103,7 @@ func (l *formLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 			}
 		}
 	}
-	return fyne.NewSize(width, l.run(fyne.Max(l.width, width), false))
+	return fyne.NewSize(width, l.arrange(fyne.Max(l.width, width), false))
 }
 
 func (l *formLayout) left() float32 {
@@ -116,11 +116,11 @@ func (l *formLayout) left() float32 {
 // Layout puts the rows below each other.
 func (l *formLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.run(size.Width, true)
+	l.arrange(size.Width, true)
 }
 
-// run lays out in a width, or only says how high that would be.
-func (l *formLayout) run(width float32, put bool) float32 {
+// arrange lays out in a width, or only says how high that would be.
+func (l *formLayout) arrange(width float32, put bool) float32 {
 	k := textScale()
 	y, left := float32(0), l.left()
 	if l.f.general.text != "" {
@@ -192,7 +192,7 @@ func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 		}
 		h := fyne.Max(p.shown().MinSize().Height, Size(SizeRow))
 		if put {
-			p.put(left+x, y, widths[i])
+			p.placeAt(left+x, y, widths[i])
 		}
 		line = fyne.Max(line, h)
 		x += widths[i] + partGap*k
@@ -206,8 +206,8 @@ func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 	return y - top + r.runBelow(left, y, room, put)
 }
 
-// put places a part; what is lower than a row stands in its middle.
-func (p Part) put(x, y, width float32) {
+// placeAt places a part; what is lower than a row stands in its middle.
+func (p Part) placeAt(x, y, width float32) {
 	o := p.shown()
 	h := o.MinSize().Height
 	if p.word != nil {

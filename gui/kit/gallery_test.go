@@ -61,6 +61,7 @@ func looks() map[string]*Theme {
 
 // TestGallery paints what is to be looked at.
 func TestGallery(t *testing.T) {
+	forPictures(t)
 	for name, th := range looks() {
 		t.Run(name, func(t *testing.T) {
 			var f *seminarForm
@@ -94,6 +95,7 @@ func TestGallery(t *testing.T) {
 // TestGallery_states paints fields outside a form, and those that cannot be
 // changed.
 func TestGallery_states(t *testing.T) {
+	forPictures(t)
 	for name, th := range looks() {
 		var f *seminarForm
 		area := NewArea(4)

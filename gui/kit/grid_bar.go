@@ -42,8 +42,8 @@ func (b *gridBar) restyle(s *gridStyle) {
 	b.thumb.Refresh()
 }
 
-// set says how much there is, how much of it is seen, and from where.
-func (b *gridBar) set(all, view, offset float32) {
+// setRange says how much there is, how much of it is seen, and from where.
+func (b *gridBar) setRange(all, view, offset float32) {
 	b.all, b.view, b.offset = all, view, offset
 	if all <= view {
 		if b.Visible() {

@@ -105,7 +105,7 @@ func (b *gridBody) fill(r *gridRow) {
 	r.stale = false
 	b.content(r.index, b.cells)
 	for c := range r.cells {
-		r.cells[c].set(b.cells[c], b.boxes[c], r.state.selected, b.style, b.rulers)
+		r.cells[c].setContent(b.cells[c], b.boxes[c], r.state.selected, b.style, b.rulers)
 	}
 }
 

@@ -32,8 +32,8 @@ func (e *gridEmpty) act() bool {
 	return true
 }
 
-// set makes the lines; the words stand in the middle, a third from the top.
-func (e *gridEmpty) set(title, hint, action string, do func(), s gridStyle, m gridRulers) {
+// setWords makes the lines; the words stand in the middle, a third from the top.
+func (e *gridEmpty) setWords(title, hint, action string, do func(), s gridStyle, m gridRulers) {
 	size := e.box.Size()
 	e.do = do
 	if e.title == title && e.hint == hint && e.action == action && e.width == size.Width && e.style == s {
@@ -110,7 +110,7 @@ func (g *Grid[T]) showEmpty() {
 	none := g.loaded && len(g.order) == 0 && g.Empty != nil
 	if none {
 		title, hint, action, do := g.Empty()
-		g.empty.set(title, hint, action, do, g.style, g.rulers)
+		g.empty.setWords(title, hint, action, do, g.style, g.rulers)
 		g.empty.box.Show()
 	} else if g.empty.box.Visible() {
 		g.empty.box.Hide()

@@ -122,8 +122,8 @@ func setRectangle(o *canvas.Rectangle, fill color.Color, shown bool) {
 	o.Refresh()
 }
 
-// set shows a value in a cell, cut to the width of its column.
-func (c *gridCell) set(v cellContent, b columnBox, selected bool, s *gridStyle, m gridRulers) {
+// setContent shows a value in a cell, cut to the width of its column.
+func (c *gridCell) setContent(v cellContent, b columnBox, selected bool, s *gridStyle, m gridRulers) {
 	if c.shown == v && c.box == b {
 		return
 	}

@@ -21,7 +21,7 @@ func (g *Grid[T]) SetRows(rows []T) {
 	g.body.count = len(g.order)
 	g.redraw()
 	if changed {
-		g.tellSelection()
+		g.selectionChanged()
 	}
 }
 

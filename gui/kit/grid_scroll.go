@@ -69,8 +69,8 @@ func (g *Grid[T]) scrollTo(at fyne.Position) {
 func (g *Grid[T]) moved() {
 	all, view, at := g.body.all(), g.body.view, g.body.offset
 	g.head.place(g.boxes, max(all.Width, view.Width), at.X)
-	g.vbar.set(all.Height, view.Height, at.Y)
-	g.hbar.set(all.Width, view.Width, at.X)
+	g.vbar.setRange(all.Height, view.Height, at.Y)
+	g.hbar.setRange(all.Width, view.Width, at.X)
 }
 
 // wheel goes three rows a notch, as tables do elsewhere; Fyne's own step is less

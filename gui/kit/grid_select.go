@@ -82,11 +82,11 @@ func (g *Grid[T]) pick(now map[int64]struct{}) {
 	g.body.states()
 	g.showFrame()
 	if !same {
-		g.tellSelection()
+		g.selectionChanged()
 	}
 }
 
-func (g *Grid[T]) tellSelection() {
+func (g *Grid[T]) selectionChanged() {
 	if g.OnSelect != nil {
 		g.OnSelect(g.Selected())
 	}

@@ -28,14 +28,6 @@ func Card(content fyne.CanvasObject) *Panel {
 	return NewPanel(ColorSurface, ColorLine, 6, PadAll(16, content))
 }
 
-// SetGround changes the colour of the ground.
-func (p *Panel) SetGround(c fyne.ThemeColorName) {
-	if p.ground != c {
-		p.ground = c
-		p.Refresh()
-	}
-}
-
 // CreateRenderer is Fyne's.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	r := &panelRenderer{p: p, rect: canvas.NewRectangle(Color(p.ground))}
@@ -81,9 +73,4 @@ func Bar(tone Tone, content fyne.CanvasObject) *Panel {
 		ground = ColorMuteBg
 	}
 	return NewPanel(ground, "", 6, Pad(8, 12, 8, 16, content))
-}
-
-// Labelled is a label with its value below it, for pages that show and do not edit.
-func Labelled(label string, value fyne.CanvasObject) *fyne.Container {
-	return Col(2, NewMuted(label), value)
 }

@@ -43,8 +43,8 @@ func (l *pickList) extend(self fyne.Widget) {
 	l.ExtendBaseWidget(self)
 }
 
-// set shows other rows and chooses the first that can be.
-func (l *pickList) set(rows []pickRow) {
+// setRows shows other rows and chooses the first that can be.
+func (l *pickList) setRows(rows []pickRow) {
 	l.rows, l.top, l.at = rows, 0, -1
 	l.at = l.next(-1, 1)
 	l.Refresh()

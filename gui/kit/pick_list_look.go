@@ -93,19 +93,19 @@ func (r *pickRenderer) line(row *pickRow, y, width float32) {
 		t := r.text(c.text, SizeSecondary, ColorMuted, false)
 		t.Color = cellColor(c.tone)
 		w := t.MinSize().Width
-		r.put(t, right-w, y)
+		r.placeText(t, right-w, y)
 		right -= max(w, c.width*textScale()) + pad
 	}
 	title := r.text(row.title, SizeBody, ColorText, row.off)
 	room := right - left
 	// What is said besides is cut first, the title only when it takes it all.
 	title.Text = Ellipsis(row.title, max(room, 0), title.TextSize, title.TextStyle)
-	r.put(title, left, y)
+	r.placeText(title, left, y)
 	left += title.MinSize().Width + pad
 	if row.detail != "" && right-left > 3*Size(SizeSecondary) {
 		t := r.text(row.detail, SizeSecondary, ColorMuted, row.off)
 		t.Text = Ellipsis(row.detail, right-left, t.TextSize, t.TextStyle)
-		r.put(t, left, y)
+		r.placeText(t, left, y)
 	}
 }
 
@@ -128,7 +128,7 @@ func (r *pickRenderer) text(s string, size fyne.ThemeSizeName, c fyne.ThemeColor
 	return t
 }
 
-func (r *pickRenderer) put(t *canvas.Text, x, y float32) {
+func (r *pickRenderer) placeText(t *canvas.Text, x, y float32) {
 	m := t.MinSize()
 	t.Move(fyne.NewPos(x, y+(Size(SizeRow)-m.Height)/2))
 	t.Resize(m)

@@ -7,14 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // TestPopupShots takes pictures to be looked at.
 func TestPopupShots(t *testing.T) {
-	if os.Getenv("JIBUN_SHOTS") == "" {
-		t.Skip("JIBUN_SHOTS is not set")
-	}
+	forPictures(t)
 	for name, look := range popupLooks() {
 		t.Run(name, func(t *testing.T) {
 			size := fyne.NewSize(1280, 800)
@@ -35,28 +32,28 @@ func shotButtons(t *testing.T, look *Theme, size fyne.Size, name string) {
 	row := func(f func(b *Button)) fyne.CanvasObject {
 		menu := NewButton("書き出す", nil)
 		menu.SetMenu(func() []*fyne.MenuItem { return nil })
-		list := []*Button{NewButton("受付名簿を印刷", nil), NewPrimary("募集を始める", nil), NewDanger("取り消す", nil), newButton(dangerFill, "取り消す", nil, nil),
-			NewLink("元に戻す", nil), NewIconButton(theme.SettingsIcon(), "設定", nil), NewButton("…", nil), menu, NewButton("詰めた高さ", nil).Tight()}
+		list := []*Button{NewButton("受付名簿を印刷", nil), NewPrimary("募集を始める", nil), newButton(dangerFill, "取り消す", nil),
+			NewLink("元に戻す", nil), NewButton("…", nil), menu, NewButton("詰めた高さ", nil).Tight()}
 		r := Row(12)
 		for _, b := range list {
-			b.tip.after = c.after
 			f(b)
 			r.Add(Middle(b))
 		}
 		return r
 	}
-	tip := NewIconButton(theme.DocumentPrintIcon(), "受付名簿を印刷 (Ctrl+P)", nil)
-	tip.tip.after = c.after
+	print := NewButton("印刷", nil)
+	tip := NewTip(print)
+	tip.Text, tip.after = "受付名簿を印刷 (Ctrl+P)", c.after
 	more := NewButton("…", nil)
 	more.SetMenu(func() []*fyne.MenuItem {
 		return []*fyne.MenuItem{fyne.NewMenuItem("この回を写して新しい回", nil), fyne.NewMenuItem("中止にする…", nil), fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Excelに書き出す", nil)}
 	})
 	w.SetContent(PadAll(24, Col(16,
 		row(func(*Button) {}), row(func(b *Button) { b.MouseIn(nil) }), row(func(b *Button) { b.FocusGained() }), row(func(b *Button) { b.MouseDown(nil) }), row(func(b *Button) { b.Disable() }),
-		Row(12, tip, more))))
+		Row(12, print, more))))
 	w.Resize(size)
 	c.list = nil
-	tip.MouseIn(nil)
+	tip.Over()
 	c.ring()
 	picture(t, w, "buttons-"+name)
 	more.press(true)

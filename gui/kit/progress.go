@@ -107,7 +107,7 @@ func (p *progress) draw() {
 	p.waits, p.drawn = false, time.Now()
 	p.mu.Unlock()
 	if !hidden {
-		p.view.set(s)
+		p.view.setState(s)
 	}
 }
 

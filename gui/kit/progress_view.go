@@ -29,7 +29,7 @@ func newProgressView() *progressView {
 	return v
 }
 
-func (v *progressView) set(s progressState) {
+func (v *progressView) setState(s progressState) {
 	v.state = s
 	if s.total > 0 {
 		v.end()

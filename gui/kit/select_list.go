@@ -183,7 +183,7 @@ func (v *selectRowRenderer) Refresh() {
 
 func (v *selectRowRenderer) paint() {
 	l := v.r.list
-	set(v.text, l.options[v.r.index], SizeBody, ColorText, false)
+	styleText(v.text, l.options[v.r.index], SizeBody, ColorText, false)
 	v.ground.FillColor, v.ground.CornerRadius = color.Transparent, Size(theme.SizeNameSelectionRadius)
 	if v.r.index == l.cursor {
 		v.ground.FillColor = Color(ColorTint)

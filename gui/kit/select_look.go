@@ -73,7 +73,7 @@ func (r *selectRenderer) paint() {
 	if s.Disabled() {
 		name, arrow = theme.ColorNameDisabled, theme.ColorNameDisabled
 	}
-	set(r.text, r.shown(), SizeBody, name, false)
+	styleText(r.text, r.shown(), SizeBody, name, false)
 	r.arrow.Resource = theme.NewColoredResource(theme.MenuDropDownIcon(), arrow)
 	r.arrow.Refresh()
 }

@@ -30,7 +30,7 @@ func main() {
 	flag.Parse()
 	a := app.NewWithID("jp.example.jibun.measure")
 	if !*bare {
-		gui.Measure(a, gui.Start{Ledger: *ledger, Today: wareki.Date(*today)}, *once, os.Stdout)
+		run(a, gui.Start{Ledger: *ledger, Today: wareki.Date(*today)}, *once, os.Stdout)
 		return
 	}
 	a.Settings().SetTheme(&kit.Theme{Regular: fyne.NewStaticResource("r.ttf", assets.FontRegular()), Bold: fyne.NewStaticResource("b.ttf", assets.FontBold())})
@@ -42,7 +42,7 @@ func main() {
 		fyne.NewAnimation(time.Hour, func(float32) {
 			if frames++; frames == 3 {
 				go func() {
-					gui.Usable(os.Stdout)
+					usable(os.Stdout)
 					os.Exit(0)
 				}()
 			}

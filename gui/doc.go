@@ -1,0 +1,82 @@
+// Package gui is what the clerk sees, and all that knows Fyne's widgets. Its files
+// are rooms; a file's name begins with its room:
+//
+//	app        the program from start to end: which ledger is open, closing it
+//	welcome    the page without a ledger
+//	clock      what happens by itself: a new day, backups
+//	frame      what stands round every page: places, keys, search, the bottom line
+//	shell      one page at a time: reading it, going to and fro
+//	page       what a page is, and what it may offer
+//	desk       what every page gets: the ledger, the window, ways to say and to go
+//	task       doing something, reading something, long work, undo
+//	language   which language is spoken
+//	log        the file of what went wrong
+//	alarm      saying something where there is no window
+//	offline    Fyne reads no address of the network
+//	system     opening files and folders with what the system uses for them
+//	drop       files that are dropped onto the window
+//
+//	home       ホーム: the next evening, what is to be done, the year so far
+//	seminars   セミナー: the list of a year
+//	seminar    one seminar: its head, steps and form; its tabs are
+//	overview   … 概要
+//	speakers   … 講師
+//	applicants … 申込者, with
+//	waitlist   … … who waits and who is next, and
+//	paste      … … applications from e-mails and Excel
+//	attendance … 出欠: the sheet typed the morning after, and
+//	reception  … … 受付 on the evening itself
+//	party      … 懇親会
+//	retrospect … ふり返り
+//	announce   … 告知
+//	people     名簿: the list
+//	person     one person
+//	outside    somebody from outside who is new
+//	merge      two records of one person
+//	lecturers  講師: requests under way, everybody who ever spoke
+//	papers     帳票: what is written to Excel
+//	history    履歴
+//	settings   設定, a part a file
+//	import     taking in a roster or an old ledger, step by step
+//
+//	wizard     work in steps on one page
+//	side       lists of which one is chosen at the left
+//	marks      what is wrong with a form, beside its fields
+//	widths     how wide things are
+//	icon       pictures
+//	handles    what the benchmark takes hold of
+//
+//	testdesk   tests: the window on a ledger
+//	testevening … an evening and who applied
+//	testkeys   … its keyboard
+//	testfields … its fields
+//	shots      … its pictures
+//	room       … what there is room for in a small window
+//
+// Below it, kit has the widgets, which know no noun of the office; words says what
+// the program knows by codes, papers makes papers from the ledger, and cli is the
+// command line: these three know no window.
+//
+// # A page
+//
+// A page (page.go) is one screen. Load has two halves: on the Fyne goroutine it looks
+// at the page's widgets and returns a function that reads the ledger in the
+// background; what that returns shows it, on the Fyne goroutine again. The shell calls
+// it when the page is shown and whenever one of its Kinds has changed; a page hears
+// of nothing else and never reads by itself. A dialog or a field reads with desk.read.
+//
+// Everything is written by desk.act, as it is typed or chosen: the ledger's operation
+// runs in the background, what was done is said with a way to undo it, and the change
+// comes back through the shell. What the ledger refuses words.Error says. Only shell.go
+// and task.go start goroutines for pages; in tests both run inline, so that what a test
+// does is done when the call returns.
+//
+// # Adding a page
+//
+// Write x_page.go with a type that is a page, and whatever else of page.go it offers
+// (Focus, Filter, Excel, Help …). Make it reachable: a line in rooms (frame_rooms.go)
+// for a place of the sidebar, a tab in seminarTabs, or a function of desk beside
+// goPerson for one that is opened from others. Name its room above. Its texts stand in
+// the code in Japanese; make texts takes them from there, and the test of completeness
+// asks for their English.
+package gui

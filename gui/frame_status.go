@@ -1,0 +1,142 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+	"jibun/gui/words"
+)
+
+// statusLine is the bottom line: what was done last and a way back, the ledger's
+// file, the last verified backup, and why the ledger is only read.
+type statusLine struct {
+	d      *desk
+	undo   *kit.Button
+	file   *kit.Text
+	backup *kit.Text
+	only   *kit.Button
+	root   fyne.CanvasObject
+}
+
+func newStatusLine(d *desk) *statusLine {
+	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())).Shortens(), backup: kit.NewMuted("")}
+	s.undo = kit.NewLink("", d.undo).Shortens()
+	s.undo.SetIcon(icon("undo", kit.ColorAccent))
+	s.undo.Hide()
+	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
+		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(d.store.ReadOnly()))
+	})
+	s.only.Hidden = d.writable()
+	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14, container.New(&statusLayout{s}, s.undo, s.only, s.file, s.backup)))
+	return s
+}
+
+// statusLayout puts the way back at the left and the rest at the right. Where there is
+// no room for all, what is long is cut, the name of the file first.
+type statusLayout struct{ s *statusLine }
+
+const (
+	statusGap  = 20
+	statusFile = 110 // what the name of the file keeps if there is little room
+)
+
+func (l *statusLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	w := float32(0)
+	for _, c := range o {
+		if c.Visible() {
+			w += c.MinSize().Width + statusGap
+		}
+	}
+	return fyne.NewSize(max(w-statusGap, 0), kit.Size(kit.SizeRowTight))
+}
+
+func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s, x := l.s, size.Width
+	put := func(c fyne.CanvasObject, width float32) {
+		if c.Visible() {
+			x -= width
+			c.Move(fyne.NewPos(x, 0))
+			c.Resize(fyne.NewSize(width, size.Height))
+			x -= statusGap
+		}
+	}
+	put(s.backup, s.backup.MinSize().Width)
+	only, undo := float32(0), float32(0)
+	if s.only.Visible() {
+		only = s.only.MinSize().Width + statusGap
+	}
+	if s.undo.Visible() {
+		undo = s.undo.Full() + statusGap
+	}
+	put(s.file, min(s.file.Full(), max(x-only-undo, statusFile*scale())))
+	put(s.only, only-statusGap)
+	s.undo.Resize(fyne.NewSize(min(s.undo.Full(), max(x, 0)), size.Height))
+}
+
+// load reads what the line shows; it is called after every change.
+func (s *statusLine) load() {
+	s.d.sh.spawn(func() {
+		ctx := context.Background()
+		last, err := s.d.store.NextUndo(ctx)
+		s.d.sh.onUI(func() {
+			s.undo.Hidden = err != nil || !s.d.writable()
+			if err == nil {
+				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(last), 40)}))
+			}
+			s.root.Refresh()
+		})
+	})
+}
+
+// loadBackup reads when the last verified backup was made.
+func (s *statusLine) loadBackup() {
+	s.d.sh.spawn(func() {
+		info, err := data.LastBackup(context.Background(), s.d.store.BackupFolder())
+		s.d.sh.onUI(func() { s.showBackup(info, err) })
+	})
+}
+
+func (s *statusLine) showBackup(info data.BackupInfo, err error) {
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		s.backup.SetText(lang.X("status.nobackup", "控え まだありません"))
+	case err != nil:
+		s.backup.SetText(lang.X("status.backup.unknown", "控え 確かめられません"))
+	default:
+		s.backup.SetText(lang.X("status.backup", "控え {{.At}} ✓", map[string]any{"At": s.d.moment(info.At)}))
+	}
+	s.root.Refresh() // its width has changed
+}
+
+// moment writes an instant shortly: 今日 10:32, 昨日 9:05, 11月3日 17:20.
+func (d *desk) moment(t time.Time) string {
+	t = t.In(data.Tokyo)
+	clock := t.Format("15:04")
+	day, today := dateOf(t), d.store.Today()
+	switch {
+	case day == today:
+		return lang.X("moment.today", "今日 {{.Time}}", map[string]any{"Time": clock})
+	case day == today.AddDays(-1):
+		return lang.X("moment.yesterday", "昨日 {{.Time}}", map[string]any{"Time": clock})
+	case day.Year() == today.Year():
+		return t.Format("1月2日 15:04")
+	}
+	return d.office.Style().Short(day) + " " + clock
+}
+
+// clip cuts a text for a place with little room.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}

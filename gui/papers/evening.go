@@ -1,0 +1,101 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/export"
+)
+
+// SignIn is the 受付名簿 of a seminar. Saving it gives everybody the number that
+// stands on it, unless the seminar is settled.
+func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignInOrder) (Paper, error) {
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	r, err := s.SignIn(ctx, seminar, order)
+	if err != nil {
+		return Paper{}, err
+	}
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(r.Number, r.Date), len(r.Staff)+len(r.Outside)), File: "受付名簿_" + evening(r.Number, r.Date) + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) }}
+	if m.State != data.SeminarSettled {
+		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
+	}
+	if len(r.Staff)+len(r.Outside) == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.signin.empty", "参加確定の方がまだいません。"))
+	}
+	p.warnReadings(r.NoReading)
+	return p, nil
+}
+
+// Party is the 懇親会名簿 of a seminar. Without a gathering it only says so.
+func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
+	r, err := s.PartySheet(ctx, seminar)
+	if errors.Is(err, data.ErrNotFound) {
+		return Paper{Warnings: []string{lang.X("paper.party.none", "この回に懇親会の記録がありません。セミナーの「懇親会」で加えられます。")}}, nil
+	}
+	if err != nil {
+		return Paper{}, err
+	}
+	label := evening(r.Number, r.Date)
+	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: "懇親会名簿_" + label + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) }}
+	if len(r.People) == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.party.empty", "参加する方がまだいません。"))
+	}
+	if r.Fee == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.party.fee", "会費が決まっていないので、合計は空欄になります。"))
+	}
+	var noReading []string
+	for _, x := range r.People {
+		if x.Reading == "" {
+			noReading = append(noReading, x.Name)
+		}
+	}
+	p.warnReadings(noReading)
+	return p, nil
+}
+
+// Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
+// is not, means its first lecturer. Without a lecturer it only says so.
+func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (Paper, error) {
+	speakers, err := s.Speakers(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	chosen := int64(0)
+	for _, x := range speakers {
+		if x.PersonID == person {
+			chosen = x.ID
+			break
+		}
+		if chosen == 0 && x.State != data.Refused && x.State != data.Replaced {
+			chosen = x.ID
+		}
+	}
+	if chosen == 0 {
+		return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}, nil
+	}
+	r, err := s.RequestLetter(ctx, chosen, kind)
+	if err != nil {
+		return Paper{}, err
+	}
+	label := evening(r.Number, r.Date)
+	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: inFileName("講師依頼書_" + label + "_" + r.Lecturer + ".xlsx"),
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) }}
+	if r.Venue == "" {
+		p.Warnings = append(p.Warnings, lang.X("paper.letter.venue", "会場が決まっていないので、「未定」と書きます。"))
+	}
+	if r.Phone == "" && r.Email == "" {
+		p.Warnings = append(p.Warnings, lang.X("paper.letter.contact", "連絡先がありません。設定の「団体・所属」で電話かメールを入れられます。"))
+	}
+	return p, nil
+}

@@ -1,0 +1,95 @@
+package papers
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/data/wareki"
+)
+
+// A Kind is a paper one can choose.
+type Kind struct {
+	ID    int64
+	Key   string
+	Label string // what it is called
+	Group string // what it is about, in a word
+	Of    Subject
+	Make  func(context.Context, *data.Store, Request) (Paper, error)
+}
+
+// A Subject is what a paper is about.
+type Subject int
+
+const (
+	OfEvening Subject = iota
+	OfYear
+	OfPerson
+)
+
+// A Request says which paper is wanted.
+type Request struct {
+	Year            wareki.FiscalYear
+	Seminar, Person int64
+	Order           data.SignInOrder  // of the 受付名簿
+	Letter          report.LetterKind // of the 講師依頼書
+}
+
+// Kinds lists the papers, grouped by what they are about.
+func Kinds() []Kind {
+	evening, year, person := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度"), lang.X("papers.person", "個人")
+	return []Kind{
+		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return SignIn(ctx, s, r.Seminar, r.Order)
+		}},
+		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Party(ctx, s, r.Seminar)
+		}},
+		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Letter(ctx, s, r.Seminar, r.Person, r.Letter)
+		}},
+		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Annual(ctx, s, r.Year)
+		}},
+		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Book(ctx, s, r.Year)
+		}},
+		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Person(ctx, s, r.Person)
+		}},
+	}
+}
+
+// KindOf is the paper of a key, the 受付名簿 if there is none.
+func KindOf(key string) Kind {
+	for _, k := range Kinds() {
+		if k.Key == key {
+			return k
+		}
+	}
+	return Kinds()[0]
+}
+
+// NextEvening is the seminar that comes next, or, with none to come, the last one
+// whose sheet could still be wanted; 0 if there is none.
+func NextEvening(ctx context.Context, s *data.Store) (int64, error) {
+	list, err := s.Seminars(ctx, data.SeminarFilter{})
+	if err != nil {
+		return 0, err
+	}
+	today, next := s.Today(), int64(0)
+	for _, m := range list { // the latest first
+		if m.Date < today {
+			break
+		}
+		if m.State != data.SeminarCancelled && m.State != data.SeminarPostponed {
+			next = m.ID
+		}
+	}
+	if next == 0 && len(list) > 0 {
+		next = list[0].ID
+	}
+	return next, nil
+}

@@ -1,0 +1,110 @@
+// Package papers makes the papers of the office from the ledger: 受付名簿, 年次報告書
+// and the others. It knows no window, so that the command line writes the same ones.
+//
+// What a paper is called and what the history says of it stands in the ledger and in
+// folders, so it is Japanese like the papers; what is said about it goes through lang.
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/wareki"
+	"jibun/export"
+	_ "jibun/gui/tongue" // before lang looks for the system's language
+)
+
+// Paper is a paper made from the ledger, ready to be written.
+type Paper struct {
+	About    string   // what it is and how many people it names, for the history
+	File     string   // the name that is proposed
+	Warnings []string // what to look at before it is printed, as sentences
+
+	// Before does to the ledger what comes with the paper, one operation that can be
+	// undone: everybody gets the number of the sheet. nil: nothing comes with it.
+	Before func(context.Context) error
+	// Write writes it and leaves the ledger alone, so that one may look at a paper as
+	// often as one likes. nil: there is nothing to write, Warnings says why.
+	Write func(context.Context, io.Writer, export.Options) error
+}
+
+// Save writes a paper to path. Names leave the program with it, so the line in the
+// history comes before the file gets its name: no file without its line.
+//
+// When it fails or is cancelled there is no file, and what Before did is taken back:
+// the ledger keeps the numbers of the paper that was printed last, which is the one
+// that lies on the desk. The history then shows both.
+func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Options) error {
+	to, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	var done data.Operation // by Before
+	err = export.ToFile(path, func(w io.Writer) (err error) {
+		if done, err = p.prepare(ctx, s); err != nil {
+			return err
+		}
+		if err := p.Write(ctx, w, o); err != nil {
+			return err
+		}
+		return s.Note(ctx, "paper.excel", p.About+" → "+to)
+	})
+	if err != nil && done.ID != 0 {
+		_, undo := s.UndoOperation(context.WithoutCancel(ctx), done.ID)
+		err = errors.Join(err, undo)
+	}
+	return err
+}
+
+// prepare does what comes with the paper and returns the operation that did it; none
+// if there was nothing to do.
+func (p Paper) prepare(ctx context.Context, s *data.Store) (data.Operation, error) {
+	if p.Before == nil {
+		return data.Operation{}, nil
+	}
+	was, err := s.NextUndo(ctx)
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
+		return data.Operation{}, err
+	}
+	if err := p.Before(ctx); err != nil {
+		return data.Operation{}, err
+	}
+	is, err := s.NextUndo(ctx)
+	if errors.Is(err, data.ErrNotFound) || is.ID == was.ID {
+		return data.Operation{}, nil
+	}
+	return is, err
+}
+
+// warnReadings names some of those whose reading is not known.
+func (p *Paper) warnReadings(names []string) {
+	if len(names) > 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.noreading", "ふりがなのない方が{{.N}}名います(五十音順では最後に並びます): {{.Names}}",
+			map[string]any{"N": len(names), "Names": strings.Join(names[:min(len(names), 5)], "、")}))
+	}
+}
+
+// evening names a seminar in a file's name: 第431回, or its day without a number.
+func evening(number int, day wareki.Date) string {
+	if number != 0 {
+		return fmt.Sprintf("第%d回", number)
+	}
+	return strings.ReplaceAll(string(day), "-", "")
+}
+
+// inFileName replaces what Windows allows in no file's name.
+func inFileName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}

@@ -1,0 +1,83 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// paperSubject is what the page says a paper is about.
+type paperSubject struct {
+	title, detail string
+	of            papers.Subject
+}
+
+func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) (paperSubject, error) {
+	s := paperSubject{of: k.Of}
+	switch {
+	case k.Of == papers.OfYear:
+		s.title = r.Year.Label(d.office.Style())
+		s.detail = lang.X("papers.year.detail", "{{.From}}から{{.To}}まで。年度は上で選べます。", map[string]any{"From": d.office.Style().Day(r.Year.First()), "To": d.office.Style().Day(r.Year.Last())})
+	case k.Of == papers.OfEvening && r.Seminar != 0:
+		m, err := d.store.SeminarSummary(ctx, r.Seminar)
+		if err != nil {
+			return s, err
+		}
+		s.title = lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(m.Number), "Title": m.Title})
+		s.detail = lang.X("papers.evening.detail", "{{.Day}}  参加確定 {{.N}}名  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "N": m.Confirmed, "Venue": m.Venue})
+	case k.Of == papers.OfPerson && r.Person != 0:
+		p, err := d.store.Person(ctx, r.Person)
+		if err != nil {
+			return s, err
+		}
+		s.title, s.detail = p.Name, p.Reading
+	}
+	return s, nil
+}
+
+// subject shows what a paper is about, and lets her choose another evening or
+// person.
+func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
+	title := kit.NewText(s.title).Shortens()
+	title.SizeName, title.Bold = kit.SizeTitle, true
+	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
+	switch s.of {
+	case papers.OfEvening:
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))
+	case papers.OfPerson:
+		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))
+	}
+	return col
+}
+
+func (p *papersPage) chooser(hint string, seminars bool) fyne.CanvasObject {
+	e := kit.NewSearchEntry(hint)
+	e.Find = func(text string, show func([]kit.Candidate)) {
+		p.d.read(func(ctx context.Context) (func(), error) {
+			found, err := p.d.store.Find(ctx, text, 8)
+			if seminars {
+				found.People = nil
+			} else {
+				found.Seminars = nil
+			}
+			list := p.d.searchCandidates(found)
+			return func() { show(list) }, err
+		})
+	}
+	e.OnPick = func(c kit.Candidate) {
+		switch v := c.Value.(type) {
+		case data.SeminarLine:
+			p.seminar = v.ID
+		case data.PersonHit:
+			p.person = v.ID
+		}
+		p.d.sh.shown = false
+		p.d.sh.reload()
+	}
+	return e
+}

@@ -1,0 +1,52 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// paperOptions are the choices beside a paper.
+type paperOptions struct {
+	orders  *kit.Select
+	letters *kit.Select
+	secret  *kit.Entry
+	form    *kit.Form
+	root    fyne.CanvasObject
+}
+
+func newPaperOptions(d *desk, changed func()) *paperOptions {
+	o := &paperOptions{form: kit.NewForm(), secret: kit.NewEntry()}
+	o.orders = kit.NewSelect([]string{lang.X("order.kana", "五十音順"), lang.X("order.department", "所属順(建制順)")})
+	o.orders.SetIndex(d.prefs.Int("signin.order"))
+	o.orders.OnChanged = func(i int) { d.prefs.SetInt("signin.order", i); changed() }
+	o.letters = kit.NewSelect([]string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")})
+	o.letters.SetIndex(0)
+	o.letters.OnChanged = func(int) { changed() }
+	o.secret.Password = true
+	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
+	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
+	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "空なら付けません。ちょっとした盗み見を防ぐ程度のものです。"))
+	o.root = upTo(520*scale(), o.form.Object())
+	return o
+}
+
+// show offers what fits the paper.
+func (o *paperOptions) show(k papers.Kind) {
+	o.form.SetVisible("order", k.Key == "signin")
+	o.form.SetVisible("letter", k.Key == "letter")
+}
+
+func (o *paperOptions) order() data.SignInOrder {
+	if o.orders.Index() == 1 {
+		return data.ByDepartment
+	}
+	return data.ByKana
+}
+
+func (o *paperOptions) letter() report.LetterKind { return report.LetterKind(o.letters.Index()) }
+func (o *paperOptions) password() string          { return o.secret.Text }

@@ -1,0 +1,96 @@
+package words
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/oldledger"
+	"jibun/data/table"
+)
+
+var oldLedgerTexts = map[oldledger.Code]text{
+	oldledger.NoTitle:      later("oldledger.notitle", "テーマがありません"),
+	oldledger.NoDate:       later("oldledger.nodate", "開催日がありません"),
+	oldledger.BadDate:      later("oldledger.baddate", "開催日として読めません"),
+	oldledger.BadNumber:    later("oldledger.badnumber", "回として読めません"),
+	oldledger.BadCount:     later("oldledger.badcount", "人数として読めません"),
+	oldledger.BadTime:      later("oldledger.badtime", "時刻として読めません"),
+	oldledger.ErrorCell:    later("oldledger.errorcell", "エラーの値(#N/Aなど)があります"),
+	oldledger.BadBytes:     later("oldledger.badbytes", "読めない文字があります"),
+	oldledger.Nobody:       later("oldledger.nobody", "だれの印か分かりません"),
+	oldledger.BadStaffNo:   later("oldledger.badstaffno", "職員番号として読めません"),
+	oldledger.BadReading:   later("oldledger.badreading", "ふりがなに、かな以外の字があります"),
+	oldledger.UnknownMark:  later("oldledger.unknownmark", "意味の分からない印です"),
+	oldledger.NoSeminar:    later("oldledger.noseminar", "どの回か分からない列です"),
+	oldledger.MarksWithout: later("oldledger.markswithout", "一覧にない回の印があります"),
+	oldledger.NumberTwice:  later("oldledger.numbertwice", "同じ回が二度出てきます"),
+	oldledger.OutsideYear:  later("oldledger.outsideyear", "シートの年度と日付が合いません"),
+	oldledger.UnreadSheet:  later("oldledger.unreadsheet", "読まなかったシートです"),
+	oldledger.FutureDate:   later("oldledger.futuredate", "これからの日付です"),
+}
+
+var takeoverTexts = map[string]text{
+	"number_taken":   later("takeover.why.number_taken", "同じ回がすでにあるため、回を付けずに取り込みます"),
+	"ambiguous_name": later("takeover.why.ambiguous_name", "同じ名前の方が何人もいて、決められません"),
+	"twice":          later("takeover.why.twice", "同じ日の同じテーマが二度出てきます"),
+}
+
+// Takeover says what of an old ledger was not taken, or needs a look, a sentence each.
+func Takeover(p *data.Takeover) []string {
+	var out []string
+	for _, x := range p.Problems {
+		out = append(out, lang.X("takeover.problem", "ご確認ください {{.At}}: {{.Why}}「{{.Text}}」", map[string]any{"At": place(x.Sheet, x.Line, -1), "Why": takeoverTexts[x.Code], "Text": x.Text}))
+	}
+	for _, x := range p.Ledger.Problems {
+		out = append(out, lang.X("takeover.unreadable", "読めません {{.At}}: {{.Why}}「{{.Value}}」", map[string]any{"At": place(x.Sheet, x.Line, x.Column), "Why": oldLedgerTexts[x.Code], "Value": x.Value}))
+	}
+	for _, n := range p.Ledger.Notes {
+		switch why := oldLedgerTexts[n.Code].String(); {
+		case n.Code == oldledger.CountDiffers:
+			out = append(out, lang.X("takeover.counts", "ご確認ください {{.At}}: 第{{.Number}}回の参加者数は {{.Stated}} と書かれていますが、出席の印は {{.Counted}} です",
+				map[string]any{"At": place(n.Sheet, n.Line, -1), "Number": n.Number, "Stated": n.Stated, "Counted": n.Counted}))
+		case why != "":
+			out = append(out, lang.X("takeover.note", "ご確認ください {{.At}}: {{.Why}}", map[string]any{"At": place(n.Sheet, n.Line, n.Column), "Why": why}))
+		}
+	}
+	return out
+}
+
+// place says where in a workbook something stands. Line 0 and column -1 are none.
+func place(sheet string, line, column int) string {
+	if line > 0 {
+		sheet = lang.X("place.line", "{{.Sheet}} {{.Line}}行目", map[string]any{"Sheet": sheet, "Line": line})
+	}
+	if column >= 0 {
+		sheet = lang.X("place.column", "{{.Sheet}} {{.Column}}列", map[string]any{"Sheet": sheet, "Column": table.ColumnName(column)})
+	}
+	return sheet
+}
+
+// TakeoverCount is what taking over an old ledger would bring.
+type TakeoverCount struct {
+	Seminars int // new ones
+	Existing int // those that are there already
+	Marks    int // of attendance
+	Added    int // people who are not there yet
+}
+
+// CountTakeover counts it.
+func CountTakeover(p *data.Takeover) TakeoverCount {
+	var c TakeoverCount
+	for _, m := range p.Seminars {
+		switch {
+		case m.Exists != 0:
+			c.Existing++
+		case !m.Skip:
+			c.Seminars++
+		}
+	}
+	for _, x := range p.People {
+		c.Marks += x.Marks
+		if x.Known == 0 {
+			c.Added++
+		}
+	}
+	return c
+}
