@@ -258,6 +258,21 @@ func (p *PastePlan) AsOutside(i int) error {
 	return nil
 }
 
+// TakeSure ticks what can be done without the clerk's eye, and takes the tick off all
+// else: who applies and is certain, or is new and from outside. A withdrawal is the
+// clerk's to decide.
+func (p *PastePlan) TakeSure() {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.Status == PasteNewOutside && l.Applies() {
+			if err := p.AsOutside(i); err != nil { // it has no name
+				l.Status, l.NewOutside = PasteUnknown, false
+			}
+		}
+		l.Take = l.Applies() && (l.Status == PasteCertain || l.Status == PasteNewOutside)
+	}
+}
+
 // again weighs the lines below one that changed: they may be the same person, or
 // not any more.
 func (p *PastePlan) again(i int) {

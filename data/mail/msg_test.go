@@ -3,8 +3,14 @@ package mail_test
 import (
 	"bytes"
 	"encoding/binary"
+	"flag"
+	"os"
+	"path/filepath"
 	"strings"
+	"testing"
 	"unicode/utf16"
+
+	"golang.org/x/text/encoding/japanese"
 )
 
 // file is a stream of a compound file, or a storage with what is in it.
@@ -183,6 +189,31 @@ func fixed(head int, values map[uint32]uint64) file {
 		b = binary.LittleEndian.AppendUint64(b, v)
 	}
 	return file{name: "__properties_version1.0", data: b}
+}
+
+var update = flag.Bool("update", false, "write the sample mails of Outlook anew")
+
+// TestOutlook_samples: mails that other packages read in their tests.
+func TestOutlook_samples(t *testing.T) {
+	csv := encoded(japanese.ShiftJIS, "氏名,所属,懇親会\r\n木村 誠,総務課,○\r\n")
+	for name, want := range map[string][]byte{
+		"21_outlook": outlook("髙橋 美咲", "takahashi@city.kure.example.jp", "セミナー申込", "福祉課の髙橋 美咲です。第1回に申し込みます。懇親会は欠席します。\n\n福祉課 髙橋 美咲\n"),
+		"22_outlook_attached": outlook("総務課 木村", "kimura@city.kure.example.jp", "Fw: 参加希望", "転送します。名簿も付けます。",
+			file{name: "__attach_version1.0_#00000000", in: []file{{name: "__substg1.0_3701000D", in: outlookFiles("村上 涼", "murakami@example.com", "参加希望", "呉市民の村上 涼と申します。第1回に参加したいです。")}, fixed(8, nil)}},
+			file{name: "__attach_version1.0_#00000001", in: []file{prop("3707", "名簿.csv"), binaryProp("3701", csv), fixed(8, nil)}}),
+		"23_outlook_away": compound([]file{prop("001A", "IPM.Note.Rules.OofTemplate.Microsoft"), prop("0037", "不在です"), prop("0C1A", "田中 太郎"), prop("1000", "休暇中です。申し込みの件は後日。"), fixed(32, nil)}),
+	} {
+		path := filepath.Join("testdata", name+".msg")
+		if *update {
+			if err := os.WriteFile(path, want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(path)
+		if err != nil || !bytes.Equal(got, want) {
+			t.Error(name, "is not what the writer writes", err)
+		}
+	}
 }
 
 // outlook is a mail as Outlook saves it.

@@ -63,7 +63,7 @@ func (d *draft) set(p pair) {
 		if d.Affiliation == "" && !strings.Contains(value, "職員") {
 			d.addRemark(value)
 		}
-	case lSeminar:
+	case lSeminar, FieldNumber:
 		if n := numbers(value, true); len(n) > 0 {
 			d.Number = n[0]
 		}

@@ -9,6 +9,15 @@ import (
 	"jibun/data/table/heading"
 )
 
+// Columns are what a clerk can say that a column means.
+var Columns = []Field{FieldName, lFamily, lGiven, FieldReading, FieldFrom, FieldPosition, FieldStaffNo, FieldEmail, FieldPhone, FieldAffiliation, FieldParty, FieldState, FieldNumber, FieldRemark, FieldSkip}
+
+// Fields of Columns that no Entry has.
+const (
+	FieldState = lAttend // 参加 / 補欠 / キャンセル
+	FieldSkip  = lSkip   // says nothing of who applies
+)
+
 // What labels mean besides the fields of an Entry.
 const (
 	lFamily        Field = "family"

@@ -50,6 +50,9 @@ func show(r paste.Result) string {
 	fmt.Fprintln(&b, r.Kind)
 	for _, e := range r.Entries {
 		fmt.Fprintf(&b, "\nline %d\n", e.Line)
+		if _, inside, ok := strings.Cut(e.Source, " ▸ "); ok {
+			fmt.Fprintf(&b, "  within: %s\n", inside)
+		}
 		for _, f := range []struct{ name, value string }{{"name", e.Name}, {"reading", e.Reading}, {"from", e.From}, {"position", e.Position}, {"staff_no", e.StaffNo},
 			{"email", e.Email}, {"phone", e.Phone}, {"affiliation", e.Affiliation}, {"remark", e.Remark}} {
 			if f.value != "" {

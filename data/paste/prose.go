@@ -94,7 +94,7 @@ func (b *body) sentences() {
 		s.numbers = append(n, s.numbers...)
 	}
 	if b.auto {
-		b.intent, s.back = false, nil
+		b.intent, s.back, s.intro = false, nil, person{}
 	}
 	b.apply(s)
 }

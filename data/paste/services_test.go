@@ -47,3 +47,39 @@ func TestFile_services(t *testing.T) {
 		}
 	}
 }
+
+// TestFile_mails: mails of every making, as files. The golden files stand here, the
+// mails beside the package that opens them.
+func TestFile_mails(t *testing.T) {
+	files, err := filepath.Glob("../mail/testdata/*.[em][ms][lg]")
+	if err != nil || len(files) < 14 {
+		t.Fatal(len(files), err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := paste.Reader{}.File(t.Context(), filepath.Base(f), b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := show(r)
+		golden := filepath.Join("testdata/mails", strings.TrimSuffix(filepath.Base(f), filepath.Ext(f))+".golden")
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil || got != string(want) {
+			t.Errorf("%s: got\n%s\nwant\n%s%v", f, got, want, err)
+		}
+		if filepath.Ext(f) == ".eml" { // its source, copied
+			copied := paste.Parse(string(b))
+			if len(copied.Entries) != len(r.Entries) {
+				t.Errorf("%s copied: %s", f, show(copied))
+			}
+		}
+	}
+}
