@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // pasteDetail is the line looked at: what was understood, why it is not certain, who
@@ -100,11 +101,11 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 }
 
 func (s *pasteDetail) fill(l *data.PasteLine) {
-	s.facts.Add(kit.NewHeading(pasteName(l)).Shortens())
+	s.facts.Add(kit.NewHeading(words.PasteName(l)).Shortens())
 	if facts := pasteFacts(l); facts != "" {
 		s.facts.Add(kit.NewMuted(facts).Shortens())
 	}
-	if why := pasteWhy(l); why != "" {
+	if why := words.PasteWhy(l); why != "" {
 		w := kit.NewText(lang.X("paste.why", "⚠ {{.Why}}", map[string]any{"Why": why})).Shortens()
 		w.SizeName, w.ColorName = kit.SizeSecondary, kit.ColorWarn
 		s.facts.Add(w)
@@ -112,13 +113,13 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 	for i, h := range l.Choices {
 		s.choices.Add(s.choice(i+1, h.Name, hitDetail(h), l.Status != data.PasteUncertain && l.Person.ID == h.ID))
 	}
-	if !l.Withdraws && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
+	if !l.Withdraws() && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))
 	}
-	if doubts := pasteDoubts(l); doubts != "" {
+	if doubts := words.PasteDoubts(l); doubts != "" {
 		s.choices.Add(kit.Pad(4, 0, 0, 0, kit.NewProse(lang.X("paste.guessed", "読み方: {{.How}}", map[string]any{"How": doubts})).Small()))
 	}
-	s.source.Objects = []fyne.CanvasObject{kit.NewProse(l.Source).Small()}
+	s.source.Objects = []fyne.CanvasObject{kit.NewProse(l.Piece).Small()}
 }
 
 // choice is somebody the line may be, to be clicked or chosen by its digit.

@@ -84,7 +84,7 @@ func (p *pasteDialog) read() {
 	p.serial++
 	n := p.serial
 	p.t.d.read(func(ctx context.Context) (func(), error) {
-		plan, err := p.t.d.store.PlanPaste(ctx, p.t.id, text)
+		plan, err := p.t.d.store.PlanPaste(ctx, p.t.id, data.Pasted(text))
 		return func() {
 			if n == p.serial {
 				p.show(plan)
@@ -159,7 +159,7 @@ func (p *pasteDialog) counts() (add, drop int) {
 	for i := range p.plan.Lines {
 		switch l := &p.plan.Lines[i]; {
 		case !l.Take || !pastePossible(l):
-		case l.Withdraws:
+		case l.Withdraws():
 			drop++
 		default:
 			add++

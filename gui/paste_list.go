@@ -6,6 +6,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
@@ -23,7 +24,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 			if r.i < 0 {
 				return r.text
 			}
-			return pasteName(p.line(r))
+			return words.PasteName(p.line(r))
 		}},
 		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 190, Grow: true, Text: of(pasteWho)},
 		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 60, Text: of(pasteParty)},
@@ -170,7 +171,7 @@ func (p *pasteDialog) turn(rows []pasteRow) {
 func (p *pasteDialog) choose(i, n int) {
 	l := &p.plan.Lines[i]
 	switch {
-	case n == 0 && !l.Withdraws:
+	case n == 0 && !l.Withdraws():
 		if err := p.plan.AsOutside(i); err != nil {
 			p.edit(i) // it has no name yet
 			return
@@ -191,7 +192,7 @@ func (p *pasteDialog) choosePerson(i int, who data.PersonHit) {
 
 // decided goes on to the next line that somebody has to be chosen for.
 func (p *pasteDialog) decided(i int) {
-	if l := &p.plan.Lines[i]; l.Withdraws {
+	if l := &p.plan.Lines[i]; l.Withdraws() {
 		l.Take = pastePossible(l)
 	}
 	for _, next := range p.in(pasteUnsure) {
