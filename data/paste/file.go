@@ -35,8 +35,7 @@ func (r *reading) file(ctx context.Context, name string, data []byte) {
 	var refused *table.Refused
 	switch {
 	case errors.As(err, &refused) && refused.Reason == table.NotATable && refused.Detail == "html":
-		text, _ := mail.Decode(data[:min(len(data), maxSaved)], "")
-		r.text(mail.Text(text))
+		r.text(mail.Text(r.decoded(data)))
 		return
 	case errors.As(err, &refused) && refused.Reason == table.NotATable:
 		r.note(name, Failed, refused.Detail)
@@ -65,13 +64,19 @@ func (r *reading) file(ctx context.Context, name string, data []byte) {
 		if len(file.Sheets) > 1 && s.Name != "" {
 			r.source = within(name, s.Name)
 		}
-		if !r.sheet(s) && !r.unheaded(s) {
+		if !r.sheet(s, width(s) > 1) && !r.unheaded(s) {
 			r.nameless(s)
 		}
 	}
 }
 
-const maxSaved = 2 << 20 // of a page that was saved
+const maxSaved = 2 << 20 // bytes of a page or a text that was saved
+
+func (r *reading) decoded(data []byte) string {
+	r.Cut = r.Cut || len(data) > maxSaved
+	text, _ := mail.Decode(data[:min(len(data), maxSaved)], "")
+	return text
+}
 
 // plain reads a file of text: a table, or what somebody wrote.
 func (r *reading) plain(name string, file *table.File, data []byte) {
@@ -79,14 +84,13 @@ func (r *reading) plain(name string, file *table.File, data []byte) {
 		return
 	}
 	s := &file.Sheets[0]
-	if r.sheet(s) {
-		return
-	}
 	ext := strings.ToLower(path.Ext(name))
 	isTable := ext == ".csv" || ext == ".tsv"
+	if r.sheet(s, isTable && width(s) > 1) {
+		return
+	}
 	if !isTable || width(s) < 2 {
-		text, _ := mail.Decode(data[:min(len(data), maxSaved)], "")
-		r.text(text)
+		r.text(r.decoded(data))
 		return
 	}
 	if !r.unheaded(s) {

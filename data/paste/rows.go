@@ -14,14 +14,19 @@ import (
 // rows reads a table with a heading; false if the text is none.
 func (r *reading) rows(ls []line) bool {
 	sheet, ok := sheetOf(ls)
-	return ok && r.sheet(sheet)
+	return ok && r.sheet(sheet, false)
 }
 
-// sheet reads a table with a heading; false if it has none that says who.
-func (r *reading) sheet(sheet *table.Sheet) bool {
+// sheet reads a table with a heading; false if it has none that says who. In a file
+// 氏名 alone is enough: the clerk can say what the other columns are.
+func (r *reading) sheet(sheet *table.Sheet, inFile bool) bool {
+	least := 2
+	if inFile && !upright(sheet) {
+		least = 1
+	}
 	found, ok := heading.Find(sheet, r.headingWord, func(fields map[string]bool) bool {
 		who := fields[string(FieldName)] || fields[string(lWho)] || fields[string(lFamily)] && fields[string(lGiven)] || fields[string(FieldStaffNo)] || fields[string(lList)] || fields[string(lAccount)]
-		return who && len(fields) >= 2
+		return who && len(fields) >= least
 	})
 	if !ok {
 		return false
@@ -67,6 +72,19 @@ func sheetOf(ls []line) (*table.Sheet, bool) {
 		return nil, false
 	}
 	return &file.Sheets[0], true
+}
+
+// upright reports whether labels stand below each other, as in a form.
+func upright(sheet *table.Sheet) bool {
+	n := 0
+	for _, row := range sheet.Rows[:min(len(sheet.Rows), 40)] {
+		if len(row.Cells) > 0 {
+			if _, _, ok := labelOf(strings.TrimSpace(row.Cells[0].Text())); ok {
+				n++
+			}
+		}
+	}
+	return n > 1
 }
 
 func rowText(row table.Row) string {

@@ -1,6 +1,8 @@
 package paste_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,5 +83,46 @@ func TestFile_mails(t *testing.T) {
 				t.Errorf("%s copied: %s", f, show(copied))
 			}
 		}
+	}
+}
+
+// TestFile_hostile: files that no service ever gave are refused, or read in part,
+// within two seconds.
+func TestFile_hostile(t *testing.T) {
+	const big = 40 << 20
+	again := func(s string) []byte { return bytes.Repeat([]byte(s), big/len(s)) }
+	var bomb bytes.Buffer
+	z := zip.NewWriter(&bomb)
+	for _, part := range []string{"[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"} {
+		w, err := z.Create(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 300 {
+			if _, err := w.Write(make([]byte, 1<<20)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	letter := "From: a <a@b.jp>\r\nMessage-ID: <1@b>\r\nSubject: x\r\n"
+	for name, b := range map[string][]byte{
+		"one line.txt": again("申し込みます。"), "commas.csv": again(","), "headings.csv": again("氏名,"), "rows.csv": append([]byte("氏名,所属\n"), again("田中 太郎,総務課\n")...), "quotes.csv": again("\"a\"\","),
+		"tabs.txt": again("氏名\t"), "labels.txt": again("氏名：田中 太郎\n"), "broken.csv": again("\x82"), "zeros.csv": again("\x00"), "page.html": append([]byte("<html>"), again("<td>")...),
+		"bomb.xlsx": bomb.Bytes(), "lines.eml": append([]byte(letter+"\r\n"), again("申し込みます。\r\n")...), "quoted.eml": append([]byte(letter+"\r\n"), again("> ")...),
+		"table.eml": append([]byte(letter+"Content-Type: text/html; charset=utf-8\r\n\r\n<table>"), again("<tr><td>氏名</td><td>所属</td></tr>")...),
+		"attached.eml": append([]byte(letter+"Content-Type: multipart/mixed; boundary=b\r\n\r\n"), again("--b\r\nContent-Type: text/csv; name=a.csv\r\n\r\n氏名,所属\r\n田中 太郎,総務課\r\n")...),
+	} {
+		start := spent()
+		r, err := paste.Reader{}.File(t.Context(), name, b)
+		if took := spent() - start; took > 2*limit || err != nil {
+			t.Errorf("%s took %v, %v", name, took, err)
+		}
+		if len(r.Notes) == 0 && !r.Cut {
+			t.Errorf("%s says nothing of what was not read: %d entries", name, len(r.Entries))
+		}
+		sound(t, r)
 	}
 }

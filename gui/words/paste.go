@@ -95,6 +95,8 @@ func PasteWhy(l *data.PasteLine) string {
 		return lang.X("paste.why.none", "申込の言葉がないか、却下・落選になっています。", words)
 	case data.PasteUncertain:
 		switch {
+		case l.HasDoubt(paste.FieldWithdraws) && hasCode(l, paste.TwoValues):
+			return lang.X("paste.why.both", "申込とキャンセルの両方があります。", words)
 		case len(same) > 1:
 			return lang.X("paste.why.several", "「{{.Name}}」という方が{{.N}}名います。", words)
 		case len(same) == 0:
@@ -140,6 +142,21 @@ func PasteDoubts(l *data.PasteLine) string {
 		}
 	}
 	return strings.Join(out, lang.X("paste.doubts.and", "、"))
+}
+
+var pasteColumnTexts = map[paste.Field]text{
+	"family":         later("paste.column.family", "姓"),
+	"given":          later("paste.column.given", "名"),
+	paste.FieldState: later("paste.column.state", "参加・キャンセル待ち・キャンセルの別"),
+	paste.FieldSkip:  later("paste.column.skip", "使わない"),
+}
+
+// PasteColumn names what a column can mean, one of paste.Columns.
+func PasteColumn(f paste.Field) string {
+	if t, ok := pasteColumnTexts[f]; ok {
+		return t.String()
+	}
+	return pasteFieldTexts[f].String()
 }
 
 // PasteSource names where a line stands: a file, or what was pasted.
