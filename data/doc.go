@@ -42,8 +42,10 @@
 // Taking in: table reads a file into tables, roster and oldledger say what the
 // tables mean, transfer.go and takeover.go compare that with the ledger and make
 // a plan that the clerk looks at; applying a plan is one operation. So it is with
-// what she pastes: package paste understands e-mails, rows and lists of names,
-// paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
+// what she pastes or drops as applications: package mail opens mails, package paste
+// understands them, rows, lists of names and the tables of services; paste_source.go
+// reads the sources, paste_plan.go and paste_match.go find out who is who,
+// paste_apply.go applies. column_choice.go: what she said that headings mean.
 //
 // The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
 //
