@@ -30,10 +30,9 @@ var tableWords = dictionary(map[Field]string{
 
 // columns are what the columns of a table mean.
 type columns struct {
-	of       []column // of two that say the same, the surer one first
-	multi    bool     // several rows may be one record
-	last     map[Field]string
-	lastFrom string
+	of    []column // of two that say the same, the surer one first
+	multi bool     // several rows may be one record
+	last  map[Field]string
 }
 
 type column struct {

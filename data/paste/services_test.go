@@ -112,7 +112,7 @@ func TestFile_hostile(t *testing.T) {
 		"one line.txt": again("申し込みます。"), "commas.csv": again(","), "headings.csv": again("氏名,"), "rows.csv": append([]byte("氏名,所属\n"), again("田中 太郎,総務課\n")...), "quotes.csv": again("\"a\"\","),
 		"tabs.txt": again("氏名\t"), "labels.txt": again("氏名：田中 太郎\n"), "broken.csv": again("\x82"), "zeros.csv": again("\x00"), "page.html": append([]byte("<html>"), again("<td>")...),
 		"bomb.xlsx": bomb.Bytes(), "lines.eml": append([]byte(letter+"\r\n"), again("申し込みます。\r\n")...), "quoted.eml": append([]byte(letter+"\r\n"), again("> ")...),
-		"table.eml": append([]byte(letter+"Content-Type: text/html; charset=utf-8\r\n\r\n<table>"), again("<tr><td>氏名</td><td>所属</td></tr>")...),
+		"table.eml":    append([]byte(letter+"Content-Type: text/html; charset=utf-8\r\n\r\n<table>"), again("<tr><td>氏名</td><td>所属</td></tr>")...),
 		"attached.eml": append([]byte(letter+"Content-Type: multipart/mixed; boundary=b\r\n\r\n"), again("--b\r\nContent-Type: text/csv; name=a.csv\r\n\r\n氏名,所属\r\n田中 太郎,総務課\r\n")...),
 	} {
 		start := spent()
