@@ -20,7 +20,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 	}
 	g := kit.NewGrid([]kit.Column[pasteRow]{
 		{Key: "tick", Title: "", Width: 52, Text: p.tick, Chip: p.box},
-		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 120, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
+		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 146, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
 			if r.i < 0 {
 				return r.text
 			}
