@@ -83,10 +83,14 @@ type Acts struct {
 type Act struct {
 	Key, Word string
 	moves     bool // may give a row to another person or seminar
+	older     bool // only programs before this one wrote it; their histories still say it
 }
 
 // moving is an act that may give a row to another person or seminar.
-func moving(key, word string) Act { return Act{key, word, true} }
+func moving(key, word string) Act { return Act{Key: key, Word: word, moves: true} }
+
+// older is an act that only programs before this one wrote.
+func older(key, word string) Act { return Act{Key: key, Word: word, older: true} }
 
 // refer is what must be said of a column that holds the id of another row.
 type refer struct {

@@ -4,7 +4,7 @@ package data
 // order is that in which Merge goes through them.
 func Nouns() []Noun {
 	return []Noun{
-		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun,
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
 		officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}
@@ -16,7 +16,7 @@ var otherActs = []Acts{
 	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
 	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},
 	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
-	{"import", "sample.", []Act{{Key: "sample.office", Word: "見本の用意"}, {Key: "sample.people", Word: "見本の職員"}, {Key: "sample.seminar", Word: "見本のセミナー"}}},
+	{"import", "sample.", []Act{older("sample.office", "見本の用意"), older("sample.people", "見本の職員"), older("sample.seminar", "見本のセミナー")}},
 }
 
 // AllActs are the operations of all nouns, and those of none.

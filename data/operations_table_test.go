@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"slices"
 	"time"
 
 	"jibun/data"
@@ -21,7 +22,9 @@ const (
 
 // operations are all of them, on a seminar for two: 甲 and 乙 have a seat, 丙 and
 // 丁 wait, 戊 agreed to speak, 甲 joins the party.
-var operations = []operation{
+var operations = slices.Concat(officeOperations, ideaOperations)
+
+var officeOperations = []operation{
 	{"office.save", "呉市", kO, func(d *desk, _ int64) func() error {
 		o, err := d.s.Office(d.Context())
 		d.must(err)

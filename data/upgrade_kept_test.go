@@ -2,6 +2,8 @@ package data_test
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 	"testing"
 
@@ -59,6 +61,55 @@ func TestUpgrade_kept(t *testing.T) {
 	old, err := data.Backups(d.Context(), filepath.Join(filepath.Dir(path), "控え"))
 	if err != nil || len(old) != 1 || upgradedTo(t, old[0].Path) != 1 || upgradedTo(t, path) < 2 {
 		t.Error("the backup before the upgrade:", old, err)
+	}
+}
+
+// TestUpgrade_kept2 is the same for a ledger of schema 2, on which no idea was ever
+// noted.
+func TestUpgrade_kept2(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v2.jibun"), path)
+	was := dump(t, path, "sqlite_master", "sqlite_sequence")
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	report, err := d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
+	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence"), was)
+	m, err := d.s.SeminarByNumber(d.Context(), 0, 1)
+	d.must(err)
+	d.stands(m.ID, "甲野 太郎 confirmed:attended, 乙野 太郎 withdrawn, 丙野 太郎 confirmed/accepted, 丁野 花子 waiting/queued")
+	d.must(d.s.SaveIdea(d.Context(), &data.Idea{Title: "論語と算盤"}))
+	n := 0
+	for ; err == nil; n++ {
+		_, err = d.s.Undo(d.Context())
+	}
+	if !errors.Is(err, data.ErrNotFound) || n < 20 {
+		t.Errorf("undone %d operations: %v", n, err)
+	}
+	for err = nil; err == nil; {
+		_, err = d.s.Redo(d.Context())
+	}
+	ideas, err := d.s.Ideas(d.Context(), data.IdeaFilter{})
+	d.must(err)
+	d.equal("ideas, undone and done again", len(ideas), 1)
+	report, err = d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
+}
+
+// TestUpgrade_everyKept: of each schema but the newest a ledger is kept.
+func TestUpgrade_everyKept(t *testing.T) {
+	steps, err := fs.Glob(data.Migrations(), "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n < len(steps); n++ {
+		file := filepath.Join(t.TempDir(), "x.jibun")
+		copyTo(t, filepath.Join("testdata", fmt.Sprintf("ledger_v%d.jibun", n)), file)
+		if got := upgradedTo(t, file); got != n {
+			t.Errorf("the ledger kept of schema %d is of schema %d", n, got)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // The sheets of the 年次報告書, in this order.
@@ -23,21 +24,19 @@ const (
 // Nothing is written to w when ctx ends before the workbook is complete; the
 // error is then the context's.
 func Annual(ctx context.Context, w io.Writer, r report.Annual, o Options) error {
+	return Write(ctx, w, AnnualPaper(r, HalfWidths{}), o)
+}
+
+// AnnualPaper is the same before it is a file.
+func AnnualPaper(r report.Annual, m Measure) *sheet.Paper {
 	title := r.Year.Label(r.Style) + " " + r.Series + " 年次報告書"
-	b := newWorkbook(ctx, r.Head, title, annualRows(r), o)
-	defer b.close()
-	a := annual{b, r}
-	for _, sheet := range []func(){a.cover, a.totals, a.seminars, a.departments, a.history, a.speakers, a.analysis} {
-		if sheet(); b.err != nil {
-			break
-		}
-	}
-	return b.write(w, o)
+	a := annual{newPaper(r.Head, m, title, annualRows(r)), r}
+	return a.of(a.cover, a.totals, a.seminars, a.departments, a.history, a.speakers, a.analysis)
 }
 
 // annual is the report on its way to paper.
 type annual struct {
-	*workbook
+	*paper
 	r report.Annual
 }
 

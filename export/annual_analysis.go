@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // The sheet 分析 is a grid: a narrow column, a wide one for labels, and equal
@@ -17,28 +18,28 @@ const (
 
 // analysis is 分析. Its last table has its headings as the rows that repeat: they
 // repeat from their own page on.
-func (a annual) analysis() {
+func (a annual) analysis() *sheet.Sheet {
 	n := max(analysisFigures, len(a.r.Analysis.Years)+1)
 	widths := []float64{analysisNarrow, analysisWide}
-	each := (paper(true) - 1 - analysisNarrow - analysisWide) / float64(n)
+	each := (betweenMargins(true) - 1 - analysisNarrow - analysisWide) / float64(n)
 	for range n {
 		widths = append(widths, each)
 	}
-	s := a.sheet(page{name: analysisSheet, landscape: true, widths: widths, freezeRow: 2})
+	s := a.draft(plan{name: analysisSheet, landscape: true, widths: widths, freezeRow: 2})
 	s.title(analysisSheet, a.sub(), len(widths))
-	t := &analysisTables{sheet: s, annual: a,
+	t := &analysisTables{draft: s, annual: a,
 		head: s.style(headLook.sized(9.5)), label: s.style(cellLook.wrapped()), center: s.style(cellLook.center()),
-		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(asAverage)),
+		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(sheet.Average)),
 		sideSum: s.style(cellLook.number().strong().filled(tintSum)), sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
 	t.ratios()
 	t.weekdaysAndBands()
 	t.categories()
 	t.circles()
-	s.close()
+	return s.close()
 }
 
 type analysisTables struct {
-	*sheet
+	*draft
 	annual                 annual
 	head, label, center    int
 	figure, share, average int
@@ -68,7 +69,7 @@ func (t *analysisTables) table(title string, rows int) {
 func (t *analysisTables) labelled(style int, v string) {
 	t.text(style, v)
 	t.fill(style, 2)
-	t.merge(1, t.rows+1, 2, t.rows+1)
+	t.join(1, 2, 1)
 }
 
 // heads writes a heading row: a label and headings over two columns each.
@@ -83,9 +84,9 @@ func (t *analysisTables) heads(label string, span int, heads ...string) {
 
 // stretch joins the cell just put with the span-1 columns after it.
 func (t *analysisTables) stretch(style, span int) {
-	col := len(t.cells)
+	col := len(t.row.Cells)
 	t.fill(style, col+span-1)
-	t.merge(col, t.rows+1, col+span-1, t.rows+1)
+	t.join(col, col+span-1, 1)
 }
 
 // ratios is every ratio of the year with both of its sides.

@@ -1,6 +1,9 @@
 package export
 
-import "jibun/data/report"
+import (
+	"jibun/data/report"
+	"jibun/export/sheet"
+)
 
 // categories is 分類 × 年度, once counted in seminars and once in attendances,
 // with charts of the report's year below.
@@ -14,13 +17,13 @@ func (t *analysisTables) categories() {
 	year := a.Years[len(a.Years)-1].Label(t.annual.r.Style)
 	seminars := t.category("開催回数", green, func(c report.CategoryYears) []int { return c.Seminars })
 	attendances := t.category("参加延べ人数", blue, func(c report.CategoryYears) []int { return c.Attendances })
-	seminars.title, attendances.title = year+" 分類別の開催回数(回)", year+" 分類別の参加延べ人数(人)"
+	seminars.Title, attendances.Title = year+" 分類別の開催回数(回)", year+" 分類別の参加延べ人数(人)"
 	t.skip(6)
-	t.draw(min(5+len(a.Categories)*2/3, 24), []chart{seminars, attendances}, t.halves())
+	t.draw(min(5+len(a.Categories)*2/3, 24), []sheet.Chart{seminars, attendances}, t.halves())
 }
 
 // category writes one of the two tables and returns its chart.
-func (t *analysisTables) category(what, color string, of func(report.CategoryYears) []int) chart {
+func (t *analysisTables) category(what, color string, of func(report.CategoryYears) []int) sheet.Chart {
 	a := t.annual.r.Analysis
 	t.table("分類×年度("+what+")", len(a.Categories)+1)
 	t.labelled(t.head, "分類")
@@ -41,8 +44,8 @@ func (t *analysisTables) category(what, color string, of func(report.CategoryYea
 	}
 	t.end(0)
 	col := 2 + n // the report's year, the last one
-	return chart{lying: true, categories: ref(analysisSheet, 1, first, 1, last),
-		series: []series{{ref(analysisSheet, col, head, col, head), ref(analysisSheet, col, first, col, last), color}}}
+	return sheet.Chart{Kind: sheet.Bars, Categories: part(1, first, last),
+		Series: []sheet.Series{{Name: part(col, head, head), Values: part(col, first, last), Color: color}}}
 }
 
 // categoryRow writes a row and adds it to sums, whose last is the sum of all.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // circles is 新規 / リピーター / 常連 by seminar: the chart first, then the table,
@@ -18,13 +19,13 @@ func (t *analysisTables) circles() {
 	}
 	head := t.rows + chartRows + 2
 	first, last := head+1, head+len(held)
-	var all []series
+	var all []sheet.Series
 	for i, color := range []string{green, blue, orange, pale} {
 		col := 3 + 2*i
-		all = append(all, series{ref(analysisSheet, col, head, col, head), ref(analysisSheet, col, first, col, last), color})
+		all = append(all, sheet.Series{Name: part(col, head, head), Values: part(col, first, last), Color: color})
 	}
-	t.draw(chartRows, []chart{{title: "セミナー別の参加者の内訳(人)", stacked: true, upright: len(held) > 26,
-		categories: ref(analysisSheet, 1, first, 1, last), series: all}}, [][2]int{{1, len(t.widths)}})
+	t.draw(chartRows, []sheet.Chart{{Kind: sheet.StackedColumns, Title: "セミナー別の参加者の内訳(人)", Upright: len(held) > 26,
+		Categories: part(1, first, last), Series: all}}, [][2]int{{1, len(t.widths)}})
 	t.skip(6)
 	t.circleHeads()
 	t.titles = [2]int{head, head}
@@ -82,7 +83,7 @@ func (t *analysisTables) circle(x report.SeminarRow) {
 	t.stretch(t.sideSum, 2)
 	t.ratio(t.share, report.Ratio{Num: x.FirstTimers, Den: sum})
 	t.stretch(t.share, 2)
-	h := float64(lines(title, analysisWide, 10))*13 + 5
+	h := float64(t.lines(title, analysisWide, 10))*13 + 5
 	t.end(max(h, rowHeight))
 }
 

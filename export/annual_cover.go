@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // The cover is a grid of ten columns of 17 mm, the size of a stamp box.
@@ -14,14 +15,14 @@ const (
 	namesShown   = 30 // in a warning
 )
 
-func (a annual) cover() {
+func (a annual) cover() *sheet.Sheet {
 	widths := make([]float64, coverColumns)
 	for i := range widths {
 		widths[i] = coverCell
 	}
-	s := a.sheet(page{name: coverSheet, widths: widths, personal: len(a.r.NoReading) > 0})
+	s := a.draft(plan{name: coverSheet, widths: widths, personal: len(a.r.NoReading) > 0})
 	right := s.style(plainLook.right().sized(11))
-	for _, v := range []string{oneLine(a.r.Number), a.r.Style.Day(a.r.Made)} {
+	for _, v := range []string{sheet.OneLine(a.r.Number), a.r.Style.Day(a.r.Made)} {
 		s.wide(right, v, 0, coverColumns)
 	}
 	s.skip(10)
@@ -30,11 +31,11 @@ func (a annual) cover() {
 	a.coverFigures(s)
 	a.coverContents(s)
 	a.warnings(s)
-	s.close()
+	return s.close()
 }
 
 // stamps draws the 決裁欄 at the right, in rows of at most ten.
-func (s *sheet) stamps(labels []string) {
+func (s *draft) stamps(labels []string) {
 	if len(labels) == 0 {
 		s.skip(70)
 		return
@@ -44,7 +45,7 @@ func (s *sheet) stamps(labels []string) {
 		n := min(len(labels), coverColumns)
 		s.fill(0, coverColumns-n)
 		for _, l := range labels[:n] {
-			s.text(label, oneLine(l))
+			s.text(label, sheet.OneLine(l))
 		}
 		s.end(16)
 		s.fill(0, coverColumns-n)
@@ -55,11 +56,11 @@ func (s *sheet) stamps(labels []string) {
 	s.skip(6)
 }
 
-func (a annual) coverTitle(s *sheet) {
+func (a annual) coverTitle(s *draft) {
 	line := func(v string, size, height float64, bold bool) {
 		l := plainLook.center().sized(size).shrunk()
-		l.bold = bold
-		s.wide(s.style(l), oneLine(v), height, coverColumns)
+		l.Bold = bold
+		s.wide(s.style(l), sheet.OneLine(v), height, coverColumns)
 	}
 	s.skip(48)
 	line(a.r.Year.Label(a.r.Style), 20, 34, false)
@@ -71,7 +72,7 @@ func (a annual) coverTitle(s *sheet) {
 }
 
 // coverFigures is the year at a glance, beside the year before.
-func (a annual) coverFigures(s *sheet) {
+func (a annual) coverFigures(s *draft) {
 	now := a.year()
 	last, ok := a.before()
 	s.text(s.style(plainLook.strong().sized(11)), "本年度の概要")
@@ -87,17 +88,17 @@ func (a annual) coverFigures(s *sheet) {
 // figureSpans are the columns of the figures on the cover.
 var figureSpans = [][2]int{{1, 3}, {4, 4}, {5, 6}, {7, 7}, {8, 8}, {9, 9}, {10, 10}}
 
-func (s *sheet) figureRow(l look, texts ...string) {
+func (s *draft) figureRow(l look, texts ...string) {
 	l = l.sized(9.5)
 	for i, span := range figureSpans {
 		s.text(s.style(l), texts[i])
 		s.fill(s.style(l), span[1])
-		s.merge(span[0], s.rows+1, span[1], s.rows+1)
+		s.join(span[0], span[1], 1)
 	}
 	s.end(22)
 }
 
-func (s *sheet) figures(label string, y report.Year) {
+func (s *draft) figures(label string, y report.Year) {
 	center, number, ratio := s.style(cellLook.center()), s.style(cellLook.number().center()), s.style(cellLook.ratio().center())
 	put := []func(){
 		func() { s.text(center, label) },
@@ -111,13 +112,13 @@ func (s *sheet) figures(label string, y report.Year) {
 	for i, span := range figureSpans {
 		put[i]()
 		s.fill(center, span[1])
-		s.merge(span[0], s.rows+1, span[1], s.rows+1)
+		s.join(span[0], span[1], 1)
 	}
 	s.end(22)
 }
 
 // person puts a count of people, － in a year that is known only by numbers.
-func (s *sheet) person(style int, y report.Year, n int) {
+func (s *draft) person(style int, y report.Year, n int) {
 	if n == 0 && y.CountedOnly > 0 && y.CountedOnly == y.Attendances {
 		s.text(style, dash)
 		return
@@ -125,11 +126,11 @@ func (s *sheet) person(style int, y report.Year, n int) {
 	s.number(style, n)
 }
 
-func (a annual) coverContents(s *sheet) {
+func (a annual) coverContents(s *draft) {
 	s.text(s.style(plainLook.strong().sized(11)), "目次")
 	s.end(22)
 	entry := cellLook
-	entry.indent = 1
+	entry.Indent = 1
 	name, what := s.style(entry.left()), s.style(entry.left())
 	for i, c := range [][2]string{
 		{totalsSheet, "年度ごとの実績(開始年度から)とグラフ"},
@@ -143,15 +144,15 @@ func (a annual) coverContents(s *sheet) {
 		s.fill(name, 3)
 		s.text(what, c[1])
 		s.fill(what, coverColumns)
-		s.merge(1, s.rows+1, 3, s.rows+1)
-		s.merge(4, s.rows+1, coverColumns, s.rows+1)
+		s.join(1, 3, 1)
+		s.join(4, coverColumns, 1)
 		s.end(0)
 	}
 	s.skip(12)
 }
 
 // warnings tells what the reader of the figures should know or mend.
-func (a annual) warnings(s *sheet) {
+func (a annual) warnings(s *draft) {
 	var all []string
 	if n := len(a.r.Unsettled); n > 0 {
 		all = append(all, fmt.Sprintf("・出欠の入力が済んでいないセミナーが%d件あります。入力が済むと数字が変わります。\n　%s", n, listed(a.r.Unsettled)))
@@ -162,12 +163,14 @@ func (a annual) warnings(s *sheet) {
 	if len(all) == 0 {
 		return
 	}
-	head := look{size: 10, bold: true, h: "left", v: "center", indent: 1, fill: tintNote, frame: box}
-	body := look{size: 9, h: "left", v: "center", indent: 1, wrap: true, fill: tintNote, frame: box}
+	body := cellLook.left().filled(tintNote)
+	body.Indent = 1
+	head := body.strong()
+	body = body.sized(9).wrapped()
 	heights := 20.0
 	h := make([]float64, len(all))
 	for i, v := range all {
-		h[i] = float64(lines(v, coverColumns*coverCell, 9))*12 + 8
+		h[i] = float64(s.lines(v, coverColumns*coverCell, 9))*12 + 8
 		heights += h[i]
 	}
 	s.keepTogether(heights)
@@ -186,7 +189,7 @@ func listed(all []string) string {
 	}
 	names := make([]string, len(all))
 	for i, v := range all {
-		names[i] = oneLine(v)
+		names[i] = sheet.OneLine(v)
 	}
 	return strings.Join(names, "、") + more
 }

@@ -7,6 +7,7 @@ import (
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/sheet"
 )
 
 func departmentColumns(style wareki.Style) []column {
@@ -20,15 +21,15 @@ func departmentColumns(style wareki.Style) []column {
 		{title: "延べ", mm: 12.5, look: n},
 		{title: "初参加", mm: 12.5, look: n},
 		{title: "前年度", mm: 12.5, look: n},
-		{group: "最終参加", mm: 28, look: cellLook.sized(9).right().as(dateFormat(style))},
+		{group: "最終参加", mm: 28, look: cellLook.sized(9).right().as(dayFormat(style))},
 		{group: "最終参加", mm: 6, look: cellLook.center()},
 	}
 }
 
 // departments is 所属別参加状況.
-func (a annual) departments() {
+func (a annual) departments() *sheet.Sheet {
 	cols := departmentColumns(a.r.Style)
-	l := a.list(page{name: departmentsSheet, headSize: 9}, departmentsSheet, a.sub(), cols)
+	l := a.draft(plan{name: departmentsSheet, headSize: 9}.of(cols)).list(departmentsSheet, a.sub(), cols)
 	t := &departmentTable{list: l,
 		again:   l.style(cols[0].look.colored(grey)),
 		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sum()), sumRatio: l.style(cellLook.ratio().sum())}
@@ -43,7 +44,7 @@ func (a annual) departments() {
 	l.skip(4)
 	l.note("※ " + a.asOf("在籍数は", "現在。") + "所属は受講した日のもので、その後の異動では変わりません。" +
 		"参加率=実人数÷在籍数(総計は職員のみ)。実人数は部・課・全体のそれぞれで重複を除くため、年度途中に異動した方がいると、課の合計と部計、部計の合計と総計は一致しないことがあります。")
-	l.close()
+	return l.close()
 }
 
 // departmentTable writes the rows and remembers which of them the grand total adds.
@@ -76,7 +77,7 @@ func (t *departmentTable) division(d report.Division) {
 	last := t.rows
 	t.text(t.sumText, d.Name+" 計")
 	t.fill(t.sumText, 2)
-	t.merge(1, t.rows+1, 2, t.rows+1)
+	t.join(1, 2, 1)
 	t.total(t.sumNumber, first, last, sum.Headcount, sum.Headcount)
 	t.total(t.sumNumber, first, last, sum.People, people)
 	t.ratio(t.sumRatio, report.Ratio{Num: people, Den: sum.Headcount})
@@ -182,7 +183,7 @@ func (t *departmentTable) grand(a annual) {
 	y := a.year()
 	t.text(t.sumText, "総計")
 	t.fill(t.sumText, 2)
-	t.merge(1, t.rows+1, 2, t.rows+1)
+	t.join(1, 2, 1)
 	t.adding(t.sum.Headcount, t.sum.Headcount)
 	t.adding(t.sum.People, y.People)
 	var staff report.Ratio // － if it is not known how many of the people are staff
@@ -203,7 +204,7 @@ func (t *departmentTable) adding(sum, figure int) {
 		t.number(t.sumNumber, figure)
 		return
 	}
-	col := colName(len(t.cells) + 1)
+	col := sheet.ColumnName(len(t.row.Cells) + 1)
 	// Not with plus signs: － in a cell would make the whole an error. SUM takes
 	// 255 arguments, so they go in groups.
 	var groups []string

@@ -3,13 +3,14 @@ package export
 import (
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/sheet"
 )
 
 func seminarColumns(style wareki.Style) []column {
 	n, t := cellLook.number().sized(9), cellLook.sized(8.5)
 	return []column{
 		{title: "回\n(通算)", mm: 11, look: cellLook.sized(9).center()},
-		{group: "開催日", mm: 28, look: cellLook.sized(9).as(dateFormat(style)).right()},
+		{group: "開催日", mm: 28, look: cellLook.sized(9).as(dayFormat(style)).right()},
 		{group: "開催日", mm: 6, look: t.center()},
 		{title: "テーマ", mm: 44, look: t.wrapped(), tall: true},
 		{title: "分類", mm: 23, look: t.wrapped(), tall: true},
@@ -28,9 +29,9 @@ func seminarColumns(style wareki.Style) []column {
 
 // seminars is 開催一覧. Cancelled and postponed seminars are grey and have no
 // figures, so that the sums are those of the seminars that were held.
-func (a annual) seminars() {
+func (a annual) seminars() *sheet.Sheet {
 	cols := seminarColumns(a.r.Style)
-	l := a.list(page{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}, seminarsSheet, a.sub(), cols)
+	l := a.draft(plan{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}.of(cols)).list(seminarsSheet, a.sub(), cols)
 	dead := make([]int, len(cols))
 	for i, c := range cols {
 		dead[i] = l.style(c.look.colored(grey).filled("EFEFEF"))
@@ -41,10 +42,9 @@ func (a annual) seminars() {
 	if len(a.r.Seminars) == 0 {
 		l.none()
 	} else {
-		l.sorts()
 		a.seminarsSum(l)
 	}
-	l.close()
+	return l.close()
 }
 
 func (l *list) seminar(x report.SeminarRow, dead []int) {
@@ -63,7 +63,7 @@ func (l *list) seminar(x report.SeminarRow, dead []int) {
 	l.text(st[6], x.Venue)
 	l.seminarFigures(x, st)
 	l.text(st[14], remark)
-	l.end(l.height(x.Title, x.Category, x.Speakers, x.Venue, remark))
+	l.entry(l.height(x.Title, x.Category, x.Speakers, x.Venue, remark))
 }
 
 func (l *list) seminarFigures(x report.SeminarRow, st []int) {
@@ -101,7 +101,7 @@ func (a annual) seminarsSum(l *list) {
 	}
 	l.text(text, "計(開催"+grouped(held)+"回)")
 	l.fill(text, 7)
-	l.merge(1, l.rows+1, 7, l.rows+1)
+	l.join(1, 7, 1)
 	for _, f := range []func(report.SeminarRow) int{
 		func(x report.SeminarRow) int { return x.Capacity },
 		func(x report.SeminarRow) int { return x.Applications },

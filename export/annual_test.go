@@ -11,6 +11,7 @@ import (
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/sheet"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -108,7 +109,7 @@ func TestAnnual_Figures(t *testing.T) {
 	_, first := totals.find(t, "平成20年度") // known only as a number
 	for c := 6; c <= 10; c++ {
 		if v := totals.at(c, first); v != dash {
-			t.Errorf("実績総括表 %s: %v, want －", cellName(c, first), v)
+			t.Errorf("実績総括表 %s: %v, want －", sheet.CellName(c, first), v)
 		}
 	}
 
@@ -117,7 +118,7 @@ func TestAnnual_Figures(t *testing.T) {
 	if got := seminars.at(10, sum); got != float64(y.Attendances) {
 		t.Errorf("開催一覧: sum of 参加 %v, want %d", got, y.Attendances)
 	}
-	if f := seminars.Formulas[cellName(10, sum)]; f != fmt.Sprintf("=SUM(J5:J%d)", sum-1) {
+	if f := seminars.Formulas[sheet.CellName(10, sum)]; f != fmt.Sprintf("=SUM(J5:J%d)", sum-1) {
 		t.Errorf("開催一覧: 参加 is summed by %q", f)
 	}
 	if seminars.at(15, 12) != "人数のみ" || seminars.at(15, 10) != "中止(台風接近のため)" || seminars.at(10, 10) != dash {
@@ -135,7 +136,7 @@ func TestAnnual_Figures(t *testing.T) {
 		t.Errorf("所属別参加状況, 総計: %s", d)
 	}
 	_, soumu := departments.find(t, "総務部 計")
-	if departments.at(4, soumu) != 8. || departments.Formulas[cellName(4, soumu)] != "" {
+	if departments.at(4, soumu) != 8. || departments.Formulas[sheet.CellName(4, soumu)] != "" {
 		t.Errorf("実人数 of a 部 are its distinct people: %v", departments.at(4, soumu))
 	}
 	_, zero := departments.find(t, sections[4])
@@ -178,8 +179,8 @@ func TestAnnual_TextStaysText(t *testing.T) {
 	for i, v := range evil {
 		want := strings.ReplaceAll(v, "\t", " ")
 		for _, c := range []int{1, 2, 3, 4, 5, 7, 8} {
-			if got := history.at(c, 8+i); got != want || history.Kinds[cellName(c, 8+i)] != "s" {
-				t.Errorf("受講履歴 %s: %q as %s", cellName(c, 8+i), got, history.Kinds[cellName(c, 8+i)])
+			if got := history.at(c, 8+i); got != want || history.Kinds[sheet.CellName(c, 8+i)] != "s" {
+				t.Errorf("受講履歴 %s: %q as %s", sheet.CellName(c, 8+i), got, history.Kinds[sheet.CellName(c, 8+i)])
 			}
 		}
 	}
@@ -201,12 +202,12 @@ func TestAnnual_Charts(t *testing.T) {
 			for row := c[0]; row <= c[1]; row++ {
 				for col := 1; col <= cols; col++ {
 					if v := x.at(col, row); v != nil {
-						t.Errorf("%s: a chart covers %s (%v)", name, cellName(col, row), v)
+						t.Errorf("%s: a chart covers %s (%v)", name, sheet.CellName(col, row), v)
 					}
 				}
 			}
 			if c[1] > last || c[2] > cols {
-				t.Errorf("%s: a chart ends at %s, the print area at row %d", name, cellName(c[2], c[1]), last)
+				t.Errorf("%s: a chart ends at %s, the print area at row %d", name, sheet.CellName(c[2], c[1]), last)
 			}
 		}
 	}
@@ -268,7 +269,7 @@ func TestAnnual_Extremes(t *testing.T) {
 		r.Analysis.Years = append(r.Analysis.Years, wareki.FiscalYear(2020+i))
 	}
 	x := read(t, annualOf(r)).sheet(t, "開催一覧")
-	if v, _ := x.at(4, 5).(string); utf16Len(v) != maxCell || strings.Contains(v, "\x01") {
+	if v, _ := x.at(4, 5).(string); utf16Len(v) != sheet.MaxText || strings.Contains(v, "\x01") {
 		t.Errorf("a title of %d units", utf16Len(v))
 	}
 	if x.at(2, 5) != "2019-02-30" {

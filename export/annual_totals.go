@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 func totalsColumns() []column {
@@ -19,7 +20,7 @@ func totalsColumns() []column {
 		{title: "うち外部", group: "参加延べの内訳", mm: 17, look: n},
 		{title: "人数", group: "初参加", mm: 15, look: n},
 		{title: "率", group: "初参加", mm: 15, look: r},
-		{title: "1回平均", mm: 15, look: cellLook.right().as(asAverage)},
+		{title: "1回平均", mm: 15, look: cellLook.right().as(sheet.Average)},
 		{title: "充足率", mm: 16, look: r},
 		{title: "出席率", mm: 16, look: r},
 		{title: "懇親会", mm: 15, look: n},
@@ -28,8 +29,9 @@ func totalsColumns() []column {
 }
 
 // totals is 実績総括表: a row a year since the beginning, with two charts.
-func (a annual) totals() {
-	l := a.list(page{name: totalsSheet, landscape: true}, totalsSheet, a.sub(), totalsColumns())
+func (a annual) totals() *sheet.Sheet {
+	cols := totalsColumns()
+	l := a.draft(plan{name: totalsSheet, landscape: true}.of(cols)).list(totalsSheet, a.sub(), cols)
 	for i, y := range a.r.Totals {
 		l.year(y, a.r.Totals[:i], y.Year.Label(a.r.Style))
 	}
@@ -41,7 +43,7 @@ func (a annual) totals() {
 		a.totalsNotes(l)
 		a.totalsCharts(l, last)
 	}
-	l.close()
+	return l.close()
 }
 
 func (l *list) year(y report.Year, before []report.Year, label string) {
@@ -114,19 +116,19 @@ func (a annual) totalsNotes(l *list) {
 
 func (a annual) totalsCharts(l *list, last int) {
 	l.skip(8)
-	col := func(c int) (name, values string) {
-		return ref(totalsSheet, c, l.first-2, c, l.first-2), ref(totalsSheet, c, l.first, c, last)
+	col := func(c int) (name, values sheet.Range) {
+		return part(c, l.first-2, l.first-2), part(c, l.first, last)
 	}
-	years := ref(totalsSheet, 1, l.first, 1, last)
-	one := func(title string, c int, color string) chart {
+	years := part(1, l.first, last)
+	one := func(title string, c int, color string) sheet.Chart {
 		name, values := col(c)
-		return chart{title: title, categories: years, series: []series{{name, values, color}}}
+		return sheet.Chart{Title: title, Categories: years, Series: []sheet.Series{{Name: name, Values: values, Color: color}}}
 	}
 	n := int((l.room() - l.used) / rowHeight)
 	if n = min(n, 15); n < 8 { // too little for a chart: the next page
 		n = 16
 	}
-	l.draw(n, []chart{one("開催回数(回)", 2, green), one("参加延べ人数(人)", 5, blue)}, l.halves())
+	l.draw(n, []sheet.Chart{one("開催回数(回)", 2, green), one("参加延べ人数(人)", 5, blue)}, l.halves())
 }
 
 // grouped is n with commas, for running text.

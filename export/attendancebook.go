@@ -5,11 +5,13 @@ import (
 	"io"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
-// The 出席簿 has four columns at the left that repeat on each page, one for each
+// The 出席簿 has six rows and four columns that repeat on each page, one for each
 // seminar, and three at the right. Widths in millimetres.
 const (
+	bookHead    = 6 // rows of title and headings
 	bookLeft    = 4
 	bookSeminar = 7.0
 	bookRight   = 13.0
@@ -21,29 +23,22 @@ const (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Book(ctx context.Context, w io.Writer, r report.Book, o Options) error {
-	b := newWorkbook(ctx, r.Head, r.Year.Label(r.Style)+" "+r.Series+" 出席簿", len(r.People)+20, o)
-	defer b.close()
-	k := &attendanceBook{r: r}
-	k.begin(b)
-	for _, x := range r.People {
-		if k.person(x); b.err != nil {
-			break
-		}
-	}
-	if len(r.People) == 0 {
-		k.none()
-	}
-	k.foot()
-	k.close()
-	return b.write(w, o)
+	return Write(ctx, w, BookPaper(r, HalfWidths{}), o)
+}
+
+// BookPaper is the same before it is a file.
+func BookPaper(r report.Book, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, r.Year.Label(r.Style)+" "+r.Series+" 出席簿", len(r.People)+20)
+	k := attendanceBook{r: r}
+	p := k.settle()
+	return b.of(func() *sheet.Sheet { return b.stream(p, k.layout) })
 }
 
 type attendanceBook struct {
-	*sheet
+	*draft
 	r     report.Book
 	left  []column
 	pages []int // seminars on each page
-	first int   // row of the first person
 
 	words, centered, marks, counts, shares int // styles
 }
@@ -64,10 +59,11 @@ func bookPages(seminars int, room float64) []int {
 	}
 }
 
-func (k *attendanceBook) begin(b *workbook) {
+// settle settles the columns and the pages that they stand on.
+func (k *attendanceBook) settle() plan {
 	k.left = []column{{title: "№", mm: 10}, {title: "所属", mm: 36}, {title: "職名", mm: 17}, {title: "氏名(ふりがな)", mm: 31}}
 	var widths []float64
-	room := paper(true) - 1
+	room := betweenMargins(true) - 1
 	for _, c := range k.left {
 		widths = append(widths, c.mm)
 		room -= c.mm
@@ -77,23 +73,33 @@ func (k *attendanceBook) begin(b *workbook) {
 	}
 	widths = append(widths, bookRight, bookRight, bookRight)
 	k.pages = bookPages(len(k.r.Seminars), room)
-	p := page{name: "出席簿", landscape: true, personal: true, widths: widths, freezeRow: 6, freezeCol: bookLeft}
+	p := plan{name: "出席簿", landscape: true, personal: true, widths: widths, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
 	if len(k.pages) > 1 {
 		p.spread, p.repeatCol = true, bookLeft
 	}
-	k.sheet = b.sheet(p)
-	k.styled()
-	k.title("出席簿", k.subtitle(k.r.Year.Label(k.r.Style)), len(widths))
-	k.headings()
-	k.titles = [2]int{1, k.rows}
-	k.first = k.rows + 1
 	col := bookLeft + 1
 	for _, n := range k.pages[:len(k.pages)-1] {
 		col += n
-		if k.err == nil {
-			k.keep(k.sw.InsertPageBreak(colName(col) + "1"))
+		p.breaks = append(p.breaks, col)
+	}
+	return p
+}
+
+// layout writes the whole sheet.
+func (k attendanceBook) layout(s *draft) {
+	k.draft = s
+	k.styled()
+	k.title("出席簿", k.subtitle(k.r.Year.Label(k.r.Style)), len(k.widths))
+	k.headings()
+	for _, x := range k.r.People {
+		if k.person(x); k.over {
+			return
 		}
 	}
+	if len(k.r.People) == 0 {
+		k.none()
+	}
+	k.foot()
 }
 
 func (k *attendanceBook) styled() {

@@ -6,15 +6,15 @@ import (
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/sheet"
 )
 
 // headings writes four rows: 回, day, day of the week, title from top to bottom.
 func (k *attendanceBook) headings() {
-	const stacked = 255 // characters one below the other
 	h := headLook.sized(7.5)
 	one := k.style(h.unwrapped().shrunk())
 	down := h.unwrapped()
-	down.rotate, down.v = stacked, "top"
+	down.Turn, down.Down = sheet.Stacked, sheet.Top
 	side := k.style(headLook.sized(9))
 	rows := []struct {
 		style  int
@@ -24,33 +24,30 @@ func (k *attendanceBook) headings() {
 		{one, 15, func(x report.BookSeminar) string { return numbered(x.Number) }},
 		{one, 14, func(x report.BookSeminar) string { return monthDay(x.Date) }},
 		{one, 14, func(x report.BookSeminar) string { return weekday(x.Date) }},
-		{k.style(down), bookTitle*8.4 + 4, func(x report.BookSeminar) string { return clip(oneLine(x.Title), 2*bookTitle) }},
+		{k.style(down), bookTitle*8.4 + 4, func(x report.BookSeminar) string { return clip(sheet.OneLine(x.Title), 2*bookTitle) }},
 	}
-	top, last := k.rows+1, len(k.widths)
 	for i, row := range rows {
 		for _, c := range k.left {
-			k.text(side, onlyFirst(i, c.title))
+			k.headed(side, i, len(rows), c.title)
 		}
 		for _, x := range k.r.Seminars {
 			k.text(row.style, row.of(x))
 		}
 		for _, v := range []string{"申込", "出席", "出席率"} {
-			k.text(side, onlyFirst(i, v))
+			k.headed(side, i, len(rows), v)
 		}
 		k.end(row.height)
 	}
-	for col := 1; col <= last; col++ {
-		if col <= bookLeft || col > last-3 {
-			k.merge(col, top, col, top+len(rows)-1)
-		}
-	}
 }
 
-func onlyFirst(i int, v string) string {
+// headed puts a heading that reaches over all rows of headings; i is the row at hand.
+func (k *attendanceBook) headed(style, i, rows int, v string) {
 	if i > 0 {
-		return ""
+		k.text(style, "")
+		return
 	}
-	return v
+	k.text(style, v)
+	k.join(len(k.row.Cells), len(k.row.Cells), rows)
 }
 
 func numbered(n int) string {
@@ -77,7 +74,7 @@ func weekday(d wareki.Date) string {
 // person writes a row. 申込 and 出席 are formulas over the marks wherever these
 // count to the figures of the report.
 func (k *attendanceBook) person(x report.BookPerson) {
-	k.number(k.centered, k.rows-k.first+2)
+	k.number(k.centered, k.rows-bookHead+1)
 	k.snug(cellLook.sized(9), x.From, k.left[1].mm)
 	k.snug(cellLook.sized(9), x.Position, k.left[2].mm)
 	k.personCell(k.words, x.Name, x.Reading, k.left[3].mm, 9.5)
@@ -89,7 +86,7 @@ func (k *attendanceBook) person(x report.BookPerson) {
 		k.text(k.marks, v)
 	}
 	row := strconv.Itoa(k.rows + 1)
-	cells := colName(bookLeft+1) + row + ":" + colName(bookLeft+len(k.r.Seminars)) + row
+	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+len(k.r.Seminars)) + row
 	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
 	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
 	k.ratio(k.shares, x.Rate)
@@ -158,7 +155,7 @@ func (k *attendanceBook) remark(v string) {
 	if len(k.pages) == 1 {
 		span += 3
 	}
-	h := float64(lines(v, k.across(1, span), 9))*12 + 3
+	h := float64(k.lines(v, k.across(1, span), 9))*12 + 3
 	k.wide(k.style(plainLook.sized(9).wrapped()), v, h, span)
 }
 
@@ -166,7 +163,7 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 	text, number := k.style(cellLook.sum().center()), k.style(cellLook.number().center().sum().sized(8).shrunk())
 	k.text(text, label)
 	k.fill(text, bookLeft)
-	k.merge(1, k.rows+1, bookLeft, k.rows+1)
+	k.join(1, bookLeft, 1)
 	total, column := 0, make([]string, len(k.r.People))
 	for i, x := range k.r.Seminars {
 		for j, p := range k.r.People {
@@ -175,8 +172,8 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 				column[j] = p.Marks[i]
 			}
 		}
-		col := colName(bookLeft + 1 + i)
-		k.counted(number, formula(col+strconv.Itoa(k.first)+":"+col+strconv.Itoa(last)), count(column), figure(x))
+		col := sheet.ColumnName(bookLeft + 1 + i)
+		k.counted(number, formula(col+strconv.Itoa(bookHead+1)+":"+col+strconv.Itoa(last)), count(column), figure(x))
 		total += figure(x)
 	}
 	k.grand(label, total)
@@ -193,7 +190,7 @@ func (k *attendanceBook) grand(label string, total int) {
 	if n == 0 {
 		k.number(number, total)
 	} else {
-		k.formula(number, "SUM("+colName(bookLeft+1)+row+":"+colName(bookLeft+n)+row+")", total)
+		k.formula(number, "SUM("+sheet.ColumnName(bookLeft+1)+row+":"+sheet.ColumnName(bookLeft+n)+row+")", total)
 	}
 	if label == "申込" {
 		k.text(number, "")

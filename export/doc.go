@@ -1,15 +1,25 @@
-// Package export writes papers: values in, files out. It never sees the ledger.
+// Package export makes papers: values in, files out. It never sees the ledger.
 //
-// A paper is a value of package report; here it becomes an Excel workbook that
-// prints on A4 as it stands. Three layers, each knowing only the one below:
+// A paper is a value of package report; here it is laid out, which gives the plain
+// value of package sheet, and that is written as an Excel workbook that prints on
+// A4 as it stands. Each layer knows only the ones below:
 //
-//	annual*.go attendancebook*.go signin*.go tables.go   what stands on a paper
-//	sheet.go heading.go page.go chart.go                 one sheet: rows, headings, paper, charts
-//	book.go style.go zip.go                              the workbook, its styles and parts
+//	papers.go                                    all kinds of papers; writing one
+//	annual*.go attendancebook*.go signin*.go     what stands on a paper, as AnnualPaper,
+//	party.go letter*.go person_history.go        BookPaper, SignInPaper, …; beside each the
+//	tables.go                                    function that writes it at once
+//	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
+//	look.go measure.go linebreak.go              looks; how much room text needs
+//	sheet/                                       the plain value: no file format, no screen
+//	xlsx/                                        writes it through excelize
 //
-// To add a paper: a value in package report, a file here that walks it with the
-// sheet builder, a test that reads it with another program than the one that
-// wrote it.
+// To add a paper: a value in package report, a file here that lays it out on a
+// draft, a line in Layouts, samples in look_test.go, a test that reads it with
+// another program than the one that wrote it.
+//
+// How wide text is comes in as a Measure, so that the same layout can be made for
+// a font that is really measured. A sheet is held, or, where it may have very many
+// rows, laid out each time it is walked; the layout is written the same way.
 //
 // Two rules hold everywhere. Text that came from people is written as text and
 // never becomes a formula. A sum that a clerk would check is a formula whose

@@ -1,7 +1,5 @@
 package export
 
-import "strconv"
-
 // column is one column of a list.
 type column struct {
 	title string
@@ -11,40 +9,29 @@ type column struct {
 	tall  bool // its text may take several lines and decides the row's height
 }
 
-// list is a sheet that holds one table: title, headings that repeat, rows.
+// list is a sheet that holds one table: title, headings that repeat, rows. Its plan
+// is made with plan.of.
 type list struct {
-	*sheet
+	*draft
 	cols   []column
 	styles []int // of the columns
 	first  int   // first row of the body
 }
 
-// list begins such a sheet. sub stands below the title at the left.
-func (b *workbook) list(p page, title, sub string, cols []column) *list {
-	heads := headRows(cols)
-	p.freezeRow = 2 + heads
-	if !p.spread {
-		p.widths = nil
-		for _, c := range cols {
-			p.widths = append(p.widths, c.mm)
-		}
-	}
-	l := &list{sheet: b.sheet(p), cols: cols}
-	l.title(title, sub, len(cols))
-	l.heading(cols)
-	l.titles = [2]int{1, l.rows}
-	for _, c := range cols {
-		l.styles = append(l.styles, b.style(c.look))
-	}
-	l.first = l.rows + 1
-	return l
+// list begins the list of such a sheet. sub stands below the title at the left.
+func (s *draft) list(title, sub string, cols []column) *list {
+	s.title(title, sub, len(cols))
+	s.heading(cols)
+	return s.body(cols)
 }
 
-// sorts lets the clerk filter and sort the rows written until now.
-func (l *list) sorts() {
-	if l.rows >= l.first {
-		l.filter = "A" + strconv.Itoa(l.first-1) + ":" + cellName(len(l.cols), l.rows)
+// body is a list of which the headings are written.
+func (s *draft) body(cols []column) *list {
+	l := &list{draft: s, cols: cols, first: s.rows + 1}
+	for _, c := range cols {
+		l.styles = append(l.styles, s.style(c.look))
 	}
+	return l
 }
 
 // height is that of a row with the given texts in the tall columns, in their order.
@@ -54,8 +41,8 @@ func (l *list) height(texts ...string) float64 {
 		if !l.cols[i].tall || len(texts) == 0 {
 			continue
 		}
-		if k := lines(texts[0], l.cols[i].mm, l.cols[i].look.size); k > n {
-			n, size = k, l.cols[i].look.size
+		if k := l.lines(texts[0], l.cols[i].mm, l.cols[i].look.Size); k > n {
+			n, size = k, l.cols[i].look.Size
 		}
 		texts = texts[1:]
 	}
@@ -67,7 +54,7 @@ func (l *list) height(texts ...string) float64 {
 
 // title writes the two rows at the head of a sheet. Where pages lie side by side
 // they stay within the columns that repeat, and the day is only in the footer.
-func (s *sheet) title(title, sub string, cols int) {
+func (s *draft) title(title, sub string, cols int) {
 	if s.spread {
 		s.wide(s.style(plainLook.sized(14).strong()), title, 24, s.repeatCol)
 		s.wide(s.style(plainLook.shrunk()), sub, 0, s.repeatCol)
@@ -84,7 +71,7 @@ func (s *sheet) title(title, sub string, cols int) {
 }
 
 // subtitle is what the second row of most sheets says at the left.
-func (b *workbook) subtitle(year string) string {
+func (b *paper) subtitle(year string) string {
 	return joined("　", year, b.head.Series, joined(" ", b.head.Office, b.head.Section))
 }
 
@@ -113,8 +100,8 @@ func headRows(cols []column) int {
 }
 
 // heading writes one heading row, or two if columns have a common heading.
-func (s *sheet) heading(cols []column) {
-	rows, top := headRows(cols), s.rows+1
+func (s *draft) heading(cols []column) {
+	rows := headRows(cols)
 	style := s.style(headLook.sized(s.headPoints()))
 	for i := 0; i < len(cols); {
 		j := i + 1
@@ -127,11 +114,11 @@ func (s *sheet) heading(cols []column) {
 		}
 		s.text(style, title)
 		s.fill(style, j)
-		bottom := top
+		tall := 1
 		if cols[i].title == "" || cols[i].group == "" {
-			bottom = top + rows - 1
+			tall = rows
 		}
-		s.merge(i+1, top, j, bottom)
+		s.join(i+1, j, tall)
 		i = j
 	}
 	h := s.headHeight(cols, true)
@@ -152,19 +139,19 @@ func (s *sheet) heading(cols []column) {
 
 // headHeight is what the headings that stand alone, or those below a common
 // one, need.
-func (s *sheet) headHeight(cols []column, alone bool) float64 {
+func (s *draft) headHeight(cols []column, alone bool) float64 {
 	h := 0.0
 	for _, c := range cols {
 		if alone == (c.group == "") {
-			h = max(h, float64(lines(c.title, c.mm, s.headPoints()))*s.headPoints()*1.3+5)
+			h = max(h, float64(s.lines(c.title, c.mm, s.headPoints()))*s.headPoints()*1.3+5)
 		}
 	}
 	return h
 }
 
-func (s *sheet) headPoints() float64 {
+func (s *draft) headPoints() float64 {
 	if s.headSize > 0 {
 		return s.headSize
 	}
-	return headLook.size
+	return headLook.Size
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // Letter writes a 講師依頼書 that prints on one A4 page: to the lecturer, to the head
@@ -15,19 +16,24 @@ import (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Letter(ctx context.Context, w io.Writer, r report.RequestLetter, o Options) error {
+	return Write(ctx, w, LetterPaper(r, HalfWidths{}), o)
+}
+
+// LetterPaper is the same before it is a file.
+func LetterPaper(r report.RequestLetter, m Measure) *sheet.Paper {
 	x := letter{r: r}
-	b := newWorkbook(ctx, r.Head, joined(" ", x.subject(), r.Lecturer), 40, o)
-	defer b.close()
-	x.sheet = b.sheet(page{name: "講師依頼書", letter: true, widths: []float64{10, 34, 126}})
-	x.top()
-	x.body()
-	x.items()
-	x.close()
-	return b.write(w, o)
+	b := newPaper(r.Head, m, joined(" ", x.subject(), r.Lecturer), 40)
+	return b.of(func() *sheet.Sheet {
+		x.draft = b.draft(plan{name: "講師依頼書", letter: true, widths: []float64{10, 34, 126}})
+		x.top()
+		x.body()
+		x.items()
+		return x.close()
+	})
 }
 
 type letter struct {
-	*sheet
+	*draft
 	r report.RequestLetter
 }
 
@@ -37,13 +43,13 @@ const (
 	letterLine = 18.5
 )
 
-var letterLook = look{size: letterSize, v: "center"}
+var letterLook = plainLook.sized(letterSize)
 
 // line writes a text over the whole width, a row for each of its lines, so that they
 // stand evenly in every program; "" is a free line. A row that gets more words by
 // hand is shrunk rather than cut.
 func (x letter) line(l look, text string) {
-	for _, v := range broken(text, paper(false), l.size) {
+	for _, v := range broken(x.measure, text, betweenMargins(false), l.Size) {
 		x.wide(x.style(l.shrunk()), v, letterLine, 3)
 	}
 }

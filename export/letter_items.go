@@ -13,7 +13,7 @@ type letterItem struct{ label, text string }
 func (x letter) items() {
 	number, label, text := x.style(letterLook.center()), x.style(letterLook), x.style(letterLook.shrunk())
 	for i, p := range x.points() {
-		for j, v := range broken(p.text, x.across(3, 3), letterSize) {
+		for j, v := range broken(x.measure, p.text, x.across(3, 3), letterSize) {
 			if j == 0 {
 				x.number(number, i+1)
 				x.text(label, p.label)

@@ -11,13 +11,12 @@ const (
 // broken cuts text into lines of mm millimetres at size points, as a letter is set:
 // no line begins with a closing mark or ends with an opening one, and numbers and
 // words of letters stay whole.
-func broken(text string, mm, size float64) []string {
-	room := max(int((mm-1.6)/(size*25.4/72)*2), 8)
+func broken(m Measure, text string, mm, size float64) []string {
 	var all []string
 	for part := range strings.SplitSeq(text, "\n") {
 		rest := []rune(part)
 		for {
-			n := fits(rest, room)
+			n := m.Fits(rest, mm, size)
 			if n == len(rest) {
 				all = append(all, string(rest))
 				break
@@ -28,16 +27,6 @@ func broken(text string, mm, size float64) []string {
 		}
 	}
 	return all
-}
-
-// fits is how many characters fit into room half widths, at least one.
-func fits(rest []rune, room int) int {
-	for i, r := range rest {
-		if room -= runeWidth(r); room < 0 {
-			return max(i, 1)
-		}
-	}
-	return len(rest)
 }
 
 // allowedBreak is the last place at or before n where a line may end; n itself if

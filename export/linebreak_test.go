@@ -19,7 +19,7 @@ func TestBroken(t *testing.T) {
 		{"𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷|𠮷"},
 		{"aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaa|aaaaa"},
 	} {
-		if got := broken(c.text, mm, size); strings.Join(got, "|") != c.want {
+		if got := broken(HalfWidths{}, c.text, mm, size); strings.Join(got, "|") != c.want {
 			t.Errorf("%q is broken into %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -36,7 +36,7 @@ func FuzzBroken(f *testing.F) {
 		if mm < 10 || mm > 300 {
 			return
 		}
-		all := broken(text, mm, 11)
+		all := broken(HalfWidths{}, text, mm, 11)
 		if strings.Join(all, "") != text {
 			t.Errorf("%q became %q", text, all)
 		}

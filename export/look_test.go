@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"jibun/data/report"
@@ -17,39 +18,65 @@ func TestLook(t *testing.T) {
 	if dir == "" {
 		t.Skip("PAPERS is not set")
 	}
-	for name, write := range samplePapers() {
-		if err := ToFile(filepath.Join(dir, name+".xlsx"), write); err != nil {
+	for name, x := range samples() {
+		if err := ToFile(filepath.Join(dir, name+".xlsx"), x.write); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func samplePapers() map[string]func(io.Writer) error {
-	ctx := context.Background()
-	return map[string]func(io.Writer) error{
-		"annual": func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(25, 120), Options{}) },
-		"annual-empty": func(w io.Writer) error {
-			return Annual(ctx, w, report.Annual{Head: sampleHead(), Year: 2019, AsOf: "2020-03-31"}, Options{})
-		},
-		"annual-one":   func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(1, 1), Options{}) },
-		"annual-many":  func(w io.Writer) error { return Annual(ctx, w, sampleAnnual(62, 3000), Options{}) },
-		"signin":       func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(38, 9, 7, true), Options{}) },
-		"signin-plain": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(23, 1, 0, false), Options{}) },
-		"signin-empty": func(w io.Writer) error { return SignIn(ctx, w, sampleSignIn(0, 0, 0, false), Options{}) },
-		"party":        func(w io.Writer) error { return Party(ctx, w, sampleParty(17, 2, 3500), Options{}) },
-		"party-empty":  func(w io.Writer) error { return Party(ctx, w, sampleParty(0, 0, 0), Options{}) },
-		"letter":       func(w io.Writer) error { return Letter(ctx, w, sampleLetter(report.LetterToLecturer, true), Options{}) },
-		"letter-staff": func(w io.Writer) error {
-			return Letter(ctx, w, sampleLetter(report.LetterToLecturer, false), Options{})
-		},
-		"letter-head":     func(w io.Writer) error { return Letter(ctx, w, sampleLetter(report.LetterToHead, false), Options{}) },
-		"letter-head-out": func(w io.Writer) error { return Letter(ctx, w, sampleLetter(report.LetterToHead, true), Options{}) },
-		"letter-memo":     func(w io.Writer) error { return Letter(ctx, w, sampleLetter(report.LetterMemo, false), Options{}) },
-		"person":          func(w io.Writer) error { return PersonHistory(ctx, w, samplePerson(14, 2), Options{}) },
-		"person-many":     func(w io.Writer) error { return PersonHistory(ctx, w, samplePerson(70, 12), Options{}) },
-		"person-empty":    func(w io.Writer) error { return PersonHistory(ctx, w, samplePerson(0, 0), Options{}) },
-		"book":            func(w io.Writer) error { return Book(ctx, w, sampleBook(40, 15), Options{}) },
-		"book-wide":       func(w io.Writer) error { return Book(ctx, w, sampleBook(50, 62), Options{}) },
-		"book-empty":      func(w io.Writer) error { return Book(ctx, w, sampleBook(0, 0), Options{}) },
+// sample is the value of a paper, and the function that writes it.
+type sample struct {
+	value any
+	write func(io.Writer) error
+}
+
+func written[T any](write func(context.Context, io.Writer, T, Options) error, value T) sample {
+	return sample{value, func(w io.Writer) error { return write(context.Background(), w, value, Options{}) }}
+}
+
+// samples are papers of each kind, full and empty ones.
+func samples() map[string]sample {
+	return map[string]sample{
+		"annual":          written(Annual, sampleAnnual(25, 120)),
+		"annual-empty":    written(Annual, report.Annual{Head: sampleHead(), Year: 2019, AsOf: "2020-03-31"}),
+		"annual-one":      written(Annual, sampleAnnual(1, 1)),
+		"annual-many":     written(Annual, sampleAnnual(62, 3000)),
+		"signin":          written(SignIn, sampleSignIn(38, 9, 7, true)),
+		"signin-plain":    written(SignIn, sampleSignIn(23, 1, 0, false)),
+		"signin-empty":    written(SignIn, sampleSignIn(0, 0, 0, false)),
+		"party":           written(Party, sampleParty(17, 2, 3500)),
+		"party-empty":     written(Party, sampleParty(0, 0, 0)),
+		"letter":          written(Letter, sampleLetter(report.LetterToLecturer, true)),
+		"letter-staff":    written(Letter, sampleLetter(report.LetterToLecturer, false)),
+		"letter-head":     written(Letter, sampleLetter(report.LetterToHead, false)),
+		"letter-head-out": written(Letter, sampleLetter(report.LetterToHead, true)),
+		"letter-memo":     written(Letter, sampleLetter(report.LetterMemo, false)),
+		"person":          written(PersonHistory, samplePerson(14, 2)),
+		"person-many":     written(PersonHistory, samplePerson(70, 12)),
+		"person-empty":    written(PersonHistory, samplePerson(0, 0)),
+		"book":            written(Book, sampleBook(40, 15)),
+		"book-wide":       written(Book, sampleBook(50, 62)),
+		"book-empty":      written(Book, sampleBook(0, 0)),
+		"tables":          written(tableList, sampleTables()),
 	}
+}
+
+func tableList(ctx context.Context, w io.Writer, r TableList, o Options) error {
+	return Tables(ctx, w, r.Head, r.Tables, o)
+}
+
+func sampleTables() TableList {
+	columns := []Column{{"番号", 10, Text}, {"回数", 8, Integer}, {"率", 8.5, Percent}, {"日", 18, Day}, {"数", 9, Integer}}
+	rows := [][]any{
+		{"=1+1", 1234, report.Ratio{Num: 1, Den: 3}, day("2019-05-01"), -0.5},
+		{nil, 1}, {"二\n行", 0, report.Ratio{}, 43586, 1e20}, {"", nil, 1.0, day("2019-02-30"), "x"},
+	}
+	for i := range 300 {
+		rows = append(rows, []any{"00" + grouped(i), i % 3, 0.25, 43000 + i, float64(i) / 7})
+	}
+	return TableList{Head: sampleHead(), Tables: slices.Values([]Table{
+		{Name: "職員:一覧/[1]", Columns: columns, Rows: slices.Values(rows)},
+		{Name: "空", Columns: columns[:2], Rows: slices.Values([][]any(nil))},
+	})}
 }

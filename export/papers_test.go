@@ -34,13 +34,11 @@ func TestSumsAreTheirFormulas(t *testing.T) {
 // TestSumsAreTheirFormulas_Control shows that a wrong result would be found.
 func TestSumsAreTheirFormulas_Control(t *testing.T) {
 	wrong := func(w io.Writer) error {
-		b := newWorkbook(context.Background(), report.Head{}, "x", 1, Options{})
-		defer b.close()
-		s := b.sheet(page{name: "x", widths: []float64{20}})
+		b := newPaper(report.Head{}, HalfWidths{}, "x", 1)
+		s := b.draft(plan{name: "x", widths: []float64{20}})
 		s.formula(0, "1+1", 3)
 		s.end(0)
-		s.close()
-		return b.write(w, Options{})
+		return Write(context.Background(), w, b.of(s.close), Options{})
 	}
 	needOpenpyxl(t)
 	dir := office(t, "xlsx", map[string]func(io.Writer) error{"wrong": wrong})

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // A page of the 懇親会名簿 has rows of 9 mm like the 受付名簿; a few free ones are
@@ -18,29 +19,38 @@ const partyFree = 5
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Party(ctx context.Context, w io.Writer, r report.PartySheet, o Options) error {
-	b := newWorkbook(ctx, r.Head, joined(" ", "懇親会名簿", eveningName(r.Number, r.Series)), 20+len(r.People)+len(r.Waiting), o)
-	defer b.close()
-	p := partySheet{r: r, cols: []column{
+	return Write(ctx, w, PartyPaper(r, HalfWidths{}), o)
+}
+
+// PartyPaper is the same before it is a file.
+func PartyPaper(r report.PartySheet, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, joined(" ", "懇親会名簿", eveningName(r.Number, r.Series)), 20+len(r.People)+len(r.Waiting))
+	return b.of(func() *sheet.Sheet {
+		p := partySheet{r: r, cols: partyColumns()}
+		pg := plan{name: "懇親会名簿", personal: true, freezeRow: 4, titles: [2]int{1, 4}}
+		for _, c := range p.cols {
+			pg.widths = append(pg.widths, c.mm)
+		}
+		p.draft = b.draft(pg)
+		p.head()
+		p.people()
+		p.foot()
+		return p.close()
+	})
+}
+
+func partyColumns() []column {
+	return []column{
 		{title: "№", mm: 10, look: cellLook.center()},
 		{title: "所属・団体", mm: 66, look: cellLook},
 		{title: "氏名", mm: 46, look: cellLook.wrapped()},
 		{title: "会費", mm: 26, look: cellLook.number()},
 		{title: "受領", mm: 22, look: cellLook.center().sized(14)},
-	}}
-	pg := page{name: "懇親会名簿", personal: true, freezeRow: 4}
-	for _, c := range p.cols {
-		pg.widths = append(pg.widths, c.mm)
 	}
-	p.sheet = b.sheet(pg)
-	p.head()
-	p.people()
-	p.foot()
-	p.close()
-	return b.write(w, o)
 }
 
 type partySheet struct {
-	*sheet
+	*draft
 	r    report.PartySheet
 	cols []column
 }
@@ -55,8 +65,8 @@ func eveningName(number int, series string) string {
 
 func (p partySheet) head() {
 	r, n := p.r, len(p.cols)
-	p.wide(p.style(plainLook.sized(14).strong().shrunk()), oneLine(joined("　", "懇親会名簿", eveningName(r.Number, r.Series))), 24, n)
-	p.wide(p.style(plainLook.shrunk()), oneLine(joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue))), 16, n)
+	p.wide(p.style(plainLook.sized(14).strong().shrunk()), sheet.OneLine(joined("　", "懇親会名簿", eveningName(r.Number, r.Series))), 24, n)
+	p.wide(p.style(plainLook.shrunk()), sheet.OneLine(joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue))), 16, n)
 	count := fmt.Sprintf("参加 %d人", len(r.People))
 	if r.Capacity > 0 {
 		count = fmt.Sprintf("定員 %d人・%s", r.Capacity, count)
@@ -69,7 +79,6 @@ func (p partySheet) head() {
 		p.text(p.style(headLook), c.title)
 	}
 	p.end(20)
-	p.titles = [2]int{1, p.rows}
 }
 
 // people writes the list, the free rows and the sum. Rows are never split from it.
@@ -93,7 +102,7 @@ func (p partySheet) people() {
 	last := p.rows
 	p.text(p.style(cellLook.center().sum()), fmt.Sprintf("合計 %d人", len(p.r.People)))
 	p.fill(p.style(cellLook.sum()), 3)
-	p.merge(1, p.rows+1, 3, p.rows+1)
+	p.join(1, 3, 1)
 	p.sum(first, last)
 	p.text(p.style(cellLook.center().sum()), "")
 	p.end(height)
@@ -114,7 +123,7 @@ func (p partySheet) sum(first, last int) {
 		p.text(style, "")
 		return
 	}
-	col := colName(4)
+	col := sheet.ColumnName(4)
 	p.formula(style, "SUM("+col+strconv.Itoa(first)+":"+col+strconv.Itoa(last)+")", p.r.Fee*len(p.r.People))
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 func partyOf(r report.PartySheet) func(io.Writer) error {
@@ -30,7 +31,7 @@ func TestParty_Rows(t *testing.T) {
 	if got := x.at(4, sum); got != 59500. {
 		t.Errorf("the sum is %v", got)
 	}
-	if f := x.Formulas[cellName(4, sum)]; f != fmt.Sprintf("=SUM(D5:D%d)", sum-1) {
+	if f := x.Formulas[sheet.CellName(4, sum)]; f != fmt.Sprintf("=SUM(D5:D%d)", sum-1) {
 		t.Errorf("the sum is the formula %q: a fee written by hand into a free row would not count", f)
 	}
 	if x.at(5, 5) != "済" || x.at(5, 6) != "□" {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // PersonHistory writes the 受講履歴 of one person: who it is, every evening the
@@ -13,24 +15,31 @@ import (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func PersonHistory(ctx context.Context, w io.Writer, r report.PersonHistory, o Options) error {
-	b := newWorkbook(ctx, r.Head, joined(" ", "受講履歴", r.Name), 20+len(r.Visits)+len(r.Talks), o)
-	defer b.close()
-	p := &personHistory{r: r}
-	p.sheet = b.sheet(p.page("受講履歴"))
-	p.who()
-	p.visits()
-	p.talks()
-	p.close()
-	return b.write(w, o)
+	return Write(ctx, w, PersonHistoryPaper(r, HalfWidths{}), o)
+}
+
+// PersonHistoryPaper is the same before it is a file.
+func PersonHistoryPaper(r report.PersonHistory, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, joined(" ", "受講履歴", r.Name), 20+len(r.Visits)+len(r.Talks))
+	b.Sheets = func(yield func(*sheet.Sheet) bool) {
+		p := &personHistory{r: r}
+		p.draft = b.draft(p.plan("受講履歴"))
+		p.who()
+		p.visits()
+		p.talks()
+		slices.Values(append(p.full, p.close()))(yield)
+	}
+	return b.Paper
 }
 
 type personHistory struct {
-	*sheet
-	r report.PersonHistory
+	*draft
+	r    report.PersonHistory
+	full []*sheet.Sheet // before the draft
 }
 
-func (p *personHistory) page(name string) page {
-	pg := page{name: name, personal: true}
+func (p *personHistory) plan(name string) plan {
+	pg := plan{name: name, personal: true}
 	for _, c := range p.columns("", "") {
 		pg.widths = append(pg.widths, c.mm)
 	}
@@ -42,7 +51,7 @@ func (p *personHistory) columns(what, count string) []column {
 	t := cellLook.sized(9.5)
 	return []column{
 		{title: "回", mm: 11, look: t.center()},
-		{group: "開催日", mm: 30, look: t.right().as(dateFormat(p.r.Style))},
+		{group: "開催日", mm: 30, look: t.right().as(dayFormat(p.r.Style))},
 		{group: "開催日", mm: 7, look: t.center()},
 		{title: "テーマ", mm: 54, look: t.wrapped(), tall: true},
 		{title: "当時の所属", mm: 38, look: t.wrapped(), tall: true},
@@ -59,13 +68,13 @@ func (p *personHistory) who() {
 	fact := func(label, text string) {
 		p.text(p.style(headLook.unwrapped()), label)
 		p.fill(p.style(headLook), 2)
-		p.merge(1, p.rows+1, 2, p.rows+1)
+		p.join(1, 2, 1)
 		p.text(p.style(cellLook.wrapped()), text)
 		p.fill(p.style(cellLook), n)
-		p.merge(3, p.rows+1, n, p.rows+1)
-		p.end(float64(lines(text, p.across(3, n), 10))*13 + 6)
+		p.join(3, n, 1)
+		p.end(float64(p.lines(text, p.across(3, n), 10))*13 + 6)
 	}
-	fact("氏名", joined("　", oneLine(r.Name), between("(", oneLine(r.Reading), ")")))
+	fact("氏名", joined("　", sheet.OneLine(r.Name), between("(", sheet.OneLine(r.Reading), ")")))
 	if r.StaffNo != "" {
 		fact("職員番号", r.StaffNo)
 	}
@@ -88,11 +97,7 @@ func (p *personHistory) table(label string, cols []column) *list {
 		p.wide(p.style(plainLook.sized(11).strong()), label, 22, len(cols))
 	}
 	p.heading(cols)
-	l := &list{sheet: p.sheet, cols: cols, first: p.rows + 1}
-	for _, c := range cols {
-		l.styles = append(l.styles, p.style(c.look))
-	}
-	return l
+	return p.body(cols)
 }
 
 func (p *personHistory) visits() {
@@ -124,7 +129,7 @@ func (p *personHistory) talks() {
 		return
 	}
 	cols := p.columns("役割", "累計")
-	measure, need := &list{sheet: p.sheet, cols: cols}, 10+22+22.0
+	measure, need := &list{draft: p.draft, cols: cols}, 10+22+22.0
 	titles := make([]string, len(p.r.Talks))
 	for i, x := range p.r.Talks {
 		titles[i] = joined("\n", x.Title, between("(", x.Series, ")"))
@@ -133,8 +138,8 @@ func (p *personHistory) talks() {
 	label := "登壇"
 	if p.used+need > p.room() {
 		label = ""
-		p.close()
-		p.sheet = p.workbook.sheet(p.page("登壇"))
+		p.full = append(p.full, p.close())
+		p.draft = p.paper.draft(p.plan("登壇"))
 		p.title("登壇", joined("　", p.r.Name, joined(" ", p.r.Office, p.r.Section)), len(cols))
 	}
 	p.skip(10)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"jibun/export/sheet"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -30,6 +32,10 @@ type seenSheet struct {
 	Freeze, Filter, Header, Footer string
 	RowBreaks, ColBreaks           []int
 	Heights                        map[string]float64
+	Widths                         map[string]float64 // of columns, in characters of the file
+	Merges                         []string
+	Looks                          map[string]string // see look in read.py
+	Running                        []string          // header and footer: left, centre, right
 	Charts                         [][3]int
 	Bare                           []string // cells with something in them but no line below
 }
@@ -118,7 +124,7 @@ func (s seenSheet) find(t *testing.T, text string) (col, row int) {
 	return col, row
 }
 
-func (s seenSheet) at(col, row int) any { return s.Cells[cellName(col, row)] }
+func (s seenSheet) at(col, row int) any { return s.Cells[sheet.CellName(col, row)] }
 
 // row is the texts and numbers of a row from column 1 on.
 func (s seenSheet) row(row, cols int) []any {

@@ -6,11 +6,13 @@ import (
 	"io"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // A page of the 受付名簿 has 25 rows of 9 mm, and ten free ones at the end of
 // the list are for those who come without an application.
 const (
+	signInHead    = 5 // rows that repeat on each page
 	signInRows    = 25
 	signInHeight  = 9.0 // mm
 	signInWalkIns = 10
@@ -22,18 +24,21 @@ const (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func SignIn(ctx context.Context, w io.Writer, r report.SignIn, o Options) error {
-	b := newWorkbook(ctx, r.Head, joined(" ", "受付名簿", seminarName(r)), 20+len(r.Staff)+len(r.Outside)+len(r.Waiting), o)
-	defer b.close()
+	return Write(ctx, w, SignInPaper(r, HalfWidths{}), o)
+}
+
+// SignInPaper is the same before it is a file.
+func SignInPaper(r report.SignIn, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, joined(" ", "受付名簿", seminarName(r)), 20+len(r.Staff)+len(r.Outside)+len(r.Waiting))
 	p := signIn{b, r}
-	p.door()
 	if len(r.Waiting) > 0 {
-		p.waiting()
+		return b.of(p.door, p.waiting)
 	}
-	return b.write(w, o)
+	return b.of(p.door)
 }
 
 type signIn struct {
-	*workbook
+	*paper
 	r report.SignIn
 }
 
@@ -52,7 +57,7 @@ type line struct {
 }
 
 // door is the list itself: staff, outside people, then free rows.
-func (p signIn) door() {
+func (p signIn) door() *sheet.Sheet {
 	var all []line
 	all = section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), p.r.Staff)
 	all = section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), p.r.Outside)
@@ -63,7 +68,7 @@ func (p signIn) door() {
 	for range signInWalkIns {
 		all = append(all, line{walkIn: true})
 	}
-	p.list("受付名簿", all, p.r.NoReading)
+	return p.list("受付名簿", all, p.r.NoReading)
 }
 
 // section appends people under a heading, which is never the last row of a page.
@@ -81,7 +86,7 @@ func section(all []line, label string, people []report.SignInLine) []line {
 	return all
 }
 
-func (p signIn) waiting() {
+func (p signIn) waiting() *sheet.Sheet {
 	people := make([]report.SignInLine, len(p.r.Waiting))
 	var all []line
 	for i, x := range p.r.Waiting {
@@ -91,21 +96,20 @@ func (p signIn) waiting() {
 		people[i] = x
 		all = append(all, line{person: &people[i]})
 	}
-	p.list("キャンセル待ち", all, nil)
+	return p.list("キャンセル待ち", all, nil)
 }
 
 // list writes a sheet of lines, 25 a page, each page with head and foot.
-func (p signIn) list(name string, all []line, noReading []string) {
+func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	cols := p.columns()
-	pg := page{name: name, personal: true, freezeRow: 5, headSize: 9}
+	pg := plan{name: name, personal: true, freezeRow: signInHead, headSize: 9, titles: [2]int{1, signInHead}}
 	for _, c := range cols {
 		pg.widths = append(pg.widths, c.mm)
 	}
-	s := &signInSheet{sheet: p.sheet(pg), cols: cols, party: p.r.Party}
+	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party}
 	s.head(p.r, name)
-	s.titles = [2]int{1, s.rows}
 	foot, footSize := s.purposeHeight(p.r.Purpose)
-	height := min(points(signInHeight)-0.01, (points(a4Long-2*edge)-s.used-foot-6)/signInRows)
+	height := min(points(signInHeight)-0.01, (points(sheet.A4Long-2*edge)-s.used-foot-6)/signInRows)
 	for i, x := range all {
 		s.line(x, height)
 		last := i == len(all)-1
@@ -120,5 +124,5 @@ func (p signIn) list(name string, all []line, noReading []string) {
 	if len(noReading) > 0 {
 		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), listed(noReading)))
 	}
-	s.close()
+	return s.close()
 }

@@ -4,11 +4,12 @@ import (
 	"fmt"
 
 	"jibun/data/report"
+	"jibun/export/sheet"
 )
 
 // signInSheet is one sheet of the 受付名簿.
 type signInSheet struct {
-	*sheet
+	*draft
 	cols  []column
 	party bool
 }
@@ -37,7 +38,7 @@ func (p signIn) columns() []column {
 // column headings.
 func (s *signInSheet) head(r report.SignIn, name string) {
 	n := len(s.cols)
-	write := func(v string, l look, height float64) { s.wide(s.style(l.shrunk()), oneLine(v), height, n) }
+	write := func(v string, l look, height float64) { s.wide(s.style(l.shrunk()), sheet.OneLine(v), height, n) }
 	write(joined("　", name, seminarName(r)), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
 	write(joined("　", "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End)), prefixed("会場　", r.Venue)), plainLook, 15)
@@ -120,14 +121,14 @@ func (s *signInSheet) purposeHeight(purpose string) (height, size float64) {
 		return 0, 0
 	}
 	mm := s.across(1, len(s.cols))
-	size = fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
-	return float64(lines(purposeText(purpose), mm, size))*size*1.3 + 3, size
+	size = s.fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
+	return float64(s.lines(purposeText(purpose), mm, size))*size*1.3 + 3, size
 }
 
-func purposeText(purpose string) string { return "利用目的: " + clean(purpose) }
+func purposeText(purpose string) string { return "利用目的: " + sheet.Clean(purpose) }
 
 func (s *signInSheet) purpose(purpose string, height, size float64) {
 	if height > 0 {
-		s.wide(s.style(look{size: size, v: "center", wrap: true}), purposeText(purpose), height, len(s.cols))
+		s.wide(s.style(plainLook.sized(size).wrapped()), purposeText(purpose), height, len(s.cols))
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/sheet"
 )
 
 // Kind is what the cells of a column hold, and so how they look.
@@ -44,49 +45,61 @@ type Table struct {
 // Nothing is written to w when ctx ends before the workbook is complete, or when
 // a row holds a value of another type.
 func Tables(ctx context.Context, w io.Writer, head report.Head, tables iter.Seq[Table], o Options) error {
-	b := newWorkbook(ctx, head, head.Series, 0, o)
-	defer b.close()
-	for t := range tables {
-		if b.table(t); b.err != nil {
-			break
-		}
-	}
-	return b.write(w, o)
+	return Write(ctx, w, TablesPaper(TableList{head, tables}, HalfWidths{}), o)
 }
 
-func (b *workbook) table(t Table) {
-	p := page{name: t.Name, landscape: true, freezeRow: 1, loose: true}
+// TableList is tables under one head.
+type TableList struct {
+	Head   report.Head
+	Tables iter.Seq[Table]
+}
+
+// TablesPaper is the same before it is a file. It can be walked as often as the
+// tables and their rows can be consumed.
+func TablesPaper(r TableList, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, r.Head.Series, 0)
+	b.Sheets = func(yield func(*sheet.Sheet) bool) {
+		for t := range r.Tables {
+			if !yield(b.table(t)) {
+				return
+			}
+		}
+	}
+	return b.Paper
+}
+
+func (b *paper) table(t Table) *sheet.Sheet {
+	p := plan{name: t.Name, landscape: true, freezeRow: 1, loose: true, titles: [2]int{1, 1}}
 	for _, c := range t.Columns {
 		p.widths = append(p.widths, c.Width*8/96*25.4)
 	}
-	s := b.sheet(p)
+	return b.stream(p, func(s *draft) { s.table(t) })
+}
+
+func (s *draft) table(t Table) {
 	head := s.style(headLook.unwrapped())
 	for _, c := range t.Columns {
 		s.text(head, c.Title)
 	}
 	s.end(0)
-	s.titles = [2]int{1, 1}
 	styles := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		styles[i] = s.style(c.Kind.look(b.head.Style))
+		styles[i] = s.style(c.Kind.look(s.head.Style))
 	}
 	for row := range t.Rows {
 		for i, v := range row {
 			if i < len(styles) {
-				s.value(styles[i], v)
+				s.value(t.Columns[i].Kind, styles[i], v)
 			}
 		}
 		s.fill(styles[0], len(styles))
-		if s.end(0); s.err != nil {
+		if s.entry(0); s.over {
 			return
 		}
 	}
 	if s.rows == 1 {
 		s.none()
-	} else {
-		s.filter = "A1:" + cellName(len(t.Columns), s.rows)
 	}
-	s.close()
 }
 
 func (k Kind) look(style wareki.Style) look {
@@ -96,29 +109,35 @@ func (k Kind) look(style wareki.Style) look {
 	case Percent:
 		return cellLook.ratio()
 	case Day:
-		return cellLook.right().as(dateFormat(style))
+		return cellLook.right().as(dayFormat(style))
 	}
 	return cellLook
 }
 
 // value puts a value of any of the types a Table may hold.
-func (s *sheet) value(style int, v any) {
+func (s *draft) value(kind Kind, style int, v any) {
 	switch v := v.(type) {
 	case nil:
-		s.put(style, "", nil)
+		s.put(style)
 	case string:
 		s.text(style, v)
-	case int, float64:
-		s.put(style, "", v)
+	case int:
+		if kind == Day {
+			s.date(style, v)
+			return
+		}
+		s.number(style, v)
+	case float64:
+		s.figure(style, v)
 	case report.Ratio:
 		s.ratio(style, v)
 	case wareki.Date:
 		if v.Valid() {
-			s.put(style, "", serial(v))
+			s.date(style, sheet.Serial(v))
 			return
 		}
 		s.text(style, string(v))
 	default:
-		s.keep(fmt.Errorf("write a table: %T is no value of a cell", v))
+		s.fail(fmt.Errorf("write a table: %T is no value of a cell", v))
 	}
 }

@@ -15,7 +15,9 @@ var good = map[string]string{
 	"main.go":                   "package main\n\nimport _ \"jibun/gui\"\n\nfunc main() {}\n",
 	"gui/gui.go":                "package gui\n\nimport (\n\t_ \"jibun/data\"\n\t_ \"jibun/export\"\n\t_ \"jibun/gui/kit\"\n)\n",
 	"gui/kit/kit.go":            "package kit\n",
-	"export/export.go":          "package export\n\nimport _ \"jibun/data/report\"\n",
+	"export/export.go":          "package export\n\nimport (\n\t_ \"jibun/data/report\"\n\t_ \"jibun/export/xlsx\"\n)\n",
+	"export/sheet/sheet.go":     "package sheet\n\nimport _ \"jibun/data/wareki\"\n",
+	"export/xlsx/xlsx.go":       "package xlsx\n\nimport _ \"jibun/export/sheet\"\n",
 	"export/export_test.go":     "package export\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/datatest\"\n)\n",
 	"data/data.go":              "package data\n\nimport (\n\t_ \"database/sql\"\n\t_ \"jibun/data/report\"\n\t_ \"net/url\"\n)\n",
 	"data/report/report.go":     "package report\n",
@@ -48,6 +50,8 @@ func TestRules(t *testing.T) {
 		{name: "kept"},
 		{"export knows the store", "export/x.go", imports("export", "jibun/data"), "jibun/export may not import jibun/data"},
 		{"papers take from assets", "export/x.go", imports("export", "jibun/assets"), "jibun/export may not import jibun/assets"},
+		{"the value of a paper knows a report", "export/sheet/x.go", imports("sheet", "jibun/data/report"), "jibun/export/sheet may not import jibun/data/report"},
+		{"a workbook knows a paper", "export/xlsx/x.go", imports("xlsx", "jibun/data/report"), "jibun/export/xlsx may not import jibun/data/report"},
 		{"a part of data points back", "data/roster/x.go", imports("roster", "jibun/data"), "jibun/data/roster may not import jibun/data"},
 		{"data knows papers", "data/x.go", imports("data", "jibun/export"), "jibun/data may not import jibun/export"},
 		{"a widget knows a noun", "gui/kit/x.go", imports("kit", "jibun/data/wareki"), "jibun/gui/kit may not import"},
@@ -94,6 +98,16 @@ func TestRules_fyne(t *testing.T) {
 	} {
 		if broken := ours("jibun", c.room, []string{c.of}); (len(broken) == 0) != c.kept {
 			t.Errorf("%s imports %s: found %q", c.room, c.of, broken)
+		}
+	}
+}
+
+// TestHomes: what comes from outside is imported in its home alone.
+func TestHomes(t *testing.T) {
+	for rel, home := range map[string]bool{"export/xlsx": true, "data/roster": true, "data/table": true, "export": false, "export/sheet": false, "gui": false, "data": false} {
+		found := ours("jibun", rel, []string{"github.com/xuri/excelize/v2"})
+		if len(found) == 0 != home {
+			t.Errorf("%s imports excelize: found %q", rel, found)
 		}
 	}
 }

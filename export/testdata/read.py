@@ -16,6 +16,13 @@ def plain(v):
     return v
 
 
+def look(c):
+    a, fill = c.alignment, c.fill.fgColor.rgb[2:] if c.fill.fill_type else ""
+    return "%g %s %s %s %s %s wrap %d shrink %d turn %d indent %d" % (
+        c.font.sz, "bold" if c.font.b else "-", c.font.color.rgb[2:] if c.font.color else "", fill or "-",
+        a.horizontal or "-", a.vertical or "bottom", bool(a.wrap_text), bool(a.shrink_to_fit), a.text_rotation or 0, a.indent)
+
+
 def sheet(ws, values):
     cells, formulas, kinds = {}, {}, {}
     for row in ws.iter_rows():
@@ -38,6 +45,11 @@ def sheet(ws, values):
         "header": ws.oddHeader.right.text, "footer": ws.oddFooter.center.text,
         "rowBreaks": [b.id for b in ws.row_breaks.brk], "colBreaks": [b.id for b in ws.col_breaks.brk],
         "heights": {str(k): d.height for k, d in ws.row_dimensions.items() if d.height},
+        "widths": {str(i): d.width for d in ws.column_dimensions.values() for i in range(d.min, d.max + 1)},
+        "merges": sorted(str(r) for r in ws.merged_cells.ranges),
+        "looks": {k: look(ws[k]) for k in cells},
+        "running": [p.text or "" for p in (ws.oddHeader.left, ws.oddHeader.center, ws.oddHeader.right,
+                                           ws.oddFooter.left, ws.oddFooter.center, ws.oddFooter.right)],
         "charts": [[c.anchor._from.row + 1, c.anchor.to.row + 1, c.anchor.to.col + 1] for c in ws._charts],
         "formats": {k: ws[k].number_format for k in cells if ws[k].number_format != "General"},
         "bare": [c.coordinate for row in ws.iter_rows() for c in row

@@ -1,0 +1,107 @@
+package export
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// Measure tells how much room text needs. A paper's layout asks it for the heights
+// of rows, for sizes at which a name fits, and where a letter's lines end.
+type Measure interface {
+	// Lines is how many lines text takes in a cell of mm millimetres at size points,
+	// the cell's own edges taken off.
+	Lines(text string, mm, size float64) int
+	// Fits is how many of the first characters of text stand in one line of such a
+	// cell, at least one.
+	Fits(text []rune, mm, size float64) int
+}
+
+// cellEdges are the two white edges of a cell, in millimetres.
+const cellEdges = 1.6
+
+// HalfWidths measures without a font: 漢 is as wide as it is high, A and ｱ half as
+// wide. So it is with the fonts that papers are set in, in every program.
+type HalfWidths struct{}
+
+// halves is how many half-width characters of size points stand in mm millimetres.
+func (HalfWidths) halves(mm, size float64) int {
+	full := size * 25.4 / 72 // a full-width character in mm
+	return int((mm - cellEdges) / full * 2)
+}
+
+// Lines takes every line to be full to its end.
+func (m HalfWidths) Lines(text string, mm, size float64) int {
+	room := max(m.halves(mm, size), 2)
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n += max(1, int(math.Ceil(float64(width(line))/float64(room))))
+	}
+	return n
+}
+
+// Fits takes a line to have room for four full-width characters at least.
+func (m HalfWidths) Fits(text []rune, mm, size float64) int {
+	room := max(m.halves(mm, size), 8)
+	for i, r := range text {
+		if room -= runeWidth(r); room < 0 {
+			return max(i, 1)
+		}
+	}
+	return len(text)
+}
+
+// Advances measures with a font: it is how wide a character is at size points, in
+// millimetres.
+type Advances func(r rune, size float64) float64
+
+// Lines breaks text as a letter is set.
+func (m Advances) Lines(text string, mm, size float64) int { return len(broken(m, text, mm, size)) }
+
+// Fits adds up the characters.
+func (m Advances) Fits(text []rune, mm, size float64) int {
+	room := mm - cellEdges
+	for i, r := range text {
+		if room -= m(r, size); room < 0 {
+			return max(i, 1)
+		}
+	}
+	return len(text)
+}
+
+// lines is how many lines text takes in a cell, see Measure.
+func (b *paper) lines(text string, mm, size float64) int { return b.measure.Lines(text, mm, size) }
+
+// width is the width of one line of text in half-width characters: 漢 is 2, A
+// and ｱ are 1, marks that sit on another character are 0.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+func runeWidth(r rune) int {
+	switch {
+	case r < 0x80, r >= 0xFF61 && r <= 0xFF9F: // ASCII, half-width kana
+		return 1
+	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF, unicode.Is(unicode.Mn, r):
+		return 0
+	}
+	return 2
+}
+
+// clip shortens s to w half-width characters, with … at its end if it was longer.
+func clip(s string, w int) string {
+	if width(s) <= w {
+		return s
+	}
+	n := 2
+	for i, r := range s {
+		if n += runeWidth(r); n > w {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,43 @@
+package export
+
+import (
+	"strings"
+
+	"jibun/data/report"
+	"jibun/export/sheet"
+)
+
+// paper is a paper in the making.
+type paper struct {
+	*sheet.Paper
+	head    report.Head
+	measure Measure
+}
+
+// newPaper begins a paper with the given title; rows is a guess for progress.
+func newPaper(head report.Head, m Measure, title string, rows int) *paper {
+	return &paper{head: head, measure: m, Paper: &sheet.Paper{
+		Title: sheet.OneLine(title), Subject: sheet.OneLine(head.Series), Author: author(head), Company: sheet.OneLine(head.Office),
+		Made: head.Made, Face: face, Looks: []sheet.Look{{}}, Rows: rows,
+	}}
+}
+
+// author is the office's section.
+func author(h report.Head) string {
+	return strings.TrimSpace(sheet.OneLine(h.Office) + " " + sheet.OneLine(h.Section))
+}
+
+// style is the place of a look in the paper.
+func (b *paper) style(l look) int { return b.Look(sheet.Look(l)) }
+
+// of is the paper with its sheets, each laid out when it is asked for.
+func (b *paper) of(sheets ...func() *sheet.Sheet) *sheet.Paper {
+	b.Sheets = func(yield func(*sheet.Sheet) bool) {
+		for _, s := range sheets {
+			if !yield(s()) {
+				return
+			}
+		}
+	}
+	return b.Paper
+}

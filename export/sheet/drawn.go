@@ -1,0 +1,66 @@
+package sheet
+
+// Chart is a drawing of figures over some free rows.
+type Chart struct {
+	Kind       ChartKind
+	Title      string // with the unit: 参加延べ人数(人)
+	Categories Range  // cells with text: dates and numbers are axes of their own
+	Series     []Series
+	Upright    bool  // categories written from bottom to top, for many
+	Over       Range // the cells it covers
+}
+
+// ChartKind is the kind of a chart.
+type ChartKind uint8
+
+// The kinds of charts.
+const (
+	Columns ChartKind = iota
+	StackedColumns
+	Bars // from left to right, for long categories
+)
+
+// Series is one colour of a chart.
+type Series struct {
+	Name   Range // a single cell
+	Values Range
+	Color  string // RRGGBB
+}
+
+// Drawing is what is drawn on a page beside the cells. Who shows a sheet and
+// cannot draw it must say so, never leave it out.
+type Drawing struct {
+	Kind  DrawingKind
+	Text  string // what a QR says
+	Place Place
+}
+
+// DrawingKind is what is drawn.
+type DrawingKind uint8
+
+// The kinds of drawings.
+const (
+	QR     DrawingKind = iota + 1
+	Corner             // a filled square, by which a scanned page is set straight
+	Check              // an empty box to be ticked
+)
+
+// String names the kind, for errors.
+func (k DrawingKind) String() string {
+	switch k {
+	case QR:
+		return "QR"
+	case Corner:
+		return "corner mark"
+	case Check:
+		return "box to be ticked"
+	}
+	return "unknown drawing"
+}
+
+// Place is where something stands on the paper, from its upper left corner.
+// Page counts from 1; 0 is every page.
+type Place struct {
+	Page             int
+	X, Y, Wide, High float64
+}

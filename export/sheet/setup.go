@@ -1,0 +1,63 @@
+package sheet
+
+// A4, the paper of every sheet, in millimetres.
+const (
+	A4Short = 210.0
+	A4Long  = 297.0
+)
+
+// Setup is how a sheet is printed.
+type Setup struct {
+	Landscape bool
+	Margins   Margins
+	Fit       Fit
+	Header    Running
+	Footer    Running
+}
+
+// Size is that of the paper as it is held.
+func (s Setup) Size() (wide, high float64) {
+	if s.Landscape {
+		return A4Long, A4Short
+	}
+	return A4Short, A4Long
+}
+
+// Margins are the white edges of a page. Header and Footer are how far these
+// stand from the edge of the paper.
+type Margins struct{ Left, Right, Top, Bottom, Header, Footer float64 }
+
+// Fit is what happens to a sheet that is larger than a page.
+type Fit uint8
+
+// The fits.
+const (
+	FitWidth Fit = iota // made smaller until it is one page wide; as many pages high as it needs
+	FitPage             // made smaller until it is one page
+	Spread              // not made smaller; its pages lie side by side, then below
+)
+
+// Running is a line that stands on every page, above or below.
+type Running struct {
+	Left, Centre, Right []Piece
+	Size                float64 // points
+}
+
+// Empty reports whether nothing stands there.
+func (r Running) Empty() bool { return len(r.Left)+len(r.Centre)+len(r.Right) == 0 }
+
+// Piece is a text, or a mark that stands for one.
+type Piece struct {
+	Text string
+	Mark Mark
+}
+
+// Mark is what each page fills in.
+type Mark uint8
+
+// The marks.
+const (
+	NoMark    Mark = iota
+	PageMark       // the number of the page
+	PagesMark      // how many pages the sheet has
+)

@@ -1,0 +1,198 @@
+package xlsx
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"jibun/export/sheet"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The limits of the file format: heights in points, texts in UTF-16 units.
+const (
+	maxHeight = 409
+	maxName   = 31
+	maxFooter = 255
+)
+
+// points is a height in the file. A thousandth is finer than any printer, and keeps
+// the noise of counting in another unit out of the file.
+func points(mm float64) float64 { return math.Round(mm*72/25.4*1000) / 1000 }
+
+// chars is a column's width as the file counts it: in digits of the standard
+// font, which are 8 pixels of 1/96 inch wide.
+func chars(mm float64) float64 { return mm / 25.4 * 96 / 8 }
+
+// begin sets what the file wants before the first row.
+func (s *writer) begin() {
+	f, no, height, tall := s.f, false, points(s.RowHeight), true
+	fit := s.Setup.Fit != sheet.Spread
+	s.keep(f.SetSheetDimension(s.name, ""))
+	s.keep(f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &height, CustomHeight: &tall}))
+	s.keep(f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
+	s.layout()
+	if s.err != nil {
+		return
+	}
+	sw, err := f.NewStreamWriter(s.name)
+	s.keep(err)
+	if err != nil {
+		return
+	}
+	s.sw = sw
+	for i, mm := range s.Columns {
+		s.keep(sw.SetColWidth(i+1, i+1, chars(mm)))
+	}
+	if s.Freeze.Rows+s.Freeze.Columns > 0 {
+		s.keep(sw.SetPanes(s.panes()))
+	}
+	for _, col := range s.Breaks {
+		s.keep(sw.InsertPageBreak(sheet.CellName(col, 1)))
+	}
+}
+
+func (s *writer) panes() *excelize.Panes {
+	active := "bottomLeft"
+	if s.Freeze.Columns > 0 {
+		active = "bottomRight"
+	}
+	top := sheet.CellName(s.Freeze.Columns+1, s.Freeze.Rows+1)
+	return &excelize.Panes{Freeze: true, XSplit: s.Freeze.Columns, YSplit: s.Freeze.Rows, TopLeftCell: top, ActivePane: active,
+		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: active}}}
+}
+
+// layout sets paper, margins, header and footer.
+func (s *writer) layout() {
+	const a4 = 9
+	size, wide, high, orientation, order := a4, 1, 0, "portrait", "overThenDown"
+	if s.Setup.Landscape {
+		orientation = "landscape"
+	}
+	o := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}
+	switch s.Setup.Fit {
+	case sheet.FitPage:
+		high = 1
+	case sheet.Spread:
+		o.FitToWidth, o.FitToHeight, o.PageOrder = nil, nil, &order
+	}
+	s.keep(s.f.SetPageLayout(s.name, o))
+	in := func(mm float64) *float64 { v := mm / 25.4; return &v }
+	m := s.Setup.Margins
+	s.keep(s.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: in(m.Left), Right: in(m.Right), Top: in(m.Top), Bottom: in(m.Bottom), Header: in(m.Header), Footer: in(m.Footer)}))
+	if s.Setup.Header.Empty() && s.Setup.Footer.Empty() {
+		return
+	}
+	s.keep(s.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddHeader: running(s.Setup.Header, s.paper.Face.Font), OddFooter: running(s.Setup.Footer, s.paper.Face.Font)}))
+}
+
+// running is a header or footer as the file writes it; what stands at the left
+// gives way if all is too long for the file.
+func running(r sheet.Running, font string) string {
+	small := `&"` + font + `,Regular"&` + strconv.FormatFloat(r.Size, 'f', -1, 64)
+	part := func(where string, pieces []sheet.Piece) string {
+		if v := written(pieces); v != "" {
+			return where + small + v
+		}
+		return ""
+	}
+	rest := part("&C", r.Centre) + part("&R", r.Right)
+	room := maxFooter - utf16Len(rest)
+	pieces := append([]sheet.Piece(nil), r.Left...)
+	for n := len(pieces) - 1; n >= 0; {
+		if utf16Len(part("&L", pieces)) <= room {
+			break
+		}
+		p := &pieces[n]
+		p.Text = sheet.Cut(p.Text, min(utf16Len(p.Text)-1, maxFooter))
+		if p.Mark != sheet.NoMark || p.Text == "" {
+			pieces, n = pieces[:n], n-1
+		}
+	}
+	return part("&L", pieces) + rest
+}
+
+// written is a part of a header or footer. There & is a command, and a digit after
+// the size of the type would be read as part of it.
+func written(pieces []sheet.Piece) string {
+	all := ""
+	for _, p := range pieces {
+		switch p.Mark {
+		case sheet.PageMark:
+			all += "&P"
+		case sheet.PagesMark:
+			all += "&N"
+		default:
+			all += strings.ReplaceAll(sheet.OneLine(p.Text), "&", "&&")
+		}
+	}
+	if all != "" && all[0] >= '0' && all[0] <= '9' {
+		all = " " + all
+	}
+	return all
+}
+
+// end sets what depends on all rows and ends the sheet.
+func (s *writer) end() {
+	if s.err != nil {
+		return
+	}
+	s.define("_xlnm.Print_Area", s.ref(sheet.Range{Column: 1, Row: 1, LastColumn: len(s.Columns), LastRow: max(s.rows, 1)}))
+	var repeat []string
+	if n := s.Repeat.Columns; n > 0 {
+		repeat = append(repeat, "'"+s.name+"'!$A:$"+sheet.ColumnName(n))
+	}
+	if r := s.Repeat; r.Last > 0 {
+		repeat = append(repeat, "'"+s.name+"'!$"+strconv.Itoa(r.First)+":$"+strconv.Itoa(r.Last))
+	}
+	if len(repeat) > 0 {
+		s.define("_xlnm.Print_Titles", strings.Join(repeat, ","))
+	}
+	if s.listed.first > 1 {
+		s.keep(s.f.AutoFilter(s.name, sheet.CellName(1, s.listed.first-1)+":"+sheet.CellName(len(s.Columns), s.listed.last), nil))
+	}
+	if s.err == nil {
+		s.keep(s.sw.Flush())
+	}
+}
+
+func (s *writer) define(name, refersTo string) {
+	s.keep(s.f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name}))
+}
+
+// ref is a range as charts and names want it: absolute, with its sheet.
+func (s *writer) ref(r sheet.Range) string {
+	name := s.name
+	if r.Sheet != "" {
+		name = sheetName(r.Sheet)
+	}
+	return "'" + name + "'!$" + sheet.ColumnName(r.Column) + "$" + strconv.Itoa(r.Row) + ":$" + sheet.ColumnName(r.LastColumn) + "$" + strconv.Itoa(r.LastRow)
+}
+
+// sheetName makes a name that Excel accepts: no []:*?/\, no apostrophe at the
+// ends, at most 31 units, not empty.
+func sheetName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\`, r) {
+			return ' '
+		}
+		return r
+	}, sheet.OneLine(s))
+	s = strings.Trim(sheet.Cut(strings.Trim(s, "' "), maxName), "' ")
+	if s == "" {
+		return "シート"
+	}
+	return s
+}
+
+func utf16Len(s string) int {
+	n := 0
+	for _, r := range s {
+		n += max(utf16.RuneLen(r), 1)
+	}
+	return n
+}
