@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"bytes"
 	"encoding/binary"
 	"strconv"
 	"strings"
@@ -70,92 +69,110 @@ func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // plainRTF is the text of RTF. Bytes are CP932 unless it names another code page.
 func plainRTF(rtf []byte) string {
-	var out strings.Builder
-	var raw []byte
-	charset := "shift_jis"
-	type group struct {
-		skip bool
-		uc   int
-	}
-	stack := []group{{uc: 1}}
-	drop := 0 // characters that stand in for a Unicode one
-	flush := func() {
-		if len(raw) > 0 {
-			text, _ := Decode(raw, charset)
-			out.WriteString(text)
-			raw = raw[:0]
-		}
-	}
-	top := func() *group { return &stack[len(stack)-1] }
-	add := func(c byte) {
-		switch {
-		case drop > 0:
-			drop--
-		case !top().skip && c >= ' ':
-			raw = append(raw, c)
-		}
-	}
-	for i := 0; i < len(rtf) && out.Len() < maxText; i++ {
-		c := rtf[i]
-		switch {
-		case c == '{' && len(stack) < 1000:
-			stack = append(stack, *top())
-		case c == '}' && len(stack) > 1:
-			stack = stack[:len(stack)-1]
+	p := rtfReader{charset: "shift_jis", groups: []rtfGroup{{unicode: 1}}}
+	for i := 0; i < len(rtf) && p.out.Len() < maxText; i++ {
+		switch c := rtf[i]; {
+		case c == '{' && len(p.groups) < 1000:
+			p.groups = append(p.groups, *p.group())
+		case c == '}' && len(p.groups) > 1:
+			p.groups = p.groups[:len(p.groups)-1]
 		case c == '\r', c == '\n', c == '{', c == '}':
 		case c != '\\' || i+1 >= len(rtf):
-			add(c)
+			p.add(c)
 		default:
-			i++
-			switch c = rtf[i]; {
-			case c == '\'' && i+2 < len(rtf):
-				if n, err := strconv.ParseUint(string(rtf[i+1:i+3]), 16, 8); err == nil {
-					add(byte(n))
-				}
-				i += 2
-			case c == '*':
-				top().skip = true
-			case !letter(c):
-				if c == '~' {
-					c = ' '
-				}
-				add(c)
-			default:
-				end := i
-				for end < len(rtf) && letter(rtf[end]) {
-					end++
-				}
-				word, from := string(rtf[i:end]), end
-				for end < len(rtf) && (rtf[end] == '-' && end == from || rtf[end] >= '0' && rtf[end] <= '9') {
-					end++
-				}
-				n, _ := strconv.Atoi(string(rtf[from:end])) // none is 0
-				if end < len(rtf) && rtf[end] == ' ' {
-					end++
-				}
-				i = end - 1
-				switch {
-				case hidden[word]:
-					top().skip = true
-				case top().skip:
-				case word == "par", word == "line", word == "row":
-					flush()
-					out.WriteByte('\n')
-				case word == "tab", word == "cell":
-					flush()
-					out.WriteByte('\t')
-				case word == "uc":
-					top().uc = max(n, 0)
-				case word == "u":
-					flush()
-					out.WriteRune(rune(uint16(n)))
-					drop = top().uc
-				case word == "ansicpg" && codepage(n) != "":
-					charset = codepage(n)
-				}
-			}
+			i = p.control(rtf, i+1)
 		}
 	}
-	flush()
-	return string(bytes.ToValidUTF8([]byte(out.String()), nil))
+	p.flush()
+	return strings.ToValidUTF8(p.out.String(), "")
+}
+
+// rtfReader reads the text of RTF.
+type rtfReader struct {
+	out     strings.Builder
+	raw     []byte // letters in the code page
+	charset string
+	groups  []rtfGroup
+	drop    int // characters that stand in for a Unicode one
+}
+
+type rtfGroup struct {
+	hidden  bool
+	unicode int // how many stand in for one
+}
+
+func (p *rtfReader) group() *rtfGroup { return &p.groups[len(p.groups)-1] }
+
+func (p *rtfReader) flush() {
+	if len(p.raw) > 0 {
+		text, _ := Decode(p.raw, p.charset)
+		p.out.WriteString(text)
+		p.raw = p.raw[:0]
+	}
+}
+
+func (p *rtfReader) add(c byte) {
+	switch {
+	case p.drop > 0:
+		p.drop--
+	case !p.group().hidden && c >= ' ':
+		p.raw = append(p.raw, c)
+	}
+}
+
+// control reads what stands behind a backslash, and says where it ends.
+func (p *rtfReader) control(rtf []byte, i int) int {
+	switch c := rtf[i]; {
+	case c == '\'' && i+2 < len(rtf):
+		if n, err := strconv.ParseUint(string(rtf[i+1:i+3]), 16, 8); err == nil {
+			p.add(byte(n))
+		}
+		return i + 2
+	case c == '*':
+		p.group().hidden = true
+		return i
+	case c == '~':
+		p.add(' ')
+		return i
+	case !letter(c):
+		p.add(c)
+		return i
+	}
+	end := i
+	for end < len(rtf) && letter(rtf[end]) {
+		end++
+	}
+	word, from := string(rtf[i:end]), end
+	for end < len(rtf) && (rtf[end] == '-' && end == from || rtf[end] >= '0' && rtf[end] <= '9') {
+		end++
+	}
+	n, _ := strconv.Atoi(string(rtf[from:end])) // none is 0
+	p.word(word, n)
+	if end < len(rtf) && rtf[end] == ' ' {
+		end++
+	}
+	return end - 1
+}
+
+func (p *rtfReader) word(word string, n int) {
+	g := p.group()
+	switch {
+	case hidden[word]:
+		g.hidden = true
+	case g.hidden:
+	case word == "par", word == "line", word == "row":
+		p.flush()
+		p.out.WriteByte('\n')
+	case word == "tab", word == "cell":
+		p.flush()
+		p.out.WriteByte('\t')
+	case word == "uc":
+		g.unicode = max(n, 0)
+	case word == "u":
+		p.flush()
+		p.out.WriteRune(rune(uint16(n)))
+		p.drop = g.unicode
+	case word == "ansicpg" && codepage(n) != "":
+		p.charset = codepage(n)
+	}
 }

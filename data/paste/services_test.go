@@ -50,6 +50,29 @@ func TestFile_services(t *testing.T) {
 	}
 }
 
+// TestFile_account: in Microsoft Forms 名前 and メール are of whoever is signed in; what
+// was answered counts first.
+func TestFile_account(t *testing.T) {
+	const head = "ID,開始時刻,完了時刻,メール,名前,お名前を入力してください,ご連絡先のメールアドレス\n"
+	for row, want := range map[string]string{
+		"1,x,x,a@b.jp,山本 一郎,田中 太郎,t@b.jp\n":  "田中 太郎 t@b.jp",
+		"1,x,x,a@b.jp,山本 一郎,,\n":             "山本 一郎 a@b.jp",
+		"1,x,x,anonymous,anonymous,田中 太郎,\n": "田中 太郎 ",
+		"1,x,x,anonymous,,田中 太郎,t@b.jp\n":    "田中 太郎 t@b.jp",
+		"1,x,x,anonymous,anonymous,,\n":      "",
+		"1,x,x,a@b.jp,jinji-kyoyu,,\n":       "jinji-kyoyu a@b.jp",
+	} {
+		r, err := paste.Reader{}.File(t.Context(), "forms.csv", []byte(head+row))
+		got := ""
+		if len(r.Entries) == 1 {
+			got = r.Entries[0].Name + " " + r.Entries[0].Email
+		}
+		if err != nil || got != want {
+			t.Errorf("%s: %q, want %q", row, got, want)
+		}
+	}
+}
+
 // TestFile_mails: mails of every making, as files. The golden files stand here, the
 // mails beside the package that opens them.
 func TestFile_mails(t *testing.T) {
