@@ -30,9 +30,10 @@ var tableWords = dictionary(map[Field]string{
 
 // columns are what the columns of a table mean.
 type columns struct {
-	of    []column // of two that say the same, the surer one first
-	multi bool     // several rows may be one record
-	last  map[Field]string
+	of      []column // of two that say the same, the surer one first
+	unknown []int    // those that nobody knows
+	multi   bool     // several rows may be one record
+	last    map[Field]string
 }
 
 type column struct {
@@ -84,7 +85,7 @@ var (
 		{FieldPhone, regexp.MustCompile(`電話番号|内線番号|連絡のつく電話`)},
 		{lSeminar, regexp.MustCompile(`(?:第何|どの|何)回|(?:参加|受講|希望|申し?込).{0,8}(?:セミナー名|講座名|回を)|(?:どの|希望する|参加する)(?:セミナー|講座)`)},
 		{FieldParty, partyWord},
-		{lAttend, regexp.MustCompile(`(?:セミナー|講座|研修|勉強会|講演|本会|当日).{0,14}(?:参加|出席|受講).{0,8}(?:ますか|か$|可否|有無|出欠)|^(?:参加|出席)(?:し|でき|され)ますか|出欠`)},
+		{lAttend, regexp.MustCompile(`(?:セミナー|講座|研修|勉強会|講演|本会|当日).{0,14}(?:参加|出席|受講).{0,8}(?:ますか|か$|可否|有無|出欠)|^(?:参加|出席)(?:し|でき|され)ますか|(?:セミナー|講座|研修|勉強会|講演会?|本会|回)(?:へ|に)?の?ご?(?:参加|出席|受講)(?:希望|予定)?$|出欠`)},
 		{FieldRemark, regexp.MustCompile(`質問|要望|配慮|ご意見|アレルギー|伝えたい|連絡事項|知りたい|期待|聞いて?みたい|聞きたい|備考|その他`)},
 		{FieldPosition, regexp.MustCompile(`職名|役職`)},
 		{FieldFrom, regexp.MustCompile(`所属|部署|勤務先|課名|会社名|団体名|お勤め`)},
@@ -126,6 +127,7 @@ func (r *reading) columns(sheet *table.Sheet, found heading.Found) *columns {
 		switch {
 		case !c.Known:
 			r.unknown(sheet, found, c)
+			t.unknown = append(t.unknown, c.Index)
 		case f == lSkip || f == lCounter:
 		case f == lRecord:
 			t.multi = true

@@ -123,6 +123,11 @@ func (r *reading) row(row table.Row, t *columns) {
 	for _, f := range order {
 		d.set(pair{field: f, value: values[f]})
 	}
+	for _, i := range t.unknown { // 欠席 under a heading that nobody knows
+		if v := strings.TrimSpace(row.At(i).Text()); runes(v) <= 12 && (stateOf(v) == Withdraw || takesBack.MatchString(fold(v)) && !onlyTalk.MatchString(fold(v))) {
+			d.doubt(FieldEntry, Unclear)
+		}
+	}
 	t.record(d, values)
 	d.finish()
 	d.Piece = cutText(rowText(row), maxSource)

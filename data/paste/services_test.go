@@ -3,6 +3,7 @@ package paste_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,6 +70,21 @@ func TestFile_account(t *testing.T) {
 		}
 		if err != nil || got != want {
 			t.Errorf("%s: %q, want %q", row, got, want)
+		}
+	}
+}
+
+// TestFile_attends: whoever says that they do not come is no application, however the
+// column is called.
+func TestFile_attends(t *testing.T) {
+	for heading, want := range map[string]string{"第5回セミナーへの参加": "withdraw false", "出欠": "withdraw false", "当日のセミナーに参加されますか？": "withdraw false", "ステータス": "withdraw false", "いかがでしょう": "apply true"} {
+		r, err := paste.Reader{}.File(t.Context(), "x.csv", []byte("氏名,所属,"+heading+"\n鈴木 花子,市民課,欠席します\n田中 太郎,総務課,参加します\n"))
+		if err != nil || len(r.Entries) != 2 {
+			t.Fatal(heading, r.Entries, err)
+		}
+		e := &r.Entries[0]
+		if got := fmt.Sprint(e.Wish, " ", e.HasDoubt(paste.FieldEntry)); got != want || r.Entries[1].Wish != paste.Apply || r.Entries[1].HasDoubt(paste.FieldEntry) {
+			t.Errorf("%s: %s, want %s", heading, got, want)
 		}
 	}
 }
