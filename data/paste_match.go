@@ -57,7 +57,11 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 		}
 	}
 	for _, d := range x.departments {
-		w.places = append(w.places, kana.Fold(cmp.Or(d.Section, d.Division)))
+		for _, name := range []string{d.Section, d.Division} { // 「総務部の田中です」 is one of the staff, if anybody
+			if key := kana.Fold(name); utf8.RuneCountInString(key) >= 2 && !slices.Contains(w.places, key) {
+				w.places = append(w.places, key)
+			}
+		}
 	}
 	return w, nil
 }
