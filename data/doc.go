@@ -43,8 +43,10 @@
 // tables mean, transfer.go and takeover.go compare that with the ledger and make
 // a plan that the clerk looks at; applying a plan is one operation. transfer_who.go
 // has the rule of who is who, transfer_left.go that leaving needs proof. So it is with
-// what she pastes: package paste understands e-mails, rows and lists of names,
-// paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
+// what she pastes or drops as applications: package mail opens mails, package paste
+// understands them, rows, lists of names and the tables of services; paste_source.go
+// reads the sources, paste_plan.go and paste_match.go find out who is who,
+// paste_apply.go applies. column_choice.go: what she said that headings mean.
 //
 // What a text may hold is said by package text: each column names its kind (Column.Holds),
 // the door asks it of what is newly written (Noun.enter), and roster and oldledger ask it

@@ -58,7 +58,12 @@ var officeOperations = []operation{
 	}},
 	{"roster.columns", "所属名、氏名", kO, func(d *desk, _ int64) func() error {
 		return func() error {
-			return d.s.RememberColumns(d.Context(), map[string]string{"氏名": "name", "所属名": "section"})
+			return d.s.RememberColumns(d.Context(), data.RosterTable, map[string]string{"氏名": "name", "所属名": "section"})
+		}
+	}},
+	{"application.columns", "お役所", kO, func(d *desk, _ int64) func() error {
+		return func() error {
+			return d.s.RememberColumns(d.Context(), data.ApplicationTable, map[string]string{"お役所": "from"})
 		}
 	}},
 	{"holidays.load", "2028年", kO, func(d *desk, _ int64) func() error {

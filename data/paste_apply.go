@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"jibun/data/paste"
 )
 
 // PasteResult is what ApplyPaste did.
 type PasteResult struct {
 	Confirmed, Waiting, Received int      // 参加確定, キャンセル待ち, 受付 (lots not drawn yet)
 	Added                        int      // people from outside who are new
+	Withdrawn                    int      // applications that were taken back
 	Names                        []string // who applied, in the order of the lines
 	Skipped                      []PasteSkip
 }
@@ -19,12 +22,12 @@ type PasteResult struct {
 type PasteSkip struct {
 	Line int // index in PastePlan.Lines
 	Name string
-	Code string // exists (has applied), added (is in the ledger by now), merged
+	Code string // exists (has applied), added (is in the ledger by now), merged, gone (a withdrawal of what is none any more)
 }
 
-// ApplyPaste applies for the ticked lines as one operation, in their order: new
-// people from outside are added, each application goes the way of Apply (seat,
-// waiting list, lots, party). What is not valid any more is skipped and
+// ApplyPaste does what the ticked lines say as one operation: first what is taken
+// back, for it frees seats; then, in their order, new people from outside are added
+// and each application goes the way of Apply (seat, waiting list, lots, party). What is not valid any more is skipped and
 // reported. If the seminar does not take applications, or a person is gone,
 // nothing is written: a *Refusal, ErrConflict.
 func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel) (PasteResult, error) {
@@ -42,21 +45,45 @@ func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel
 			return err
 		}
 		for i := range plan.Lines {
+			if l := &plan.Lines[i]; l.Take && l.Withdraws() && l.Existing.ID != 0 {
+				if err := t.pasteWithdrawal(ctx, i, l, &r); err != nil {
+					return fmt.Errorf("pasted line %d: %w", i+1, err)
+				}
+			}
+		}
+		for i := range plan.Lines {
 			l := &plan.Lines[i]
-			if !l.Take || l.Withdraws || l.Person.ID == 0 && !l.NewOutside {
+			if !l.Take || !l.Applies() || l.Person.ID == 0 && !l.NewOutside {
 				continue
 			}
 			if err := t.pasteLine(ctx, m, i, l, channel, &r); err != nil {
 				return fmt.Errorf("pasted line %d: %w", i+1, err)
 			}
 		}
-		t.About = fmt.Sprintf("%s %d名", m.label(), len(r.Names))
+		t.About = fmt.Sprintf("%s %d名", m.label(), len(r.Names)+r.Withdrawn)
 		return nil
 	})
 	if err != nil {
 		return PasteResult{}, err
 	}
 	return r, nil
+}
+
+// pasteWithdrawal takes an application back, unless that was done meanwhile.
+func (t *tx) pasteWithdrawal(ctx context.Context, i int, l *PasteLine, r *PasteResult) error {
+	x, _, err := t.registration(ctx, l.Existing.ID)
+	if errors.Is(err, ErrNotFound) || err == nil && !x.State.live() {
+		r.Skipped = append(r.Skipped, PasteSkip{i, l.Name, "gone"})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.leave(ctx, "registration.withdraw", &x, Withdrawn, ""); err != nil {
+		return err
+	}
+	r.Withdrawn++
+	return nil
 }
 
 // pasteLine applies for one line, or skips it before it wrote anything.
@@ -87,7 +114,7 @@ func (t *tx) pasteLine(ctx context.Context, m Seminar, i int, l *PasteLine, chan
 	if p.MergedInto != 0 {
 		return skip("merged")
 	}
-	a, err := t.apply(ctx, m, p, Application{SeminarID: m.ID, PersonID: p.ID, Channel: channel, Note: l.Remark, Party: l.Party != nil && *l.Party})
+	a, err := t.apply(ctx, m, p, Application{SeminarID: m.ID, PersonID: p.ID, Channel: channel, Note: l.Remark, Party: l.Party != nil && *l.Party, Waits: l.Wish == paste.Wait})
 	switch {
 	case errors.Is(err, &Refusal{Code: "registration.exists"}):
 		return skip("exists")

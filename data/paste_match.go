@@ -57,7 +57,11 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 		}
 	}
 	for _, d := range x.departments {
-		w.places = append(w.places, kana.Fold(cmp.Or(d.Section, d.Division)))
+		for _, name := range []string{d.Section, d.Division} { // 「総務部の田中です」 is one of the staff, if anybody
+			if key := kana.Fold(name); utf8.RuneCountInString(key) >= 2 && !slices.Contains(w.places, key) {
+				w.places = append(w.places, key)
+			}
+		}
 	}
 	return w, nil
 }
@@ -110,6 +114,7 @@ func (w *matcher) match(l *PasteLine) {
 	}
 	switch {
 	case found && sure:
+		l.known = true
 		l.Status, l.Person, l.Choices = PasteCertain, w.people[i].PersonHit, nil
 	case len(l.Choices) > 0:
 		l.Status, l.Person = PasteUncertain, l.Choices[0]

@@ -1,10 +1,12 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"jibun/data/kana"
+	"jibun/data/paste"
 )
 
 // placeKey is a department or organisation without what its spellings differ in.
@@ -36,8 +38,8 @@ func (k *known) samePlace(from string) bool {
 // from outside: an organisation that is no department, or an address of another
 // house.
 func (w *matcher) fromOutside(l *PasteLine, from string) bool {
-	if l.Name == "" || l.StaffNo != "" {
-		return false
+	if l.Name == "" || l.StaffNo != "" || slices.Contains(l.Doubts, paste.Doubt{Field: paste.FieldName, Code: paste.FromAccount}) {
+		return false // nobody is called さおり@呉
 	}
 	for _, p := range w.places {
 		if from != "" && p != "" && (strings.Contains(from, p) || strings.Contains(p, from)) {

@@ -22,12 +22,15 @@ const (
 	PasteWithdraws    PasteStatus = "withdraws"          // takes an application back
 	PasteSpeaker      PasteStatus = "speaker"            // speaks that evening
 	PasteDuplicate    PasteStatus = "duplicate_in_paste" // stands further up already
+	PasteQuestion     PasteStatus = "question"           // asks something, applies for nothing
+	PasteNone         PasteStatus = "none"               // thanks, an automatic reply, nothing that could be read
 )
 
 // Label is how the screen writes it.
 func (s PasteStatus) Label() string {
 	return map[PasteStatus]string{PasteCertain: "確か", PasteUncertain: "要確認", PasteNewOutside: "外部の方(新規)", PasteUnknown: "名簿にいない", PasteAlready: "申込済",
-		PasteOtherSeminar: "別の回", PasteWithdraws: "キャンセルの連絡", PasteSpeaker: "この回の講師", PasteDuplicate: "重複"}[s]
+		PasteOtherSeminar: "別の回", PasteWithdraws: "キャンセルの連絡", PasteSpeaker: "この回の講師", PasteDuplicate: "重複",
+		PasteQuestion: "質問", PasteNone: "申込ではない"}[s]
 }
 
 // PasteLine is one pasted application with whom it is about.
@@ -39,6 +42,38 @@ type PasteLine struct {
 	Take       bool         // the clerk's tick: true by itself only where it is certain
 	NewOutside bool         // somebody new from outside will be added
 	Existing   Registration // the live registration of an already or a withdraws
+
+	known bool // it is certain who it is
+}
+
+// How sure it is what a line means: Sure.
+const (
+	SureCertain   = "certain"
+	SureUncertain = "uncertain"
+	SureNew       = "new"     // somebody from outside who is not known yet
+	SureAlready   = "already" // nothing is to be done
+)
+
+// Sure says in a word how far a line can be trusted. Only what is certain or new is
+// done without the clerk's eye.
+func (l *PasteLine) Sure() string {
+	switch l.Status {
+	case PasteCertain:
+		return SureCertain
+	case PasteNewOutside:
+		return SureNew
+	case PasteAlready, PasteDuplicate:
+		return SureAlready
+	case PasteWithdraws:
+		if l.known && l.Existing.ID != 0 {
+			return SureCertain
+		}
+	case PasteQuestion, PasteNone:
+		if l.known {
+			return SureCertain
+		}
+	}
+	return SureUncertain
 }
 
 // PastePlan is what a pasted text would add. Nothing is written until
@@ -49,6 +84,9 @@ type PastePlan struct {
 	Lines     []PasteLine
 	Ignored   []string // lines that were not understood
 	Cut       bool     // the text was too long to be read to its end
+	Sources   []string // the files that were read
+	Notes     []paste.Note
+	Unknown   []paste.Heading // columns that the clerk may explain: RememberColumns(ApplicationTable)
 
 	number   int
 	live     map[int64]Registration // by person
@@ -57,16 +95,20 @@ type PastePlan struct {
 
 const maxChoices = 8
 
-// PlanPaste understands a pasted text and compares it with the ledger: who is
-// who, and what is to be looked at. Errors: ErrNotFound, the seminar.
-func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (_ *PastePlan, err error) {
+// PlanPaste understands what was pasted or dropped, of all sources together, and
+// compares it with the ledger: who is who, and what is to be looked at. A source that
+// cannot be read is noted. Errors: ErrNotFound, the seminar.
+func (s *Store) PlanPaste(ctx context.Context, seminar int64, sources ...PasteSource) (_ *PastePlan, err error) {
 	defer wrap(&err, "PlanPaste(%v)", seminar)
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return nil, err
 	}
-	r := paste.Parse(text)
-	p := &PastePlan{SeminarID: seminar, Kind: r.Kind, Ignored: r.Ignored, Cut: r.Cut, number: m.Number}
+	p := &PastePlan{SeminarID: seminar, number: m.Number}
+	entries, err := s.readPaste(ctx, p, sources)
+	if err != nil {
+		return nil, err
+	}
 	if err := s.pasteState(ctx, p); err != nil {
 		return nil, err
 	}
@@ -74,7 +116,7 @@ func (s *Store) PlanPaste(ctx context.Context, seminar int64, text string) (_ *P
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range r.Entries {
+	for _, e := range entries {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -122,8 +164,13 @@ func (p *PastePlan) weigh(i int) {
 	l.Existing = p.live[l.Person.ID]
 	sure := l.Status == PasteCertain
 	switch {
-	case l.Withdraws:
+	case l.Withdraws():
 		l.Status = PasteWithdraws
+	case !l.Applies():
+		l.Status = map[paste.Wish]PasteStatus{paste.Question: PasteQuestion, paste.None: PasteNone}[l.Wish]
+		if len(l.Choices) == 0 && l.Person.ID != 0 {
+			l.Choices = []PersonHit{l.Person}
+		}
 	case p.elsewhere(l):
 		l.Status = PasteOtherSeminar
 	case p.twice(i):
@@ -155,7 +202,7 @@ func (p *PastePlan) twice(i int) bool {
 	l := &p.Lines[i]
 	for j := range i {
 		o := &p.Lines[j]
-		if o.Status == PasteWithdraws || o.Status == PasteOtherSeminar {
+		if !o.Applies() || o.Status == PasteOtherSeminar {
 			continue
 		}
 		switch {
@@ -182,60 +229,8 @@ func (p *PastePlan) contradictions() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Status == PasteCertain && gone[l.Person.ID] {
 			l.Status, l.Take = PasteUncertain, false
+			l.Choices = []PersonHit{l.Person}
 			l.Doubts = append(l.Doubts, paste.Doubt{Field: paste.FieldWithdraws, Code: paste.TwoValues})
 		}
 	}
-}
-
-// Choose says who line i is. What stands against it (申込済, 講師, 重複) is looked
-// at anew; if nothing does, the line is certain and ticked.
-func (p *PastePlan) Choose(i int, person PersonHit) {
-	l := &p.Lines[i]
-	l.Person, l.NewOutside, l.Status = person, false, PasteCertain
-	p.weigh(i)
-	l.Take = l.Status == PasteCertain
-	p.again(i)
-}
-
-// AsOutside says that line i is somebody new from outside, to be added to the
-// ledger. Invalid: without a name.
-func (p *PastePlan) AsOutside(i int) error {
-	l := &p.Lines[i]
-	n := l.outside()
-	if err := n.Validate(); err != nil {
-		return err
-	}
-	l.Person, l.NewOutside, l.Status = PersonHit{}, true, PasteNewOutside
-	p.weigh(i)
-	l.Take = l.Status == PasteNewOutside
-	p.again(i)
-	return nil
-}
-
-// again weighs the lines below one that changed: they may be the same person, or
-// not any more.
-func (p *PastePlan) again(i int) {
-	for j := i + 1; j < len(p.Lines); j++ {
-		switch l := &p.Lines[j]; {
-		case l.Status == PasteCertain && p.twice(j):
-			l.Status, l.Take = PasteDuplicate, false
-		case l.Status == PasteDuplicate && !p.twice(j) && l.Person.ID != 0:
-			l.Status = PasteUncertain
-		}
-	}
-}
-
-// outside is the person that a line would add. What does not pass the rules of a
-// person is left out; the source of the line still shows it.
-func (l *PasteLine) outside() Person {
-	n := Person{Outside: true, Name: l.Name, Reading: l.Reading, Email: l.Email, Phone: l.Phone, Affiliation: Affiliation(l.Affiliation),
-		Organization: l.From, Title: l.Position}
-	n.trim()
-	if !kana.IsReading(n.Reading) {
-		n.Reading = ""
-	}
-	if err := (&Person{Name: "x", Email: n.Email}).Validate(); err != nil {
-		n.Email = ""
-	}
-	return n
 }

@@ -53,7 +53,7 @@ func pasted(p *data.PastePlan) string {
 
 func (d *desk) paste(m int64, text string) *data.PastePlan {
 	d.Helper()
-	p, err := d.s.PlanPaste(d.Context(), m, text)
+	p, err := d.s.PlanPaste(d.Context(), m, data.Pasted(text))
 	d.must(err)
 	return p
 }
@@ -62,6 +62,7 @@ func (d *desk) paste(m int64, text string) *data.PastePlan {
 func TestPlanPaste(t *testing.T) {
 	d, m := counter(t)
 	d.must(d.s.RenamePerson(d.Context(), d.here["0012350"], "木村 誠", "きむら まこと", "2026-11-01"))
+	datatest.Department(d, d.s, "企画振興部", "広報室")
 	before := dump(t, d.s.Path())
 	for _, x := range []struct{ text, want string }{
 		{"0012345", "=0012345 certain✓"},
@@ -87,6 +88,7 @@ func TestPlanPaste(t *testing.T) {
 		{"氏名：井上 沙織\nメール：saori@example.net", "井上 沙織= new_outside"}, // an address of another house
 		{"氏名：井上 沙織\nメール：saori@city.kure.example.jp", "井上 沙織= unknown"},
 		{"氏名：井上 沙織\n所属：総務課", "井上 沙織= unknown"},
+		{"氏名：井上 沙織\n所属：企画振興部", "井上 沙織= unknown"},                                                              // a division of the house
 		{"From: tanaka@city.kure.example.jp\nTo: jinji\nSubject: 申込\n\n氏名：鈴木 花子\n", "鈴木 花子=0012346 certain✓"}, // somebody else's mail
 		{"From: 田中 太郎 <tanaka@city.kure.example.jp>\nTo: jinji\n\n参加します。", "田中 太郎=0012345 certain✓"},
 		{"From: 鈴木 花子\nTo: jinji\nSubject: x\n\n参加します。", "鈴木 花子=0012346 uncertain"}, // sender's name alone
@@ -106,7 +108,7 @@ func TestPlanPaste(t *testing.T) {
 	if dump(t, d.s.Path()) != before {
 		t.Error("planning wrote into the ledger")
 	}
-	if _, err := d.s.PlanPaste(d.Context(), 99, "0012345"); !errors.Is(err, data.ErrNotFound) {
+	if _, err := d.s.PlanPaste(d.Context(), 99, data.Pasted("0012345")); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)
 	}
 }
@@ -248,7 +250,7 @@ func TestPlanPaste_samples(t *testing.T) {
 		d.must(err)
 		p := d.paste(m, string(text))
 		for i := range p.Lines {
-			if l := &p.Lines[i]; l.Take != (l.Status == data.PasteCertain) || l.Take && l.Withdraws {
+			if l := &p.Lines[i]; l.Take != (l.Status == data.PasteCertain) || l.Take && l.Withdraws() {
 				t.Errorf("%s: %+v", f, l)
 			}
 		}

@@ -2,21 +2,10 @@ package data
 
 import (
 	"context"
-	"maps"
-	"slices"
-	"strings"
 
 	"jibun/data/kana"
-	"jibun/data/text"
 	"jibun/data/wareki"
 )
-
-// columnChoiceNoun is what the clerk said a heading of a roster means.
-var columnChoiceNoun = Noun{Table: "column_choices", Label: "名簿の見出し", Kinds: KindOffice,
-	Columns: []Column{{Name: "heading", Word: "見出し", Holds: text.Heading}, {Name: "field", Word: "見出しの意味", Holds: text.Code}},
-	Acts:    []Acts{{"settings", "roster.", []Act{{Key: "roster.columns", Word: "名簿の見出しの記憶"}}}},
-	named:   func(_ context.Context, _ *namer, r image) (string, error) { return r.text("heading"), nil },
-}
 
 // PersonFilter narrows the list of people. Zero values mean everybody who has
 // not left.
@@ -80,51 +69,4 @@ func (s *Store) People(ctx context.Context, f PersonFilter) ([]PersonLine, error
 func (f *PersonFilter) takes(e *personEntry, today wareki.Date) bool {
 	return (f.Outside == nil || *f.Outside == e.Outside) && (f.Affiliation == "" || e.Outside && f.Affiliation == e.Affiliation) &&
 		(f.Department == 0 || f.Department == e.department) && (f.WithLeft || !e.left(today))
-}
-
-// ColumnChoices are what the clerk said the headings of rosters mean, by
-// normalised heading.
-func (s *Store) ColumnChoices(ctx context.Context) (_ map[string]string, err error) {
-	defer wrap(&err, "ColumnChoices()")
-	rows, err := s.read.QueryContext(ctx, `SELECT heading, field FROM column_choices`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	out := map[string]string{}
-	for rows.Next() {
-		var h, f string
-		if err := rows.Scan(&h, &f); err != nil {
-			return nil, err
-		}
-		out[h] = f
-	}
-	return out, rows.Err()
-}
-
-// RememberColumns keeps what headings mean for the next roster.
-func (s *Store) RememberColumns(ctx context.Context, choices map[string]string) error {
-	return s.write(ctx, "roster.columns", func(t *tx) error {
-		t.About = strings.Join(slices.Sorted(maps.Keys(choices)), "、")
-		return t.rememberColumns(ctx, choices)
-	})
-}
-
-func (t *tx) rememberColumns(ctx context.Context, choices map[string]string) error {
-	for _, heading := range slices.Sorted(maps.Keys(choices)) {
-		field := choices[heading]
-		ids, err := t.ids(ctx, `SELECT id FROM column_choices WHERE heading = $1`, heading)
-		if err != nil {
-			return err
-		}
-		if len(ids) > 0 {
-			err = t.Change(ctx, "column_choices", ids[0], row{"field": field})
-		} else {
-			_, err = t.Add(ctx, "column_choices", row{"heading": heading, "field": field})
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

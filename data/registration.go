@@ -70,12 +70,14 @@ type Application struct {
 	Channel             Channel
 	Note                string
 	Party               bool // 懇親会にも
+	Waits               bool // was put on a waiting list where it came from: 補欠
 }
 
 // Apply takes an application. With a free seat and nobody waiting it is 参加確定
 // at once, else キャンセル待ち; when lots are drawn it stays 受付 until then.
 // After the deadline it is still taken and marked 締切後. Somebody who had
-// withdrawn comes back on the same row.
+// withdrawn comes back on the same row. Who waits where they applied waits here too,
+// although there may be a seat: the clerk moves them up.
 func (s *Store) Apply(ctx context.Context, a Application) (Registration, error) {
 	var r Registration
 	err := s.write(ctx, "registration.apply", func(t *tx) error {
@@ -114,7 +116,14 @@ func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Reg
 	}
 	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
 	r.AppliedAt, r.AfterDeadline = ledger.Instant(t.s.now()), m.StateOn(today) == SeminarClosed
-	if err := t.seat(ctx, m, &r); err != nil {
+	seat := t.seat
+	if a.Waits && (m.Policy != Lottery || m.Seed != 0) {
+		seat = func(ctx context.Context, _ Seminar, r *Registration) error {
+			r.Attendance = Unknown
+			return t.enqueue(ctx, r)
+		}
+	}
+	if err := seat(ctx, m, &r); err != nil {
 		return r, err
 	}
 	if a.Party {
@@ -234,22 +243,26 @@ func (s *Store) Revoke(ctx context.Context, id int64, reason string) (Registrati
 // somebody who was seen, or missed, did not cancel. The place in the 懇親会 is
 // given up with it.
 func (s *Store) leave(ctx context.Context, what string, id int64, to RegistrationState, reason string) (Registration, error) {
-	return s.registrationStep(ctx, what, id, func(t *tx, r *Registration, m Seminar) error {
-		if !r.State.live() || (to == Declined && r.State == Confirmed) {
-			return refuse(what+".state", r.State)
-		}
-		if r.Attendance != Unknown {
-			return refuse("registration.attendance_known", r.Attendance)
-		}
-		r.State, r.Reason, r.OfferUntil = to, reason, ""
-		if r.Waitlist == Queued || r.Waitlist == Offered {
-			r.Waitlist = NotQueued
-		}
-		if err := t.saveRegistration(ctx, r); err != nil {
-			return err
-		}
-		return t.leaveParty(ctx, r.SeminarID, r.PersonID)
+	return s.registrationStep(ctx, what, id, func(t *tx, r *Registration, _ Seminar) error {
+		return t.leave(ctx, what, r, to, reason)
 	})
+}
+
+func (t *tx) leave(ctx context.Context, what string, r *Registration, to RegistrationState, reason string) error {
+	if !r.State.live() || (to == Declined && r.State == Confirmed) {
+		return refuse(what+".state", r.State)
+	}
+	if r.Attendance != Unknown {
+		return refuse("registration.attendance_known", r.Attendance)
+	}
+	r.State, r.Reason, r.OfferUntil = to, reason, ""
+	if r.Waitlist == Queued || r.Waitlist == Offered {
+		r.Waitlist = NotQueued
+	}
+	if err := t.saveRegistration(ctx, r); err != nil {
+		return err
+	}
+	return t.leaveParty(ctx, r.SeminarID, r.PersonID)
 }
 
 // BringBack revives a registration that was withdrawn, revoked or declined.

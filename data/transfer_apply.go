@@ -42,7 +42,7 @@ func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) e
 			}
 		}
 		progress.At(len(p.Lines), len(p.Lines))
-		return t.rememberColumns(ctx, p.columns)
+		return t.rememberColumns(ctx, RosterTable, p.columns)
 	})
 }
 

@@ -23,7 +23,7 @@ type Roster struct {
 // its headings in earlier years. Errors: *table.Refused, *roster.NotFound.
 func (s *Store) ReadRoster(ctx context.Context, path string) (Roster, error) {
 	var r Roster
-	choices, err := s.ColumnChoices(ctx)
+	choices, err := s.ColumnChoices(ctx, RosterTable)
 	if err != nil {
 		return r, err
 	}

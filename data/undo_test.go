@@ -173,7 +173,7 @@ var steps = []func(*player) error{
 		return errors.Join(err, p.s.SaveRetrospect(p.ctx, &r))
 	},
 	func(p *player) error {
-		return p.s.RememberColumns(p.ctx, map[string]string{"氏名" + p.text(): "name"})
+		return p.s.RememberColumns(p.ctx, data.RosterTable, map[string]string{"氏名" + p.text(): "name"})
 	},
 	func(p *player) error { return p.s.Note(p.ctx, "export.annual", p.text()) },
 	playImport, playPaste, playHolidays,
@@ -201,7 +201,7 @@ func playImport(p *player) error {
 }
 
 func playPaste(p *player) error {
-	plan, err := p.s.PlanPaste(p.ctx, p.seminar(), fmt.Sprintf("氏名\t所属\t懇親会\n人 %d\t\t○\n名簿\t部 %d\t\n外山 %s\t株式会社\t×\n", p.n("a", 5), p.n("b", 8), of(p, "name", "一郎", "二郎")))
+	plan, err := p.s.PlanPaste(p.ctx, p.seminar(), data.Pasted(fmt.Sprintf("氏名\t所属\t懇親会\n人 %d\t\t○\n名簿\t部 %d\t\n外山 %s\t株式会社\t×\n", p.n("a", 5), p.n("b", 8), of(p, "name", "一郎", "二郎"))))
 	if err != nil {
 		return err
 	}

@@ -69,13 +69,13 @@ func TestUpgrade_kept(t *testing.T) {
 func TestUpgrade_kept2(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
 	copyTo(t, filepath.Join("testdata", "ledger_v2.jibun"), path)
-	was := dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers")
+	was := dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices")
 	c := datatest.NewClock()
 	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
 	report, err := d.s.Check(d.Context(), nil)
 	d.must(err)
 	d.equal("damages", report.Problems, []data.Problem{})
-	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers"), was)
+	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices"), was)
 	m, err := d.s.SeminarByNumber(d.Context(), 0, 1)
 	d.must(err)
 	d.stands(m.ID, "甲野 太郎 confirmed:attended, 乙野 太郎 withdrawn, 丙野 太郎 confirmed/accepted, 丁野 花子 waiting/queued")
@@ -96,6 +96,42 @@ func TestUpgrade_kept2(t *testing.T) {
 	report, err = d.s.Check(d.Context(), nil)
 	d.must(err)
 	d.equal("damages", report.Problems, []data.Problem{})
+}
+
+// TestUpgrade_kept3: what headings of a roster meant in schema 3 they mean still, and
+// what was done and undone with them is undone and done again exactly.
+func TestUpgrade_kept3(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v3.jibun"), path)
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	says := func(want string) {
+		t.Helper()
+		report, err := d.s.Check(d.Context(), nil)
+		d.must(err)
+		d.equal("damages", report.Problems, []data.Problem{})
+		r, err := d.s.ColumnChoices(d.Context(), data.RosterTable)
+		d.must(err)
+		d.equal("headings of rosters", fmt.Sprint(r), want)
+	}
+	says("map[お役所:ignore 氏名漢字:name]")
+	d.must(d.s.RememberColumns(d.Context(), data.ApplicationTable, map[string]string{"お役所": "from"}))
+	var err error
+	n := 0
+	for ; err == nil; n++ {
+		_, err = d.s.Undo(d.Context())
+	}
+	if !errors.Is(err, data.ErrNotFound) || n < 8 {
+		t.Errorf("undone %d operations: %v", n, err)
+	}
+	says("map[]")
+	for err = nil; err == nil; {
+		_, err = d.s.Redo(d.Context())
+	}
+	says("map[お役所:ignore 氏名漢字:name]")
+	x, err := d.s.ColumnChoices(d.Context(), data.ApplicationTable)
+	d.must(err)
+	d.equal("of applications", fmt.Sprint(x), "map[お役所:from]")
 }
 
 // TestUpgrade_everyKept: of each schema but the newest a ledger is kept.

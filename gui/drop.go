@@ -11,19 +11,38 @@ import (
 	"jibun/gui/kit"
 )
 
-// dropper is a page that takes a file that fell onto it itself.
-type dropper interface{ drop(path string) }
+// dropper is a page that takes files that fell onto it itself.
+type dropper interface{ drop(paths []string) }
 
 // tables are the files a roster or an old ledger can be in.
 var tables = []string{".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}
 
+// mails are files that only applications come in.
+var mails = []string{".eml", ".msg"}
+
+// pastes reports whether the dialog that takes applications is open: what falls
+// then is read too.
+func (p *program) pastes(files []fyne.URI) bool {
+	d := p.desk
+	if d == nil {
+		return false
+	}
+	page, ok := d.sh.now.(*seminarPage)
+	return ok && page.pasting() != nil && !strings.EqualFold(filepath.Ext(files[0].Path()), ".jibun")
+}
+
 // dropped takes files that fell onto the window: a ledger is opened, a table is taken
-// for a roster, unless the page knows better. Of several it is the first.
+// for a roster, unless the page knows better: applications fall onto their evening,
+// any number of them. Otherwise of several it is the first.
 func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) == 0 || kit.ModalOpen(p.win.Canvas()) {
+	if len(files) == 0 || kit.ModalOpen(p.win.Canvas()) && !p.pastes(files) {
 		return
 	}
-	path := files[0].Path()
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	path := paths[0]
 	name := map[string]any{"File": filepath.Base(path)}
 	ext := strings.ToLower(filepath.Ext(path))
 	if ext == ".jibun" {
@@ -36,15 +55,17 @@ func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 		return
 	}
 	if page, ok := d.sh.now.(dropper); ok {
-		page.drop(path)
+		page.drop(paths)
 		return
 	}
 	switch {
+	case slices.Contains(mails, ext):
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.mail", "「{{.File}}」はメールです。申込として加えるには、そのセミナーの「申込者」を開いて、そこに落としてください。", name))
 	case !slices.Contains(tables, ext):
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.unknown", "「{{.File}}」は取り込めません。取り込めるのは、名簿や今までの台帳の Excel・CSV と、じぶんの台帳です。", name))
 	case !d.refuses():
 		page := newImportPage(d, "roster")
 		d.sh.open(page)
-		page.(dropper).drop(path)
+		page.(dropper).drop(paths)
 	}
 }

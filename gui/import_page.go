@@ -44,10 +44,10 @@ func newImportPage(d *desk, kind string) page {
 	return p
 }
 
-// drop takes a file that fell onto the page, while a file is asked for.
-func (p *importPage) drop(path string) {
+// drop takes the first of the files that fell onto the page, while one is asked for.
+func (p *importPage) drop(paths []string) {
 	if p.in.wizard().at == 0 {
-		p.in.open(path)
+		p.in.open(paths[0])
 	}
 }
 

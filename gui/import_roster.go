@@ -245,7 +245,7 @@ func (r *rosterImport) apply() {
 			return err
 		}
 		if len(ignored) > 0 { // before the import, so that one undo takes back the import
-			if err = r.d.store.RememberColumns(ctx, ignored); err != nil {
+			if err = r.d.store.RememberColumns(ctx, data.RosterTable, ignored); err != nil {
 				return err
 			}
 		}

@@ -19,7 +19,7 @@ type rosterFile struct {
 
 func (d *desk) readRosterFile(ctx context.Context, path string) (rosterFile, error) {
 	f := rosterFile{path: path, remembered: map[string]roster.Field{}}
-	choices, err := d.store.ColumnChoices(ctx)
+	choices, err := d.store.ColumnChoices(ctx, data.RosterTable)
 	if err != nil {
 		return f, err
 	}

@@ -17,33 +17,11 @@ import (
 func (p *pasteDialog) apply() {
 	d, t := p.t.d, p.t
 	channel := channels()[p.channel.Index()]
-	add, drop := p.counts()
-	var leave []int64
-	for i := range p.plan.Lines {
-		if l := &p.plan.Lines[i]; l.Take && l.Withdraws && pastePossible(l) {
-			leave = append(leave, l.Existing.ID)
-		}
-	}
 	var result data.PasteResult
 	var last int64
 	p.dialog.SetBusy(true)
 	d.actOr(func(ctx context.Context) (err error) {
-		what := ""
-		if add > 0 {
-			what = "registration.paste"
-		}
-		err = d.store.Together(ctx, what, func(ctx context.Context) error {
-			for _, id := range leave {
-				if _, err := d.store.Withdraw(ctx, id, ""); err != nil {
-					return err
-				}
-			}
-			if add > 0 {
-				result, err = d.store.ApplyPaste(ctx, p.plan, channel)
-			}
-			return err
-		})
-		if err != nil {
+		if result, err = d.store.ApplyPaste(ctx, p.plan, channel); err != nil {
 			return err
 		}
 		last, err = d.lastAdded(ctx, t.id, result)
@@ -53,7 +31,7 @@ func (p *pasteDialog) apply() {
 		p.dialog.Hide()
 		t.head.filter.SetText("")
 		t.lists.want(last)
-		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), d.undo)
+		d.toaster.Show(pasteSentence(result), lang.X("undo.undo", "元に戻す"), d.undo)
 		p.sayPassed(result)
 	}, func(error) bool {
 		p.dialog.SetBusy(false)
@@ -90,16 +68,16 @@ func (d *desk) lastAdded(ctx context.Context, seminar int64, r data.PasteResult)
 }
 
 // pasteSentence says what became of it.
-func pasteSentence(r data.PasteResult, dropped int) string {
-	n := map[string]any{"N": len(r.Names), "Waiting": r.Waiting, "Drop": dropped, "Skipped": len(r.Skipped)}
+func pasteSentence(r data.PasteResult) string {
+	n := map[string]any{"N": len(r.Names), "Waiting": r.Waiting, "Drop": r.Withdrawn, "Skipped": len(r.Skipped)}
 	switch {
 	case len(r.Skipped) > 0:
 		return lang.X("paste.done.skipped", "{{.N}}名を追加しました。{{.Skipped}}名は、すでに入っていたため見送りました。", n)
 	case r.Waiting > 0:
 		return lang.X("paste.done.waiting", "{{.N}}名を追加しました(うち{{.Waiting}}名はキャンセル待ち)。", n)
-	case dropped > 0 && len(r.Names) > 0:
+	case r.Withdrawn > 0 && len(r.Names) > 0:
 		return lang.X("paste.done.both", "{{.N}}名を追加し、{{.Drop}}名をキャンセルにしました。", n)
-	case dropped > 0:
+	case r.Withdrawn > 0:
 		return lang.X("paste.done.drop", "{{.Drop}}名をキャンセルにしました。", n)
 	}
 	return lang.X("paste.done", "{{.N}}名を追加しました。", n)

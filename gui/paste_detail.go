@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // pasteDetail is the line looked at: what was understood, why it is not certain, who
@@ -22,6 +23,7 @@ type pasteDetail struct {
 	search  *kit.SearchEntry
 	edit    *kit.Button
 	source  *fyne.Container
+	origin  *kit.Text       // where it stands
 	about   *fyne.Container // facts and choices
 	scrolls []*container.Scroll
 	at      int // line looked at, -1 = none
@@ -38,6 +40,7 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 			p.choosePerson(s.at, h)
 		}
 	}
+	s.origin = kit.NewMuted(lang.X("paste.source", "もとの文")).Shortens()
 	s.edit = kit.NewButton(lang.X("paste.edit", "直す… (F2)"), func() {
 		if s.at >= 0 {
 			p.edit(s.at)
@@ -46,7 +49,7 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 	s.about = kit.Col(6, s.facts, s.choices)
 	s.scrolls = []*container.Scroll{container.NewVScroll(s.about), container.NewVScroll(s.source)}
 	left := container.NewBorder(nil, container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 8, s.edit), s.search), nil, nil, s.scrolls[0])
-	right := container.NewBorder(kit.NewMuted(lang.X("paste.source", "もとの文")), nil, nil, nil, s.scrolls[1])
+	right := container.NewBorder(s.origin, nil, nil, nil, s.scrolls[1])
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(10, 12, 10, 12,
 		container.New(&shares{left: 0.6, gap: 16}, left, right)))
 	return s
@@ -100,25 +103,29 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 }
 
 func (s *pasteDetail) fill(l *data.PasteLine) {
-	s.facts.Add(kit.NewHeading(pasteName(l)).Shortens())
+	s.facts.Add(kit.NewHeading(words.PasteName(l)).Shortens())
+	if l.Remark != "" {
+		s.facts.Add(kit.NewMuted(lang.X("paste.remark", "備考: {{.Text}}", map[string]any{"Text": strings.ReplaceAll(l.Remark, "\n", " ")})).Shortens())
+	}
 	if facts := pasteFacts(l); facts != "" {
 		s.facts.Add(kit.NewMuted(facts).Shortens())
 	}
-	if why := pasteWhy(l); why != "" {
+	if why := s.p.whyNot(l); why != "" {
 		w := kit.NewText(lang.X("paste.why", "⚠ {{.Why}}", map[string]any{"Why": why})).Shortens()
 		w.SizeName, w.ColorName = kit.SizeSecondary, kit.ColorWarn
 		s.facts.Add(w)
 	}
 	for i, h := range l.Choices {
-		s.choices.Add(s.choice(i+1, h.Name, hitDetail(h), l.Status != data.PasteUncertain && l.Person.ID == h.ID))
+		s.choices.Add(s.choice(i+1, h.Name, hitDetail(h), l.Status != data.PasteUncertain && l.Applies() && l.Person.ID == h.ID))
 	}
-	if !l.Withdraws && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
+	if !l.Withdraws() && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))
 	}
-	if doubts := pasteDoubts(l); doubts != "" {
+	if doubts := words.PasteDoubts(l); doubts != "" {
 		s.choices.Add(kit.Pad(4, 0, 0, 0, kit.NewProse(lang.X("paste.guessed", "読み方: {{.How}}", map[string]any{"How": doubts})).Small()))
 	}
-	s.source.Objects = []fyne.CanvasObject{kit.NewProse(l.Source).Small()}
+	s.source.Objects = []fyne.CanvasObject{kit.NewProse(strings.ReplaceAll(l.Piece, "\t", "　")).Small()}
+	s.origin.SetText(lang.X("paste.source.of", "もとの文 {{.From}}", map[string]any{"From": pasteFrom(l)}))
 }
 
 // choice is somebody the line may be, to be clicked or chosen by its digit.

@@ -29,11 +29,13 @@ type pasteDialog struct {
 	dialog  *kit.Dialog
 	plan    *data.PastePlan
 	groups  []pasteGroup // of the plan's lines
-	serial  int          // of the text that is read
+	files   []data.PasteSource
+	listed  *pasteFiles
+	serial  int // of the text that is read
 }
 
-// showPaste opens the dialog with a text, "" = the area is empty.
-func showPaste(t *applicantsTab, text string) {
+// showPaste opens the dialog with a text, "" = the area is empty, and with files.
+func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 	p := &pasteDialog{t: t, plan: &data.PastePlan{}, area: kit.NewArea(8), summary: kit.NewMuted("").Shortens()}
 	p.area.SetPlaceHolder(lang.X("paste.area", "Excelの行、名前の一覧、メールの文面を、ここに貼り付けます。いくつも続けて貼れます。"))
 	p.area.SetText(text)
@@ -48,9 +50,13 @@ func showPaste(t *applicantsTab, text string) {
 	p.grid = p.newGrid()
 	p.detail = newPasteDetail(p)
 	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜9 この方に決める   0 外部の方として   Enter 追加")).Shortens()
-	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), nil, nil, nil, p.area)
+	p.listed = newPasteFiles(p)
+	p.listed.refresh()
+	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), p.listed.root, nil, nil, p.area)
 	foot := besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel))
 	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))
+	head = container.NewBorder(nil, nil, nil, p.listed.columns, head)
+	p.listed.around = []*fyne.Container{left, head}
 	// as high as the window lets it be: the list and what is looked at share it
 	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-60-140*scale(), 260))
 	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
@@ -62,6 +68,7 @@ func showPaste(t *applicantsTab, text string) {
 	t.pasting = p
 	kit.Show(t.d.win, p.dialog)
 	p.dialog.AllowPrimary(false)
+	p.addFiles(files)
 	if strings.TrimSpace(text) != "" {
 		p.read()
 		t.d.win.Canvas().Focus(p.grid)
@@ -80,11 +87,11 @@ func pasteable() string {
 
 // read understands the text anew; an answer to an earlier text is dropped.
 func (p *pasteDialog) read() {
-	text := p.area.Text
+	sources := append(slices.Clone(p.files), data.Pasted(p.area.Text))
 	p.serial++
 	n := p.serial
 	p.t.d.read(func(ctx context.Context) (func(), error) {
-		plan, err := p.t.d.store.PlanPaste(ctx, p.t.id, text)
+		plan, err := p.t.d.store.PlanPaste(ctx, p.t.id, sources...)
 		return func() {
 			if n == p.serial {
 				p.show(plan)
@@ -132,6 +139,7 @@ func (p *pasteDialog) refresh() {
 	p.dialog.SetPrimary(label)
 	p.dialog.AllowPrimary(add+drop > 0)
 	p.summary.SetText(p.said())
+	p.listed.refresh()
 }
 
 // said is how much was understood.
@@ -142,7 +150,8 @@ func (p *pasteDialog) said() string {
 			open++
 		}
 	}
-	n := map[string]any{"N": len(p.plan.Lines), "Open": open}
+	people := len(p.plan.Lines) - len(p.in(pasteAsked)) - len(p.in(pasteOther))
+	n := map[string]any{"N": people, "Open": open}
 	switch {
 	case p.plan.Cut:
 		return lang.X("paste.said.cut", "長いため、初めの{{.N}}名までを読み取りました", n)
@@ -159,7 +168,7 @@ func (p *pasteDialog) counts() (add, drop int) {
 	for i := range p.plan.Lines {
 		switch l := &p.plan.Lines[i]; {
 		case !l.Take || !pastePossible(l):
-		case l.Withdraws:
+		case l.Withdraws():
 			drop++
 		default:
 			add++

@@ -1,13 +1,11 @@
 package gui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/kana"
 	"jibun/data/paste"
 	"jibun/gui/kit"
 	"jibun/gui/words"
@@ -43,6 +41,8 @@ const (
 	pasteSure                        // known, without a doubt
 	pasteThere                       // applied already, or twice in the text
 	pasteElsewhere                   // of another evening
+	pasteAsked                       // a question
+	pasteOther                       // thanks, automatic replies, files that cannot be read
 	pasteUnread                      // not understood
 )
 
@@ -59,6 +59,10 @@ func groupOf(l *data.PasteLine) pasteGroup {
 		return pasteElsewhere
 	case data.PasteWithdraws:
 		return pasteDrop
+	case data.PasteQuestion:
+		return pasteAsked
+	case data.PasteNone:
+		return pasteOther
 	}
 	return pasteUnsure
 }
@@ -77,6 +81,10 @@ func pasteHeading(g pasteGroup, n int) string {
 		return lang.X("paste.group.there", "申込済・重複 {{.N}}名", words)
 	case pasteElsewhere:
 		return lang.X("paste.group.elsewhere", "ほかの回 {{.N}}名", words)
+	case pasteAsked:
+		return lang.X("paste.group.asked", "質問 {{.N}}件", words)
+	case pasteOther:
+		return lang.X("paste.group.other", "申込ではない {{.N}}件", words)
 	case pasteUnread:
 		return lang.X("paste.group.unread", "読めない行 {{.N}}", words)
 	}
@@ -87,28 +95,20 @@ func pasteHeading(g pasteGroup, n int) string {
 // there is something to be done.
 func pastePossible(l *data.PasteLine) bool {
 	switch {
-	case l.Withdraws:
+	case l.Withdraws():
 		return l.Existing.ID != 0
-	case l.Status == data.PasteAlready:
+	case l.Status == data.PasteAlready, !l.Applies():
 		return false
 	}
 	return l.Person.ID != 0 || l.NewOutside
-}
-
-// pasteName is the name as it stands in the text, or what there is instead.
-func pasteName(l *data.PasteLine) string {
-	for _, s := range []string{l.Name, l.StaffNo, l.Email} {
-		if s != "" {
-			return s
-		}
-	}
-	return lang.X("paste.noname", "(名前なし)")
 }
 
 // pasteWho says who a line is taken for.
 func pasteWho(l *data.PasteLine) string {
 	who := map[string]any{"Name": l.Person.Name, "From": l.Person.From, "N": len(l.Choices) - 1, "Organization": l.From}
 	switch {
+	case !l.Applies() && !l.Withdraws() && l.Person.ID == 0:
+		return l.From
 	case l.NewOutside:
 		return lang.X("paste.who.new", "新しく加える {{.Organization}}", who)
 	case l.Person.ID == 0:
@@ -150,58 +150,11 @@ func pasteParty(l *data.PasteLine) string {
 
 // pasteFacts is what else was understood, in a line.
 func pasteFacts(l *data.PasteLine) string {
-	var words []string
+	var facts []string
 	for _, s := range []string{l.Reading, l.From, l.Position, l.StaffNo, l.Email, l.Phone} {
-		if s != "" && s != pasteName(l) {
-			words = append(words, s)
+		if s != "" && s != words.PasteName(l) {
+			facts = append(facts, s)
 		}
 	}
-	return strings.Join(words, " / ")
-}
-
-// pasteWhy says what stands against a line, "" if nothing does.
-func pasteWhy(l *data.PasteLine) string {
-	same := slices.DeleteFunc(slices.Clone(l.Choices), func(h data.PersonHit) bool { return kana.Fold(h.Name) != kana.Fold(l.Name) })
-	words := map[string]any{"N": len(same), "Name": pasteName(l), "From": l.From, "Theirs": l.Person.From, "Number": l.Number, "No": l.Person.StaffNo, "Reading": l.Person.Reading}
-	switch l.Status {
-	case data.PasteUncertain:
-		switch {
-		case len(same) > 1:
-			return lang.X("paste.why.several", "「{{.Name}}」という方が{{.N}}名います。", words)
-		case len(same) == 0:
-			return lang.X("paste.why.near", "「{{.Name}}」という方はいません。近い方を挙げました。", words)
-		case l.StaffNo != "" && l.Person.StaffNo != "" && strings.TrimLeft(l.StaffNo, "0") != strings.TrimLeft(l.Person.StaffNo, "0"):
-			return lang.X("paste.why.number", "職員番号が、名簿の方({{.No}})と違います。", words)
-		case l.Reading != "" && l.Person.Reading != "" && kana.Fold(l.Reading) != kana.Fold(l.Person.Reading):
-			return lang.X("paste.why.reading", "ふりがなが、名簿の方({{.Reading}})と違います。", words)
-		case l.From != "" && l.Person.From != "" && kana.Fold(l.From) != kana.Fold(l.Person.From):
-			return lang.X("paste.why.from", "文面の所属は「{{.From}}」、名簿では「{{.Theirs}}」です。", words)
-		}
-	case data.PasteUnknown:
-		return lang.X("paste.why.unknown", "名簿に見つかりません。下で探すか、0 で外部の方にします。")
-	case data.PasteAlready:
-		return lang.X("paste.why.there", "すでに申し込んでいます。", words)
-	case data.PasteDuplicate:
-		return lang.X("paste.why.twice", "同じ方が、上にもあります。", words)
-	case data.PasteOtherSeminar:
-		return lang.X("paste.why.other", "第{{.Number}}回の申込と書かれています。", words)
-	case data.PasteSpeaker:
-		return lang.X("paste.why.speaker", "この回の講師です。", words)
-	case data.PasteWithdraws:
-		if l.Existing.ID == 0 {
-			return lang.X("paste.why.nothing", "キャンセルの連絡ですが、この回の申込がありません。", words)
-		}
-	}
-	return ""
-}
-
-// pasteDoubts says what of a line was guessed, and how.
-func pasteDoubts(l *data.PasteLine) string {
-	var out []string
-	for _, d := range l.Doubts {
-		if text := words.PasteDoubt(d); !slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	return strings.Join(out, lang.X("paste.doubts.and", "、"))
+	return strings.Join(facts, " / ")
 }

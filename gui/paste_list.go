@@ -6,6 +6,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
@@ -19,33 +20,34 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 	}
 	g := kit.NewGrid([]kit.Column[pasteRow]{
 		{Key: "tick", Title: "", Width: 52, Text: p.tick, Chip: p.box},
-		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 150, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
+		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 146, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
 			if r.i < 0 {
 				return r.text
 			}
-			return pasteName(p.line(r))
+			return words.PasteName(p.line(r))
 		}},
-		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 190, Grow: true, Text: of(pasteWho)},
-		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 60, Text: of(pasteParty)},
-		{Key: "remark", Title: lang.X("paste.col.remark", "備考"), Width: 96, Muted: true, Text: of(func(l *data.PasteLine) string { return l.Remark })},
+		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 146, Grow: true, Text: of(pasteWho)},
+		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 58, Text: of(pasteParty)},
 		{Key: "status", Title: lang.X("paste.col.status", "判定"), Width: 132, Text: of(func(l *data.PasteLine) string { return l.Status.Label() }), Chip: func(r pasteRow) kit.Chip {
 			if r.i < 0 {
 				return kit.Chip{}
 			}
 			return pasteChip(p.line(r))
 		}},
+		{Key: "why", Title: lang.X("paste.col.why", "わけ・備考"), Width: 136, Grow: true, Muted: true, Text: of(p.why)},
+		{Key: "source", Title: lang.X("paste.col.source", "出どころ"), Width: 116, Muted: true, Text: of(pasteFrom)},
 	})
 	g.Tight = true
 	g.ID = pasteRow.id
 	g.Strike = func(r pasteRow) bool {
-		return !r.heading && (r.i < 0 || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere))
+		return !r.heading && (r.i < 0 || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere || r.group == pasteOther))
 	}
 	g.OnSelect = func([]pasteRow) { p.detail.show(p.current()) }
 	g.OnKey = p.key
 	g.OnWidths = p.t.d.keepWidths("paste", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
-		if p.area.Text == "" {
-			return lang.X("paste.empty", "まだ何も貼り付けていません"), lang.X("paste.empty.hint", "左の欄に Ctrl+V で貼り付けると、読み取ったことがここに並びます。"), "", nil
+		if p.area.Text == "" && len(p.files) == 0 {
+			return lang.X("paste.empty", "まだ何も貼り付けていません"), lang.X("paste.empty.hint", "左の欄に Ctrl+V で貼り付けるか、メールや表のファイルを落とすと、読み取ったことがここに並びます。"), "", nil
 		}
 		return lang.X("paste.none", "申込は見つかりませんでした"), lang.X("paste.none.hint", "一行に一人の名前か、「氏名:」のような見出しがあると読み取れます。"), "", nil
 	}
@@ -55,7 +57,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 // rows lists the lines in their groups.
 func (p *pasteDialog) rows() []pasteRow {
 	var out []pasteRow
-	for g := pasteUnsure; g <= pasteElsewhere; g++ {
+	for g := pasteUnsure; g <= pasteOther; g++ {
 		lines := p.in(g)
 		if len(lines) > 0 {
 			out = append(out, pasteRow{group: g, i: -1, heading: true, text: pasteHeading(g, len(lines))})
@@ -170,7 +172,7 @@ func (p *pasteDialog) turn(rows []pasteRow) {
 func (p *pasteDialog) choose(i, n int) {
 	l := &p.plan.Lines[i]
 	switch {
-	case n == 0 && !l.Withdraws:
+	case n == 0 && !l.Withdraws():
 		if err := p.plan.AsOutside(i); err != nil {
 			p.edit(i) // it has no name yet
 			return
@@ -191,7 +193,7 @@ func (p *pasteDialog) choosePerson(i int, who data.PersonHit) {
 
 // decided goes on to the next line that somebody has to be chosen for.
 func (p *pasteDialog) decided(i int) {
-	if l := &p.plan.Lines[i]; l.Withdraws {
+	if l := &p.plan.Lines[i]; l.Withdraws() {
 		l.Take = pastePossible(l)
 	}
 	for _, next := range p.in(pasteUnsure) {

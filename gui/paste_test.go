@@ -8,6 +8,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/gui/words"
 )
 
 // pasted is what a clerk copies out of two e-mails and a list.
@@ -39,7 +40,7 @@ func (p *pasteDialog) lines() string {
 			out = append(out, "["+r.text+"]")
 			continue
 		}
-		out = append(out, p.tick(r)+pasteName(p.line(r))+"/"+p.line(r).Status.Label())
+		out = append(out, p.tick(r)+words.PasteName(p.line(r))+"/"+p.line(r).Status.Label())
 	}
 	return strings.Join(out, " ")
 }
@@ -146,7 +147,7 @@ func TestPaste_mail(t *testing.T) {
 	}
 	press(t, p, fyne.Key2)
 	for i := range d.plan.Lines {
-		if d.plan.Lines[i].Withdraws {
+		if d.plan.Lines[i].Withdraws() {
 			d.grid.Select(int64(i))
 		}
 	}

@@ -26,6 +26,11 @@ type body struct {
 	intent    bool
 	count     int // 「3名」
 	saidAll   *said
+	other     *Entry // a mail that applies for nothing
+	thanks    bool
+	office    bool // the office answers: 「お待ちしております」
+	asks      bool
+	questions []string
 }
 
 // read reads a message: its labels and lists, then its sentences, then who wrote
@@ -39,6 +44,9 @@ func read(m message) *body {
 			continue
 		}
 		b.line(l)
+	}
+	if m.auto { // whatever stands in it, nobody wrote it
+		b.drafts = nil
 	}
 	b.signed = signed
 	b.sign = readSignature(signed)

@@ -81,6 +81,38 @@ func lastRune(s string) rune {
 	return last
 }
 
+var (
+	waits    = regexp.MustCompile(`キャンセル待|補欠|繰り?上げ?待|待機|ウェイティング|ウエイティング|空き?待|waitlist|waiting|on hold`)
+	cancels  = regexp.MustCompile(`キャンセル|取り?消|取り?下げ|取り?やめ|辞退|不参加|欠席|撤回|返金|払い?戻|退会|cancel|refund|withdrawn|not going`)
+	declined = regexp.MustCompile(`却下|否認|落選|抽選外|差し?戻|無効|下書き|reject|declined|draft`)
+	takes    = regexp.MustCompile(`^(?:参加|出席|申込|申し込み|申請|受付|確定|当選|承認|完了|処理|未処理|進行|決裁|発券|購入|支払|登録|有効|済|新規|対応|確認|attending|going|registered|confirmed|paid|approved|complete|submitted|pending|new)`)
+)
+
+// stateOf reads the state that a service gives an application: 補欠, 参加キャンセル.
+// "" is none that is known.
+func stateOf(value string) Wish {
+	v := strings.ToLower(strings.ReplaceAll(fold(strings.TrimSpace(value)), " ", ""))
+	switch {
+	case v == "" || runes(v) > 24 || partyWord.MatchString(v):
+		return ""
+	case waits.MatchString(v) && !strings.Contains(v, "待ちキャンセル") && !strings.Contains(v, "補欠キャンセル"):
+		return Wait
+	case cancels.MatchString(v) && !onlyTalk.MatchString(v):
+		if _, _, both := chosen(v); both {
+			return ""
+		}
+		return Withdraw
+	case declined.MatchString(v):
+		return None
+	case takes.MatchString(v) && !negative.MatchString(v):
+		if _, _, both := chosen(v); both {
+			return ""
+		}
+		return Apply
+	}
+	return ""
+}
+
 // isMark reports whether a word of a list is an answer: ○, ×, 参加, 欠席.
 func isMark(w string) bool {
 	switch w {

@@ -24,6 +24,7 @@ func (b *body) conclude() {
 		e, ok := b.senderEntry(who, len(s.back) > 0)
 		if !ok {
 			b.nothing()
+			b.stands(who)
 			return
 		}
 		b.entries = []Entry{e}
@@ -38,7 +39,7 @@ func (b *body) conclude() {
 func (b *body) entry(d *draft) Entry {
 	e := d.Entry
 	if len(d.lines) > 0 {
-		e.Source = piece(d.lines)
+		e.Piece = piece(d.lines)
 	}
 	return e
 }
@@ -50,17 +51,25 @@ func withOthers(ds []*draft) []*draft {
 		out = append(out, d)
 		for _, p := range d.others {
 			n := newDraft(d.Line)
-			n.take(p)
-			n.lines, n.Number, n.Party, n.Affiliation = d.lines, d.Number, d.Party, d.Affiliation
-			n.doubt(FieldName, TwoNames)
-			if n.From == "" && d.From != "" {
-				n.From = d.From
-				n.doubt(FieldFrom, FromAbove)
-			}
+			n.lines, n.Entry = d.lines, d.another(p)
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// another is a further person that the label of a name named.
+func (d *draft) another(p person) Entry {
+	n := newDraft(d.Line)
+	n.take(p)
+	n.Piece, n.Number, n.Party, n.Affiliation = d.Piece, d.Number, d.Party, d.Affiliation
+	n.wishes(d.Wish)
+	n.doubt(FieldName, TwoNames)
+	if n.From == "" && d.From != "" {
+		n.From = d.From
+		n.doubt(FieldFrom, FromAbove)
+	}
+	return n.Entry
 }
 
 // shareLast: what stands once, below all names, is said of all: 所属 after three
@@ -182,12 +191,12 @@ func (w *writer) fill(e *Entry) {
 func (b *body) senderEntry(w writer, back bool) (Entry, bool) {
 	var d *draft
 	for _, x := range b.drafts { // labels without a name: 懇親会：参加
-		if x.Party != nil || x.From != "" || x.Reading != "" || x.Number != 0 || x.Withdraws {
+		if x.Party != nil || x.From != "" || x.Reading != "" || x.Number != 0 || x.Wish != "" {
 			d = x
 			break
 		}
 	}
-	if !b.intent && !back && (d == nil || d.Party == nil && !d.Withdraws) {
+	if !b.intent && !back && (d == nil || d.Party == nil && d.Wish == "") {
 		return Entry{}, false
 	}
 	e := Entry{Line: b.line0()}
@@ -196,7 +205,7 @@ func (b *body) senderEntry(w writer, back bool) (Entry, bool) {
 		e.Line = b.line0()
 	}
 	w.fill(&e)
-	e.Source = b.all()
+	e.Piece = b.all()
 	return e, e.identified()
 }
 
@@ -225,7 +234,7 @@ func (b *body) all() string {
 // same person; of an address without a name, if nobody else applies.
 func (b *body) complete(e *Entry, w writer, alone bool) {
 	if alone {
-		e.Source = b.all()
+		e.Piece = b.all()
 		e.Line = min(e.Line, b.line0())
 	}
 	switch {
@@ -239,27 +248,5 @@ func (b *body) complete(e *Entry, w writer, alone bool) {
 		w.fill(e)
 	case e.Name == "" && alone: // only a staff number was said
 		w.fill(e)
-	}
-}
-
-// nothing is a message that is no application: the clerk sees that it was not
-// taken.
-func (b *body) nothing() {
-	b.ignored = nil
-	first := ""
-	for _, l := range b.message.body {
-		if !l.blank() && !isRule(l.text) && !polite.MatchString(fold(l.text)) {
-			first = strings.TrimSpace(l.text)
-			break
-		}
-	}
-	text := strings.TrimSpace(b.subject + " " + b.header.from.Name + " " + b.header.from.Email)
-	if text == "" {
-		text = first
-	} else if first != "" {
-		text += ": " + first
-	}
-	if text != "" {
-		b.ignored = []line{{text: text}}
 	}
 }

@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // draft is an entry while its labels are read.
@@ -62,7 +63,7 @@ func (d *draft) set(p pair) {
 		if d.Affiliation == "" && !strings.Contains(value, "職員") {
 			d.addRemark(value)
 		}
-	case lSeminar:
+	case lSeminar, FieldNumber:
 		if n := numbers(value, true); len(n) > 0 {
 			d.Number = n[0]
 		}
@@ -70,6 +71,10 @@ func (d *draft) set(p pair) {
 		d.party(value)
 	case lAttend:
 		d.attends(value)
+	case lSlot:
+		d.slot(value)
+	case lCancelled:
+		d.cancelled(value)
 	case FieldRemark:
 		if !saysNothing(value) {
 			d.addRemark(value)
@@ -81,6 +86,12 @@ func (d *draft) set(p pair) {
 func (d *draft) finish() {
 	if d.Name == "" && (d.has(lFamily) || d.has(lGiven)) {
 		d.Name = strings.TrimSpace(d.said[lFamily] + "　" + d.said[lGiven])
+	}
+	if d.Name == "" && d.has(lAccount) {
+		if d.who(d.said[lAccount]); !fullName(d.Name) {
+			d.Name = d.said[lAccount]
+			d.doubt(FieldName, FromAccount)
+		}
 	}
 	if d.Reading == "" && (d.has(lReadingFamily) || d.has(lReadingGiven)) {
 		d.Reading = strings.TrimSpace(d.said[lReadingFamily] + "　" + d.said[lReadingGiven])
@@ -140,14 +151,16 @@ func (d *draft) take(p person) {
 	if d.Party == nil {
 		d.Party = p.Party
 	}
-	d.Withdraws = d.Withdraws || p.Withdraws
+	d.wishes(p.Wish)
 	d.addRemark(p.Remark)
 	for _, x := range p.Doubts {
 		d.doubt(x.Field, x.Code)
 	}
 	for _, c := range p.choices {
-		if yes, known := choose(c); known && !yes {
-			d.Withdraws = true
+		if w := stateOf(c); w == Wait {
+			d.wishes(w)
+		} else if yes, known := choose(c); known && !yes {
+			d.Wish = Withdraw
 		}
 	}
 }
@@ -237,17 +250,71 @@ func (d *draft) attends(value string) {
 	}
 	if partyWord.MatchString(value) { // 「セミナー・懇親会ともに参加」
 		if yes, known := choose(value); known {
-			d.Party, d.Withdraws = &yes, !yes
+			d.Party = &yes
+			if !yes {
+				d.Wish = Withdraw
+			}
 			if strings.Contains(value, "のみ") {
 				d.doubt(FieldParty, Unclear)
 			}
 		}
 		return
 	}
+	if w := stateOf(value); w != "" {
+		d.wishes(w)
+		return
+	}
 	yes, known := choose(value)
 	if known && !yes || withdraws(value) {
-		d.Withdraws = true
+		d.Wish = Withdraw
 	}
+}
+
+// wishes takes what another place says is wanted: a withdrawal outweighs all else.
+func (d *draft) wishes(w Wish) {
+	if w != "" && w != Apply && d.Wish != Withdraw {
+		d.Wish = w
+	}
+}
+
+// fullName reports whether a name is 姓 and 名 in kanji, and no 「たなか@広島」.
+func fullName(name string) bool {
+	han := 0
+	for _, r := range name {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		}
+	}
+	return han >= 2 && runes(name) >= 3 && runes(name) <= 10 && !strings.ContainsAny(fold(name), "@(){}[]#_/0123456789")
+}
+
+// slot takes what part of an evening somebody has a place for.
+func (d *draft) slot(value string) {
+	switch {
+	case partyWord.MatchString(value):
+		yes := !regexpNot.MatchString(value)
+		d.Party = &yes
+	case waits.MatchString(fold(value)):
+		d.wishes(Wait)
+	}
+	if n := numbers(value, false); len(n) > 0 && d.Number == 0 {
+		d.Number = n[0]
+	}
+}
+
+var regexpNot = regexp.MustCompile(`なし|無し|不参加|欠席|しない|別途`)
+
+// cancelled takes a column that is filled if somebody cancelled: with a day, or ○.
+func (d *draft) cancelled(value string) {
+	switch strings.ToLower(fold(value)) {
+	case "no", "false", "0", "-", "ー", "×", "なし", "無", "いいえ", "未", "n":
+		return
+	}
+	if stateOf(value) == Wait {
+		d.wishes(Wait)
+		return
+	}
+	d.Wish = Withdraw
 }
 
 // saysNothing reports whether an answer is 「なし」.

@@ -1,13 +1,10 @@
 package paste
 
 import (
-	"errors"
-	"io"
-	"mime"
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/encoding/japanese"
+	"jibun/data/mail"
 )
 
 // header is what stands above an e-mail.
@@ -16,6 +13,7 @@ type header struct {
 	subject string
 	line    int // first line, 0 = there is none
 	text    string
+	auto    bool // an answering machine wrote it
 }
 
 var (
@@ -85,29 +83,7 @@ func makeHeader(seen map[string]string, ls []line, n int) (header, int) {
 	if !hasFrom && !(hasSubject && (hasTo || hasDate)) || len(seen) < 2 {
 		return header{}, 0
 	}
-	return header{from: sender(from), subject: strings.TrimSpace(decodeWords(subject)), line: ls[0].n, text: piece(ls[:n])}, n
-}
-
-// decodeWords reads =?ISO-2022-JP?B?…?=, as it stands in the source of an e-mail.
-func decodeWords(s string) string {
-	if !strings.Contains(s, "=?") {
-		return s
-	}
-	d := mime.WordDecoder{CharsetReader: func(charset string, r io.Reader) (io.Reader, error) {
-		switch strings.ToLower(charset) {
-		case "iso-2022-jp":
-			return japanese.ISO2022JP.NewDecoder().Reader(r), nil
-		case "shift_jis", "cp932":
-			return japanese.ShiftJIS.NewDecoder().Reader(r), nil
-		case "euc-jp":
-			return japanese.EUCJP.NewDecoder().Reader(r), nil
-		}
-		return nil, errors.ErrUnsupported
-	}}
-	if t, err := d.DecodeHeader(s); err == nil {
-		return t
-	}
-	return s
+	return header{from: sender(from), subject: strings.TrimSpace(mail.DecodeHeader(subject)), line: ls[0].n, text: piece(ls[:n])}, n
 }
 
 // webHeader reads what is copied out of a mail page: 「田中 太郎 <t@example.jp>」, then
@@ -143,7 +119,7 @@ func webHeader(ls []line) (h header, n int) {
 
 // sender reads 「田中 太郎(総務課) <tanaka@example.jp>」.
 func sender(v string) person {
-	v = decodeWords(v)
+	v = mail.DecodeHeader(v)
 	v = strings.NewReplacer(`"`, " ", "'", " ", "[mailto:", "<", "＜", "<", "＞", ">", "via Google フォーム", "", "　<", " <").Replace(v)
 	name, _, _ := strings.Cut(v, "<")
 	p := readPerson(strings.TrimSpace(name))

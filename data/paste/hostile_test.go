@@ -91,10 +91,10 @@ func sound(t *testing.T, r paste.Result) {
 		t.Error(len(r.Entries), "entries,", len(r.Ignored), "ignored")
 	}
 	for i, e := range r.Entries {
-		if e.Name == "" && e.StaffNo == "" && e.Email == "" || e.Line < 1 || len(e.Source) > 2000 {
+		if e.Name == "" && e.StaffNo == "" && e.Email == "" && e.Wish != paste.Question && e.Wish != paste.None || e.Line < 1 || len(e.Piece) > 2000 {
 			t.Errorf("entry %d: %+v", i, e)
 		}
-		for _, s := range []string{e.Name, e.Reading, e.From, e.Position, e.StaffNo, e.Email, e.Phone, e.Remark, e.Source} {
+		for _, s := range []string{e.Name, e.Reading, e.From, e.Position, e.StaffNo, e.Email, e.Phone, e.Remark, e.Piece} {
 			if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
 				t.Errorf("entry %d: %q", i, s)
 			}

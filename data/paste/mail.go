@@ -44,7 +44,7 @@ func looksLikeProse(ls []line) bool {
 // 「-----Original Message-----」, is a message within the one above.
 func messages(ls []line) []message {
 	s := splitter{}
-	s.read(answered(ls), -1)
+	s.read(answered(ls), s.open(-1, false), -1)
 	return s.out
 }
 
@@ -71,8 +71,7 @@ type splitter struct {
 
 const deepest = 8 // messages within messages
 
-func (s *splitter) read(ls []line, within int) {
-	cur := s.open(within, false)
+func (s *splitter) read(ls []line, cur, within int) {
 	for i := 0; i < len(ls); i++ {
 		l := ls[i]
 		switch {
@@ -179,32 +178,64 @@ func (s *splitter) quote(ls []line, cur int) {
 		inner[i] = l
 	}
 	s.depth++
-	s.read(inner, cur)
+	s.read(inner, s.open(cur, false), cur)
 	s.depth--
 }
 
-// mails reads the text of e-mails.
-func (r *Result) mails(ls []line) {
-	r.Kind = Mails
-	ms := messages(ls)
+// mails reads messages. One that applies for nothing stands for itself, if it has a
+// header: what is quoted below it was answered, and is not taken once more.
+func (r *reading) mails(ms []message) {
+	r.kind(Mails)
 	found := make([][]Entry, len(ms))
-	back := make([]bool, len(ms)) // takes an application back
+	bodies := make([]*body, len(ms))
+	back := make([]bool, len(ms))     // takes an application back
+	answered := make([]bool, len(ms)) // quoted in a mail that only says thanks, or asks
+	total := len(r.Entries)
 	for i, m := range ms {
 		b := read(m)
-		found[i], back[i] = b.entries, b.withdraws
-		if m.within >= 0 {
+		bodies[i], found[i], back[i] = b, b.entries, b.withdraws
+		if m.within >= 0 && !m.passed {
+			o := bodies[m.within]
+			answered[i] = answered[m.within] || o.other != nil && (o.other.Wish == Question || o.other.HasDoubt(FieldEntry))
+		}
+		switch {
+		case answered[i]:
+			found[i] = nil
+		case m.within >= 0:
 			found[i] = inherit(found[i], found[m.within], back[m.within], m.passed)
 			back[i] = back[i] || back[m.within] && !m.passed
 		}
-		r.Entries = append(r.Entries, found[i]...)
+		total += len(found[i])
 		for _, l := range b.ignored {
-			if m.within < 0 || m.passed || len(found[i]) > 0 {
+			if !answered[i] && (m.within < 0 || m.passed || len(found[i]) > 0) && b.other == nil {
 				r.ignore(l)
 			}
 		}
-		if len(r.Entries) > maxEntries {
-			return
+		if total > maxEntries {
+			found = found[:i+1]
+			break
 		}
+	}
+	within := make([]bool, len(found)) // something stands in it, or within it
+	for i := len(found) - 1; i >= 0; i-- {
+		within[i] = within[i] || len(found[i]) > 0
+		if ms[i].within >= 0 {
+			within[ms[i].within] = within[ms[i].within] || within[i]
+		}
+	}
+	for i := range found {
+		r.add(found[i]...)
+		if o := bodies[i].other; o != nil && ms[i].within < 0 && (!within[i] || o.Wish == Question) {
+			r.add(*o)
+		}
+	}
+}
+
+// add keeps entries of the source that is read.
+func (r *reading) add(es ...Entry) {
+	for _, e := range es {
+		e.Source = r.source
+		r.Entries = append(r.Entries, e)
 	}
 }
 
@@ -223,7 +254,9 @@ func inherit(inner, outer []Entry, back, passed bool) []Entry {
 		}
 		if !passed {
 			e.doubt(FieldEntry, FromQuote)
-			e.Withdraws = e.Withdraws || back
+			if back {
+				e.Wish = Withdraw
+			}
 		}
 		out = append(out, e)
 	}

@@ -7,8 +7,8 @@ import (
 
 // names reads a list of people, one a line. A section that stands alone is that
 // of the people below it, up to the next one.
-func (r *Result) names(ls []line) {
-	r.Kind = Names
+func (r *reading) names(ls []line) {
+	before := len(r.Entries)
 	l := lister{}
 	for _, x := range ls {
 		if onlyLabels(x.text) && partyWord.MatchString(x.text) {
@@ -26,11 +26,11 @@ func (r *Result) names(ls []line) {
 			r.Entries = append(r.Entries, p.listed(x, l.party))
 		}
 		if len(r.Entries) > maxEntries {
-			return
+			break
 		}
 	}
-	if len(r.Entries) == 0 {
-		r.Kind = Nothing
+	if len(r.Entries) > before {
+		r.kind(Names)
 	}
 }
 
@@ -105,17 +105,19 @@ func (l *lister) line(text string) (people []person, ok bool) {
 // about the seminar.
 func (p *person) listed(l line, party bool) Entry {
 	e := p.Entry
-	e.Line, e.Source = l.n, cutText(strings.TrimSpace(l.text), maxSource)
+	e.Line, e.Piece = l.n, cutText(strings.TrimSpace(l.text), maxSource)
 	for _, w := range p.rest {
 		e.addRemark(w)
 	}
 	for _, c := range p.choices {
 		yes, known := choose(c)
 		switch {
+		case c == "キャンセル待ち":
+			e.Wish = Wait
 		case known && party:
 			e.Party = &yes
 		case known && !yes:
-			e.Withdraws = true
+			e.Wish = Withdraw
 		}
 	}
 	return e

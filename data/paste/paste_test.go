@@ -50,6 +50,9 @@ func show(r paste.Result) string {
 	fmt.Fprintln(&b, r.Kind)
 	for _, e := range r.Entries {
 		fmt.Fprintf(&b, "\nline %d\n", e.Line)
+		if _, inside, ok := strings.Cut(e.Source, " ▸ "); ok {
+			fmt.Fprintf(&b, "  within: %s\n", inside)
+		}
 		for _, f := range []struct{ name, value string }{{"name", e.Name}, {"reading", e.Reading}, {"from", e.From}, {"position", e.Position}, {"staff_no", e.StaffNo},
 			{"email", e.Email}, {"phone", e.Phone}, {"affiliation", e.Affiliation}, {"remark", e.Remark}} {
 			if f.value != "" {
@@ -62,8 +65,8 @@ func show(r paste.Result) string {
 		if e.Party != nil {
 			fmt.Fprintf(&b, "  party: %v\n", *e.Party)
 		}
-		if e.Withdraws {
-			fmt.Fprintln(&b, "  WITHDRAWS")
+		if e.Wish != paste.Apply {
+			fmt.Fprintf(&b, "  wish: %s\n", e.Wish)
 		}
 		for _, d := range e.Doubts {
 			fmt.Fprintf(&b, "  ? %s %s\n", d.Field, d.Code)
@@ -71,6 +74,12 @@ func show(r paste.Result) string {
 	}
 	for _, l := range r.Ignored {
 		fmt.Fprintf(&b, "\nignored: %s", l)
+	}
+	for _, n := range r.Notes {
+		fmt.Fprintf(&b, "\nnote: %s %s", n.Code, n.What)
+	}
+	for _, h := range r.Unknown {
+		fmt.Fprintf(&b, "\nunknown: %s %v", h.Text, h.Samples)
 	}
 	if r.Cut {
 		fmt.Fprint(&b, "\ncut")

@@ -85,8 +85,10 @@ func (p *person) bracket(what, before string) {
 		p.Reading = what
 	case partyWord.MatchString(what) && chosen:
 		p.Party = &choice
+	case stateOf(what) == Wait:
+		p.Wish = Wait
 	case withdraws(what):
-		p.Withdraws = true
+		p.Wish = Withdraw
 	case staffAll.MatchString(fold(what)):
 		p.StaffNo = staffAll.FindStringSubmatch(fold(what))[1]
 	case isTitle(what):

@@ -17,9 +17,23 @@ var (
 	nameIs  = regexp.MustCompile(`(?:氏名|名前|申込者|参加者)は、?([^。、]{2,24}?)(?:です|になります|となります|でございます)`)
 )
 
+var (
+	// Asks whether one may come, and does not say that one will.
+	mayI = regexp.MustCompile(`(?:参加|出席|受講|聴講|申し?込み?)(?:する|し|させて(?:いただ|頂)く)?(?:こと|の)?(?:は|が|も)?(?:でき|出来|可能|め)(?:る|ます|ません)?(?:もの|の)?(?:でしょう|です)?か(?:[?？。]|$)|(?:参加|出席|受講|申し?込ん|申し?込み)(?:し|させて(?:いただい|頂い))?(?:て|で)も?(?:いい|よい|良い|よろしい|宜しい|大丈夫|構わない|かまわない)(?:でしょう|です)か`)
+	asks = regexp.MustCompile(`[?？]$|(?:でしょう|です|ます|ません)か$|教えて(?:ください|下さい|いただ|頂|ほしい|欲しい)|お(?:尋ね|たずね|聞き|伺い)(?:し|いた|致|で)|問い?合わせ(?:です|し|いた|致|の件)|質問(?:が|です|し|いた|致|させ)`)
+	// What the office writes to those who applied.
+	officeSays = regexp.MustCompile(`お待ちして|受け付け(?:まし|いた|させ)|受付(?:いた|しま)|承りました|お申し?込み?(?:を)?(?:いただ|頂|ありがとう|有難う)|ご参加(?:ください|下さい|いただ|頂)`)
+	// A subject that is about applications, and is none.
+	aboutIt = regexp.MustCompile(`質問|問い?合わせ|お礼|御礼|について(?:の|お)|方法|状況`)
+	says    = regexp.MustCompile(`ありがとう|有難う|有り難う|感謝|助かりま|お?礼(?:を申|まで|申し)|楽しみに|承知(?:いた|致|し)ました|了解(?:いた|致|し|です)|かしこまりました`)
+)
+
 // intends reports whether a sentence asks for a place.
 func intends(s string) bool {
 	s = fold(s)
+	if mayI.MatchString(s) {
+		return false
+	}
 	if i := partyWord.FindStringIndex(s); i != nil && !wants.MatchString(s[:i[0]]) && !containsAny(s, "にも", "会も") {
 		return false // it is about the gathering alone
 	}
@@ -58,8 +72,13 @@ func (b *body) sentences() {
 		p = strings.ReplaceAll(p, "\n", "")
 		understood := false
 		for _, x := range strings.FieldsFunc(p, func(r rune) bool { return r == '。' || r == '！' || r == '!' }) {
-			if strings.TrimSpace(x) != "" && b.one(s, strings.TrimSpace(x)) {
+			if x = strings.TrimSpace(x); x != "" && b.one(s, x) {
 				understood = true
+			}
+			b.thanks = b.thanks || says.MatchString(fold(x))
+			b.office = b.office || officeSays.MatchString(fold(x))
+			if asks.MatchString(fold(x)) {
+				b.asks, b.questions = true, append(b.questions, x)
 			}
 		}
 		if !understood && !polite.MatchString(fold(p)) && !saysList.MatchString(fold(p)) {
@@ -67,14 +86,17 @@ func (b *body) sentences() {
 		}
 	}
 	subject := prefixes.ReplaceAllString(b.subject, "")
-	if subject == b.subject { // of an answer, somebody else may have written it
+	if subject == b.subject && !b.auto { // of an answer, somebody else may have written it
 		if withdraws(subject) && !partyWord.MatchString(subject) {
 			s.back = append(s.back, subject)
 		}
-		b.intent = b.intent || intends(subject) || containsAny(subject, "申込", "申し込み", "参加希望") && !answers.MatchString(subject)
+		b.intent = b.intent || intends(subject) || containsAny(subject, "申込", "申し込み", "参加希望") && !answers.MatchString(subject) && !aboutIt.MatchString(subject) && (!b.asks || len(b.prose) == 0)
 	}
 	if n := numbers(subject, false); len(n) > 0 {
 		s.numbers = append(n, s.numbers...)
+	}
+	if b.auto {
+		b.intent, s.back, s.intro = false, nil, person{}
 	}
 	b.apply(s)
 }

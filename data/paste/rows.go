@@ -12,30 +12,34 @@ import (
 )
 
 // rows reads a table with a heading; false if the text is none.
-func (r *Result) rows(ls []line) bool {
+func (r *reading) rows(ls []line) bool {
 	sheet, ok := sheetOf(ls)
-	if !ok {
-		return false
+	return ok && r.sheet(sheet, false)
+}
+
+// sheet reads a table with a heading; false if it has none that says who. In a file
+// 氏名 alone is enough: the clerk can say what the other columns are.
+func (r *reading) sheet(sheet *table.Sheet, inFile bool) bool {
+	least := 2
+	if inFile && !upright(sheet) {
+		least = 1
 	}
-	found, ok := heading.Find(sheet, headingWord, func(fields map[string]bool) bool {
-		who := fields[string(FieldName)] || fields[string(lWho)] || fields[string(lFamily)] && fields[string(lGiven)] || fields[string(FieldStaffNo)] || fields[string(lList)]
-		return who && len(fields) >= 2
+	found, ok := heading.Find(sheet, r.headingWord, func(fields map[string]bool) bool {
+		who := fields[string(FieldName)] || fields[string(lWho)] || fields[string(lFamily)] && fields[string(lGiven)] || fields[string(FieldStaffNo)] || fields[string(lList)] || fields[string(lAccount)]
+		return who && len(fields) >= least
 	})
 	if !ok {
 		return false
 	}
-	r.Kind = Rows
-	columns, unknown := r.columns(found)
+	r.kind(Rows)
+	t := r.columns(sheet, found)
 	for _, row := range sheet.Rows {
 		if row.Line < found.FirstLine { // a title, a day
 			r.ignore(line{text: rowText(row)})
 		}
 	}
 	for _, row := range sheet.Rows[found.Next:] {
-		r.row(row, columns)
-	}
-	for _, text := range unknown {
-		r.ignore(line{text: text})
+		r.row(row, t)
 	}
 	return true
 }
@@ -70,38 +74,17 @@ func sheetOf(ls []line) (*table.Sheet, bool) {
 	return &file.Sheets[0], true
 }
 
-func headingWord(key string) (heading.Meaning, bool) {
-	f, strong, ok := labelOf(key)
-	if !ok {
-		return heading.Meaning{}, false
-	}
-	m := heading.Meaning{Field: string(f), Weight: 2}
-	if strong {
-		m.Weight = 3
-	}
-	if f == lSkip {
-		m.Weight = 1
-	}
-	return m, true
-}
-
-// columns says which column is what; the first of two that claim the same counts.
-func (r *Result) columns(found heading.Found) (map[int]Field, []string) {
-	out, taken := map[int]Field{}, map[Field]bool{}
-	var unknown []string
-	for _, c := range found.Columns {
-		f := Field(c.Meaning.Field)
-		switch {
-		case !c.Known:
-			unknown = append(unknown, c.Text)
-		case f == lSkip || f == lCounter:
-		case taken[f]:
-			unknown = append(unknown, c.Text)
-		default:
-			out[c.Index], taken[f] = f, true
+// upright reports whether labels stand below each other, as in a form.
+func upright(sheet *table.Sheet) bool {
+	n := 0
+	for _, row := range sheet.Rows[:min(len(sheet.Rows), 40)] {
+		if len(row.Cells) > 0 {
+			if _, _, ok := labelOf(strings.TrimSpace(row.Cells[0].Text())); ok {
+				n++
+			}
 		}
 	}
-	return out, unknown
+	return n > 1
 }
 
 func rowText(row table.Row) string {
@@ -113,19 +96,23 @@ func rowText(row table.Row) string {
 }
 
 // row reads one row under a heading.
-func (r *Result) row(row table.Row, columns map[int]Field) {
+func (r *reading) row(row table.Row, t *columns) {
 	if len(row.Cells) == 0 || len(r.Entries) > maxEntries {
 		return
 	}
-	var ps []pair
+	values := map[Field]string{}
+	var order []Field
 	known := 0
-	for _, c := range row.Cells {
-		value := strings.TrimSpace(c.Text())
-		f, ok := columns[c.Column()]
-		if ok && value != "" {
-			ps = append(ps, pair{field: f, value: value})
+	for _, c := range t.of { // the surer column of two first
+		value := strings.TrimSpace(row.At(c.index).Text())
+		if value == "" || values[c.field] != "" || c.account && anonymous(value) {
+			continue
 		}
-		if _, _, isLabel := labelOf(value); isLabel {
+		values[c.field] = value
+		order = append(order, c.field)
+	}
+	for _, c := range row.Cells {
+		if _, _, isLabel := labelOf(strings.TrimSpace(c.Text())); isLabel {
 			known++
 		}
 	}
@@ -133,16 +120,34 @@ func (r *Result) row(row table.Row, columns map[int]Field) {
 		return
 	}
 	d := newDraft(row.Line)
-	for _, p := range ps {
-		d.set(p)
+	for _, f := range order {
+		d.set(pair{field: f, value: values[f]})
 	}
+	for _, i := range t.unknown { // 欠席 under a heading that nobody knows
+		if v := strings.TrimSpace(row.At(i).Text()); runes(v) <= 12 && (stateOf(v) == Withdraw || takesBack.MatchString(fold(v)) && !onlyTalk.MatchString(fold(v))) {
+			d.doubt(FieldEntry, Unclear)
+		}
+	}
+	t.record(d, values)
 	d.finish()
-	d.Source = cutText(rowText(row), maxSource)
+	d.Piece = cutText(rowText(row), maxSource)
 	if !d.identified() || isTotal(d.Name) {
 		r.ignore(line{text: rowText(row)})
 		return
 	}
-	r.Entries = append(r.Entries, d.Entry)
+	r.add(d.Entry)
+	for _, p := range d.others {
+		r.add(d.another(p))
+	}
+}
+
+// anonymous is what a form writes where it does not know who answers.
+func anonymous(value string) bool {
+	switch strings.ToLower(fold(value)) {
+	case "anonymous", "匿名", "-", "guest", "ゲスト":
+		return true
+	}
+	return strings.Contains(value, "退会ユーザー")
 }
 
 func isTotal(name string) bool {
@@ -155,7 +160,7 @@ func isTotal(name string) bool {
 
 // rowsWithout reads a table without a heading: what a column holds is seen by its
 // values. It is one if at least four lines of five have as many tabs.
-func (r *Result) rowsWithout(ls []line) bool {
+func (r *reading) rowsWithout(ls []line) bool {
 	tabbed, filled := 0, 0
 	for _, l := range ls {
 		if !l.blank() {
@@ -172,24 +177,32 @@ func (r *Result) rowsWithout(ls []line) bool {
 	if !ok {
 		return false
 	}
-	columns := guessColumns(sheet)
+	return r.unheaded(sheet)
+}
+
+// unheaded reads a table whose columns are known only by what stands in them.
+func (r *reading) unheaded(sheet *table.Sheet) bool {
+	guessed := guessColumns(sheet)
+	t := &columns{}
 	who := false
-	for _, f := range columns {
+	for _, c := range slices.Sorted(maps.Keys(guessed)) {
+		f := guessed[c]
 		who = who || f == FieldName || f == lFamily || f == lWho
+		t.of = append(t.of, column{index: c, field: f})
 	}
 	if !who {
 		return false
 	}
-	r.Kind = Rows
+	r.kind(Rows)
 	before := len(r.Entries)
 	for _, row := range sheet.Rows {
-		r.row(row, columns)
+		r.row(row, t)
 	}
 	for i := range r.Entries[before:] {
 		e := &r.Entries[before+i]
-		for _, c := range slices.Sorted(maps.Keys(columns)) {
-			if f := columns[c]; e.value(f) != "" { // an e-mail has a shape of its own, it is not guessed
-				e.doubt(shown(f), FromColumn)
+		for _, c := range t.of {
+			if e.value(c.field) != "" { // an e-mail has a shape of its own, it is not guessed
+				e.doubt(shown(c.field), FromColumn)
 			}
 		}
 	}
@@ -199,7 +212,7 @@ func (r *Result) rowsWithout(ls []line) bool {
 // shown is the field of an Entry that a label fills.
 func shown(f Field) Field {
 	switch f {
-	case lFamily, lGiven, lWho, lList:
+	case lFamily, lGiven, lWho, lList, lAccount:
 		return FieldName
 	case lReadingFamily, lReadingGiven:
 		return FieldReading

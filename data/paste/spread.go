@@ -24,7 +24,7 @@ func (b *body) spread(s *said, nameless bool) {
 			e.doubt(FieldRemark, FromText)
 		}
 		if b.takenBack(e, s) {
-			e.Withdraws = true
+			e.Wish = Withdraw
 			e.doubt(FieldWithdraws, FromText)
 			b.withdraws = true
 		}

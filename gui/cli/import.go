@@ -11,8 +11,9 @@ import (
 )
 
 type importCmd struct {
-	People importPeople `cmd:""`
-	Ledger importLedger `cmd:""`
+	People       importPeople       `cmd:""`
+	Ledger       importLedger       `cmd:""`
+	Applications importApplications `cmd:""`
 }
 
 type imported struct {

@@ -11,6 +11,9 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           --retire は名簿にいない方を退職にする
   jibun import ledger 台帳 ブック.xlsx [--dry-run] [--json]
                                                           今までのExcel台帳を取り込む
+  jibun import applications 台帳 申込… --number N [--dry-run] [--json]
+                                                          第N回の申込(メール .eml・.msg、申込の表 CSV・xlsx、文章。- は標準入力)を取り込む。
+                                                          確かな方と新しい外部の方だけを加え、残したものを言う
   jibun figures 台帳 [--year 2013]                        数字をJSONで出す(年度なしは全年度)
   jibun report annual|book 台帳 --year 2013 --out 報告.xlsx [--password-stdin]
                                                           年次報告書・出席簿

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"jibun/data"
+	"jibun/data/mail"
 	"jibun/data/paste"
+	"jibun/data/table"
 )
 
 // TestPasteDoubt: whatever the parser doubts has its words.
@@ -35,14 +37,38 @@ func TestPasteDoubt(t *testing.T) {
 		t.Error("only", codes)
 	}
 	for _, c := range []paste.Code{paste.FromSignature, paste.FromHeader, paste.FromText, paste.FromColumn, paste.FromAbove, paste.FromQuote, paste.Split, paste.TwoNames, paste.SurnameOnly,
-		paste.TwoValues, paste.Unclear, paste.CountDiffers} {
+		paste.TwoValues, paste.Unclear, paste.CountDiffers, paste.FromAccount, paste.Automatic, paste.Thanks} {
 		if pasteDoubtTexts[c].String() == "" {
 			t.Error(c, "has no words")
 		}
 	}
-	for _, code := range []string{"exists", "added", "merged"} {
+	for _, f := range paste.Columns {
+		if PasteColumn(f) == "" {
+			t.Error(f, "has no words")
+		}
+	}
+	for _, code := range []string{"exists", "added", "merged", "gone"} {
 		if PasteSkip(data.PasteSkip{Code: code}) == "" {
 			t.Error(code, "has no words")
+		}
+	}
+}
+
+// TestPasteNote: whatever a source can lack has its words.
+func TestPasteNote(t *testing.T) {
+	notes := []paste.NoteCode{data.NoteMissing, data.NoteDisk, data.NoteTooLarge, data.NoteTooMany, paste.NoName, paste.Failed}
+	for _, c := range []mail.Code{mail.Cut, mail.Truncated, mail.Nested, mail.Damaged, mail.Charset, mail.NoText, mail.Attached, mail.Unreadable} {
+		notes = append(notes, paste.NoteCode(c))
+	}
+	for _, r := range []table.Reason{table.FileEmpty, table.TooLarge, table.Encrypted, table.OldXLS, table.XLSB, table.Damaged, table.Hostile, table.ReaderBug, table.NoWorkbook} {
+		notes = append(notes, paste.NoteCode(r))
+	}
+	for _, c := range []table.Code{table.BadBytes, table.UnclosedQuote, table.Ragged} {
+		notes = append(notes, paste.NoteCode(c))
+	}
+	for _, c := range notes {
+		if _, ok := pasteNoteTexts[c]; !ok || PasteNote(paste.Note{Code: c}) == "" {
+			t.Error(c, "has no words")
 		}
 	}
 }

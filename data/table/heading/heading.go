@@ -76,7 +76,8 @@ func (f *Found) Fields() map[string]bool {
 const (
 	searchRows = 100 // headings stand near the top
 	maxDepth   = 3
-	maxColumns = 600 // no list is wider, and looking costs time
+	maxColumns = 600  // no list is wider, and looking costs time
+	longestKey = 2000 // bytes; a question of a form may be long
 )
 
 // Find returns the best heading of a sheet among its first lines; enough decides
@@ -181,7 +182,9 @@ func read(s *table.Sheet, spans map[place]int, i, depth int, lookup Dictionary) 
 			continue
 		}
 		col := Column{Index: index, Text: strings.Join(c.parts, " "), Merged: c.merged}
-		col.Key = Normalize(col.Text)
+		if len(col.Text) <= longestKey {
+			col.Key = Normalize(col.Text)
+		}
 		col.Meaning, col.Known = meaning(c.parts, lookup)
 		if col.Known && col.Meaning.Field != "" {
 			weights[col.Meaning.Field] = max(weights[col.Meaning.Field], col.Meaning.Weight)
