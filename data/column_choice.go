@@ -53,7 +53,8 @@ func (s *Store) ColumnChoices(ctx context.Context, kind TableKind) (_ map[string
 
 // RememberColumns keeps what headings mean for the next table of the kind.
 func (s *Store) RememberColumns(ctx context.Context, kind TableKind, choices map[string]string) error {
-	return s.write(ctx, string(kind)+".columns", func(t *tx) error {
+	what := map[TableKind]string{RosterTable: "roster.columns", ApplicationTable: "application.columns"}[kind]
+	return s.write(ctx, what, func(t *tx) error {
 		t.About = strings.Join(slices.Sorted(maps.Keys(choices)), "、")
 		return t.rememberColumns(ctx, kind, choices)
 	})

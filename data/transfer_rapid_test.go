@@ -32,7 +32,6 @@ type drawn struct {
 	text     []string // the rows as CSV
 	hit      map[int]bool
 	readings bool
-	faults   []string
 }
 
 var (

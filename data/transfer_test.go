@@ -281,7 +281,7 @@ func TestPlanTransfer_later_posting(t *testing.T) {
 func TestPlanTransfer_foreign(t *testing.T) {
 	s := withRoster(t)
 	p := plan(t, s, "職員番号,氏名,部,課,職名\n90001,他市　太郎,総務部,人事課,主事\n", "2026-04-01")
-	if !!p.Whole() || p.Count(data.CaseLeft) != 0 {
+	if p.Whole() || p.Count(data.CaseLeft) != 0 {
 		t.Errorf("partial %v, %d to retire", !p.Whole(), p.Count(data.CaseLeft))
 	}
 }
