@@ -102,7 +102,7 @@ func TestLeftover_stale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if report, err := r.Check(t.Context(), nil); err != nil || !report.OK() || last(t, r) != 40 {
+	if report, err := r.Check(t.Context(), nil); err != nil || !report.OK() || last(t, r) != 40 || !r.LogIgnored() {
 		t.Error(report.Problems, err, last(t, r))
 	}
 	closed(t, r)

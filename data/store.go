@@ -94,6 +94,10 @@ type Progress = ledger.Progress
 // and did not belong to it, or "".
 func (s *Store) LogSetAside() string { return s.aside }
 
+// LogIgnored: such a log lies beside a ledger that is only read; it is read as if the
+// log were not there.
+func (s *Store) LogIgnored() bool { return s.src.left }
+
 // Older tells how the ledger falls short of what this computer saw it acknowledge, or
 // nil: it is an older copy, or its last operations are lost.
 func (s *Store) Older() *Shortfall { return s.older }

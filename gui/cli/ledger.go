@@ -52,12 +52,13 @@ func (c *checkCmd) Run(e *env) error {
 			return err
 		}
 		if r.OK() {
-			e.say("異常はありません(%d件の記録、%d件の操作を確かめました)。", r.Rows, r.Operations)
 			w, err := s.Witness(e.ctx)
-			if err == nil {
-				e.say("台帳の印: %s", w)
+			if err != nil {
+				return err
 			}
-			return err
+			e.say("台帳の印: %s", w)
+			e.say("異常はありません(%d件の記録、%d件の操作を確かめました)。", r.Rows, r.Operations)
+			return nil
 		}
 		for _, p := range r.Problems {
 			e.say("%s", words.Problem(p))
