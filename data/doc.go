@@ -45,7 +45,9 @@
 // what she pastes: package paste understands e-mails, rows and lists of names,
 // paste_plan.go and paste_match.go find out who is who, paste_apply.go applies.
 //
-// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
+// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go. What the last
+// check found is kept (health.go): what takes in many rows is written with Store.takeIn,
+// what leaves the program asks Store.Whole, and both refuse on a damaged ledger.
 //
 // # Adding a noun
 //

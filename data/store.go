@@ -45,6 +45,8 @@ type Store struct {
 	migrations fs.FS
 	nouns      []Noun
 
+	health health // what is known of damage
+
 	// what is held in memory of the ledger
 	people   ledger.Mirror[peopleIndex]
 	evenings ledger.Mirror[evenings]
