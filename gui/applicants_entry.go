@@ -110,7 +110,7 @@ func (e *applicantEntry) find(text string, show func([]kit.Candidate)) {
 		return func() {
 			show(e.candidates(text, list)) // an Enter may wait for it, whatever it is
 			if err != nil {
-				e.t.d.fail(err)
+				e.t.d.complain(err)
 			}
 		}, nil
 	})
@@ -194,7 +194,7 @@ func (t *applicantsTab) add(who data.CandidateLine, party bool) {
 	var r data.Registration
 	t.d.act(func(ctx context.Context) (err error) {
 		r, err = t.d.store.Apply(ctx, a)
-		return err
+		return about(err, "registration.apply", who.Name)
 	}, func() { t.added(r, who.Name) })
 }
 
@@ -221,7 +221,6 @@ func (t *applicantsTab) added(r data.Registration, name string) {
 	t.head.filter.SetText("")
 	t.lists.want(r.ID)
 	if r.State == data.Waiting {
-		t.d.toaster.Show(lang.X("applicants.waits", "満席のため、{{.Name}}さんはキャンセル待ちになりました。", map[string]any{"Name": name}),
-			lang.X("undo.undo", "元に戻す"), t.d.undo)
+		t.d.sayUndo(lang.X("applicants.waits", "満席のため、{{.Name}}さんはキャンセル待ちになりました。", map[string]any{"Name": name}), t.d.did)
 	}
 }

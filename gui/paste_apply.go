@@ -28,6 +28,9 @@ func (p *pasteDialog) apply() {
 	var last int64
 	p.dialog.SetBusy(true)
 	d.actOr(func(ctx context.Context) (err error) {
+		if err := d.store.Whole(ctx, nil); err != nil { // not while the ledger is held
+			return err
+		}
 		what := ""
 		if add > 0 {
 			what = "registration.paste"
@@ -53,7 +56,7 @@ func (p *pasteDialog) apply() {
 		p.dialog.Hide()
 		t.head.filter.SetText("")
 		t.lists.want(last)
-		d.toaster.Show(pasteSentence(result, drop), lang.X("undo.undo", "元に戻す"), d.undo)
+		d.sayUndo(pasteSentence(result, drop), d.did)
 		p.sayPassed(result)
 	}, func(error) bool {
 		p.dialog.SetBusy(false)
