@@ -33,6 +33,11 @@ const (
 // one instant of the ledger, and never writes. The error is about the checking
 // (cancelled, the disk cannot be read); damage is in the report.
 func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, error) {
+	return s.check(ctx, progress, false)
+}
+
+// check is Check; quiet leaves a processor to who works meanwhile.
+func (s *Store) check(ctx context.Context, progress Progress, quiet bool) (CheckReport, error) {
 	if err := s.sameFile(); err != nil {
 		return CheckReport{}, err
 	}
@@ -41,7 +46,7 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 		return ledger.Unopened(engine, err)
 	}
 	defer d.Close()
-	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{})
+	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{Quiet: quiet})
 	if err != nil {
 		return ledger.Unopened(engine, err)
 	}

@@ -51,10 +51,19 @@ func (s *Store) Health() Health {
 // Examine looks for damage (see Check) and keeps what it found: *DamageError, or nil
 // for a sound ledger. Of several who ask at one time one looks, for all of them.
 func (s *Store) Examine(ctx context.Context, progress Progress) error {
+	return s.examine(ctx, progress, false)
+}
+
+// ExamineQuietly is Examine beside work: it leaves a processor free, and takes longer.
+func (s *Store) ExamineQuietly(ctx context.Context, progress Progress) error {
+	return s.examine(ctx, progress, true)
+}
+
+func (s *Store) examine(ctx context.Context, progress Progress, quiet bool) error {
 	for {
 		ended, mine := s.health.begin(progress)
 		if mine {
-			report, err := s.Check(ctx, s.health.progress)
+			report, err := s.check(ctx, s.health.progress, quiet)
 			return s.health.end(report, err, s.now())
 		}
 		select {

@@ -112,8 +112,10 @@ func TestExamine_again(t *testing.T) {
 		t.Fatal(err)
 	}
 	harm(t, path, `UPDATE people SET name = 'X' WHERE id = 7`)
-	if err := s.Examine(t.Context(), nil); !errors.Is(err, data.ErrDamaged) {
-		t.Error(err)
+	for _, look := range []func(context.Context, data.Progress) error{s.Examine, s.ExamineQuietly} {
+		if err := look(t.Context(), nil); !errors.Is(err, data.ErrDamaged) {
+			t.Error(err)
+		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

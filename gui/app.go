@@ -156,7 +156,7 @@ func (p *program) take(s *data.Store) {
 	d.sh.listen(s, p.changed)
 	if !p.inTest {
 		p.tick(ctx)
-		kit.Later(time.Second, func() { // when the first page has long been shown
+		kit.Later(examineAfter, func() {
 			if p.desk == d {
 				p.examine(ctx)
 			}

@@ -15,6 +15,10 @@ import (
 	"jibun/gui/words"
 )
 
+// examineAfter is when the ledger is looked at after it was opened: the first seconds
+// are hers.
+const examineAfter = 3 * time.Second
+
 // examineEvery is how long a look at the ledger is good for while it stays open.
 const examineEvery = 24 * time.Hour
 
@@ -36,7 +40,7 @@ func (p *program) findDamage(ctx context.Context, d *desk) {
 	}
 	last := time.Time{}
 	d.sh.onUI(show)
-	err := d.store.Examine(ctx, func(done, total int) {
+	err := d.store.ExamineQuietly(ctx, func(done, total int) {
 		if now := time.Now(); now.Sub(last) > 200*time.Millisecond {
 			last = now
 			d.sh.onUI(func() {

@@ -61,6 +61,7 @@ type Options struct {
 	Who   string           // stands in the history
 	Now   func() time.Time // the clock of the history
 	Guard func() error     // asked before each operation; its error refuses it
+	Quiet bool             // the check leaves a processor to who works meanwhile, and takes longer
 }
 
 // Ledger is an open ledger.
@@ -69,6 +70,7 @@ type Ledger struct {
 	who    string
 	now    func() time.Time
 	guard  func() error
+	quiet  bool
 	tables map[string]*Table
 
 	mu      sync.Mutex
@@ -80,7 +82,7 @@ type Ledger struct {
 
 // New takes an open ledger, whose schema may be older than the nouns.
 func New(ctx context.Context, d *db.DB, nouns []Noun, o Options) (*Ledger, error) {
-	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
+	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, quiet: o.Quiet, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
 	return l, l.Learn(ctx, nouns)
 }
 
