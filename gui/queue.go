@@ -8,6 +8,7 @@ import "time"
 type queue struct {
 	sh      *shell
 	waiting []func() (end func())
+	idle    []func() // to be done when nothing is left
 	busy    bool
 	seen    bool           // it has taken so long that she is told
 	told    func(left int) // how many there are to be done, 0 when all is or when it is quick
@@ -45,6 +46,7 @@ func (q *queue) inOrder() {
 		q.quick()
 		q.busy, q.seen = false, false
 		q.told(0)
+		q.rest()
 		return
 	}
 	q.tell()
@@ -65,20 +67,29 @@ func (q *queue) tell() {
 	}
 }
 
-// empty does something when all has been done, also what is added meanwhile: at once if
-// nothing is under way.
-func (q *queue) empty(f func()) {
+// turn does something on the Fyne goroutine when all before it has ended: what it takes
+// from a page is then what the ledger says, and not what is being changed.
+func (q *queue) turn(f func()) {
 	if !q.busy {
 		f()
 		return
 	}
-	q.do(func() func() {
-		return func() {
-			if len(q.waiting) > 0 {
-				q.empty(f)
-				return
-			}
-			f()
-		}
-	})
+	q.do(func() func() { return f })
+}
+
+// empty does something when nothing is left to do, not even what is added meanwhile: at
+// once if nothing is under way.
+func (q *queue) empty(f func()) {
+	q.idle = append(q.idle, f)
+	if !q.busy {
+		q.rest()
+	}
+}
+
+func (q *queue) rest() {
+	for !q.busy && len(q.idle) > 0 {
+		f := q.idle[0]
+		q.idle = q.idle[1:]
+		f()
+	}
 }

@@ -281,3 +281,46 @@ func TestClose_waits(t *testing.T) {
 		t.Error("there is no backup", err)
 	}
 }
+
+// Fields that are left faster than they are saved are all saved, and closing waits for
+// them.
+func TestQueue_fields(t *testing.T) {
+	e := newEvening(t, 20)
+	p, tab := openTab(t, e.path, e.seminar, "overview")
+	l := goLive(t, p)
+	f := tab.(*overviewTab).fields
+	for title, venue := range map[string]string{"題の一": "会場の一", "題の二": "会場の二"} {
+		f.title.SetText(title)
+		tab.(*overviewTab).save()
+		f.venue.SetText(venue)
+		tab.(*overviewTab).save()
+	}
+	title, venue := f.title.Text, f.venue.Text
+	p.close()
+	l.settle(t)
+	if p.desk != nil {
+		t.Fatal("it does not close: ", p.desk.wrongs.text())
+	}
+	m, err := datatest.Open(t, e.path, datatest.NewClock()).Seminar(t.Context(), e.seminar)
+	if err != nil || m.Title != title || m.Venue != venue {
+		t.Errorf("saved is %q %q, %v", m.Title, m.Venue, err)
+	}
+}
+
+// Two who wait for the end of all do not wait for each other.
+func TestQueue_empty(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	l := goLive(t, p)
+	var did []string
+	d := p.desk
+	d.act(func(context.Context) error { return nil }, func() {
+		did = append(did, "one")
+		d.act(func(context.Context) error { return nil }, func() { did = append(did, "two") })
+	})
+	d.queue.empty(func() { did = append(did, "end") })
+	d.queue.empty(func() { did = append(did, "and again") })
+	l.settle(t)
+	if want := []string{"one", "two", "end", "and again"}; !slices.Equal(did, want) {
+		t.Errorf("did %v", did)
+	}
+}

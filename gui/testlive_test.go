@@ -63,5 +63,6 @@ func (q *queue) anyOrder() {
 			})
 		}
 		q.waiting, q.busy = nil, false
+		q.rest()
 	}
 }
