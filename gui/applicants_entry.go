@@ -40,7 +40,7 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e := &applicantEntry{t: t, both: map[string]bool{}, closed: newClosedBar(t)}
 	e.search = kit.NewSearchEntry(lang.X("applicants.entry", "氏名・よみ・ローマ字・職員番号・所属"))
 	e.search.Find, e.search.OnPick, e.search.OnPaste = e.find, e.pick, e.pasted
-	e.search.OnEscape = e.escape
+	e.search.OnEscape, e.search.OnNothing = e.escape, e.nobody
 	var labels []string
 	for _, c := range channels() {
 		labels = append(labels, c.Label())
@@ -125,6 +125,14 @@ func (e *applicantEntry) pasted(text string) bool {
 	return true
 }
 
+// nobody says that an entry came to nothing, if she has typed on meanwhile; else the text
+// is still there, and the list below it says so.
+func (e *applicantEntry) nobody(text string) {
+	if e.search.Text() != text {
+		e.t.d.complainText(lang.X("applicants.nobody", "「{{.Text}}」に当たる方が見つからないので、だれも加えていません。", map[string]any{"Text": text}))
+	}
+}
+
 func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []kit.Candidate {
 	var out []kit.Candidate
 	for _, h := range list {
@@ -180,9 +188,8 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 		t.lists.point(v.ID)
 		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
 	case v.SpeakerRole != "":
-		kit.Confirm(t.d.win, lang.X("applicants.speaks.title", "この回の講師です"),
-			lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師です。申込者にも加えますか?", map[string]any{"Name": v.Name}),
-			lang.X("applicants.speaks.add", "加える"), false, func() { t.add(v, party) })
+		t.d.wrongs.ask(lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師なので、まだ加えていません。申込者にも加えますか?", map[string]any{"Name": v.Name}),
+			lang.X("applicants.speaks.add", "加える"), func() { t.add(v, party) })
 	default:
 		t.add(v, party)
 	}

@@ -324,3 +324,29 @@ func TestQueue_empty(t *testing.T) {
 		t.Errorf("did %v", did)
 	}
 }
+
+// Nothing that happens to one entry takes the keys of the next: not one that nobody is
+// found for, nor a lecturer of the evening.
+func TestWrongs_entries(t *testing.T) {
+	e := newEvening(t, 20)
+	p, _ := openApplicants(t, e)
+	s := p.desk.store
+	if err := s.Assign(t.Context(), &data.Assignment{SeminarID: e.seminar, PersonID: e.people["渡邉 由美"], Role: data.Lecturer, State: data.Candidate}); err != nil {
+		t.Fatal(err)
+	}
+	l := goLive(t, p)
+	enter(t, p, "0200001", "9999999", "0200004", "0200002", "0200003")
+	l.settle(t)
+	if order, _ := applied(t, p); !slices.Equal(order, []string{"山本 一郎", "佐々木 恵", "髙橋 健"}) || dialogOpen(p) {
+		t.Errorf("applied are %v, a dialog is open: %t", order, dialogOpen(p))
+	}
+	if text := p.desk.wrongs.text(); !strings.Contains(text, "「9999999」") || !strings.Contains(text, "渡邉 由美さんはこの回の講師") {
+		t.Errorf("said is %q", text)
+	}
+	shot(t, p, "wrongs-entries")
+	tapButton(t, p.desk.wrongs.root, "加える")
+	l.settle(t)
+	if order, _ := applied(t, p); !slices.Contains(order, "渡邉 由美") || strings.Contains(p.desk.wrongs.text(), "渡邉") {
+		t.Errorf("applied are %v, and still said is %q", order, p.desk.wrongs.text())
+	}
+}
