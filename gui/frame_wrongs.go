@@ -36,7 +36,7 @@ func newWrongs(d *desk) *wrongs {
 		kit.Inform(d.win, lang.X("error.title", "お知らせ"), w.text())
 	})
 	off := kit.NewLink(lang.X("close", "閉じる"), func() { w.close() })
-	w.root = kit.Pad(0, 24, 8, 24, kit.Bar(kit.ToneBad, container.NewBorder(nil, nil, nil, container.NewVBox(kit.Row(12, w.all, off)), w.box)))
+	w.root = kit.Pad(0, 24, 18, 24, kit.Bar(kit.ToneBad, container.NewBorder(nil, nil, nil, container.NewVBox(kit.Row(12, w.all, off)), w.box)))
 	w.root.Hide()
 	return w
 }
