@@ -52,7 +52,15 @@ func (d *desk) fail(err error) {
 // in a dialog it is said before it.
 func (d *desk) complain(err error) {
 	logUnexpected(err)
-	d.complainText(words.Failed(err))
+	switch {
+	case !errors.Is(err, data.ErrDamaged):
+		d.complainText(words.Failed(err))
+	case kit.DialogOpen(d.win.Canvas()):
+		d.program.damage(err)
+	default:
+		d.program.damaged()
+		d.wrongs.ask(words.Failed(err), lang.X("damage.see", "直し方を見る"), func() { d.goSettings(partBackup) })
+	}
 }
 
 func (d *desk) complainText(text string) {

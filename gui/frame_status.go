@@ -39,8 +39,8 @@ func newStatusLine(d *desk) *statusLine {
 		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(d.store.ReadOnly()))
 	})
 	s.only.Hidden = d.writable()
-	s.saving, s.health = kit.NewText(""), kit.NewMuted("")
-	s.hurt = kit.NewLink(lang.X("status.damaged", "⚠ 台帳にいたみがあります"), func() { d.goSettings(partBackup) }).Bad()
+	s.saving, s.health = kit.NewText(""), kit.NewMuted("").Shortens()
+	s.hurt = kit.NewLink(lang.X("status.damaged", "⚠ 台帳にいたみがあります"), func() { d.goSettings(partBackup) }).Bad().Shortens()
 	s.saving.Hide()
 	s.hurt.Hide()
 	d.queue.told = s.showSaving
@@ -78,14 +78,15 @@ func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		}
 	}
 	put(s.backup, s.backup.MinSize().Width)
-	put(s.health, s.health.MinSize().Width)
-	put(s.hurt, s.hurt.MinSize().Width)
 	s.saving.Move(fyne.NewPos(0, 0))
 	s.saving.Resize(fyne.NewSize(s.saving.MinSize().Width, size.Height))
 	only, undo := float32(0), float32(0)
 	if s.only.Visible() {
 		only = s.only.MinSize().Width + statusGap
 	}
+	room := max(x-only-statusGap-statusFile*scale(), 0)
+	put(s.health, min(s.health.Full(), room))
+	put(s.hurt, min(s.hurt.Full(), room))
 	if s.saving.Visible() {
 		undo = s.saving.MinSize().Width + statusGap
 	} else if s.undo.Visible() {

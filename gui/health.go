@@ -67,10 +67,7 @@ func (p *program) damage(err error) {
 	if d == nil {
 		return
 	}
-	if d.store.Health().Condition != data.Damaged {
-		p.examine(context.Background()) // it was found elsewhere; where is it?
-	}
-	p.frame.status.showHealth()
+	p.damaged()
 	text := kit.NewProse(words.Failed(err))
 	dialog := &kit.Dialog{Title: lang.X("damage.title", "台帳にいたみがあります"), Content: text, Width: 440,
 		Primary: lang.X("damage.see", "直し方を見る"), Secondary: lang.X("close", "閉じる")}
@@ -78,10 +75,20 @@ func (p *program) damage(err error) {
 	dialog.OnPrimary = func() bool { see = true; return true }
 	dialog.OnClosed = func() {
 		if see {
+			kit.CloseDialogs(p.win.Canvas())
 			d.goSettings(partBackup)
 		}
 	}
 	kit.Show(p.win, dialog)
+}
+
+// damaged shows that the ledger is known to be damaged, and finds out where if it was
+// come upon by something else than a look.
+func (p *program) damaged() {
+	if h := p.desk.store.Health(); h.Report.OK() {
+		p.examine(context.Background())
+	}
+	p.frame.status.showHealth()
 }
 
 // goSettings shows a part of the settings.

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -110,6 +111,25 @@ func TestDamage_refused(t *testing.T) {
 	if page := now[*settingsPage](t, p); !shows(page.Content(), "壊れています") {
 		t.Error("it does not lead to the screen that helps")
 	}
+}
+
+// Merging a damaged ledger is refused where it is asked for, and leads there too.
+func TestDamage_merge(t *testing.T) {
+	p := smallOffice(t)
+	harm(t, p.desk.store.Path())
+	p.desk.act(func(ctx context.Context) error { return p.desk.store.Merge(ctx, 1, 2) }, nil)
+	if text := p.desk.wrongs.text(); !strings.Contains(text, "1か所") || dialogOpen(p) {
+		t.Errorf("said is %q, a dialog is open: %t", text, dialogOpen(p))
+	}
+	kit.Inform(p.win, "前の質問", "")
+	p.desk.act(func(ctx context.Context) error { return p.desk.store.Merge(ctx, 1, 2) }, nil)
+	tapButton(t, p.win.Canvas().Overlays().Top(), "直し方を見る")
+	if page := now[*settingsPage](t, p); dialogOpen(p) || !shows(page.Content(), "壊れています") {
+		t.Error("it does not lead to the screen that helps")
+	}
+	p.desk.goRoom("home")
+	tapButton(t, p.desk.wrongs.root, "直し方を見る")
+	now[*settingsPage](t, p)
 }
 
 // What is said at the end of a ledger is true of it.
