@@ -83,9 +83,9 @@ func lastBackup(ctx context.Context, dir string, of *Store, o Options) (BackupIn
 	return found[0], nil
 }
 
-// isOf reports whether a backup is of the ledger: by its id, or if an older program
+// IsOf reports whether a backup is of the ledger: by its id, or if an older program
 // made the backup, by the name of the file.
-func (b BackupInfo) isOf(s *Store) bool {
+func (b BackupInfo) IsOf(s *Store) bool {
 	if b.Ledger == "" || s.uid == "" {
 		return b.Base == baseName(s.path)
 	}
@@ -112,7 +112,7 @@ func backups(ctx context.Context, dir string, of *Store, limit int, o Options) (
 	var out []BackupInfo
 	for _, b := range named {
 		if b, err := describe(ctx, b, o); err == nil {
-			if of == nil || b.isOf(of) {
+			if of == nil || b.IsOf(of) {
 				out = append(out, b)
 			}
 		} else if ctx.Err() != nil {

@@ -38,7 +38,12 @@ const (
 // A ledger that is whole by itself, but ends before an operation that this computer
 // saw it acknowledge, falls short (ProblemShort).
 func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, error) {
-	report, uid, err := s.checkItself(ctx, progress)
+	return s.check(ctx, progress, false)
+}
+
+// check is Check; quiet leaves a processor to who works meanwhile.
+func (s *Store) check(ctx context.Context, progress Progress, quiet bool) (CheckReport, error) {
+	report, uid, err := s.checkItself(ctx, progress, quiet)
 	if err != nil || uid == "" {
 		return report, err
 	}
@@ -59,7 +64,7 @@ func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, erro
 }
 
 // checkItself is Check without what is remembered elsewhere.
-func (s *Store) checkItself(ctx context.Context, progress Progress) (report CheckReport, uid string, err error) {
+func (s *Store) checkItself(ctx context.Context, progress Progress, quiet bool) (report CheckReport, uid string, err error) {
 	if err := s.sameFile(); err != nil {
 		return report, "", err
 	}
@@ -69,7 +74,7 @@ func (s *Store) checkItself(ctx context.Context, progress Progress) (report Chec
 		return report, "", err
 	}
 	defer d.Close()
-	l, err := over(ctx, source{d: d}, s.o)
+	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{Quiet: quiet})
 	if err != nil {
 		report, err = ledger.Unopened(engine, err)
 		return report, "", err

@@ -52,7 +52,9 @@
 // the door asks it of what is newly written (Noun.enter), and roster and oldledger ask it
 // of what they read, so that a name of a page is a problem of its row.
 //
-// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go.
+// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go. What the last
+// check found is kept (health.go): what takes in many rows is written with Store.takeIn,
+// what leaves the program asks Store.Whole, and both refuse on a damaged ledger.
 //
 // # Adding a noun
 //

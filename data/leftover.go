@@ -22,6 +22,10 @@ import (
 // everything that this computer saw it acknowledge; else the file alone, if that is
 // a whole ledger. If neither is whole, both, so that the check says what is wrong.
 func openLeftover(ctx context.Context, path string, o Options) (source, error) {
+	if !engine.LogLooksRight(path) {
+		d, err := engine.Open(ctx, path, db.Immutable)
+		return source{d: d, file: path, mode: db.Immutable, left: true}, err
+	}
 	with, err := openThere(ctx, path, true)
 	if err != nil && ctx.Err() != nil {
 		return source{}, err

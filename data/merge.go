@@ -16,7 +16,7 @@ func (s *Store) Merge(ctx context.Context, keep, drop int64) error {
 	if keep == drop {
 		return Invalid{"person": "same"}
 	}
-	return s.write(ctx, "person.merge", func(t *tx) error {
+	return s.takeIn(ctx, "person.merge", func(t *tx) error {
 		k, err := t.person(ctx, keep)
 		if err != nil {
 			return err

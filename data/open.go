@@ -339,6 +339,10 @@ func (e *PlaceError) Error() string {
 // (ErrReplaced), nothing more is written: what was only in its log is set aside
 // under a name.
 func (s *Store) Close() error {
+	if s.closed {
+		return nil
+	}
+	s.closed = true
 	var errs []error
 	switch {
 	case s.d == nil:

@@ -21,10 +21,30 @@ type tx struct {
 // of undo, one notice to those who listen. An operation that changes nothing
 // leaves no trace.
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
-	_, err := s.l.Write(ctx, what, s.with(f))
+	about := ""
+	_, err := s.l.Write(ctx, what, s.with(func(t *tx) error {
+		err := f(t)
+		about = t.About
+		return err
+	}))
 	wrap(&err, "%s", what)
+	if err != nil && about != "" {
+		err = &Attempt{Operation{What: what, About: about, Mode: "do"}, err}
+	}
 	return s.because(err)
 }
+
+// Attempt is the error of an operation of which it was known already whom or what it
+// is about. Its text is that of the error alone: names do not go into the log.
+type Attempt struct {
+	Operation Operation // What and About
+	Err       error
+}
+
+func (a *Attempt) Error() string { return a.Err.Error() }
+
+// Unwrap is the error.
+func (a *Attempt) Unwrap() error { return a.Err }
 
 func (s *Store) with(f func(*tx) error) func(*ledger.Tx) error {
 	return func(t *ledger.Tx) error { return f(&tx{t, s}) }
@@ -56,8 +76,12 @@ func (s *Store) Together(ctx context.Context, what string, f func(context.Contex
 }
 
 // Note enters into the history that something left the program: what, about
-// how many people, where to. It changes nothing and is not undone.
+// how many people, where to. It changes nothing and is not undone. Nothing leaves a
+// damaged ledger: whatever it is, here it is refused (see Whole).
 func (s *Store) Note(ctx context.Context, what, about string) error {
+	if err := s.Whole(ctx, nil); err != nil {
+		return err
+	}
 	return s.l.Note(ctx, what, about)
 }
 

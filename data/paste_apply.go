@@ -38,7 +38,7 @@ func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel
 		return PasteResult{}, Invalid{"channel": "code"}
 	}
 	var r PasteResult
-	err := s.write(ctx, "registration.paste", func(t *tx) error {
+	err := s.takeIn(ctx, "registration.paste", func(t *tx) error {
 		r = PasteResult{}
 		m, err := t.seminar(ctx, plan.SeminarID)
 		if err != nil {

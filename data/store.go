@@ -48,6 +48,7 @@ type Store struct {
 	aside    string // the name under which a log was set aside, "" = none
 	older    *Shortfall
 	seen     *witness.Witness
+	closed   bool
 	who      string
 	now      func() time.Time
 
@@ -55,6 +56,8 @@ type Store struct {
 	migrations fs.FS
 	nouns      []Noun
 	uid        string // of this ledger and its backups, "" = of an older program
+
+	health health // what is known of damage
 
 	// what is held in memory of the ledger
 	people   ledger.Mirror[peopleIndex]

@@ -17,7 +17,7 @@ func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progres
 	if err != nil {
 		return err
 	}
-	return s.write(ctx, "ledger.import", func(t *tx) error {
+	return s.takeIn(ctx, "ledger.import", func(t *tx) error {
 		t.About = fmt.Sprintf("セミナー%d回 %d名", len(p.Seminars), len(p.People))
 		a := takeoverApplier{tx: t, Takeover: p, series: main.ID, category: map[string]int64{}, ids: make([]int64, len(p.People))}
 		if err := a.prepare(ctx); err != nil {

@@ -12,7 +12,7 @@ import (
 // ApplyTransfer enters a plan into the ledger as one operation: one undo takes all of it
 // back, cancelling leaves nothing of it. Lines with Skip are passed over.
 func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) error {
-	return s.write(ctx, "people.import", func(t *tx) error {
+	return s.takeIn(ctx, "people.import", func(t *tx) error {
 		a := applier{tx: t, plan: p, department: map[string]int64{}}
 		t.About = fmt.Sprintf("転入%d 異動%d 退職%d", p.Count(CaseNew), p.Count(CaseMoved), p.Count(CaseLeft))
 		if err := a.departments(ctx); err != nil {

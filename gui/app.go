@@ -102,11 +102,34 @@ func (p *program) openLedger(path string) {
 		p.welcome(err)
 		return
 	}
-	p.use(s)
+	p.use(s, nil)
 }
 
-// use shows a ledger that was opened or made.
-func (p *program) use(s *data.Store) {
+// use shows a ledger that was opened or made, when all that she did in the one before
+// has been saved; then goes on with after, which may be nil.
+func (p *program) use(s *data.Store, after func()) {
+	p.settled(func() {
+		p.take(s)
+		if after != nil {
+			after()
+		}
+	})
+}
+
+// settled does something when nothing is left to be saved, at once if nothing is.
+func (p *program) settled(f func()) {
+	if p.desk == nil || !p.desk.queue.busy {
+		f()
+		return
+	}
+	_, hide := kit.ShowProgress(p.win, lang.X("settling", "保存が終わるのを待っています"), nil)
+	p.desk.queue.empty(func() {
+		hide()
+		f()
+	})
+}
+
+func (p *program) take(s *data.Store) {
 	p.leave()
 	path := s.Path()
 	if abs, err := filepath.Abs(path); err == nil {
@@ -116,7 +139,8 @@ func (p *program) use(s *data.Store) {
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
 	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster()}
-	d.sh = newShell(d.fail)
+	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
+	d.queue = newQueue(d.sh)
 	d.sh.unfocus = p.win.Canvas().Unfocus
 	if p.inTest {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
@@ -132,7 +156,13 @@ func (p *program) use(s *data.Store) {
 	d.sh.listen(s, p.changed)
 	if !p.inTest {
 		p.tick(ctx)
+		kit.Later(examineAfter, func() {
+			if p.desk == d {
+				p.examine(ctx)
+			}
+		})
 	}
+	p.opened(s)
 }
 
 // show builds the frame round the ledger that is open, and its first page.
@@ -151,6 +181,7 @@ func (p *program) show() {
 	d.goRoom(room)
 	p.frame.status.load()
 	p.frame.status.loadBackup()
+	p.frame.status.showHealth()
 }
 
 func windowTitle(o data.Office) string {

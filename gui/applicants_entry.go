@@ -40,7 +40,7 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e := &applicantEntry{t: t, both: map[string]bool{}, closed: newClosedBar(t)}
 	e.search = kit.NewSearchEntry(lang.X("applicants.entry", "氏名・よみ・ローマ字・職員番号・所属"))
 	e.search.Find, e.search.OnPick, e.search.OnPaste = e.find, e.pick, e.pasted
-	e.search.OnEscape = e.escape
+	e.search.OnEscape, e.search.OnNothing = e.escape, e.nobody
 	var labels []string
 	for _, c := range channels() {
 		labels = append(labels, c.Label())
@@ -110,7 +110,7 @@ func (e *applicantEntry) find(text string, show func([]kit.Candidate)) {
 		return func() {
 			show(e.candidates(text, list)) // an Enter may wait for it, whatever it is
 			if err != nil {
-				e.t.d.fail(err)
+				e.t.d.complain(err)
 			}
 		}, nil
 	})
@@ -123,6 +123,14 @@ func (e *applicantEntry) pasted(text string) bool {
 	}
 	e.t.paste(text)
 	return true
+}
+
+// nobody says that an entry came to nothing, if she has typed on meanwhile; else the text
+// is still there, and the list below it says so.
+func (e *applicantEntry) nobody(text string) {
+	if e.search.Text() != text {
+		e.t.d.complainText(lang.X("applicants.nobody", "「{{.Text}}」に当たる方が見つからないので、だれも加えていません。", map[string]any{"Text": text}))
+	}
 }
 
 func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []kit.Candidate {
@@ -180,9 +188,8 @@ func (e *applicantEntry) pick(c kit.Candidate) {
 		t.lists.point(v.ID)
 		t.d.toast(lang.X("applicants.there.already", "{{.Name}}さんはすでに申し込んでいます。", map[string]any{"Name": v.Name}))
 	case v.SpeakerRole != "":
-		kit.Confirm(t.d.win, lang.X("applicants.speaks.title", "この回の講師です"),
-			lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師です。申込者にも加えますか?", map[string]any{"Name": v.Name}),
-			lang.X("applicants.speaks.add", "加える"), false, func() { t.add(v, party) })
+		t.d.wrongs.ask(lang.X("applicants.speaks.text", "{{.Name}}さんはこの回の講師なので、まだ加えていません。申込者にも加えますか?", map[string]any{"Name": v.Name}),
+			lang.X("applicants.speaks.add", "加える"), func() { t.add(v, party) })
 	default:
 		t.add(v, party)
 	}
@@ -194,7 +201,7 @@ func (t *applicantsTab) add(who data.CandidateLine, party bool) {
 	var r data.Registration
 	t.d.act(func(ctx context.Context) (err error) {
 		r, err = t.d.store.Apply(ctx, a)
-		return err
+		return about(err, "registration.apply", who.Name)
 	}, func() { t.added(r, who.Name) })
 }
 
@@ -221,7 +228,6 @@ func (t *applicantsTab) added(r data.Registration, name string) {
 	t.head.filter.SetText("")
 	t.lists.want(r.ID)
 	if r.State == data.Waiting {
-		t.d.toaster.Show(lang.X("applicants.waits", "満席のため、{{.Name}}さんはキャンセル待ちになりました。", map[string]any{"Name": name}),
-			lang.X("undo.undo", "元に戻す"), t.d.undo)
+		t.d.sayUndo(lang.X("applicants.waits", "満席のため、{{.Name}}さんはキャンセル待ちになりました。", map[string]any{"Name": name}), t.d.did)
 	}
 }

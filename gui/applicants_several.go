@@ -20,7 +20,7 @@ func (d *desk) severally(n int, f func(ctx context.Context, i int) error) {
 		})
 	}, func() {
 		if n > 1 {
-			d.toaster.Show(lang.X("several.done", "{{.N}}名について記録しました。", map[string]any{"N": n}), lang.X("undo.undo", "元に戻す"), d.undo)
+			d.sayUndo(lang.X("several.done", "{{.N}}名について記録しました。", map[string]any{"N": n}), d.did)
 		}
 	})
 }

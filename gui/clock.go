@@ -5,10 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2/lang"
-
 	"jibun/data"
-	"jibun/gui/kit"
 	"jibun/gui/words"
 )
 
@@ -24,7 +21,7 @@ func (p *program) tick(ctx context.Context) {
 		minute := time.NewTicker(time.Minute)
 		defer minute.Stop()
 		warm(ctx, d.store)
-		today, last := d.store.Today(), time.Now()
+		today, last, looked := d.store.Today(), time.Now(), time.Now()
 		for {
 			select {
 			case <-ctx.Done():
@@ -38,6 +35,10 @@ func (p *program) tick(ctx context.Context) {
 			if time.Since(last) >= backupEvery {
 				last = time.Now()
 				p.backup(ctx)
+			}
+			if time.Since(looked) >= examineEvery {
+				looked = time.Now()
+				p.findDamage(ctx, d)
 			}
 		}
 	})
@@ -60,9 +61,10 @@ func warm(ctx context.Context, s *data.Store) {
 func (p *program) backup(ctx context.Context) {
 	d := p.desk
 	needed, err := d.store.NeedsBackup(ctx, "")
-	if err != nil || !needed {
+	if err == nil && !needed {
 		return
 	}
+	// if it cannot be known, it is tried, and what is in the way is said
 	if _, err = d.store.Backup(ctx, ""); err != nil {
 		logError("backup", err)
 	}
@@ -73,48 +75,5 @@ func (p *program) backup(ctx context.Context) {
 		if p.desk == d { // not another ledger by now
 			p.frame.status.loadBackup()
 		}
-	})
-}
-
-// close ends the program: what was typed is kept, and a backup is made first if
-// something changed. A backup that fails does not hold her here, and closing twice
-// is closing once.
-func (p *program) close() {
-	if p.closing {
-		return
-	}
-	p.closing = true
-	size := p.win.Canvas().Size()
-	p.app.Preferences().SetFloat("width", float64(size.Width))
-	p.app.Preferences().SetFloat("height", float64(size.Height))
-	d := p.desk
-	if d == nil {
-		p.quit()
-		return
-	}
-	call(d.sh.now, leaver.Leave)
-	ctx, cancel := context.WithCancel(context.Background())
-	if needed, err := d.store.NeedsBackup(ctx, ""); err != nil || !needed {
-		cancel()
-		p.quit()
-		return
-	}
-	_, hide := kit.ShowProgress(p.win, lang.X("closing", "控えを取ってから終わります"), cancel)
-	d.sh.spawn(func() {
-		_, err := d.store.Backup(ctx, "")
-		d.sh.onUI(func() {
-			hide()
-			stopped := errors.Is(err, context.Canceled)
-			cancel()
-			if err == nil || stopped || errors.Is(err, data.ErrReadOnly) {
-				p.quit()
-				return
-			}
-			logError("backup on exit", err)
-			kit.Confirm(p.win, lang.X("closing.failed.title", "控えが取れませんでした"),
-				lang.X("closing.failed", "{{.Why}}\n\n台帳そのものは保存されています。このまま終わりますか?", map[string]any{"Why": words.Error(err)}),
-				lang.X("closing.anyway", "終わる"), false, p.quit)
-			p.closing = false // she may stay, and close again
-		})
 	})
 }

@@ -21,7 +21,10 @@ type desk struct {
 	win     fyne.Window
 	prefs   fyne.Preferences
 	sh      *shell
+	queue   *queue
+	did     data.Operation // what the act did whose done runs; ID 0 = nothing that is undone
 	toaster *kit.Toaster
+	wrongs  *wrongs
 
 	office   data.Office  // as it was when the frame was made or last changed
 	holidays holiday.List // likewise
@@ -33,14 +36,48 @@ type desk struct {
 // writable reports whether the ledger can be changed.
 func (d *desk) writable() bool { return d.store.ReadOnly() == nil }
 
-// fail shows an error. What the program did not expect goes to the log too.
+// fail shows the error of something she waits for. Of damage it leads to the screen that
+// helps.
 func (d *desk) fail(err error) {
+	logUnexpected(err)
+	if errors.Is(err, data.ErrDamaged) {
+		d.program.damage(err)
+		return
+	}
+	kit.Inform(d.win, lang.X("error.title", "お知らせ"), words.Failed(err))
+}
+
+// complain says an error of something that is done while she works on: it stands above
+// the bottom line until she closes it, and what she types goes on into its field. Only
+// in a dialog it is said before it.
+func (d *desk) complain(err error) {
+	logUnexpected(err)
+	switch {
+	case !errors.Is(err, data.ErrDamaged):
+		d.complainText(words.Failed(err))
+	case kit.DialogOpen(d.win.Canvas()):
+		d.program.damage(err)
+	default:
+		d.program.damaged()
+		d.wrongs.ask(words.Failed(err), lang.X("damage.see", "直し方を見る"), func() { d.goSettings(partBackup) })
+	}
+}
+
+func (d *desk) complainText(text string) {
+	if kit.DialogOpen(d.win.Canvas()) {
+		kit.Inform(d.win, lang.X("error.title", "お知らせ"), text)
+		return
+	}
+	d.wrongs.add(text)
+}
+
+// logUnexpected logs what is no answer of the office's rules.
+func logUnexpected(err error) {
 	var invalid data.Invalid
 	var refusal *data.Refusal
 	if !errors.As(err, &invalid) && !errors.As(err, &refusal) {
 		logError("failed", err)
 	}
-	kit.Inform(d.win, lang.X("error.title", "お知らせ"), words.Error(err))
 }
 
 // toast says something for a moment.

@@ -9,6 +9,8 @@
 //	page       what a page is, and what it may offer
 //	desk       what every page gets: the ledger, the window, ways to say and to go
 //	task       doing something, reading something, long work, undo
+//	queue      what she does, one thing after the other
+//	health     looking for damage, saying it, the way back
 //	language   which language is spoken
 //	log        the file of what went wrong
 //	alarm      saying something where there is no window
@@ -50,6 +52,7 @@
 //	testevening … an evening and who applied
 //	testkeys   … its keyboard
 //	testfields … its fields
+//	testlive   … its work as in the program, beside each other
 //	shots      … its pictures
 //	room       … what there is room for in a small window
 //
@@ -66,9 +69,12 @@
 // of nothing else and never reads by itself. A dialog or a field reads with desk.read.
 //
 // Everything is written by desk.act, as it is typed or chosen: the ledger's operation
-// runs in the background, what was done is said with a way to undo it, and the change
-// comes back through the shell. What the ledger refuses words.Error says. Only shell.go
-// and task.go start goroutines for pages; in tests both run inline, so that what a test
+// runs in the background, when all that she did before has ended (queue.go), what was
+// done is said with a way to undo it, and the change comes back through the shell. What
+// the ledger refuses words.Failed says, with whom it is about: above the bottom line
+// (frame_wrongs.go), where it takes no key. A button that says 元に戻す takes back what it
+// names, and nothing else (desk.takeBack); only Ctrl+Z takes back whatever was last. Only
+// the shell starts goroutines for pages; in tests they run inline, so that what a test
 // does is done when the call returns.
 //
 // # Adding a page

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"jibun/data"
 	"jibun/gui/kit"
 )
 
@@ -45,7 +47,7 @@ func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 	path := paths[0]
 	name := map[string]any{"File": filepath.Base(path)}
 	ext := strings.ToLower(filepath.Ext(path))
-	if ext == ".jibun" {
+	if ext == ".jibun" || !slices.Contains(tables, ext) && data.IsLedger(context.Background(), path) {
 		kit.Confirm(p.win, lang.X("drop.ledger", "台帳を開く"), lang.X("drop.ledger.ask", "「{{.File}}」を開きますか?", name), lang.X("drop.ledger.open", "開く"), false, func() { p.switchTo(path) })
 		return
 	}

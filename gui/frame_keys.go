@@ -53,7 +53,7 @@ func (f *frame) keys() {
 		}
 		switch e.Name {
 		case fyne.KeyEscape:
-			if p, ok := d.sh.now.(escaper); !ok || !p.Escape() {
+			if p, ok := d.sh.now.(escaper); (!ok || !p.Escape()) && !d.wrongs.close() {
 				d.goBack()
 			}
 		case fyne.KeyF1:

@@ -23,19 +23,28 @@ type statusLine struct {
 	file   *kit.Text
 	backup *kit.Text
 	only   *kit.Button
+	saving *kit.Text   // in the place of undo while she waits for what she did
+	health *kit.Text   // what the last look for damage said
+	hurt   *kit.Button // in its place: the ledger is damaged
+	last   data.Operation
 	root   fyne.CanvasObject
 }
 
 func newStatusLine(d *desk) *statusLine {
 	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())).Shortens(), backup: kit.NewMuted("")}
-	s.undo = kit.NewLink("", d.undo).Shortens()
+	s.undo = kit.NewLink("", func() { d.takeBack(s.last)() }).Shortens()
 	s.undo.SetIcon(icon("undo", kit.ColorAccent))
 	s.undo.Hide()
 	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
 		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(d.store.ReadOnly()))
 	})
 	s.only.Hidden = d.writable()
-	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14, container.New(&statusLayout{s}, s.undo, s.only, s.file, s.backup)))
+	s.saving, s.health = kit.NewText(""), kit.NewMuted("").Shortens()
+	s.hurt = kit.NewLink(lang.X("status.damaged", "⚠ 台帳にいたみがあります"), func() { d.goSettings(partBackup) }).Bad().Shortens()
+	s.saving.Hide()
+	s.hurt.Hide()
+	d.queue.told = s.showSaving
+	s.root = kit.NewPanel(kit.ColorSidebar, "", 0, kit.Pad(0, 24, 0, 14, container.New(&statusLayout{s}, s.undo, s.saving, s.only, s.hurt, s.file, s.health, s.backup)))
 	return s
 }
 
@@ -69,11 +78,18 @@ func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		}
 	}
 	put(s.backup, s.backup.MinSize().Width)
+	s.saving.Move(fyne.NewPos(0, 0))
+	s.saving.Resize(fyne.NewSize(s.saving.MinSize().Width, size.Height))
 	only, undo := float32(0), float32(0)
 	if s.only.Visible() {
 		only = s.only.MinSize().Width + statusGap
 	}
-	if s.undo.Visible() {
+	room := max(x-only-statusGap-statusFile*scale(), 0)
+	put(s.health, min(s.health.Full(), room))
+	put(s.hurt, min(s.hurt.Full(), room))
+	if s.saving.Visible() {
+		undo = s.saving.MinSize().Width + statusGap
+	} else if s.undo.Visible() {
 		undo = s.undo.Full() + statusGap
 	}
 	put(s.file, min(s.file.Full(), max(x-only-undo, statusFile*scale())))
@@ -87,13 +103,57 @@ func (s *statusLine) load() {
 		ctx := context.Background()
 		last, err := s.d.store.NextUndo(ctx)
 		s.d.sh.onUI(func() {
-			s.undo.Hidden = err != nil || !s.d.writable()
+			s.last = last
+			s.undo.Hidden = err != nil || !s.d.writable() || s.saving.Visible()
 			if err == nil {
 				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(last), 40)}))
 			}
 			s.root.Refresh()
 		})
 	})
+}
+
+// showSaving says how much of what she did is still to be saved, 0 for none.
+func (s *statusLine) showSaving(left int) {
+	if left == 0 && !s.saving.Visible() {
+		return
+	}
+	s.saving.Hidden = left == 0
+	if s.saving.SetText(lang.X("status.saving", "保存しています…")); left > 1 {
+		s.saving.SetText(lang.X("status.saving.more", "保存しています(あと{{.N}}件)", map[string]any{"N": left}))
+	}
+	s.undo.Hidden = left > 0 || s.last.ID == 0 || !s.d.writable()
+	s.root.Refresh()
+}
+
+// showChecking says how far the look for damage is.
+func (s *statusLine) showChecking(done, total int) {
+	if s.hurt.Visible() || total <= 0 {
+		return
+	}
+	s.health.SetText(lang.X("status.checking.at", "確認しています… {{.N}}%", map[string]any{"N": 100 * done / total}))
+	s.root.Refresh()
+}
+
+// showHealth says what is known of damage.
+func (s *statusLine) showHealth() {
+	h := s.d.store.Health()
+	hurt := !h.Report.OK()
+	text := ""
+	switch {
+	case hurt:
+	case h.Condition == data.Checking:
+		text = lang.X("status.checking", "確認しています…")
+	case h.Condition == data.Sound && dateOf(h.At.In(data.Tokyo)) == s.d.store.Today():
+		text = lang.X("status.sound", "台帳は正常です({{.Time}} 確認)", map[string]any{"Time": h.At.In(data.Tokyo).Format("15:04")})
+	case h.Condition == data.Sound:
+		text = lang.X("status.sound", "台帳は正常です({{.Time}} 確認)", map[string]any{"Time": s.d.moment(h.At)})
+	case h.Err != nil && !errors.Is(h.Err, context.Canceled):
+		text = lang.X("status.unchecked", "台帳を確認できません")
+	}
+	s.hurt.Hidden, s.health.Hidden = !hurt, hurt || text == ""
+	s.health.SetText(text)
+	s.root.Refresh()
 }
 
 // loadBackup reads when the last verified backup was made.

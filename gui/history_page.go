@@ -224,18 +224,12 @@ func (p *historyPage) offer(o data.Operation, blocker data.Operation) {
 
 // undo takes back the operation chosen.
 func (p *historyPage) undo() {
-	id := p.shown
-	p.d.sh.spawn(func() {
-		o, err := p.d.store.UndoOperation(context.Background(), id)
-		p.d.sh.onUI(func() {
-			if err != nil {
-				p.d.fail(err)
-				return
-			}
+	for _, o := range p.rows {
+		if o.ID == p.shown {
 			p.back.Disable()
-			p.d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.redo", "やり直す"), p.d.redo)
-		})
-	})
+			p.d.takeBack(o)()
+		}
+	}
 }
 
 // Focus begins on the list.

@@ -30,9 +30,10 @@ func (e *importEnd) showResult(sentences []string, made, second bool) {
 	d := e.d
 	e.first = kit.NewPrimary(e.label, e.open)
 	undo := kit.NewButton(lang.X("undo.undo", "元に戻す"), nil)
+	back := d.takeBack(d.did)
 	undo.OnTapped = func() {
 		undo.Disable()
-		d.undo()
+		back()
 	}
 	col := kit.Col(8, kit.Row(8, kit.NewChip(kit.Chip{Text: lang.X("import.done", "✓ 完了"), Tone: kit.ToneGood})), kit.NewProse(sentences[0]))
 	for _, s := range sentences[1:] {

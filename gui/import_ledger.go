@@ -175,7 +175,7 @@ func (i *ledgerImport) apply() {
 	}
 	var made, second bool
 	i.d.task(lang.X("import.applying.ledger", "今までの台帳を取り込んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
-		if made, second, err = i.d.safely(ctx); err != nil {
+		if made, second, err = i.d.safely(ctx, progress); err != nil {
 			return err
 		}
 		return i.d.store.ApplyTakeover(ctx, p, progress)

@@ -96,7 +96,10 @@ func (p *importPage) Help() []string {
 // safely makes a verified backup before many rows change, if something changed
 // since the last one. A second place that cannot be reached is said afterwards and
 // does not stop the work.
-func (d *desk) safely(ctx context.Context) (made, second bool, err error) {
+func (d *desk) safely(ctx context.Context, progress data.Progress) (made, second bool, err error) {
+	if err := d.store.Whole(ctx, progress); err != nil {
+		return false, true, err
+	}
 	needed, err := d.store.NeedsBackup(ctx, "")
 	if err != nil || !needed {
 		return false, true, err

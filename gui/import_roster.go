@@ -241,7 +241,7 @@ func (r *rosterImport) apply() {
 	sentences := r.plan.doneSentences()
 	var made, second bool
 	r.d.task(lang.X("import.applying", "名簿を取り込んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
-		if made, second, err = r.d.safely(ctx); err != nil {
+		if made, second, err = r.d.safely(ctx, progress); err != nil {
 			return err
 		}
 		if len(ignored) > 0 { // before the import, so that one undo takes back the import

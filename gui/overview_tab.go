@@ -67,14 +67,17 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 }
 
 // save writes what was changed; the form calls it when a field is left.
-func (t *overviewTab) save() {
+func (t *overviewTab) save() { t.d.queue.turn(t.saveNow) }
+
+func (t *overviewTab) saveNow() {
 	m := t.now
 	if !t.d.writable() || !t.fields.form.Changed() || !t.fields.read(&m) {
 		return
 	}
+	kept := t.fields.form.Kept()
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveSeminar(ctx, &m) }, func() {
 		t.now = m
-		t.fields.form.Clean()
+		kept()
 	}, t.d.marks(t.fields.form))
 }
 

@@ -31,7 +31,7 @@ func (p *pasteDialog) apply() {
 		p.dialog.Hide()
 		t.head.filter.SetText("")
 		t.lists.want(last)
-		d.toaster.Show(pasteSentence(result), lang.X("undo.undo", "元に戻す"), d.undo)
+		d.sayUndo(pasteSentence(result), d.did)
 		p.sayPassed(result)
 	}, func(error) bool {
 		p.dialog.SetBusy(false)

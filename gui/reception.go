@@ -206,7 +206,9 @@ func (r *reception) pick(c kit.Candidate) {
 				r.say(v.Name, lang.X("reception.already", "はもう受け付けています"), kit.ColorWarn)
 				return
 			}
-			r.d.act(func(ctx context.Context) error { return r.d.store.Mark(ctx, data.Attended, v.ID) }, func() { r.say(v.Name, r.remark(v.Times, v.Party), kit.ColorGood) })
+			r.d.act(func(ctx context.Context) error {
+				return about(r.d.store.Mark(ctx, data.Attended, v.ID), "attendance.mark", v.Name)
+			}, func() { r.say(v.Name, r.remark(v.Times, v.Party), kit.ColorGood) })
 			return
 		}
 		r.walk(v.PersonID, v.Name, v.Times)
@@ -241,7 +243,7 @@ func (r *reception) walk(person int64, name string, times int) {
 	over := false
 	r.d.act(func(ctx context.Context) (err error) {
 		_, over, err = r.d.store.WalkIn(ctx, r.id, person)
-		return err
+		return about(err, "registration.walk_in", name)
 	}, func() { r.walked(name, times, over) })
 }
 

@@ -140,15 +140,18 @@ func (t *retrospectTab) read(r *data.Retrospect) {
 	}
 }
 
-func (t *retrospectTab) save() {
+func (t *retrospectTab) save() { t.d.queue.turn(t.saveNow) }
+
+func (t *retrospectTab) saveNow() {
 	if !t.d.writable() || !t.form.Changed() || !t.form.Readable() {
 		return
 	}
 	r := t.now
 	t.read(&r)
+	kept := t.form.Kept()
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveRetrospect(ctx, &r) }, func() {
 		t.now = r
-		t.form.Clean()
+		kept()
 	}, t.d.marks(t.form))
 }
 

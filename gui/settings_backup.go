@@ -19,11 +19,12 @@ type backupPart struct {
 	grid  *kit.Grid[data.BackupInfo]
 	place *kit.Text
 	stop  *kit.Button
+	hurt  *damageCard
 	root  fyne.CanvasObject
 }
 
 func newBackupPart(d *desk) *backupPart {
-	p := &backupPart{d: d, place: kit.NewText("").Shortens()}
+	p := &backupPart{d: d, hurt: newDamageCard(d), place: kit.NewText("").Shortens()}
 	p.grid = kit.NewGrid([]kit.Column[data.BackupInfo]{
 		{Key: "at", Title: lang.X("backup.at", "取った時"), Width: 220, Text: func(b data.BackupInfo) string { return d.moment(b.At) }},
 		{Key: "size", Title: lang.X("backup.size", "大きさ"), Width: 110, Right: true, Text: func(b data.BackupInfo) string { return megabytes(b.Size) }},
@@ -47,7 +48,7 @@ func newBackupPart(d *desk) *backupPart {
 	p.stop.Hide()
 	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop, kit.Gap(16, 0), now), kit.Pad(0, 12, 0, 12, p.place))
 	about := kit.NewMuted(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。")).Shortens()
-	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, line, about)), nil, nil, nil, p.grid))
+	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Col(0, p.hurt.root, kit.Pad(0, 0, 12, 0, kit.Col(12, line, about))), nil, nil, nil, p.grid))
 	return p
 }
 
@@ -63,8 +64,13 @@ func (p *backupPart) Load() load {
 		if err != nil {
 			return nil, err
 		}
+		hurt, err := p.hurt.read(ctx, list)
+		if err != nil {
+			return nil, err
+		}
 		office, err := p.d.store.Office(ctx)
 		return func() {
+			p.hurt.show(hurt)
 			p.grid.SetRows(list)
 			place := office.SecondBackup
 			p.stop.Hidden = place == ""
@@ -73,6 +79,7 @@ func (p *backupPart) Load() load {
 				place = lang.X("backup.second.none", "なし(USBメモリーや共有フォルダーを選ぶと、同じ控えをそこにも置きます)")
 			}
 			p.place.SetText(place)
+			p.root.Refresh()
 		}, err
 	}
 }
@@ -143,16 +150,12 @@ func (p *ledgerPart) Content() fyne.CanvasObject { return p.root }
 func (p *ledgerPart) Load() load { return nothing() }
 
 func (p *ledgerPart) check() {
-	var r data.CheckReport
-	p.d.task(lang.X("ledger.checking", "台帳を調べています"), func(ctx context.Context, progress data.Progress) (err error) {
-		r, err = p.d.store.Check(ctx, progress)
-		return err
+	p.d.task(lang.X("ledger.checking", "台帳を調べています"), func(ctx context.Context, progress data.Progress) error {
+		return p.d.store.Examine(ctx, progress)
 	}, func() {
-		if r.OK() {
-			kit.Inform(p.d.win, lang.X("ledger.check", "台帳の検査"), lang.X("ledger.check.ok", "異常はありません。{{.Rows}}件の記録と{{.Operations}}件の操作を確かめました。", map[string]any{"Rows": r.Rows, "Operations": r.Operations}))
-			return
-		}
-		p.d.fail(&data.DamageError{Report: r})
+		p.d.program.frame.status.showHealth()
+		r := p.d.store.Health().Report
+		kit.Inform(p.d.win, lang.X("ledger.check", "台帳の検査"), lang.X("ledger.check.ok", "異常はありません。{{.Rows}}件の記録と{{.Operations}}件の操作を確かめました。", map[string]any{"Rows": r.Rows, "Operations": r.Operations}))
 	})
 }
 

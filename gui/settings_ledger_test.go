@@ -45,7 +45,7 @@ func TestLedger_checkDamaged(t *testing.T) {
 	p := newTestProgram(t, e.path)
 	part := openPart[*ledgerPart](t, p)
 	tapButton(t, part.root, "調べる")
-	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "台帳のファイルが壊れています") {
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "壊れているところが1か所") || !p.frame.status.hurt.Visible() {
 		t.Error("the damage is not said")
 	}
 	press(t, p, fyne.KeyEscape)

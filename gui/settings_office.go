@@ -74,16 +74,19 @@ func boolIndex(b bool) int {
 }
 
 // save writes what was changed. The form calls it when a field is left.
-func (p *officePart) save() {
+func (p *officePart) save() { p.d.queue.turn(p.saveNow) }
+
+func (p *officePart) saveNow() {
 	if !p.d.writable() {
 		return
 	}
 	o := p.now
 	o.Name, o.Section, o.Phone, o.Email, o.Purpose = p.name.Text, p.section.Text, p.phone.Text, p.email.Text, p.purpose.Text
 	o.Western, o.Stamps = p.style.Index() == 1, splitWords(p.stamps.Text)
+	kept := p.form.Kept()
 	p.d.actOr(func(ctx context.Context) error { return p.d.store.SaveOffice(ctx, &o) }, func() {
 		p.now = o
-		p.form.Clean()
+		kept()
 	}, p.d.marks(p.form))
 }
 

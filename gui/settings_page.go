@@ -26,6 +26,11 @@ type settingsPart interface {
 	Load() load
 }
 
+// settingsTab is a part of the settings that is led to from elsewhere.
+type settingsTab int
+
+const partBackup settingsTab = 5
+
 func newSettingsPage(d *desk) *settingsPage {
 	p := &settingsPage{d: d, body: container.NewStack()}
 	var labels []string

@@ -3,7 +3,6 @@ package gui
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,9 +13,9 @@ import (
 	"jibun/gui/words"
 )
 
-// act runs one operation of the ledger. It is saved when it returns; what was done
-// is said with a way to undo it. done (may be nil) runs on the Fyne goroutine if it
-// went well; an error is shown.
+// act runs one operation of the ledger, after all that she did before. It is saved when
+// it returns; what was done is said with a way to undo it. done (may be nil) runs on the
+// Fyne goroutine if it went well; an error is said without taking the keyboard.
 func (d *desk) act(f func(context.Context) error, done func()) {
 	d.actOr(f, done, nil)
 }
@@ -24,32 +23,54 @@ func (d *desk) act(f func(context.Context) error, done func()) {
 // actOr is act for a form: wrong (may be nil) gets the error first and says
 // whether it has shown it, for instance beside the fields.
 func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(error) bool) {
-	d.sh.spawn(func() {
+	d.queue.do(func() func() {
 		did, err := d.store.Did(context.Background(), f)
-		d.sh.onUI(func() {
+		return func() {
 			if err != nil {
 				if wrong == nil || !wrong(err) {
-					d.fail(err)
+					d.complain(err)
 				}
 				return
 			}
-			did = slices.DeleteFunc(did, func(o data.Operation) bool { return !undoable(o) })
-			if len(did) > 0 {
-				d.sayDone(did[len(did)-1])
+			if d.note(did); d.did.ID != 0 {
+				d.sayDone(d.did)
 			}
 			if done != nil {
 				done()
 			}
-		})
+		}
 	})
+}
+
+// note keeps the last of the operations that an act did, for its done.
+func (d *desk) note(did []data.Operation) {
+	d.did = data.Operation{}
+	for _, o := range did {
+		if undoable(o) {
+			d.did = o
+		}
+	}
+}
+
+// about says whom an error of an operation is about, if the ledger has not come so far
+// as to say it.
+func about(err error, what, whom string) error {
+	var said *data.Attempt
+	if err == nil || errors.As(err, &said) {
+		return err
+	}
+	return &data.Attempt{Operation: data.Operation{What: what, About: whom, Mode: "do"}, Err: err}
 }
 
 // undoable: an operation that changed something, not a note that something left.
 func undoable(o data.Operation) bool { return o.Mode == "do" || o.Mode == "redo" }
 
 // sayDone says what was just done, with a way back.
-func (d *desk) sayDone(o data.Operation) {
-	d.toaster.Show(words.Operation(o), lang.X("undo.undo", "元に戻す"), d.undo)
+func (d *desk) sayDone(o data.Operation) { d.sayUndo(words.Operation(o), o) }
+
+// sayUndo says something with a way to take back one operation, that one only.
+func (d *desk) sayUndo(text string, o data.Operation) {
+	d.toaster.Show(text, lang.X("undo.undo", "元に戻す"), d.takeBack(o))
 }
 
 // read reads something once, for a dialog or a field; show runs on the Fyne
@@ -61,7 +82,7 @@ func (d *desk) read(f func(context.Context) (show func(), err error)) {
 			switch {
 			case d.sh.closed: // nobody waits for it any more
 			case err != nil:
-				d.fail(err)
+				d.complain(err)
 			case show != nil:
 				show()
 			}
@@ -83,55 +104,103 @@ func (d *desk) afterwards(f func()) {
 	})
 }
 
-// task runs a long job behind a bar with 中止. done runs on the Fyne goroutine if it
-// ended well; after 中止 nothing is said but that nothing changed.
+// task runs a long job behind a bar with 中止, after all that she did before. done runs
+// on the Fyne goroutine if it ended well; after 中止 nothing is said but that nothing
+// changed.
 func (d *desk) task(title string, f func(context.Context, data.Progress) error, done func()) {
+	d.taskOr(title, f, done, nil)
+}
+
+// taskOr is task where wrong (may be nil) gets an error first and says whether it has
+// shown it.
+func (d *desk) taskOr(title string, f func(context.Context, data.Progress) error, done func(), wrong func(error) bool) {
 	ctx, cancel := context.WithCancel(context.Background())
 	step, hide := kit.ShowProgress(d.win, title, cancel)
-	d.sh.spawn(func() {
-		err := f(ctx, func(n, total int) { step("", n, total) })
-		d.sh.onUI(func() {
+	d.queue.do(func() func() {
+		did, err := d.store.Did(ctx, func(ctx context.Context) error {
+			if ctx.Err() != nil {
+				return ctx.Err() // stopped while it waited
+			}
+			return f(ctx, func(n, total int) { step("", n, total) })
+		})
+		return func() {
 			cancel()
 			hide()
 			switch {
 			case errors.Is(err, context.Canceled):
 				d.toaster.Show(words.Error(context.Canceled), "", nil)
 			case err != nil:
-				d.fail(err)
+				if wrong == nil || !wrong(err) {
+					d.fail(err)
+				}
 			default:
+				d.note(did)
 				done()
 			}
-		})
+		}
 	})
 }
 
-// undo takes back the last operation and says which it was; redo does it again.
+// undo takes back the last operation, whichever that is when its turn comes, and says
+// which it was; redo does it again.
 func (d *desk) undo() {
-	d.turnBack(d.store.Undo, lang.X("undo.nothing", "元に戻す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.redo", "やり直す"), d.redo)
-	})
+	d.turnBack(d.store.Undo, lang.X("undo.nothing", "元に戻す操作はありません"), 0)
 }
 
 func (d *desk) redo() {
-	d.turnBack(d.store.Redo, lang.X("redo.nothing", "やり直す操作はありません"), func(o data.Operation) {
-		d.toaster.Show(lang.X("undo.redone", "やり直しました: {{.What}}", map[string]any{"What": words.Operation(plainly(o))}), lang.X("undo.undo", "元に戻す"), d.undo)
+	d.turnBack(d.store.Redo, lang.X("redo.nothing", "やり直す操作はありません"), 0)
+}
+
+// takeBack is what a button does that names an operation: it takes back that one, or,
+// if it was an undo, does it again.
+func (d *desk) takeBack(o data.Operation) func() {
+	return func() {
+		gone := lang.X("undo.gone", "もう元に戻してあります: {{.What}}", map[string]any{"What": words.Operation(plainly(o))})
+		if o.Mode == "undo" {
+			gone = lang.X("redo.gone", "もうやり直してあります: {{.What}}", map[string]any{"What": words.Operation(plainly(o))})
+		}
+		d.turnBack(func(ctx context.Context) (data.Operation, error) { return d.store.UndoOperation(ctx, o.ID) }, gone, o.ID)
+	}
+}
+
+// turnBack undoes or does again, and says what. id is the operation it is about, 0 for
+// the last.
+func (d *desk) turnBack(f func(context.Context) (data.Operation, error), nothing string, id int64) {
+	d.queue.do(func() func() {
+		ctx := context.Background()
+		var o, blocker data.Operation
+		did, err := d.store.Did(ctx, func(ctx context.Context) (err error) {
+			o, err = f(ctx)
+			return err
+		})
+		if errors.Is(err, data.ErrConflict) && id != 0 {
+			if b, err := d.store.BlockedBy(ctx, id); err == nil {
+				blocker = b
+			}
+		}
+		return func() {
+			switch {
+			case errors.Is(err, data.ErrNotFound):
+				d.toast(nothing)
+			case blocker.ID != 0:
+				d.complainText(lang.X("history.blocked", "このあとの操作「{{.What}}」({{.At}})が同じ記録を変えているため、先にそちらを元に戻します。", map[string]any{"What": words.Operation(blocker), "At": d.moment(blocker.At)}))
+			case err != nil:
+				d.complain(about(err, o.What, o.About))
+			case len(did) > 0:
+				d.sayTurned(o, did[len(did)-1])
+			}
+		}
 	})
 }
 
-func (d *desk) turnBack(f func(context.Context) (data.Operation, error), nothing string, said func(data.Operation)) {
-	d.sh.spawn(func() {
-		o, err := f(context.Background())
-		d.sh.onUI(func() {
-			switch {
-			case errors.Is(err, data.ErrNotFound):
-				d.toaster.Show(nothing, "", nil)
-			case err != nil:
-				d.fail(err)
-			default:
-				said(o)
-			}
-		})
-	})
+// sayTurned says that o was undone, or done again, by another operation.
+func (d *desk) sayTurned(o, by data.Operation) {
+	what := map[string]any{"What": words.Operation(plainly(o))}
+	if by.Mode == "undo" {
+		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", what), lang.X("undo.redo", "やり直す"), d.takeBack(by))
+		return
+	}
+	d.sayUndo(lang.X("undo.redone", "やり直しました: {{.What}}", what), by)
 }
 
 // plainly is the operation itself, whichever way it was done.

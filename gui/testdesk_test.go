@@ -64,6 +64,7 @@ func sampleOffice(t *testing.T) string {
 // inline: what a test does is done when the call returns.
 func newTestProgram(t *testing.T, ledger string) *program {
 	t.Helper()
+	t.Setenv("XDG_DATA_HOME", t.TempDir()) // what is remembered of ledgers: other tests have copies of the same
 	a := test.NewTempApp(t)
 	p := newProgram(a, Start{Ledger: ledger, Today: sampleDay, Folder: t.TempDir()})
 	p.inTest = true

@@ -144,10 +144,11 @@ func (p *program) create(path string, o data.Office, excel bool) bool {
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return false
 	}
-	p.use(s)
-	if excel {
-		p.desk.sh.open(newImportPage(p.desk, "ledger"))
-	}
+	p.use(s, func() {
+		if excel {
+			p.desk.sh.open(newImportPage(p.desk, "ledger"))
+		}
+	})
 	return true
 }
 
@@ -196,7 +197,7 @@ func (p *program) switchTo(path string) {
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), words.Error(err))
 		return
 	}
-	p.use(s)
+	p.use(s, nil)
 }
 
 // restoreBackup makes a new ledger from a backup and opens it. The ledger there was
@@ -215,11 +216,16 @@ func (p *program) restoreBackup() {
 }
 
 func (p *program) restoreTo(backup, to string) {
+	p.restoring(to, func(ctx context.Context) error { return data.Restore(ctx, backup, to, p.options()) })
+}
+
+// restoring makes a ledger at to from a backup, behind a bar, and opens it.
+func (p *program) restoring(to string, restore func(context.Context) error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	_, hide := kit.ShowProgress(p.win, lang.X("restore.running", "控えを調べて、台帳に戻しています"), cancel)
 	p.inBackground(func() error {
 		defer cancel()
-		return data.Restore(ctx, backup, to, p.options())
+		return restore(ctx)
 	}, func(err error) {
 		hide()
 		if err != nil {

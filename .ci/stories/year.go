@@ -29,6 +29,7 @@ var year = []story{
 	{"a new seminar", newSeminar},
 	{"its lecturer", lecturer},
 	{"thirty applications by telephone", thirty},
+	{"ten steps back, and again forward", tenBack},
 	{"three e-mails", threeMails},
 	{"a cancellation, and who moves up", moveUp},
 	{"the sign-in sheet from a cold start", signInSheet},
@@ -147,21 +148,48 @@ func speakerState(ctx context.Context, st *data.Store, want data.AssignmentState
 func thirty(s *stage) {
 	s.tab("申込者")
 	s.count()
+	var strokes, want []string
 	for i := range 30 {
-		s.must("xdotool", "type", "--delay", "12", number(30+i*3))
-		s.keys += len(number(0))
-		s.must("xdotool", "key", "Return") // at once, as fast as she can
-		s.keys++
+		want = append(want, number(30+i*3))
+		strokes = append(strokes, "type", "--args", "1", "--delay", "3", want[i], "key", "Return")
+		s.keys += len(want[i]) + 1
 	}
+	s.must("xdotool", strokes...) // without a pause, as a barcode reader does
 	s.expect("thirty applications", func(ctx context.Context, st *data.Store) error {
-		n, _, err := states(ctx, st)
+		n, list, err := states(ctx, st)
 		if err != nil {
 			return err
 		}
-		return is("confirmed, waiting", [2]int{n[data.Confirmed], n[data.Waiting]}, [2]int{capacity, 30 - capacity})
+		if err := is("confirmed, waiting", [2]int{n[data.Confirmed], n[data.Waiting]}, [2]int{capacity, 30 - capacity}); err != nil {
+			return err
+		}
+		slices.SortFunc(list, func(a, b data.Applicant) int { return int(a.ID - b.ID) })
+		var typed []string
+		for _, a := range list {
+			typed = append(typed, a.StaffNo)
+		}
+		return is("in the order in which they were typed", fmt.Sprint(typed), fmt.Sprint(want))
 	})
 	s.told("30 applications", 30*(len(number(0))+2))
 	s.shot("05-thirty-applications")
+}
+
+// tenBack goes ten steps back at once, and again forward.
+func tenBack(s *stage) {
+	for _, step := range []struct {
+		key  string
+		left int
+	}{{"ctrl+z", 20}, {"ctrl+y", 30}} {
+		s.must("xdotool", "key", "--delay", "3", step.key, step.key, step.key, step.key, step.key, step.key, step.key, step.key, step.key, step.key)
+		s.expect("ten times "+step.key, func(ctx context.Context, st *data.Store) error {
+			n, _, err := states(ctx, st)
+			if err != nil {
+				return err
+			}
+			return is("applications", n[data.Confirmed]+n[data.Waiting], step.left)
+		})
+		s.shot("05-ten-times-" + step.key)
+	}
 }
 
 func threeMails(s *stage) {

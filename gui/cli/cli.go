@@ -72,6 +72,14 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	}
 	k, err := parser.Parse(args)
 	if err != nil {
+		if fi, missing := os.Stat(args[0]); missing == nil && !isCommand(args[0]) {
+			if fi.IsDir() {
+				e.say("「%s」はフォルダーです。台帳のファイルを指定してください。", args[0])
+			} else {
+				e.say("「%s」は「じぶん」の台帳ではありません。ファイルには手を付けていません。", args[0])
+			}
+			return 2
+		}
 		e.say("使い方が違います: %s", usageError(err))
 		fmt.Fprint(errOut, usage)
 		return 2
@@ -79,6 +87,9 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	e.today = wareki.Date(c.Today)
 	if err := k.Run(e); err != nil {
 		e.say("%s", words.Error(err))
+		if errors.Is(err, data.ErrDamaged) {
+			e.say("どこが壊れているかは jibun check で分かります。控えからは jibun restore 控え 新しい台帳 で戻せます。")
+		}
 		return 1
 	}
 	if e.failed {
@@ -139,6 +150,11 @@ func (e *env) with(path string, readOnly bool, f func(*data.Store) error) (err e
 		return nil
 	}
 	return f(s)
+}
+
+// whole looks for damage before anything leaves the ledger or many rows come into it.
+func (e *env) whole(s *data.Store) error {
+	return s.Whole(e.ctx, e.progress("台帳を確かめています"))
 }
 
 func (e *env) json(v any) error {

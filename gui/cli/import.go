@@ -100,6 +100,9 @@ type duplicateJSON struct {
 
 func (c *importPeople) Run(e *env) error {
 	return e.with(c.File, c.DryRun, func(s *data.Store) error {
+		if err := e.whole(s); err != nil {
+			return err
+		}
 		r, err := s.ReadRoster(e.ctx, c.Roster)
 		if err != nil {
 			return err

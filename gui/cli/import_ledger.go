@@ -33,6 +33,9 @@ type takeoverJSON struct {
 
 func (c *importLedger) Run(e *env) error {
 	return e.with(c.File, c.DryRun, func(s *data.Store) error {
+		if err := e.whole(s); err != nil {
+			return err
+		}
 		p, err := s.ReadOldLedger(e.ctx, c.Book)
 		if err != nil {
 			return err

@@ -104,6 +104,9 @@ func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) er
 		return nil
 	}
 	return e.write(c.File, func(s *data.Store) error {
+		if err := e.whole(s); err != nil {
+			return err
+		}
 		o.Progress = e.progress("書き出しています")
 		p, err := prepare(s)
 		if err != nil {

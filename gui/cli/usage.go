@@ -4,6 +4,7 @@ package cli
 const usage = `じぶん — 職員の自主セミナーの台帳
 
 使い方:
+  jibun [台帳]                                            画面で開く(名前の終わりは .jibun でなくてもよい)
   jibun new 台帳 [--office 呉市] [--section 人事課]       空の台帳を作る(あるファイルには書かない)
   jibun demo 台帳 [--today 2026-11-22]                    見本の台帳を作る
   jibun import people 台帳 名簿 [--on 2026-04-01] [--retire] [--dry-run] [--json]

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"context"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"time"
 
+	"jibun/data"
 	"jibun/data/wareki"
 )
 
@@ -15,7 +18,8 @@ type Window struct {
 }
 
 // AsksForWindow reports whether a command line asks for the window, and how it
-// begins: without a command, with a ledger's path alone, and either with --today.
+// begins: without a command, with a ledger alone, and either with --today. A ledger is
+// what is called so, or what is one by its content and has no command's name.
 func AsksForWindow(args []string) (Window, bool) {
 	var w Window
 	for i := 0; i < len(args); i++ {
@@ -31,11 +35,23 @@ func AsksForWindow(args []string) (Window, bool) {
 				return w, false // the command line says what is wrong
 			}
 			w.Today = d
-		case w.Ledger == "" && strings.EqualFold(filepath.Ext(args[i]), ".jibun"):
+		case w.Ledger == "" && (strings.EqualFold(filepath.Ext(args[i]), ".jibun") || !isCommand(args[i]) && data.IsLedger(context.Background(), args[i])):
 			w.Ledger = args[i]
 		default:
 			return w, false
 		}
 	}
 	return w, true
+}
+
+// isCommand reports whether a word is the name of a command, which it is before it is
+// that of a file.
+func isCommand(word string) bool {
+	t := reflect.TypeFor[commands]()
+	for i := range t.NumField() {
+		if _, is := t.Field(i).Tag.Lookup("cmd"); is && strings.EqualFold(t.Field(i).Name, word) {
+			return true
+		}
+	}
+	return false
 }

@@ -29,6 +29,7 @@ type Button struct {
 	kind  buttonKind
 	tight bool
 	cut   bool // the label may be shortened
+	bad   bool // a link to what is wrong
 	off   bool
 	menu  func() []*fyne.MenuItem
 	keys  keyGuard
@@ -46,6 +47,9 @@ func NewPrimary(label string, f func()) *Button { return newButton(primaryButton
 
 // NewLink makes a button that looks like text.
 func NewLink(label string, f func()) *Button { return newButton(linkButton, label, f) }
+
+// Bad makes a link red: it leads to what is wrong.
+func (b *Button) Bad() *Button { b.bad = true; return b }
 
 func newButton(kind buttonKind, label string, f func()) *Button {
 	b := &Button{OnTapped: f, text: label, kind: kind}

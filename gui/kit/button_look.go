@@ -25,6 +25,9 @@ func (b *Button) colors() buttonColors {
 	case dangerFill:
 		return buttonColors{ground: ColorBad, text: theme.ColorNameForegroundOnError}
 	case linkButton:
+		if b.bad {
+			return buttonColors{text: ColorBad}
+		}
 		return buttonColors{text: ColorAccent}
 	}
 	return buttonColors{ColorSurface, theme.ColorNameInputBorder, ColorText}

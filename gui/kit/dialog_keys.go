@@ -7,6 +7,16 @@ import "fyne.io/fyne/v2"
 // must not fire then.
 func ModalOpen(c fyne.Canvas) bool { return c.Overlays().Top() != nil }
 
+// DialogOpen reports whether a dialog lies over the page.
+func DialogOpen(c fyne.Canvas) bool { return len(openDialogs(c)) > 0 }
+
+// CloseDialogs closes all dialogs without asking, to lead to a page.
+func CloseDialogs(c fyne.Canvas) {
+	for d := frontDialog(c); d != nil; d = frontDialog(c) {
+		d.Hide()
+	}
+}
+
 // dialogKeys is the window's own key handler, kept while dialogs are open.
 type dialogKeys struct{ before func(*fyne.KeyEvent) }
 

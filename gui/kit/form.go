@@ -263,6 +263,13 @@ func (f *Form) Changed() bool { return !slices.Equal(f.clean, f.values()) }
 // after it has been saved.
 func (f *Form) Clean() { f.clean = f.values() }
 
+// Kept returns what takes the values of now as unchanged, later: when they have been
+// saved. What is typed until then counts as changed.
+func (f *Form) Kept() func() {
+	was := f.values()
+	return func() { f.clean = was }
+}
+
 func (f *Form) values() []string {
 	var out []string
 	for _, s := range f.seats {

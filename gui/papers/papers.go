@@ -46,6 +46,9 @@ func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Op
 	if err != nil {
 		return err
 	}
+	if err := s.Whole(ctx, o.Progress); err != nil { // before it is numbered
+		return err
+	}
 	var done data.Operation // by Before
 	err = export.ToFile(path, func(w io.Writer) (err error) {
 		if done, err = p.prepare(ctx, s); err != nil {

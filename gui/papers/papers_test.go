@@ -162,6 +162,28 @@ func TestPaper_saveFails(t *testing.T) {
 	}
 }
 
+// No paper leaves a damaged ledger, and none leaves a trace of the try.
+func TestPaper_damaged(t *testing.T) {
+	s, r := evenings(t)
+	d, err := datatest.Raw(s.Path(), "rw")
+	if err == nil {
+		_, err = d.Exec(`UPDATE people SET name = '改竄 太郎' WHERE staff_no = '0102'`)
+		err = errors.Join(err, d.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range Kinds() {
+		p, before, path := made(t, s, k.Key, r), history(t, s), filepath.Join(t.TempDir(), "x.xlsx")
+		if err := p.Save(t.Context(), s, path, export.Options{}); !errors.Is(err, data.ErrDamaged) {
+			t.Errorf("%s: %v", k.Key, err)
+		}
+		if _, err := os.Stat(path); err == nil || !slices.Equal(before, history(t, s)) {
+			t.Errorf("%s: a file or a line in the history is left", k.Key)
+		}
+	}
+}
+
 // A settled seminar keeps its numbers.
 func TestSignIn_settled(t *testing.T) {
 	s := datatest.New(t)

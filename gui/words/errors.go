@@ -22,6 +22,16 @@ func Error(err error) string {
 	return lang.X("error.unknown", "思わぬことが起きたため、取りやめました。台帳は変わっていません。もう一度お試しいただき、続くときは情報担当に次の文をお伝えください。「{{.Error}}」", map[string]any{"Error": err.Error()})
 }
 
+// Failed is Error with whom or what the operation was about that failed, where that is
+// known: 「申込の追加(田中 太郎): …」.
+func Failed(err error) string {
+	var a *data.Attempt
+	if !errors.As(err, &a) || a.Operation.What == "" && a.Operation.About == "" {
+		return Error(err)
+	}
+	return lang.X("error.of", "{{.What}}: {{.Why}}", map[string]any{"What": Operation(a.Operation), "Why": Error(err)})
+}
+
 var ledgerTexts = []struct {
 	err  error
 	text text
@@ -47,6 +57,7 @@ func ledger(err error) string {
 	var newer *data.NewerError
 	var readOnly *data.ReadOnlyError
 	var place *data.PlaceError
+	var damage *data.DamageError
 	switch {
 	case data.NoRoom(err) && !errors.Is(err, data.ErrDiskFull): // a file beside the ledger
 		return lang.X("error.noroom", "ディスクの空きがないため、ファイルを書けませんでした。台帳は変わっていません。空きを作るか、別の置き場所をお選びください。")
@@ -54,6 +65,8 @@ func ledger(err error) string {
 		return lang.X("error.readonly.because", "変更できません。{{.Why}}台帳は前のままです。", map[string]any{"Why": ReadOnly(&readOnly.Reason)})
 	case errors.As(err, &newer):
 		return lang.X("error.newer", "この台帳は、新しい版の「じぶん」で作られています(台帳の形式 {{.File}}、この版が扱えるのは {{.Program}} まで)。ファイルには手を付けていません。新しい版で開いてください。", map[string]any{"File": newer.File, "Program": newer.Program})
+	case errors.As(err, &damage):
+		return lang.X("error.damage", "台帳の記録に、壊れているところが{{.N}}か所あります。壊れた中身が外に出たり混ざったりしないよう、ここで止めました。傷のない控えから戻してください。", map[string]any{"N": damage.Report.Found})
 	case errors.As(err, &place):
 		return lang.X("error.place", "台帳は、共有フォルダーや自動で同期されるフォルダー({{.Place}})には置けません。書き込みが混ざり、失われるおそれがあるためです。このパソコンの中の場所をお選びください。", map[string]any{"Place": place.Place})
 	}

@@ -104,6 +104,9 @@ type Files interface {
 	// LogBeside reports whether a log lies beside the file: somebody has it open, or
 	// it was not closed and its last transactions are only there.
 	LogBeside(file string) bool
+	// LogLooksRight reports whether what lies beside begins as a log does. What does not
+	// is no log: the engine would write over it.
+	LogLooksRight(file string) bool
 	// Logs are the files of a log that are there, each with what it would be called
 	// beside to.
 	Logs(file, to string) map[string]string

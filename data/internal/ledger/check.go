@@ -104,11 +104,17 @@ func (l *Ledger) Check(ctx context.Context, migrations fs.FS, progress Progress)
 	defer stop()
 	var structure CheckReport
 	done := make(chan error, 1)
-	go func() { done <- structure.structure(ctx, l.db) }()
+	look := func() { done <- structure.structure(ctx, l.db) }
+	if !l.quiet {
+		go look()
+	}
 	c := &comparison{l: l, migrations: migrations, progress: progress}
 	err := c.run(ctx)
 	if err != nil {
 		stop()
+	}
+	if l.quiet {
+		look()
 	}
 	err2 := <-done
 	if err == nil {

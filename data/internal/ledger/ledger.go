@@ -68,6 +68,7 @@ type Options struct {
 	// Acknowledge (may be nil) hears of each operation after it was committed and
 	// before Write returns, one after the other.
 	Acknowledge func(op int64, seal string)
+	Quiet       bool // the check leaves a processor to who works meanwhile, and takes longer
 }
 
 // Ledger is an open ledger.
@@ -77,6 +78,7 @@ type Ledger struct {
 	now    func() time.Time
 	guard  func() error
 	ack    func(op int64, seal string)
+	quiet  bool
 	tables map[string]*Table
 
 	mu      sync.Mutex
@@ -88,7 +90,7 @@ type Ledger struct {
 
 // New takes an open ledger, whose schema may be older than the nouns.
 func New(ctx context.Context, d *db.DB, nouns []Noun, o Options) (*Ledger, error) {
-	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, ack: o.Acknowledge, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
+	l := &Ledger{db: d, who: o.Who, now: o.Now, guard: o.Guard, ack: o.Acknowledge, quiet: o.Quiet, subs: map[int]func(Kinds){}, taking: make(chan struct{}, 1)}
 	return l, l.Learn(ctx, nouns)
 }
 

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"io"
 	"os"
 	"slices"
 )
@@ -12,6 +13,35 @@ var logs = []string{"-wal", "-journal"}
 // LogBeside reports whether one of them is there and holds something.
 func (Engine) LogBeside(file string) bool {
 	return slices.ContainsFunc(logs, func(log string) bool { fi, err := os.Stat(file + log); return err == nil && fi.Size() > 0 })
+}
+
+// LogLooksRight looks at the first bytes, which the file formats of SQLite give. A
+// journal whose head was not yet written is one too: it is zero.
+func (Engine) LogLooksRight(file string) bool {
+	for log, begins := range map[string][]string{"-wal": {"\x37\x7f\x06\x82", "\x37\x7f\x06\x83"}, "-journal": {"\xd9\xd5\x05\xf9", "\x00\x00\x00\x00"}} {
+		b, err := firstBytes(file + log)
+		if err != nil || len(b) == 0 {
+			continue // it is not there, or empty
+		}
+		if !slices.Contains(begins, string(b)) {
+			return false
+		}
+	}
+	return true
+}
+
+func firstBytes(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b := make([]byte, 4)
+	n, err := io.ReadFull(f, b)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return b[:n], err
 }
 
 // Logs are those that are there.
