@@ -52,9 +52,10 @@
 // the door asks it of what is newly written (Noun.enter), and roster and oldledger ask it
 // of what they read, so that a name of a page is a problem of its row.
 //
-// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go. What the last
-// check found is kept (health.go): what takes in many rows is written with Store.takeIn,
-// what leaves the program asks Store.Whole, and both refuse on a damaged ledger.
+// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go, health.go.
+// identity.go gives a ledger an id of its own; reading.go reads it where nothing can be
+// written, as a private copy; leftover.go looks at a log that a crash left before it is
+// believed, and at what package internal/witness remembers of what was acknowledged.
 //
 // # Adding a noun
 //
