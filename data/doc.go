@@ -56,6 +56,9 @@
 // identity.go gives a ledger an id of its own; reading.go reads it where nothing can be
 // written, as a private copy; leftover.go looks at a log that a crash left before it is
 // believed, and at what package internal/witness remembers of what was acknowledged.
+// What the last check found is kept (health.go): what takes in many rows is written
+// with Store.takeIn, what leaves the program asks Store.Whole, and both refuse on a
+// damaged ledger.
 //
 // # Adding a noun
 //
