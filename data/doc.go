@@ -52,7 +52,7 @@
 // the door asks it of what is newly written (Noun.enter), and roster and oldledger ask it
 // of what they read, so that a name of a page is a problem of its row.
 //
-// The file: open.go, lock.go, backup.go, restore.go, upgrade.go, check.go, health.go.
+// The file: create.go, open.go, lock.go, backup.go, restore.go, upgrade.go, check.go, health.go.
 // identity.go gives a ledger an id of its own; reading.go reads it where nothing can be
 // written, as a private copy; leftover.go looks at a log that a crash left before it is
 // believed, and at what package internal/witness remembers of what was acknowledged.

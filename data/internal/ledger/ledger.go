@@ -4,7 +4,8 @@
 // through the list it is given, and the store of the rows only through package db.
 //
 //	ledger.go      a ledger, its nouns, who listens
-//	tx.go          the one door: an operation, its rows, its seal
+//	tx.go          the one door: an operation and what it does to rows; rows.go their SQL
+//	seal.go        the digest that an operation is sealed with
 //	image.go       a table, and its rows as the history keeps them
 //	history.go     operations and changes
 //	did.go         which operations a call did
