@@ -65,7 +65,7 @@ test:
 # goroutine and takes eight minutes that way, without the kills and power cuts, which
 # happen to other processes, and without the long sequences of one goroutine. The
 # window's tests get the office ready made.
-UNRACED := ^Test(Crash_|Backup_killed|Upgrade_killed|Undo_sequences|Check_flips)
+UNRACED := ^Test(Crash_|Backup_killed|Upgrade_killed|Undo_sequences|Check_flips|Transfer_faults|Transfer_namesAndFaults|FullDisk|Leftover_flipped)
 RACED = $(shell $(PLAIN) $(GO) list -tags $(TESTED) ./... | grep -v /sample$$) $(OURS)
 race:
 	@.ci/install $(FOR_TESTS) $(FOR_RACE)

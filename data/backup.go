@@ -110,7 +110,7 @@ func newPart(dir string) (string, error) {
 
 // copyOut writes the ledger as it is now into a new file in dir, and verifies it.
 func (s *Store) copyOut(ctx context.Context, dir string) (string, error) {
-	if err := s.sameFile(); err != nil {
+	if err := s.samePlace(); err != nil {
 		return "", err
 	}
 	tmp, err := newPart(dir)

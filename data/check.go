@@ -65,7 +65,7 @@ func (s *Store) check(ctx context.Context, progress Progress, quiet bool) (Check
 
 // checkItself is Check without what is remembered elsewhere.
 func (s *Store) checkItself(ctx context.Context, progress Progress, quiet bool) (report CheckReport, uid string, err error) {
-	if err := s.sameFile(); err != nil {
+	if err := s.samePlace(); err != nil {
 		return report, "", err
 	}
 	d, err := engine.Open(ctx, s.file(), s.mode())

@@ -109,9 +109,14 @@ func (s *Store) Older() *Shortfall { return s.older }
 // copied over it: SQLite would go on writing into a file that nobody can open any
 // more, or mix two ledgers. The holder of the lock is the only one who writes, so a
 // file that is not as the last write left it is looked into.
+//
+// It is asked while nobody else writes: before an operation, and at closing.
 func (s *Store) sameFile() error {
+	if err := s.samePlace(); err != nil {
+		return err
+	}
 	now, err := os.Stat(s.path)
-	if err != nil || !os.SameFile(now, s.ident) {
+	if err != nil {
 		return ErrReplaced
 	}
 	if s.d.W == nil || s.stamp == nil || now.Size() == s.stamp.Size() && now.ModTime().Equal(s.stamp.ModTime()) {
@@ -121,6 +126,16 @@ func (s *Store) sameFile() error {
 		return ErrReplaced
 	}
 	s.stamp = now
+	return nil
+}
+
+// samePlace refuses to read what lies in the place of the file that was opened. It may
+// be asked at any time.
+func (s *Store) samePlace() error {
+	now, err := os.Stat(s.path)
+	if err != nil || !os.SameFile(now, s.ident) {
+		return ErrReplaced
+	}
 	return nil
 }
 
