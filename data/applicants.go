@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -40,7 +40,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) (_ []Applicant, e
 	}
 	before := v.attendedBefore(m.SeriesID, m.Date)
 	var out []Applicant
-	err = ledger.EachRow(ctx, s.read, `SELECT `+registrationColumns+`,
+	err = db.EachRow(ctx, s.read, `SELECT `+registrationColumns+`,
 			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
 		FROM registrations r WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, []any{seminar}, func(rows *sql.Rows) error {
 		var a Applicant

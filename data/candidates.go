@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/kana"
 )
 
@@ -74,7 +74,7 @@ func (s *Store) applications(ctx context.Context, e *evening, people map[int64]*
 		return nil
 	}
 	// of several applications of one person, the live one counts, else the last
-	err = ledger.EachRow(ctx, s.read, `SELECT id, person_id, state, waitlist, attendance, sheet_no FROM registrations WHERE seminar_id = $1
+	err = db.EachRow(ctx, s.read, `SELECT id, person_id, state, waitlist, attendance, sheet_no FROM registrations WHERE seminar_id = $1
 		AND person_id IN (`+strings.Join(binds, ", ")+`) ORDER BY CASE WHEN state IN ('received', 'confirmed', 'waiting') THEN 1 ELSE 0 END, id`, args, func(rows *sql.Rows) error {
 		var c CandidateLine
 		var person int64

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 	"jibun/data/report"
 	"jibun/data/wareki"
@@ -242,5 +243,5 @@ func (r *ledgerReader) postings(ctx context.Context, from wareki.Date) error {
 }
 
 func (r *ledgerReader) each(ctx context.Context, q string, args []any, f func(*sql.Rows) error) error {
-	return ledger.EachRow(ctx, r.tx, q, args, f)
+	return db.EachRow(ctx, r.tx, q, args, f)
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"database/sql"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/report"
 )
 
@@ -19,7 +19,7 @@ func oneOrAll(q, where string, id int64) (string, []any) {
 func readSeminars(ctx context.Context, view *sql.Tx, id int64) ([]*evening, error) {
 	q, args := oneOrAll(`SELECT `+seminarColumns+`, m.search_key FROM seminars m`, ` WHERE m.id = $1`, id)
 	var out []*evening
-	err := ledger.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var e evening
 		var err error
 		e.Seminar, err = scanSeminar(rows, &e.key)
@@ -33,7 +33,7 @@ func readSeminars(ctx context.Context, view *sql.Tx, id int64) ([]*evening, erro
 // one seminar or, if it is 0, of all.
 func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*evening) error {
 	q, args := oneOrAll(`SELECT `+assignmentColumns+`, p.name, p.reading FROM assignments a JOIN people p ON p.id = a.person_id`, ` WHERE a.seminar_id = $1`, id)
-	err := ledger.EachRow(ctx, view, q+` ORDER BY a.position, a.id`, args, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, q+` ORDER BY a.position, a.id`, args, func(rows *sql.Rows) error {
 		var a assigned
 		err := rows.Scan(append(a.targets(), &a.name, &a.reading)...)
 		if e := at[a.SeminarID]; e != nil {
@@ -50,7 +50,7 @@ func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*eveni
 	} else {
 		q, args = q+`= $1`, []any{id}
 	}
-	return ledger.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
+	return db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var seminar int64
 		var until string
 		err := rows.Scan(&seminar, &until)
@@ -63,7 +63,7 @@ func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*eveni
 
 // readMarks reads registrations as the figures do, an evening a row.
 func readMarks(ctx context.Context, view *sql.Tx, q string, args []any, into map[int64][]report.Mark) error {
-	return ledger.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
+	return db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var id int64
 		var packed sql.RawBytes
 		err := rows.Scan(&id, &packed)
@@ -74,7 +74,7 @@ func readMarks(ctx context.Context, view *sql.Tx, q string, args []any, into map
 
 func readCategoryNames(ctx context.Context, view *sql.Tx) (map[int64]string, error) {
 	out := map[int64]string{}
-	err := ledger.EachRow(ctx, view, `SELECT id, name FROM categories`, nil, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, `SELECT id, name FROM categories`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var name string
 		err := rows.Scan(&id, &name)

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"strings"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/text"
 	"jibun/data/wareki"
@@ -136,7 +136,7 @@ type IdeaFilter struct {
 func (s *Store) Ideas(ctx context.Context, f IdeaFilter) (out []Idea, err error) {
 	defer wrap(&err, "Ideas()")
 	words := kana.FoldQuery(f.Text)
-	err = ledger.EachRow(ctx, s.read, `SELECT i.id, i.version, i.title, i.note, i.category_id, i.person_id, i.seminar_id, i.noted_on, i.state, i.search_key,
+	err = db.EachRow(ctx, s.read, `SELECT i.id, i.version, i.title, i.note, i.category_id, i.person_id, i.seminar_id, i.noted_on, i.state, i.search_key,
 			coalesce(p.name, ''), coalesce(m.title, ''), coalesce(c.name, '')
 		FROM ideas i LEFT JOIN people p ON p.id = i.person_id LEFT JOIN seminars m ON m.id = i.seminar_id LEFT JOIN categories c ON c.id = i.category_id
 		WHERE $1 = '' OR i.state = $1 ORDER BY i.noted_on DESC, i.id DESC`, []any{string(f.State)}, func(rows *sql.Rows) error {

@@ -46,7 +46,7 @@ func uidOf(ctx context.Context, q db.Querier, l *ledger.Ledger) (uid string, err
 	if l.Table("ledgers") == nil {
 		return "", nil
 	}
-	err = ledger.EachRow(ctx, q, `SELECT uid FROM ledgers ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&uid) })
+	err = db.EachRow(ctx, q, `SELECT uid FROM ledgers ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&uid) })
 	return uid, translate(err)
 }
 

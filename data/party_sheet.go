@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"slices"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/report"
 )
@@ -45,7 +45,7 @@ func (s *Store) partyLines(ctx context.Context, m Seminar, r *report.PartySheet)
 		state, key string
 	}
 	var all []entry
-	err := ledger.EachRow(ctx, s.read, `
+	err := db.EachRow(ctx, s.read, `
 		SELECT e.state, e.paid, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, ''),
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`

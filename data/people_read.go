@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"slices"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/wareki"
 )
 
@@ -14,7 +14,7 @@ import (
 func readEntries(ctx context.Context, view *sql.Tx, id int64) ([]*personEntry, error) {
 	q, args := oneOrAll(`SELECT `+personColumns+`, p.sort_key, p.search_key FROM people p`, ` WHERE p.id = $1`, id)
 	var out []*personEntry
-	err := ledger.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var e personEntry
 		var err error
 		e.Person, err = scanPerson(rows, &e.sortKey, &e.key)
@@ -35,7 +35,7 @@ func readPasts(ctx context.Context, view *sql.Tx, id int64, into map[int64]*past
 	}
 	words := intern{}
 	q, args := oneOrAll(`SELECT person_id, id, department_id, position, rank, valid_from, valid_to FROM postings`, ` WHERE person_id = $1`, id)
-	err := ledger.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var person int64
 		var o placed
 		var position, from, to sql.RawBytes
@@ -52,7 +52,7 @@ func readPasts(ctx context.Context, view *sql.Tx, id int64, into map[int64]*past
 		slices.SortFunc(p.postings, func(a, b placed) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.id, b.id)) })
 	}
 	q, args = oneOrAll(`SELECT person_id, name, reading, valid_to FROM former_names`, ` WHERE person_id = $1`, id)
-	return ledger.EachRow(ctx, view, q+` ORDER BY person_id, valid_to, id`, args, func(rows *sql.Rows) error {
+	return db.EachRow(ctx, view, q+` ORDER BY person_id, valid_to, id`, args, func(rows *sql.Rows) error {
 		var person int64
 		var f formerName
 		err := rows.Scan(&person, &f.name, &f.reading, &f.to)
@@ -76,7 +76,7 @@ func (m intern) of(b []byte) string {
 
 func readDepartments(ctx context.Context, view *sql.Tx) (map[int64]Department, error) {
 	out := map[int64]Department{}
-	err := ledger.EachRow(ctx, view, `SELECT id, division, section, position FROM departments`, nil, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, view, `SELECT id, division, section, position FROM departments`, nil, func(rows *sql.Rows) error {
 		var d Department
 		err := rows.Scan(&d.ID, &d.Division, &d.Section, &d.Position)
 		out[d.ID] = d

@@ -4,7 +4,7 @@ import (
 	"context"
 	"database/sql"
 
-	"jibun/data/internal/ledger"
+	"jibun/data/internal/db"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -51,7 +51,7 @@ func (s *Store) PersonHistory(ctx context.Context, person int64) (report.PersonH
 func (s *Store) personVisits(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
 	defer wrap(&err, "personVisits(%v)", person)
 	total := map[int64]int{} // by series
-	err = ledger.EachRow(ctx, s.read, `
+	err = db.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
 		`+postedSQL("m.held_on")+`
@@ -80,7 +80,7 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 // personTalks reads the talks a person gave.
 func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
 	defer wrap(&err, "personTalks(%v)", person)
-	err = ledger.EachRow(ctx, s.read, `
+	err = db.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, a.role, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id JOIN people p ON p.id = a.person_id
 		`+postedSQL("m.held_on")+`

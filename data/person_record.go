@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
@@ -110,7 +111,7 @@ type recordReader struct {
 }
 
 func (b *recordReader) names(ctx context.Context) error {
-	return ledger.EachRow(ctx, b.view, `SELECT name, reading, valid_to FROM former_names WHERE person_id = $1 ORDER BY valid_to, id`, []any{b.r.ID}, func(rows *sql.Rows) error {
+	return db.EachRow(ctx, b.view, `SELECT name, reading, valid_to FROM former_names WHERE person_id = $1 ORDER BY valid_to, id`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var n FormerName
 		err := rows.Scan(&n.Name, &n.Reading, &n.To)
 		b.r.FormerNames = append(b.r.FormerNames, n)
@@ -119,7 +120,7 @@ func (b *recordReader) names(ctx context.Context) error {
 }
 
 func (b *recordReader) postings(ctx context.Context) error {
-	err := ledger.EachRow(ctx, b.view, `SELECT o.id, o.version, o.person_id, o.department_id, o.position, o.rank, o.band, o.valid_from, o.valid_to, d.division, d.section
+	err := db.EachRow(ctx, b.view, `SELECT o.id, o.version, o.person_id, o.department_id, o.position, o.rank, o.band, o.valid_from, o.valid_to, d.division, d.section
 		FROM postings o JOIN departments d ON d.id = o.department_id WHERE o.person_id = $1 ORDER BY o.valid_from DESC, o.id DESC`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var p PostingLine
 		var division, section string
@@ -148,7 +149,7 @@ func (b *recordReader) placeOn(day wareki.Date) (from, position string) {
 }
 
 func (b *recordReader) talks(ctx context.Context) error {
-	return ledger.EachRow(ctx, b.view, `SELECT a.id, m.id, m.number, m.held_on, m.title, a.role, a.state
+	return db.EachRow(ctx, b.view, `SELECT a.id, m.id, m.number, m.held_on, m.title, a.role, a.state
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id WHERE a.person_id = $1 ORDER BY m.held_on DESC, m.starts DESC, m.id DESC, a.id`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var t PersonTalk
 		err := rows.Scan(&t.AssignmentID, &t.SeminarID, &t.Number, &t.Date, &t.Title, &t.Role, &t.State)
@@ -159,7 +160,7 @@ func (b *recordReader) talks(ctx context.Context) error {
 
 func (b *recordReader) evenings(ctx context.Context) error {
 	party := map[int64]bool{}
-	err := ledger.EachRow(ctx, b.view, `SELECT seminar_id FROM party_entries WHERE person_id = $1 AND state = 'joining'`, []any{b.r.ID}, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, b.view, `SELECT seminar_id FROM party_entries WHERE person_id = $1 AND state = 'joining'`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		party[id] = true
@@ -168,7 +169,7 @@ func (b *recordReader) evenings(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = ledger.EachRow(ctx, b.view, `SELECT id, seminar_id, state, attendance, channel, waitlist FROM registrations WHERE person_id = $1`, []any{b.r.ID}, func(rows *sql.Rows) error {
+	err = db.EachRow(ctx, b.view, `SELECT id, seminar_id, state, attendance, channel, waitlist FROM registrations WHERE person_id = $1`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var e PersonEvening
 		err := rows.Scan(&e.RegistrationID, &e.SeminarID, &e.State, &e.Attendance, &e.Channel, &e.Waitlist)
 		if m := b.x.at[e.SeminarID]; m != nil {

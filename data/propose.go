@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 )
 
@@ -72,7 +73,7 @@ func (s *Store) Propose(ctx context.Context, seminar int64) (_ Proposal, err err
 func (s *Store) queue(ctx context.Context, m Seminar) (_ []waiter, err error) {
 	defer wrap(&err, "queue()")
 	var out []waiter
-	err = ledger.EachRow(ctx, s.read, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
+	err = db.EachRow(ctx, s.read, `SELECT `+registrationColumns+`, `+nameSQL("name", "$2")+` FROM registrations r JOIN people p ON p.id = r.person_id
 		WHERE r.seminar_id = $1 AND r.state = 'waiting' AND r.waitlist = 'queued' ORDER BY r.queue, r.id`, []any{m.ID, string(m.Date)}, func(rows *sql.Rows) error {
 		var w waiter
 		var err error

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"jibun/data/internal/db"
-	"jibun/data/internal/ledger"
 	"jibun/data/text"
 	"jibun/data/wareki"
 )
@@ -65,7 +64,7 @@ func (s *Store) Series(ctx context.Context) (_ []Series, err error) {
 
 func readSeries(ctx context.Context, from db.Querier) ([]Series, error) {
 	var out []Series
-	err := ledger.EachRow(ctx, from, `SELECT s.id, n.id, n.version, n.name, n.valid_from
+	err := db.EachRow(ctx, from, `SELECT s.id, n.id, n.version, n.name, n.valid_from
 		FROM series s JOIN series_names n ON n.series_id = s.id ORDER BY s.position, s.id, n.valid_from`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var n SeriesName

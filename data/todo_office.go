@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 	"jibun/data/wareki"
 )
@@ -65,7 +66,7 @@ func (m *imports) last(ctx context.Context, s *Store) (_ wareki.Date, err error)
 	if err != nil {
 		return "", err
 	}
-	err = ledger.EachRow(ctx, s.read, `SELECT `+ledger.OperationColumns+` FROM operations WHERE id > $1 AND id <= $2 AND what = 'people.import' ORDER BY id`,
+	err = db.EachRow(ctx, s.read, `SELECT `+ledger.OperationColumns+` FROM operations WHERE id > $1 AND id <= $2 AND what = 'people.import' ORDER BY id`,
 		[]any{m.upTo, last}, func(rows *sql.Rows) error {
 			o, err := ledger.ScanOperation(rows)
 			m.list = append(m.list, o)

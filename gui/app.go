@@ -3,9 +3,7 @@ package gui
 import (
 	"cmp"
 	"context"
-	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -283,19 +281,7 @@ func (p *program) today() wareki.Date {
 	return wareki.Today(time.Now())
 }
 
-// dataFolder is where the user's own files of a program belong.
+// dataFolder is where the user's own files of the program belong.
 func dataFolder() string {
-	if runtime.GOOS == "windows" {
-		if dir := os.Getenv("LOCALAPPDATA"); dir != "" {
-			return filepath.Join(dir, "jibun")
-		}
-	}
-	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
-		return filepath.Join(dir, "jibun")
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = "."
-	}
-	return filepath.Join(home, ".local", "share", "jibun")
+	return cmp.Or(data.LocalFolder(), filepath.Join(".local", "share", "jibun"))
 }

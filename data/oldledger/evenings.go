@@ -75,7 +75,7 @@ func (r *reader) evenings() {
 		case e.date == "":
 			code = NoDate
 		case bad:
-			code, e.text = cannot, excerpt(e.title)
+			code, e.text = cannot, text.Excerpt(e.title)
 		case e.title != "":
 			r.ledger.Seminars = append(r.ledger.Seminars, Seminar{Line: e.line, Sheet: e.sheet, Number: e.number, Date: e.date, Title: e.title,
 				Capacity: Unknown, Applied: Unknown, Attended: Unknown})

@@ -55,7 +55,7 @@ func (sr *sheetReader) lecturers(row *table.Row) ([]Lecturer, string) {
 	}
 	if code, bad := unfit(fSpeaker, speech); bad {
 		_, column := sr.cell(row, fSpeaker)
-		sr.cellProblem(row, column, code, excerpt(speech))
+		sr.cellProblem(row, column, code, text.Excerpt(speech))
 		return nil, ""
 	}
 	return out, speech

@@ -94,7 +94,7 @@ func (sr *sheetReader) seminar(row *table.Row, year *wareki.FiscalYear) {
 		sr.rowProblem(row, titleColumn, NoTitle, row.FirstWords())
 		return
 	case cannot != "":
-		sr.rowProblem(row, titleColumn, cannot, excerpt(clean(title.Text())))
+		sr.rowProblem(row, titleColumn, cannot, text.Excerpt(clean(title.Text())))
 		return
 	case date.Kind() == table.Error:
 		sr.rowProblem(row, dateColumn, ErrorCell, date.Text())

@@ -192,7 +192,7 @@ func (sr *sheetReader) marks(row *table.Row, events []event, legend map[string]M
 		// Nobody has two lines; two people are not one.
 		whole := strings.TrimSpace(text.Name.Tidy(cell.Text()))
 		if code, bad := unfit(fName, whole); bad {
-			sr.rowProblem(row, column, code, excerpt(whole))
+			sr.rowProblem(row, column, code, text.Excerpt(whole))
 			return
 		}
 	}

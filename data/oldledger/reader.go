@@ -113,7 +113,7 @@ func (sr *sheetReader) text(row *table.Row, field string) string {
 	}
 	s := clean(kind(field).Tidy(cell.Text()))
 	if code, bad := unfit(field, s); bad {
-		sr.cellProblem(row, column, code, excerpt(s))
+		sr.cellProblem(row, column, code, text.Excerpt(s))
 		return ""
 	}
 	return s
@@ -128,18 +128,6 @@ func unfit(field, s string) (Code, bool) {
 		return Characters, true
 	}
 	return "", false
-}
-
-// excerpt is what is shown of a text that may be very long.
-func excerpt(s string) string {
-	const most = 40
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 // rowProblem reports a row that is not taken.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"jibun/data/table"
+	"jibun/data/text"
 	"jibun/data/wareki"
 )
 
@@ -156,7 +157,7 @@ func (r *reader) text(row *table.Row, f Field) string {
 	}
 	s := clean(f.kind().Tidy(cell.Text()))
 	if code, bad := unfit(f, s); bad {
-		r.warn(row, code, column, f, excerpt(s))
+		r.warn(row, code, column, f, text.Excerpt(s))
 		return ""
 	}
 	if f != Note && dash(s) {

@@ -124,7 +124,7 @@ func (r *reader) name(row *table.Row, faults []Fault) (name, reading string, _ [
 		return "", "", append(faults, Fault{Code: NoName, Column: column, Field: field, Value: name})
 	}
 	if code, bad := unfit(Name, name); bad {
-		return excerpt(name), "", append(faults, Fault{Code: code, Column: column, Field: field, Value: excerpt(name)})
+		return text.Excerpt(name), "", append(faults, Fault{Code: code, Column: column, Field: field, Value: text.Excerpt(name)})
 	}
 	return name, r.reading(row, inCell), faults
 }
@@ -155,7 +155,7 @@ func (r *reader) reading(row *table.Row, inCell []string) string {
 		if !bad {
 			code = BadReading
 		}
-		r.warn(row, code, column, field, excerpt(s))
+		r.warn(row, code, column, field, text.Excerpt(s))
 	}
 	for _, s := range inCell {
 		if _, bad := unfit(Reading, s); bad || !kana.IsReading(s) {
@@ -186,7 +186,7 @@ func (r *reader) department(row *table.Row, p *Person, faults *[]Fault) {
 		}
 		s := joined(f.kind().Tidy(cell.Text()), glue)
 		if code, bad := unfit(f, s); bad {
-			*faults = append(*faults, Fault{Code: code, Column: column, Field: f, Value: excerpt(s)})
+			*faults = append(*faults, Fault{Code: code, Column: column, Field: f, Value: text.Excerpt(s)})
 			return ""
 		}
 		if dash(s) && r.carries(f) {

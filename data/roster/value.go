@@ -144,18 +144,6 @@ func unfit(f Field, s string) (Code, bool) {
 	return "", false
 }
 
-// excerpt is what is shown of a text that may be very long.
-func excerpt(s string) string {
-	const most = 40
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return s[:i] + "…"
-		}
-	}
-	return s
-}
-
 // personName splits off a reading written in the cell's other line. Any other line
 // break stays: a name has none, and two people are not one.
 func personName(cell table.Cell) (name, reading string) {

@@ -207,3 +207,15 @@ func Show(s string) string {
 	}
 	return b.String()
 }
+
+// Excerpt is what is shown of a text that may be very long.
+func Excerpt(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

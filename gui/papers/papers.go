@@ -69,18 +69,11 @@ func (p Paper) prepare(ctx context.Context, s *data.Store) (data.Operation, erro
 	if p.Before == nil {
 		return data.Operation{}, nil
 	}
-	was, err := s.NextUndo(ctx)
-	if err != nil && !errors.Is(err, data.ErrNotFound) {
+	did, err := s.Did(ctx, p.Before)
+	if err != nil || len(did) == 0 {
 		return data.Operation{}, err
 	}
-	if err := p.Before(ctx); err != nil {
-		return data.Operation{}, err
-	}
-	is, err := s.NextUndo(ctx)
-	if errors.Is(err, data.ErrNotFound) || is.ID == was.ID {
-		return data.Operation{}, nil
-	}
-	return is, err
+	return did[len(did)-1], nil
 }
 
 // warnReadings names some of those whose reading is not known.

@@ -57,6 +57,21 @@ type Querier interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 }
 
+// EachRow calls f for every row of a query.
+func EachRow(ctx context.Context, from Querier, q string, args []any, f func(*sql.Rows) error) error {
+	rows, err := from.QueryContext(ctx, q, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
 // Engine is what differs from one store of rows to another.
 type Engine interface {
 	Files

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
+
+	"jibun/data/internal/db"
 )
 
 // BlockedBy is the operation because of which UndoOperation refuses to undo op:
@@ -34,7 +36,7 @@ func (l *Ledger) BlockedBy(ctx context.Context, op int64) (Operation, error) {
 		if i == 1 && first != 0 {
 			break // the rows themselves are the better reason
 		}
-		err := EachRow(ctx, l.db.R, q, []any{o.ID}, func(rows *sql.Rows) error {
+		err := db.EachRow(ctx, l.db.R, q, []any{o.ID}, func(rows *sql.Rows) error {
 			var id int64
 			err := rows.Scan(&id)
 			if !dead[id] && (first == 0 || id < first) {
@@ -67,7 +69,7 @@ func referredQuery(from, column, to string) string {
 // that undid them.
 func (l *Ledger) undoneAfter(ctx context.Context, op int64) (map[int64]bool, error) {
 	dead := map[int64]bool{}
-	err := EachRow(ctx, l.db.R, `SELECT id, undoes, mode FROM operations WHERE id > $1 AND undoes <> 0 ORDER BY id DESC`, []any{op}, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, l.db.R, `SELECT id, undoes, mode FROM operations WHERE id > $1 AND undoes <> 0 ORDER BY id DESC`, []any{op}, func(rows *sql.Rows) error {
 		var id, undoes int64
 		var mode string
 		err := rows.Scan(&id, &undoes, &mode)

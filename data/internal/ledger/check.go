@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -163,19 +162,4 @@ func Each(ctx context.Context, q db.Querier, query string, n int, f func([]any),
 		f(vals)
 	}
 	return errors.Join(rows.Err(), rows.Close())
-}
-
-// EachRow calls f for every row of a query.
-func EachRow(ctx context.Context, from db.Querier, q string, args []any, f func(*sql.Rows) error) error {
-	rows, err := from.QueryContext(ctx, q, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }

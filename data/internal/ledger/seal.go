@@ -57,7 +57,7 @@ func endSeal(h hash.Hash, o Operation) string {
 
 // lastSeal is that of the last operation, "" if there is none.
 func lastSeal(ctx context.Context, q db.Querier) (seal string, err error) {
-	err = EachRow(ctx, q, `SELECT seal FROM operations ORDER BY id DESC LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&seal) })
+	err = db.EachRow(ctx, q, `SELECT seal FROM operations ORDER BY id DESC LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&seal) })
 	return seal, err
 }
 
@@ -65,12 +65,12 @@ func lastSeal(ctx context.Context, q db.Querier) (seal string, err error) {
 // The caller has checked them. It belongs to an upgrade, inside its transaction.
 func Reseal(ctx context.Context, t *db.Tx) error {
 	first := ""
-	err := EachRow(ctx, t, `SELECT seal FROM operations ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&first) })
+	err := db.EachRow(ctx, t, `SELECT seal FROM operations ORDER BY id LIMIT 1`, nil, func(rows *sql.Rows) error { return rows.Scan(&first) })
 	if err != nil || first == "" || strings.HasPrefix(first, chained) {
 		return err
 	}
 	var ops []Operation
-	err = EachRow(ctx, t, `SELECT `+OperationColumns+` FROM operations ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err = db.EachRow(ctx, t, `SELECT `+OperationColumns+` FROM operations ORDER BY id`, nil, func(rows *sql.Rows) error {
 		o, err := ScanOperation(rows)
 		ops = append(ops, o)
 		return err
@@ -91,7 +91,7 @@ func Reseal(ctx context.Context, t *db.Tx) error {
 			h = beginSeal(before, ops[at].ID)
 		}
 	}
-	err = EachRow(ctx, t, `SELECT op_id, tbl, row_id, before, after FROM changes ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err = db.EachRow(ctx, t, `SELECT op_id, tbl, row_id, before, after FROM changes ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var op, row int64
 		var table string
 		var b, a sql.NullString

@@ -102,17 +102,7 @@ func (e Engine) LayoutOf(ctx context.Context, files fs.FS, schema int) (map[stri
 
 // each calls f for every row.
 func each(ctx context.Context, q db.Querier, query string, f func(*sql.Rows) error) error {
-	rows, err := q.QueryContext(ctx, query)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return db.EachRow(ctx, q, query, nil, f)
 }
 
 // one reads one value.
