@@ -38,55 +38,40 @@ const (
 // A ledger that is whole by itself, but ends before an operation that this computer
 // saw it acknowledge, falls short (ProblemShort).
 func (s *Store) Check(ctx context.Context, progress Progress) (CheckReport, error) {
-	return s.check(ctx, progress, false)
+	return s.check(ctx, progress, checking{})
 }
 
-// check is Check; quiet leaves a processor to who works meanwhile.
-func (s *Store) check(ctx context.Context, progress Progress, quiet bool) (CheckReport, error) {
-	report, uid, err := s.checkItself(ctx, progress, quiet)
-	if err != nil || uid == "" {
+// checking says how a check is done.
+type checking struct {
+	quiet  bool // it leaves a processor to who works meanwhile
+	itself bool // without what is remembered elsewhere
+}
+
+func (s *Store) check(ctx context.Context, progress Progress, how checking) (report CheckReport, err error) {
+	if err := s.samePlace(); err != nil {
 		return report, err
 	}
 	d, err := engine.Open(ctx, s.file(), s.mode())
 	if err != nil {
-		return report, nil // the report says why
+		return ledger.Unopened(engine, err)
 	}
 	defer d.Close()
-	l, err := over(ctx, source{d: d}, s.o)
+	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{Quiet: how.quiet})
 	if err != nil {
-		return report, nil
+		return ledger.Unopened(engine, err)
+	}
+	if report, err = l.Check(ctx, s.migrations, progress); err != nil || how.itself {
+		return report, err
+	}
+	uid, err := uidOf(ctx, d.R, l)
+	if err != nil {
+		return report, nil // the report says why
 	}
 	short, err := shortfall(ctx, l, uid, s.path, false, s.o)
 	if short != nil && short.Lost {
 		report.Add(ProblemShort, "operations", short.Had, "")
 	}
 	return report, notCorrupt(err)
-}
-
-// checkItself is Check without what is remembered elsewhere.
-func (s *Store) checkItself(ctx context.Context, progress Progress, quiet bool) (report CheckReport, uid string, err error) {
-	if err := s.samePlace(); err != nil {
-		return report, "", err
-	}
-	d, err := engine.Open(ctx, s.file(), s.mode())
-	if err != nil {
-		report, err = ledger.Unopened(engine, err)
-		return report, "", err
-	}
-	defer d.Close()
-	l, err := ledger.New(ctx, d, ledgerNouns(s.nouns), ledger.Options{Quiet: quiet})
-	if err != nil {
-		report, err = ledger.Unopened(engine, err)
-		return report, "", err
-	}
-	if report, err = l.Check(ctx, s.migrations, progress); err != nil {
-		return report, "", err
-	}
-	uid, err = uidOf(ctx, d.R, l)
-	if err != nil {
-		return report, "", nil // the report says why
-	}
-	return report, uid, nil
 }
 
 // file is what is read: the ledger, or the private copy of it.

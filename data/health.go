@@ -63,7 +63,7 @@ func (s *Store) examine(ctx context.Context, progress Progress, quiet bool) erro
 	for {
 		ended, mine := s.health.begin(progress)
 		if mine {
-			report, err := s.check(ctx, s.health.progress, quiet)
+			report, err := s.check(ctx, s.health.progress, checking{quiet: quiet})
 			return s.health.end(report, err, s.now())
 		}
 		select {

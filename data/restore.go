@@ -105,7 +105,7 @@ func prepare(ctx context.Context, backup, dir string, o Options) (tmp string, er
 		return "", err
 	}
 	defer b.Close()
-	report, _, err := b.checkItself(ctx, nil, false) // what it lacks is no reason not to save what it has
+	report, err := b.check(ctx, nil, checking{itself: true}) // what it lacks is no reason not to save what it has
 	if err != nil {
 		return "", err
 	}
