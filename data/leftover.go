@@ -186,7 +186,8 @@ func shortfall(ctx context.Context, l *ledger.Ledger, uid, path string, all bool
 }
 
 // Accept takes a ledger as it is, although it falls short of what it once
-// acknowledged (ReadOnlyReason "short"): from now on it may be written.
+// acknowledged (ReadOnlyReason "short"): from now on it may be written. What is left
+// of its log is kept under another name.
 func Accept(ctx context.Context, path string, o Options) (err error) {
 	defer wrap(&err, "Accept()")
 	o = o.filled()
@@ -202,6 +203,14 @@ func Accept(ctx context.Context, path string, o Options) (err error) {
 	h, err := head(ctx, s.l)
 	if err != nil {
 		return err
+	}
+	aside := asideName(path, o.Now()) // the engine empties a log once it is written on
+	for from, to := range engine.Logs(path, aside) {
+		if fi, err := os.Stat(from); err == nil && fi.Size() > 0 {
+			if err := copyPlainly(from, to); err != nil {
+				return diskError(err)
+			}
+		}
 	}
 	w, err := witness.Open(o.memory(), s.uid, id)
 	if err != nil {

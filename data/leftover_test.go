@@ -211,7 +211,12 @@ func TestLeftover_flipped(t *testing.T) {
 	if s.ReadOnly() != nil {
 		t.Error("accepted, and yet", s.ReadOnly())
 	}
+	damaged := slurp(t, path+"-wal")
 	datatest.Person(t, s, "続き")
+	closed(t, s)
+	if kept, err := filepath.Glob(path + ".left-*-wal"); err != nil || len(kept) != 1 || len(slurp(t, kept[0])) != len(log) {
+		t.Error("what was left of the log is gone:", kept, len(damaged), err)
+	}
 }
 
 // TestLeftover_leftBehind: only the file was copied after the crash. That is said.

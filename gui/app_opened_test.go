@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jibun/data"
+	"jibun/gui/kit"
 )
 
 // TestOpened_aside: a log that does not belong to the ledger is set aside and said.
@@ -35,6 +36,9 @@ func TestOpened_short(t *testing.T) {
 	p.openedShort(p.desk.store, why)
 	if !strings.Contains(front(p), "第9番") || !strings.Contains(front(p), "第7番") {
 		t.Errorf("said is %q", front(p))
+	}
+	if b, ok := p.win.Canvas().Focused().(*kit.Button); !ok || b.Text() != "読むだけにする" {
+		t.Error("a stray Enter goes on with it")
 	}
 	shot(t, p, "opened_short")
 	p.desk.store.Close()

@@ -27,6 +27,7 @@ type Dialog struct {
 	OnSecondary func()         // before the secondary button or Esc closes
 	OnClosed    func()         // however it was closed
 	First       fyne.Focusable // gets the focus; else the first that can
+	Footer      bool           // the focus begins on the primary button, although the content could take it
 	Changed     func() bool    // true: Esc asks before throwing away what was typed
 
 	win    fyne.Window
@@ -61,9 +62,11 @@ func (d *Dialog) focusFirst() {
 		d.canvas.Focus(d.First)
 		return
 	}
-	d.canvas.FocusNext()
-	if f := d.canvas.Focused(); f != nil && !d.body.isFooter(f) {
-		return
+	if !d.Footer {
+		d.canvas.FocusNext()
+		if f := d.canvas.Focused(); f != nil && !d.body.isFooter(f) {
+			return
+		}
 	}
 	for _, b := range []*Button{d.body.primary, d.body.secondary} {
 		if b != nil && !b.Disabled() {
