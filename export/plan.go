@@ -88,7 +88,7 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 	s.Setup.Footer = footer(h)
 	if p.witness != "" {
 		r := &s.Setup.Footer
-		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness}, {Mark: sheet.BreakMark}}, r.Right...)
+		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness, Size: witnessSize}, {Mark: sheet.BreakMark}}, r.Right...)
 	}
 	if p.personal {
 		s.Setup.Header = sheet.Running{Size: small, Right: []sheet.Piece{{Text: "取扱注意"}}}
@@ -112,8 +112,12 @@ func (p plan) setup() sheet.Setup {
 	return s
 }
 
-// small is the size of headers and footers, in points.
-const small = 9.0
+// small is the size of headers and footers, in points; witnessSize that of the witness,
+// so that it stays clear of the number of the page in the middle.
+const (
+	small       = 9.0
+	witnessSize = 7.0
+)
 
 // footer names office and section at the left, n / N in the middle, the day at
 // the right.

@@ -50,6 +50,7 @@ func (r Running) Empty() bool { return len(r.Left)+len(r.Centre)+len(r.Right) ==
 type Piece struct {
 	Text string
 	Mark Mark
+	Size float64 // points; 0 = that of the line
 }
 
 // Mark is what each page fills in.

@@ -1,14 +1,15 @@
 package xlsx
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
-	"jibun/export/sheet"
-
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/sheet"
 )
 
 // The limits of the file format: heights in points, texts in UTF-16 units.
@@ -95,7 +96,7 @@ func (s *writer) layout() {
 func running(r sheet.Running, font string) string {
 	small := `&"` + font + `,Regular"&` + strconv.FormatFloat(r.Size, 'f', -1, 64)
 	part := func(where string, pieces []sheet.Piece) string {
-		if v := written(pieces); v != "" {
+		if v := written(pieces, r.Size); v != "" {
 			return where + small + v
 		}
 		return ""
@@ -118,9 +119,12 @@ func running(r sheet.Running, font string) string {
 
 // written is a part of a header or footer. There & is a command, and a digit after
 // the size of the type would be read as part of it.
-func written(pieces []sheet.Piece) string {
-	all := ""
+func written(pieces []sheet.Piece, size float64) string {
+	all, is, sized := "", size, true // the size stands before all of it
 	for _, p := range pieces {
+		if want := cmp.Or(p.Size, size); want != is {
+			all, is, sized = all+"&"+strconv.FormatFloat(want, 'f', -1, 64), want, true
+		}
 		switch p.Mark {
 		case sheet.PageMark:
 			all += "&P"
@@ -129,11 +133,13 @@ func written(pieces []sheet.Piece) string {
 		case sheet.BreakMark:
 			all += "\n"
 		default:
-			all += strings.ReplaceAll(sheet.OneLine(p.Text), "&", "&&")
+			text := strings.ReplaceAll(sheet.OneLine(p.Text), "&", "&&")
+			if sized && text != "" && text[0] >= '0' && text[0] <= '9' {
+				text = " " + text
+			}
+			all += text
 		}
-	}
-	if all != "" && all[0] >= '0' && all[0] <= '9' {
-		all = " " + all
+		sized = sized && p.Mark == sheet.NoMark && p.Text == ""
 	}
 	return all
 }

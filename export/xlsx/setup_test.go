@@ -27,7 +27,11 @@ func TestRunning_TooLong(t *testing.T) {
 	if strings.Contains(strings.ReplaceAll(f, "&&", ""), "&D") || !strings.Contains(f, "&P / &N ページ") || !strings.HasPrefix(f, `&L&"BIZ UDゴシック,Regular"&9R&&D 市&&`) {
 		t.Errorf("footer %q", f)
 	}
-	if got := written([]sheet.Piece{{Text: "9課&係"}}); got != " 9課&&係" {
+	if got := written([]sheet.Piece{{Text: "9課&係"}}, 9); got != " 9課&&係" {
+		t.Errorf("written = %q", got)
+	}
+	sized := []sheet.Piece{{Text: "印 1", Size: 7}, {Mark: sheet.BreakMark}, {Text: "2026年"}, {Text: "1", Size: 7}, {Text: "2"}}
+	if got := written(sized, 9); got != "&7印 1&9\n2026年&7 1&9 2" {
 		t.Errorf("written = %q", got)
 	}
 }
