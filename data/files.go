@@ -14,6 +14,7 @@ import (
 
 	"jibun/data/internal/db"
 	"jibun/data/internal/place"
+	"jibun/data/inuse"
 )
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
@@ -49,7 +50,7 @@ func putInPlace(tmp, path string) error {
 	case exists(path):
 		return ErrExists
 	default: // FAT and some shares have no links
-		if err := os.Rename(tmp, path); err != nil {
+		if err := inuse.Rename(tmp, path); err != nil {
 			return diskError(err)
 		}
 	}
@@ -121,7 +122,7 @@ func roomFor(path string, err error) error {
 
 // syncFile forces a file that nobody has open as a database to the disk.
 func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	f, err := inuse.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return diskError(err)
 	}
@@ -147,12 +148,12 @@ func syncFolder(dir string) error {
 // copyFile copies a file under another name, reads the copy back and compares.
 // What failed leaves nothing behind.
 func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
+	in, err := inuse.Open(from)
 	if err != nil {
 		return diskError(err)
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	out, err := inuse.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return diskError(err)
 	}

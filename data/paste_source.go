@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"jibun/data/inuse"
 	"jibun/data/paste"
 	"jibun/data/table/heading"
 )
@@ -41,7 +42,7 @@ func PasteFile(path string) PasteSource {
 var errPasteTooLarge = errors.New("file too large to be read as applications")
 
 func readPasteFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := inuse.Open(path)
 	if err != nil {
 		return nil, err
 	}

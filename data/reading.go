@@ -10,6 +10,7 @@ import (
 	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 	"jibun/data/internal/witness"
+	"jibun/data/inuse"
 )
 
 // source is a ledger's file as it is read: in its place, or as a private copy.
@@ -122,7 +123,7 @@ func privateCopy(path string) (dir, file string, err error) {
 
 // copyPlainly copies a file for its owner alone. It need not survive a power cut.
 func copyPlainly(from, to string) error {
-	in, err := os.Open(from)
+	in, err := inuse.Open(from)
 	if err != nil {
 		return err
 	}

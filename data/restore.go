@@ -9,6 +9,7 @@ import (
 
 	"jibun/data/internal/db"
 	"jibun/data/internal/place"
+	"jibun/data/inuse"
 )
 
 // Restore makes a ledger at target from a backup, or from any other ledger: it
@@ -81,7 +82,7 @@ func RestoreOver(ctx context.Context, backup, ledger string, o Options) (BackupI
 	if len(engine.Logs(ledger, ledger)) > 0 { // somebody reads it: its pages would be mixed into the restored ledger
 		return info, ErrBusy
 	}
-	if err := os.Rename(tmp, ledger); err != nil {
+	if err := inuse.Rename(tmp, ledger); err != nil {
 		return info, diskError(err)
 	}
 	if err := syncFolder(filepath.Dir(ledger)); err != nil {
@@ -140,7 +141,7 @@ func setAside(ctx context.Context, ledger string, o Options) (BackupInfo, error)
 	if os.Link(ledger, aside) == nil { // so that there is a file under the name at every moment
 		return BackupInfo{Path: aside}, nil
 	}
-	return BackupInfo{Path: aside}, diskError(os.Rename(ledger, aside))
+	return BackupInfo{Path: aside}, diskError(inuse.Rename(ledger, aside))
 }
 
 // settle moves the log into the ledger's file, so that none is left when the

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"jibun/data/inuse"
 )
 
 // ToFile lets write fill a file that appears under path whole or not at all: it
@@ -58,7 +60,7 @@ func ToFile(path string, write func(io.Writer) error, last func() error) (err er
 			return failed("before giving a name to", err)
 		}
 	}
-	if err = os.Rename(f.Name(), path); err != nil {
+	if err = inuse.Rename(f.Name(), path); err != nil {
 		return failed("rename to", err)
 	}
 	done = true

@@ -14,6 +14,7 @@ import (
 	"jibun/data/wareki"
 	"jibun/gui/ime"
 	"jibun/gui/kit"
+	"jibun/gui/native"
 )
 
 // Start says how the window begins.
@@ -32,8 +33,9 @@ type program struct {
 	desk    *desk  // nil while no ledger is open
 	frame   *frame // likewise
 	stop    context.CancelFunc
-	closing bool // she closed the window: a backup is made
-	inTest  bool // everything inline, no clock
+	closing bool       // she closed the window: a backup is made
+	inTest  bool       // everything inline, no clock
+	fallen  []fyne.URI // files that fell onto the window while a dialog was open
 }
 
 // Run shows the window until it is closed.
@@ -45,7 +47,10 @@ func Run(a fyne.App, s Start) {
 	p.begin()
 	a.Lifecycle().SetOnStarted(func() {
 		told.hasWindow()
-		fyne.Do(func() { ime.Follow(p.win) })
+		fyne.Do(func() {
+			ime.Follow(p.win)
+			native.OnEnd(p.win, p.logoff())
+		})
 	})
 	p.win.ShowAndRun()
 	told.close()
@@ -61,7 +66,7 @@ func newProgram(a fyne.App, s Start) *program {
 	p.speak()
 	p.win = a.NewWindow(lang.X("window.title", "じぶん"))
 	p.win.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon()))
-	p.win.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback("width", 1280)), float32(a.Preferences().FloatWithFallback("height", 800))))
+	p.win.Resize(native.Fitted(fyne.NewSize(float32(a.Preferences().FloatWithFallback("width", 1280)), float32(a.Preferences().FloatWithFallback("height", 800)))))
 	p.win.SetPadded(false)
 	p.win.SetMaster()
 	p.win.SetCloseIntercept(p.close)

@@ -33,11 +33,33 @@ func (p *program) pastes(files []fyne.URI) bool {
 	return ok && page.pasting() != nil && !strings.EqualFold(filepath.Ext(files[0].Path()), ".jibun")
 }
 
+// later takes files when what lies over the page is gone. The last that fell count.
+func (p *program) later(files []fyne.URI) {
+	waits := p.fallen != nil
+	p.fallen = files
+	name := map[string]any{"File": filepath.Base(files[0].Path())}
+	if d := p.desk; d != nil {
+		d.toast(lang.X("drop.later", "「{{.File}}」は、いま開いている画面を閉じたあとで読みます", name))
+	}
+	if waits {
+		return
+	}
+	kit.WhenClear(p.win.Canvas(), func() {
+		files := p.fallen
+		p.fallen = nil
+		p.dropped(fyne.Position{}, files)
+	})
+}
+
 // dropped takes files that fell onto the window: a ledger is opened, a table is taken
 // for a roster, unless the page knows better: applications fall onto their evening,
 // any number of them. Otherwise of several it is the first.
 func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) == 0 || kit.ModalOpen(p.win.Canvas()) && !p.pastes(files) {
+	if len(files) == 0 || p.closing {
+		return
+	}
+	if kit.ModalOpen(p.win.Canvas()) && !p.pastes(files) {
+		p.later(files)
 		return
 	}
 	var paths []string

@@ -5,11 +5,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
 	"jibun/data"
+	"jibun/gui/kit"
 )
 
 // drop lets files fall onto the window.
@@ -148,5 +150,42 @@ func TestDrop_ledger(t *testing.T) {
 	drop(p, writeFile(t, "名簿.csv", smallRoster))
 	if !dialogOpen(p) || p.desk != nil {
 		t.Error("a roster without a ledger: nothing is said")
+	}
+}
+
+// A file that falls while a dialog is open is not lost: it is said that it waits, and it
+// is read when the dialog has gone.
+func TestDrop_whileADialogIsOpen(t *testing.T) {
+	p, page := openDropImport(t, "roster")
+	var wait []func()
+	kit.Later = func(_ time.Duration, f func()) func() {
+		wait = append(wait, f)
+		return func() {}
+	}
+	t.Cleanup(func() { kit.Later = func(time.Duration, func()) func() { return func() {} } })
+	tick := func() {
+		now := wait
+		wait = nil
+		for _, f := range now {
+			f()
+		}
+	}
+	dialog := &kit.Dialog{Title: "別のこと", Primary: "閉じる"}
+	kit.Show(p.win, dialog)
+	drop(p, writeFile(t, "古い名簿.csv", smallRoster))
+	drop(p, writeFile(t, "名簿.csv", smallRoster))
+	tick()
+	in := page.in.(*rosterImport)
+	if !in.w.next.Disabled() || !strings.Contains(p.desk.toaster.Text(), "名簿.csv") {
+		t.Errorf("while it is open: %q is said", p.desk.toaster.Text())
+	}
+	dialog.Hide()
+	tick()
+	if in.w.next.Disabled() || !shows(page.Content(), "名簿.csv") || shows(page.Content(), "古い名簿.csv") {
+		t.Errorf("afterwards: %s", allText(in.file.root))
+	}
+	tick()
+	if p.fallen != nil {
+		t.Error("it is read twice")
 	}
 }

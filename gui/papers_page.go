@@ -10,9 +10,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/inuse"
 	"jibun/export"
 	"jibun/gui/kit"
 	"jibun/gui/papers"
+	"jibun/gui/words"
 )
 
 // papersPage is 帳票: which paper at the left, what it is about in the middle, and
@@ -165,16 +167,38 @@ func (d *desk) savePaper(paper papers.Paper, password string, done func(path str
 			path += ".xlsx"
 		}
 		d.prefs.SetString("folder", filepath.Dir(path))
-		d.task(lang.X("papers.writing", "Excelに書き出しています"), func(ctx context.Context, progress data.Progress) error {
-			return paper.Save(ctx, d.store, path, export.Options{Password: password, Progress: progress})
-		}, func() { done(path) })
+		d.writePaper(paper, path, password, done)
+	})
+}
+
+// writePaper writes a paper to a place. Where another program has the file that is there
+// in its hands, she may close it and try again, or choose another name.
+func (d *desk) writePaper(paper papers.Paper, path, password string, done func(path string)) {
+	d.taskOr(lang.X("papers.writing", "Excelに書き出しています"), func(ctx context.Context, progress data.Progress) error {
+		return paper.Save(ctx, d.store, path, export.Options{Password: password, Progress: progress})
+	}, func() { done(path) }, func(err error) bool {
+		if _, held := inuse.Holder(err); !held {
+			return false
+		}
+		dialog := &kit.Dialog{Title: lang.X("error.title", "お知らせ"), Content: kit.NewProse(words.Error(err)), Width: 440,
+			Primary: lang.X("held.again", "もう一度"), Secondary: lang.X("kit.leave", "やめる")}
+		dialog.OnPrimary = func() bool {
+			dialog.OnClosed = func() { d.writePaper(paper, path, password, done) }
+			return true
+		}
+		dialog.Aside = kit.NewLink(lang.X("held.elsewhere", "別の名前で保存…"), func() {
+			dialog.OnClosed = func() { d.savePaper(paper, password, done) }
+			dialog.Hide()
+		})
+		kit.Show(d.win, dialog)
+		return true
 	})
 }
 
 // savedBar says where a file is, and leads to it.
 func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
-	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { openInSystem(path, d.fail) })
-	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { showInFolder(path, d.fail) })
+	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
+	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) })
 	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
 	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text)), open
 }

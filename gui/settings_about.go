@@ -23,7 +23,7 @@ func newAboutPart(d *desk) *aboutPart {
 		kit.Row(16, mark, kit.Col(2, kit.NewTitle(lang.X("window.title", "じぶん")), kit.NewMuted(lang.X("about.version", "{{.Version}} 版", map[string]any{"Version": Version})))),
 		kit.NewProse(lang.X("about.what", "職員が勤務後に開く自主セミナーの台帳です。通信はしません。台帳は、このパソコンの中の一つのファイルだけです。")),
 		kit.NewProse(lang.X("about.licence", "Apache License 2.0 で公開されています。文字は BIZ UDPGothic と Noto Sans CJK JP を合わせたもので、SIL Open Font License 1.1 によります。")),
-		kit.Row(0, kit.NewLink(lang.X("about.log", "プログラムの記録(不具合を調べるためのもの)のある場所を開く"), func() { showInFolder(logPath(d.program.start.Folder), d.fail) }))))}
+		kit.Row(0, kit.NewLink(lang.X("about.log", "プログラムの記録(不具合を調べるためのもの)のある場所を開く"), func() { d.showInFolder(logPath(d.program.start.Folder)) }))))}
 }
 
 // Content is the part.

@@ -128,7 +128,7 @@ type ledgerPart struct {
 func newLedgerPart(d *desk) *ledgerPart {
 	p := &ledgerPart{d: d}
 	path := kit.NewText(d.store.Path()).Shortens()
-	show := kit.NewButton(lang.X("folder.show", "フォルダーを開く"), func() { openInSystem(filepath.Dir(d.store.Path()), d.fail) })
+	show := kit.NewButton(lang.X("folder.show", "フォルダーを開く"), func() { d.openFile(filepath.Dir(d.store.Path())) })
 	rows := kit.Col(16,
 		kit.Card(kit.Col(12, kit.NewHeading(lang.X("ledger.file", "台帳のファイル")), path, kit.Flow(8, show,
 			kit.NewButton(lang.X("welcome.open", "別の台帳を開く…"), d.program.chooseLedger),

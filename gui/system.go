@@ -1,37 +1,35 @@
 package gui
 
 import (
-	"os/exec"
-	"runtime"
+	"context"
+	"errors"
+	"path/filepath"
 	"strconv"
 
-	"path/filepath"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/gui/native"
 )
 
-// openInSystem opens a file or a folder with what the system uses for it.
-func openInSystem(path string, fail func(error)) {
-	if err := systemCommand(path).Start(); err != nil {
-		fail(err)
-	}
-}
+// openFile opens a file or a folder with what the system uses for it; that nothing does
+// is said.
+func (d *desk) openFile(path string) { d.inSystem(native.Open, path) }
 
-func systemCommand(path string) *exec.Cmd {
-	if runtime.GOOS == "windows" {
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
-	}
-	return exec.Command("xdg-open", path)
-}
+// showInFolder opens the folder of a file, with the file chosen where the system can do
+// that.
+func (d *desk) showInFolder(path string) { d.inSystem(native.Show, path) }
 
-// showInFolder opens the folder of a file, with the file chosen where the system
-// can do that.
-func showInFolder(path string, fail func(error)) {
-	if runtime.GOOS == "windows" {
-		if err := exec.Command("explorer", "/select,", path).Start(); err != nil {
-			fail(err)
+func (d *desk) inSystem(f func(string) error, path string) {
+	d.read(func(context.Context) (func(), error) {
+		err := f(path)
+		if errors.Is(err, native.ErrNoProgram) {
+			logError("open", err)
+			return func() {
+				d.complainText(lang.X("open.noprogram", "「{{.File}}」を開くプログラムが、このパソコンに見つかりません。ファイルはそのまま残っています({{.Folder}})。", map[string]any{"File": filepath.Base(path), "Folder": filepath.Dir(path)}))
+			}, nil
 		}
-		return
-	}
-	openInSystem(filepath.Dir(path), fail)
+		return nil, err
+	})
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -17,6 +17,7 @@ type room struct {
 // rooms: the first that fits is the one that counts.
 var rooms = []room{
 	{in: ".", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
+	{in: "gui/native"}, // asks the system, knows no noun and no window of ours
 	{in: "gui/kit/...", may: []string{"gui/kit/..."}}, // widgets that know no noun of the office
 	// What is said and what is written, and the command line that shares it with the
 	// window, know no window.
@@ -25,13 +26,13 @@ var rooms = []room{
 	{in: "gui/papers", may: []string{"gui/tongue", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/cli", may: []string{"gui/words", "gui/papers", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
-	{in: "export/sheet", may: []string{"data/wareki"}},                                    // the value of a paper: no file, no screen
-	{in: "export/xlsx", may: []string{"export/sheet"}},                                    // knows no paper
-	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/..."}}, // values only
+	{in: "export/sheet", may: []string{"data/wareki"}},                                                  // the value of a paper: no file, no screen
+	{in: "export/xlsx", may: []string{"export/sheet"}},                                                  // knows no paper
+	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}}, // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name
 	{in: "data/internal/db", may: nil},                                             // the seam knows no engine
-	{in: "data/internal/db/...", may: []string{"data/internal/db"}},                // an engine each
+	{in: "data/internal/db/...", may: []string{"data/internal/db", "data/inuse"}},  // an engine each
 	{in: "data/sample/...", may: []string{"data/..."}, except: testOnly},
 	{in: "data/datatest/...", may: []string{"data/..."}},
 	{in: "data/...", may: []string{"data/..."}, except: append([]string{"data", "data/sample/..."}, testOnly...)},
@@ -55,7 +56,7 @@ var homes = []home{
 	{"modernc.org/...", []string{"data/internal/db/sqlite"}, "one place names a driver"},
 	{"github.com/xuri/excelize/v2", []string{"export/xlsx", "data/roster", "data/table"}, "workbooks are written in export/xlsx and read in data"},
 	{"fyne.io/fyne/v2/lang", []string{".", "gui/..."}, "the texts are in gui"}, // it draws nothing
-	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime"}, "the window is in gui; words, papers and the command line know none"},
+	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime", "gui/native"}, "the window is in gui; words, papers and the command line know none"},
 	{"testing/...", nil, "tests stay in tests"},
 }
 

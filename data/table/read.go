@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
+
+	"jibun/data/inuse"
 )
 
 // ReadFile reads a file of the disk; see Read. A file over the limit is refused
@@ -17,7 +18,7 @@ func ReadFile(ctx context.Context, path string, limits Limits) (*File, error) {
 	if strings.HasPrefix(filepath.Base(path), "~$") {
 		return nil, refuse(OwnerFile, "", "kept by Excel while the workbook is open") // often cannot even be opened
 	}
-	f, err := os.Open(path)
+	f, err := inuse.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening a table: %w", err)
 	}

@@ -1,20 +1,25 @@
 package ime
 
 import (
-	"syscall"
 	"unicode/utf16"
 	"unsafe"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver"
 	"golang.org/x/sys/windows"
+
+	"jibun/gui/native"
 )
 
 // The messages and flags of winuser.h and imm.h.
 const (
 	wmStartComposition = 0x010D
+	wmEndComposition   = 0x010E
 	wmComposition      = 0x010F
-	windowProcedure    = -4 // GWLP_WNDPROC
+	wmLeftDown         = 0x0201
+	wmRightDown        = 0x0204
+	wmMiddleDown       = 0x0207
+	compositionString  = 0x0015 // NI_COMPOSITIONSTR
+	complete           = 0x0001 // CPS_COMPLETE: as if Enter were pressed
 	atPoint            = 0x0002
 	besideArea         = 0x0080 // CFS_EXCLUDE: the candidates do not cover the line
 	shiftJIS           = 128
@@ -29,8 +34,8 @@ var (
 	setCompositionWindow = imm32.NewProc("ImmSetCompositionWindow")
 	setCandidateWindow   = imm32.NewProc("ImmSetCandidateWindow")
 	setCompositionFont   = imm32.NewProc("ImmSetCompositionFontW")
-	setWindowLong        = user32.NewProc("SetWindowLongPtrW")
-	callWindowProcedure  = user32.NewProc("CallWindowProcW")
+	notify               = imm32.NewProc("ImmNotifyIME")
+	postMessage          = user32.NewProc("PostMessageW")
 )
 
 // What the system's functions read: COMPOSITIONFORM, CANDIDATEFORM, LOGFONTW.
@@ -56,38 +61,48 @@ type (
 
 // follower moves the input method's windows of one window.
 type follower struct {
-	window fyne.Window
-	handle uintptr
-	before uintptr // the window procedure that ours goes on to
+	window    fyne.Window
+	handle    uintptr
+	composing bool
 }
 
 // Follow keeps the input method at the caret of a window from now on. The window must
 // be shown already; it is called on the Fyne goroutine, as are its messages.
 func Follow(w fyne.Window) {
-	native, ok := w.(driver.NativeWindow)
-	if !ok {
-		return
-	}
 	f := &follower{window: w}
-	native.RunNative(func(context any) {
-		if c, ok := context.(driver.WindowsWindowContext); ok {
-			f.handle = c.HWND
-		}
-	})
-	if f.handle == 0 {
-		return
-	}
-	which := windowProcedure
-	f.before, _, _ = setWindowLong.Call(f.handle, uintptr(which), syscall.NewCallback(f.hear))
+	native.Hear(w, f.hear)
 }
 
-// hear is the window's procedure: the input method asks for nothing else.
-func (f *follower) hear(handle, message, w, l uintptr) uintptr {
-	if message == wmStartComposition || message == wmComposition {
+// hear is called for each message of the window.
+func (f *follower) hear(m native.Message) (uintptr, bool) {
+	switch m.What {
+	case wmStartComposition, wmComposition:
+		f.handle, f.composing = m.Window, true
 		f.place()
+	case wmEndComposition:
+		f.composing = false
+	case wmLeftDown, wmRightDown, wmMiddleDown:
+		return 0, f.complete(m)
 	}
-	answer, _, _ := callWindowProcedure.Call(f.before, handle, message, w, l)
-	return answer
+	return 0, false
+}
+
+// complete ends a composition before a click can move the focus: what was composed
+// belongs to the field in which it stood. The letters wait in the window's queue then,
+// so the click is put in behind them.
+func (f *follower) complete(click native.Message) bool {
+	if !f.composing {
+		return false
+	}
+	f.composing = false
+	context, _, _ := getContext.Call(click.Window)
+	if context == 0 {
+		return false
+	}
+	defer func() { _, _, _ = releaseContext.Call(click.Window, context) }()
+	_, _, _ = notify.Call(context, compositionString, complete, 0)
+	done, _, _ := postMessage.Call(click.Window, uintptr(click.What), click.W, click.L)
+	return done != 0
 }
 
 func (f *follower) place() {

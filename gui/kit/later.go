@@ -31,3 +31,16 @@ func afterOnUI(d time.Duration, f func()) func() {
 		t.Stop()
 	}
 }
+
+// clearEvery is how often WhenClear looks.
+const clearEvery = 200 * time.Millisecond
+
+// WhenClear does f when nothing lies over the page of a window any more; at once if
+// nothing does.
+func WhenClear(c fyne.Canvas, f func()) {
+	if !ModalOpen(c) {
+		f()
+		return
+	}
+	Later(clearEvery, func() { WhenClear(c, f) })
+}

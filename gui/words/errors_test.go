@@ -16,6 +16,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/holiday"
+	"jibun/data/inuse"
 	"jibun/data/oldledger"
 	"jibun/data/table"
 )
@@ -149,6 +150,23 @@ func TestError_limits(t *testing.T) {
 	}
 	if s := Error(&table.Refused{Reason: table.OwnerFile}); s != "Excelで開いているあいだの一時ファイルです。~$ の付かないほうを選んでください。台帳は変わっていません。" {
 		t.Error(s)
+	}
+}
+
+// A file in another program's hands is named, however the error came; what a workbook is
+// held by is Excel.
+func TestError_held(t *testing.T) {
+	for path, want := range map[string]string{
+		"/a/年次報告書.xlsx": "「年次報告書.xlsx」はExcelで開いています。閉じてからもう一度お試しください。ファイルも台帳も変わっていません。",
+		"/a/名簿.CSV":     "「名簿.CSV」はExcelで開いています。閉じてからもう一度お試しください。ファイルも台帳も変わっていません。",
+		"/a/控え.jibun":   "「控え.jibun」をほかのプログラムが使っています。それを閉じるか、少し待ってから、もう一度お試しください。ファイルも台帳も変わっていません。",
+	} {
+		held := &inuse.Error{Path: path, Err: fs.ErrPermission}
+		for _, err := range []error{held, &fs.PathError{Op: "rename to", Path: path, Err: held}, fmt.Errorf("%w: %w", data.ErrIO, held)} {
+			if s := Error(err); s != want {
+				t.Errorf("%v: %q", err, s)
+			}
+		}
 	}
 }
 

@@ -2,11 +2,14 @@ package words
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data/holiday"
+	"jibun/data/inuse"
 	"jibun/data/oldledger"
 	"jibun/data/roster"
 	"jibun/data/table"
@@ -53,13 +56,22 @@ func EncodingDoubt(also []string) string {
 	return lang.X("encoding.also", "文字が少ないため、{{.Also}}とも読めます。氏名が正しく読めているか、お確かめください。", map[string]any{"Also": strings.Join(list, comma())})
 }
 
-// file says why a file was not read.
+// excels are the files that nobody but Excel keeps open for long.
+var excels = []string{".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".csv"}
+
+// file says why a file was not read or written.
 func file(err error) string {
 	var refused *table.Refused
 	var noRoster *roster.NotFound
 	var noLedger *oldledger.NotFound
 	var noHolidays *holiday.NotOfficial
+	holder, held := inuse.Holder(err)
+	name := map[string]any{"File": filepath.Base(holder)}
 	switch {
+	case held && slices.Contains(excels, strings.ToLower(filepath.Ext(holder))):
+		return lang.X("held.excel", "「{{.File}}」はExcelで開いています。閉じてからもう一度お試しください。ファイルも台帳も変わっていません。", name)
+	case held:
+		return lang.X("held.other", "「{{.File}}」をほかのプログラムが使っています。それを閉じるか、少し待ってから、もう一度お試しください。ファイルも台帳も変わっていません。", name)
 	case errors.As(err, &refused):
 		return lang.X("refused.kept", "{{.Why}}台帳は変わっていません。", map[string]any{"Why": refusedTexts[refused.Reason]})
 	case errors.As(err, &noRoster):

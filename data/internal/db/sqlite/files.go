@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"slices"
+
+	"jibun/data/inuse"
 )
 
 // logs are the files in which SQLite keeps what is not in the ledger's own file.
@@ -74,7 +76,7 @@ func (Engine) KeepLog(file, to string) error {
 // MoveLog renames them; the index of the log is made anew by whoever reads it.
 func (Engine) MoveLog(file, to string) error {
 	for _, log := range logs {
-		if err := os.Rename(file+log, to+log); err != nil && !errors.Is(err, os.ErrNotExist) {
+		if err := inuse.Rename(file+log, to+log); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}

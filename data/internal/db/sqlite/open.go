@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
-	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -83,9 +82,22 @@ func dsn(file string, mode db.Mode, copies bool) string {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(1)", fmt.Sprintf("cache_size(%d)", writerCache))
 	}
 	q["_pragma"] = pragmas
-	p := filepath.ToSlash(file)
-	if runtime.GOOS == "windows" && !strings.HasPrefix(p, "/") {
-		p = "/" + p // file:///C:/…
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: uriPath(file, runtime.GOOS == "windows"), RawQuery: q.Encode()}).String()
+}
+
+// uriPath is a file's path as SQLite reads it in a URI without an authority. On Windows
+// that is file:///C:/… for a drive and file:////server/share/… for a share (also for the
+// long forms \\?\C:\… and \\?\UNC\server\share\…).
+func uriPath(file string, windows bool) string {
+	if !windows {
+		return file
 	}
-	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
+	p := strings.ReplaceAll(file, `\`, "/")
+	switch {
+	case strings.HasPrefix(p, "//"):
+		return "//" + p
+	case !strings.HasPrefix(p, "/"):
+		return "/" + p
+	}
+	return p
 }
