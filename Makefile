@@ -20,6 +20,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
 FOR_BUILD   := ca-certificates gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
 FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
+FOR_WINE    := wine wine64 xvfb xauth
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mesa-dri libreoffice-calc poppler-utils
 FOR_SHOTS   := $(FOR_TESTS) optipng
@@ -28,7 +29,7 @@ FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
 
-.PHONY: all packages build run test race threads stories soak bench check windows shots texts assets clean
+.PHONY: all packages build run test race threads stories soak bench check windows wine shots texts assets clean
 
 all: build
 
@@ -116,6 +117,11 @@ windows:
 		--file-version $(VERSION).0 --product-version $(VERSION)
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc CGO_CFLAGS=-O1 \
 		$(BUILD) -tags $(TAGS) -ldflags '-H windowsgui -s -w' -o jibun.exe .
+
+# Windows' own tests, run by Wine.
+wine:
+	@.ci/install $(FOR_WINDOWS) $(FOR_WINE)
+	GO="$(GO)" .ci/wine ./data/inuse ./gui/native
 
 # Pictures of every page, dialog and paper, below out/shots: looked at, not asserted.
 # Those that the README shows are kept in docs/shots and drawn again.

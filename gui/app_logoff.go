@@ -52,6 +52,12 @@ func (p *program) lastMoment() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), logoffTime)
 	defer cancel()
+	for p.closing && ctx.Err() == nil { // one is being made: perhaps it is done in time
+		if needed, err := p.desk.store.NeedsBackup(ctx, ""); err != nil || !needed {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
 	if err := p.desk.lastBackup(ctx); err != nil {
 		logError("backup at logoff", err)
 	}

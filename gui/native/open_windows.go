@@ -10,8 +10,9 @@ import (
 )
 
 // noProgram are the ways in which ShellExecute says that nothing opens a file:
-// ERROR_NO_ASSOCIATION, and its own SE_ERR_ASSOCINCOMPLETE and SE_ERR_NOASSOC.
-var noProgram = []error{windows.ERROR_NO_ASSOCIATION, windows.Errno(27), windows.Errno(31)}
+// ERROR_NO_ASSOCIATION, its own SE_ERR_ASSOCINCOMPLETE and SE_ERR_NOASSOC, and, having
+// tried to run the file itself, ERROR_BAD_EXE_FORMAT.
+var noProgram = []error{windows.ERROR_NO_ASSOCIATION, windows.ERROR_BAD_EXE_FORMAT, windows.Errno(27), windows.Errno(31)}
 
 // Open opens a file or a folder with what the system uses for it.
 func Open(path string) error { return execute(path, "") }
