@@ -90,8 +90,9 @@ func TestDrop_oldLedger(t *testing.T) {
 	}
 }
 
-// A file that falls onto the window at another time changes nothing.
-func TestDrop_ignored(t *testing.T) {
+// A file that falls in a later step is read when she wants it; after the last one it
+// begins anew.
+func TestDrop_later(t *testing.T) {
 	p, page := openDropImport(t, "roster")
 	in := page.in.(*rosterImport)
 	good, other := writeFile(t, "名簿.csv", smallRoster), writeFile(t, "ほか.csv", "職員番号,氏名\n0009,ほかの 人\n")
@@ -110,11 +111,24 @@ func TestDrop_ignored(t *testing.T) {
 	drop(p, good)
 	in.w.forward()
 	drop(p, other)
-	reads("in the second step", "名簿.csv")
+	press(t, p, fyne.KeyEscape)
+	reads("in the second step, not wanted", "名簿.csv")
 	if in.w.at != 1 {
 		t.Errorf("at step %d", in.w.at)
 	}
-	in.w.step(-1)
+	drop(p, other)
+	press(t, p, fyne.KeyReturn)
+	reads("in the second step", "ほか.csv")
+	if in.w.at != 0 || in.w.next.Disabled() {
+		t.Errorf("at step %d", in.w.at)
+	}
+	for range 3 {
+		in.w.forward()
+	}
+	drop(p, good)
+	if next, ok := now[*importPage](t, p).in.(*rosterImport); !ok || next == in || filepath.Base(next.path) != "名簿.csv" {
+		t.Error("after the last step it is no new import")
+	}
 }
 
 // On any other page a table begins an import, and what is none is said.

@@ -50,6 +50,8 @@ func newLedgerImport(d *desk, done func()) *ledgerImport {
 	return i
 }
 
+func (i *ledgerImport) kind() string { return "ledger" }
+
 func (i *ledgerImport) title() string {
 	return lang.X("import.ledger.title", "今ある台帳(Excel)の取込み")
 }

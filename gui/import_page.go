@@ -3,15 +3,18 @@ package gui
 import (
 	"context"
 	"errors"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/gui/kit"
 )
 
 // importer is what is taken in: a roster or an old ledger.
 type importer interface {
+	kind() string // as newImportPage wants it
 	title() string
 	wizard() *wizard
 	open(path string)                                // reads a file; says in the page what is wrong with it
@@ -44,10 +47,23 @@ func newImportPage(d *desk, kind string) page {
 	return p
 }
 
-// drop takes the first of the files that fell onto the page, while one is asked for.
+// drop takes the first of the files that fell onto the page. Where another one was read
+// already she is asked; after the last step it is a new import.
 func (p *importPage) drop(paths []string) {
-	if p.in.wizard().at == 0 {
+	w := p.in.wizard()
+	take := func() {
+		w.show(0)
 		p.in.open(paths[0])
+	}
+	switch {
+	case w.at == 0:
+		take()
+	case w.last():
+		next := newImportPage(p.d, p.in.kind())
+		p.d.sh.open(next)
+		next.(dropper).drop(paths)
+	default:
+		kit.Confirm(p.d.win, lang.X("import.other", "別のファイルを読む"), lang.X("import.other.ask", "「{{.File}}」を読み直しますか? 今のファイルからは、まだ何も取り込んでいません。", map[string]any{"File": filepath.Base(paths[0])}), lang.X("import.other.read", "読み直す"), false, take)
 	}
 }
 

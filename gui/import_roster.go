@@ -58,6 +58,8 @@ func newRosterImport(d *desk, done func()) *rosterImport {
 	return r
 }
 
+func (r *rosterImport) kind() string { return "roster" }
+
 func (r *rosterImport) title() string {
 	return lang.X("import.roster.title", "名簿の取込み(人事異動)")
 }
