@@ -152,7 +152,7 @@ func ShowMenu(c fyne.Canvas, at fyne.Position, items []*fyne.MenuItem, choose bo
 		return
 	}
 	m := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	m.ShowAtPosition(at)
+	m.ShowAtPosition(inside(at, m.MinSize(), c.Size()))
 	if choose {
 		m.ActivateNext()
 	}

@@ -67,15 +67,23 @@ func (d *dropDown) Tapped(ev *fyne.PointEvent) {
 func (d *dropDown) place(canvas fyne.Size) {
 	gap := Size(theme.SizeNamePadding)
 	d.size = d.wish.Max(d.content.MinSize()).Min(canvas)
-	x, y := d.at.X, d.at.Y+d.field.Height+gap
-	if y+d.size.Height > canvas.Height {
-		if above := d.at.Y - gap - d.size.Height; above >= 0 {
-			y = above
-		} else {
-			y = canvas.Height - d.size.Height
-		}
+	y := d.at.Y + d.field.Height + gap
+	if above := d.at.Y - gap - d.size.Height; y+d.size.Height > canvas.Height-edge && above >= edge {
+		y = above
 	}
-	d.card = fyne.NewPos(fyne.Max(0, fyne.Min(x, canvas.Width-d.size.Width)), fyne.Max(0, y))
+	d.card = inside(fyne.NewPos(d.at.X, y), d.size, canvas)
+}
+
+// edge is what stays between that which floats and the edge of the window.
+const edge = 8
+
+// inside is the place nearest to at where something of a size stands clear of the edges
+// of a canvas; where it is too large for that, at the left and at the top.
+func inside(at fyne.Position, size, canvas fyne.Size) fyne.Position {
+	clear := func(at, size, room float32) float32 {
+		return max(min(at, room-edge-size), min(edge, max(room-size, 0)))
+	}
+	return fyne.NewPos(clear(at.X, size.Width, canvas.Width), clear(at.Y, size.Height, canvas.Height))
 }
 
 func (d *dropDown) CreateRenderer() fyne.WidgetRenderer {

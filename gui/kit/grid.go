@@ -60,6 +60,7 @@ type Grid[T any] struct {
 
 	user    map[string]float32 // widths the user chose
 	boxes   []columnBox
+	needs   []float32 // how wide the widest texts so far are, in units of the screen
 	dragged []float32 // widths when an edge was taken, nil: none is
 
 	style  gridStyle
@@ -71,6 +72,7 @@ type Grid[T any] struct {
 	hbar   *gridBar
 	empty  *gridEmpty
 	area   fyne.Size // of the rows with their bars
+	turned float32   // by the wheel, less than a row
 
 	loaded, focused, shift bool
 	swallow                bool // the letter of a key that OnKey took is still to come
@@ -91,7 +93,7 @@ var (
 func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	g := &Grid[T]{
 		cols: cols, picked: map[int64]struct{}{}, cur: -1, anchor: -1, pending: -1,
-		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), now: time.Now,
+		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), needs: make([]float32, len(cols)), now: time.Now,
 		frame: canvas.NewRectangle(nil), body: newGridBody(), empty: newGridEmpty(),
 	}
 	titles := make([]string, len(cols))
@@ -154,6 +156,7 @@ func (g *Grid[T]) restyle() bool {
 		return false
 	}
 	g.style, g.rulers = s, newGridRulers(&s)
+	clear(g.needs)
 	chips := make([]bool, len(g.cols))
 	for i, c := range g.cols {
 		chips[i] = c.Chip != nil

@@ -7,15 +7,17 @@ import (
 // Widths of columns. What the user chose and what the pages declare is at 100 %
 // text; a box is in units of the screen.
 const (
-	minColumn = 32   // the narrowest the user can make
-	shrinkTo  = 0.75 // texts may give up a quarter before the grid scrolls sideways
-	maxFit    = 640  // the widest that a double click makes
-	lead      = 4    // room for the accent bar before the first column
+	minColumn = 32  // the narrowest the user can make
+	shrinkTo  = 0.6 // of the width it asks for, what a column keeps though its texts need less
+	mostNeed  = 400 // the widest that texts make a column by themselves
+	maxFit    = 640 // the widest that a double click makes
+	lead      = 4   // room for the accent bar before the first column
 )
 
 // columnWidth is what a column asks for before there is anything to share.
 type columnWidth struct {
 	want, least float32
+	need        float32 // what its texts and its heading take; want where the user chose
 	grow        bool
 }
 
@@ -26,10 +28,10 @@ func (g *Grid[T]) asked() []columnWidth {
 		c := &g.cols[i]
 		head := headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)
 		w := max(c.Width*k, head)
-		out[i] = columnWidth{want: w, least: w, grow: c.Grow}
+		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow}
 		if mine, ok := g.user[c.Key]; ok {
 			w = max(mine, minColumn) * k
-			out[i].want, out[i].least = w, w
+			out[i] = columnWidth{want: w, least: w, need: w, grow: c.Grow}
 		} else if c.Least > 0 {
 			out[i].least = min(max(c.Least*k, head), w)
 		}
@@ -37,21 +39,26 @@ func (g *Grid[T]) asked() []columnWidth {
 	return out
 }
 
-// share divides the room: what is over goes to the one that grows; what is
+// share divides the room by need: a column is as wide as it asks for, and as wide as
+// its texts where there is room for that; before a text is cut, columns that do not
+// need their width give it up. What is over goes to the one that grows; what is still
 // missing is taken from those that may be narrower, and the rest is scrolled.
 func share(cols []columnWidth, room float32) []float32 {
-	var want, least float32
+	steps := [4][]float32{} // from the narrowest to what every text has room in
 	for _, c := range cols {
-		want, least = want+c.want, least+c.least
+		fit := min(c.want, max(c.need, shrinkTo*c.want))
+		steps[0] = append(steps[0], min(c.least, fit))
+		steps[1] = append(steps[1], fit)
+		steps[2] = append(steps[2], max(fit, c.need))
+		steps[3] = append(steps[3], max(c.want, c.need))
 	}
-	out := make([]float32, len(cols))
-	give := float32(0)
-	if want > room && want > least {
-		give = min(1, (want-room)/(want-least))
+	out := steps[0]
+	for _, wider := range steps[1:] {
+		out = between(out, wider, room)
 	}
 	var sum float32
-	for i, c := range cols {
-		out[i] = float32(int(c.want - give*(c.want-c.least))) // whole units keep texts and lines sharp
+	for i := range out {
+		out[i] = float32(int(out[i] + 0.01)) // whole units keep texts and lines sharp
 		sum += out[i]
 	}
 	for i, c := range cols {
@@ -63,8 +70,45 @@ func share(cols []columnWidth, room float32) []float32 {
 	return out
 }
 
+// between widens columns towards what is wider, all in the same share, as far as
+// there is room.
+func between(narrow, wide []float32, room float32) []float32 {
+	var from, to float32
+	for i := range narrow {
+		from, to = from+narrow[i], to+wide[i]
+	}
+	take := float32(0)
+	if to > from {
+		take = min(max((room-from)/(to-from), 0), 1)
+	}
+	out := make([]float32, len(narrow))
+	for i := range out {
+		out[i] = narrow[i] + take*(wide[i]-narrow[i])
+	}
+	return out
+}
+
+// samples is how many rows are measured; of more, every so many-th.
+const samples = 200
+
+// measure finds how wide the texts of the rows are. A column that needed much once
+// keeps it: what is typed into a filter must not move the columns about.
+func (g *Grid[T]) measure() {
+	cells := make([]cellContent, len(g.cols))
+	step := max(1, (len(g.order)+samples-1)/samples)
+	for i := 0; i < len(g.order); i += step {
+		g.content(i, cells)
+		for c := range cells {
+			if w := ceil(cellWidth(cells[c], &g.style, g.rulers)) + 1; w > g.needs[c] {
+				g.needs[c] = min(w, mostNeed*g.style.k)
+			}
+		}
+	}
+}
+
 // arrange gives each column its box.
 func (g *Grid[T]) arrange() {
+	g.measure()
 	g.setBoxes(share(g.asked(), g.room()))
 }
 

@@ -31,19 +31,23 @@ func (g *gridBench) dragEdgeBy(col int, dx float32) {
 }
 
 func TestShare(t *testing.T) {
-	cols := []columnWidth{{100, 100, false}, {200, 140, false}, {300, 300, true}}
-	for _, c := range []struct {
-		room float32
-		want string
+	for name, x := range map[string]struct {
+		cols []columnWidth // want, least, need
+		of   map[float32]string
 	}{
-		{600, "[100 200 300]"},
-		{700, "[100 200 400]"},
-		{580, "[100 180 300]"},
-		{540, "[100 140 300]"},
-		{400, "[100 140 300]"},
+		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false}, {200, 140, 200, false}, {300, 300, 300, true}}, map[float32]string{
+			600: "[100 200 300]", 700: "[100 200 400]", 580: "[100 180 300]", 540: "[100 140 300]", 400: "[100 140 300]"}},
+		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false}, {200, 200, 200, true}}, map[float32]string{
+			500: "[180 320]", 380: "[180 200]", 340: "[140 200]", 300: "[100 200]"}},
+		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false}, {200, 200, 60, true}}, map[float32]string{
+			400: "[180 220]", 300: "[180 120]", 260: "[140 120]"}},
+		"a column that is nearly empty keeps the shape of the table": {[]columnWidth{{100, 100, 30, false}, {200, 200, 200, true}}, map[float32]string{
+			300: "[100 200]", 260: "[60 200]", 200: "[60 200]"}},
 	} {
-		if got := fmt.Sprint(share(cols, c.room)); got != c.want {
-			t.Errorf("room %v: %s, want %s", c.room, got, c.want)
+		for room, want := range x.of {
+			if got := fmt.Sprint(share(x.cols, room)); got != want {
+				t.Errorf("%s: room %v: %s, want %s", name, room, got, want)
+			}
 		}
 	}
 }
@@ -54,13 +58,25 @@ func TestGrid_WidthsFillTheRoom(t *testing.T) {
 	g.w.Resize(fyne.NewSize(500, 400))
 	g.wantWidths(120, 70, 90, 204)
 	g.w.Resize(fyne.NewSize(400, 400))
-	g.wantWidths(120, 70, 90, 150)
+	if widest := g.needs[0]; g.sideways() || g.boxes[0].w < widest {
+		t.Errorf("names have %v of %v, sideways %v: the others do not need what they have", g.boxes[0].w, widest, g.sideways())
+	}
+	g.w.Resize(fyne.NewSize(200, 400))
 	if !g.sideways() {
 		t.Error("no scrolling sideways though there is more than the width shows")
 	}
-	g.cols[0].Least = 90
-	g.w.Resize(fyne.NewSize(420, 400))
-	g.wantWidths(94, 70, 90, 150)
+	long := pupils(5)
+	long[3].name = "とてもとても長い名前のひと"
+	g.SetRows(long)
+	g.w.Resize(fyne.NewSize(600, 400))
+	widest := g.needs[0]
+	if widest <= 120 || g.boxes[0].w < widest {
+		t.Errorf("the longest name has %v of %v beside an empty column", g.boxes[0].w, widest)
+	}
+	if g.SetRows(pupils(5)); g.boxes[0].w < widest {
+		t.Error("a column became narrower when a filter was typed")
+	}
+	g.w.Resize(fyne.NewSize(500, 400))
 	g.cols[1].Width = 5 // narrower than its heading
 	g.arrange()
 	if w, need := g.boxes[1].w, headWidth("年齢", true, &g.style, g.rulers.small); w < need-1 {

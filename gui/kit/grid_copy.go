@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 )
 
 // TSV is the selection as text that pastes into Excel: a tab between columns, a
@@ -85,7 +84,7 @@ func (g *Grid[T]) showMenu(row int, at fyne.Position) {
 		items = append(items[:len(items):len(items)], fyne.NewMenuItemSeparator())
 	}
 	items = append(items, fyne.NewMenuItem(lang.X("grid.copy", "コピー"), func() { g.copyTo(nil) }))
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	ShowMenu(c, at, items, false)
 }
 
 // menuByKey shows the menu below the current row.

@@ -60,7 +60,7 @@ func TestGrid_SelectShows(t *testing.T) {
 	g.Select(1060, 1050, 1)
 	g.wantCurrent(1050)
 	g.wantSelected(1050, 1060)
-	if want := float32(50*36 - 162); g.body.offset.Y != want {
+	if want := float32(46 * 36); g.body.offset.Y != want {
 		t.Errorf("offset %v, want %v", g.body.offset.Y, want)
 	}
 	later := NewGrid(pupilColumns())
@@ -75,17 +75,41 @@ func TestGrid_SelectShows(t *testing.T) {
 
 func TestGrid_ClickScrolled(t *testing.T) {
 	g := newGridBench(t, pupils(100))
-	g.scrollTo(fyne.NewPos(0, 36*40+20))
+	g.scrollTo(fyne.NewPos(0, 36*40))
 	g.click(42, 0)
 	g.wantSelected(1042)
-	if g.body.offset.Y != 36*40+20 {
+	if g.body.offset.Y != 36*40 {
 		t.Errorf("a click moved the view to %v", g.body.offset.Y)
 	}
-	// Half hidden it comes into view.
-	g.body.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, 5)}, Button: desktop.MouseButtonPrimary})
-	g.wantSelected(1040)
-	if g.body.offset.Y != 36*40 {
-		t.Errorf("the view is at %v, want the clicked row whole", g.body.offset.Y)
+}
+
+// No row is cut in half, at the top or at the bottom, wherever the view is and however
+// high the window.
+func TestGrid_WholeRows(t *testing.T) {
+	g := newGridBench(t, pupils(100))
+	for _, height := range []float32{300, 311, 333.5, 400} {
+		g.w.Resize(fyne.NewSize(600, height))
+		for _, y := range []float32{0, 17, 400, 1e6} {
+			g.scrollTo(fyne.NewPos(0, y))
+			at, view := g.body.offset.Y, g.body.Size().Height
+			if rest := at - 36*float32(int(at/36)); rest != 0 {
+				t.Errorf("%v high: the first row is cut by %v", height, rest)
+			}
+			if n := view / 36; n != float32(int(n)) || view > height-32 || height-32-view >= 36 {
+				t.Errorf("%v high: a view of %v", height, view)
+			}
+		}
+		if last := g.body.offset.Y + g.body.view.Height; last != 100*36 {
+			t.Errorf("%v high: the end is at %v", height, last)
+		}
+	}
+	// What a touchpad sends bit by bit adds up.
+	g.scrollTo(fyne.NewPos(0, 0))
+	for range 30 {
+		test.Scroll(g.w.Canvas(), fyne.NewPos(60, 100), 0, -1)
+	}
+	if at := g.body.offset.Y; at < 3*36 || at > 4*36 {
+		t.Errorf("a little more than a notch goes %v", at)
 	}
 }
 
@@ -203,8 +227,9 @@ func TestGrid_Bars(t *testing.T) {
 
 func TestGrid_ScrollsSideways(t *testing.T) {
 	g := newGridBench(t, pupils(100))
+	g.SetWidths(map[string]float32{"name": 120, "age": 70, "state": 90, "note": 150})
 	g.w.Resize(fyne.NewSize(300, 32+36*10))
-	if !g.hbar.Visible() || g.body.view.Height != 360-12 || g.body.view.Width != 288 {
+	if !g.hbar.Visible() || g.body.view.Height != 9*36 || g.body.view.Width != 288 {
 		t.Fatalf("view %v, bar %v", g.body.view, g.hbar.Visible())
 	}
 	g.focusIt()

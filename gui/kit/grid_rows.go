@@ -34,7 +34,7 @@ func (g *Grid[T]) redraw() {
 		g.layout(g.Size())
 		return
 	}
-	g.fit()
+	g.arrange()
 	g.showEmpty()
 }
 

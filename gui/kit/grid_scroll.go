@@ -36,6 +36,9 @@ func (g *Grid[T]) fit() {
 		view = view.SubtractWidthHeight(g.style.bar, g.style.bar)
 		view.Height = max(view.Height, 0)
 	}
+	if h := g.style.row; g.body.all().Height > view.Height && view.Height > h {
+		view.Height = float32(int(view.Height/h)) * h // no row is cut in half
+	}
 	g.body.view = view
 	g.body.Resize(view)
 	g.body.offset = g.within(g.body.offset)
@@ -48,11 +51,12 @@ func (g *Grid[T]) fit() {
 	g.body.update(true)
 }
 
-// within is the offset as far as there are rows, in whole units: texts between
-// two pixels are blurred.
+// within is the offset as far as there are rows: sideways in whole units, since texts
+// between two pixels are blurred, and down in whole rows.
 func (g *Grid[T]) within(at fyne.Position) fyne.Position {
 	all := g.body.all().Subtract(g.body.view)
-	return fyne.NewPos(round(max(min(at.X, all.Width), 0)), round(max(min(at.Y, all.Height), 0)))
+	y := round(at.Y/g.style.row) * g.style.row
+	return fyne.NewPos(round(max(min(at.X, all.Width), 0)), round(max(min(y, all.Height), 0)))
 }
 
 // scrollTo moves the view.
@@ -82,5 +86,8 @@ func (g *Grid[T]) wheel(e *fyne.ScrollEvent) {
 	if g.shiftHeld() && dx == 0 {
 		dx, dy = dy, 0
 	}
-	g.scrollTo(g.body.offset.SubtractXY(dx, dy))
+	g.turned -= dy
+	rows := round(g.turned / g.style.row)
+	g.turned -= rows * g.style.row
+	g.scrollTo(g.body.offset.AddXY(-dx, rows*g.style.row))
 }

@@ -8,6 +8,7 @@ import (
 
 func TestGrid_Theme(t *testing.T) {
 	g := newGridBench(t, pupils(30))
+	g.w.Resize(fyne.NewSize(900, 400))
 	g.Select(1004)
 	fyne.CurrentApp().Settings().SetTheme(&Theme{Dark: true, Scale: 1.5})
 	g.Refresh()

@@ -93,11 +93,10 @@ func (l *Layer) repaint(o fyne.CanvasObject) {
 func (l *Layer) below(o fyne.CanvasObject, size fyne.Size, gap float32) fyne.Position {
 	at := l.placeOf(o)
 	y := at.Y + o.Size().Height + gap
-	if y+size.Height > l.Size().Height && at.Y-gap-size.Height >= 0 {
-		y = at.Y - gap - size.Height
+	if above := at.Y - gap - size.Height; y+size.Height > l.Size().Height-edge && above >= edge {
+		y = above
 	}
-	x := min(at.X, l.Size().Width-size.Width-8)
-	return fyne.NewPos(max(x, 0), max(y, 0))
+	return inside(fyne.NewPos(at.X, y), size, l.Size())
 }
 
 // placeOf is where an object of the content stands in the layer.
