@@ -150,12 +150,12 @@ func (b *annualBuilder) history(ctx context.Context) error {
 	ps := b.l.Postings
 	department := func(p *annualPerson, person int32, day wareki.Date) string {
 		if p.outside {
-			return p.organization
+			return Place(true, p.organization, Affiliation(p.affiliation))
 		}
 		if d, _ := ps.On(person, day); d >= 0 {
 			return ps.Departments[d].Name()
 		}
-		return ""
+		return Place(false, "", "")
 	}
 	// as the name stood on the reference day, so that a later change of name
 	// does not even change the order of an old report

@@ -81,6 +81,7 @@ func (a *Applicant) on(e *personEntry, day wareki.Date, departments map[int64]De
 	if a.key = e.key; a.From != e.from {
 		a.key += "\t" + kana.Fold(a.From)
 	}
+	a.From = Place(a.Outside, a.From, e.Affiliation)
 }
 
 // FindApplicants lists those of a seminar's registrations whose person fits the

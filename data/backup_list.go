@@ -60,6 +60,18 @@ func parseBackupName(name string) (b BackupInfo, ok bool) {
 	return b, true
 }
 
+// BackupMoment is when a backup was made: as its name says, else when the file was
+// written last; the zero time if there is none.
+func BackupMoment(path string) time.Time {
+	if b, ok := parseBackupName(filepath.Base(path)); ok {
+		return b.At
+	}
+	if info, err := os.Stat(path); err == nil {
+		return info.ModTime()
+	}
+	return time.Time{}
+}
+
 // Backups lists the backups in dir, of whichever ledger, the newest first. A
 // file is listed if it has the name that only a verified backup gets, is whole
 // and can be opened by this program. A folder that does not exist has none.

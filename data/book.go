@@ -130,11 +130,11 @@ func (b *annualBuilder) bookRows(rows map[int32]*report.BookPerson, people map[i
 			row.Marks = append(row.Marks, "")
 		}
 		row.Name, row.Reading = p.nameOn(b.a.AsOf)
-		row.From = p.organization
+		row.From = Place(p.outside, p.organization, Affiliation(p.affiliation))
 		k := bookKey{p.outside, 1 << 30, positions[int64(id)].Rank, keys[id]}
 		if !p.outside {
 			row.Position = positions[int64(id)].Position
-			row.From = ""
+			row.From = Place(false, "", "")
 			if d, _ := b.l.Postings.On(id, b.a.AsOf); d >= 0 {
 				row.From, k.department = b.l.Postings.Departments[d].Name(), d
 			}

@@ -141,7 +141,7 @@ func TestLecturers(t *testing.T) {
 		return strings.Join(out, "\n")
 	}
 	const first = "甲 総務部 総務課 3 2026-10-23論語の二 1 論語勉強会、英会話"
-	d.equal("all", lines(""), first+"\n乙  1 2026-10-23論語の二 0 論語勉強会\n丙  0  0 ")
+	d.equal("all", lines(""), first+"\n乙 所属の記録なし 1 2026-10-23論語の二 0 論語勉強会\n丙 所属の記録なし 0  0 ")
 	d.equal("by theme", lines("英会話 総務"), first)
 	d.equal("nobody", lines("英会話 乙"), "")
 

@@ -44,7 +44,7 @@ func (s *Store) Lecturers(ctx context.Context, text string) ([]LecturerLine, err
 			continue
 		}
 		e := c.person
-		l := LecturerLine{PersonID: e.ID, Name: e.Name, Reading: e.Reading, From: e.from, Position: e.position, Outside: e.Outside, Left: e.left(today),
+		l := LecturerLine{PersonID: e.ID, Name: e.Name, Reading: e.Reading, From: e.place(), Position: e.position, Outside: e.Outside, Left: e.left(today),
 			Talks: c.talks, Open: c.open, Categories: c.mostFrequent()}
 		if c.last != nil {
 			l.LastDay, l.LastTitle = c.last.Date, c.last.Title
@@ -168,7 +168,7 @@ func (s *Store) Requests(ctx context.Context) ([]RequestLine, error) {
 			l := RequestLine{AssignmentID: a.ID, SeminarID: e.ID, Number: e.Number, Title: e.Title, Date: e.Date, PersonID: a.PersonID, Name: a.name,
 				Role: a.Role, State: a.State, MovedOn: a.MovedOn, Overdue: a.overdue(e, today)}
 			if p := x.at[a.PersonID]; p != nil {
-				l.From = p.from
+				l.From = p.place()
 			}
 			out = append(out, l)
 		}

@@ -133,7 +133,7 @@ const (
 			|| coalesce((SELECT max(held_on) FROM came WHERE person_id = p.id), '') || ' '
 			|| (SELECT count(*) FROM assignments WHERE person_id = p.id AND state IN ('spoke', 'thanked')) || ' '
 			|| CASE p.kind WHEN 'outside' THEN p.organization ELSE coalesce((SELECT trim(d.division || ' ' || d.section) FROM postings o JOIN departments d ON d.id = o.department_id
-				WHERE o.person_id = p.id AND o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) ORDER BY o.valid_from DESC, o.id DESC LIMIT 1), '') END
+				WHERE o.person_id = p.id AND o.valid_from <= $1 AND (o.valid_to = '' OR o.valid_to >= $1) ORDER BY o.valid_from DESC, o.id DESC LIMIT 1), '所属の記録なし') END
 		FROM people p WHERE p.merged_into = 0 ORDER BY p.sort_key = '', p.sort_key, p.id`
 	plainSeminars = `SELECT m.id || ' ' || (SELECT count(*) FROM registrations r WHERE r.seminar_id = m.id AND (r.state = 'confirmed' OR r.waitlist = 'offered' AND r.offer_until >= $1)) || ' '
 			|| (SELECT count(*) FROM registrations r WHERE r.seminar_id = m.id AND r.state = 'waiting') || ' '

@@ -46,18 +46,18 @@ func (s *Store) partyLines(ctx context.Context, m Seminar, r *report.PartySheet)
 	}
 	var all []entry
 	err := db.EachRow(ctx, s.read, `
-		SELECT e.state, e.paid, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, ''),
+		SELECT e.state, e.paid, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`
 		FROM party_entries e JOIN people p ON p.id = e.person_id
 		`+postedSQL("$2")+`
 		WHERE e.seminar_id = $1 AND e.state IN ('joining', 'waiting') ORDER BY e.id`, []any{m.ID, string(m.Date)}, func(rows *sql.Rows) error {
 		var e entry
-		var kind, organization, division, section string
-		if err := rows.Scan(&e.state, &e.Paid, &kind, &organization, &division, &section, &e.Name, &e.Reading); err != nil {
+		var kind, organization, affiliation, division, section string
+		if err := rows.Scan(&e.state, &e.Paid, &kind, &organization, &affiliation, &division, &section, &e.Name, &e.Reading); err != nil {
 			return err
 		}
-		e.From = placeOf(kind, organization, division, section)
+		e.From = placeOf(kind, organization, affiliation, division, section)
 		e.key = kana.SortKey(e.Reading)
 		all = append(all, e)
 		return nil

@@ -15,6 +15,7 @@ import (
 type known struct {
 	PersonHit
 	name, from string // folded
+	place      string // as recorded
 	email      string // lower case
 }
 
@@ -50,7 +51,7 @@ func (s *Store) matcher(ctx context.Context) (*matcher, error) {
 		if _, ok := folded[e.from]; !ok {
 			folded[e.from] = placeKey(e.from)
 		}
-		w.add(known{PersonHit: e.hit(today), name: e.foldedName(), from: folded[e.from], email: strings.ToLower(e.Email)})
+		w.add(known{PersonHit: e.hit(today), name: e.foldedName(), from: folded[e.from], place: e.from, email: strings.ToLower(e.Email)})
 		for _, f := range e.former {
 			name := kana.Fold(f.name)
 			w.former[name] = append(w.former[name], i)

@@ -30,7 +30,7 @@ func (k *known) samePlace(from string) bool {
 	if k.Outside {
 		return false
 	}
-	section := kana.Fold(k.From[strings.LastIndexByte(k.From, ' ')+1:])
+	section := kana.Fold(k.place[strings.LastIndexByte(k.place, ' ')+1:])
 	return utf8.RuneCountInString(section) >= 2 && strings.Contains(from, section)
 }
 

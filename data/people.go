@@ -59,7 +59,7 @@ func (s *Store) People(ctx context.Context, f PersonFilter) ([]PersonLine, error
 	took, year := v.attended(), v.attendedIn(f.Year)
 	out := make([]PersonLine, len(found))
 	for i, e := range found {
-		out[i] = PersonLine{Person: &e.Person, From: e.from, Position: e.position, Department: e.department, Times: took.times.of(e.ID),
+		out[i] = PersonLine{Person: &e.Person, From: e.place(), Position: e.position, Department: e.department, Times: took.times.of(e.ID),
 			ThisYear: year.of(e.ID), Last: string(took.lastDay(e.ID)), Talks: took.talks[e.ID], Left: e.left(today)}
 	}
 	return out, ctx.Err()

@@ -28,7 +28,7 @@ type peopleIndex struct {
 // personEntry is one person as lists show her.
 type personEntry struct {
 	Person
-	from, position string // 所属 or 団体, 職名; of the day
+	from, position string // 所属 or 団体, "" if nobody recorded it, 職名; of the day
 	department     int64  // 0 = none
 	sortKey        string
 	key            string // folded: what she is found by
@@ -70,8 +70,11 @@ func (e *personEntry) nameOn(day wareki.Date) (name, reading string) {
 }
 
 func (e *personEntry) hit(today wareki.Date) PersonHit {
-	return PersonHit{ID: e.ID, Name: e.Name, Reading: e.Reading, StaffNo: e.StaffNo, From: e.from, Outside: e.Outside, Left: e.left(today)}
+	return PersonHit{ID: e.ID, Name: e.Name, Reading: e.Reading, StaffNo: e.StaffNo, From: e.place(), Outside: e.Outside, Left: e.left(today)}
 }
+
+// place is what lists say she comes from.
+func (e *personEntry) place() string { return Place(e.Outside, e.from, e.Affiliation) }
 
 // foldedName is the name as kana.Fold makes it: it comes first in the key.
 func (e *personEntry) foldedName() string {

@@ -52,7 +52,7 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 	defer wrap(&err, "personVisits(%v)", person)
 	total := map[int64]int{} // by series
 	err = db.EachRow(ctx, s.read, `
-		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
+		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
 		`+postedSQL("m.held_on")+`
 		WHERE r.person_id = $1 AND r.state = 'confirmed' AND m.state IN ('held', 'settled')
@@ -60,11 +60,11 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 		var v report.PersonVisit
 		var series int64
 		var attendance Attendance
-		var kind, organization, division, section string
-		if err := rows.Scan(&series, &v.Number, &v.Date, &v.Title, &attendance, &kind, &organization, &division, &section); err != nil {
+		var kind, organization, affiliation, division, section string
+		if err := rows.Scan(&series, &v.Number, &v.Date, &v.Title, &attendance, &kind, &organization, &affiliation, &division, &section); err != nil {
 			return err
 		}
-		v.Then = placeOf(kind, organization, division, section)
+		v.Then = placeOf(kind, organization, affiliation, division, section)
 		v.Series, v.Attendance = other(series, v.Date), attendance.Label()
 		if attendance.Present() {
 			total[series]++
@@ -81,7 +81,7 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
 	defer wrap(&err, "personTalks(%v)", person)
 	err = db.EachRow(ctx, s.read, `
-		SELECT m.series_id, m.number, m.held_on, m.title, a.role, p.kind, p.organization, coalesce(d.division, ''), coalesce(d.section, '')
+		SELECT m.series_id, m.number, m.held_on, m.title, a.role, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id JOIN people p ON p.id = a.person_id
 		`+postedSQL("m.held_on")+`
 		WHERE a.person_id = $1 AND a.state IN ('spoke', 'thanked') AND m.state IN ('held', 'settled')
@@ -89,22 +89,14 @@ func (s *Store) personTalks(ctx context.Context, person int64, r *report.PersonH
 		var v report.PersonTalk
 		var series int64
 		var role Role
-		var kind, organization, division, section string
-		if err := rows.Scan(&series, &v.Number, &v.Date, &v.Title, &role, &kind, &organization, &division, &section); err != nil {
+		var kind, organization, affiliation, division, section string
+		if err := rows.Scan(&series, &v.Number, &v.Date, &v.Title, &role, &kind, &organization, &affiliation, &division, &section); err != nil {
 			return err
 		}
-		v.Then = placeOf(kind, organization, division, section)
+		v.Then = placeOf(kind, organization, affiliation, division, section)
 		v.Series, v.Role, v.Total = other(series, v.Date), role.Label(), len(r.Talks)+1
 		r.Talks = append(r.Talks, v)
 		return nil
 	})
 	return err
-}
-
-// placeOf is what papers say somebody comes from: 所属, or 団体 of an outside person.
-func placeOf(kind, organization, division, section string) string {
-	if kind == "outside" {
-		return organization
-	}
-	return departmentLabel(division, section)
 }

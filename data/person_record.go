@@ -138,14 +138,14 @@ func (b *recordReader) postings(ctx context.Context) error {
 // placeOn says where she belonged on a day, and as what.
 func (b *recordReader) placeOn(day wareki.Date) (from, position string) {
 	if b.r.Outside {
-		return b.r.Organization, b.r.Title
+		return Place(true, b.r.Organization, b.r.Affiliation), b.r.Title
 	}
 	for _, p := range b.r.Postings { // the one that began last counts
 		if p.From <= day && (p.To == "" || p.To >= day) {
 			return p.Department, p.Position
 		}
 	}
-	return "", ""
+	return Place(false, "", ""), ""
 }
 
 func (b *recordReader) talks(ctx context.Context) error {

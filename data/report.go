@@ -77,7 +77,7 @@ type speakerRow struct {
 func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series int64) (_ []speakerRow, err error) {
 	defer wrap(&err, "speakerRows(%v, %v, %v)", from, to, series)
 	rows, err := s.read.QueryContext(ctx, `
-		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.title,
+		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.affiliation, p.title,
 			`+nameSQL("name", "m.held_on")+`,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, '')
 		FROM seminars m JOIN assignments a ON a.seminar_id = m.id JOIN people p ON p.id = a.person_id
@@ -93,15 +93,15 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 	for rows.Next() {
 		var r speakerRow
 		var role Role
-		var kind, org, title, division, section, position string
-		if err := rows.Scan(&r.seminar, &r.person, &role, &r.state, &r.Date, &r.Number, &r.Title, &r.Category, &kind, &org, &title,
+		var kind, org, affiliation, title, division, section, position string
+		if err := rows.Scan(&r.seminar, &r.person, &role, &r.state, &r.Date, &r.Number, &r.Title, &r.Category, &kind, &org, &affiliation, &title,
 			&r.Name, &division, &section, &position); err != nil {
 			return nil, err
 		}
 		if kind == "outside" {
-			r.From = joinWords(org, title)
+			r.From = placeAndTitle(true, org, title, Affiliation(affiliation))
 		} else {
-			r.From = joinWords(departmentLabel(division, section), position)
+			r.From = placeAndTitle(false, departmentLabel(division, section), position, "")
 		}
 		r.Role = role.Label()
 		out = append(out, r)

@@ -81,7 +81,7 @@ func (s *Store) personOn(ctx context.Context, person int64, day wareki.Date) (_ 
 		`+postedSQL("$2")+`
 		WHERE p.id = $1`, person, string(day)).
 		Scan(&kind, &organization, &title, &division, &section, &p.position, &p.name, &p.reading)
-	p.from = placeOf(kind, organization, division, section)
+	p.from = recordedPlace(kind, organization, division, section)
 	if p.outside = kind == "outside"; p.outside {
 		p.position = title
 	}

@@ -12,7 +12,7 @@ var seminarNoun = Noun{Table: "seminars", Label: "セミナー", Kinds: KindSemi
 		{Name: "ends", Word: "終了時刻", Holds: text.Code}, {Name: "venue", Word: "会場", Holds: text.Place}, {Name: "capacity", Word: "定員", As: AsCount}, {Name: "deadline", Word: "締切日", As: AsDay},
 		{Name: "state", Word: "状態", Codes: codes(SeminarPlanned, SeminarOpen, SeminarClosed, SeminarHeld, SeminarSettled, SeminarCancelled, SeminarPostponed)},
 		{Name: "state_reason", Word: "理由", Holds: text.Reason}, {Name: "policy", Word: "繰上げの順", Codes: codes(FirstCome, Newcomers, Balance, Lottery)},
-		{Name: "seed", Word: "抽選の種", As: AsCount}, {Name: "counted", Word: "人数だけ分かる参加者"}, {Name: "counted_applied", Word: "人数だけ分かる申込"},
+		{Name: "seed", Word: "抽選の番号", As: AsCount}, {Name: "counted", Word: "人数だけ分かる参加者"}, {Name: "counted_applied", Word: "人数だけ分かる申込"},
 		{Name: "speaker_text", Word: "講師(文字だけ)", Holds: text.Speakers}, {Name: "note", Word: "備考", Holds: text.Remark}, derived("search_key")},
 	Acts: []Acts{{"seminar", "seminar.", []Act{{Key: "seminar.add", Word: "セミナーの追加"}, {Key: "seminar.save", Word: "セミナーの変更"},
 		{Key: "seminar.delete", Word: "セミナーの削除"}, {Key: "seminar.open", Word: "募集の開始"}, {Key: "seminar.close", Word: "募集の締切"},

@@ -81,7 +81,7 @@ func (p *program) closeAnyway(err, state error) {
 	end := p.quit
 	switch fi, missing := os.Stat(d.store.BackupFolder()); {
 	case errors.Is(state, data.ErrDamaged):
-		dialog.Title = lang.X("damage.title", "台帳にいたみがあります")
+		dialog.Title = lang.X("damage.title", "台帳が壊れています")
 		dialog.Content = kit.NewProse(lang.X("closing.damaged", "{{.Why}}\n\nこのまま終わっても、台帳は直りません。", map[string]any{"Why": words.Error(state)}))
 		dialog.Primary, dialog.Aside = lang.X("damage.see", "直し方を見る"), kit.NewLink(lang.X("closing.anyway", "終わる"), p.quit)
 		end = func() {

@@ -58,7 +58,7 @@ func (h *applicantHead) show(m data.SeminarSummary, rows []applicantRow) {
 	add(m.Capacity > 0 && m.Capacity <= m.Confirmed, lang.X("applicants.full", "満席", n))
 	add(outside > 0, lang.X("applicants.outside.count", "外部 {{.Outside}}名", n))
 	add(late > 0, lang.X("applicants.late.count", "締切後 {{.Late}}名", n))
-	add(m.Seed != 0, lang.X("applicants.seed", "抽選済(種 {{.Seed}})", map[string]any{"Seed": itoa(int(m.Seed))}))
+	add(m.Seed != 0, lang.X("applicants.seed", "抽選済(抽選の番号 {{.Seed}})", map[string]any{"Seed": itoa(int(m.Seed))}))
 	h.counts.Refresh()
 }
 

@@ -260,7 +260,7 @@ func (l *applicantLists) empty() (title, hint, action string, do func()) {
 	case len(l.rows) > 0:
 		return lang.X("applicants.none.coming", "参加確定の方はいません"), "", "", nil
 	case l.t.takes():
-		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、写してから Ctrl+V で貼り付けます。"), "", nil
+		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、コピーしてから Ctrl+V で貼り付けます。"), "", nil
 	}
 	return lang.X("applicants.none.closed", "申込はありません"), "", "", nil
 }

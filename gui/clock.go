@@ -28,6 +28,11 @@ func (p *program) tick(ctx context.Context) {
 				return
 			case <-minute.C:
 			}
+			d.sh.onUI(func() {
+				if p.desk == d {
+					p.frame.status.followBackup()
+				}
+			})
 			if now := d.store.Today(); now != today {
 				today = now
 				d.sh.onUI(d.sh.reload)

@@ -37,7 +37,7 @@ func newFrame(d *desk) *frame {
 	f.search = newSearch(d)
 	f.head = container.New(headLayout{gap: 12, search: 330 * scale()}, f.back, f.title, f.yearBox, f.search)
 	head := kit.Pad(12, 24, 12, 24, f.head)
-	right := container.NewBorder(head, kit.Col(0, d.wrongs.root, kit.Rule(), f.status.root), nil, nil, d.sh.body)
+	right := container.NewBorder(head, kit.Col(0, newRestoredBar(d).root, d.wrongs.root, kit.Rule(), f.status.root), nil, nil, d.sh.body)
 	f.root = container.NewStack(
 		kit.OnSize(container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right), f.suit),
 		d.toaster.Object())
@@ -94,8 +94,12 @@ func (f *frame) sidebar() fyne.CanvasObject {
 // turned draws what depends on the page shown.
 func (f *frame) turned() {
 	sh := f.d.sh
+	here := sh.room
+	if p, ok := sh.now.(placed); ok {
+		here = p.Room()
+	}
 	for key, item := range f.items {
-		item.setOn(key == sh.room)
+		item.setOn(key == here)
 	}
 	title := ""
 	if t, ok := sh.now.(titled); ok {

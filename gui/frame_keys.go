@@ -93,5 +93,12 @@ func (f *frame) help() {
 		k.Bold = true
 		rows.Add(kit.Row(12, kit.Exact(170*scale(), k), kit.NewText(what)))
 	}
-	kit.Show(f.d.win, &kit.Dialog{Title: lang.X("help.title", "ここでできること"), Content: rows, Primary: lang.X("close", "閉じる")})
+	dialog := &kit.Dialog{Title: lang.X("help.title", "ここでできること"), Content: rows, Primary: lang.X("close", "閉じる")}
+	restore := kit.NewLink(lang.X("help.restore", "台帳を控えから戻す…"), func() {
+		dialog.Hide()
+		f.d.goSettings(partBackup)
+		f.d.restoreFromList()
+	})
+	rows.Add(kit.Left(restore))
+	kit.Show(f.d.win, dialog)
 }

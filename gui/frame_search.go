@@ -25,6 +25,7 @@ func newSearch(d *desk) *kit.SearchEntry {
 			if digits(text) { // 回 more often than 職員番号
 				list = append(evenings, people...)
 			}
+			list = append(list, d.commandCandidates(text)...)
 			return func() { show(list) }, nil
 		})
 	}
@@ -43,6 +44,8 @@ func newSearch(d *desk) *kit.SearchEntry {
 			d.goPerson(v.ID)
 		case data.SeminarLine:
 			d.goSeminar(v.ID, "")
+		case command:
+			v.do()
 		}
 	}
 	return e

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/wareki"
 	"jibun/gui/kit"
 	"jibun/gui/words"
 )
@@ -27,20 +29,22 @@ type statusLine struct {
 	health *kit.Text   // what the last look for damage said
 	hurt   *kit.Button // in its place: the ledger is damaged
 	last   data.Operation
+	seen   time.Time   // when the folder of the backups was changed last, as far as it was read
+	day    wareki.Date // when it was read
 	root   fyne.CanvasObject
 }
 
 func newStatusLine(d *desk) *statusLine {
-	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())).Shortens(), backup: kit.NewMuted("")}
+	s := &statusLine{d: d, file: kit.NewMuted(filepath.Base(d.store.Path())).Shortens(), backup: kit.NewMuted("").Shortens()}
 	s.undo = kit.NewLink("", func() { d.takeBack(s.last)() }).Shortens()
 	s.undo.SetIcon(icon("undo", kit.ColorAccent))
 	s.undo.Hide()
 	s.only = kit.NewLink(lang.X("status.readonly", "⚠ 読み取り専用(わけを見る)"), func() {
 		kit.Inform(d.win, lang.X("status.readonly.title", "読み取り専用で開いています"), words.ReadOnly(d.store.ReadOnly()))
-	})
+	}).Shortens()
 	s.only.Hidden = d.writable()
 	s.saving, s.health = kit.NewText(""), kit.NewMuted("").Shortens()
-	s.hurt = kit.NewLink(lang.X("status.damaged", "⚠ 台帳にいたみがあります"), func() { d.goSettings(partBackup) }).Bad().Shortens()
+	s.hurt = kit.NewLink(lang.X("status.damaged", "⚠ 台帳が壊れています"), func() { d.goSettings(partBackup) }).Bad()
 	s.saving.Hide()
 	s.hurt.Hide()
 	d.queue.told = s.showSaving
@@ -77,22 +81,25 @@ func (l *statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 			x -= statusGap
 		}
 	}
-	put(s.backup, s.backup.MinSize().Width)
 	s.saving.Move(fyne.NewPos(0, 0))
 	s.saving.Resize(fyne.NewSize(s.saving.MinSize().Width, size.Height))
-	only, undo := float32(0), float32(0)
-	if s.only.Visible() {
-		only = s.only.MinSize().Width + statusGap
+	hurt, only, undo := float32(0), float32(0), float32(0)
+	if s.hurt.Visible() {
+		hurt = s.hurt.Full() + statusGap
 	}
-	room := max(x-only-statusGap-statusFile*scale(), 0)
-	put(s.health, min(s.health.Full(), room))
-	put(s.hurt, min(s.hurt.Full(), room))
+	if s.only.Visible() {
+		only = min(s.only.Full()+statusGap, max(x-hurt, 0))
+	}
+	put(s.backup, min(s.backup.Full(), max(x-hurt-only, 0)))
+	put(s.health, min(s.health.Full(), max(x-only-statusGap-statusFile*scale(), 0)))
+	put(s.hurt, hurt-statusGap) // never cut: that the ledger is damaged comes before all else
 	if s.saving.Visible() {
 		undo = s.saving.MinSize().Width + statusGap
 	} else if s.undo.Visible() {
 		undo = s.undo.Full() + statusGap
 	}
-	put(s.file, min(s.file.Full(), max(x-only-undo, statusFile*scale())))
+	file := max(x-only-undo, statusFile*scale())
+	put(s.file, min(s.file.Full(), max(min(file, x-only), 0)))
 	put(s.only, only-statusGap)
 	s.undo.Resize(fyne.NewSize(min(s.undo.Full(), max(x, 0)), size.Height))
 }
@@ -111,6 +118,7 @@ func (s *statusLine) load() {
 			s.root.Refresh()
 		})
 	})
+	s.followBackup()
 }
 
 // showSaving says how much of what she did is still to be saved, 0 for none.
@@ -158,18 +166,37 @@ func (s *statusLine) showHealth() {
 
 // loadBackup reads when the last verified backup was made.
 func (s *statusLine) loadBackup() {
+	s.seen = time.Time{}
+	s.followBackup()
+}
+
+// followBackup reads it again if there are others in the folder than when it was read
+// last, whoever made them; and on another day, since it is said in words of today.
+func (s *statusLine) followBackup() {
+	folder, seen, day := s.d.store.BackupFolder(), s.seen, s.day
+	today := s.d.store.Today()
 	s.d.sh.spawn(func() {
-		info, err := data.LastBackup(context.Background(), s.d.store.BackupFolder())
-		s.d.sh.onUI(func() { s.showBackup(info, err) })
+		at := time.Unix(1, 0) // there is no folder
+		if info, err := os.Stat(folder); err == nil {
+			at = info.ModTime()
+		}
+		if at.Equal(seen) && today == day {
+			return
+		}
+		info, err := data.LastBackup(context.Background(), folder)
+		s.d.sh.onUI(func() {
+			s.seen, s.day = at, today
+			s.showBackup(info, err)
+		})
 	})
 }
 
 func (s *statusLine) showBackup(info data.BackupInfo, err error) {
 	switch {
 	case errors.Is(err, data.ErrNotFound):
-		s.backup.SetText(lang.X("status.nobackup", "控え まだありません"))
+		s.backup.SetText(lang.X("status.nobackup", "控えはまだありません"))
 	case err != nil:
-		s.backup.SetText(lang.X("status.backup.unknown", "控え 確かめられません"))
+		s.backup.SetText(lang.X("status.backup.unknown", "控えを確かめられません"))
 	default:
 		s.backup.SetText(lang.X("status.backup", "控え {{.At}} ✓", map[string]any{"At": s.d.moment(info.At)}))
 	}

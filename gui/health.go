@@ -67,7 +67,7 @@ func (p *program) damage(err error) {
 	}
 	p.damaged()
 	text := kit.NewProse(words.Failed(err))
-	dialog := &kit.Dialog{Title: lang.X("damage.title", "台帳にいたみがあります"), Content: text, Width: 440,
+	dialog := &kit.Dialog{Title: lang.X("damage.title", "台帳が壊れています"), Content: text, Width: 440,
 		Primary: lang.X("damage.see", "直し方を見る"), Secondary: lang.X("close", "閉じる")}
 	see := false
 	dialog.OnPrimary = func() bool { see = true; return true }
@@ -162,7 +162,7 @@ func (c *damageCard) show(seen *damageSeen) {
 	}
 	again := kit.NewButton(lang.X("damage.again", "もう一度調べる"), func() { c.d.program.examine(context.Background()) })
 	if len(seen.backups) == 0 {
-		c.box.Add(kit.NewProse(lang.X("damage.nobackup", "この台帳の控えが、控えの置き場所に見つかりません。ほかに写しがあれば、「控えから戻す…」で選べます。")))
+		c.box.Add(kit.NewProse(lang.X("damage.nobackup", "この台帳の控えが、控えの置き場所に見つかりません。ほかの場所に控えがあれば、「控えから戻す…」で選べます。")))
 		c.box.Add(kit.Left(kit.Row(8, kit.NewPrimary(lang.X("welcome.restore", "控えから戻す…"), c.d.program.restoreBackup), again)))
 		return
 	}
@@ -183,7 +183,10 @@ func (c *damageCard) restore(from []data.BackupInfo) {
 		_, hide := kit.ShowProgress(p.win, lang.X("restore.running", "控えを調べて、台帳に戻しています"), nil)
 		p.inBackground(func() (err error) {
 			for _, b := range from {
-				if _, err = data.RestoreOver(context.Background(), b.Path, path, p.options()); !errors.Is(err, data.ErrDamaged) {
+				if _, err = data.RestoreOver(context.Background(), b.Path, path, p.options()); err == nil {
+					keepRestored(p.app.Preferences(), path, b.At)
+				}
+				if !errors.Is(err, data.ErrDamaged) {
 					return err
 				}
 			}

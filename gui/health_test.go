@@ -105,7 +105,7 @@ func TestDamage_refused(t *testing.T) {
 	s := p.desk
 	s.goSettings(partBackup)
 	tapButton(t, now[*settingsPage](t, p).Content(), "今すぐ控えを取る")
-	if !strings.Contains(front(p), "台帳にいたみがあります") || !strings.Contains(front(p), "1か所") {
+	if !strings.Contains(front(p), "台帳が壊れています") || !strings.Contains(front(p), "1か所") {
 		t.Errorf("said is %q", front(p))
 	}
 	shot(t, p, "damage_refused")

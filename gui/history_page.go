@@ -129,6 +129,9 @@ func (p *historyPage) Title() string {
 	return lang.X("room.history", "履歴")
 }
 
+// Room is 履歴.
+func (p *historyPage) Room() string { return "history" }
+
 // Kinds are those of every operation.
 func (p *historyPage) Kinds() data.Kinds { return data.KindHistory }
 

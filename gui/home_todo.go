@@ -23,9 +23,9 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 	case data.TodoDeadline:
 		return lang.X("todo.deadline", "申込の締切が近づいています({{.Which}}、{{.Day}}まで)", m), kit.ToneAccent
 	case data.TodoSheetNotPrinted:
-		return lang.X("todo.sheet_not_printed", "受付名簿を印刷していません({{.Which}})", m), kit.ToneBad
+		return lang.X("todo.sheet_not_printed", "受付名簿を書き出していません({{.Which}})", m), kit.ToneBad
 	case data.TodoSheetOutdated:
-		return lang.X("todo.sheet_outdated", "受付名簿を印刷したあとに変わりました({{.Which}}、{{.N}}名)", m), kit.ToneBad
+		return lang.X("todo.sheet_outdated", "受付名簿を書き出したあとに変わりました({{.Which}}、{{.N}}名)", m), kit.ToneBad
 	case data.TodoAttendance:
 		return lang.X("todo.attendance_unknown", "出欠が未入力です({{.Which}}、{{.N}}名)", m), kit.ToneBad
 	case data.TodoNotSettled:

@@ -102,7 +102,7 @@ func (c *importColumns) showSheet(sheet *table.Sheet, l roster.Layout) {
 	c.serial++
 	c.form, c.choices, c.columns = kit.NewForm(), nil, nil
 	c.form.Heading(lang.X("columns.when", "いつからの配属か"))
-	c.form.Add("on", lang.X("columns.on", "発令日"), c.on, lang.X("columns.on.hint", "新しい所属が始まる日です。空なら「ずっと前から」とみなします(初めての名簿のとき)。"))
+	c.form.Add("on", lang.X("columns.on", "発令日"), c.on, lang.X("columns.on.hint", "新しい所属が始まる日です。空なら、以前からの配属として取り込みます(初めての名簿のとき)。"))
 	c.form.Heading(lang.X("columns.which", "どの列が何か(来年のために覚えておきます)"))
 	labels := []string{lang.X("columns.ignore", "使わない")}
 	for _, f := range roster.Fields() {

@@ -43,7 +43,7 @@ func (e *importEnd) showResult(sentences []string, made, second bool) {
 		col.Add(kit.NewMuted(lang.X("import.backup", "取り込む前に、控えを取りました。")))
 	}
 	if !second {
-		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("import.backup.second", "二つ目の置き場所には控えを写せませんでした。手元の控えは取れています。"))))
+		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("import.backup.second", "二つ目の置き場所には控えを置けませんでした。手元の控えは取れています。"))))
 	}
 	col.Add(kit.Pad(8, 0, 0, 0, kit.Row(8, e.first, undo)))
 	e.box.Objects = []fyne.CanvasObject{kit.Card(col)}

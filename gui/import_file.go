@@ -42,7 +42,7 @@ func newImportFile(d *desk, heading, text, asked string, open func(path string))
 	f.sheetBox = kit.Row(8, kit.NewMuted(lang.X("import.sheet", "シート")), f.sheet)
 	f.sheetBox.Hide()
 	f.start = container.NewVBox(kit.Card(kit.Col(12, kit.NewHeading(heading), kit.NewProse(text),
-		kit.NewMuted(lang.X("import.drop", "ここへファイルを落としても読めます。最後の段階までは、台帳に何も書き込みません。")), kit.Left(f.choose))))
+		kit.NewMuted(lang.X("import.drop", "ファイルは、ここに落としても読み込めます。最後の段階までは、台帳に何も書き込みません。")), kit.Left(f.choose))))
 	f.body.Objects = []fyne.CanvasObject{f.start}
 	f.head = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.other)), kit.Col(2, f.name, f.found))
 	f.head.Hide()

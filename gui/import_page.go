@@ -73,6 +73,14 @@ func (p *importPage) Content() fyne.CanvasObject { return p.in.wizard().root }
 // Title names what is taken in.
 func (p *importPage) Title() string { return p.in.title() }
 
+// Room is where that which is taken in is seen: 名簿, or セミナー of an old ledger.
+func (p *importPage) Room() string {
+	if _, ok := p.in.(*ledgerImport); ok {
+		return "seminars"
+	}
+	return "people"
+}
+
 // Kinds are those that a plan depends on.
 func (p *importPage) Kinds() data.Kinds { return p.in.kinds() }
 

@@ -189,7 +189,7 @@ func (p *importPlan) summary() string {
 
 func (p *importPlan) when() string {
 	if p.plan.On == "" {
-		return lang.X("plan.ever", "ずっと前から")
+		return lang.X("plan.ever", "以前からの配属")
 	}
 	return lang.X("plan.from", "{{.Day}}付け", map[string]any{"Day": p.d.office.Style().Day(p.plan.On)})
 }
@@ -207,12 +207,16 @@ func (p *importPlan) parts() []string {
 
 // doneSentences say what was taken in, for the last step.
 func (p *importPlan) doneSentences() []string {
-	out := []string{lang.X("plan.done", "{{.When}}で、{{.Parts}}を取り込みました。", map[string]any{"When": p.when(), "Parts": strings.Join(p.parts(), "、")})}
+	parts := strings.Join(p.parts(), "、")
+	out := []string{lang.X("plan.done.ever", "{{.Parts}}を、以前からの配属として取り込みました。", map[string]any{"Parts": parts})}
+	if p.plan.On != "" {
+		out[0] = lang.X("plan.done", "{{.When}}で、{{.Parts}}を取り込みました。", map[string]any{"When": p.when(), "Parts": parts})
+	}
 	if n := len(p.plan.Departments); n > 0 {
-		out = append(out, lang.X("plan.done.departments", "新しい所属を{{.N}}加えました。", map[string]any{"N": n}))
+		out = append(out, lang.X("plan.done.departments", "新しい所属を{{.N}}件加えました。", map[string]any{"N": n}))
 	}
 	if n := len(p.plan.Unreadable); n > 0 {
-		out = append(out, lang.X("plan.done.bad", "読めない行が{{.N}}ありました。その方々は前のままです。", map[string]any{"N": n}))
+		out = append(out, lang.X("plan.done.bad", "読めない行が{{.N}}行ありました。その方々は前のままです。", map[string]any{"N": n}))
 	}
 	return out
 }
@@ -227,7 +231,7 @@ func (p *importPlan) panel(c data.Case) fyne.CanvasObject {
 	}
 	all := kit.NewButton(lang.X("plan.all", "すべて取り込む"), func() { p.tick(p.grids[c].Rows(), false) }).Tight()
 	none := kit.NewButton(lang.X("plan.none", "すべて除く"), func() { p.tick(p.grids[c].Rows(), true) }).Tight()
-	hint := kit.NewMuted(lang.X("plan.space", "{{.Who}} Space で替えます。", map[string]any{"Who": caseMeaning(c)})).Shortens()
+	hint := kit.NewMuted(lang.X("plan.space", "{{.Who}} スペースで切り替えます。", map[string]any{"Who": caseMeaning(c)})).Shortens()
 	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, all, none), hint)), nil, nil, nil, p.grids[c])
 }
 

@@ -75,7 +75,7 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	number := column("number", lang.X("person.staffno", "職員番号"), 96, func(r planRow) string { return r.StaffNo })
 	name := column("name", lang.X("person.name", "氏名"), 102, func(r planRow) string { return cmp.Or(r.New.Name, r.Old.Name) })
 	reading := column("reading", lang.X("person.reading", "ふりがな"), 124, func(r planRow) string { return r.New.Reading })
-	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 160, func(r planRow) string { return r.Old.From })
+	oldFrom := old("oldfrom", lang.X("plan.oldfrom", "今の所属"), 160, oldPlace)
 	newFrom := column("newfrom", lang.X("plan.newfrom", "→ 新しい所属"), 160, func(r planRow) string { return r.New.From })
 	oldPosition := old("oldposition", lang.X("plan.oldposition", "今の職名"), 80, func(r planRow) string { return r.Old.Position })
 	newPosition := column("newposition", lang.X("plan.newposition", "→ 新しい職名"), 104, func(r planRow) string { return r.New.Position })
@@ -115,4 +115,12 @@ func tickWord(r planRow) string {
 		return lang.X("plan.leave", "除く")
 	}
 	return lang.X("plan.take", "取り込む")
+}
+
+// oldPlace is where somebody whom the ledger knows worked so far.
+func oldPlace(r planRow) string {
+	if r.Old.Name == "" {
+		return ""
+	}
+	return data.Place(false, r.Old.From, "")
 }

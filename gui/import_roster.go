@@ -66,7 +66,7 @@ func (r *rosterImport) title() string {
 func (r *rosterImport) wizard() *wizard { return r.w }
 
 func (r *rosterImport) help() []string {
-	return []string{lang.X("import.help.tick", "Space\t選んだ行を取り込む・除く")}
+	return []string{lang.X("import.help.tick", "スペース\t選んだ行を取り込む・除く")}
 }
 
 // kinds: a plan is of the people and departments as they were.
@@ -142,7 +142,7 @@ func (r *rosterImport) foundText() string {
 	if l.LastLine > l.FirstLine {
 		lines = lang.X("import.heading.more", "見出し {{.First}}〜{{.Last}}行目", map[string]any{"First": l.FirstLine, "Last": l.LastLine})
 	}
-	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}  飛ばした行 {{.Skipped}}", map[string]any{
+	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}行  飛ばした行 {{.Skipped}}行", map[string]any{
 		"Encoding": words.Encoding(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
 }
 

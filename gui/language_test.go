@@ -197,3 +197,57 @@ func TestEnglish_complete(t *testing.T) {
 		}
 	}
 }
+
+// never are values that are never empty, by their names in the texts: numbers, days,
+// what data.Place gives, and what a text is about at all.
+var never = strings.Fields("N Of All At Day From To Lines Line Row Which Names Name Who What Place Folder Character Code Free Low High")
+
+// odd is how a sentence looks that was made from parts that do not fit.
+var odd = regexp.MustCompile(`[(（]\s*[)）]|[(（]、|、[)）]|、、|。。|、。|。、|さんさん|(?:から|まで|より)(?:で|に|を|が)、|でで、|のの|がが|をを|はは[^は]|にに|^さん`)
+
+// guarded are texts that are only said when the value is there: the code has another
+// one without it.
+var guarded = map[string]string{
+	"person.former.name {{.Reading}}": "personPage.formerCard",
+	"posting.band {{.Band}}":          "personPage.postingLine",
+	"operation.about {{.About}}":      "words.Operation",
+	"paste.why.number {{.No}}":        "words.PasteWhy",
+	"paste.why.reading {{.Reading}}":  "words.PasteWhy",
+	"applicants.heading {{.Seminar}}": "an evening always has a name",
+	"party.heading {{.Seminar}}":      "an evening always has a name",
+}
+
+// TestJapanese_whole: no sentence falls apart when one of its values is empty (さん()です),
+// or says a particle twice.
+func TestJapanese_whole(t *testing.T) {
+	for key, text := range texts(t) {
+		values := placeholder.FindAllString(text, -1)
+		for _, empty := range append([]string{""}, values...) {
+			if slices.Contains(never, strings.Trim(empty, "{.}")) || guarded[key+" "+empty] != "" {
+				continue
+			}
+			said := placeholder.ReplaceAllStringFunc(text, func(v string) string {
+				if v == empty {
+					return ""
+				}
+				return "甲"
+			})
+			if m := odd.FindString(said); m != "" {
+				t.Errorf("%s with %s empty says %q: %s", key, empty, m, said)
+			}
+		}
+	}
+}
+
+// forbidden are words that the clerk's window does not use, and what it says instead.
+var forbidden = map[string]string{"写し": "コピー", "写す": "コピー", "データベース": "台帳", "印刷する": "書き出す", "印刷して": "書き出して", "年度は上で": "where the switch is", "ずっと前から": "以前から"}
+
+func TestJapanese_words(t *testing.T) {
+	for key, text := range texts(t) {
+		for word, instead := range forbidden {
+			if strings.Contains(text, word) {
+				t.Errorf("%s says %s, not %s: %s", key, word, instead, text)
+			}
+		}
+	}
+}

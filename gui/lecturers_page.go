@@ -77,7 +77,7 @@ func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 124, Muted: true, Text: func(r data.RequestLine) string { return r.Role.Label() }},
 		{Key: "state", Title: lang.X("lecturers.state", "依頼"), Width: 100, Text: func(r data.RequestLine) string { return r.State.Label() },
 			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
-		{Key: "moved", Title: lang.X("lecturers.moved", "動いた日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
+		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
 		{Key: "overdue", Title: "", Width: 96, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
 	})
 	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
@@ -105,7 +105,7 @@ func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 
 func overdueWord(r data.RequestLine) string {
 	if r.Overdue {
-		return lang.X("lecturers.overdue", "急ぎます")
+		return lang.X("lecturers.overdue", "急ぎ")
 	}
 	return ""
 }

@@ -176,7 +176,7 @@ func (m *mergeDialog) fill() {
 	m.table.Refresh()
 	m.note.Objects = nil
 	if differ > 0 {
-		m.note.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("merge.conflicts", "⚠ 両方で違う項目が{{.N}}つあります。残す記録のほうを使います。もう一方は履歴に残ります。", map[string]any{"N": differ})))}
+		m.note.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("merge.conflicts", "⚠ 両方で違う項目が{{.N}}件あります。残す記録のほうを使います。もう一方は履歴に残ります。", map[string]any{"N": differ})))}
 	}
 	m.note.Refresh()
 }
@@ -236,7 +236,7 @@ func mergeWith(d *desk, p data.Person, merged func(int64)) {
 }
 
 func chooseOther(d *desk, p data.Person, near []data.PersonHit, merged func(int64)) {
-	dialog := &kit.Dialog{Title: lang.X("merge.choose", "{{.Name}} さんと同じ方を選ぶ", map[string]any{"Name": p.Name}), Width: 560, Height: 320, Secondary: lang.X("cancel", "やめる")}
+	dialog := &kit.Dialog{Title: lang.X("merge.choose", "{{.Name}}さんと同じ方を選ぶ", map[string]any{"Name": p.Name}), Width: 560, Height: 320, Secondary: lang.X("cancel", "やめる")}
 	take := func(id int64) {
 		dialog.Hide()
 		showMerge(d, p.ID, id, merged)

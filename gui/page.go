@@ -43,6 +43,8 @@ type (
 	submitter interface{ Submit() }
 	// turner has tabs: Ctrl+Tab.
 	turner interface{ Turn(by int) }
+	// placed belongs to a place of the sidebar, whichever page it was opened from.
+	placed interface{ Room() string }
 	// yearly shows what belongs to the year of the frame's switch.
 	yearly interface{ Yearly() bool }
 )

@@ -22,7 +22,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 	switch {
 	case k.Of == papers.OfYear:
 		s.title = r.Year.Label(d.office.Style())
-		s.detail = lang.X("papers.year.detail", "{{.From}}から{{.To}}まで。年度は上で選べます。", map[string]any{"From": d.office.Style().Day(r.Year.First()), "To": d.office.Style().Day(r.Year.Last())})
+		s.detail = lang.X("papers.year.detail", "{{.From}}から{{.To}}まで。年度は、画面の右上の「年度」で変えます。", map[string]any{"From": d.office.Style().Day(r.Year.First()), "To": d.office.Style().Day(r.Year.Last())})
 	case k.Of == papers.OfEvening && r.Seminar != 0:
 		m, err := d.store.SeminarSummary(ctx, r.Seminar)
 		if err != nil {

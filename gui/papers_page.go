@@ -42,7 +42,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 		p.kind = "signin"
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() })
-	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelで保存…"), p.Excel)
+	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
 		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 150, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 64, Muted: true, Text: func(k papers.Kind) string { return k.Group }},
@@ -70,6 +70,9 @@ func (p *papersPage) Title() string { return lang.X("room.papers", "帳票") }
 // Yearly: papers of a year are of the year above.
 func (p *papersPage) Yearly() bool { return papers.KindOf(p.kind).Of == papers.OfYear }
 
+// Room is 帳票.
+func (p *papersPage) Room() string { return "papers" }
+
 // Kinds are all that stand on papers.
 func (p *papersPage) Kinds() data.Kinds {
 	return data.KindOffice | data.KindPeople | data.KindSeminars | data.KindRegistrations | data.KindSpeakers
@@ -89,7 +92,7 @@ func (p *papersPage) Load() load {
 				return nil, err
 			}
 			if r.Seminar = id; id == 0 {
-				missing = lang.X("papers.no.seminar", "これからのセミナーがありません。上の「回を選ぶ」で回を選んでください。")
+				missing = lang.X("papers.no.seminar", "これからの回がありません。「ほかの回を選ぶ」で選んでください。")
 			}
 		case k.Of == papers.OfPerson && r.Person == 0:
 			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
@@ -162,7 +165,7 @@ func (d *desk) savePaper(paper papers.Paper, password string, done func(path str
 		return
 	}
 	folder := d.prefs.String("folder")
-	kit.SaveFile(d.win, lang.X("papers.save", "Excelで保存"), []string{".xlsx"}, folder, paper.File, func(path string) {
+	kit.SaveFile(d.win, lang.X("papers.save", "Excelに書き出す"), []string{".xlsx"}, folder, paper.File, func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 			path += ".xlsx"
 		}
@@ -198,15 +201,15 @@ func (d *desk) writePaper(paper papers.Paper, path, password string, done func(p
 // savedBar says where a file is, and leads to it.
 func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
 	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
-	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) })
-	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
+	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを開く"), func() { d.showInFolder(path) })
+	text := kit.NewText(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
 	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text)), open
 }
 
 // Help is for F1.
 func (p *papersPage) Help() []string {
 	return []string{
-		lang.X("papers.help.save", "Enter\tExcelで保存する"),
+		lang.X("papers.help.save", "Enter\tExcelに書き出す"),
 		lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"),
 	}
 }

@@ -109,7 +109,7 @@ func TestPapers_nothingToWrite(t *testing.T) {
 			press(t, p, fyne.KeyEscape)
 		}
 	}
-	wants("これからのセミナーがありません")
+	wants("これからの回がありません")
 	m := datatest.Seminar(t, s, "論語勉強会")
 	page = openPaper(t, p, "letter", m.ID)
 	wants("この回の講師がまだ決まっていません")
@@ -141,7 +141,7 @@ func TestPapers_password(t *testing.T) {
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, open)
 	wantWorkbook(t, open, "")
-	if !shows(page.result, "保存しました: ") {
+	if !shows(page.result, "書き出しました: ") {
 		t.Errorf("after it was saved the page says %q", allText(page.result))
 	}
 	p.win.Canvas().Focus(page.options.secret)
@@ -186,11 +186,11 @@ func TestPapers_savedBarGoes(t *testing.T) {
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, filepath.Join(t.TempDir(), "名簿.xlsx"))
 	page.options.orders.OnChanged(1)
-	if !shows(page.root, "保存しました: ") {
+	if !shows(page.root, "書き出しました: ") {
 		t.Error("it is gone although the same paper is shown")
 	}
 	page.list.Select(papers.KindOf("book").ID)
-	if page.kind != "book" || shows(page.root, "保存しました: ") {
+	if page.kind != "book" || shows(page.root, "書き出しました: ") {
 		t.Errorf("%s is said to be saved", page.kind)
 	}
 }

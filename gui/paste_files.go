@@ -54,7 +54,7 @@ func (f *pasteFiles) refresh() {
 	}
 	f.columns.Objects = nil
 	if n := len(f.p.plan.Unknown); n > 0 {
-		f.columns.Objects = []fyne.CanvasObject{kit.NewLink(lang.X("paste.columns", "分からない列 {{.N}}…", map[string]any{"N": n}), f.p.matchColumns)}
+		f.columns.Objects = []fyne.CanvasObject{kit.NewLink(lang.X("paste.columns", "分からない列 {{.N}}列…", map[string]any{"N": n}), f.p.matchColumns)}
 	}
 	for _, c := range f.around {
 		c.Refresh()

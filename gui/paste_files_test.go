@@ -144,7 +144,7 @@ func TestPaste_columns(t *testing.T) {
 	table := "氏名,職場の名,席の希望\n田中 太郎,総務課,前の方\n"
 	drop(p, writeFile(t, "独自.csv", table))
 	d := tab.pasting
-	if d == nil || len(d.plan.Unknown) != 2 || !strings.Contains(allText(d.listed.columns), "分からない列 2…") {
+	if d == nil || len(d.plan.Unknown) != 2 || !strings.Contains(allText(d.listed.columns), "分からない列 2列…") {
 		t.Fatalf("unknown columns are not shown: %+v", d.plan.Unknown)
 	}
 	d.matchColumns()

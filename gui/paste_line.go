@@ -86,7 +86,7 @@ func pasteHeading(g pasteGroup, n int) string {
 	case pasteOther:
 		return lang.X("paste.group.other", "申込ではない {{.N}}件", words)
 	case pasteUnread:
-		return lang.X("paste.group.unread", "読めない行 {{.N}}", words)
+		return lang.X("paste.group.unread", "読めない行 {{.N}}行", words)
 	}
 	return lang.X("paste.group.sure", "確実な方 {{.N}}名", words)
 }

@@ -128,7 +128,7 @@ func (d *desk) noteCopy(what string, people int) {
 	d.read(func(ctx context.Context) (func(), error) {
 		err := d.store.Note(ctx, "list.copy", lang.X("copy.note", "{{.What}} {{.N}}名", map[string]any{"What": what, "N": people}))
 		return func() {
-			d.toast(lang.X("copy.done", "{{.N}}名を写しました。Excelに貼り付けられます。", map[string]any{"N": people}))
+			d.toast(lang.X("copy.done", "{{.N}}名をコピーしました。Excelに貼り付けられます。", map[string]any{"N": people}))
 		}, err
 	})
 }
@@ -164,7 +164,7 @@ func (p *peoplePage) Excel() {
 
 // saySaved says that a file was written, with a way to open it.
 func (d *desk) saySaved(path string) {
-	d.toaster.Show(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": filepath.Base(path)}), lang.X("papers.open", "開く"), func() { d.openFile(path) })
+	d.toaster.Show(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": filepath.Base(path)}), lang.X("papers.open", "開く"), func() { d.openFile(path) })
 }
 
 // peopleTable is the list for Excel.

@@ -267,7 +267,7 @@ func (p *peoplePage) Help() []string {
 		lang.X("people.help.type", "文字を入力\t氏名・よみ・ローマ字・職員番号・所属で絞り込む"),
 		lang.X("people.help.open", "Enter\tその人を開く"),
 		lang.X("people.help.new", "Ctrl+N\t新しい人(職員・外部の方)"),
-		lang.X("people.help.copy", "Ctrl+C\t選んだ行を写す(Excelに貼れます)"),
+		lang.X("people.help.copy", "Ctrl+C\t選んだ行をコピーする(Excelに貼れます)"),
 		lang.X("people.help.excel", "Ctrl+E\tこの一覧をExcelに書き出す"),
 	}
 }

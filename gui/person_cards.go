@@ -146,7 +146,11 @@ func (l *careerLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 func (p *personPage) formerCard() fyne.CanvasObject {
 	col := kit.Col(6, kit.NewHeading(lang.X("person.former", "前の氏名")))
 	for _, n := range p.r.FormerNames {
-		col.Add(kit.Col(2, kit.NewText(lang.X("person.former.name", "{{.Name}}({{.Reading}})", map[string]any{"Name": n.Name, "Reading": n.Reading})).Shortens(),
+		name := n.Name
+		if n.Reading != "" {
+			name = lang.X("person.former.name", "{{.Name}}({{.Reading}})", map[string]any{"Name": n.Name, "Reading": n.Reading})
+		}
+		col.Add(kit.Col(2, kit.NewText(name).Shortens(),
 			kit.NewMuted(lang.X("person.former.to", "{{.Day}} まで", map[string]any{"Day": p.d.shortDay(n.To)}))))
 	}
 	return kit.Card(col)

@@ -25,7 +25,7 @@ type personHead struct {
 
 func newPersonHead(p *personPage) *personHead {
 	h := &personHead{p: p, reading: kit.NewText(""), who: kit.Row(12), place: kit.NewText("").Shortens(), figures: kit.Flow(20)}
-	excel := kit.NewPrimary(lang.X("person.excel", "受講履歴をExcel"), p.Excel)
+	excel := kit.NewPrimary(lang.X("person.excel", "受講履歴を書き出す…"), p.Excel)
 	h.merge = kit.NewButton(lang.X("person.merge", "重複を統合…"), p.merge)
 	more := kit.NewButton("…", nil)
 	more.SetMenu(p.menu)

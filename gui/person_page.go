@@ -83,6 +83,9 @@ func (p *personPage) Content() fyne.CanvasObject { return p.root }
 // Title is the name.
 func (p *personPage) Title() string { return p.r.Name }
 
+// Room is 名簿.
+func (p *personPage) Room() string { return "people" }
+
 // Kinds are all that her record is made of.
 func (p *personPage) Kinds() data.Kinds {
 	return data.KindPeople | data.KindRegistrations | data.KindSeminars | data.KindSpeakers | data.KindOffice
@@ -124,7 +127,7 @@ func (p *personPage) show(r data.PersonRecord, into string) {
 	if r.MergedInto != 0 {
 		open := kit.NewButton(lang.X("person.merged.open", "その人を開く"), func() { p.d.goPerson(r.MergedInto) })
 		p.merged.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneAccent, container.NewBorder(nil, nil, nil, open,
-			kit.NewText(lang.X("person.merged.into", "この記録は、{{.Name}} さんに統合されています。", map[string]any{"Name": into})).Shortens()))}
+			kit.NewText(lang.X("person.merged.into", "この記録は、{{.Name}}さんに統合されています。", map[string]any{"Name": into})).Shortens()))}
 	}
 	p.merged.Refresh()
 	p.came.SetRows(r.Evenings)
@@ -186,13 +189,13 @@ func (p *personPage) menu() []*fyne.MenuItem {
 		case r.LeftOn == "":
 			add(lang.X("person.retire", "退職…"), func() { retirePerson(d, r.Person) })
 		default:
-			add(lang.X("person.comeback", "職場に戻った…"), func() { comeBack(d, r.Person, p.last()) })
+			add(lang.X("person.comeback", "職場に戻った(復職)…"), func() { comeBack(d, r.Person, p.last()) })
 		}
 		items = append(items, fyne.NewMenuItemSeparator())
 		add(lang.X("person.merge", "重複を統合…"), p.merge)
 	}
-	add(lang.X("person.copy", "氏名と所属を写す"), func() {
-		d.copy(strings.Join(strings.Fields(strings.Join([]string{r.From, r.Position, r.Name}, "  ")), " "), lang.X("person.copied", "写しました"))
+	add(lang.X("person.copy", "氏名と所属をコピー"), func() {
+		d.copy(strings.Join(strings.Fields(strings.Join([]string{r.From, r.Position, r.Name}, "  ")), " "), lang.X("person.copied", "コピーしました"))
 	})
 	add(lang.X("menu.person.history", "この人の履歴"), func() { d.goHistory(data.HistoryFilter{Table: "people", RowID: p.id}) })
 	return items
@@ -211,7 +214,7 @@ func (p *personPage) merge() {
 func (p *personPage) Help() []string {
 	return []string{
 		lang.X("person.help.open", "Enter\tその回を開く"),
-		lang.X("person.help.excel", "Ctrl+E\t受講履歴をExcelにする"),
+		lang.X("person.help.excel", "Ctrl+E\t受講履歴をExcelに書き出す"),
 		lang.X("person.help.menu", "「…」\t訂正・改姓・異動・退職・重複の統合"),
 	}
 }

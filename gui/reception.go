@@ -203,7 +203,7 @@ func (r *reception) pick(c kit.Candidate) {
 	case data.Applicant:
 		if v.State == data.Confirmed {
 			if v.Attendance == data.Attended {
-				r.say(v.Name, lang.X("reception.already", "はもう受け付けています"), kit.ColorWarn)
+				r.say(v.Name, lang.X("reception.already", "は、もう受け付けています"), kit.ColorWarn)
 				return
 			}
 			r.d.act(func(ctx context.Context) error {
@@ -233,7 +233,7 @@ func (r *reception) remark(times int, party bool) string {
 
 func (r *reception) say(name, text string, c fyne.ThemeColorName) {
 	r.last.ColorName = c
-	r.last.Text = lang.X("reception.last", "{{.Name}} さん  {{.Text}}", map[string]any{"Name": name, "Text": text})
+	r.last.Text = lang.X("reception.last", "{{.Name}}さん  {{.Text}}", map[string]any{"Name": name, "Text": text})
 	r.last.Show()
 	r.head.Refresh() // the line takes its room
 }

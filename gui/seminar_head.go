@@ -169,7 +169,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 				because(lang.X("menu.postpone", "延期…"), lang.X("menu.postpone.title", "延期する"), lang.X("menu.postpone.do", "延期する"), s.PostponeSeminar),
 				because(lang.X("menu.cancel", "中止…"), lang.X("menu.cancel.title", "中止する"), lang.X("menu.cancel.do", "中止する"), s.CancelSeminar))
 		}
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "この回を写して新しい回…"), func() { copySeminar(d, m.Seminar) }))
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "コピーして新しい回…"), func() { copySeminar(d, m.Seminar) }))
 		if m.State == data.SeminarPlanned {
 			items = append(items, fyne.NewMenuItem(lang.X("menu.delete", "削除"), func() {
 				d.act(func(ctx context.Context) error { return s.DeleteSeminar(ctx, h.id) }, nil) // the page goes by itself

@@ -137,6 +137,9 @@ func (p *seminarPage) Title() string {
 	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(p.m.Number), "Title": p.m.Title})
 }
 
+// Room is セミナー.
+func (p *seminarPage) Room() string { return "seminars" }
+
 // Kinds are those of the head and of the tab shown.
 func (p *seminarPage) Kinds() data.Kinds {
 	return data.KindSeminars | data.KindRegistrations | data.KindSpeakers | p.tab().Kinds()

@@ -96,7 +96,7 @@ func nextStep(d *desk, m data.SeminarSummary) step {
 	case today == m.Date && m.SheetPrinted:
 		return show(lang.X("next.reception", "受付を始める"), "attendance")
 	case today.AddDays(1) >= m.Date:
-		return step{label: lang.X("next.sheet", "受付名簿を印刷する"), do: func() { d.goPaper("signin", m.ID, 0) }}
+		return step{label: lang.X("next.sheet", "受付名簿を書き出す"), do: func() { d.goPaper("signin", m.ID, 0) }}
 	}
 	return show(lang.X("next.apply", "申込を受け付ける"), "applicants")
 }

@@ -143,7 +143,7 @@ func (p *seminarsPage) menu(rows []data.SeminarLine) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.X("menu.signin", "受付名簿…"), func() { p.d.goPaper("signin", m.ID, 0) }),
 	}
 	if p.d.writable() {
-		items = append(items, fyne.NewMenuItem(lang.X("menu.copy", "この回を写して新しい回…"), func() { copySeminar(p.d, m.Seminar) }))
+		items = append(items, fyne.NewMenuItem(lang.X("menu.copy", "コピーして新しい回…"), func() { copySeminar(p.d, m.Seminar) }))
 		if m.State == data.SeminarPlanned {
 			items = append(items, fyne.NewMenuItem(lang.X("menu.delete", "削除"), func() {
 				p.d.act(func(ctx context.Context) error { return p.d.store.DeleteSeminar(ctx, m.ID) }, nil)

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +27,7 @@ type backupPart struct {
 func newBackupPart(d *desk) *backupPart {
 	p := &backupPart{d: d, hurt: newDamageCard(d), place: kit.NewText("").Shortens()}
 	p.grid = kit.NewGrid([]kit.Column[data.BackupInfo]{
-		{Key: "at", Title: lang.X("backup.at", "取った時"), Width: 220, Text: func(b data.BackupInfo) string { return d.moment(b.At) }},
+		{Key: "at", Title: lang.X("backup.at", "取った日時"), Width: 220, Text: func(b data.BackupInfo) string { return d.moment(b.At) }},
 		{Key: "size", Title: lang.X("backup.size", "大きさ"), Width: 110, Right: true, Text: func(b data.BackupInfo) string { return megabytes(b.Size) }},
 		{Key: "file", Title: lang.X("backup.file", "ファイル"), Width: 300, Grow: true, Muted: true, Text: func(b data.BackupInfo) string { return filepath.Base(b.Path) }},
 	})
@@ -42,13 +43,15 @@ func newBackupPart(d *desk) *backupPart {
 		return lang.X("backup.none", "まだ控えがありません"), lang.X("backup.none.hint", "変更があると30分ごと、終わるとき、取込みの前に、自動で取ります。"), lang.X("backup.now", "今すぐ控えを取る"), p.now
 	}
 	now := kit.NewPrimary(lang.X("backup.now", "今すぐ控えを取る"), p.now)
+	back := kit.NewButton(lang.X("welcome.restore", "控えから戻す…"), p.choose)
 	second := kit.NewButton(lang.X("change", "変える…"), p.second)
 	unlessReadOnly(d, second)
 	p.stop = unlessReadOnly(d, kit.NewLink(lang.X("backup.second.stop", "やめる"), func() { p.setSecond("") }))
 	p.stop.Hide()
-	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop, kit.Gap(16, 0), now), kit.Pad(0, 12, 0, 12, p.place))
-	about := kit.NewMuted(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。")).Shortens()
-	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Col(0, p.hurt.root, kit.Pad(0, 0, 12, 0, kit.Col(12, line, about))), nil, nil, nil, p.grid))
+	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop), kit.Pad(0, 12, 0, 12, p.place))
+	about := kit.NewProse(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。"))
+	do := besideElseBelow(320, 16, about, kit.Row(8, back, now))
+	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Col(0, p.hurt.root, kit.Pad(0, 0, 12, 0, kit.Col(12, do, line))), nil, nil, nil, p.grid))
 	return p
 }
 
@@ -108,6 +111,49 @@ func (p *backupPart) setSecond(folder string) {
 		o.SecondBackup = folder
 		return p.d.store.SaveOffice(ctx, &o)
 	}, nil)
+}
+
+// choose asks which backup to restore: the one that is selected or the latest of this
+// ledger stands there first, others are chosen as files.
+func (p *backupPart) choose() {
+	p.d.read(func(ctx context.Context) (func(), error) {
+		list, err := data.Backups(ctx, p.d.store.BackupFolder())
+		return func() { p.ask(list) }, err
+	})
+}
+
+func (p *backupPart) ask(list []data.BackupInfo) {
+	if len(list) == 0 {
+		p.d.program.restoreBackup()
+		return
+	}
+	at := slices.IndexFunc(list, func(b data.BackupInfo) bool { return b.IsOf(p.d.store) })
+	if picked := p.grid.Selected(); len(picked) == 1 {
+		at = slices.IndexFunc(list, func(b data.BackupInfo) bool { return b.Path == picked[0].Path })
+	}
+	var labels []string
+	for _, b := range list {
+		labels = append(labels, lang.X("backup.choice", "{{.At}}  {{.File}}", map[string]any{"At": p.d.moment(b.At), "File": filepath.Base(b.Path)}))
+	}
+	which := kit.NewSelect(labels)
+	which.SetIndex(max(at, 0))
+	to := freePath(filepath.Dir(p.d.store.Path()), lang.X("ledger.restored", "台帳_戻し"))
+	form := kit.NewForm()
+	form.Add("which", lang.X("backup.which", "どの控えから"), which, lang.X("backup.which.hint", "新しい台帳「{{.To}}」を作って開きます。今の台帳はそのまま残ります。", map[string]any{"To": filepath.Base(to)}))
+	dialog := &kit.Dialog{Title: lang.X("backup.restore.title", "控えから戻す"), Width: 620, Primary: lang.X("backup.restore.do", "戻す"), First: which}
+	other := kit.NewLink(lang.X("backup.elsewhere", "ほかの場所の控えから…"), func() {
+		dialog.Hide()
+		p.d.program.restoreBackup()
+	})
+	dialog.Content = kit.Col(12, form.Object(), kit.Left(other))
+	chosen := false
+	dialog.OnPrimary = func() bool { chosen = true; return true }
+	dialog.OnClosed = func() {
+		if chosen {
+			p.d.program.restoreTo(list[which.Index()].Path, to)
+		}
+	}
+	kit.Show(p.d.win, dialog)
 }
 
 // restore makes a new ledger from a backup and opens it.

@@ -33,7 +33,7 @@ func newOfficePart(d *desk) *officePart {
 	f.Add("email", lang.X("office.email", "メール"), p.email, "")
 	f.Add("style", lang.X("office.style", "日付の書き方"), p.style, "")
 	f.Add("stamps", lang.X("office.stamps", "決裁欄"), p.stamps, lang.X("office.stamps.hint", "「、」で区切ります。空なら決裁欄を付けません。例: 部長、課長、課長補佐、係長、係"))
-	f.Add("purpose", lang.X("office.purpose", "利用目的"), p.purpose, lang.X("office.purpose.hint", "受付名簿の下に印刷します。空なら、いつもの文です。"))
+	f.Add("purpose", lang.X("office.purpose", "利用目的"), p.purpose, lang.X("office.purpose.hint", "受付名簿の下に載せます。空なら、いつもの文です。"))
 	f.Live(p.save)
 	freeze(d, f.Object())
 	p.root = scrolled(upTo(640*scale(), f.Object()))

@@ -109,7 +109,7 @@ func showDraw(t *applicantsTab) {
 	seed.SetText(itoa(newSeed()))
 	form := kit.NewForm()
 	form.AddWide(kit.NewProse(lang.X("draw.text", "受付中の方から、定員までを参加確定に、ほかの方を抽選の順にキャンセル待ちにします。")))
-	form.Add("seed", lang.X("draw.seed", "抽選の種"), seed, lang.X("draw.hint", "台帳に残します。同じ数で引き直すと、いつでも同じ結果になり、公平だったと示せます。"))
+	form.Add("seed", lang.X("draw.seed", "抽選の番号"), seed, lang.X("draw.hint", "台帳に残します。同じ番号で引き直すと、いつでも同じ結果になり、公平だったと示せます。"))
 	form.Clean()
 	var dialog *kit.Dialog
 	draw := func() bool {

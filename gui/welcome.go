@@ -44,7 +44,7 @@ func (p *program) welcome(why error) {
 	col.Add(container.New(&equalColumns{gap: 16, narrow: 820},
 		choice(lang.X("welcome.new", "新しく始める"), lang.X("welcome.new.text", "空の台帳を作ります。職員名簿は、あとから取り込めます。"), lang.X("welcome.new.do", "台帳を作る"), true, func() { p.newLedger(false) }),
 		choice(lang.X("welcome.excel", "今ある台帳(Excel)から始める"), lang.X("welcome.excel.text", "開催の一覧や出席表のブックを読み、これまでの回と人を引き継ぎます。"), lang.X("welcome.excel.do", "Excelから始める"), false, func() { p.newLedger(true) }),
-		choice(lang.X("welcome.sample", "サンプルで試す"), lang.X("welcome.sample.text", "架空の市役所の台帳で、ひととおり触ってみます。本物の台帳には影響しません。"), lang.X("welcome.sample.do", "サンプルを開く"), false, p.trySample)))
+		choice(lang.X("welcome.sample", "サンプルで試す"), lang.X("welcome.sample.text", "架空の市役所の台帳で、ひととおり試せます。本物の台帳には影響しません。"), lang.X("welcome.sample.do", "サンプルを開く"), false, p.trySample)))
 	col.Add(kit.Row(8,
 		kit.NewLink(lang.X("welcome.open", "別の台帳を開く…"), p.chooseLedger),
 		kit.NewLink(lang.X("welcome.restore", "控えから戻す…"), p.restoreBackup)))
@@ -216,7 +216,13 @@ func (p *program) restoreBackup() {
 }
 
 func (p *program) restoreTo(backup, to string) {
-	p.restoring(to, func(ctx context.Context) error { return data.Restore(ctx, backup, to, p.options()) })
+	p.restoring(to, func(ctx context.Context) error {
+		if err := data.Restore(ctx, backup, to, p.options()); err != nil {
+			return err
+		}
+		keepRestored(p.app.Preferences(), to, data.BackupMoment(backup))
+		return nil
+	})
 }
 
 // restoring makes a ledger at to from a backup, behind a bar, and opens it.

@@ -47,7 +47,7 @@ func (e *env) sayStaying(p *data.Plan, staying int, retire bool) {
 }
 
 func (e *env) sayRoster(r data.Roster, p *data.Plan) {
-	when := "ずっと前から"
+	when := "以前からの配属"
 	if p.On != "" {
 		when = wareki.Era.Full(p.On) + "付け"
 	}

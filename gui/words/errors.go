@@ -36,7 +36,7 @@ var ledgerTexts = []struct {
 	err  error
 	text text
 }{
-	{data.ErrMissing, later("error.missing", "台帳のファイルが見つかりません。場所と名前をお確かめください。新しく始めるときは「新規作成」を使います。")},
+	{data.ErrMissing, later("error.missing", "台帳のファイルが見つかりません。場所と名前をお確かめください。新しく始めるときは、新しい台帳を作ってください。")},
 	{data.ErrEmptyFile, later("error.empty", "このファイルは中身が空(0バイト)です。台帳としては開きません。控えから戻すことができます。")},
 	{data.ErrForeign, later("error.foreign", "このファイルは「じぶん」の台帳ではありません。ファイルには手を付けていません。台帳のファイルをお選びください。")},
 	{data.ErrExists, later("error.exists", "同じ名前のファイルがすでにあります。上書きはしていません。別の名前をお使いください。")},
@@ -87,9 +87,9 @@ func ReadOnly(r *data.ReadOnlyReason) string {
 			at := r.Since.In(data.Tokyo)
 			since = lang.X("readonly.since", "({{.Month}}月{{.Day}}日 {{.Time}} から)", map[string]any{"Month": int(at.Month()), "Day": at.Day(), "Time": at.Format("15:04")})
 		}
-		return lang.X("readonly.held", "この台帳は {{.Holder}} さん{{.Since}}が開いています。同時に書けるのは一人だけです。閉じてもらってから、もう一度お試しください。", map[string]any{"Holder": r.Holder, "Since": since})
+		return lang.X("readonly.held", "この台帳は {{.Holder}} さんが開いています{{.Since}}。同時に書けるのは一人だけです。閉じてもらってから、もう一度お試しください。", map[string]any{"Holder": r.Holder, "Since": since})
 	case "network", "synced":
-		return lang.X("readonly.place", "この台帳は共有フォルダーまたは自動で同期されるフォルダー({{.Place}})にあるため、読むだけにしています。変更するには、このパソコンの中に写して使ってください(jibun restore 台帳 写し先)。", map[string]any{"Place": r.Place})
+		return lang.X("readonly.place", "この台帳は共有フォルダーまたは自動で同期されるフォルダー({{.Place}})にあるため、読むだけにしています。変更するには、「控えから戻す…」でこの台帳を選び、このパソコンの中に戻してください(命令では jibun restore 台帳 戻し先)。", map[string]any{"Place": r.Place})
 	case "file":
 		return lang.X("readonly.file", "この台帳には書き込む権限がないため、読むだけにしています。")
 	case "short":

@@ -45,7 +45,7 @@ var fieldTexts = map[string]text{
 	"state":      later("field.state", "状態"),
 	"left_on":    later("field.left_on", "退職日"),
 	"policy":     later("field.policy", "繰上げの順"),
-	"seed":       later("field.seed", "抽選の種"),
+	"seed":       later("field.seed", "抽選の番号"),
 	"moved_on":   later("field.moved_on", "日付"),
 	"attendance": later("field.attendance", "出欠"),
 	"channel":    later("field.channel", "経路"),

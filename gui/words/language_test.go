@@ -77,7 +77,7 @@ func TestSpeak_english(t *testing.T) {
 	if got, want := said["faults"], `Column D: Not a date: "x" (same as line 9), No name`; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := said["fields"], "Attended: No. 42 is not on the sheet. Late: No. 7 occurs twice. Seed for the draw: Please check this (??). Theme: Please fill this in. Nothing has been changed yet."; got != want {
+	if got, want := said["fields"], "Attended: No. 42 is not on the sheet. Late: No. 7 occurs twice. Number of the draw: Please check this (??). Theme: Please fill this in. Nothing has been changed yet."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -18,7 +18,7 @@ func Opened(s *data.Store) (out []string) {
 		out = append(out, lang.X("opened.ignored", "台帳のとなりに、この台帳の続きではない書きかけの記録があります。使わずに読みました。"))
 	}
 	if o := s.Older(); o != nil && !o.Lost {
-		out = append(out, lang.X("opened.older", "ご確認ください: この台帳は第{{.Has}}番の操作までの姿です。このパソコンでは、同じ台帳をもっと先(第{{.Had}}番)まで使っています。古い写しかもしれません。", map[string]any{"Has": o.Has, "Had": o.Had}))
+		out = append(out, lang.X("opened.older", "ご確認ください: この台帳は第{{.Has}}番の操作までの姿です。このパソコンでは、同じ台帳をもっと先(第{{.Had}}番)まで使っています。古いコピーかもしれません。", map[string]any{"Has": o.Has, "Had": o.Had}))
 	}
 	return out
 }

@@ -105,7 +105,7 @@ func PasteWhy(l *data.PasteLine) string {
 			return lang.X("paste.why.number", "職員番号が、名簿の方({{.No}})と違います。", words)
 		case l.Reading != "" && l.Person.Reading != "" && kana.Fold(l.Reading) != kana.Fold(l.Person.Reading):
 			return lang.X("paste.why.reading", "ふりがなが、名簿の方({{.Reading}})と違います。", words)
-		case l.From != "" && l.Person.From != "" && kana.Fold(l.From) != kana.Fold(l.Person.From):
+		case l.From != "" && data.PlaceRecorded(l.Person.From) && kana.Fold(l.From) != kana.Fold(l.Person.From):
 			return lang.X("paste.why.from", "文面の所属は「{{.From}}」、名簿では「{{.Theirs}}」です。", words)
 		}
 	case data.PasteUnknown:
@@ -178,7 +178,7 @@ var pasteNoteTexts = map[paste.NoteCode]text{
 	"truncated":                         later("paste.note.truncated", "メールが途中で切れています。読めたところまでを読みました。"),
 	"nested":                            later("paste.note.nested", "メールの中のメールが深すぎるため、途中までを読みました。"),
 	"damaged":                           later("paste.note.damaged", "壊れているところがあります。読めるところだけを読みました。"),
-	"charset":                           later("paste.note.charset", "文字コードの表示({{.What}})が本文と合わないため、推しはかって読みました。"),
+	"charset":                           later("paste.note.charset", "メールに書かれた文字コード({{.What}})では読めないため、推しはかって読みました。"),
 	"no_text":                           later("paste.note.notext", "本文がありません。"),
 	"attached":                          later("paste.note.attached", "添付の「{{.What}}」は読んでいません。"),
 	"unreadable":                        later("paste.note.unreadable", "読めないところがあります {{.What}}"),

@@ -97,7 +97,7 @@ func RosterSkipped(w roster.Why) string {
 func firstOf(list []string, n int) string {
 	text := strings.Join(list[:min(len(list), n)], "、")
 	if len(list) > n {
-		text += lang.X("and.more", " ほか{{.N}}", map[string]any{"N": len(list) - n})
+		text += lang.X("and.more", " ほか{{.N}}件", map[string]any{"N": len(list) - n})
 	}
 	return text
 }

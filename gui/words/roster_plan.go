@@ -122,13 +122,13 @@ func Plan(r data.Roster, p *data.Plan) []string {
 	out = append(out, reused(p)...)
 	for _, x := range p.Duplicates {
 		who := strings.Join(strings.Fields(strings.Join([]string{x.Who.Name, x.Who.StaffNo, x.Who.From}, "  ")), "  ")
-		out = append(out, lang.X("plan.duplicate", "{{.Line}}行目: {{.Name}} さんは、すでにいる {{.Who}} と同じ方かもしれません。取り込んだ後で、重複を統合できます。", map[string]any{"Line": x.Line, "Name": x.Name, "Who": who}))
+		out = append(out, lang.X("plan.duplicate", "{{.Line}}行目: {{.Name}}さんは、すでにいる{{.Who}}と同じ方かもしれません。取り込んだ後で、重複を統合できます。", map[string]any{"Line": x.Line, "Name": x.Name, "Who": who}))
 	}
 	if n := len(p.Departments); n > 0 && len(r.People) > 0 {
-		out = append(out, lang.X("plan.departments", "新しい所属が{{.N}}加わります: {{.Names}}", map[string]any{"N": n, "Names": firstOf(p.Departments, 5)}))
+		out = append(out, lang.X("plan.departments", "新しい所属が{{.N}}件加わります: {{.Names}}", map[string]any{"N": n, "Names": firstOf(p.Departments, 5)}))
 	}
 	if n := len(p.Closing); n > 0 {
-		out = append(out, lang.X("plan.closing", "だれもいなくなる所属が{{.N}}あり、前の日で閉じます: {{.Names}}", map[string]any{"N": n, "Names": firstOf(p.Closing, 5)}))
+		out = append(out, lang.X("plan.closing", "だれもいなくなる所属が{{.N}}件あり、前の日で閉じます: {{.Names}}", map[string]any{"N": n, "Names": firstOf(p.Closing, 5)}))
 	}
 	for _, w := range p.Warnings {
 		out = append(out, lang.X("plan.warning", "{{.Line}}行目: 次の項目だけ読めないため、空けて取り込みます。{{.Why}}", map[string]any{"Line": w.Line, "Why": Faults([]roster.Fault{w.Fault})}))
@@ -173,6 +173,6 @@ func reused(p *data.Plan) (out []string) {
 
 // Reused says that the number of a line is somebody else's.
 func Reused(l *data.PlanLine) string {
-	return lang.X("plan.reused", "{{.Line}}行目: 職員番号 {{.No}} は、今は {{.Old}} さんの番号です。{{.New}} さんとは別の方かもしれないため、取り込まないことにしています。",
+	return lang.X("plan.reused", "{{.Line}}行目: 職員番号 {{.No}} は、今は{{.Old}}さんの番号です。{{.New}}さんとは別の方かもしれないため、取り込まないことにしています。",
 		map[string]any{"Line": l.Line, "No": l.StaffNo, "Old": l.Old.Name, "New": l.New.Name})
 }

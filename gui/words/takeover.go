@@ -24,7 +24,7 @@ var oldLedgerTexts = map[oldledger.Code]text{
 	oldledger.BadReading:   later("oldledger.badreading", "ふりがなに、かな以外の字があります"),
 	oldledger.UnknownMark:  later("oldledger.unknownmark", "意味の分からない印です"),
 	oldledger.NoSeminar:    later("oldledger.noseminar", "どの回か分からない列です"),
-	oldledger.MarksWithout: later("oldledger.markswithout", "一覧にない回の印があります"),
+	oldledger.MarksWithout: later("oldledger.markswithout", "一覧にない回の印です"),
 	oldledger.NumberTwice:  later("oldledger.numbertwice", "同じ回が二度出てきます"),
 	oldledger.OutsideYear:  later("oldledger.outsideyear", "シートの年度と日付が合いません"),
 	oldledger.UnreadSheet:  later("oldledger.unreadsheet", "読まなかったシートです"),
