@@ -88,7 +88,10 @@ func (s *Store) History(ctx context.Context, f HistoryFilter) (_ []Operation, er
 		o.Changes = changes
 		out = append(out, o)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return s.placed(ctx, out...), nil
 }
 
 // historyIDs finds the operations of a page. The text is compared here, because

@@ -99,17 +99,8 @@ func (s *Store) lostRows(ctx context.Context, of owner) (map[string][]int64, err
 	return out, err
 }
 
-// owns reports whether the image of a row names the owner. It is not parsed: a
-// quote within a text has a backslash before it, so the key stands only once.
-func (o owner) owns(image string) bool {
-	_, rest, ok := strings.Cut(image, `"`+o.column+`":`)
-	end := strings.IndexAny(rest, ",}")
-	if !ok || end < 0 {
-		return false
-	}
-	id, err := strconv.ParseInt(rest[:end], 10, 64)
-	return err == nil && slices.Contains(o.ids, id)
-}
+// owns reports whether the image of a row names the owner.
+func (o owner) owns(image string) bool { return slices.Contains(o.ids, imageID(image, o.column)) }
 
 // idList writes ids for an IN of SQL; they are numbers, so nothing needs a bind.
 func idList(ids []int64) string {

@@ -39,6 +39,7 @@ type Column struct {
 	Word  string
 	As    Shown
 	Codes []Code
+	Given bool      // set by what is no step of undo (Act.aside), which hinders no undo and is not undone by one
 	Holds text.Kind // what kind of text may be entered; not said of numbers, codes and days
 }
 
@@ -125,6 +126,7 @@ type Acts struct {
 type Act struct {
 	Key, Word string
 	moves     bool // may give a row to another person or seminar
+	aside     bool // is part of something else, and no step of undo: see Column.Given
 	older     bool // only programs before this one wrote it; their histories still say it
 }
 
@@ -164,6 +166,18 @@ func ledgerNouns(nouns []Noun) []ledger.Noun {
 		for column, r := range n.refers {
 			if r.to != "" {
 				out[i].Refers[column] = r.to
+			}
+		}
+		for _, c := range n.Columns {
+			if c.Given {
+				out[i].Given = append(out[i].Given, c.Name)
+			}
+		}
+		for _, a := range n.Acts {
+			for _, w := range a.Words {
+				if w.aside {
+					out[i].Aside = append(out[i].Aside, w.Key)
+				}
 			}
 		}
 	}

@@ -59,7 +59,8 @@ type (
 // Did tells which operations f did to the ledger, under the context that is given
 // to it, in their order; none if nothing changed.
 func (s *Store) Did(ctx context.Context, f func(context.Context) error) ([]Operation, error) {
-	return s.l.Did(ctx, f)
+	did, err := s.l.Did(ctx, f)
+	return s.placed(ctx, did...), err
 }
 
 // Together makes one operation of several: what f does with the store under the
@@ -87,7 +88,8 @@ func (s *Store) Note(ctx context.Context, what, about string) error {
 
 // Operation finds one.
 func (s *Store) Operation(ctx context.Context, id int64) (Operation, error) {
-	return s.l.Operation(ctx, id)
+	o, err := s.l.Operation(ctx, id)
+	return s.place(ctx, o), err
 }
 
 // Changes lists what an operation changed, in order.
@@ -99,31 +101,44 @@ func (s *Store) Changes(ctx context.Context, op int64) ([]Change, error) { retur
 // longer what the operation left.
 func (s *Store) Undo(ctx context.Context) (Operation, error) {
 	o, err := s.l.Undo(ctx)
-	return o, s.because(err)
+	return s.place(ctx, o), s.because(err)
 }
 
 // Redo undoes the last Undo, as long as nothing else was done since.
 func (s *Store) Redo(ctx context.Context) (Operation, error) {
 	o, err := s.l.Redo(ctx)
-	return o, s.because(err)
+	return s.place(ctx, o), s.because(err)
 }
 
 // UndoOperation undoes any one operation, if no later one changed its rows.
 // ErrNotFound: it is undone already.
 func (s *Store) UndoOperation(ctx context.Context, id int64) (Operation, error) {
 	o, err := s.l.UndoOperation(ctx, id)
-	return o, s.because(err)
+	return s.place(ctx, o), s.because(err)
+}
+
+// Standing tells which of some operations stand: done and not undone, or undone and done
+// again. An undo stands until it is undone itself.
+func (s *Store) Standing(ctx context.Context, ids ...int64) (map[int64]bool, error) {
+	return s.l.Standing(ctx, ids...)
 }
 
 // NextUndo is the operation that Undo would undo, or ErrNotFound.
-func (s *Store) NextUndo(ctx context.Context) (Operation, error) { return s.l.NextUndo(ctx) }
+func (s *Store) NextUndo(ctx context.Context) (Operation, error) {
+	o, err := s.l.NextUndo(ctx)
+	return s.place(ctx, o), err
+}
 
 // NextRedo is the operation that Redo would do again, or ErrNotFound.
-func (s *Store) NextRedo(ctx context.Context) (Operation, error) { return s.l.NextRedo(ctx) }
+func (s *Store) NextRedo(ctx context.Context) (Operation, error) {
+	o, err := s.l.NextRedo(ctx)
+	return s.place(ctx, o), err
+}
 
 // BlockedBy is the operation because of which UndoOperation refuses to undo op:
 // the first later one that stands and changed one of its rows, or else refers to
 // a row that op had added. ErrNotFound: there is none, or op is undone already.
 func (s *Store) BlockedBy(ctx context.Context, op int64) (Operation, error) {
-	return s.l.BlockedBy(ctx, op)
+	o, err := s.l.BlockedBy(ctx, op)
+	return s.place(ctx, o), err
 }

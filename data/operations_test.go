@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -41,9 +42,14 @@ func TestOperations(t *testing.T) {
 				t.Fatal("nothing changed")
 			}
 			d.c.Add(time.Hour)
-			d.must(second(d.s.Undo(d.Context())))
+			undo, redo := d.s.Undo, d.s.Redo
+			if o.what == "signin.number" { // part of a paper and no step of undo; a paper that came to nothing takes it back by its name
+				undo = func(ctx context.Context) (data.Operation, error) { return d.s.UndoOperation(ctx, list[0].ID) }
+				redo = func(ctx context.Context) (data.Operation, error) { return d.s.UndoOperation(ctx, list[0].ID+1) }
+			}
+			d.must(second(undo(d.Context())))
 			d.equal("undone", dump(t, d.s.Path(), datatest.History...), before)
-			d.must(second(d.s.Redo(d.Context())))
+			d.must(second(redo(d.Context())))
 			d.equal("done again", dump(t, d.s.Path(), datatest.History...), after)
 			d.equal("kinds of all three", heard, []data.Kinds{o.kinds | data.KindHistory, o.kinds | data.KindHistory, o.kinds | data.KindHistory})
 		})

@@ -143,7 +143,7 @@ func (p *program) take(s *data.Store) {
 	p.stop = stop
 	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster()}
 	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
-	d.queue = newQueue(d.sh)
+	d.queue, d.offers = newQueue(d.sh), newOffers(d)
 	d.sh.unfocus = p.win.Canvas().Unfocus
 	if p.inTest {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
@@ -231,6 +231,7 @@ func (p *program) changed(k data.Kinds) {
 		p.loadYears()
 	}
 	p.frame.status.load()
+	d.offers.look()
 }
 
 func (p *program) loadYears() {

@@ -53,7 +53,7 @@ func (c *channelChoice) FocusGained() { c.focused = true; c.Refresh() }
 func (c *channelChoice) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune is Fyne's.
-func (c *channelChoice) TypedRune(rune) {}
+func (c *channelChoice) TypedRune(char rune) { kit.PassRune(c, char) }
 
 // TypedKey chooses with Left and Right.
 func (c *channelChoice) TypedKey(e *fyne.KeyEvent) {

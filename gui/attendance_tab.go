@@ -109,12 +109,27 @@ func (t *attendanceTab) Filter() {
 	t.door.Focus()
 }
 
+// TypeRune is the next arrival's, whatever has the keyboard.
+func (t *attendanceTab) TypeRune(c rune) {
+	if t.way() == attendanceWay(t.door) {
+		t.door.TypeRune(c)
+	}
+}
+
+// TypeBackspace takes the last arrival back, whatever has the keyboard.
+func (t *attendanceTab) TypeBackspace() {
+	if t.way() == attendanceWay(t.door) {
+		t.door.TypeBackspace()
+	}
+}
+
 // Help is for F1.
 func (t *attendanceTab) Help() []string {
 	return []string{
 		lang.X("attendance.help.enter", "Enter\t来られた方を出席にする(名簿にない方は当日参加)"),
-		lang.X("attendance.help.back", "Backspace\t欄が空なら、いまの受付を元に戻す"),
-		lang.X("attendance.help.marks", "1〜5 / 0\t選んだ行を 出席・遅刻・早退・欠席・無断欠席 / 未確認 にする"),
+		lang.X("attendance.help.back", "Backspace\t欄が空なら、最後の受付を元に戻す"),
+		lang.X("attendance.help.type", "文字・数字\t一覧を選んでいても、受付の欄に入る"),
+		lang.X("attendance.help.marks", "1〜5 / 0\tあとで入力: 選んだ行を 出席・遅刻・早退・欠席・無断欠席 / 未確認 にする"),
 		lang.X("attendance.help.numbers", "1-12,15,18-20\tあとで入力: 名簿の番号をまとめて打つ"),
 	}
 }

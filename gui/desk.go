@@ -25,6 +25,7 @@ type desk struct {
 	did     data.Operation // what the act did whose done runs; ID 0 = nothing that is undone
 	toaster *kit.Toaster
 	wrongs  *wrongs
+	offers  *offers
 
 	office   data.Office  // as it was when the frame was made or last changed
 	holidays holiday.List // likewise

@@ -9,6 +9,7 @@
 //	page       what a page is, and what it may offer
 //	desk       what every page gets: the ledger, the window, ways to say and to go
 //	task       doing something, reading something, long work, undo
+//	offers     ways back to an operation: gone when it is gone
 //	queue      what she does, one thing after the other
 //	health     looking for damage, saying it, the way back
 //	language   which language is spoken
@@ -73,7 +74,8 @@
 // done is said with a way to undo it, and the change comes back through the shell. What
 // the ledger refuses words.Failed says, with whom it is about: above the bottom line
 // (frame_wrongs.go), where it takes no key. A button that says 元に戻す takes back what it
-// names, and nothing else (desk.takeBack); only Ctrl+Z takes back whatever was last. Only
+// names, and nothing else (desk.takeBack); only Ctrl+Z takes back whatever was last. It
+// hears when that operation is gone, however it went, and says so (offers.go). Only
 // the shell starts goroutines for pages; in tests they run inline, so that what a test
 // does is done when the call returns.
 //

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -47,6 +48,11 @@ func (f *frame) keys() {
 	on(&fyne.ShortcutRedo{}, d.redo)
 	on(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, d.redo)
 	on(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, d.goBack)
+	c.SetOnTypedRune(func(r rune) {
+		if !kit.ModalOpen(c) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
+			call(d.sh.now, func(t typist) { t.TypeRune(r) })
+		}
+	})
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if kit.ModalOpen(c) {
 			return
@@ -56,6 +62,8 @@ func (f *frame) keys() {
 			if p, ok := d.sh.now.(escaper); (!ok || !p.Escape()) && !d.wrongs.close() {
 				d.goBack()
 			}
+		case fyne.KeyBackspace:
+			call(d.sh.now, typist.TypeBackspace)
 		case fyne.KeyF1:
 			f.help()
 		case fyne.KeyF5:

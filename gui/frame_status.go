@@ -113,7 +113,7 @@ func (s *statusLine) load() {
 			s.last = last
 			s.undo.Hidden = err != nil || !s.d.writable() || s.saving.Visible()
 			if err == nil {
-				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(last), 40)}))
+				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(plainly(last)), 40)}))
 			}
 			s.root.Refresh()
 		})

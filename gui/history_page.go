@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -65,7 +64,7 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&leftShare{share: 0.56, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	body := container.New(&leftShare{share: 0.62, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
@@ -91,10 +90,10 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 164, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 118, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
 		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: words.Operation},
-		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 64, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
-		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 96, Muted: true, Text: func(o data.Operation) string { return o.Who }},
+		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Least: 40, Muted: true, Text: func(o data.Operation) string { return o.Who }},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {
@@ -106,7 +105,7 @@ func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 		if len(rows) != 1 || !p.undoable(rows[0]) {
 			return nil
 		}
-		return []*fyne.MenuItem{fyne.NewMenuItem(lang.X("history.undo", "この操作を元に戻す"), p.undo)}
+		return []*fyne.MenuItem{fyne.NewMenuItem(historyBackLabel(rows[0]), p.d.takeBack(rows[0]))}
 	}
 	g.OnWidths = p.d.keepWidths("history", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
@@ -155,6 +154,7 @@ func (p *historyPage) Load() load {
 func (p *historyPage) show(rows []data.Operation) {
 	p.rows = rows
 	p.grid.SetRows(rows)
+	p.follow()
 	p.more.Hidden = len(rows) < p.limit
 	p.more.Refresh()
 }
@@ -162,77 +162,6 @@ func (p *historyPage) show(rows []data.Operation) {
 // undoable: what only left the program cannot be taken back.
 func (p *historyPage) undoable(o data.Operation) bool {
 	return o.Mode != "note" && p.d.writable()
-}
-
-// showChanges reads what an operation changed.
-func (p *historyPage) showChanges(o data.Operation) {
-	p.shown = o.ID
-	p.d.read(func(ctx context.Context) (func(), error) {
-		lines, err := p.d.store.DescribeChanges(ctx, o.ID, 60)
-		if err != nil {
-			return nil, err
-		}
-		blocker, err := p.d.store.BlockedBy(ctx, o.ID)
-		if errors.Is(err, data.ErrNotFound) {
-			blocker, err = data.Operation{}, nil
-		}
-		return func() {
-			if p.shown == o.ID {
-				p.explain(&o, lines)
-				p.offer(o, blocker)
-			}
-		}, err
-	})
-}
-
-// explain shows what an operation changed: before and after.
-func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
-	col := kit.Col(10)
-	if o == nil {
-		col.Add(kit.NewMuted(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")))
-	} else {
-		col.Add(kit.NewProse(words.Operation(*o)))
-		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})).Shortens())
-		for _, c := range lines {
-			col.Add(kit.Rule())
-			col.Add(kit.NewProse(words.ChangeHeading(c, p.d.office.Style())))
-			for _, w := range words.Changes(c, p.d.office.Style()) {
-				t := kit.NewProse(w)
-				col.Add(kit.Pad(0, 0, 0, 12, t))
-			}
-		}
-		if n := o.Changes - len(lines); n > 0 && len(lines) >= 60 {
-			col.Add(kit.NewMuted(lang.X("history.rest", "ほかに{{.N}}件", map[string]any{"N": n})))
-		}
-	}
-	p.detail.Objects = []fyne.CanvasObject{col}
-	p.detail.Refresh()
-}
-
-// offer says whether an operation can be taken back, and why not.
-func (p *historyPage) offer(o data.Operation, blocker data.Operation) {
-	if !p.undoable(o) {
-		p.back.Disable()
-		return
-	}
-	if blocker.ID != 0 {
-		p.back.Disable()
-		if col, ok := p.detail.Objects[0].(*fyne.Container); ok {
-			col.Add(kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("history.blocked", "このあとの操作「{{.What}}」({{.At}})が同じ記録を変えているため、先にそちらを元に戻します。", map[string]any{"What": words.Operation(blocker), "At": p.d.moment(blocker.At)}))))
-		}
-		return
-	}
-	p.back.Enable()
-}
-
-// undo takes back the operation chosen.
-func (p *historyPage) undo() {
-	for _, o := range p.rows {
-		if o.ID == p.shown {
-			p.back.Disable()
-			p.d.takeBack(o)()
-		}
-	}
 }
 
 // Focus begins on the list.

@@ -104,7 +104,7 @@ func (r *todoRow) FocusGained() { r.focused = true; r.Refresh() }
 func (r *todoRow) FocusLost() { r.focused = false; r.Refresh() }
 
 // TypedRune is Fyne's.
-func (r *todoRow) TypedRune(rune) {}
+func (r *todoRow) TypedRune(char rune) { kit.PassRune(r, char) }
 
 // TypedKey opens it with Enter or Space.
 func (r *todoRow) TypedKey(e *fyne.KeyEvent) {

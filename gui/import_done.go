@@ -13,7 +13,8 @@ type importEnd struct {
 	d     *desk
 	box   *fyne.Container
 	first *kit.Button
-	label string // where one goes on from here
+	undo  *kit.Button // takes back what was taken in
+	label string      // where one goes on from here
 	open  func()
 	root  *fyne.Container
 }
@@ -29,12 +30,6 @@ func newImportEnd(d *desk, label string, open func()) *importEnd {
 func (e *importEnd) showResult(sentences []string, made, second bool) {
 	d := e.d
 	e.first = kit.NewPrimary(e.label, e.open)
-	undo := kit.NewButton(lang.X("undo.undo", "元に戻す"), nil)
-	back := d.takeBack(d.did)
-	undo.OnTapped = func() {
-		undo.Disable()
-		back()
-	}
 	col := kit.Col(8, kit.Row(8, kit.NewChip(kit.Chip{Text: lang.X("import.done", "✓ 完了"), Tone: kit.ToneGood})), kit.NewProse(sentences[0]))
 	for _, s := range sentences[1:] {
 		col.Add(kit.NewProse(s))
@@ -45,7 +40,13 @@ func (e *importEnd) showResult(sentences []string, made, second bool) {
 	if !second {
 		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(lang.X("import.backup.second", "二つ目の置き場所には控えを置けませんでした。手元の控えは取れています。"))))
 	}
-	col.Add(kit.Pad(8, 0, 0, 0, kit.Row(8, e.first, undo)))
+	ways := kit.Row(8, e.first)
+	d.offers.drop(e.undo)
+	if d.did.ID != 0 { // else it changed nothing
+		e.undo = d.undoButton(d.did)
+		ways.Add(e.undo)
+	}
+	col.Add(kit.Pad(8, 0, 0, 0, ways))
 	e.box.Objects = []fyne.CanvasObject{kit.Card(col)}
 	e.root.Refresh()
 }

@@ -41,6 +41,12 @@ type (
 	leaver interface{ Leave() }
 	// submitter answers Ctrl+Enter.
 	submitter interface{ Submit() }
+	// typist takes up what is typed while nothing on the page has a use for it: letters and
+	// digits, Backspace. Where that leads nowhere it does nothing.
+	typist interface {
+		TypeRune(rune)
+		TypeBackspace()
+	}
 	// turner has tabs: Ctrl+Tab.
 	turner interface{ Turn(by int) }
 	// placed belongs to a place of the sidebar, whichever page it was opened from.

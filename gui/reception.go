@@ -14,13 +14,15 @@ import (
 )
 
 // reception is 受付 for the evening: one field that takes a name, a number, or what
-// a barcode reader types; Enter = arrived. It works by keyboard alone.
+// a barcode reader types; Enter = arrived. It works by keyboard alone, and whatever else
+// has the keyboard: letters and digits are always the next arrival's (reception_door.go).
 type reception struct {
 	d                     *desk
 	id                    int64
 	entry                 *kit.SearchEntry
 	arrived, left, walkIn *kit.Text
 	last                  *kit.Text
+	came                  []arrival // those who were taken in here, the last at the end
 	grid                  *kit.Grid[data.Applicant]
 	list                  []data.Applicant
 	head                  *fyne.Container
@@ -33,10 +35,10 @@ func newReception(d *desk, id int64) *reception {
 	r.last.ColorName = kit.ColorGood
 	r.entry = kit.NewSearchEntry(lang.X("reception.hint", "氏名・よみ・職員番号・バーコード"))
 	r.entry.Find = r.find
-	r.entry.OnPick = r.pick
+	r.entry.OnPick, r.entry.OnNothing = r.pick, r.nobody
 	r.entry.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyBackspace && r.entry.Text() == "" {
-			d.undo()
+			r.takeBack()
 			return true
 		}
 		return false
@@ -46,6 +48,7 @@ func newReception(d *desk, id int64) *reception {
 	}
 	r.grid = receptionGrid(d)
 	r.grid.OnOpen = r.toggle
+	r.grid.OnRune = func(c rune) bool { r.TypeRune(c); return true }
 	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
 	r.last.Hide()
 	r.head = kit.Col(8, besideElseBelow(240, 28, r.entry,
@@ -54,62 +57,6 @@ func newReception(d *desk, id int64) *reception {
 	head := r.head
 	r.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)
 	return r
-}
-
-// receptionGrid is the list of a sign-in sheet with its marks.
-func receptionGrid(d *desk) *kit.Grid[data.Applicant] {
-	g := kit.NewGrid([]kit.Column[data.Applicant]{
-		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
-			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
-		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 150, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
-		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 150, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
-		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(a data.Applicant) string { return a.From }},
-		{Key: "first", Title: lang.X("sheet.times", "参加"), Width: 92, Text: timesLabel},
-		{Key: "party", Title: lang.X("sheet.party", "懇親会"), Width: 64, Text: func(a data.Applicant) string {
-			if a.Party {
-				return "○"
-			}
-			return ""
-		}},
-		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 130, Text: func(a data.Applicant) string { return a.Attendance.Label() },
-			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
-			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
-	})
-	g.ID = func(a data.Applicant) int64 { return a.ID }
-	g.JumpText = func(a data.Applicant) string { return a.Reading }
-	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
-	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
-	g.OnWidths = d.keepWidths("reception", g.SetWidths)
-	return g
-}
-
-// sheetGrid is the same list with the mark beside the name, where the eye is when
-// numbers are typed.
-func sheetGrid(d *desk) *kit.Grid[data.Applicant] {
-	g := kit.NewGrid([]kit.Column[data.Applicant]{
-		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
-			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
-		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 132, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
-		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 100, Text: func(a data.Applicant) string { return a.Attendance.Label() },
-			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
-			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
-		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 130, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
-		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 190, Grow: true, Text: func(a data.Applicant) string { return a.From }},
-	})
-	g.ID = func(a data.Applicant) int64 { return a.ID }
-	g.JumpText = func(a data.Applicant) string { return a.Reading }
-	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
-	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
-	g.OnWidths = d.keepWidths("sheet", g.SetWidths)
-	return g
-}
-
-// timesLabel says how often somebody came before: ★初参加, 5回目.
-func timesLabel(a data.Applicant) string {
-	if a.Times == 0 {
-		return lang.X("times.first", "★初参加")
-	}
-	return lang.X("times.nth", "{{.N}}回目", map[string]any{"N": a.Times + 1})
 }
 
 // Content is the way.
@@ -135,6 +82,7 @@ func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
 
 // find looks among those on the paper first; everybody else would be a walk-in.
 func (r *reception) find(text string, show func([]kit.Candidate)) {
+	text = scanned(text)
 	r.d.read(func(ctx context.Context) (func(), error) {
 		listed, err := r.d.store.FindApplicants(ctx, r.id, text)
 		if err != nil {
@@ -149,6 +97,9 @@ func (r *reception) find(text string, show func([]kit.Candidate)) {
 }
 
 func (r *reception) candidates(text string, listed []data.Applicant, others []data.CandidateLine) []kit.Candidate {
+	if isNumber(text) {
+		listed, others = byNumber(text, listed, others)
+	}
 	var out []kit.Candidate
 	known := map[int64]bool{}
 	slices.SortStableFunc(listed, func(a, b data.Applicant) int { return doorRank(a, text) - doorRank(b, text) })
@@ -172,7 +123,7 @@ func (r *reception) candidates(text string, listed []data.Applicant, others []da
 			out = append(out, kit.Candidate{Title: p.Name, Detail: p.From, Badge: lang.X("reception.walkin", "当日参加"), BadgeTone: kit.ToneAccent, Value: p})
 		}
 	}
-	if len(out) == 0 || len([]rune(text)) >= 2 && !digits(text) {
+	if !isNumber(text) && (len(out) == 0 || len([]rune(text)) >= 2) { // a number is nobody's name
 		out = append(out, kit.Candidate{Title: lang.X("reception.outside", "「{{.Text}}」を外部の方として当日参加に", map[string]any{"Text": text}), Value: outsideWalkIn(text)})
 	}
 	return out
@@ -185,30 +136,17 @@ func digits(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
-// doorRank puts first who is meant by an exact number, then those still expected.
-func doorRank(a data.Applicant, text string) int {
-	switch {
-	case a.StaffNo != "" && a.StaffNo == text:
-		return 0
-	case a.State == data.Confirmed && a.Attendance == data.Unknown:
-		return 1
-	case a.State == data.Confirmed:
-		return 2
-	}
-	return 3
-}
-
 func (r *reception) pick(c kit.Candidate) {
 	switch v := c.Value.(type) {
 	case data.Applicant:
 		if v.State == data.Confirmed {
 			if v.Attendance == data.Attended {
-				r.say(v.Name, lang.X("reception.already", "は、もう受け付けています"), kit.ColorWarn)
+				r.already(v.Name)
 				return
 			}
 			r.d.act(func(ctx context.Context) error {
 				return about(r.d.store.Mark(ctx, data.Attended, v.ID), "attendance.mark", v.Name)
-			}, func() { r.say(v.Name, r.remark(v.Times, v.Party), kit.ColorGood) })
+			}, func() { r.arrive(v.Name, r.remark(v.Times, v.Party)) })
 			return
 		}
 		r.walk(v.PersonID, v.Name, v.Times)
@@ -217,25 +155,6 @@ func (r *reception) pick(c kit.Candidate) {
 	case outsideWalkIn:
 		r.newOutside(string(v))
 	}
-}
-
-// remark is what to say of somebody who arrived.
-func (r *reception) remark(times int, party bool) string {
-	text := lang.X("times.nth", "{{.N}}回目", map[string]any{"N": times + 1})
-	if times == 0 {
-		text = lang.X("times.first", "★初参加")
-	}
-	if party {
-		text = lang.X("reception.remark", "{{.Text}}・懇親会", map[string]any{"Text": text})
-	}
-	return text
-}
-
-func (r *reception) say(name, text string, c fyne.ThemeColorName) {
-	r.last.ColorName = c
-	r.last.Text = lang.X("reception.last", "{{.Name}}さん  {{.Text}}", map[string]any{"Name": name, "Text": text})
-	r.last.Show()
-	r.head.Refresh() // the line takes its room
 }
 
 // walk takes somebody in at the door.
@@ -249,7 +168,7 @@ func (r *reception) walk(person int64, name string, times int) {
 
 // walked says who was taken in.
 func (r *reception) walked(name string, times int, over bool) {
-	r.say(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}), kit.ColorGood)
+	r.arrive(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}))
 	if over {
 		r.d.toaster.Warn(lang.X("reception.over", "定員を超えました。席をご確認ください。"))
 	}

@@ -202,6 +202,16 @@ func (p *seminarPage) Submit() {
 		x.Submit()
 	}
 }
+func (p *seminarPage) TypeRune(r rune) {
+	if x, ok := p.tab().(typist); ok {
+		x.TypeRune(r)
+	}
+}
+func (p *seminarPage) TypeBackspace() {
+	if x, ok := p.tab().(typist); ok {
+		x.TypeBackspace()
+	}
+}
 func (p *seminarPage) Print() { p.d.goPaper("signin", p.id, 0) }
 func (p *seminarPage) Excel() { p.d.goPaper("signin", p.id, 0) }
 func (p *seminarPage) Escape() bool {

@@ -68,11 +68,6 @@ func undoable(o data.Operation) bool { return o.Mode == "do" || o.Mode == "redo"
 // sayDone says what was just done, with a way back.
 func (d *desk) sayDone(o data.Operation) { d.sayUndo(words.Operation(o), o) }
 
-// sayUndo says something with a way to take back one operation, that one only.
-func (d *desk) sayUndo(text string, o data.Operation) {
-	d.toaster.Show(text, lang.X("undo.undo", "元に戻す"), d.takeBack(o))
-}
-
 // read reads something once, for a dialog or a field; show runs on the Fyne
 // goroutine.
 func (d *desk) read(f func(context.Context) (show func(), err error)) {
@@ -197,7 +192,7 @@ func (d *desk) turnBack(f func(context.Context) (data.Operation, error), nothing
 func (d *desk) sayTurned(o, by data.Operation) {
 	what := map[string]any{"What": words.Operation(plainly(o))}
 	if by.Mode == "undo" {
-		d.toaster.Show(lang.X("undo.undone", "元に戻しました: {{.What}}", what), lang.X("undo.redo", "やり直す"), d.takeBack(by))
+		d.sayUndo(lang.X("undo.undone", "元に戻しました: {{.What}}", what), by)
 		return
 	}
 	d.sayUndo(lang.X("undo.redone", "やり直しました: {{.What}}", what), by)

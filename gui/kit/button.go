@@ -217,7 +217,7 @@ func (b *Button) KeyDown(e *fyne.KeyEvent) {
 func (b *Button) KeyUp(*fyne.KeyEvent) { b.keys.down = "" }
 
 // TypedRune is Fyne's.
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(char rune) { PassRune(b, char) }
 
 // TypedKey presses the button with Enter and Space, and hands all else on.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {

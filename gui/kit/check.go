@@ -110,7 +110,7 @@ func (c *Check) KeyUp(ev *fyne.KeyEvent) {
 }
 
 // TypedRune is for Fyne; Space comes as a key too.
-func (c *Check) TypedRune(rune) {}
+func (c *Check) TypedRune(char rune) { PassRune(c, char) }
 
 // TypedKey turns it, or goes on.
 func (c *Check) TypedKey(ev *fyne.KeyEvent) {

@@ -42,6 +42,7 @@ type Grid[T any] struct {
 	OnCopy   func([]T)                                      // rows went to the clipboard
 	OnPaste  func(text string)                              // Ctrl+V
 	OnKey    func(*fyne.KeyEvent) bool                      // before the grid's own keys; true = handled (Delete, Space …)
+	OnRune   func(rune) bool                                // a letter, before it goes to a row; true = handled
 	OnWidths func(map[string]float32)                       // a width was changed by the user; all that were, by key, at 100 % text
 	OnSort   func(key string, descending bool)              // a heading was clicked
 	Empty    func() (title, hint, action string, do func()) // shown when there are no rows; "" leaves a part out

@@ -18,6 +18,9 @@ func (g *Grid[T]) TypedRune(r rune) {
 		g.swallow = false
 		return
 	}
+	if g.OnRune != nil && g.OnRune(r) {
+		return
+	}
 	now := g.now()
 	if now.Sub(g.typedAt) > jumpWithin {
 		g.typed = ""

@@ -17,6 +17,14 @@ func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
+// PassRune gives a letter that a focused widget does not use to the window, as if
+// nothing had the focus: a page may take it up (see Canvas.OnTypedRune).
+func PassRune(o fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
 // PassKey gives a key that a focused widget does not know to the dialog it is in, or
 // to the window.
 func PassKey(o fyne.CanvasObject, e *fyne.KeyEvent) {

@@ -62,7 +62,7 @@ func (t *Tabs) FocusGained() { t.focused = true; t.Refresh() }
 func (t *Tabs) FocusLost() { t.focused = false; t.Refresh() }
 
 // TypedRune is Fyne's.
-func (t *Tabs) TypedRune(rune) {}
+func (t *Tabs) TypedRune(char rune) { PassRune(t, char) }
 
 // ByKey reports whether an arrow of the keyboard is choosing a tab now: then the
 // keyboard should stay on the tabs.

@@ -24,6 +24,7 @@ type Toaster struct {
 
 	layer  *toastLayer
 	cancel func()
+	notice int // counts them
 }
 
 // NewToaster makes one; its Object lies over the content of the window.
@@ -38,9 +39,17 @@ func (t *Toaster) Object() fyne.CanvasObject { return t.layer }
 
 // Show says something for five seconds, instead of what was said before. action
 // is a link that does f and closes the notice; "" is none. While the pointer is on
-// it, it stays.
-func (t *Toaster) Show(text, action string, f func()) {
+// it, it stays. It returns which notice it is, for Amend.
+func (t *Toaster) Show(text, action string, f func()) (notice int) {
 	t.say(toastWords{text: text, action: action, do: f})
+	return t.notice
+}
+
+// Amend changes a notice, if it is still the one that stands.
+func (t *Toaster) Amend(notice int, text, action string, f func()) {
+	if notice == t.notice && t.layer.bar.Visible() {
+		t.put(toastWords{text: text, action: action, do: f})
+	}
 }
 
 // Warn says that something wants to be looked at.
@@ -54,6 +63,17 @@ func (t *Toaster) Text() string {
 	return t.layer.bar.words.text
 }
 
+// Action is what the link of the notice says, "" without one.
+func (t *Toaster) Action() string {
+	if !t.layer.bar.Visible() {
+		return ""
+	}
+	return t.layer.bar.words.action
+}
+
+// Act is a click on the link.
+func (t *Toaster) Act() { t.layer.bar.link.OnTapped() }
+
 type toastWords struct {
 	text, action string
 	do           func()
@@ -61,6 +81,12 @@ type toastWords struct {
 }
 
 func (t *Toaster) say(w toastWords) {
+	t.notice++
+	t.put(w)
+	t.wait()
+}
+
+func (t *Toaster) put(w toastWords) {
 	bar := t.layer.bar
 	bar.words = w
 	bar.link.SetText(w.action)
@@ -73,7 +99,6 @@ func (t *Toaster) say(w toastWords) {
 	bar.Show()
 	bar.Refresh()
 	t.layer.Refresh()
-	t.wait()
 }
 
 func (t *Toaster) wait() {

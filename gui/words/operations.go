@@ -6,7 +6,7 @@ import (
 	"jibun/data"
 )
 
-// Operation says an operation in words: 「元に戻す: 申込の追加(田中 太郎)」.
+// Operation says an operation in words: 「元に戻しました: 申込の追加(田中 太郎) 第14回」.
 func Operation(o data.Operation) string {
 	what := operationWord(o.What)
 	if what == "" {
@@ -15,11 +15,14 @@ func Operation(o data.Operation) string {
 	if o.About != "" {
 		what = lang.X("operation.about", "{{.What}}({{.About}})", map[string]any{"What": what, "About": o.About})
 	}
+	if o.Evening != "" {
+		what = lang.X("operation.evening", "{{.What}} {{.Evening}}", map[string]any{"What": what, "Evening": o.Evening})
+	}
 	switch o.Mode {
 	case "undo":
-		return lang.X("operation.undo", "元に戻す: {{.What}}", map[string]any{"What": what})
+		return lang.X("operation.undo", "元に戻しました: {{.What}}", map[string]any{"What": what})
 	case "redo":
-		return lang.X("operation.redo", "やり直す: {{.What}}", map[string]any{"What": what})
+		return lang.X("operation.redo", "やり直しました: {{.What}}", map[string]any{"What": what})
 	}
 	return what
 }

@@ -24,6 +24,9 @@ func (l *Ledger) BlockedBy(ctx context.Context, op int64) (Operation, error) {
 	if err != nil {
 		return Operation{}, l.translate(err)
 	}
+	if err := l.passAside(ctx, o.ID, dead); err != nil {
+		return Operation{}, l.translate(err)
+	}
 	queries := []string{changedAgainQuery}
 	for _, from := range l.names() {
 		keys := l.tables[from].keys
@@ -63,6 +66,24 @@ func referredQuery(from, column, to string) string {
 	return `SELECT DISTINCT x.op_id FROM changes c JOIN ` + from + ` f ON f.` + column + ` = c.row_id
 		JOIN changes x ON x.row_id = f.id AND x.tbl = '` + from + `' AND x.op_id > c.op_id
 		WHERE c.op_id = $1 AND c.tbl = '` + to + `' AND c.before IS NULL`
+}
+
+// passAside adds the operations after op that are no step of undo: they hinder none. One
+// of them itself is hindered by others of its kind.
+func (l *Ledger) passAside(ctx context.Context, op int64, dead map[int64]bool) error {
+	o, err := l.Operation(ctx, op)
+	if err != nil || l.aside[o.What] {
+		return err
+	}
+	return db.EachRow(ctx, l.db.R, `SELECT id, what FROM operations WHERE id > $1`, []any{op}, func(rows *sql.Rows) error {
+		var id int64
+		var what string
+		err := rows.Scan(&id, &what)
+		if l.aside[what] {
+			dead[id] = true
+		}
+		return err
+	})
 }
 
 // undoneAfter are the operations after op that do not stand any more, and those

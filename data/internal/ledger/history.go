@@ -17,6 +17,10 @@ type Operation struct {
 	Undoes  int64     `json:"undoes,omitempty"`
 	Changes int       `json:"changes"` // rows changed
 
+	// Evening is said by who knows the nouns: the evening it was about, where its own
+	// words do not say that.
+	Evening string `json:"evening,omitempty"`
+
 	// Seal is known only of an operation just done: a digest of it and, by way of
 	// the seal before, of all that was done before.
 	Seal string `json:"-"`

@@ -43,6 +43,12 @@ type Noun struct {
 	// tidy them, and its error refuses the row. What stands there already is not looked
 	// at again, whatever else changes; nor is what an undo puts back.
 	Enter func(texts map[string]string) error
+	// Given are columns that no step of undo is about: an undo of something else is not
+	// hindered by them and leaves them as they are, as the number a paper gave to a row.
+	Given []string
+	// Aside are the keys of operations that are part of something else and no step of undo:
+	// what sets the columns given.
+	Aside []string
 }
 
 // Kinds says, as bits, which kinds of rows changed.
@@ -81,6 +87,7 @@ type Ledger struct {
 	ack    func(op int64, seal string)
 	quiet  bool
 	tables map[string]*Table
+	aside  map[string]bool // keys of operations that are no step of undo
 
 	mu      sync.Mutex
 	subs    map[int]func(Kinds)
@@ -101,7 +108,12 @@ func (l *Ledger) Learn(ctx context.Context, nouns []Noun) error {
 	if err != nil {
 		return l.translate(err)
 	}
-	l.tables = map[string]*Table{}
+	l.tables, l.aside = map[string]*Table{}, map[string]bool{}
+	for _, n := range nouns {
+		for _, key := range n.Aside {
+			l.aside[key] = true
+		}
+	}
 	for name, t := range found {
 		// A table that no noun declares is not the program's: nothing can be written
 		// there, and the check says that the schema is not what it was.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,6 +39,9 @@ func (l *Ledger) UndoOperation(ctx context.Context, id int64) (Operation, error)
 // inForce finds the operation by which what id did stands: itself, or the one
 // that did it again after it had been undone.
 func (l *Ledger) inForce(ctx context.Context, id int64) (Operation, error) {
+	if id <= 0 {
+		return Operation{}, ErrNotFound // what was done undoes the operation 0
+	}
 	undone := false
 	for {
 		var by int64
@@ -54,6 +58,20 @@ func (l *Ledger) inForce(ctx context.Context, id int64) (Operation, error) {
 		return Operation{}, ErrNotFound
 	}
 	return l.Operation(ctx, id)
+}
+
+// Standing tells which of some operations stand: done and not undone, or undone and done
+// again. An undo stands until it is undone itself.
+func (l *Ledger) Standing(ctx context.Context, ids ...int64) (map[int64]bool, error) {
+	out := map[int64]bool{}
+	for _, id := range ids {
+		_, err := l.inForce(ctx, id)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return nil, err
+		}
+		out[id] = err == nil
+	}
+	return out, nil
 }
 
 func (l *Ledger) step(ctx context.Context, mode string, find func(context.Context) (Operation, error)) (Operation, error) {
@@ -104,7 +122,7 @@ func (l *Ledger) top(ctx context.Context, want func(Operation) (take, stop bool)
 		if err != nil {
 			return o, err
 		}
-		if dead[o.ID] {
+		if dead[o.ID] || l.aside[o.What] {
 			continue
 		}
 		take, stop := want(o)
@@ -170,6 +188,12 @@ func (t *Tx) putBack(ctx context.Context, tab *Table, id int64, before, after sq
 	if err != nil {
 		return err
 	}
+	given := map[int]any{}
+	if !same && now != nil && after.Valid && !t.l.aside[t.what] {
+		if given, same, err = tab.givenSince(now, after.String); err != nil {
+			return err
+		}
+	}
 	if !same {
 		return ErrConflict
 	}
@@ -182,6 +206,9 @@ func (t *Tx) putBack(ctx context.Context, tab *Table, id int64, before, after sq
 	want, err := tab.Parse(before.String)
 	if err != nil {
 		return err
+	}
+	for i, v := range given {
+		want[i] = v
 	}
 	q := replaceSQL(tab, now == nil)
 	got, err := t.one(ctx, tab, q, append(slices.Clone(want), id)[:strings.Count(q, "$")]...)
@@ -201,6 +228,25 @@ func (t *Table) equals(vals []any, image sql.NullString) (bool, error) {
 	}
 	old, err := t.Parse(image.String) // an image of an older schema, perhaps
 	return err == nil && slices.Equal(old, vals), err
+}
+
+// givenSince reports whether a row differs from an image of it only in the columns that
+// are given, and what these say now. Its version has counted with them.
+func (t *Table) givenSince(now []any, image string) (given map[int]any, same bool, err error) {
+	then, err := t.Parse(image)
+	if err != nil || len(t.noun.Given) == 0 {
+		return nil, false, err
+	}
+	given = map[int]any{}
+	for i, c := range t.cols {
+		switch {
+		case slices.Contains(t.noun.Given, c.Name):
+			given[i] = now[i]
+		case c.Name != "version" && now[i] != then[i]:
+			return nil, false, nil
+		}
+	}
+	return given, true, nil
 }
 
 // replaceSQL writes all columns of a row, its version too: undo brings back

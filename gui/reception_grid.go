@@ -1,0 +1,66 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/gui/kit"
+)
+
+// receptionGrid is the list of a sign-in sheet with its marks. No letter or digit means
+// anything to it: they are of the next who comes.
+func receptionGrid(d *desk) *kit.Grid[data.Applicant] {
+	g := kit.NewGrid([]kit.Column[data.Applicant]{
+		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
+			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
+		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 150, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
+		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 150, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 200, Grow: true, Text: func(a data.Applicant) string { return a.From }},
+		{Key: "first", Title: lang.X("sheet.times", "参加"), Width: 92, Text: timesLabel},
+		{Key: "party", Title: lang.X("sheet.party", "懇親会"), Width: 64, Text: func(a data.Applicant) string {
+			if a.Party {
+				return "○"
+			}
+			return ""
+		}},
+		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 130, Text: func(a data.Applicant) string { return a.Attendance.Label() },
+			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
+			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
+	})
+	g.ID = func(a data.Applicant) int64 { return a.ID }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
+	g.OnWidths = d.keepWidths("reception", g.SetWidths)
+	return g
+}
+
+// sheetGrid is the same list with the mark beside the name, where the eye is when
+// numbers are typed.
+func sheetGrid(d *desk) *kit.Grid[data.Applicant] {
+	g := kit.NewGrid([]kit.Column[data.Applicant]{
+		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
+			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
+		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 132, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
+		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 100, Text: func(a data.Applicant) string { return a.Attendance.Label() },
+			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
+			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
+		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 130, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 190, Grow: true, Text: func(a data.Applicant) string { return a.From }},
+	})
+	g.ID = func(a data.Applicant) int64 { return a.ID }
+	g.JumpText = func(a data.Applicant) string { return a.Reading }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
+	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
+	g.OnWidths = d.keepWidths("sheet", g.SetWidths)
+	return g
+}
+
+// timesLabel says how often somebody came before: ★初参加, 5回目.
+func timesLabel(a data.Applicant) string {
+	if a.Times == 0 {
+		return lang.X("times.first", "★初参加")
+	}
+	return lang.X("times.nth", "{{.N}}回目", map[string]any{"N": a.Times + 1})
+}
