@@ -9,8 +9,9 @@ import (
 
 // Home is what the first page shows. Its figures are those of the main series.
 type Home struct {
-	Next           *SeminarSummary // 次の回: tonight's too; nil if none is planned
-	Todos          []Todo          // やること, the most urgent first
+	Next           *SeminarSummary  // 次の回: tonight's too; nil if none is planned
+	Besides        []SeminarSummary // the others on the day of Next, if there are any
+	Todos          []Todo           // やること, the most urgent first
 	Year, LastYear ToDate
 	Months         []HomeMonth // 12, April first
 	Recent         []Operation // the last 8, the newest first
@@ -50,12 +51,16 @@ func (s *Store) Home(ctx context.Context) (Home, error) {
 	}
 	var h Home
 	h.Year, h.LastYear, h.Months = x.toDate()
-	if e := x.next(s.now()); e != nil {
+	for i, e := range x.next(s.now()) {
 		next, err := s.summary(ctx, x, e)
 		if err != nil {
 			return h, err
 		}
-		h.Next = &next
+		if i == 0 {
+			h.Next = &next
+		} else {
+			h.Besides = append(h.Besides, next)
+		}
 	}
 	if h.Todos, err = s.todos(ctx, x); err != nil {
 		return h, err

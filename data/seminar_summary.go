@@ -107,18 +107,22 @@ func (s *Store) sheet(ctx context.Context, seminar int64) (_ sheetState, err err
 	return sheetState{true, missing, gone}, err
 }
 
-// next is the evening that comes next: tonight's too, until it is settled. nil
-// if none is planned.
-func (x *evenings) next(now time.Time) *evening {
+// next are the evenings of the day that comes next, tonight's too, until they are
+// settled; none if none is planned.
+func (x *evenings) next(now time.Time) []*evening {
+	var out []*evening
 	for _, e := range x.span(wareki.Today(now), "9999-12-31") {
+		if len(out) > 0 && e.Date != out[0].Date {
+			break
+		}
 		switch e.State {
 		case SeminarPlanned, SeminarOpen, SeminarClosed:
-			return e
+			out = append(out, e)
 		case SeminarHeld:
 			if e.Date == wareki.Today(now) {
-				return e
+				out = append(out, e)
 			}
 		}
 	}
-	return nil
+	return out
 }

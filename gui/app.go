@@ -145,6 +145,7 @@ func (p *program) take(s *data.Store) {
 	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
 	d.queue, d.offers = newQueue(d.sh), newOffers(d)
 	d.sh.unfocus = p.win.Canvas().Unfocus
+	d.sh.lost = func() bool { return kit.FocusLost(p.win.Canvas()) }
 	if p.inTest {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }
 	}
@@ -176,6 +177,7 @@ func (p *program) show() {
 		room = "home"
 	}
 	d.sh.kept, d.sh.stack, d.sh.now = map[string]page{}, nil, nil
+	d.imports = map[string]*importPage{}
 	p.frame = newFrame(d)
 	p.win.SetTitle(windowTitle(d.office))
 	p.win.SetContent(kit.NewLayer(p.frame.root))

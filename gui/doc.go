@@ -74,8 +74,8 @@
 // done is said with a way to undo it, and the change comes back through the shell. What
 // the ledger refuses words.Failed says, with whom it is about: above the bottom line
 // (frame_wrongs.go), where it takes no key. A button that says 元に戻す takes back what it
-// names, and nothing else (desk.takeBack); only Ctrl+Z takes back whatever was last. It
-// hears when that operation is gone, however it went, and says so (offers.go). Only
+// names, and nothing else (desk.takeBack); only Ctrl+Z takes back whatever was last. The
+// button hears when its operation is gone, however it went, and says so (offers.go). Only
 // the shell starts goroutines for pages; in tests they run inline, so that what a test
 // does is done when the call returns.
 //

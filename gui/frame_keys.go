@@ -53,7 +53,7 @@ func (f *frame) keys() {
 			call(d.sh.now, func(t typist) { t.TypeRune(r) })
 		}
 	})
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+	kit.SetKeys(c, func(e *fyne.KeyEvent) {
 		if kit.ModalOpen(c) {
 			return
 		}

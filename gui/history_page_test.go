@@ -1,12 +1,14 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
+	"jibun/gui/words"
 )
 
 func TestHistory_undoAndBlocked(t *testing.T) {
@@ -45,5 +47,38 @@ func TestHistory_undoAndBlocked(t *testing.T) {
 	press(t, p, fyne.KeyEscape)
 	if h.text.Text != "" || p.desk.sh.now != page(h) {
 		t.Errorf("Escape leaves the filter %q", h.text.Text)
+	}
+}
+
+// The detail shows what the list shows: another filter, another detail.
+func TestHistory_detailFollowsTheFilter(t *testing.T) {
+	e := newEvening(t, 9)
+	p := newTestProgram(t, e.path)
+	d := p.desk
+	for _, name := range []string{"田中 太郎", "山本 一郎"} {
+		if _, err := d.store.Apply(t.Context(), data.Application{SeminarID: e.seminar, PersonID: e.people[name]}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.goRoom("history")
+	h := now[*historyPage](t, p)
+	h.grid.Select(h.rows[0].ID)
+	h.showChanges(h.rows[0])
+	if !shows(h.detail, "申込の追加(山本 一郎) 第1回") {
+		t.Errorf("it shows %q", allText(h.detail))
+	}
+	h.text.SetText("田中 太郎")
+	if h.shown != h.rows[0].ID || !shows(h.detail, "田中 太郎") || shows(h.detail, "山本") {
+		t.Errorf("after the filter it shows %q", allText(h.detail))
+	}
+	h.text.SetText("だれでもない")
+	if h.shown != 0 || !shows(h.detail, "左で選ぶと") || !h.back.Disabled() {
+		t.Errorf("with nothing found it shows %q", allText(h.detail))
+	}
+	h.text.SetText("")
+	d.undo()
+	d.redo()
+	if !strings.Contains(d.toaster.Text(), "やり直しました: 申込の追加(山本 一郎)") || !strings.HasPrefix(words.Operation(h.rows[0]), "やり直しました") {
+		t.Errorf("said %q, the history %q", d.toaster.Text(), words.Operation(h.rows[0]))
 	}
 }

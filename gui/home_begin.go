@@ -30,6 +30,14 @@ func (d *desk) firstSteps(ctx context.Context, h data.Home) (*firstSteps, error)
 	return &firstSteps{office: office.Name != "", people: len(people) > 0, seminar: len(seminars) > 0}, err
 }
 
+// takeoverLabel leads to the old ledger, or back to where taking it in was left.
+func (d *desk) takeoverLabel() string {
+	if p := d.imports["ledger"]; p != nil && p.in.wizard().at > 0 && !p.in.wizard().last() {
+		return lang.X("begin.ledger.on", "今までの台帳(Excel)の取込みを続ける")
+	}
+	return lang.X("begin.ledger", "今までの台帳(Excel)があれば、回と出欠を引き継ぐ")
+}
+
 // stepsCard leads through the first three things to do with a new ledger. The first
 // that is not done has the keyboard.
 func (p *homePage) stepsCard(s firstSteps) fyne.CanvasObject {
@@ -47,8 +55,11 @@ func (p *homePage) stepsCard(s firstSteps) fyne.CanvasObject {
 		box.Add(row)
 	}
 	add(s.office, lang.X("begin.office", "団体名と所属を入れる"), func() { d.goRoom("settings") })
-	add(s.people, lang.X("begin.people", "職員名簿を取り込む(人事のExcelやCSV)"), func() { d.sh.open(newImportPage(d, "roster")) })
+	add(s.people, lang.X("begin.people", "職員名簿を取り込む(人事のExcelやCSV)"), func() { d.goImport("roster") })
 	add(s.seminar, lang.X("begin.seminar", "最初のセミナーを作る(日付とテーマだけ)"), p.New)
+	old := &todoRow{text: d.takeoverLabel(), open: func() { d.goImport("ledger") }, tone: kit.ToneMuted} // who has one: never the next for all
+	old.ExtendBaseWidget(old)
+	box.Add(old)
 	hint := kit.NewProse(lang.X("begin.hint", "順番どおりでなくてもかまいません。どれも、あとから直せます。"))
-	return card(lang.X("begin.title", "はじめに、この三つから"), nil, kit.Col(8, box, hint))
+	return card(lang.X("begin.title", "はじめに、ここから"), nil, kit.Col(8, box, hint))
 }

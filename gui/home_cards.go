@@ -21,14 +21,22 @@ func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.Can
 	return kit.Card(kit.Col(12, head, body))
 }
 
-func (p *homePage) nextCard(h data.Home) fyne.CanvasObject {
+// nextCards are a card for each evening of the next day that has one.
+func (p *homePage) nextCards(h data.Home) fyne.CanvasObject {
 	title := lang.X("home.next", "次の回")
 	if h.Next == nil {
 		new := unlessReadOnly(p.d, kit.NewPrimary(lang.X("home.next.new", "新しいセミナーを作る"), p.New))
 		p.first = new
 		return card(title, nil, kit.Col(12, kit.NewMuted(lang.X("home.next.none", "これからのセミナーはありません。")), kit.Left(new)))
 	}
-	m := *h.Next
+	cards := kit.Col(16, p.nextCard(title, *h.Next))
+	for _, m := range h.Besides {
+		cards.Add(p.nextCard(lang.X("home.besides", "同じ日の回"), m))
+	}
+	return cards
+}
+
+func (p *homePage) nextCard(title string, m data.SeminarSummary) fyne.CanvasObject {
 	head := kit.NewText(m.Title).Shortens()
 	head.SizeName, head.Bold = kit.SizeTitle, true
 	number := kit.NewText(numberLabel(m.Number))

@@ -18,9 +18,9 @@ type homePage struct {
 	d       *desk
 	next    *fyne.Container
 	todos   *fyne.Container
+	cols    *fyne.Container
 	year    *fyne.Container
 	recent  *fyne.Container
-	cols    *fyne.Container
 	root    fyne.CanvasObject
 	first   fyne.Focusable
 	tonight bool // the next evening is today: its step comes before everything else
@@ -28,9 +28,7 @@ type homePage struct {
 
 func newHomePage(d *desk) *homePage {
 	p := &homePage{d: d, next: container.NewStack(), todos: container.NewStack(), year: container.NewStack(), recent: container.NewStack()}
-	left := kit.Col(16, p.next, p.year)
-	right := kit.Col(16, p.todos, p.recent)
-	p.cols = container.New(&twoColumns{gap: 16, share: 0.56, narrow: 760}, left, right)
+	p.cols = container.New(&homeColumns{gap: 16, share: 0.56, narrow: 760}, p.next, p.todos, p.year, p.recent)
 	p.root = container.NewVScroll(kit.Pad(4, 24, 24, 24, p.cols))
 	return p
 }
@@ -94,51 +92,13 @@ func (p *homePage) show(h data.Home, steps *firstSteps) {
 		set(p.next, p.stepsCard(*steps))
 		p.year.Objects = nil
 		if h.Next != nil {
-			set(p.year, p.nextCard(h))
+			set(p.year, p.nextCards(h))
 		}
 	} else {
-		set(p.next, p.nextCard(h))
+		set(p.next, p.nextCards(h))
 		set(p.year, p.yearCard(h))
 	}
 	set(p.todos, p.todoCard(h.Todos))
 	set(p.recent, p.recentCard(h.Recent))
 	p.cols.Refresh() // heights have changed
-}
-
-// twoColumns sets two columns side by side, one below the other where it is narrow.
-type twoColumns struct {
-	gap, share, narrow float32
-	width              float32
-}
-
-func (t *twoColumns) split(width float32) (left, right float32, beside bool) {
-	if width < t.narrow*scale() {
-		return width, width, false
-	}
-	left = (width - t.gap) * t.share
-	return left, width - t.gap - left, true
-}
-
-// MinSize is Fyne's.
-func (t *twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	if _, _, beside := t.split(t.width); beside {
-		return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
-	}
-	return fyne.NewSize(max(a.Width, b.Width), a.Height+t.gap+b.Height)
-}
-
-// Layout is Fyne's.
-func (t *twoColumns) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	t.width = s.Width
-	left, right, beside := t.split(s.Width)
-	a, b := o[0], o[1]
-	a.Resize(fyne.NewSize(left, a.MinSize().Height))
-	a.Move(fyne.NewPos(0, 0))
-	b.Resize(fyne.NewSize(right, b.MinSize().Height))
-	if beside {
-		b.Move(fyne.NewPos(left+t.gap, 0))
-	} else {
-		b.Move(fyne.NewPos(0, a.MinSize().Height+t.gap))
-	}
 }

@@ -64,7 +64,7 @@ func todoGo(d *desk, t data.Todo) {
 	case data.TodoRetrospectEmpty:
 		d.goSeminar(t.SeminarID, "retrospect")
 	case data.TodoRosterOld:
-		d.sh.open(newImportPage(d, "roster"))
+		d.goImport("roster")
 	case data.TodoBackupOld:
 		d.goRoom("settings")
 	}

@@ -47,6 +47,25 @@ func newImportPage(d *desk, kind string) page {
 	return p
 }
 
+// goImport takes something in: where it was left, if it was left on the way and the
+// program was not told that it came to an end.
+func (d *desk) goImport(kind string) *importPage {
+	meant := func(p page) bool { x, ok := p.(*importPage); return ok && x.in.kind() == kind }
+	if x, ok := d.sh.now.(*importPage); ok && meant(x) {
+		return x
+	}
+	if p, ok := d.sh.returnTo(meant); ok {
+		return p.(*importPage)
+	}
+	p := d.imports[kind]
+	if p == nil || p.in.wizard().last() {
+		p = newImportPage(d, kind).(*importPage)
+		d.imports[kind] = p
+	}
+	d.sh.open(p)
+	return p
+}
+
 // drop takes the first of the files that fell onto the page. Where another one was read
 // already she is asked; after the last step it is a new import.
 func (p *importPage) drop(paths []string) {

@@ -45,7 +45,7 @@ func TestEnglish_errorsAndHistory(t *testing.T) {
 	h.grid.Select(h.rows[0].ID)
 	h.showChanges(h.rows[0])
 	shot(t, p, "history-en")
-	for _, want := range []string{"Undo: withdrawn (", "application changed: 田中 太郎", "reason: 公務 → (none)"} {
+	for _, want := range []string{"Undone: withdrawn (", "application changed: 田中 太郎", "reason: 公務 → (none)"} {
 		if !shows(h.root, want) {
 			t.Errorf("the history does not say %q: %s", want, allText(h.root))
 		}

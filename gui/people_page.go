@@ -259,7 +259,7 @@ func (p *peoplePage) New() {
 }
 
 // takeIn begins with a new roster.
-func (p *peoplePage) takeIn() { p.d.sh.open(newImportPage(p.d, "roster")) }
+func (p *peoplePage) takeIn() { p.d.goImport("roster") }
 
 // Help is for F1.
 func (p *peoplePage) Help() []string {

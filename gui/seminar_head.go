@@ -184,7 +184,7 @@ func reschedule(d *desk, m data.Seminar) {
 	form, day, deadline := kit.NewForm(), kit.NewDateEntry(d.days()), kit.NewDateEntry(d.days())
 	form.Add("date", lang.X("seminar.newdate", "新しい開催日"), day, "")
 	form.Add("deadline", lang.X("seminar.deadline", "申込の締切"), deadline, lang.X("seminar.deadline.hint", "空なら開催日の前の日"))
-	dialog := &kit.Dialog{Title: lang.X("menu.reschedule.title", "新しい開催日"), Content: form.Object(), Width: 520, Primary: lang.X("change.do", "変える"), First: form.First()}
+	dialog := &kit.Dialog{Title: lang.X("menu.reschedule.title", "新しい開催日"), Content: form.Object(), Width: 520, Primary: lang.X("change.do", "変える"), First: form.First(), Changed: form.Changed}
 	save := func() bool {
 		on, bad := day.Day()
 		until, bad2 := deadline.Day()

@@ -32,10 +32,11 @@ type shell struct {
 	put     page   // whose content is in the window: now, or the page before while now is read
 	closed  bool   // the ledger was left
 	unfocus func()
+	lost    func() bool // the keyboard is at what is not there any more
 }
 
 func newShell(fail func(error)) *shell {
-	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {},
+	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, lost: func() bool { return false },
 		spawn: func(f func()) { go f() }, onUI: fyne.Do, later: kit.Later}
 }
 
@@ -170,6 +171,16 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 		sh.turned()
 		if f, ok := p.(focuser); ok && first {
 			f.Focus()
+			return
 		}
+		sh.refocus()
+	}
+}
+
+// refocus puts the keyboard where work on the page begins, if what had it is gone: a
+// button that has done its work, a field that is not offered any more.
+func (sh *shell) refocus() {
+	if f, ok := sh.now.(focuser); ok && sh.shown && sh.put == sh.now && sh.lost() {
+		f.Focus()
 	}
 }

@@ -38,6 +38,7 @@ func (d *desk) actOr(f func(context.Context) error, done func(), wrong func(erro
 			if done != nil {
 				done()
 			}
+			d.sh.refocus()
 		}
 	})
 }
@@ -80,6 +81,7 @@ func (d *desk) read(f func(context.Context) (show func(), err error)) {
 				d.complain(err)
 			case show != nil:
 				show()
+				d.sh.refocus()
 			}
 		})
 	})

@@ -52,7 +52,7 @@ func showOffer(t *applicantsTab, registration int64, name string) {
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("offer.title", "繰上げの打診"), Content: form.Object(), Width: 560, Primary: lang.X("offer.offer", "打診する"),
-		Secondary: lang.X("cancel", "やめる"), OnPrimary: offer, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: offer, First: form.First(), Changed: form.Changed}
 	form.OnSubmit = func() { offer() }
 	kit.Show(d.win, dialog)
 }
@@ -122,7 +122,7 @@ func showDraw(t *applicantsTab) {
 		return false
 	}
 	dialog = &kit.Dialog{Title: lang.X("draw.title", "抽選"), Content: form.Object(), Width: 560, Primary: lang.X("draw.draw", "抽選する"),
-		Secondary: lang.X("cancel", "やめる"), OnPrimary: draw, First: form.First()}
+		Secondary: lang.X("cancel", "やめる"), OnPrimary: draw, First: form.First(), Changed: form.Changed}
 	form.OnSubmit = func() { draw() }
 	kit.Show(t.d.win, dialog)
 }

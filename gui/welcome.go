@@ -116,7 +116,7 @@ func (p *program) newLedger(excel bool) {
 	form.Add("phone", lang.X("office.phone", "電話"), phone, "")
 	form.Add("email", lang.X("office.email", "メール"), email, lang.X("welcome.later", "どれも、あとから設定で変えられます。"))
 	form.AddWide(container.NewBorder(nil, nil, kit.NewMuted(lang.X("welcome.saved", "置き場所")), change, kit.Pad(0, 0, 0, 12, place)))
-	d := &kit.Dialog{Title: lang.X("welcome.new.title", "新しい台帳"), Content: form.Object(), Width: 560, Primary: lang.X("welcome.create", "始める"), First: form.First()}
+	d := &kit.Dialog{Title: lang.X("welcome.new.title", "新しい台帳"), Content: form.Object(), Width: 560, Primary: lang.X("welcome.create", "始める"), First: form.First(), Changed: form.Changed}
 	d.OnPrimary = func() bool {
 		o := data.Office{Name: name.Text, Section: section.Text, Phone: phone.Text, Email: email.Text}
 		if o.Name == "" {
@@ -146,7 +146,7 @@ func (p *program) create(path string, o data.Office, excel bool) bool {
 	}
 	p.use(s, func() {
 		if excel {
-			p.desk.sh.open(newImportPage(p.desk, "ledger"))
+			p.desk.goImport("ledger")
 		}
 	})
 	return true

@@ -20,6 +20,19 @@ func CloseDialogs(c fyne.Canvas) {
 // dialogKeys is the window's own key handler, kept while dialogs are open.
 type dialogKeys struct{ before func(*fyne.KeyEvent) }
 
+// SetKeys gives a window its own key handler: at once, or, while dialogs are open, as
+// soon as the last of them has gone. A dialog that makes the page behind itself, as the
+// first one of a new ledger, would put back the handler of before it.
+func SetKeys(c fyne.Canvas, f func(*fyne.KeyEvent)) {
+	for _, d := range openDialogs(c) {
+		if d.keys != nil {
+			d.keys.before = f
+			return
+		}
+	}
+	c.SetOnTypedKey(f)
+}
+
 // listen makes the keys that no widget takes come to the dialog in front: those
 // that arrive while nothing has the focus, and those handed on with PassKey.
 func (d *Dialog) listen() {

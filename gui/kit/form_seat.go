@@ -72,12 +72,16 @@ func (s *seat) neighbour(back bool) *seat {
 		}
 	}
 	for i := at + step; at >= 0 && i >= 0 && i < len(s.form.seats); i += step {
-		if s.form.seats[i].focusable() {
+		if s.form.seats[i].focusable() && !s.form.seats[i].besides() {
 			return s.form.seats[i]
 		}
 	}
 	return nil
 }
+
+// besides: a button in the form is not part of what is filled in, Enter passes it by; Tab
+// does not.
+func (s *seat) besides() bool { _, button := s.focus.(*Button); return button }
 
 // submit is Ctrl+Enter; false without a form.
 func (s *seat) submit() bool {

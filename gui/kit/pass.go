@@ -17,6 +17,25 @@ func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
+// FocusLost reports whether the keyboard of a window is at what cannot be seen any more,
+// or takes no key: a button that has done its work and is gone, or disabled. Nothing at
+// all is not lost, nor is what lies behind a dialog.
+func FocusLost(c fyne.Canvas) bool {
+	f := c.Focused()
+	if f == nil || ModalOpen(c) {
+		return false
+	}
+	if b, ok := f.(*Button); ok && b.Disabled() {
+		return true
+	}
+	o, ok := f.(fyne.CanvasObject)
+	if !ok || !o.Visible() {
+		return true
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o) // the corner of the window, if it is not there
+	return at.X <= 0 && at.Y <= 0
+}
+
 // PassRune gives a letter that a focused widget does not use to the window, as if
 // nothing had the focus: a page may take it up (see Canvas.OnTypedRune).
 func PassRune(o fyne.CanvasObject, r rune) {
