@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -90,10 +91,10 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 118, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 146, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
 		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: words.Operation},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
-		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Least: 40, Muted: true, Text: func(o data.Operation) string { return o.Who }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Text: whoShort},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {
@@ -112,6 +113,12 @@ func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 		return lang.X("history.none", "あてはまる操作はありません"), lang.X("history.none.hint", "絞り込みの文字や期間を変えてみてください。"), "", nil
 	}
 	return g
+}
+
+// whoShort is who did it, without the computer: the detail names both.
+func whoShort(o data.Operation) string {
+	who, _, _ := strings.Cut(o.Who, "@")
+	return who
 }
 
 // Content is the page.

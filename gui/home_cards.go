@@ -122,10 +122,11 @@ func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
 // nextStep is the next thing to do with an evening, as one button.
 func (p *homePage) nextStep(m data.SeminarSummary) fyne.CanvasObject {
 	next := nextStep(p.d, m)
-	b := unlessReadOnly(p.d, kit.NewPrimary(next.label, next.do))
-	if p.first == nil {
-		p.first = b
+	if p.first != nil { // one primary button a page: that of the first
+		return kit.Left(unlessReadOnly(p.d, kit.NewButton(next.label, next.do)))
 	}
+	b := unlessReadOnly(p.d, kit.NewPrimary(next.label, next.do))
+	p.first = b
 	return kit.Left(b)
 }
 
