@@ -91,7 +91,7 @@ func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 146, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 152, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
 		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: words.Operation},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
 		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Text: whoShort},
