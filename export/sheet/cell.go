@@ -27,6 +27,7 @@ type Cell struct {
 	Number  float64
 	Text    string // may have several lines
 	Runs    []Run  // the same text where parts of it differ in size
+	Reading string // ふりがな of a text that is a name: table programs sort by it
 	Formula string // without =
 }
 

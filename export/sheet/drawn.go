@@ -4,6 +4,7 @@ package sheet
 type Chart struct {
 	Kind       ChartKind
 	Title      string // with the unit: 参加延べ人数(人)
+	Says       string // the figures in words, for who cannot see it; "": the title
 	Categories Range  // cells with text: dates and numbers are axes of their own
 	Series     []Series
 	Upright    bool  // categories written from bottom to top, for many

@@ -22,9 +22,9 @@ const Stacked = 255
 // Across is where text stands between left and right.
 type Across uint8
 
-// Natural is text at the left and numbers at the right.
+// AsKind is text at the left and numbers at the right.
 const (
-	Natural Across = iota
+	AsKind Across = iota
 	Left
 	Centre
 	Right
@@ -61,6 +61,7 @@ const (
 	General    Format = iota
 	Verbatim          // text stays text, also what is typed later
 	Count             // 1,234
+	Plain             // 1234, for where there is hardly room
 	Average           // 1,234.5
 	Share             // 0.123 as 12.3%
 	EraDay            // 令和元年5月1日

@@ -35,6 +35,7 @@ const (
 	FitWidth Fit = iota // made smaller until it is one page wide; as many pages high as it needs
 	FitPage             // made smaller until it is one page
 	Spread              // not made smaller; its pages lie side by side, then below
+	Natural             // not made smaller: its columns fit on a page as they are
 )
 
 // Running is a line that stands on every page, above or below.

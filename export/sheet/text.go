@@ -27,7 +27,7 @@ func Clean(s string) string {
 			return ' '
 		case r == '\n':
 			return r
-		case r < ' ', r == 0xFFFE, r == 0xFFFF:
+		case r < ' ', r == 0xFFFE, r == 0xFFFF, r >= noncharacters && r < noncharacters+32:
 			return -1
 		}
 		return r
@@ -35,12 +35,16 @@ func Clean(s string) string {
 	return Cut(s, MaxText)
 }
 
+// noncharacters are the first of 32 that stand for nothing and may be used by a
+// program within itself; a file's writer does.
+const noncharacters = 0xFDD0
+
 // lawful reports whether Clean would leave every character of s alone.
 func lawful(s string) bool {
 	for i, r := range s {
 		switch {
-		case r >= ' ' && r < utf8.RuneError: // nearly always
-		case r < ' ' && r != '\n', r == 0xFFFE, r == 0xFFFF:
+		case r >= ' ' && r < noncharacters: // nearly always
+		case r < ' ' && r != '\n', r == 0xFFFE, r == 0xFFFF, r >= noncharacters && r < noncharacters+32:
 			return false
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"): // a broken byte
 			return false

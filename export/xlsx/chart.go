@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"math"
 
 	"jibun/export/sheet"
@@ -40,7 +41,7 @@ func (s *writer) excelChart(c sheet.Chart) *excelize.Chart {
 		VaryColors: &no,
 		Dimension: excelize.ChartDimension{Width: uint(s.pixels(c.Over.Column, c.Over.LastColumn)),
 			Height: uint((c.Over.LastRow-c.Over.Row+1)*rowPixels - 6)},
-		Format:   excelize.GraphicOptions{AltText: c.Title, OffsetX: 1, OffsetY: 3},
+		Format:   excelize.GraphicOptions{AltText: sheet.Cut(cmp.Or(c.Says, c.Title), maxAlt), OffsetX: 1, OffsetY: 3},
 		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &large}}},
 		Legend:   excelize.ChartLegend{Position: "none"},
 		XAxis:    excelize.ChartAxis{Font: text(7.5)},

@@ -17,6 +17,7 @@ const (
 	maxHeight = 409
 	maxName   = 31
 	maxFooter = 255
+	maxAlt    = 2000
 )
 
 // points is a height in the file. A thousandth is finer than any printer, and keeps
@@ -30,7 +31,7 @@ func chars(mm float64) float64 { return mm / 25.4 * 96 / 8 }
 // begin sets what the file wants before the first row.
 func (s *writer) begin() {
 	f, no, height, tall := s.f, false, points(s.RowHeight), true
-	fit := s.Setup.Fit != sheet.Spread
+	fit := s.Setup.Fit == sheet.FitWidth || s.Setup.Fit == sheet.FitPage
 	s.keep(f.SetSheetDimension(s.name, ""))
 	s.keep(f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &height, CustomHeight: &tall}))
 	s.keep(f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
@@ -78,6 +79,8 @@ func (s *writer) layout() {
 		high = 1
 	case sheet.Spread:
 		o.FitToWidth, o.FitToHeight, o.PageOrder = nil, nil, &order
+	case sheet.Natural:
+		o.FitToWidth, o.FitToHeight = nil, nil
 	}
 	s.keep(s.f.SetPageLayout(s.name, o))
 	in := func(mm float64) *float64 { v := mm / 25.4; return &v }
@@ -162,6 +165,9 @@ func (s *writer) end() {
 	}
 	if s.listed.first > 1 {
 		s.keep(s.f.AutoFilter(s.name, sheet.CellName(1, s.listed.first-1)+":"+sheet.CellName(len(s.Columns), s.listed.last), nil))
+	}
+	if s.err == nil && len(s.digits) > 0 {
+		s.keep(s.f.AddIgnoredErrors(s.name, s.textNumbers(), excelize.IgnoredErrorsNumberStoredAsText))
 	}
 	if s.err == nil {
 		s.keep(s.sw.Flush())

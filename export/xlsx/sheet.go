@@ -23,6 +23,7 @@ type writer struct {
 	sw     *excelize.StreamWriter
 	rows   int // written
 	listed struct{ first, last int }
+	digits map[int][2]int // by column, from 0: first and last row with a text that is a number
 	cells  []excelize.Cell
 	row    []any // pointers to cells: StreamWriter takes them without a copy
 }
@@ -80,6 +81,9 @@ func (s *writer) write(row *sheet.Row) {
 		c := &row.Cells[i]
 		x := &s.cells[i]
 		x.StyleID, x.Formula, x.Value = s.style(c.Look), c.Formula, s.value(c, x.Value)
+		if c.Kind == sheet.Text && c.Text != "" && c.Text[0] <= '9' && digitsOnly(c.Text) {
+			s.textNumber(i)
+		}
 		if x.StyleID == 0 {
 			o.StyleID = 0
 		}
@@ -112,6 +116,9 @@ const whole = 1 << 53
 func (s *writer) value(c *sheet.Cell, above any) any {
 	switch c.Kind {
 	case sheet.Text:
+		if c.Reading != "" {
+			return read(c.Text, c.Reading)
+		}
 		if c.Runs == nil {
 			if v, ok := above.(string); ok && v == c.Text {
 				return above

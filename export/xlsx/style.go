@@ -9,13 +9,18 @@ import (
 // formats are the number formats of the file.
 var formats = map[sheet.Format]string{
 	sheet.Verbatim:   "@",
-	sheet.Count:      "#,##0",
-	sheet.Average:    "#,##0.0",
-	sheet.Share:      "0.0%",
-	sheet.WesternDay: `yyyy"年"m"月"d"日"`,
+	sheet.Count:      off(`#,##0`),
+	sheet.Plain:      `0`,
+	sheet.Average:    off(`#,##0.0`),
+	sheet.Share:      off(`0.0%`),
+	sheet.WesternDay: `yyyy"年"m"月"d"日"_ `,
 	// Three sections by date: before Reiwa, its first year (written 元年), after.
-	sheet.EraDay: `[<43586][$-411]ggge"年"m"月"d"日";[<43831]"令和元年"m"月"d"日";[$-411]ggge"年"m"月"d"日"`,
+	sheet.EraDay: `[<43586][$-411]ggge"年"m"月"d"日"_ ;[<43831]"令和元年"m"月"d"日"_ ;[$-411]ggge"年"m"月"d"日"_ `,
 }
+
+// off keeps a number, and a － in its place, off the line at the right by the width of
+// a space.
+func off(format string) string { return format + "_ ;-" + format + "_ ;" + format + "_ ;@_ " }
 
 var (
 	across = map[sheet.Across]string{sheet.Left: "left", sheet.Centre: "center", sheet.Right: "right"}

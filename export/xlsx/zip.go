@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -59,6 +60,9 @@ func (p *packer) Create(name string) (io.Writer, error) {
 	p.parts = append(p.parts, e)
 	if name == contentTypes {
 		return sortedTypes{e}, nil
+	}
+	if strings.HasPrefix(name, sheets) {
+		return &readings{to: e}, nil
 	}
 	return e, nil
 }
