@@ -25,7 +25,7 @@ func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear
 	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
 		return a, err
 	}
-	for _, step := range []func(context.Context) error{b.count, b.seminars, b.history, b.speakers, b.analysis} {
+	for _, step := range []func(context.Context) error{b.count, b.seminars, b.reviews, b.history, b.speakers, b.analysis} {
 		if err := step(ctx); err != nil {
 			return a, err
 		}

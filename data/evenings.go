@@ -184,17 +184,17 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 	c := &e.counted
 	c.ID, c.Number, c.Title, c.Category, c.Day, c.Capacity = e.ID, e.Number, e.Title, e.category, e.Date, e.Capacity
 	c.Held, c.Counted, c.CountedApplied, c.SpeakerText = e.State.TookPlace(), e.Counted, e.CountedApplied, e.SpeakerText
-	var lecturers []string
+	var lecturers spoken
 	for _, a := range e.assigned {
 		if a.active() {
-			lecturers = append(lecturers, a.name)
+			lecturers = append(lecturers, report.Lecturer{Name: a.name})
 			e.lecturersKey += "\t" + kana.SearchKeys(a.name, a.reading)
 		}
 		if a.spoke() {
 			c.Speakers = append(c.Speakers, int32(a.PersonID))
 		}
 	}
-	e.lecturers = spoken{lecturers, lecturers}.with(e.SpeakerText)
+	e.lecturers = inWords(lecturers.with(e.SpeakerText))
 	e.titleKey, e.categoryKey = kana.SearchKeys(e.Title, ""), kana.SearchKeys(e.category, "")
 	for _, m := range c.Marks {
 		e.board.add(m.Code, c.Participant(m.Person))

@@ -27,8 +27,7 @@ func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report
 	return report.Head{Office: o.Name, Section: o.Section, Series: all[i].NameOn(day), Style: o.Style(), Made: s.Today(), Stamps: o.Stamps}, nil
 }
 
-// speakerTexts writes the lecturers of each seminar of a span as papers do:
-// 所属 職名 氏名, as on the day, several joined by 、.
+// speakerTexts finds the lecturers of each seminar of a span, as on the day.
 func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series int64) (map[int64]spoken, error) {
 	rows, err := s.speakerRows(ctx, from, to, series)
 	if err != nil {
@@ -36,31 +35,36 @@ func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series i
 	}
 	out := map[int64]spoken{}
 	for _, r := range rows {
-		x := out[r.seminar]
-		x.names = append(x.names, r.Name)
-		x.lines = append(x.lines, strings.TrimSpace(r.From+" "+r.Name))
-		out[r.seminar] = x
+		out[r.seminar] = append(out[r.seminar], report.Lecturer{From: r.From, Name: r.Name})
 	}
 	return out, nil
 }
 
-// spoken are the lecturers of an evening, and as papers write them.
-type spoken struct{ names, lines []string }
+// spoken are the lecturers of an evening.
+type spoken []report.Lecturer
 
-// with writes them all, and after them those who are known only as text: of a text
-// that names several, those whom nobody stands for.
-func (x spoken) with(text string) string {
-	if len(x.lines) == 0 {
-		return text
+// with adds those who are known only as text: of a text that names several, those
+// whom nobody stands for.
+func (x spoken) with(text string) []report.Lecturer {
+	out := slices.Clip(x)
+	rest := strings.Split(text, "、")
+	if len(x) > 0 && len(rest) < 2 {
+		return out
 	}
-	out := slices.Clip(x.lines)
-	if rest := strings.Split(text, "、"); len(rest) > 1 {
-		for _, r := range rest {
-			key := kana.Fold(r)
-			if key != "" && !slices.ContainsFunc(x.names, func(n string) bool { return n != "" && strings.HasSuffix(key, kana.Fold(n)) }) {
-				out = append(out, strings.TrimSpace(r))
-			}
+	for _, r := range rest {
+		key := kana.Fold(r)
+		if key != "" && !slices.ContainsFunc(x, func(l report.Lecturer) bool { return l.Name != "" && strings.HasSuffix(key, kana.Fold(l.Name)) }) {
+			out = append(out, report.Lecturer{Name: strings.TrimSpace(r)})
 		}
+	}
+	return out
+}
+
+// inWords writes them as papers do in a line: 所属 職名 氏名, several joined by 、.
+func inWords(all []report.Lecturer) string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = strings.TrimSpace(x.From + " " + x.Name)
 	}
 	return strings.Join(out, "、")
 }

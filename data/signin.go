@@ -142,7 +142,7 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 		return r, err
 	}
 	r.Number, r.Title, r.Date, r.Start, r.End, r.Venue, r.Capacity = m.Number, m.Title, m.Date, m.Start, m.End, m.Venue, m.Capacity
-	r.Speakers = speakers[m.ID].with(m.SpeakerText)
+	r.Speakers = inWords(speakers[m.ID].with(m.SpeakerText))
 	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
 	fillSignIn(&r, all, order)
 	return r, nil

@@ -17,9 +17,13 @@ const (
 	historySheet     = "受講履歴"
 	speakersSheet    = "講師一覧"
 	analysisSheet    = "分析"
+	circlesSheet     = "分析(回ごと)"
+	surveySheet      = "アンケート"
+	reviewSheet      = "目的・成果・課題"
 )
 
-// Annual writes the 年次報告書 of a fiscal year: one workbook of seven sheets.
+// Annual writes the 年次報告書 of a fiscal year: one workbook. 受講履歴 is left out where
+// the value says so, アンケート and 目的・成果・課題 where nothing was written.
 //
 // Nothing is written to w when ctx ends before the workbook is complete; the
 // error is then the context's.
@@ -31,7 +35,23 @@ func Annual(ctx context.Context, w io.Writer, r report.Annual, o Options) error 
 func AnnualPaper(r report.Annual, m Measure) *sheet.Paper {
 	title := r.Year.Label(r.Style) + " " + r.Series + " 年次報告書"
 	a := annual{newPaper(r.Head, m, title, annualRows(r)), r}
-	return a.of(a.cover, a.totals, a.seminars, a.departments, a.history, a.speakers, a.analysis)
+	return a.of(a.sheets()...)
+}
+
+// sheets are those of this report, in their order.
+func (a annual) sheets() []func() *sheet.Sheet {
+	all := []func() *sheet.Sheet{a.cover, a.totals, a.seminars, a.departments}
+	if !a.r.WithoutHistory {
+		all = append(all, a.history)
+	}
+	all = append(all, a.speakers, a.analysis, a.circles)
+	if a.surveyed() {
+		all = append(all, a.survey)
+	}
+	if a.reviewed() {
+		all = append(all, a.review)
+	}
+	return all
 }
 
 // annual is the report on its way to paper.

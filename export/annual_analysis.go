@@ -16,36 +16,39 @@ const (
 	analysisFigures = 12 // at least
 )
 
-// analysis is 分析. Its last table has its headings as the rows that repeat: they
-// repeat from their own page on.
+// analysis is 分析. Its title stands on each of its pages.
 func (a annual) analysis() *sheet.Sheet {
-	n := max(analysisFigures, len(a.r.Analysis.Years)+1)
-	widths := []float64{analysisNarrow, analysisWide}
-	each := (betweenMargins(true) - 1 - analysisNarrow - analysisWide) / float64(n)
-	for range n {
-		widths = append(widths, each)
-	}
-	s := a.draft(plan{name: analysisSheet, landscape: true, widths: widths, freezeRow: 2})
-	s.title(analysisSheet, a.sub(), len(widths))
-	t := &analysisTables{draft: s, annual: a,
-		head: s.style(headLook.sized(9.5)), label: s.style(cellLook.wrapped()), center: s.style(cellLook.center()),
-		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(sheet.Average)),
-		sideSum: s.style(cellLook.number().strong().filled(tintSum)), sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
+	t := a.analysisTables(analysisSheet, max(analysisFigures, len(a.r.Analysis.Years)+1))
 	t.ratios()
 	t.weekdaysAndBands()
 	t.categories()
-	t.circles()
-	return s.close()
+	return t.close()
+}
+
+// analysisTables begins a sheet of tables with n equal columns for figures.
+func (a annual) analysisTables(name string, n int) *analysisTables {
+	widths := []float64{analysisNarrow, analysisWide}
+	each := (acrossPage(true) - analysisNarrow - analysisWide) / float64(n)
+	for range n {
+		widths = append(widths, each)
+	}
+	s := a.draft(plan{name: name, landscape: true, widths: widths, line: 15, freezeRow: 2, titles: [2]int{1, 2}})
+	s.title(name, a.sub(), len(widths))
+	return &analysisTables{draft: s, annual: a,
+		head: s.style(headLook.sized(9.5)), center: s.style(cellLook.center()),
+		figure: s.style(cellLook.number()), share: s.style(cellLook.ratio()), average: s.style(cellLook.right().as(sheet.Average)),
+		sideSum: s.style(cellLook.number().strong().filled(tintSum)), sumLabel: s.style(cellLook.sum()), sumNumber: s.style(cellLook.number().sum())}
 }
 
 type analysisTables struct {
 	*draft
 	annual                 annual
-	head, label, center    int
+	head, center           int
 	figure, share, average int
 	sumLabel, sumNumber    int
 	sideSum                int // a sum at the end of a row
 	tables                 int
+	need                   float64 // height of the row at hand, points
 }
 
 // headHeight is that of the heading rows here, in points.
@@ -55,7 +58,7 @@ const headHeight = 20.0
 // given number of rows do not fit on this one.
 func (t *analysisTables) table(title string, rows int) {
 	const gap, line = 8, 22
-	if height := gap + line + headHeight + float64(rows)*rowHeight; t.used+height > t.room() {
+	if height := gap + line + headHeight + float64(rows)*t.rowPoints(); t.used+height > t.room() {
 		t.newPage()
 	} else {
 		t.skip(gap)
@@ -70,6 +73,19 @@ func (t *analysisTables) labelled(style int, v string) {
 	t.text(style, v)
 	t.fill(style, 2)
 	t.join(1, 2, 1)
+}
+
+// labels is labelled for a text that may need more lines.
+func (t *analysisTables) labels(v string) {
+	l, need := t.set(cellLook.wrapped(), sheet.Clean(v), analysisNarrow+analysisWide)
+	t.need = need
+	t.labelled(t.style(l), v)
+}
+
+// done ends a row with a label.
+func (t *analysisTables) done() {
+	t.end(max(t.need, t.rowPoints()))
+	t.need = 0
 }
 
 // heads writes a heading row: a label and headings over two columns each.
@@ -114,15 +130,15 @@ func (t *analysisTables) ratios() {
 	t.text(t.head, "率")
 	t.end(headHeight)
 	for _, x := range rows {
-		t.labelled(t.label, x.name)
+		t.labels(x.name)
 		t.text(t.center, x.num)
 		t.stretch(t.center, 3)
 		t.number(t.figure, x.r.Num)
 		t.text(t.center, x.den)
 		t.stretch(t.center, 3)
 		t.number(t.figure, x.r.Den)
-		t.ratio(t.share, x.r)
-		t.end(0)
+		t.rate(t.share, x.r, t.here(6), t.here(10), true)
+		t.done()
 	}
 	t.cancellations(a)
 }
@@ -132,12 +148,12 @@ func (t *analysisTables) cancellations(a report.Analysis) {
 	heads := []string{"参加確定", "キャンセル", "取消", "欠席(連絡あり)", "無断欠席"}
 	t.table("キャンセル・欠席", 1)
 	t.heads("開催したセミナーの申込", 2, heads...)
-	t.labelled(t.label, "件数")
+	t.labels("件数")
 	for _, n := range []int{a.Confirmed, a.Withdrawn, a.Revoked, a.Absent, a.NoShows.Num} {
 		t.number(t.figure, n)
 		t.stretch(t.figure, 2)
 	}
-	t.end(0)
+	t.done()
 }
 
 func (t *analysisTables) weekdaysAndBands() {
@@ -149,21 +165,21 @@ func (t *analysisTables) weekdaysAndBands() {
 		t.stretch(t.figure, 2)
 		t.number(t.figure, b.Attendances)
 		t.stretch(t.figure, 2)
-		t.ratio(t.average, report.Ratio{Num: b.Attendances, Den: b.Seminars})
+		t.rate(t.average, report.Ratio{Num: b.Attendances, Den: b.Seminars}, t.here(5), t.here(3), true)
 		t.stretch(t.average, 2)
 	})
 	sum := 0
 	for _, b := range a.Bands {
 		sum += b.Attendances
 	}
-	t.table("年代層(職員)", len(a.Bands))
-	t.heads("年代層", 2, "実人数", "分子:参加延べ", "分母:職員延べ", "割合")
+	t.table("職層(職員)", len(a.Bands))
+	t.heads("職層", 2, "実人数", "分子:参加延べ", "分母:職員延べ", "割合")
 	t.buckets(a.Bands, func(b report.Bucket) {
 		for _, n := range []int{b.People, b.Attendances, sum} {
 			t.number(t.figure, n)
 			t.stretch(t.figure, 2)
 		}
-		t.ratio(t.share, report.Ratio{Num: b.Attendances, Den: sum})
+		t.rate(t.share, report.Ratio{Num: b.Attendances, Den: sum}, t.here(5), t.here(7), true)
 		t.stretch(t.share, 2)
 	})
 }

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"jibun/data/report"
 	"jibun/export/sheet"
 )
@@ -18,8 +20,21 @@ func (t *analysisTables) categories() {
 	seminars := t.category("開催回数", green, func(c report.CategoryYears) []int { return c.Seminars })
 	attendances := t.category("参加延べ人数", blue, func(c report.CategoryYears) []int { return c.Attendances })
 	seminars.Title, attendances.Title = year+" 分類別の開催回数(回)", year+" 分類別の参加延べ人数(人)"
+	seminars.Says += seminars.Title + "の棒グラフ: " + inWords(a.Categories, "回", func(c report.CategoryYears) []int { return c.Seminars })
+	attendances.Says += attendances.Title + "の棒グラフ: " + inWords(a.Categories, "人", func(c report.CategoryYears) []int { return c.Attendances })
 	t.skip(6)
 	t.draw(min(5+len(a.Categories)*2/3, 24), []sheet.Chart{seminars, attendances}, t.halves())
+}
+
+// inWords says the last figure of each category.
+func inWords(all []report.CategoryYears, unit string, of func(report.CategoryYears) []int) string {
+	var said []string
+	for _, c := range all {
+		if n := of(c); len(n) > 0 {
+			said = append(said, c.Name+" "+grouped(n[len(n)-1])+unit)
+		}
+	}
+	return strings.Join(said, "、")
 }
 
 // category writes one of the two tables and returns its chart.
@@ -50,7 +65,7 @@ func (t *analysisTables) category(what, color string, of func(report.CategoryYea
 
 // categoryRow writes a row and adds it to sums, whose last is the sum of all.
 func (t *analysisTables) categoryRow(name string, figures, sums []int) {
-	t.labelled(t.label, name)
+	t.labels(name)
 	n, total := len(sums)-1, 0
 	for i := range n {
 		v := 0
@@ -63,5 +78,5 @@ func (t *analysisTables) categoryRow(name string, figures, sums []int) {
 	}
 	sums[n] += total
 	t.rowTotal(t.sideSum, 3, total)
-	t.end(0)
+	t.done()
 }

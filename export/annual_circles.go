@@ -1,40 +1,57 @@
 package export
 
 import (
+	"fmt"
 	"strconv"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
 )
 
-// circles is 新規 / リピーター / 常連 by seminar: the chart first, then the table,
-// which is the last of the sheet so that its heading can repeat.
-func (t *analysisTables) circles() {
-	held := held(t.annual.r.Seminars)
-	const chartRows = 15
-	t.table("新規・リピーター・常連(セミナー別)", min(chartRows+5, 1+len(held)*20))
+// circles is 新規 / リピーター / 常連 by seminar, on a sheet of its own: there its
+// headings stand on each page. The chart comes last.
+func (a annual) circles() *sheet.Sheet {
+	t := a.analysisTables(circlesSheet, 12)
+	held := held(a.r.Seminars)
+	t.circleHeads()
+	t.freeze(t.rows)
+	t.repeats(1, t.rows)
 	if len(held) == 0 {
 		t.none()
-		return
+		return t.close()
 	}
-	head := t.rows + chartRows + 2
+	head := t.rows
 	first, last := head+1, head+len(held)
-	var all []sheet.Series
-	for i, color := range []string{green, blue, orange, pale} {
-		col := 3 + 2*i
-		all = append(all, sheet.Series{Name: part(col, head, head), Values: part(col, first, last), Color: color})
-	}
-	t.draw(chartRows, []sheet.Chart{{Kind: sheet.StackedColumns, Title: "セミナー別の参加者の内訳(人)", Upright: len(held) > 26,
-		Categories: part(1, first, last), Series: all}}, [][2]int{{1, len(t.widths)}})
-	t.skip(6)
-	t.circleHeads()
-	t.titles = [2]int{head, head}
 	for _, x := range held {
 		t.circle(x)
 	}
 	t.circleSum(held, first, last)
 	t.skip(4)
 	t.note("※ 新規=初参加、リピーター=その前の12か月に2〜4回参加、常連=同じく5回以上、久しぶり=初参加ではなく、その前の12か月の参加が1回以下。新規率=新規(分子)÷計(分母)。")
+	t.circleChart(held, head, first, last)
+	return t.close()
+}
+
+func (t *analysisTables) circleChart(held []report.SeminarRow, head, first, last int) {
+	const rows = 16
+	var all []sheet.Series
+	for i, color := range []string{green, blue, orange, pale} {
+		col := 3 + 2*i
+		all = append(all, sheet.Series{Name: part(col, head, head), Values: part(col, first, last), Color: color})
+	}
+	sums := [4]int{}
+	for _, x := range held {
+		for i, n := range []int{x.FirstTimers, x.Repeaters, x.Regulars, x.Returning} {
+			sums[i] += n
+		}
+	}
+	title := "セミナー別の参加者の内訳(人)"
+	t.keepTogether(8 + rows*t.rowPoints())
+	t.skip(8)
+	t.draw(rows, []sheet.Chart{{Kind: sheet.StackedColumns, Title: title, Upright: len(held) > 26,
+		Says: fmt.Sprintf("%sの積み上げ棒グラフ、%d回分。計: 新規 %s人、リピーター %s人、常連 %s人、久しぶり %s人", title, len(held),
+			grouped(sums[0]), grouped(sums[1]), grouped(sums[2]), grouped(sums[3])),
+		Categories: part(1, first, last), Series: all}}, [][2]int{{1, len(t.widths)}})
 }
 
 func held(all []report.SeminarRow) []report.SeminarRow {
@@ -63,7 +80,8 @@ func (t *analysisTables) circle(x report.SeminarRow) {
 	if x.CountedOnly {
 		title = joined("　", title, "(人数のみ)")
 	}
-	t.text(t.label, title)
+	l, need := t.set(cellLook.wrapped(), sheet.Clean(title), analysisWide)
+	t.text(t.style(l), title)
 	kinds := []int{x.FirstTimers, x.Repeaters, x.Regulars, x.Returning}
 	sum := 0
 	for _, n := range kinds {
@@ -81,10 +99,9 @@ func (t *analysisTables) circle(x report.SeminarRow) {
 		t.formula(t.sideSum, "SUM(C"+row+":J"+row+")", sum)
 	}
 	t.stretch(t.sideSum, 2)
-	t.ratio(t.share, report.Ratio{Num: x.FirstTimers, Den: sum})
+	t.rate(t.share, report.Ratio{Num: x.FirstTimers, Den: sum}, t.here(3), t.here(11), !x.CountedOnly)
 	t.stretch(t.share, 2)
-	h := float64(t.lines(title, analysisWide, 10))*13 + 5
-	t.end(max(h, rowHeight))
+	t.end(max(need, t.rowPoints()))
 }
 
 // circleName is a text even where a number would do: categories of a chart.
@@ -105,13 +122,14 @@ func (t *analysisTables) circleSum(held []report.SeminarRow, first, last int) {
 			}
 		}
 	}
+	t.keepTogether(t.rowPoints())
 	t.labelled(t.sumLabel, "計")
 	for _, n := range sums {
 		t.total(t.sumNumber, first, last, n, n)
 		t.stretch(t.sumNumber, 2)
 	}
 	share := t.style(cellLook.ratio().sum())
-	t.ratio(share, report.Ratio{Num: sums[0], Den: sums[4]})
+	t.rate(share, report.Ratio{Num: sums[0], Den: sums[4]}, t.here(3), t.here(11), true)
 	t.stretch(share, 2)
 	t.end(0)
 }

@@ -1,18 +1,20 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"jibun/data/report"
+	"jibun/data/wareki"
 	"jibun/export/sheet"
 )
 
 // The cover is a grid of ten columns of 17 mm, the size of a stamp box.
 const (
 	coverColumns = 10
-	coverCell    = 17.0
-	namesShown   = 30 // in a warning
+	coverCell    = 16.7
+	namesShown   = 30 // in a note
 )
 
 func (a annual) cover() *sheet.Sheet {
@@ -20,18 +22,36 @@ func (a annual) cover() *sheet.Sheet {
 	for i := range widths {
 		widths[i] = coverCell
 	}
-	s := a.draft(plan{name: coverSheet, widths: widths, personal: len(a.r.NoReading) > 0, witness: a.r.Witness.String()})
-	right := s.style(plainLook.right().sized(11))
-	for _, v := range []string{sheet.OneLine(a.r.Number), a.r.Style.Day(a.r.Made)} {
-		s.wide(right, v, 0, coverColumns)
-	}
+	s := a.draft(plan{name: coverSheet, widths: widths, witness: a.r.Witness.String()})
+	a.filing(s)
 	s.skip(10)
 	s.stamps(a.r.Stamps)
 	a.coverTitle(s)
 	a.coverFigures(s)
 	a.coverContents(s)
-	a.warnings(s)
 	return s.close()
+}
+
+// filing is what a paper that goes round for approval is filed by: 文書番号, 起案日,
+// 決裁日. What is not known yet is left free for the pen.
+func (a annual) filing(s *draft) {
+	label, value := s.style(headLook.sized(9.5)), cellLook.center()
+	free := "年　　月　　日"
+	if a.r.Style != wareki.Western {
+		free = "令和　　" + free
+	}
+	for _, x := range [][2]string{{"文書番号", cmp.Or(sheet.OneLine(a.r.Number), "　　第　　　　　号")},
+		{"起案日", cmp.Or(a.r.Style.Day(a.r.Made), free)}, {"決裁日", free}} {
+		s.fill(0, coverColumns-5)
+		s.text(label, x[0])
+		s.fill(label, coverColumns-3)
+		s.join(coverColumns-4, coverColumns-3, 1)
+		l, need := s.into(value, x[1], 3*coverCell, rowHeight)
+		s.text(s.style(l), x[1])
+		s.fill(s.style(l), coverColumns)
+		s.join(coverColumns-2, coverColumns, 1)
+		s.end(need)
+	}
 }
 
 // stamps draws the 決裁欄 at the right, in rows of at most ten.
@@ -40,14 +60,15 @@ func (s *draft) stamps(labels []string) {
 		s.skip(70)
 		return
 	}
-	label, empty := s.style(cellLook.center().sized(9).shrunk()), s.style(cellLook)
+	empty := s.style(cellLook)
 	for len(labels) > 0 {
 		n := min(len(labels), coverColumns)
 		s.fill(0, coverColumns-n)
+		high := 16.0
 		for _, l := range labels[:n] {
-			s.text(label, sheet.OneLine(l))
+			high = max(high, s.snug(cellLook.center().sized(9), sheet.OneLine(l), coverCell, 16))
 		}
-		s.end(16)
+		s.end(high)
 		s.fill(0, coverColumns-n)
 		s.fill(empty, coverColumns)
 		s.end(points(coverCell))
@@ -58,9 +79,9 @@ func (s *draft) stamps(labels []string) {
 
 func (a annual) coverTitle(s *draft) {
 	line := func(v string, size, height float64, bold bool) {
-		l := plainLook.center().sized(size).shrunk()
+		l := plainLook.center().sized(size)
 		l.Bold = bold
-		s.wide(s.style(l), sheet.OneLine(v), height, coverColumns)
+		s.span(l, v, height, coverColumns)
 	}
 	s.skip(48)
 	line(a.r.Year.Label(a.r.Style), 20, 34, false)
@@ -78,9 +99,9 @@ func (a annual) coverFigures(s *draft) {
 	s.text(s.style(plainLook.strong().sized(11)), "本年度の概要")
 	s.end(22)
 	s.figureRow(headLook, "", "開催回数", "参加延べ人数", "実人数", "初参加率", "充足率", "出席率")
-	s.figures(a.r.Year.Label(a.r.Style), now)
+	s.figures(a.r.Year.Label(a.r.Style), now, len(a.r.Totals))
 	if ok {
-		s.figures(last.Year.Label(a.r.Style), last)
+		s.figures(last.Year.Label(a.r.Style), last, len(a.r.Totals)-1)
 	}
 	s.skip(24)
 }
@@ -98,16 +119,34 @@ func (s *draft) figureRow(l look, texts ...string) {
 	s.end(22)
 }
 
-func (s *draft) figures(label string, y report.Year) {
+// figures are those of a year, from its row of 実績総括表, so that they follow it.
+func (s *draft) figures(label string, y report.Year, row int) {
 	center, number, ratio := s.style(cellLook.center()), s.style(cellLook.number().center()), s.style(cellLook.ratio().center())
+	from := func(col int) string { return "'" + totalsSheet + "'!" + sheet.CellName(col, totalsHead+row) }
+	count := func(n, col int) {
+		s.number(number, n)
+		if row > 0 {
+			s.row.Cells[len(s.row.Cells)-1].Formula = from(col)
+		}
+	}
+	share := func(r report.Ratio, col int) {
+		s.ratio(ratio, r)
+		if c := &s.row.Cells[len(s.row.Cells)-1]; c.Kind == sheet.Number && row > 0 {
+			c.Formula = from(col)
+		}
+	}
 	put := []func(){
 		func() { s.text(center, label) },
-		func() { s.number(number, y.Seminars) },
-		func() { s.number(number, y.Attendances) },
-		func() { s.person(number, y, y.People) },
-		func() { s.ratio(ratio, y.FirstShare()) },
-		func() { s.ratio(ratio, y.FillRate()) },
-		func() { s.ratio(ratio, y.AttendanceRate()) },
+		func() { count(y.Seminars, 2) },
+		func() { count(y.Attendances, 5) },
+		func() {
+			if s.person(number, y, y.People); s.row.Cells[len(s.row.Cells)-1].Kind == sheet.Number && row > 0 {
+				s.row.Cells[len(s.row.Cells)-1].Formula = from(6)
+			}
+		},
+		func() { share(y.FirstShare(), 10) },
+		func() { share(y.FillRate(), 12) },
+		func() { share(y.AttendanceRate(), 13) },
 	}
 	for i, span := range figureSpans {
 		put[i]()
@@ -116,6 +155,9 @@ func (s *draft) figures(label string, y report.Year) {
 	}
 	s.end(22)
 }
+
+// totalsHead is how many rows stand above the years of 実績総括表.
+const totalsHead = 4
 
 // person puts a count of people, － in a year that is known only by numbers.
 func (s *draft) person(style int, y report.Year, n int) {
@@ -132,14 +174,7 @@ func (a annual) coverContents(s *draft) {
 	entry := cellLook
 	entry.Indent = 1
 	name, what := s.style(entry.left()), s.style(entry.left())
-	for i, c := range [][2]string{
-		{totalsSheet, "年度ごとの実績(開始年度から)とグラフ"},
-		{seminarsSheet, "本年度のセミナーの一覧"},
-		{departmentsSheet, "部・課ごとの参加状況、外部からの参加"},
-		{historySheet, "職員・外部参加者ごとの受講の記録"},
-		{speakersSheet, "講師・スピーカー等の登壇の記録"},
-		{analysisSheet, "新規・リピーター・常連、分類、曜日、年代層、キャンセルなど"},
-	} {
+	for i, c := range a.contents() {
 		s.text(name, fmt.Sprintf("%d　%s", i+1, c[0]))
 		s.fill(name, 3)
 		s.text(what, c[1])
@@ -151,33 +186,26 @@ func (a annual) coverContents(s *draft) {
 	s.skip(12)
 }
 
-// warnings tells what the reader of the figures should know or mend.
-func (a annual) warnings(s *draft) {
-	var all []string
-	if n := len(a.r.Unsettled); n > 0 {
-		all = append(all, fmt.Sprintf("・出欠の入力が済んでいないセミナーが%d件あります。入力が済むと数字が変わります。\n　%s", n, listed(a.r.Unsettled)))
+// contents are the sheets after the cover and what stands on them.
+func (a annual) contents() [][2]string {
+	all := [][2]string{
+		{totalsSheet, "年度ごとの実績(開始年度から)とグラフ"},
+		{seminarsSheet, "本年度のセミナーの一覧"},
+		{departmentsSheet, "部・課ごとの参加状況、外部からの参加"},
 	}
-	if n := len(a.r.NoReading); n > 0 {
-		all = append(all, fmt.Sprintf("・ふりがなのない方が%d人います。五十音順では最後に並びます。\n　%s", n, listed(a.r.NoReading)))
+	if !a.r.WithoutHistory {
+		all = append(all, [2]string{historySheet, "職員・外部参加者ごとの受講の記録"})
 	}
-	if len(all) == 0 {
-		return
+	all = append(all, [2]string{speakersSheet, "講師・スピーカー等の登壇の記録"},
+		[2]string{analysisSheet, "主な比率、キャンセル、曜日、職層、分類"},
+		[2]string{circlesSheet, "新規・リピーター・常連、セミナー別"})
+	if a.surveyed() {
+		all = append(all, [2]string{surveySheet, "回収率と満足度、セミナー別"})
 	}
-	body := cellLook.left().filled(tintNote)
-	body.Indent = 1
-	head := body.strong()
-	body = body.sized(9).wrapped()
-	heights := 20.0
-	h := make([]float64, len(all))
-	for i, v := range all {
-		h[i] = float64(s.lines(v, coverColumns*coverCell, 9))*12 + 8
-		heights += h[i]
+	if a.reviewed() {
+		all = append(all, [2]string{reviewSheet, "目的・成果・課題・次回に向けて、セミナー別"})
 	}
-	s.keepTogether(heights)
-	s.wide(s.style(head), "ご確認ください", 20, coverColumns)
-	for i, v := range all {
-		s.wide(s.style(body), v, h[i], coverColumns)
-	}
+	return all
 }
 
 // listed names the first of many.

@@ -11,18 +11,18 @@ import (
 )
 
 func departmentColumns(style wareki.Style) []column {
-	n := cellLook.number()
+	n := cellLook.number().sized(9.5)
 	return []column{
-		{title: "部", mm: 27, look: cellLook.sized(9).wrapped(), tall: true},
-		{title: "課", mm: 34, look: cellLook.sized(9).wrapped(), tall: true},
-		{title: "在籍数", mm: 12.5, look: n},
-		{title: "実人数", mm: 12.5, look: n},
-		{title: "参加率", mm: 12.5, look: cellLook.ratio()},
-		{title: "延べ", mm: 12.5, look: n},
-		{title: "初参加", mm: 12.5, look: n},
-		{title: "前年度", mm: 12.5, look: n},
-		{group: "最終参加", mm: 28, look: cellLook.sized(9).right().as(dayFormat(style))},
-		{group: "最終参加", mm: 6, look: cellLook.center()},
+		{title: "部", mm: 26, look: cellLook.sized(9).wrapped(), tall: true},
+		{title: "課", mm: 34.5, look: cellLook.sized(9).wrapped(), tall: true},
+		{title: "在籍数", mm: 11.8, look: n},
+		{title: "実人数", mm: 11.8, look: n},
+		{title: "参加率", mm: 13.4, look: cellLook.ratio().sized(9.5)},
+		{title: "延べ", mm: 11.8, look: n},
+		{title: "初参加", mm: 11.8, look: n},
+		{title: "前年度", mm: 11.8, look: n},
+		{group: "最終参加", mm: 28.6, look: cellLook.sized(9).right().as(dayFormat(style))},
+		{group: "最終参加", mm: 5.5, look: cellLook.sized(9).center()},
 	}
 }
 
@@ -31,8 +31,7 @@ func (a annual) departments() *sheet.Sheet {
 	cols := departmentColumns(a.r.Style)
 	l := a.draft(plan{name: departmentsSheet, headSize: 9}.of(cols)).list(departmentsSheet, a.sub(), cols)
 	t := &departmentTable{list: l,
-		again:   l.style(cols[0].look.colored(grey)),
-		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sum()), sumRatio: l.style(cellLook.ratio().sum())}
+		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sized(9.5).sum()), sumRatio: l.style(cellLook.ratio().sized(9.5).sum())}
 	for _, d := range a.r.Divisions {
 		t.division(d)
 	}
@@ -50,7 +49,6 @@ func (a annual) departments() *sheet.Sheet {
 // departmentTable writes the rows and remembers which of them the grand total adds.
 type departmentTable struct {
 	*list
-	again                        int // the name of a 部 on its second row and later
 	sumText, sumNumber, sumRatio int
 	adds                         []int // rows
 	sum                          report.DepartmentRow
@@ -61,13 +59,16 @@ func (t *departmentTable) division(d report.Division) {
 	first := t.rows + 1
 	var sum report.DepartmentRow
 	for i, x := range d.Departments {
-		style := t.again
-		if i == 0 {
-			style = t.styles[0]
+		if i == len(d.Departments)-1 { // the sum never stands alone on a page
+			t.keepTogether(t.sectionHigh(d.Name, x.Name) + t.sumHigh(d.Name))
 		}
-		t.text(style, d.Name)
+		look := t.cols[0].look
+		if i > 0 {
+			look = look.colored(grey)
+		}
+		t.worded(0, look, d.Name)
 		t.department(x)
-		t.end(t.height(d.Name, x.Name))
+		t.done()
 		sum = plus(sum, x)
 	}
 	people := sum.People
@@ -75,27 +76,45 @@ func (t *departmentTable) division(d report.Division) {
 		people = d.People
 	}
 	last := t.rows
-	t.text(t.sumText, d.Name+" 計")
+	name, need := t.set(cellLook.sum(), sheet.Clean(d.Name+" 計"), t.across(1, 2))
+	t.text(t.style(name), d.Name+" 計")
 	t.fill(t.sumText, 2)
 	t.join(1, 2, 1)
 	t.total(t.sumNumber, first, last, sum.Headcount, sum.Headcount)
 	t.total(t.sumNumber, first, last, sum.People, people)
-	t.ratio(t.sumRatio, report.Ratio{Num: people, Den: sum.Headcount})
+	t.share(t.sumRatio, report.Ratio{Num: people, Den: sum.Headcount})
 	t.total(t.sumNumber, first, last, sum.Attendances, sum.Attendances)
 	t.total(t.sumNumber, first, last, sum.FirstTimers, sum.FirstTimers)
 	t.total(t.sumNumber, first, last, sum.LastYear, sum.LastYear)
 	t.latest(sum.Last)
 	t.counts(sum)
-	t.end(0)
+	t.end(max(need, rowHeight))
+}
+
+// share is 参加率: of the cell before, in the one before that.
+func (t *departmentTable) share(style int, r report.Ratio) {
+	t.rate(style, r, t.here(4), t.here(3), true)
+}
+
+// sectionHigh is how high the row of a section will be, sumHigh that of a sum.
+func (t *departmentTable) sectionHigh(division, section string) float64 {
+	_, a := t.set(t.cols[0].look, sheet.Clean(division), t.cols[0].mm)
+	_, b := t.set(t.cols[1].look, sheet.Clean(section), t.cols[1].mm)
+	return max(a, b, rowHeight)
+}
+
+func (t *departmentTable) sumHigh(name string) float64 {
+	_, need := t.set(cellLook.sum(), sheet.Clean(name+" 計"), t.across(1, 2))
+	return max(need, rowHeight)
 }
 
 // department puts the cells of a section after its 部.
 func (t *departmentTable) department(x report.DepartmentRow) {
 	st := t.styles
-	t.text(st[1], x.Name)
+	t.words(x.Name)
 	t.number(st[2], x.Headcount)
 	t.number(st[3], x.People)
-	t.ratio(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
+	t.share(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
 	t.number(st[5], x.Attendances)
 	t.number(st[6], x.FirstTimers)
 	t.number(st[7], x.LastYear)
@@ -147,15 +166,15 @@ func (t *departmentTable) others(a annual) {
 
 func (t *departmentTable) other(kind string, x report.DepartmentRow) {
 	st := t.styles
-	t.text(st[0], kind)
-	t.text(st[1], x.Name)
+	t.words(kind)
+	t.words(x.Name)
 	t.headcount(st[2], x)
 	if x.People == 0 && x.Attendances > 0 {
 		t.text(st[3], dash)
 	} else {
 		t.number(st[3], x.People)
 	}
-	t.ratio(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
+	t.share(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
 	t.number(st[5], x.Attendances)
 	t.number(st[6], x.FirstTimers)
 	t.number(st[7], x.LastYear)
@@ -166,7 +185,7 @@ func (t *departmentTable) other(kind string, x report.DepartmentRow) {
 		t.text(st[9], "")
 	}
 	t.counts(x)
-	t.end(t.height(kind, x.Name))
+	t.done()
 }
 
 func (t *departmentTable) headcount(style int, x report.DepartmentRow) {
@@ -181,6 +200,7 @@ func (t *departmentTable) headcount(style int, x report.DepartmentRow) {
 // sums above wherever adding up gives the same.
 func (t *departmentTable) grand(a annual) {
 	y := a.year()
+	t.keepTogether(rowHeight)
 	t.text(t.sumText, "総計")
 	t.fill(t.sumText, 2)
 	t.join(1, 2, 1)

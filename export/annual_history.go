@@ -5,36 +5,41 @@ import "jibun/export/sheet"
 // history is 受講履歴: one confirmed registration a row, the largest sheet, laid out
 // while it is walked.
 func (a annual) history() *sheet.Sheet {
-	t, n := cellLook.sized(9), cellLook.number().sized(9)
+	t, n := cellLook.sized(8.5), cellLook.number().sized(8.5)
 	cols := []column{
-		{title: "職員番号", mm: 19, look: t.as(sheet.Verbatim).center()},
-		{title: "氏名", mm: 28, look: t.shrunk()},
-		{title: "ふりがな", mm: 31, look: t.shrunk()},
-		{title: "当時の所属", mm: 41, look: t.wrapped(), tall: true},
-		{title: "現所属", mm: 41, look: t.wrapped(), tall: true},
-		{title: "回", mm: 10, look: t.center()},
-		{title: "テーマ", mm: 52, look: t.wrapped(), tall: true},
-		{title: "出欠", mm: 20, look: t.center().shrunk()},
-		{title: "通算\n回数", mm: 14, look: n},
+		{title: "職員番号", mm: 17, look: t.as(sheet.Verbatim).center(), tall: true},
+		{title: "氏名", mm: 25, look: t, tall: true},
+		{title: "ふりがな", mm: 29.5, look: t, tall: true},
+		{title: "当時の所属", mm: 38, look: t.wrapped(), tall: true},
+		{title: "現所属", mm: 37, look: t.wrapped(), tall: true},
+		{title: "回", mm: 9.5, look: t.center()},
+		{group: "開催日", mm: 28.6, look: t.right().as(dayFormat(a.r.Style))},
+		{group: "開催日", mm: 5.5, look: t.center()},
+		{title: "テーマ", mm: 40, look: t.wrapped(), tall: true},
+		{title: "出欠", mm: 21.5, look: t.center(), tall: true},
+		{title: "通算\n回数", mm: 11, look: n},
 	}
-	p := plan{name: historySheet, landscape: true, personal: true, line: 15.5}.of(cols)
+	p := plan{name: historySheet, landscape: true, personal: true, line: 14}.of(cols)
 	return a.stream(p, func(s *draft) { a.historyRows(s.list(historySheet, a.sub(), cols)) })
 }
 
 func (a annual) historyRows(l *list) {
 	st := l.styles
-	for _, x := range a.r.History {
-		l.text(st[0], x.StaffNo)
-		l.text(st[1], sheet.OneLine(x.Name))
-		l.text(st[2], sheet.OneLine(x.Reading))
-		l.text(st[3], x.Then)
-		l.text(st[4], x.Now)
+	for i := range a.r.History {
+		x := &a.r.History[i]
+		l.words(x.StaffNo)
+		l.named(x.Name, x.Reading)
+		l.words(x.Then)
+		l.words(x.Now)
 		l.count(st[5], x.Number)
-		l.text(st[6], x.Title)
-		l.text(st[7], x.Attendance)
-		l.number(st[8], x.Total)
-		l.entry(l.height(x.Then, x.Now, x.Title))
-		if l.over {
+		l.day(st[6], st[7], x.Date)
+		l.words(x.Title)
+		l.words(x.Attendance)
+		l.number(st[10], x.Total)
+		if i == len(a.r.History)-1 {
+			l.closing(noteRoom)
+		}
+		if l.entered(); l.over {
 			return
 		}
 	}

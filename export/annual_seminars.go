@@ -1,43 +1,81 @@
 package export
 
 import (
+	"slices"
+	"strings"
+
 	"jibun/data/report"
-	"jibun/data/wareki"
 	"jibun/export/sheet"
 )
 
-func seminarColumns(style wareki.Style) []column {
-	n, t := cellLook.number().sized(9), cellLook.sized(8.5)
-	return []column{
-		{title: "回\n(通算)", mm: 11, look: cellLook.sized(9).center()},
-		{group: "開催日", mm: 28, look: cellLook.sized(9).as(dayFormat(style)).right()},
-		{group: "開催日", mm: 6, look: t.center()},
-		{title: "テーマ", mm: 44, look: t.wrapped(), tall: true},
-		{title: "分類", mm: 23, look: t.wrapped(), tall: true},
-		{title: "講師\n(所属・職・氏名)", mm: 34, look: t.wrapped(), tall: true},
-		{title: "会場", mm: 22, look: t.wrapped(), tall: true},
-		{title: "定員", mm: 10, look: n},
-		{title: "申込", mm: 10, look: n},
-		{title: "計", group: "参加", mm: 10, look: n},
-		{title: "職員", group: "参加", mm: 10, look: n},
-		{title: "外部", group: "参加", mm: 10, look: n},
-		{title: "初参加", mm: 11, look: n},
-		{title: "懇親会", mm: 11, look: n},
-		{title: "備考", mm: 16, look: t.wrapped(), tall: true},
+// seminarColumns are those of 開催一覧. There is none for gatherings in a year that
+// had none.
+func (a annual) seminarColumns() []column {
+	n, t := cellLook.number().sized(8.5), cellLook.sized(8.5)
+	all := []column{
+		{title: "回\n(通算)", mm: 10, look: t.center()},
+		{group: "開催日", mm: 27.5, look: t.as(dayFormat(a.r.Style)).right()},
+		{group: "開催日", mm: 5.5, look: t.center()},
+		{title: "テーマ", mm: 42, look: t.wrapped(), tall: true},
+		{title: "分類", mm: 20, look: t.wrapped(), tall: true},
+		{title: "所属・職", group: "講師", mm: 34, look: t.wrapped(), tall: true},
+		{title: "氏名", group: "講師", mm: 20, look: t.wrapped(), tall: true},
+		{title: "会場", mm: 19, look: t.wrapped(), tall: true},
+		{title: "定員", mm: 10.7, look: n},
+		{title: "申込", mm: 10.7, look: n},
+		{title: "計", group: "参加", mm: 10.7, look: n},
+		{title: "職員", group: "参加", mm: 10.7, look: n},
+		{title: "外部", group: "参加", mm: 9.5, look: n},
+		{title: "初参加", mm: 9.5, look: n},
+		{title: "懇親会", mm: 9.5, look: n},
+		{title: "備考", mm: 13, look: t.wrapped(), tall: true},
 	}
+	if !a.partied() {
+		all = without(all, "懇親会")
+	}
+	return all
+}
+
+// without leaves out the column of that title and gives its width to テーマ.
+func without(all []column, title string) []column {
+	var some []column
+	spare := 0.0
+	for _, c := range all {
+		if c.title == title {
+			spare = c.mm
+			continue
+		}
+		some = append(some, c)
+	}
+	for i := range some {
+		if some[i].title == "テーマ" {
+			some[i].mm += spare
+		}
+	}
+	return some
+}
+
+// partied reports whether there was a gathering in the year.
+func (a annual) partied() bool {
+	for _, x := range a.r.Seminars {
+		if x.Held && x.Party > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // seminars is 開催一覧. Cancelled and postponed seminars are grey and have no
 // figures, so that the sums are those of the seminars that were held.
 func (a annual) seminars() *sheet.Sheet {
-	cols := seminarColumns(a.r.Style)
+	cols := a.seminarColumns()
 	l := a.draft(plan{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}.of(cols)).list(seminarsSheet, a.sub(), cols)
-	dead := make([]int, len(cols))
-	for i, c := range cols {
-		dead[i] = l.style(c.look.colored(grey).filled("EFEFEF"))
-	}
-	for _, x := range a.r.Seminars {
-		l.seminar(x, dead)
+	for i, x := range a.r.Seminars {
+		l.seminar(x, a.partied())
+		if i == len(a.r.Seminars)-1 {
+			l.closing(rowHeight)
+		}
+		l.entered()
 	}
 	if len(a.r.Seminars) == 0 {
 		l.none()
@@ -47,62 +85,83 @@ func (a annual) seminars() *sheet.Sheet {
 	return l.close()
 }
 
-func (l *list) seminar(x report.SeminarRow, dead []int) {
-	st, remark := l.styles, x.Remark
-	if !x.Held {
-		st = dead
-	}
+func (l *list) seminar(x report.SeminarRow, partied bool) {
+	remark := x.Remark
 	if x.CountedOnly {
 		remark = joined("　", "人数のみ", remark)
 	}
-	l.count(st[0], x.Number)
-	l.day(st[1], st[2], x.Date)
-	l.text(st[3], x.Title)
-	l.text(st[4], x.Category)
-	l.text(st[5], x.Speakers)
-	l.text(st[6], x.Venue)
-	l.seminarFigures(x, st)
-	l.text(st[14], remark)
-	l.entry(l.height(x.Title, x.Category, x.Speakers, x.Venue, remark))
+	look := func() look {
+		c := l.cols[len(l.row.Cells)].look
+		if !x.Held {
+			c = c.colored(grey)
+		}
+		return c
+	}
+	words := func(v string) { l.worded(len(l.row.Cells), look(), v) }
+	l.count(l.style(look()), x.Number)
+	l.day(l.style(look()), l.style(l.cols[2].look.colored(look().Color)), x.Date)
+	words(x.Title)
+	words(x.Category)
+	from, names, size := l.lecturers(x.Speakers)
+	l.exactly(look().sized(size), from)
+	l.exactly(look().sized(size), names)
+	words(x.Venue)
+	l.seminarFigures(x, partied, func() int { return l.style(look()) })
+	words(remark)
 }
 
-func (l *list) seminarFigures(x report.SeminarRow, st []int) {
-	if !x.Held {
-		for i := 7; i < 14; i++ {
-			l.text(st[i], dash)
+// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: in a
+// size at which each of several is one line, or with free lines up to the longer.
+func (l *list) lecturers(all []report.Lecturer) (from, names string, size float64) {
+	lines := func(column int, v string) int { return l.lines(v, l.cols[column].mm, size) }
+	const smallest = 6.5
+	size = l.cols[5].look.Size
+	if len(all) > 1 {
+		long := func(x report.Lecturer) bool {
+			return lines(5, sheet.OneLine(x.From))+lines(6, sheet.OneLine(x.Name)) > 2
 		}
-		return
-	}
-	if x.Capacity > 0 {
-		l.number(st[7], x.Capacity)
-	} else {
-		l.text(st[7], dash)
-	}
-	l.number(st[8], x.Applications)
-	l.number(st[9], x.Attendances)
-	for i, n := range []int{x.Staff, x.Outside, x.FirstTimers} {
-		if x.CountedOnly && n == 0 {
-			l.text(st[10+i], dash)
-			continue
+		for size > smallest && slices.ContainsFunc(all, long) {
+			size -= 0.5
 		}
-		l.number(st[10+i], n)
 	}
-	l.number(st[13], x.Party)
+	var f, n []string
+	for i, x := range all {
+		f, n = append(f, sheet.OneLine(x.From)), append(n, sheet.OneLine(x.Name))
+		a, b := lines(5, f[len(f)-1]), lines(6, n[len(n)-1])
+		if i < len(all)-1 {
+			f, n = append(f, make([]string, max(b-a, 0))...), append(n, make([]string, max(a-b, 0))...)
+		}
+	}
+	return strings.Join(f, "\n"), strings.Join(n, "\n"), size
+}
+
+func (l *list) seminarFigures(x report.SeminarRow, partied bool, style func() int) {
+	known := func(n int, ok bool) {
+		if ok {
+			l.number(style(), n)
+			return
+		}
+		l.text(style(), dash)
+	}
+	known(x.Capacity, x.Held && x.Capacity > 0)
+	known(x.Applications, x.Held)
+	known(x.Attendances, x.Held)
+	for _, n := range []int{x.Staff, x.Outside, x.FirstTimers} {
+		known(n, x.Held && !(x.CountedOnly && n == 0))
+	}
+	if partied {
+		known(x.Party, x.Held && x.Party > 0)
+	}
 }
 
 func (a annual) seminarsSum(l *list) {
 	first, last := l.first, l.rows
-	text, number := l.style(cellLook.sum().sized(9)), l.style(cellLook.number().sum().sized(9))
-	held := 0
-	for _, x := range a.r.Seminars {
-		if x.Held {
-			held++
-		}
-	}
-	l.text(text, "計(開催"+grouped(held)+"回)")
-	l.fill(text, 7)
-	l.join(1, 7, 1)
-	for _, f := range []func(report.SeminarRow) int{
+	text, number := l.style(cellLook.sum().sized(8.5)), l.style(cellLook.number().sum().sized(8.5))
+	held := held(a.r.Seminars)
+	l.text(text, "計(開催"+grouped(len(held))+"回)")
+	l.fill(text, 8)
+	l.join(1, 8, 1)
+	sums := []func(report.SeminarRow) int{
 		func(x report.SeminarRow) int { return x.Capacity },
 		func(x report.SeminarRow) int { return x.Applications },
 		func(x report.SeminarRow) int { return x.Attendances },
@@ -110,12 +169,14 @@ func (a annual) seminarsSum(l *list) {
 		func(x report.SeminarRow) int { return x.Outside },
 		func(x report.SeminarRow) int { return x.FirstTimers },
 		func(x report.SeminarRow) int { return x.Party },
-	} {
+	}
+	if !a.partied() {
+		sums = sums[:6]
+	}
+	for _, f := range sums {
 		n := 0
-		for _, x := range a.r.Seminars {
-			if x.Held {
-				n += f(x)
-			}
+		for _, x := range held {
+			n += f(x)
 		}
 		l.total(number, first, last, n, n)
 	}

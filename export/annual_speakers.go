@@ -6,26 +6,28 @@ import "jibun/export/sheet"
 func (a annual) speakers() *sheet.Sheet {
 	t, n := cellLook.sized(9.5), cellLook.number().sized(9.5)
 	cols := []column{
-		{title: "氏名", mm: 32, look: t.shrunk()},
-		{title: "所属", mm: 62, look: t.wrapped(), tall: true},
-		{title: "役割", mm: 24, look: t.center().shrunk()},
-		{group: "登壇日", mm: 30, look: t.right().as(dayFormat(a.r.Style))},
-		{group: "登壇日", mm: 7, look: t.center()},
-		{title: "テーマ", mm: 61, look: t.wrapped(), tall: true},
-		{title: "分類", mm: 27, look: t.wrapped(), tall: true},
+		{title: "氏名", mm: 31, look: t, tall: true},
+		{title: "所属・職", mm: 63, look: t.wrapped(), tall: true},
+		{title: "役割", mm: 24, look: t.center(), tall: true},
+		{group: "登壇日", mm: 30.2, look: t.right().as(dayFormat(a.r.Style))},
+		{group: "登壇日", mm: 6.5, look: t.center()},
+		{title: "テーマ", mm: 65, look: t.wrapped(), tall: true},
+		{title: "分類", mm: 28, look: t.wrapped(), tall: true},
 		{title: "累計", mm: 13, look: n},
 	}
 	l := a.draft(plan{name: speakersSheet, landscape: true, personal: true}.of(cols)).list(speakersSheet, a.sub(), cols)
-	st := l.styles
-	for _, x := range a.r.Speakers {
-		l.text(st[0], sheet.OneLine(x.Name))
-		l.text(st[1], x.From)
-		l.text(st[2], sheet.OneLine(x.Role))
-		l.day(st[3], st[4], x.Date)
-		l.text(st[5], x.Title)
-		l.text(st[6], x.Category)
-		l.number(st[7], x.Total)
-		l.entry(l.height(x.From, x.Title, x.Category))
+	for i, x := range a.r.Speakers {
+		l.words(sheet.OneLine(x.Name))
+		l.words(x.From)
+		l.words(sheet.OneLine(x.Role))
+		l.day(l.styles[3], l.styles[4], x.Date)
+		l.words(x.Title)
+		l.words(x.Category)
+		l.number(l.styles[7], x.Total)
+		if i == len(a.r.Speakers)-1 {
+			l.closing(noteRoom)
+		}
+		l.entered()
 	}
 	if len(a.r.Speakers) == 0 {
 		l.none()

@@ -2,14 +2,16 @@ package export
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
 )
 
-func totalsColumns() []column {
+func (a annual) totalsColumns() []column {
 	n, r := cellLook.number(), cellLook.ratio()
-	return []column{
+	all := []column{
 		{title: "年度", mm: 30, look: cellLook},
 		{title: "開催\n回数", mm: 14, look: n},
 		{title: "定員計", mm: 17, look: n},
@@ -26,14 +28,22 @@ func totalsColumns() []column {
 		{title: "懇親会", mm: 15, look: n},
 		{title: "前年比", mm: 18, look: r},
 	}
+	if !a.everPartied() {
+		return without(all, "懇親会")
+	}
+	return all
+}
+
+func (a annual) everPartied() bool {
+	return slices.ContainsFunc(a.r.Totals, func(y report.Year) bool { return y.Party > 0 })
 }
 
 // totals is 実績総括表: a row a year since the beginning, with two charts.
 func (a annual) totals() *sheet.Sheet {
-	cols := totalsColumns()
+	cols := a.totalsColumns()
 	l := a.draft(plan{name: totalsSheet, landscape: true}.of(cols)).list(totalsSheet, a.sub(), cols)
 	for i, y := range a.r.Totals {
-		l.year(y, a.r.Totals[:i], y.Year.Label(a.r.Style))
+		l.year(y, a.r.Totals[:i], y.Year.Label(a.r.Style), a.everPartied())
 	}
 	if len(a.r.Totals) == 0 {
 		l.none()
@@ -46,7 +56,8 @@ func (a annual) totals() *sheet.Sheet {
 	return l.close()
 }
 
-func (l *list) year(y report.Year, before []report.Year, label string) {
+// year writes a row. What is divided by what stands in it is a formula.
+func (l *list) year(y report.Year, before []report.Year, label string, partied bool) {
 	st := l.styles
 	l.text(st[0], label)
 	l.number(st[1], y.Seminars)
@@ -56,12 +67,17 @@ func (l *list) year(y report.Year, before []report.Year, label string) {
 	for i, n := range []int{y.People, y.Staff, y.Outside, y.FirstTimers} {
 		l.person(st[5+i], y, n)
 	}
-	l.ratio(st[9], y.FirstShare())
-	l.ratio(st[10], report.Ratio{Num: y.Attendances, Den: y.Seminars})
-	l.ratio(st[11], y.FillRate())
+	people := l.row.Cells[5].Kind == sheet.Number
+	l.rate(st[9], y.FirstShare(), l.here(9), l.here(6), people)
+	l.rate(st[10], report.Ratio{Num: y.Attendances, Den: y.Seminars}, l.here(5), l.here(2), true)
+	l.rate(st[11], y.FillRate(), l.here(5), l.here(3), y.FillRate() == report.Ratio{Num: y.Attendances, Den: y.Capacity})
 	l.ratio(st[12], y.AttendanceRate())
-	l.number(st[13], y.Party)
-	l.ratio(st[14], growth(y, before))
+	if partied && y.Party > 0 {
+		l.number(st[13], y.Party)
+	} else if partied {
+		l.text(st[13], dash)
+	}
+	l.rate(st[len(st)-1], growth(y, before), l.here(5), sheet.CellName(5, l.rows), true)
 	l.end(16)
 }
 
@@ -97,7 +113,9 @@ func (a annual) totalsSum(l *list) {
 	for range 4 {
 		none()
 	}
-	add(func(y report.Year) int { return y.Party })
+	if a.everPartied() {
+		add(func(y report.Year) int { return y.Party })
+	}
 	none()
 	l.end(0)
 }
@@ -120,15 +138,21 @@ func (a annual) totalsCharts(l *list, last int) {
 		return part(c, l.first-2, l.first-2), part(c, l.first, last)
 	}
 	years := part(1, l.first, last)
-	one := func(title string, c int, color string) sheet.Chart {
+	one := func(title, unit string, c int, color string, of func(report.Year) int) sheet.Chart {
 		name, values := col(c)
-		return sheet.Chart{Title: title, Categories: years, Series: []sheet.Series{{Name: name, Values: values, Color: color}}}
+		var said []string
+		for _, y := range a.r.Totals {
+			said = append(said, y.Year.Label(a.r.Style)+" "+grouped(of(y))+unit)
+		}
+		return sheet.Chart{Title: title, Says: title + "の年度ごとの棒グラフ: " + strings.Join(said, "、"), Categories: years,
+			Series: []sheet.Series{{Name: name, Values: values, Color: color}}}
 	}
 	n := int((l.room() - l.used) / rowHeight)
 	if n = min(n, 15); n < 8 { // too little for a chart: the next page
 		n = 16
 	}
-	l.draw(n, []sheet.Chart{one("開催回数(回)", 2, green), one("参加延べ人数(人)", 5, blue)}, l.halves())
+	l.draw(n, []sheet.Chart{one("開催回数(回)", "回", 2, green, func(y report.Year) int { return y.Seminars }),
+		one("参加延べ人数(人)", "人", 5, blue, func(y report.Year) int { return y.Attendances })}, l.halves())
 }
 
 // grouped is n with commas, for running text.

@@ -3,20 +3,25 @@ package export
 import (
 	"context"
 	"io"
+	"math"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
 )
 
-// The 出席簿 has six rows and four columns that repeat on each page, one for each
-// seminar, and three at the right. Widths in millimetres.
+// The 出席簿 has five rows and five columns that repeat on each page, one column for
+// each seminar, and three at the right. The rows are low and the head is a tenth of
+// the page, so that a year takes few pages. Widths in millimetres, heights in points.
 const (
-	bookHead    = 6 // rows of title and headings
-	bookLeft    = 4
-	bookSeminar = 7.0
-	bookRight   = 13.0
-	bookTitle   = 10 // characters of a title that stand in its heading
+	bookHead    = 5 // rows of title and headings
+	bookLeft    = 5
+	bookSeminar = 5.3 // at least
+	bookWide    = 7.5 // at most
+	bookRow     = 11.6
 )
+
+// bookRight are the widths of the columns at the right.
+var bookRight = []float64{11, 11, 12.6}
 
 // Book writes the 出席簿 of a year: people × seminars. A year with more seminars
 // than fit on a page goes on to the right, with the names on each page.
@@ -40,13 +45,13 @@ type attendanceBook struct {
 	left  []column
 	pages []int // seminars on each page
 
-	words, centered, marks, counts, shares int // styles
+	marks, counts, shares int // styles
 }
 
 // bookPages shares the seminars out over pages: as few as can be, about equally
 // full, the last one with room for the columns at the right.
 func bookPages(seminars int, room float64) []int {
-	const extra = 6 // columns of seminars that are as wide as the three at the right
+	extra := int(math.Ceil((bookRight[0] + bookRight[1] + bookRight[2]) / bookSeminar)) // columns of seminars that are as wide as the three at the right
 	per := int(room / bookSeminar)
 	pages := (seminars + extra + per - 1) / per
 	each := (seminars + extra + pages - 1) / pages
@@ -61,19 +66,29 @@ func bookPages(seminars int, room float64) []int {
 
 // settle settles the columns and the pages that they stand on.
 func (k *attendanceBook) settle() plan {
-	k.left = []column{{title: "№", mm: 10}, {title: "所属", mm: 36}, {title: "職名", mm: 17}, {title: "氏名(ふりがな)", mm: 31}}
+	t := cellLook.sized(8.5)
+	k.left = []column{{title: "№", mm: 8.6, look: t.center()}, {title: "所属", mm: 36, look: t}, {title: "職名", mm: 15, look: t},
+		{title: "氏名", mm: 21, look: t}, {title: "ふりがな", mm: 25, look: t.sized(7.5)}}
 	var widths []float64
-	room := betweenMargins(true) - 1
+	room := acrossPage(true)
 	for _, c := range k.left {
 		widths = append(widths, c.mm)
 		room -= c.mm
 	}
-	for range k.r.Seminars {
-		widths = append(widths, bookSeminar)
-	}
-	widths = append(widths, bookRight, bookRight, bookRight)
 	k.pages = bookPages(len(k.r.Seminars), room)
-	p := plan{name: "出席簿", landscape: true, personal: true, widths: widths, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
+	each := bookWide
+	for i, n := range k.pages {
+		free := room
+		if i == len(k.pages)-1 {
+			free -= bookRight[0] + bookRight[1] + bookRight[2]
+		}
+		each = min(each, free/float64(max(n, 1)))
+	}
+	for range k.r.Seminars {
+		widths = append(widths, each)
+	}
+	widths = append(widths, bookRight...)
+	p := plan{name: "出席簿", landscape: true, personal: true, widths: widths, line: bookRow, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
 	if len(k.pages) > 1 {
 		p.spread, p.repeatCol = true, bookLeft
 	}
@@ -89,7 +104,7 @@ func (k *attendanceBook) settle() plan {
 func (k attendanceBook) layout(s *draft) {
 	k.draft = s
 	k.styled()
-	k.title("出席簿", k.subtitle(k.r.Year.Label(k.r.Style)), len(k.widths))
+	k.span(plainLook.sized(11).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13, k.titleSpan())
 	k.headings()
 	for _, x := range k.r.People {
 		if k.person(x); k.over {
@@ -103,9 +118,25 @@ func (k attendanceBook) layout(s *draft) {
 }
 
 func (k *attendanceBook) styled() {
-	k.words = k.style(cellLook.sized(9).wrapped())
-	k.centered = k.style(cellLook.sized(9).center())
-	k.marks = k.style(cellLook.center())
-	k.counts = k.style(cellLook.number())
-	k.shares = k.style(cellLook.ratio())
+	k.marks = k.style(cellLook.sized(8.5).center())
+	k.counts = k.style(cellLook.sized(8.5).number())
+	k.shares = k.style(cellLook.sized(8.5).ratio())
+}
+
+// titleSpan is over how many columns the title stands: where pages lie side by side it
+// is seen on each.
+func (k *attendanceBook) titleSpan() int {
+	if k.spread {
+		return bookLeft
+	}
+	return k.firstPage()
+}
+
+// firstPage is how many columns stand on the first of the pages side by side.
+func (k *attendanceBook) firstPage() int {
+	n := bookLeft + k.pages[0]
+	if len(k.pages) == 1 {
+		n += len(bookRight)
+	}
+	return n
 }

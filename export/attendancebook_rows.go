@@ -9,34 +9,28 @@ import (
 	"jibun/export/sheet"
 )
 
-// headings writes four rows: 回, day, day of the week, title from top to bottom.
+// headings writes four low rows: 回, month, day, day of the week. What the seminars
+// were about stands at the end, where there is room to read it.
 func (k *attendanceBook) headings() {
-	h := headLook.sized(7.5)
-	one := k.style(h.unwrapped().shrunk())
-	down := h.unwrapped()
-	down.Turn, down.Down = sheet.Stacked, sheet.Top
-	side := k.style(headLook.sized(9))
-	rows := []struct {
-		style  int
-		height float64
-		of     func(report.BookSeminar) string
-	}{
-		{one, 15, func(x report.BookSeminar) string { return numbered(x.Number) }},
-		{one, 14, func(x report.BookSeminar) string { return monthDay(x.Date) }},
-		{one, 14, func(x report.BookSeminar) string { return weekday(x.Date) }},
-		{k.style(down), bookTitle*8.4 + 4, func(x report.BookSeminar) string { return clip(sheet.OneLine(x.Title), 2*bookTitle) }},
+	h := headLook.sized(6.5).unwrapped()
+	one, side := k.style(h), headLook.sized(8)
+	rows := []func(report.BookSeminar) string{
+		func(x report.BookSeminar) string { return numbered(x.Number) },
+		func(x report.BookSeminar) string { return month(x.Date) },
+		func(x report.BookSeminar) string { return dayOf(x.Date) },
+		func(x report.BookSeminar) string { return weekday(x.Date) },
 	}
-	for i, row := range rows {
+	for i, of := range rows {
 		for _, c := range k.left {
-			k.headed(side, i, len(rows), c.title)
+			k.headed(k.style(side), i, len(rows), c.title)
 		}
 		for _, x := range k.r.Seminars {
-			k.text(row.style, row.of(x))
+			k.text(one, of(x))
 		}
 		for _, v := range []string{"申込", "出席", "出席率"} {
-			k.headed(side, i, len(rows), v)
+			k.headed(k.style(side), i, len(rows), v)
 		}
-		k.end(row.height)
+		k.end(8.6)
 	}
 }
 
@@ -64,6 +58,20 @@ func monthDay(d wareki.Date) string {
 	return strconv.Itoa(d.Month()) + "/" + strconv.Itoa(d.Day())
 }
 
+func month(d wareki.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return strconv.Itoa(d.Month())
+}
+
+func dayOf(d wareki.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return strconv.Itoa(d.Day())
+}
+
 func weekday(d wareki.Date) string {
 	if !d.Valid() {
 		return ""
@@ -71,13 +79,20 @@ func weekday(d wareki.Date) string {
 	return wareki.Kanji(d.Weekday())
 }
 
-// person writes a row. 申込 and 出席 are formulas over the marks wherever these
+// person writes a row. 申込, 出席 and 出席率 are formulas over the marks wherever these
 // count to the figures of the report.
 func (k *attendanceBook) person(x report.BookPerson) {
-	k.number(k.centered, k.rows-bookHead+1)
-	k.snug(cellLook.sized(9), x.From, k.left[1].mm)
-	k.snug(cellLook.sized(9), x.Position, k.left[2].mm)
-	k.personCell(k.words, x.Name, x.Reading, k.left[3].mm, 9.5)
+	c := k.left
+	k.number(k.style(c[0].look), k.rows-bookHead+1)
+	need := 0.0
+	for i, v := range []string{x.From, x.Position} {
+		need = max(need, k.low(c[1+i], v))
+	}
+	need = max(need, k.low(c[3], sheet.OneLine(x.Name)))
+	if x.Name != "" {
+		k.row.Cells[len(k.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
+	}
+	need = max(need, k.low(c[4], sheet.OneLine(x.Reading)))
 	for i := range k.r.Seminars {
 		v := ""
 		if i < len(x.Marks) {
@@ -89,8 +104,23 @@ func (k *attendanceBook) person(x report.BookPerson) {
 	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+len(k.r.Seminars)) + row
 	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
 	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
-	k.ratio(k.shares, x.Rate)
-	k.end(19.5)
+	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(x.Marks))
+	k.end(max(need, bookRow))
+}
+
+// low puts a text in a row that is as low as one line of it, and returns the height
+// that it needs.
+func (k *attendanceBook) low(c column, v string) float64 {
+	v = sheet.Clean(v)
+	l, need := c.look, 0.0
+	for size := l.Size; size >= 6.5 && k.lines(v, c.mm, size) > 1; size -= 0.5 {
+		l = c.look.sized(size - 0.5)
+	}
+	if k.lines(v, c.mm, l.Size) > 1 {
+		l, need = k.into(c.look.sized(7), v, c.mm, linesHigh(2, 7))
+	}
+	k.text(k.style(l), v)
+	return need
 }
 
 // counted puts figure, as formula if what that counts is the figure.
@@ -108,6 +138,24 @@ func appliedFormula(cells string) string {
 
 func attendedFormula(cells string) string {
 	return "COUNTIF(" + cells + `,"○")+COUNTIF(` + cells + `,"△")`
+}
+
+// knownFormula counts the marks that say whether somebody came; in brackets, to be
+// divided by.
+func knownFormula(cells string) string {
+	return "(" + attendedFormula(cells) + "+COUNTIF(" + cells + `,"×")+COUNTIF(` + cells + `,"●"))`
+}
+
+// markRate is 出席率 by the marks.
+func markRate(marks []string) report.Ratio {
+	r := report.Ratio{Num: attendedMarks(marks)}
+	r.Den = r.Num
+	for _, m := range marks {
+		if m == "×" || m == "●" {
+			r.Den++
+		}
+	}
+	return r
 }
 
 func appliedMarks(marks []string) int {
@@ -140,27 +188,49 @@ func (k *attendanceBook) foot() {
 	var counted []string
 	for _, x := range k.r.Seminars {
 		if x.CountedOnly {
-			counted = append(counted, joined(" ", prefixed("第", numbered(x.Number))+"回", monthDay(x.Date)))
+			counted = append(counted, joined(" ", prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)))
 		}
 	}
 	if len(counted) > 0 {
 		k.remark("※ 人数のみの記録のため、○などの印がありません: " + strings.Join(counted, "、"))
 	}
 	k.remark("出席率=出席・遅刻・早退÷出欠のわかる参加確定")
+	k.themes()
 }
 
-// remark writes a line below the table, over the columns of the first page.
-func (k *attendanceBook) remark(v string) {
-	span := bookLeft + k.pages[0]
-	if len(k.pages) == 1 {
-		span += 3
+// themes lists what the seminars were about.
+func (k *attendanceBook) themes() {
+	if len(k.r.Seminars) == 0 {
+		return
 	}
-	h := float64(k.lines(v, k.across(1, span), 9))*12 + 3
-	k.wide(k.style(plainLook.sized(9).wrapped()), v, h, span)
+	var all []string
+	for _, x := range k.r.Seminars {
+		all = append(all, joined(" ", prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)+between("(", weekday(x.Date), ")"), sheet.OneLine(x.Title)))
+	}
+	k.skip(4)
+	k.remark("セミナー: " + strings.Join(all, "　/　"))
+}
+
+// remark writes a line below the table: over all of it, or, where pages lie side by
+// side, behind the columns that would show its beginning again on each.
+func (k *attendanceBook) remark(v string) {
+	from := 1
+	if k.spread {
+		from = bookLeft + 1
+	}
+	to := k.firstPage()
+	h := linesHigh(k.lines(v, k.across(from, to), 8), 8)
+	k.keepTogether(h)
+	style := k.style(plainLook.sized(8).wrapped())
+	k.fill(0, from-1)
+	k.text(style, v)
+	k.fill(style, to)
+	k.join(from, to, 1)
+	k.end(h)
 }
 
 func (k *attendanceBook) sums(label string, last int, formula func(string) string, count func([]string) int, figure func(report.BookSeminar) int) {
-	text, number := k.style(cellLook.sum().center()), k.style(cellLook.number().center().sum().sized(8).shrunk())
+	text, number := k.style(cellLook.sum().center().sized(8.5)), k.style(cellLook.as(sheet.Plain).center().sum().sized(6.5))
 	k.text(text, label)
 	k.fill(text, bookLeft)
 	k.join(1, bookLeft, 1)
@@ -177,12 +247,12 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 		total += figure(x)
 	}
 	k.grand(label, total)
-	k.end(0)
+	k.end(14)
 }
 
 // grand puts the three cells at the right of a row of sums: 申込, 出席, 出席率.
 func (k *attendanceBook) grand(label string, total int) {
-	number, ratio := k.style(cellLook.number().sum()), k.style(cellLook.ratio().sum())
+	number, ratio := k.style(cellLook.number().sum().sized(8.5)), k.style(cellLook.ratio().sum().sized(8.5))
 	row, n := strconv.Itoa(k.rows+1), len(k.r.Seminars)
 	if label == "出席" {
 		k.text(number, "")

@@ -8,10 +8,10 @@ import (
 
 // Calm colours that still differ when printed without colour.
 const (
-	blue   = "4472A8"
-	green  = "8FB97F"
-	orange = "E0A458"
-	pale   = "C9CDD2"
+	blue   = "1F3F6E"
+	green  = "4F8F66"
+	orange = "EDAF5C"
+	pale   = "E6E9ED"
 )
 
 // draw puts charts side by side over the next n rows, inside the columns
@@ -22,7 +22,7 @@ func (s *draft) draw(n int, charts []sheet.Chart, spans [][2]int) {
 		s.fail(errors.New("draw a chart: the rows of the sheet are not held"))
 		return
 	}
-	s.keepTogether(float64(n) * rowHeight)
+	s.keepTogether(float64(n) * s.rowPoints())
 	top := s.rows + 1
 	for i, c := range charts {
 		c.Over = sheet.Range{Column: spans[i][0], Row: top, LastColumn: spans[i][1], LastRow: top + n - 1}

@@ -9,7 +9,7 @@
 //	party.go letter*.go person_history.go        BookPaper, SignInPaper, …; beside each the
 //	tables.go                                    function that writes it at once
 //	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
-//	look.go measure.go linebreak.go              looks; how much room text needs
+//	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given
 //	sheet/                                       the plain value: no file format, no screen
 //	xlsx/                                        writes it through excelize
 //
@@ -21,8 +21,12 @@
 // a font that is really measured. A sheet is held, or, where it may have very many
 // rows, laid out each time it is walked; the layout is written the same way.
 //
+// No text is cut and none is set smaller than can be read: what is long takes more
+// lines, and its row is higher (fit.go). No page is made smaller: the columns of a
+// sheet fit on it, and where a page ends is said, the rows that repeat counted.
+//
 // Two rules hold everywhere. Text that came from people is written as text and
 // never becomes a formula. A sum that a clerk would check is a formula whose
-// stored result is the figure of the report; where the two differ the figure of
-// the report stands alone.
+// stored result is the figure of the report, and so is a rate whose two sides stand on
+// the paper; where the two differ the figure of the report stands alone.
 package export

@@ -18,7 +18,8 @@ type draft struct {
 	sheet *sheet.Sheet
 	rows  int // rows ended or left free
 	row   sheet.Row
-	used  float64
+	used  float64                      // of the page at hand, points
+	again float64                      // of it, by the rows that repeat
 	yield func(*sheet.Row, error) bool // nil: the rows are held
 	over  bool                         // nobody wants more rows
 }
@@ -99,6 +100,23 @@ func (s *draft) formula(style int, f string, result int) {
 	s.figure(style, float64(result)).Formula = f
 }
 
+// rate puts a share as a formula over the cells that hold its two sides, so that it
+// follows where one is corrected; alone where these do not hold them.
+func (s *draft) rate(style int, r report.Ratio, num, den string, held bool) {
+	v, ok := r.Value()
+	switch {
+	case !ok:
+		s.text(style, dash)
+	case !held || num == "" || den == "":
+		s.figure(style, v)
+	default:
+		s.figure(style, v).Formula = "IFERROR(" + num + "/" + den + ",\"" + dash + "\")"
+	}
+}
+
+// here is a cell of the row at hand, as formulas name it.
+func (s *draft) here(col int) string { return sheet.CellName(col, s.rows+1) }
+
 // total puts figure as the sum of the rows from–to of the column at hand: as a
 // formula if sum, their sum, is the figure; else the figure alone.
 func (s *draft) total(style, from, to, sum, figure int) {
@@ -141,6 +159,11 @@ func (s *draft) end(height float64) {
 	}
 	height = min(height, maxHeight)
 	s.row.Height = millimetres(height)
+	// That a page is full is said, so that every program begins the next with the same
+	// row; but not within a list, which is sorted and filtered.
+	if turned := s.advance(height); turned && !s.row.Listed && !s.loose {
+		s.row.Break = s.rows > 1
+	}
 	switch {
 	case s.over:
 	case s.yield != nil:
@@ -151,7 +174,6 @@ func (s *draft) end(height float64) {
 		s.sheet.Rows = append(s.sheet.Rows, row)
 	}
 	s.row = sheet.Row{Cells: s.row.Cells[:0]}
-	s.advance(height)
 }
 
 // entry ends a row that the clerk may sort and filter with its neighbours.
@@ -195,6 +217,9 @@ func (s *draft) wide(style int, v string, height float64, last int) {
 func (s *draft) none() {
 	s.wide(s.style(cellLook.center().colored(grey)), "該当なし", 24, len(s.widths))
 }
+
+// noteRoom is what a note of a line needs below a table, in points.
+const noteRoom = 20.0
 
 // note writes a small remark below a table, as high as it needs.
 func (s *draft) note(v string) {

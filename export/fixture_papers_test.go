@@ -23,7 +23,7 @@ func sampleSignIn(staff, outside, waiting int, party bool) report.SignIn {
 		r.Outside = append(r.Outside, x)
 	}
 	if outside > 2 {
-		r.Outside[2].Name, r.Outside[2].Reading = "アレクサンドロス・パパドプロス", "あれくさんどろす ぱぱどぷろす"
+		r.Outside[2].Name, r.Outside[2].Reading = "アレクサンドロス・パパドプロス", "あれくさんどろす・ぱぱどぷろす"
 	}
 	for i := range waiting {
 		r.Waiting = append(r.Waiting, line(0, i+60))

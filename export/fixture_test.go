@@ -56,6 +56,13 @@ func sampleAnnual(seminars, history int) report.Annual {
 			Number: r.Seminars[i].Number, Title: r.Seminars[i].Title, Category: r.Seminars[i].Category, Total: 1 + i%4})
 	}
 	r.Analysis = sampleAnalysis(r, *year)
+	for i, x := range r.Seminars {
+		if v := (report.Review{Number: x.Number, Date: x.Date, Title: x.Title}); x.Held && i%2 == 0 {
+			v.Aim, v.Result, v.Findings, v.Next = "職種の違う職員が同じ本を読み、共通の言葉を持つ。", "38名が参加した。", "部屋が広すぎて一体感に欠けた。", "=1+1"
+			v.Handed, v.Returned, v.Scores = 40, 36-i%5, [5]int{20, 8, 2, 1, i % 2}
+			r.Reviews = append(r.Reviews, v)
+		}
+	}
 	return r
 }
 
@@ -80,7 +87,7 @@ func sampleSeminars(n int) []report.SeminarRow {
 	for i := range n {
 		name, _ := person(i)
 		x := report.SeminarRow{Number: 201 + i, Date: wareki.Date("2019-04-09").AddDays(i * 350 / max(n, 1)), Start: "18:30", End: "20:00",
-			Title: subjects[i%10], Category: kinds[i%11], Speakers: "総務部 人事課 課長補佐 " + name, Venue: places[i%3],
+			Title: subjects[i%10], Category: kinds[i%11], Speakers: []report.Lecturer{{From: "総務部 人事課 課長補佐", Name: name}}, Venue: places[i%3],
 			Capacity: 50, Applications: 48 + i%9, Staff: 30 + i%7, Outside: 5 + i%4, Party: 11, Held: true,
 			FirstTimers: 6 + i%3, Repeaters: 14, Regulars: 9}
 		x.Attendances = x.Staff + x.Outside
@@ -88,7 +95,7 @@ func sampleSeminars(n int) []report.SeminarRow {
 		switch {
 		case i == 3:
 			x.Title = `=HYPERLINK("http://example.invalid","開く")`
-			x.Speakers = "@佐藤 +1、-2、=1+1"
+			x.Speakers = []report.Lecturer{{Name: "@佐藤 +1"}, {From: "-2", Name: "=1+1"}}
 		case i == 5:
 			x.Held, x.Number, x.Remark = false, 0, "中止(台風接近のため)"
 		case i == 7:

@@ -1,5 +1,7 @@
 package export
 
+import "jibun/export/sheet"
+
 // column is one column of a list.
 type column struct {
 	title string
@@ -14,8 +16,9 @@ type column struct {
 type list struct {
 	*draft
 	cols   []column
-	styles []int // of the columns
-	first  int   // first row of the body
+	styles []int   // of the columns
+	first  int     // first row of the body
+	need   float64 // height of the row at hand, in points
 }
 
 // list begins the list of such a sheet. sub stands below the title at the left.
@@ -34,41 +37,92 @@ func (s *draft) body(cols []column) *list {
 	return l
 }
 
-// height is that of a row with the given texts in the tall columns, in their order.
-func (l *list) height(texts ...string) float64 {
-	n, size := 1, 10.0
-	for i := range l.cols {
-		if !l.cols[i].tall || len(texts) == 0 {
-			continue
+// words puts a text in the next column, in more lines where the column is tall.
+func (l *list) words(v string) { l.worded(len(l.row.Cells), l.cols[len(l.row.Cells)].look, v) }
+
+// worded is words with another look than the column's.
+func (l *list) worded(col int, look look, v string) {
+	c := &l.cols[col]
+	v = sheet.Clean(v)
+	if c.tall && v != "" {
+		var need float64
+		if look, need = l.set(look, v, c.mm); need > l.need {
+			l.need = need
 		}
-		if k := l.lines(texts[0], l.cols[i].mm, l.cols[i].look.Size); k > n {
-			n, size = k, l.cols[i].look.Size
+	}
+	if look == c.look {
+		l.text(l.styles[col], v)
+		return
+	}
+	l.text(l.style(look), v)
+}
+
+// exactly puts a text whose lines are to stay what they are.
+func (l *list) exactly(look look, v string) {
+	if c := l.cols[len(l.row.Cells)]; v != "" {
+		if n := l.lines(v, c.mm, look.Size); n > 1 {
+			l.need = max(l.need, linesHigh(n, look.Size))
 		}
-		texts = texts[1:]
 	}
-	if n == 1 {
-		return 0
+	l.text(l.style(look), v)
+}
+
+// closing keeps the row at hand, the last, on the page of what comes after it.
+func (l *list) closing(extra float64) {
+	l.keepTogether(max(l.need, l.rowPoints()) + extra)
+}
+
+// named puts a name in the next column and its reading in the one after it.
+func (l *list) named(name, reading string) {
+	l.words(sheet.OneLine(name))
+	if name != "" {
+		l.row.Cells[len(l.row.Cells)-1].Reading = sheet.OneLine(reading)
 	}
-	return max(l.rowPoints(), float64(n)*size*1.25+4)
+	l.words(sheet.OneLine(reading))
+}
+
+// done ends a row of the list; entered one that the clerk may sort and filter.
+func (l *list) done()    { l.end(l.tall()) }
+func (l *list) entered() { l.entry(l.tall()) }
+
+// tall is the height of the row at hand.
+func (l *list) tall() float64 {
+	h := max(l.need, l.rowPoints())
+	l.need = 0
+	return h
 }
 
 // title writes the two rows at the head of a sheet. Where pages lie side by side
 // they stay within the columns that repeat, and the day is only in the footer.
 func (s *draft) title(title, sub string, cols int) {
 	if s.spread {
-		s.wide(s.style(plainLook.sized(14).strong()), title, 24, s.repeatCol)
-		s.wide(s.style(plainLook.shrunk()), sub, 0, s.repeatCol)
+		s.span(plainLook.sized(14).strong(), title, 24, s.repeatCol)
+		s.span(plainLook, sub, rowHeight, s.repeatCol)
 		return
 	}
-	s.text(s.style(plainLook.sized(14).strong()), title)
-	s.end(24)
-	s.text(s.style(plainLook), sub)
-	if s.head.Made.Valid() && cols > 1 {
-		s.fill(0, cols-1)
-		s.text(s.style(plainLook.right()), "作成日 "+s.head.Style.Full(s.head.Made))
+	s.span(plainLook.sized(14).strong(), title, 24, cols)
+	if !s.head.Made.Valid() || cols < 2 {
+		s.span(plainLook, sub, 0, cols)
+		return
 	}
-	s.end(0)
+	left := cols - 1
+	for left > 1 && s.across(left+1, cols) < madeWide {
+		left--
+	}
+	sub = sheet.OneLine(sub)
+	l, need := s.into(plainLook, sub, s.across(1, left), rowHeight)
+	s.text(s.style(l), sub)
+	s.fill(s.style(l), left)
+	s.join(1, left, 1)
+	right := s.style(plainLook.right())
+	s.text(right, "作成日 "+s.head.Style.Full(s.head.Made))
+	s.fill(right, cols)
+	s.join(left+1, cols, 1)
+	s.end(need)
 }
+
+// madeWide is how wide the day is on which a paper was made, in millimetres.
+const madeWide = 54.0
 
 // subtitle is what the second row of most sheets says at the left.
 func (b *paper) subtitle(year string) string {

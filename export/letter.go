@@ -24,7 +24,7 @@ func LetterPaper(r report.RequestLetter, m Measure) *sheet.Paper {
 	x := letter{r: r}
 	b := newPaper(r.Head, m, joined(" ", x.subject(), r.Lecturer), 40)
 	return b.of(func() *sheet.Sheet {
-		x.draft = b.draft(plan{name: "講師依頼書", letter: true, widths: []float64{10, 34, 126}})
+		x.draft = b.draft(plan{name: "講師依頼書", letter: true, widths: []float64{10, 34, 123.4}})
 		x.top()
 		x.body()
 		x.items()
@@ -49,7 +49,7 @@ var letterLook = plainLook.sized(letterSize)
 // stand evenly in every program; "" is a free line. A row that gets more words by
 // hand is shrunk rather than cut.
 func (x letter) line(l look, text string) {
-	for _, v := range broken(x.measure, text, betweenMargins(false), l.Size) {
+	for _, v := range broken(x.measure, text, x.across(1, 3), l.Size) {
 		x.wide(x.style(l.shrunk()), v, letterLine, 3)
 	}
 }

@@ -10,12 +10,12 @@ import (
 // than a 7, and columns of figures do not stand in line.
 var face = sheet.Face{Font: "BIZ UDゴシック", Ink: "1F1F1F", Rule: "7F7F7F"}
 
-// The few colours: paper is printed in black and white more often than not.
+// The few colours: paper is printed in black and white more often than not, and there
+// headings, sums and the white of the rest still differ.
 const (
-	grey     = "767676"
-	tint     = "E4EBF2" // headings
-	tintSum  = "F3F6F9" // sums
-	tintNote = "FFF8E1" // warnings
+	grey    = "767676"
+	tint    = "CDD8E4" // headings
+	tintSum = "E6ECF2" // sums
 )
 
 // dayFormat is how days are written in the office's style.

@@ -59,6 +59,12 @@ func samples() map[string]sample {
 		"book-wide":       written(Book, sampleBook(50, 62)),
 		"book-empty":      written(Book, sampleBook(0, 0)),
 		"tables":          written(tableList, sampleTables()),
+		"annual-nasty":    written(Annual, nastyAnnual()),
+		"signin-nasty":    written(SignIn, nastySignIn(true)),
+		"signin-nasty2":   written(SignIn, nastySignIn(false)),
+		"party-nasty":     written(Party, nastyParty()),
+		"person-nasty":    written(PersonHistory, nastyPerson()),
+		"book-nasty":      written(Book, nastyBook()),
 	}
 }
 

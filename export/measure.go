@@ -1,7 +1,6 @@
 package export
 
 import (
-	"math"
 	"strings"
 	"unicode"
 )
@@ -27,22 +26,26 @@ type HalfWidths struct{}
 // halves is how many half-width characters of size points stand in mm millimetres.
 func (HalfWidths) halves(mm, size float64) int {
 	full := size * 25.4 / 72 // a full-width character in mm
-	return int((mm - cellEdges) / full * 2)
+	return int((mm-cellEdges)/full*2 + 1e-9)
 }
 
-// Lines takes every line to be full to its end.
+// Lines breaks text as a table program does in a cell.
 func (m HalfWidths) Lines(text string, mm, size float64) int {
 	room := max(m.halves(mm, size), 2)
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		n += max(1, int(math.Ceil(float64(width(line))/float64(room))))
+		if width(line) <= room {
+			n++
+			continue
+		}
+		n += len(wrapped(m, line, mm, size))
 	}
 	return n
 }
 
-// Fits takes a line to have room for four full-width characters at least.
+// Fits takes a line to have room for one full-width character at least.
 func (m HalfWidths) Fits(text []rune, mm, size float64) int {
-	room := max(m.halves(mm, size), 8)
+	room := max(m.halves(mm, size), 2)
 	for i, r := range text {
 		if room -= runeWidth(r); room < 0 {
 			return max(i, 1)
@@ -56,7 +59,7 @@ func (m HalfWidths) Fits(text []rune, mm, size float64) int {
 type Advances func(r rune, size float64) float64
 
 // Lines breaks text as a letter is set.
-func (m Advances) Lines(text string, mm, size float64) int { return len(broken(m, text, mm, size)) }
+func (m Advances) Lines(text string, mm, size float64) int { return len(wrapped(m, text, mm, size)) }
 
 // Fits adds up the characters.
 func (m Advances) Fits(text []rune, mm, size float64) int {

@@ -131,8 +131,11 @@ func around(v *sheet.Sheet, s seenSheet, say func(what string, want, got any)) {
 }
 
 // numberFormats are the formats as the file has them.
-var numberFormats = map[sheet.Format]string{sheet.Verbatim: "@", sheet.Count: "#,##0", sheet.Average: "#,##0.0", sheet.Share: "0.0%",
+var numberFormats = map[sheet.Format]string{sheet.Verbatim: "@", sheet.Count: off("#,##0"), sheet.Plain: "0", sheet.Average: off("#,##0.0"), sheet.Share: off("0.0%"),
 	sheet.EraDay: asEra, sheet.WesternDay: asWestern}
+
+// off keeps a number, and what stands in its place, off the line at the right.
+func off(f string) string { return f + "_ ;-" + f + "_ ;" + f + "_ ;@_ " }
 
 // looks is a look in the words of read.py.
 func looks(p *sheet.Paper, i int) string {

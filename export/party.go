@@ -41,11 +41,12 @@ func PartyPaper(r report.PartySheet, m Measure) *sheet.Paper {
 
 func partyColumns() []column {
 	return []column{
-		{title: "№", mm: 10, look: cellLook.center()},
-		{title: "所属・団体", mm: 66, look: cellLook},
-		{title: "氏名", mm: 46, look: cellLook.wrapped()},
-		{title: "会費", mm: 26, look: cellLook.number()},
-		{title: "受領", mm: 22, look: cellLook.center().sized(14)},
+		{title: "№", mm: 9.4, look: cellLook.center()},
+		{title: "所属・団体", mm: 56, look: cellLook},
+		{title: "氏名", mm: 36, look: cellLook.sized(11)},
+		{title: "ふりがな", mm: 32, look: cellLook.sized(9)},
+		{title: "会費", mm: 18, look: cellLook.number()},
+		{title: "受領", mm: 16, look: cellLook.center().sized(14)},
 	}
 }
 
@@ -65,8 +66,8 @@ func eveningName(number int, series string) string {
 
 func (p partySheet) head() {
 	r, n := p.r, len(p.cols)
-	p.wide(p.style(plainLook.sized(14).strong().shrunk()), sheet.OneLine(joined("　", "懇親会名簿", eveningName(r.Number, r.Series))), 24, n)
-	p.wide(p.style(plainLook.shrunk()), sheet.OneLine(joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue))), 16, n)
+	p.span(plainLook.sized(14).strong(), joined("　", "懇親会名簿", eveningName(r.Number, r.Series)), 24, n)
+	p.span(plainLook, joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue)), 16, n)
 	count := fmt.Sprintf("参加 %d人", len(r.People))
 	if r.Capacity > 0 {
 		count = fmt.Sprintf("定員 %d人・%s", r.Capacity, count)
@@ -74,7 +75,7 @@ func (p partySheet) head() {
 	if r.Fee > 0 {
 		count += "　会費 " + grouped(r.Fee) + "円"
 	}
-	p.wide(p.style(plainLook.shrunk()), count, 19, n)
+	p.span(plainLook, count, 19, n)
 	for _, c := range p.cols {
 		p.text(p.style(headLook), c.title)
 	}
@@ -87,22 +88,22 @@ func (p partySheet) people() {
 	first := p.rows + 1
 	for _, x := range p.r.People {
 		p.number(p.style(c[0].look), x.No)
-		p.snug(c[1].look, x.From, c[1].mm)
-		p.personCell(p.style(c[2].look), x.Name, x.Reading, c[2].mm, 11)
+		need := max(p.snug(c[1].look, x.From, c[1].mm, height), p.snugName(c[2], c[3], x.Name, x.Reading, height))
 		p.fee()
-		p.text(p.style(c[4].look), received(x.Paid))
-		p.end(height)
+		p.text(p.style(c[5].look), received(x.Paid))
+		p.end(need)
 	}
 	for range partyFree {
 		p.fill(p.style(cellLook), 4)
-		p.text(p.style(c[4].look), received(false))
+		p.text(p.style(c[4].look), "")
+		p.text(p.style(c[5].look), received(false))
 		p.end(height)
 	}
 	p.keepTogether(height)
 	last := p.rows
 	p.text(p.style(cellLook.center().sum()), fmt.Sprintf("合計 %d人", len(p.r.People)))
-	p.fill(p.style(cellLook.sum()), 3)
-	p.join(1, 3, 1)
+	p.fill(p.style(cellLook.sum()), 4)
+	p.join(1, 4, 1)
 	p.sum(first, last)
 	p.text(p.style(cellLook.center().sum()), "")
 	p.end(height)
@@ -110,10 +111,10 @@ func (p partySheet) people() {
 
 func (p partySheet) fee() {
 	if p.r.Fee > 0 {
-		p.number(p.style(p.cols[3].look), p.r.Fee)
+		p.number(p.style(p.cols[4].look), p.r.Fee)
 		return
 	}
-	p.text(p.style(p.cols[3].look), "")
+	p.text(p.style(p.cols[4].look), "")
 }
 
 // sum adds up what stands in the column of fees, free rows that get one by hand too.
@@ -123,7 +124,7 @@ func (p partySheet) sum(first, last int) {
 		p.text(style, "")
 		return
 	}
-	col := sheet.ColumnName(4)
+	col := sheet.ColumnName(5)
 	p.formula(style, "SUM("+col+strconv.Itoa(first)+":"+col+strconv.Itoa(last)+")", p.r.Fee*len(p.r.People))
 }
 

@@ -28,14 +28,14 @@ func personOf(r report.PersonHistory) func(io.Writer) error {
 func TestParty_Rows(t *testing.T) {
 	x := read(t, partyOf(sampleParty(17, 0, 3500))).sheet(t, "懇親会名簿")
 	_, sum := x.find(t, "合計 17人")
-	if got := x.at(4, sum); got != 59500. {
+	if got := x.at(5, sum); got != 59500. {
 		t.Errorf("the sum is %v", got)
 	}
-	if f := x.Formulas[sheet.CellName(4, sum)]; f != fmt.Sprintf("=SUM(D5:D%d)", sum-1) {
+	if f := x.Formulas[sheet.CellName(5, sum)]; f != fmt.Sprintf("=SUM(E5:E%d)", sum-1) {
 		t.Errorf("the sum is the formula %q: a fee written by hand into a free row would not count", f)
 	}
-	if x.at(5, 5) != "済" || x.at(5, 6) != "□" {
-		t.Errorf("received: %v, %v", x.at(5, 5), x.at(5, 6))
+	if x.at(6, 5) != "済" || x.at(6, 6) != "□" {
+		t.Errorf("received: %v, %v", x.at(6, 5), x.at(6, 6))
 	}
 	if x.TitleRows != "$1:$4" || x.Freeze != "A5" {
 		t.Errorf("rows %s repeat, freeze at %s", x.TitleRows, x.Freeze)
@@ -46,8 +46,8 @@ func TestParty_Rows(t *testing.T) {
 func TestParty_WithoutFee(t *testing.T) {
 	x := read(t, partyOf(sampleParty(3, 0, 0))).sheet(t, "懇親会名簿")
 	_, sum := x.find(t, "合計 3人")
-	if x.at(4, sum) != nil || len(x.Formulas) != 0 || x.at(4, 5) != nil {
-		t.Errorf("sum %v, formulas %v, fee %v", x.at(4, sum), x.Formulas, x.at(4, 5))
+	if x.at(5, sum) != nil || len(x.Formulas) != 0 || x.at(5, 5) != nil {
+		t.Errorf("sum %v, formulas %v, fee %v", x.at(5, sum), x.Formulas, x.at(5, 5))
 	}
 }
 

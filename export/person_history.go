@@ -39,7 +39,7 @@ type personHistory struct {
 }
 
 func (p *personHistory) plan(name string) plan {
-	pg := plan{name: name, personal: true}
+	pg := plan{name: name, personal: true, who: joined("　", sheet.OneLine(p.r.Name), between("職員番号 ", p.r.StaffNo, ""))}
 	for _, c := range p.columns("", "") {
 		pg.widths = append(pg.widths, c.mm)
 	}
@@ -51,11 +51,11 @@ func (p *personHistory) columns(what, count string) []column {
 	t := cellLook.sized(9.5)
 	return []column{
 		{title: "回", mm: 11, look: t.center()},
-		{group: "開催日", mm: 30, look: t.right().as(dayFormat(p.r.Style))},
-		{group: "開催日", mm: 7, look: t.center()},
-		{title: "テーマ", mm: 54, look: t.wrapped(), tall: true},
-		{title: "当時の所属", mm: 38, look: t.wrapped(), tall: true},
-		{title: what, mm: 18, look: t.center().shrunk()},
+		{group: "開催日", mm: 30.2, look: t.right().as(dayFormat(p.r.Style))},
+		{group: "開催日", mm: 6.5, look: t.center()},
+		{title: "テーマ", mm: 51, look: t.wrapped(), tall: true},
+		{title: "当時の所属", mm: 35, look: t.wrapped(), tall: true},
+		{title: what, mm: 21.5, look: t.sized(8.5).center(), tall: true},
 		{title: count, mm: 12, look: t.number()},
 	}
 }
@@ -72,9 +72,12 @@ func (p *personHistory) who() {
 		p.text(p.style(cellLook.wrapped()), text)
 		p.fill(p.style(cellLook), n)
 		p.join(3, n, 1)
-		p.end(float64(p.lines(text, p.across(3, n), 10))*13 + 6)
+		p.end(linesHigh(p.lines(sheet.Clean(text), p.across(3, n), 10), 10) + 4)
 	}
-	fact("氏名", joined("　", sheet.OneLine(r.Name), between("(", sheet.OneLine(r.Reading), ")")))
+	fact("氏名", sheet.OneLine(r.Name))
+	if r.Reading != "" {
+		fact("ふりがな", sheet.OneLine(r.Reading))
+	}
 	if r.StaffNo != "" {
 		fact("職員番号", r.StaffNo)
 	}
@@ -103,16 +106,16 @@ func (p *personHistory) table(label string, cols []column) *list {
 func (p *personHistory) visits() {
 	p.skip(8)
 	l := p.table("参加したセミナー", p.columns("出欠", "通算"))
-	p.titles = [2]int{p.rows, p.rows}
+	p.repeats(p.rows, p.rows)
 	for _, x := range p.r.Visits {
 		title := joined("\n", x.Title, between("(", x.Series, ")"))
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
-		l.text(l.styles[3], title)
-		l.text(l.styles[4], x.Then)
-		l.text(l.styles[5], x.Attendance)
+		l.words(title)
+		l.words(x.Then)
+		l.words(x.Attendance)
 		l.count(l.styles[6], x.Total)
-		l.end(l.height(title, x.Then))
+		l.done()
 	}
 	if len(p.r.Visits) == 0 {
 		p.none()
@@ -129,11 +132,13 @@ func (p *personHistory) talks() {
 		return
 	}
 	cols := p.columns("役割", "累計")
-	measure, need := &list{draft: p.draft, cols: cols}, 10+22+22.0
+	need := 10 + 22 + 22.0
 	titles := make([]string, len(p.r.Talks))
 	for i, x := range p.r.Talks {
 		titles[i] = joined("\n", x.Title, between("(", x.Series, ")"))
-		need += max(measure.height(titles[i], x.Then), p.rowPoints())
+		_, title := p.set(cols[3].look, sheet.Clean(titles[i]), cols[3].mm)
+		_, then := p.set(cols[4].look, sheet.Clean(x.Then), cols[4].mm)
+		need += max(title, then, p.rowPoints())
 	}
 	label := "登壇"
 	if p.used+need > p.room() {
@@ -147,10 +152,10 @@ func (p *personHistory) talks() {
 	for i, x := range p.r.Talks {
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
-		l.text(l.styles[3], titles[i])
-		l.text(l.styles[4], x.Then)
-		l.text(l.styles[5], x.Role)
+		l.words(titles[i])
+		l.words(x.Then)
+		l.words(x.Role)
 		l.number(l.styles[6], x.Total)
-		l.end(l.height(titles[i], x.Then))
+		l.done()
 	}
 }

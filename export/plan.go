@@ -5,13 +5,14 @@ import (
 	"jibun/export/sheet"
 )
 
-// The margins of every sheet in millimetres: the binding edge on the left, the
-// others, and how far header and footer stand from the edge of the paper.
+// The margins of every sheet in millimetres: the binding edge on the left, or at the
+// top of a page that lies, the others, and how far header and footer stand from the edge of the paper.
 const (
 	binding, edge = 25.0, 15.0
 	running       = 7.0
-	rowHeight     = 18.0 // points, of a row without a height of its own
-	maxHeight     = 409  // points; no table program has higher rows
+	rowHeight     = 18.0  // points, of a row without a height of its own
+	maxHeight     = 409   // points; no table program has higher rows
+	slack         = 0.985 // of a page; a little is left for printers and programs that count differently
 )
 
 // plan is what is settled about a sheet before its first row.
@@ -22,6 +23,7 @@ type plan struct {
 	freezeRow int       // rows above stay in sight, 0 = none
 	freezeCol int
 	personal  bool    // names stand on it: 取扱注意
+	who       string  // whom all of it is about, on each page
 	witness   string  // which ledger it was made from, for the foot; "" = is not said
 	headSize  float64 // of column headings in points, 0 = 10
 	line      float64 // of a row without a height of its own, in points, 0 = rowHeight
@@ -44,11 +46,11 @@ func (p plan) of(cols []column) plan {
 	return p
 }
 
-// room is the height for rows on one page, in points. A little is left for
-// printers and programs that count differently.
+// room is the height for rows on one page, in points.
 func (p plan) room() float64 {
-	_, h := p.setup().Size()
-	return points(h-2*edge) * 0.985
+	s := p.setup()
+	_, h := s.Size()
+	return points(h-s.Margins.Top-s.Margins.Bottom) * slack
 }
 
 // across is the width of some columns in millimetres.
@@ -63,7 +65,22 @@ func (p plan) across(col1, col2 int) float64 {
 // betweenMargins is the width between the margins, in millimetres.
 func betweenMargins(landscape bool) float64 {
 	wide, _ := sheet.Setup{Landscape: landscape}.Size()
-	return wide - binding - edge
+	m := margins(landscape)
+	return wide - m.Left - m.Right
+}
+
+// acrossPage is how wide the columns of a sheet may be together that is printed as it is,
+// in millimetres.
+func acrossPage(landscape bool) float64 { return betweenMargins(landscape) * slack }
+
+func margins(landscape bool) sheet.Margins {
+	m := sheet.Margins{Left: edge, Right: edge, Top: edge, Bottom: edge, Header: running, Footer: running}
+	if landscape {
+		m.Top, m.Header = binding, binding-edge+running
+	} else {
+		m.Left = binding
+	}
+	return m
 }
 
 // rowPoints is the height of a row without one of its own.
@@ -80,7 +97,7 @@ func millimetres(points float64) float64 { return points * 25.4 / 72 }
 
 // sheet is the empty sheet of a plan.
 func (p plan) sheet(h report.Head) *sheet.Sheet {
-	s := &sheet.Sheet{Name: p.name, Columns: p.widths, RowHeight: millimetres(rowHeight), Setup: p.setup(),
+	s := &sheet.Sheet{Name: p.name, Columns: p.widths, RowHeight: millimetres(p.rowPoints()), Setup: p.setup(),
 		Freeze: sheet.Freeze{Rows: p.freezeRow, Columns: p.freezeCol}, Repeat: p.repeated(), Breaks: p.breaks}
 	if p.letter {
 		return s
@@ -92,6 +109,9 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 	}
 	if p.personal {
 		s.Setup.Header = sheet.Running{Size: small, Right: []sheet.Piece{{Text: "取扱注意"}}}
+		if p.who != "" {
+			s.Setup.Header.Left = []sheet.Piece{{Text: p.who}}
+		}
 	}
 	return s
 }
@@ -101,13 +121,14 @@ func (p plan) repeated() sheet.Repeat {
 }
 
 func (p plan) setup() sheet.Setup {
-	s := sheet.Setup{Landscape: p.landscape,
-		Margins: sheet.Margins{Left: binding, Right: edge, Top: edge, Bottom: edge, Header: running, Footer: running}}
+	s := sheet.Setup{Landscape: p.landscape, Margins: margins(p.landscape)}
 	switch {
 	case p.letter:
 		s.Fit = sheet.FitPage
 	case p.spread:
 		s.Fit = sheet.Spread
+	case p.across(1, len(p.widths)) <= acrossPage(p.landscape)+0.001:
+		s.Fit = sheet.Natural
 	}
 	return s
 }
@@ -132,25 +153,41 @@ func footer(h report.Head) sheet.Running {
 	return r
 }
 
-// advance follows how much of the page is used.
-func (s *draft) advance(height float64) {
-	if height == 0 {
-		height = s.rowPoints()
+// advance follows how much of the page is used, and reports whether the row that is
+// about to end begins a page. Rows that repeat stand on each page once they are past.
+func (s *draft) advance(height float64) (turned bool) {
+	turned = s.row.Break
+	if s.used > s.again && s.used+height > s.room() {
+		s.used, turned = s.again, true
 	}
-	if s.used += height; s.used > s.room() {
-		s.used = height
+	s.used += height
+	if s.titles[1] > 0 && s.rows >= s.titles[0] && s.rows <= s.titles[1] {
+		s.again += height
+	}
+	return turned
+}
+
+// freeze keeps the first n rows in sight.
+func (s *draft) freeze(n int) { s.sheet.Freeze.Rows = n }
+
+// repeats has the rows from first to last, which are written, stand on each page from
+// theirs on.
+func (s *draft) repeats(first, last int) {
+	s.titles, s.again = [2]int{first, last}, 0
+	for _, row := range s.sheet.Rows[first-1 : last] {
+		s.again += points(row.Height)
 	}
 }
 
 // keepTogether begins a new page if height points do not fit on this one.
 func (s *draft) keepTogether(height float64) {
-	if s.used > 0 && s.used+height > s.room() {
+	if s.used > s.again && s.used+height > s.room() {
 		s.newPage()
 	}
 }
 
 // newPage has a page begin with the next row.
 func (s *draft) newPage() {
-	s.used = 0
+	s.used = s.again
 	s.row.Break = s.rows > 0
 }

@@ -12,6 +12,7 @@ import (
 
 	"jibun/export/sheet"
 
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -199,7 +200,7 @@ func sumsHold(t *testing.T, papers map[string]func(io.Writer) error) map[string]
 		for i, x := range stored.Sheets {
 			for cell := range x.Formulas {
 				n[name]++
-				if got := counted.Sheets[i].Cells[cell]; got != x.Cells[cell] {
+				if got := counted.Sheets[i].Cells[cell]; !gocmp.Equal(got, x.Cells[cell], nearly) {
 					t.Errorf("%s, %s %s: %s gives %v, stored is %v", name, x.Name, cell, x.Formulas[cell], got, x.Cells[cell])
 				}
 			}

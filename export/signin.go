@@ -54,6 +54,7 @@ type line struct {
 	person *report.SignInLine
 	label  string
 	walkIn bool
+	tall   int // lines that it takes, 0 = one
 }
 
 // door is the list itself: staff, outside people, then free rows.
@@ -61,9 +62,6 @@ func (p signIn) door() *sheet.Sheet {
 	var all []line
 	all = section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), p.r.Staff)
 	all = section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), p.r.Outside)
-	if len(all)%signInRows == signInRows-1 {
-		all = append(all, line{})
-	}
 	all = append(all, line{label: "当日参加"})
 	for range signInWalkIns {
 		all = append(all, line{walkIn: true})
@@ -71,19 +69,38 @@ func (p signIn) door() *sheet.Sheet {
 	return p.list("受付名簿", all, p.r.NoReading)
 }
 
-// section appends people under a heading, which is never the last row of a page.
+// section appends people under a heading.
 func section(all []line, label string, people []report.SignInLine) []line {
 	if len(people) == 0 {
 		return all
-	}
-	if len(all)%signInRows == signInRows-1 {
-		all = append(all, line{})
 	}
 	all = append(all, line{label: label})
 	for i := range people {
 		all = append(all, line{person: &people[i]})
 	}
 	return all
+}
+
+// paged shares the lines out over pages of 25. A heading is never the last of a page.
+func paged(all []line) [][]line {
+	var pages [][]line
+	var page []line
+	used := 0
+	for i, x := range all {
+		tall := max(x.tall, 1)
+		need := tall
+		if x.label != "" && i+1 < len(all) {
+			need += max(all[i+1].tall, 1)
+		}
+		if used > 0 && used+need > signInRows {
+			for ; used < signInRows && x.label != ""; used++ {
+				page = append(page, line{})
+			}
+			pages, page, used = append(pages, page), nil, 0
+		}
+		page, used = append(page, x), used+tall
+	}
+	return append(pages, page)
 }
 
 func (p signIn) waiting() *sheet.Sheet {
@@ -109,17 +126,20 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party}
 	s.head(p.r, name)
 	foot, footSize := s.purposeHeight(p.r.Purpose)
-	height := min(points(signInHeight)-0.01, (points(sheet.A4Long-2*edge)-s.used-foot-6)/signInRows)
+	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)
 	for i, x := range all {
-		s.line(x, height)
-		last := i == len(all)-1
-		if !last && (i+1)%signInRows != 0 {
-			continue
+		if x.person != nil {
+			all[i].tall = s.linesOf(*x.person, height)
 		}
-		s.purpose(p.r.Purpose, foot, footSize)
-		if !last {
+	}
+	for i, page := range paged(all) {
+		if i > 0 {
 			s.newPage()
 		}
+		for _, x := range page {
+			s.line(x, height)
+		}
+		s.purpose(p.r.Purpose, foot, footSize)
 	}
 	if len(noReading) > 0 {
 		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), listed(noReading)))

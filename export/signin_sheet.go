@@ -19,18 +19,18 @@ func (p signIn) columns() []column {
 	c := cellLook.center()
 	if !p.r.Party {
 		return []column{
-			{title: "№", mm: 9, look: c}, {title: "受付", mm: 10, look: c.sized(14)},
-			{title: "所属・団体", mm: 40, look: cellLook}, {title: "職名", mm: 16, look: cellLook},
-			{title: "氏名", mm: 34, look: cellLook.wrapped()}, {title: "署名", mm: 45, look: cellLook},
-			{title: "備考", mm: 15, look: cellLook.sized(8)},
+			{title: "№", mm: 9, look: c}, {title: "受付", mm: 9.4, look: c.sized(14)},
+			{title: "所属・団体", mm: 30, look: cellLook}, {title: "職名", mm: 13, look: cellLook.sized(9)},
+			{title: "氏名", mm: 25, look: cellLook.sized(11)}, {title: "ふりがな", mm: 22, look: cellLook.sized(8)},
+			{title: "署名", mm: 45, look: cellLook}, {title: "備考", mm: 14, look: cellLook.sized(8)},
 		}
 	}
 	return []column{
-		{title: "№", mm: 8.5, look: c}, {title: "受付", mm: 9.5, look: c.sized(14)},
-		{title: "所属・団体", mm: 32, look: cellLook}, {title: "職名", mm: 13, look: cellLook},
-		{title: "氏名", mm: 31, look: cellLook.wrapped()}, {title: "署名", mm: 45, look: cellLook},
-		{title: "懇親会", mm: 9, look: c.sized(12)}, {title: "会費", mm: 9, look: c.sized(14)},
-		{title: "備考", mm: 12, look: cellLook.sized(7)},
+		{title: "№", mm: 8, look: c}, {title: "受付", mm: 8.5, look: c.sized(14)},
+		{title: "所属・団体", mm: 25, look: cellLook}, {title: "職名", mm: 12, look: cellLook.sized(9)},
+		{title: "氏名", mm: 22, look: cellLook.sized(11)}, {title: "ふりがな", mm: 18, look: cellLook.sized(8)},
+		{title: "署名", mm: 45, look: cellLook}, {title: "懇親会", mm: 9.2, look: c.sized(12)}, {title: "会費", mm: 8, look: c.sized(14)},
+		{title: "備考", mm: 11.5, look: cellLook.sized(7)},
 	}
 }
 
@@ -38,7 +38,7 @@ func (p signIn) columns() []column {
 // column headings.
 func (s *signInSheet) head(r report.SignIn, name string) {
 	n := len(s.cols)
-	write := func(v string, l look, height float64) { s.wide(s.style(l.shrunk()), sheet.OneLine(v), height, n) }
+	write := func(v string, l look, height float64) { s.span(l, v, height, n) }
 	write(joined("　", name, seminarName(r)), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
 	write(joined("　", "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End)), prefixed("会場　", r.Venue)), plainLook, 15)
@@ -50,9 +50,8 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 		seats += "　懇親会費 " + grouped(r.Fee) + "円"
 	}
 	write(joined("　", prefixed("講師　", r.Speakers), seats), plainLook, 15)
-	style := s.style(headLook.sized(9).shrunk().unwrapped())
 	for _, c := range s.cols {
-		s.text(style, c.title)
+		s.snug(headLook.sized(9), c.title, c.mm, 18)
 	}
 	s.end(18)
 }
@@ -71,18 +70,19 @@ func prefixed(prefix, v string) string {
 	return prefix + v
 }
 
-// line writes one row.
+// line writes one row of so many lines, each height points high.
 func (s *signInSheet) line(x line, height float64) {
+	height *= float64(max(x.tall, 1))
 	switch {
 	case x.label != "":
 		s.wide(s.style(cellLook.strong().filled(tint)), x.label, height, len(s.cols))
 	case x.person != nil:
-		s.person(*x.person)
+		s.person(*x.person, height)
 		s.end(height)
 	default:
 		for i, c := range s.cols {
 			v := ""
-			if x.walkIn && (i == 1 || s.party && i == 7) {
+			if x.walkIn && (i == 1 || s.party && i == 8) {
 				v = "□"
 			}
 			s.text(s.style(c.look), v)
@@ -91,28 +91,41 @@ func (s *signInSheet) line(x line, height float64) {
 	}
 }
 
-func (s *signInSheet) person(x report.SignInLine) {
+// person puts the cells of a person and returns the height that they need, in points.
+func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
 	c := s.cols
 	s.number(s.style(c[0].look), x.No)
 	s.text(s.style(c[1].look), "□")
-	s.snug(c[2].look, x.From, c[2].mm)
-	s.snug(c[3].look.sized(9), x.Position, c[3].mm)
-	s.personCell(s.style(c[4].look), x.Name, x.Reading, c[4].mm, 11)
-	s.text(s.style(c[5].look), "")
+	need := max(s.snug(c[2].look, x.From, c[2].mm, height), s.snug(c[3].look, x.Position, c[3].mm, height),
+		s.snugName(c[4], c[5], x.Name, x.Reading, height))
+	s.text(s.style(c[6].look), "")
 	if s.party {
 		mark, fee := "", ""
 		if x.Party {
 			mark, fee = "○", "□"
 		}
-		s.text(s.style(c[6].look), mark)
-		s.text(s.style(c[7].look), fee)
+		s.text(s.style(c[7].look), mark)
+		s.text(s.style(c[8].look), fee)
 	}
 	remark := x.Remark
 	if x.First {
 		remark = joined("\n", "★初参加", remark)
 	}
 	last := c[len(c)-1]
-	s.snug(last.look, remark, last.mm)
+	return max(need, s.snug(last.look, remark, last.mm, height))
+}
+
+// linesOf is how many lines of the list a person takes: one, or more where a name is so
+// long that its least size needs them.
+func (s *signInSheet) linesOf(x report.SignInLine, height float64) int {
+	for n := 1; n < 8; n++ {
+		need := s.person(x, float64(n)*height)
+		s.row.Cells = s.row.Cells[:0]
+		if need <= float64(n)*height+0.01 {
+			return n
+		}
+	}
+	return 8
 }
 
 // purposeHeight is how high the 利用目的 at the foot is, and its size, both in points.

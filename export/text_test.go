@@ -12,6 +12,6 @@ func utf16Len(s string) int { return len(utf16.Encode([]rune(s))) }
 
 // The number formats of days, as they stand in the file.
 const (
-	asWestern = `yyyy"年"m"月"d"日"`
-	asEra     = `[<43586][$-411]ggge"年"m"月"d"日";[<43831]"令和元年"m"月"d"日";[$-411]ggge"年"m"月"d"日"`
+	asWestern = `yyyy"年"m"月"d"日"_ `
+	asEra     = `[<43586][$-411]ggge"年"m"月"d"日"_ ;[<43831]"令和元年"m"月"d"日"_ ;[$-411]ggge"年"m"月"d"日"_ `
 )

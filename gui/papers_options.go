@@ -14,6 +14,7 @@ import (
 type paperOptions struct {
 	orders  *kit.Select
 	letters *kit.Select
+	history *kit.Check
 	secret  *kit.Entry
 	form    *kit.Form
 	root    fyne.CanvasObject
@@ -27,9 +28,12 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.letters = kit.NewSelect([]string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")})
 	o.letters.SetIndex(0)
 	o.letters.OnChanged = func(int) { changed() }
+	o.history = kit.NewCheck(lang.X("papers.history", "受講履歴も付ける"), func(on bool) { d.prefs.SetBool("annual.history", on); changed() })
+	o.history.SetChecked(d.prefs.Bool("annual.history"))
 	o.secret.Password = true
 	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
 	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
+	o.form.Add("history", "", o.history, lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。"))
 	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "空なら付けません。ちょっとした盗み見を防ぐ程度のものです。"))
 	o.root = upTo(520*scale(), o.form.Object())
 	return o
@@ -39,6 +43,7 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 func (o *paperOptions) show(k papers.Kind) {
 	o.form.SetVisible("order", k.Key == "signin")
 	o.form.SetVisible("letter", k.Key == "letter")
+	o.form.SetVisible("history", k.Key == "annual")
 }
 
 func (o *paperOptions) order() data.SignInOrder {

@@ -7,9 +7,9 @@ import (
 	"jibun/data/wareki"
 )
 
-// Annual is the 年次報告書 of one fiscal year: everything the seven sheets of
-// the workbook say. Nothing in it depends on what happened after the year's end,
-// except Head.Made and Witness; so a report made again a year later is the same
+// Annual is the 年次報告書 of one fiscal year: everything the sheets of the workbook
+// say. Nothing in it depends on what happened after the year's end, except Head.Made,
+// Witness and what was written about a seminar later (Reviews); so a report made again a year later is the same
 // report.
 type Annual struct {
 	Head
@@ -27,9 +27,12 @@ type Annual struct {
 	History     []HistoryRow // sheet 5
 	Speakers    []SpeakerRow // sheet 6
 	Analysis    Analysis     // sheet 7
-	NoReading   []string     // names without a reading, for the warning
-	Witness     Witness
-	Unsettled   []string // labels of seminars whose attendance is not typed in completely
+	Reviews     []Review     // of the seminars about which something was written
+	// WithoutHistory leaves 受講履歴 out of the paper: it is most of its pages.
+	WithoutHistory bool
+	NoReading      []string // names without a reading, for the warning
+	Witness        Witness
+	Unsettled      []string // labels of seminars whose attendance is not typed in completely
 }
 
 // Witness is the last operation of the ledger that a report was made from, with its
@@ -85,7 +88,7 @@ type SeminarRow struct {
 	Start, End   string // "18:30", may be empty
 	Title        string
 	Category     string
-	Speakers     string // 所属 職名 氏名, several joined by 、
+	Speakers     []Lecturer
 	Venue        string
 	Capacity     int // 0 = none
 	Applications int
@@ -100,6 +103,27 @@ type SeminarRow struct {
 	// for sheet 7
 	Repeaters, Regulars, Returning int // with FirstTimers they add up to the known Attendances
 }
+
+// Lecturer is one of those who spoke at a seminar, as on the day. One who is known
+// only as text has no From.
+type Lecturer struct {
+	From string // 所属・職, or 団体・肩書
+	Name string
+}
+
+// Review is what was written after a seminar that took place (ふり返り), and what its
+// survey (アンケート) said.
+type Review struct {
+	Number                      int
+	Date                        wareki.Date
+	Title                       string
+	Aim, Result, Findings, Next string
+	Handed, Returned            int    // sheets
+	Scores                      [5]int // sheets that say とても良い … 良くない
+}
+
+// Written reports whether there is any text.
+func (r Review) Written() bool { return r.Aim+r.Result+r.Findings+r.Next != "" }
 
 // Division is a 部 with its sections in the official order (建制順).
 type Division struct {

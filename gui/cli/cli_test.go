@@ -13,7 +13,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/xuri/excelize/v2"
 
+	"jibun/data"
+	"jibun/data/datatest"
+	"jibun/data/wareki"
 	"jibun/gui/cli"
 )
 
@@ -197,12 +201,60 @@ func TestWrongUse(t *testing.T) {
 	}
 }
 
+// seminarIn holds a seminar in a ledger on a day.
+func seminarIn(t *testing.T, ledger string, day wareki.Date) {
+	t.Helper()
+	s, err := data.Open(t.Context(), ledger, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	datatest.Held(t, s, "論語勉強会", day, datatest.Person(t, s, "青木 花子"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A year without a seminar is refused with a sentence and leaves no file; one with any
+// is written, and 受講履歴 with it if that is wanted.
+func TestReport_year(t *testing.T) {
+	dir := t.TempDir()
+	ledger, paper := filepath.Join(dir, "a.jibun"), filepath.Join(dir, "a.xlsx")
+	jibun(t, 0, "new", ledger)
+	seminarIn(t, ledger, "2013-05-14")
+	for _, kind := range []string{"annual", "book"} {
+		if _, m := jibun(t, 1, "report", kind, ledger, "--year", "2012", "--out", paper); !strings.Contains(m, "平成24年度にはセミナーの記録がありません") {
+			t.Errorf("%s: %s", kind, m)
+		}
+		if _, err := os.Stat(paper); err == nil {
+			t.Errorf("%s: a file was written", kind)
+		}
+	}
+	sheets := func(flags ...string) string {
+		if _, m := jibun(t, 0, append([]string{"report", "annual", ledger, "--year", "2013", "--out", paper}, flags...)...); !strings.Contains(m, "書き出しました: 平成25年度 年次報告書(1名)") {
+			t.Error(m)
+		}
+		f, err := excelize.OpenFile(paper)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		return strings.Join(f.GetSheetList(), " ")
+	}
+	if got := sheets(); strings.Contains(got, "受講履歴") {
+		t.Error(got)
+	}
+	if got := sheets("--history"); !strings.Contains(got, "受講履歴") {
+		t.Error(got)
+	}
+}
+
 // A password comes on standard input and locks the paper; what left the program
 // is in the history.
 func TestReport_password(t *testing.T) {
 	dir := t.TempDir()
 	ledger, paper := filepath.Join(dir, "a.jibun"), filepath.Join(dir, "a.xlsx")
 	jibun(t, 0, "new", ledger)
+	seminarIn(t, ledger, "2013-05-14")
 	var o, e bytes.Buffer
 	if code := cli.Run(t.Context(), []string{"report", "annual", ledger, "--year", "2013", "--out", paper, "--password-stdin"}, strings.NewReader("ひみつ\n"), &o, &e); code != 0 {
 		t.Fatal(e.String())

@@ -22,6 +22,7 @@ func TestDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	jibun(t, 0, "import", "people", ledger, at("名簿.csv"), "--on", "2026-04-01")
+	seminarIn(t, ledger, "2026-05-12")
 	report := []string{"report", "annual", ledger, "--year", "2026", "--out", at("x.xlsx")}
 	jibun(t, 0, report...)
 	d, err := datatest.Raw(ledger, "rw")

@@ -40,8 +40,8 @@ func TestLanguage(t *testing.T) {
 			{[]string{"new", ledger}, "新しい台帳を作りました"},
 			{[]string{"new", ledger}, "同じ名前のファイルがすでにあります。上書きはしていません。"},
 			{[]string{"figures", ledger, "--year", "x"}, "「x」: 年度として読めません。"},
-			{[]string{"report", "annual", ledger, "--year", "2013", "--out", filepath.Join(filepath.Dir(ledger), "a.xlsx")}, "書き出しました: 平成25年度 年次報告書(0名)"},
-			{[]string{"history", ledger}, "Excelへの書き出し(平成25年度 年次報告書(0名)"},
+			{[]string{"report", "annual", ledger, "--year", "2013", "--out", filepath.Join(filepath.Dir(ledger), "a.xlsx")}, "平成25年度にはセミナーの記録がありません。"},
+			{[]string{"history", ledger}, "台帳の作成"},
 			{[]string{"import", "people", ledger, "testdata/count.py"}, "台帳は変わっていません。"},
 			{[]string{"undo", ledger}, "元に戻せる操作はありません。"},
 		} {

@@ -52,11 +52,14 @@ type paper struct {
 
 type annualCmd struct {
 	paper
-	Year fiscalYear `required:"" placeholder:"2013"`
+	Year    fiscalYear `required:"" placeholder:"2013"`
+	History bool
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, func(s *data.Store) (papers.Paper, error) {
+		return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year), c.History)
+	})
 }
 
 type bookCmd struct {
@@ -111,6 +114,11 @@ func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) er
 		p, err := prepare(s)
 		if err != nil {
 			return err
+		}
+		if p.Write == nil { // the warning says why
+			e.say("%s", strings.Join(p.Warnings, "\n"))
+			e.failed = true
+			return nil
 		}
 		for _, w := range p.Warnings {
 			e.say("ご注意: %s", w)

@@ -16,8 +16,10 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           第N回の申込(メール .eml・.msg、申込の表 CSV・xlsx、文章。- は標準入力)を取り込む。
                                                           確かな方と新しい外部の方だけを加え、残したものを言う
   jibun figures 台帳 [--year 2013]                        数字をJSONで出す(年度なしは全年度)
-  jibun report annual|book 台帳 --year 2013 --out 報告.xlsx [--password-stdin]
-                                                          年次報告書・出席簿
+  jibun report annual 台帳 --year 2013 --out 報告.xlsx [--history] [--password-stdin]
+                                                          年次報告書。--history は受講履歴も付ける
+  jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--password-stdin]
+                                                          出席簿
   jibun report signin 台帳 --number 100 --out 名簿.xlsx [--order kana|department]
                                                           受付名簿
   jibun list people|seminars|applicants 台帳 [--number N] [--find 文字] [--json]

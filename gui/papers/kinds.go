@@ -35,6 +35,7 @@ type Request struct {
 	Seminar, Person int64
 	Order           data.SignInOrder  // of the 受付名簿
 	Letter          report.LetterKind // of the 講師依頼書
+	History         bool              // 年次報告書: with 受講履歴
 }
 
 // Kinds lists the papers, grouped by what they are about.
@@ -51,7 +52,7 @@ func Kinds() []Kind {
 			return Letter(ctx, s, r.Seminar, r.Person, r.Letter)
 		}},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Annual(ctx, s, r.Year)
+			return Annual(ctx, s, r.Year, r.History)
 		}},
 		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Book(ctx, s, r.Year)

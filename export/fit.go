@@ -1,0 +1,117 @@
+package export
+
+import (
+	"strings"
+
+	"jibun/export/sheet"
+)
+
+// least is the smallest type on a paper, in points: less is a hairline when printed.
+// What does not fit is broken into more lines, and its row grows.
+const least = 6.0
+
+// oneLine is down to which size a line is better than two of a larger one, in points.
+const oneLine = 7.0
+
+// set is how text stands in a cell of mm millimetres: the look at a size at which it
+// takes one line, if that is hardly smaller; else broken into lines, none of which
+// ends within a word of katakana if that can be helped. need is the height that takes,
+// in points; 0 for a single line.
+func (b *paper) set(l look, text string, mm float64) (_ look, need float64) {
+	n := b.lines(text, mm, l.Size)
+	if n == 1 {
+		return l, 0
+	}
+	if smaller := l.Size - 1; smaller >= least && b.lines(text, mm, smaller) == 1 {
+		return l.sized(smaller).unwrapped(), 0
+	}
+	l = l.wrapped()
+	for size := l.Size; size >= max(least, l.Size-1); size -= 0.5 {
+		if !splits(b.measure, text, mm, size) {
+			return l.sized(size), linesHigh(b.lines(text, mm, size), size)
+		}
+	}
+	return l, linesHigh(n, l.Size)
+}
+
+// into is the look at the largest size at which text stands in a cell of mm by high
+// points; where it does not at the least one, need is higher.
+func (b *paper) into(l look, text string, mm, high float64) (_ look, need float64) {
+	fits := func(size float64) bool {
+		n := b.lines(text, mm, size)
+		return n == 1 || linesHigh(n, size) <= high
+	}
+	for size := l.Size; size >= min(l.Size, oneLine); size -= 0.5 {
+		if b.lines(text, mm, size) == 1 {
+			return l.sized(size), high
+		}
+	}
+	l = l.wrapped()
+	for size := l.Size; size >= least; size -= 0.5 {
+		if fits(size) && !splits(b.measure, text, mm, size) {
+			return l.sized(size), high
+		}
+	}
+	for size := l.Size; size >= least; size -= 0.5 {
+		if fits(size) {
+			return l.sized(size), high
+		}
+	}
+	return l.sized(least), linesHigh(b.lines(text, mm, least), least)
+}
+
+// linesHigh is how high n lines are in a cell, in points.
+func linesHigh(n int, size float64) float64 { return float64(n)*size*1.25 + 2 }
+
+// snug puts a text in a cell of the row at hand that is high points high, and returns
+// the height that it needs, which is more where even the least size is too large.
+func (s *draft) snug(l look, v string, mm, high float64) (need float64) {
+	v = sheet.Clean(v)
+	l, need = s.into(l, v, mm, high)
+	s.text(s.style(l), v)
+	return need
+}
+
+// snugName is snug for a name, in one cell, and its reading, in the next.
+func (s *draft) snugName(name, reading column, v, kana string, high float64) (need float64) {
+	v, kana = sheet.OneLine(v), sheet.OneLine(kana)
+	// Where either takes two lines they are the family's and the given name.
+	v, kana = s.parted(v, name), s.parted(kana, reading)
+	l, need := s.into(name.look, v, name.mm, high)
+	s.text(s.style(l), v)
+	if v != "" {
+		s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(kana)
+	}
+	return max(need, s.snug(reading.look, kana, reading.mm, high))
+}
+
+// parted is a name of two words with the second on a line of its own if it is too long
+// for one.
+func (b *paper) parted(v string, c column) string {
+	if strings.Count(v, " ") != 1 || b.lines(v, c.mm, oneLine) == 1 {
+		return v
+	}
+	return strings.Replace(v, " ", "\n", 1)
+}
+
+// span writes one row with a text over the columns from 1 to last, in a smaller size
+// or in more lines where it is long.
+func (s *draft) span(l look, v string, height float64, last int) {
+	v = sheet.OneLine(v)
+	l, need := s.into(l, v, s.across(1, last), max(height, l.Size*1.25+2))
+	if need <= height {
+		need = height
+	}
+	s.wide(s.style(l), v, need, last)
+}
+
+// fitting is the first of the sizes at which v takes no more than n lines in mm
+// millimetres, the last if none does.
+func (b *paper) fitting(v string, mm float64, n int, sizes ...float64) float64 {
+	for _, size := range sizes {
+		if b.lines(v, mm, size) <= n {
+			return size
+		}
+	}
+	return sizes[len(sizes)-1]
+}
