@@ -104,7 +104,7 @@ func (k *attendanceBook) settle() plan {
 func (k attendanceBook) layout(s *draft) {
 	k.draft = s
 	k.styled()
-	k.span(plainLook.sized(11).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13, k.titleSpan())
+	k.span(plainLook.sized(9.5).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13, k.titleSpan())
 	k.headings()
 	for _, x := range k.r.People {
 		if k.person(x); k.over {

@@ -30,7 +30,7 @@ func (k *attendanceBook) headings() {
 		for _, v := range []string{"申込", "出席", "出席率"} {
 			k.headed(k.style(side), i, len(rows), v)
 		}
-		k.end(8.6)
+		k.end(8.5)
 	}
 }
 

@@ -88,10 +88,11 @@ func (s *draft) snugName(name, reading column, v, kana string, high float64) (ne
 // parted is a name of two words with the second on a line of its own if it is too long
 // for one.
 func (b *paper) parted(v string, c column) string {
-	if strings.Count(v, " ") != 1 || b.lines(v, c.mm, oneLine) == 1 {
+	words := strings.Fields(v)
+	if len(words) != 2 || b.lines(v, c.mm, oneLine) == 1 {
 		return v
 	}
-	return strings.Replace(v, " ", "\n", 1)
+	return words[0] + "\n" + words[1]
 }
 
 // span writes one row with a text over the columns from 1 to last, in a smaller size
