@@ -15,6 +15,7 @@ type Applicant struct {
 	Registration
 	Name, Reading, StaffNo string
 	Outside                bool
+	Email                  string
 	From, Position         string // 所属・団体 and 職名 on the day of the seminar
 	Times                  int    // attendances in the series before this evening; 0 = ★初参加
 	Party                  bool
@@ -66,7 +67,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) (_ []Applicant, e
 
 // on fills in who somebody was on a day.
 func (a *Applicant) on(e *personEntry, day wareki.Date, departments map[int64]Department) {
-	a.StaffNo, a.Outside, a.order.sortKey = e.StaffNo, e.Outside, e.sortKey
+	a.StaffNo, a.Outside, a.Email, a.order.sortKey = e.StaffNo, e.Outside, e.Email, e.sortKey
 	if a.Name, a.Reading = e.nameOn(day); a.Reading != e.Reading { // that of a former name
 		a.order.sortKey = kana.SortKey(a.Reading)
 	}

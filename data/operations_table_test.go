@@ -155,6 +155,9 @@ var officeOperations = []operation{
 		id := d.received("甲")
 		return func() error { return second(d.s.Confirm(d.Context(), id)) }
 	}},
+	{"registration.channel", "甲", kR, func(d *desk, m int64) func() error {
+		return func() error { return second(d.s.SetChannel(d.Context(), d.id(m, "甲"), data.Phone)) }
+	}},
 	{"registration.wait", "甲", kR, func(d *desk, _ int64) func() error {
 		id := d.received("甲")
 		return func() error { return second(d.s.Wait(d.Context(), id)) }

@@ -32,41 +32,60 @@ type waiter struct {
 
 // Propose names the next one of the waiting list if a seat is free, or
 // ErrNotFound. After the evening has begun there are no offers.
-func (s *Store) Propose(ctx context.Context, seminar int64) (_ Proposal, err error) {
-	defer wrap(&err, "Propose(%v)", seminar)
-	m, err := s.Seminar(ctx, seminar)
+func (s *Store) Propose(ctx context.Context, seminar int64) (Proposal, error) {
+	list, err := s.ProposeAll(ctx, seminar)
 	if err != nil {
 		return Proposal{}, err
 	}
+	return list[0], nil
+}
+
+// ProposeAll names the next one of the waiting list for each seat that is free, in the
+// order in which they move up: each as if those before had moved up already. It is never
+// empty; its errors are those of Propose.
+func (s *Store) ProposeAll(ctx context.Context, seminar int64) (_ []Proposal, err error) {
+	defer wrap(&err, "ProposeAll(%v)", seminar)
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return nil, err
+	}
 	if err := offerable(m, s.now()); err != nil {
-		return Proposal{}, err
+		return nil, err
 	}
 	queue, err := s.queue(ctx, m)
 	if err != nil {
-		return Proposal{}, err
+		return nil, err
 	}
 	if len(queue) == 0 { // mostly nobody waits: then there is nothing to look at
-		return Proposal{}, ErrNotFound
+		return nil, ErrNotFound
 	}
 	var taken int
 	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1
 		AND (state = 'confirmed' OR waitlist = 'offered' AND offer_until >= $2)`, seminar, ledger.Instant(s.now())).Scan(&taken); err != nil {
-		return Proposal{}, err
+		return nil, err
 	}
 	free := m.Capacity - taken
 	if m.Capacity == 0 {
 		free = noLimit
 	}
 	if free <= 0 {
-		return Proposal{}, ErrNotFound
+		return nil, ErrNotFound
 	}
 	seated, err := s.weigh(ctx, m, queue)
 	if err != nil {
-		return Proposal{}, err
+		return nil, err
 	}
-	p := nextUp(m.Policy, queue, seated)
-	p.Free, p.Queued = free, len(queue)
-	return p, nil
+	var out []Proposal
+	for ; len(queue) > 0 && free > 0; free-- {
+		p := nextUp(m.Policy, queue, seated)
+		p.Free, p.Queued = free, len(queue)
+		out = append(out, p)
+		queue = slices.DeleteFunc(queue, func(w waiter) bool { return w.ID == p.Registration.ID })
+		if m.Policy == Balance {
+			seated[p.Detail]++
+		}
+	}
+	return out, nil
 }
 
 // queue reads who waits for a seat.

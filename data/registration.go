@@ -288,6 +288,18 @@ func (s *Store) BringBack(ctx context.Context, id int64) (Registration, error) {
 	})
 }
 
+// SetChannel corrects how an application came (経路). That somebody came without one
+// (当日) is no way in which it came: it is neither given nor taken here (Refusal).
+func (s *Store) SetChannel(ctx context.Context, id int64, c Channel) (Registration, error) {
+	return s.registrationStep(ctx, "registration.channel", id, func(t *tx, r *Registration, _ Seminar) error {
+		if r.Channel == WalkIn || c == WalkIn {
+			return refuse("registration.channel.walk_in")
+		}
+		r.Channel = c
+		return t.saveRegistration(ctx, r)
+	})
+}
+
 // registrationStep is one step of one registration.
 func (s *Store) registrationStep(ctx context.Context, what string, id int64, f func(*tx, *Registration, Seminar) error) (Registration, error) {
 	var r Registration

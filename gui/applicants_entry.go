@@ -28,10 +28,10 @@ type applicantEntry struct {
 	search  *kit.SearchEntry
 	channel *channelChoice
 	party   *kit.Check
+	paste   *kit.Button
 	both    map[string]bool // texts entered with 懇親会 whatever the tick says (Ctrl+Enter)
 
 	field  fyne.CanvasObject // the entry and its choices
-	hint   *kit.Text         // what the keys do
 	closed *closedBar        // why nobody is taken now
 	root   *fyne.Container
 }
@@ -50,10 +50,11 @@ func newApplicantEntry(t *applicantsTab) *applicantEntry {
 	e.channel.OnChanged = func(i int) { t.d.prefs.SetInt("applicants.channel", i) }
 	e.party = kit.NewCheck(lang.X("applicants.party", "懇親会も"), func(on bool) { t.d.prefs.SetBool("applicants.party", on) })
 	e.party.SetChecked(t.d.prefs.Bool("applicants.party"))
-	paste := kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(pasteable()) })
-	e.hint = kit.NewMuted(lang.X("applicants.keys", "Enter 申込に加える   Ctrl+Enter 懇親会も付けて   Alt+1〜4 経路   Ctrl+V Excelの行やメールを貼り付け")).Shortens()
-	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(paste))
-	e.field = kit.Col(4, besideElseBelow(300, 16, e.search, choices), e.hint)
+	e.paste = kit.NewButton(lang.X("applicants.paste", "貼り付け…"), func() { t.paste(pasteable()) })
+	choices := kit.Row(16, kit.Middle(e.channel), kit.Middle(e.party), kit.Middle(e.paste))
+	e.field = kit.OnSize(besideElseBelow(200, 16, e.search, choices), func(s fyne.Size) {
+		e.paste.Hidden = s.Width < 640*scale() // the keys paste too
+	})
 	e.root = container.NewStack(e.field, e.closed.root)
 	return e
 }

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -9,17 +11,17 @@ import (
 	"jibun/gui/kit"
 )
 
-// applicantHead is the line above the list: how many, and the filter.
+// applicantHead is what narrows the list. It stands beside the tabs, so that it takes no
+// room from the list.
 type applicantHead struct {
 	t      *applicantsTab
-	counts *fyne.Container
 	filter *kit.Entry
 	shown  *kit.Text // how many the filter leaves
 	root   fyne.CanvasObject
 }
 
 func newApplicantHead(t *applicantsTab) *applicantHead {
-	h := &applicantHead{t: t, counts: kit.Flow(20), filter: kit.NewEntry(), shown: kit.NewMuted("")}
+	h := &applicantHead{t: t, filter: kit.NewEntry(), shown: kit.NewMuted("")}
 	h.filter.SetPlaceHolder(lang.X("applicants.filter", "絞り込む (Ctrl+F)"))
 	h.filter.OnChanged = func(text string) { t.lists.narrow(text) }
 	h.filter.OnEnter = t.lists.focus
@@ -28,38 +30,60 @@ func newApplicantHead(t *applicantsTab) *applicantHead {
 			t.Focus()
 		}
 	}
-	h.root = container.NewBorder(nil, nil, nil, kit.Row(12, h.shown, kit.Middle(kit.Exact(200*scale(), h.filter))), kit.Middle(h.counts))
+	h.root = container.NewBorder(nil, nil, kit.Pad(0, 12, 0, 12, kit.Middle(h.shown)), nil, container.New(filterWidth{}, h.filter))
 	return h
 }
 
-// show says how many come, and what the head of the page does not say: the seats
-// that are free, who comes from outside, who applied late.
-func (h *applicantHead) show(m data.SeminarSummary, rows []applicantRow) {
+// filterWidth is as wide as the filter likes to be; it can do with less.
+type filterWidth struct{}
+
+func (filterWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(190*scale(), o[0].MinSize().Height)
+}
+
+func (filterWidth) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	words := lang.X("applicants.filter", "絞り込む (Ctrl+F)")
+	if s.Width < 160*scale() {
+		words = lang.X("applicants.filter.short", "絞り込む")
+	}
+	if e := o[0].(*kit.Entry); e.PlaceHolder != words {
+		e.SetPlaceHolder(words)
+	}
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+}
+
+// comingHeading says of those who come what the head of the page does not: the seats that
+// are free, who comes from outside, who applied late.
+func (t *applicantsTab) comingHeading(n int) string {
 	comes, outside, late := 0, 0, 0
-	for _, r := range rows {
+	for _, r := range t.lists.rows {
 		if r.State == data.Confirmed {
 			comes++
 			outside += boolean(r.Outside)
 			late += boolean(r.AfterDeadline)
 		}
 	}
-	n := map[string]any{"N": comes, "Received": m.Received, "Free": m.Capacity - m.Confirmed, "Outside": outside, "Late": late}
-	heading := lang.X("applicants.confirmed", "参加確定 {{.N}}名", n)
-	if m.Received > 0 {
-		heading = lang.X("applicants.received", "受付中 {{.Received}}名", n)
-	}
-	h.counts.Objects = []fyne.CanvasObject{kit.NewHeading(heading)}
+	m := t.m
+	x := map[string]any{"N": comes, "Received": n - comes, "Free": m.Capacity - m.Confirmed, "Outside": outside, "Late": late, "Seed": itoa(int(m.Seed))}
+	words := []string{lang.X("applicants.confirmed", "参加確定 {{.N}}名", x)}
 	add := func(when bool, text string) {
 		if when {
-			h.counts.Add(kit.NewMuted(text))
+			words = append(words, text)
 		}
 	}
-	add(m.Capacity > m.Confirmed, lang.X("applicants.free", "空き {{.Free}}席", n))
-	add(m.Capacity > 0 && m.Capacity <= m.Confirmed, lang.X("applicants.full", "満席", n))
-	add(outside > 0, lang.X("applicants.outside.count", "外部 {{.Outside}}名", n))
-	add(late > 0, lang.X("applicants.late.count", "締切後 {{.Late}}名", n))
-	add(m.Seed != 0, lang.X("applicants.seed", "抽選済(抽選の番号 {{.Seed}})", map[string]any{"Seed": itoa(int(m.Seed))}))
-	h.counts.Refresh()
+	if len(t.lists.words) > 0 { // the numbers are those of all
+		words[0] = lang.X("applicants.confirmed", "参加確定 {{.N}}名", map[string]any{"N": n})
+		return words[0]
+	}
+	add(m.Received > 0, lang.X("applicants.received", "受付中 {{.Received}}名", x))
+	add(m.Capacity > m.Confirmed, lang.X("applicants.free", "空き {{.Free}}席", x))
+	add(m.Capacity > 0 && m.Capacity <= m.Confirmed, lang.X("applicants.full", "満席", x))
+	add(outside > 0, lang.X("applicants.outside.count", "外部 {{.Outside}}名", x))
+	add(late > 0, lang.X("applicants.late.count", "締切後 {{.Late}}名", x))
+	add(m.Seed != 0, lang.X("applicants.seed", "抽選済(種 {{.Seed}})", x))
+	return strings.Join(words, "   ")
 }
 
 // narrowed says how many of how many are shown, nothing without a filter.

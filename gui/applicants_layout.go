@@ -7,54 +7,6 @@ import (
 	"jibun/gui/kit"
 )
 
-// listStack gives the parts of the list their heights: who comes gets what is left,
-// the part below as much as it needs, up to four rows or two fifths.
-type listStack struct{ l *applicantLists }
-
-func (s *listStack) MinSize(o []fyne.CanvasObject) fyne.Size {
-	h := o[0].MinSize().Height
-	for _, c := range o[1:] {
-		if c.Visible() {
-			h += s.height(c, 0) + 4
-		}
-	}
-	return fyne.NewSize(o[0].MinSize().Width, h)
-}
-
-func (s *listStack) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left := size.Height
-	for _, c := range o[1:] {
-		if c.Visible() {
-			left -= s.height(c, size.Height) + 4
-		}
-	}
-	y := max(left, o[0].MinSize().Height)
-	o[0].Move(fyne.NewPos(0, 0))
-	o[0].Resize(fyne.NewSize(size.Width, y))
-	for _, c := range o[1:] {
-		if !c.Visible() {
-			continue
-		}
-		h := s.height(c, size.Height)
-		c.Move(fyne.NewPos(0, y+4))
-		c.Resize(fyne.NewSize(size.Width, h))
-		y += h + 4
-	}
-}
-
-// height is that of a grid below or of the line between, where all of them have
-// room.
-func (s *listStack) height(c fyne.CanvasObject, room float32) float32 {
-	for part := partWaiting; part < parts; part++ {
-		if c == fyne.CanvasObject(s.l.grids[part]) {
-			row := kit.Size(kit.SizeRowTight)
-			all := row + row*float32(len(s.l.grids[part].Rows())) + 2
-			return min(all, max(row*4, min(room*0.4, row*5)))
-		}
-	}
-	return c.MinSize().Height
-}
-
 // besideElseBelow puts a first object and a second one beside each other, the first as
 // wide as there is room; where it would get less than least at 100 % text, the
 // second goes below.

@@ -5,72 +5,51 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data/kana"
 	"jibun/gui/kit"
 )
 
-// applicantLists is the list in its parts: who comes, and below it the waiting list
-// in order, or, folded away, who does not come any more.
+// applicantLists is the list: who comes, below it the waiting list in order, then who
+// does not come any more.
 type applicantLists struct {
 	t      *applicantsTab
-	grids  [parts]*kit.Grid[applicantRow]
+	grid   *kit.Grid[applicantRow]
 	rows   []applicantRow
 	words  []string // of the filter, folded
 	wanted int64    // the registration to be pointed at when it is there
-	below  int      // the part shown below who comes; partComing: none
-	chosen bool     // by her
-
-	heads [parts]*kit.Button // what unfolds the parts below
-	line  *fyne.Container    // of the two
-	root  *fyne.Container
 }
 
 func newApplicantLists(t *applicantsTab) *applicantLists {
-	l := &applicantLists{t: t, below: partWaiting}
-	for part := range l.grids {
-		l.grids[part] = l.grid(part)
-		l.heads[part] = kit.NewLink("", func() { l.fold(part) })
-	}
-	l.line = kit.Row(16, l.heads[partWaiting], l.heads[partGone])
-	l.root = container.New(&listStack{l}, l.grids[partComing], l.line, l.grids[partWaiting], l.grids[partGone])
-	return l
-}
-
-// grid makes the table of one part. The three have the same columns of the same
-// widths.
-func (l *applicantLists) grid(part int) *kit.Grid[applicantRow] {
+	l := &applicantLists{t: t}
 	g := kit.NewGrid(l.columns())
 	g.Tight = true
 	g.ID = func(r applicantRow) int64 { return r.ID }
-	g.OnOpen = func(r applicantRow) { l.t.d.goPerson(r.PersonID) }
-	g.Menu = func(rows []applicantRow) []*fyne.MenuItem { return l.t.menu(rows) }
-	g.OnKey = func(e *fyne.KeyEvent) bool { return l.t.rowKey(g, e) }
-	g.OnCopy = func(rows []applicantRow) { l.t.d.noteCopy(l.t.heading(), len(rows)) }
-	g.OnPaste = func(text string) { l.t.paste(text) }
-	g.OnSelect = func(rows []applicantRow) {
-		for i, other := range l.grids {
-			if i != part && len(rows) > 0 && len(other.Selected()) > 0 {
-				other.Select()
-			}
-		}
+	g.Section, g.Heading = applicantRow.part, l.heading
+	g.OnOpen = func(r applicantRow) { t.d.goPerson(r.PersonID) }
+	g.Menu = func(rows []applicantRow) []*fyne.MenuItem { return t.menu(rows) }
+	g.OnKey = func(e *fyne.KeyEvent) bool { return t.rowKey(g, e) }
+	g.OnCopy = func(rows []applicantRow) { t.d.noteCopy(t.heading(), len(rows)) }
+	g.OnPaste = func(text string) { t.paste(text) }
+	g.Strike = func(r applicantRow) bool { return r.part() == partGone }
+	g.Empty = l.empty
+	g.OnWidths = t.d.keepWidths("applicants", g.SetWidths)
+	l.grid = g
+	return l
+}
+
+// heading stands above a part of the list: how many are in it, and of those who come
+// what the head of the page does not say.
+func (l *applicantLists) heading(part, n int) string {
+	words := map[string]any{"N": n}
+	switch part {
+	case partWaiting:
+		return lang.X("applicants.waiting", "キャンセル待ち {{.N}}名", words)
+	case partGone:
+		return lang.X("applicants.gone", "キャンセル・取消 {{.N}}名", words)
 	}
-	g.Strike = func(applicantRow) bool { return part == partGone }
-	if part == partComing {
-		g.Empty = l.empty
-	}
-	keep := l.t.d.keepWidths("applicants", g.SetWidths)
-	g.OnWidths = func(w map[string]float32) {
-		keep(w)
-		for _, other := range l.grids {
-			if other != g {
-				other.SetWidths(w)
-			}
-		}
-	}
-	return g
+	return l.t.comingHeading(n)
 }
 
 func (l *applicantLists) columns() []kit.Column[applicantRow] {
@@ -84,31 +63,35 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	}
 	no := col("no", lang.X("applicants.col.no", "№"), 40, func(r applicantRow) string { return placeNo(r.no) })
 	no.Right, no.Compare = true, func(a, b applicantRow) int { return cmp.Compare(a.no, b.no) }
-	name := col("name", lang.X("applicants.col.name", "氏名"), 112, func(r applicantRow) string { return r.Name })
+	name := col("name", lang.X("applicants.col.name", "氏名"), 108, func(r applicantRow) string { return r.Name })
 	name.Compare = byReading
-	reading := col("reading", lang.X("applicants.col.reading", "ふりがな"), 128, func(r applicantRow) string { return r.Reading })
+	reading := col("reading", lang.X("applicants.col.reading", "ふりがな"), 132, func(r applicantRow) string { return r.Reading })
 	reading.Muted, reading.Compare = true, byReading
-	from := col("from", lang.X("applicants.col.from", "所属・団体"), 140, func(r applicantRow) string { return r.From })
+	from := col("from", lang.X("applicants.col.from", "所属・団体"), 150, func(r applicantRow) string { return r.From })
 	from.Grow, from.Compare = true, func(a, b applicantRow) int { return cmp.Or(cmp.Compare(a.place, b.place), byReading(a, b)) }
-	position := col("position", lang.X("applicants.col.position", "職名"), 80, func(r applicantRow) string { return r.Position })
-	often := col("times", lang.X("applicants.col.times", "参加回数"), 84, func(r applicantRow) string { return oftenLabel(r.Times) })
+	position := col("position", lang.X("applicants.col.position", "職名"), 84, func(r applicantRow) string { return r.Position })
+	often := col("times", lang.X("applicants.col.times", "参加回数"), 92, func(r applicantRow) string { return oftenLabel(r.Times) })
 	often.Compare = func(a, b applicantRow) int { return cmp.Compare(a.Times, b.Times) }
-	often.Chip = func(r applicantRow) kit.Chip {
+	often.Chip = func(r applicantRow) kit.Chip { // a chip only for the exception
 		if r.Times == 0 {
 			return kit.Chip{Text: oftenLabel(0), Tone: kit.ToneAccent}
 		}
 		return kit.Chip{Text: oftenLabel(r.Times)}
 	}
-	party := col("party", lang.X("applicants.col.party", "懇親会"), 60, func(r applicantRow) string { return joinMark(r.Party) })
-	channel := col("channel", lang.X("applicants.col.channel", "経路"), 60, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 138, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
+	party := col("party", lang.X("applicants.col.party", "懇親会"), 58, func(r applicantRow) string { return joinMark(r.Party) })
+	channel := col("channel", lang.X("applicants.col.channel", "経路"), 64, func(r applicantRow) string { return r.Channel.Label() })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 124, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
-	state := col("state", lang.X("applicants.col.state", "状態"), 112, func(r applicantRow) string { return r.chip().Text })
-	state.Chip = applicantRow.chip
-	note := col("note", lang.X("applicants.col.note", "備考"), 72, l.t.d.applicantRemark)
-	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note}
+	state := col("state", lang.X("applicants.col.state", "状態"), 76, func(r applicantRow) string { return r.chip().Text })
+	state.Chip = applicantRow.exception
+	note := col("note", lang.X("applicants.col.note", "備考"), 60, l.t.d.applicantRemark)
+	mail := col("email", lang.X("applicants.col.email", "メール"), 64, func(r applicantRow) string { return r.Email })
+	mail.Muted = true
+	reading.Least, from.Least, position.Least, often.Least = 88, 110, 60, 76
+	applied.Least, state.Least, note.Least, mail.Least = 100, 50, 48, 56
+	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note, mail}
 }
 
 // byReading is 五十音順; those without a reading come last.
@@ -137,47 +120,14 @@ func (l *applicantLists) narrow(text string) {
 }
 
 func (l *applicantLists) fill() {
-	var in [parts][]applicantRow
-	all := [parts]int{}
-	shown := 0
+	var in []applicantRow
 	for _, r := range l.rows {
-		all[r.part()]++
 		if fits(r.key, l.words) {
-			in[r.part()] = append(in[r.part()], r)
-			shown++
+			in = append(in, r)
 		}
 	}
-	for part, g := range l.grids {
-		g.SetRows(in[part])
-	}
-	l.unfold(in)
-	l.t.head.narrowed(shown, len(l.rows))
-	l.root.Refresh()
-}
-
-// unfold shows the part below that was asked for, or the other one if the filter
-// leaves nobody in it, and says how many stand in both.
-func (l *applicantLists) unfold(in [parts][]applicantRow) {
-	at := l.below
-	if len(l.words) > 0 && len(in[partWaiting]) == 0 && len(in[partGone]) > 0 {
-		at = partGone
-	}
-	for part, label := range map[int]string{
-		partWaiting: lang.X("applicants.waiting", "キャンセル待ち {{.N}}名", map[string]any{"N": len(in[partWaiting])}),
-		partGone:    lang.X("applicants.gone", "キャンセル・取消 {{.N}}名", map[string]any{"N": len(in[partGone])}),
-	} {
-		open := part == at
-		what := map[string]any{"What": label}
-		text := lang.X("applicants.fold", "▸ {{.What}}を表示", what)
-		if open {
-			text = lang.X("applicants.unfold", "▾ {{.What}}", what)
-		}
-		l.heads[part].SetText(text)
-		l.heads[part].Hidden = len(in[part]) == 0
-		l.grids[part].Hidden = !open || len(in[part]) == 0
-	}
-	l.line.Hidden = l.heads[partWaiting].Hidden && l.heads[partGone].Hidden
-	l.line.Refresh()
+	l.grid.SetRows(in)
+	l.t.head.narrowed(len(in), len(l.rows))
 }
 
 func fits(key string, words []string) bool {
@@ -187,28 +137,6 @@ func fits(key string, words []string) bool {
 		}
 	}
 	return true
-}
-
-// setLow folds away who waits where there is little room, unless she unfolded it.
-func (l *applicantLists) setLow(low bool) {
-	if l.chosen {
-		return
-	}
-	l.below = partWaiting
-	if low {
-		l.below = partComing
-	}
-	l.fill()
-}
-
-// fold shows a part, or folds it away if it is shown.
-func (l *applicantLists) fold(part int) {
-	l.chosen = true
-	if l.below == part && l.grids[part].Visible() {
-		part = partComing
-	}
-	l.below = part
-	l.fill()
 }
 
 // want points at a registration as soon as it is in the list.
@@ -221,10 +149,7 @@ func (l *applicantLists) reach() {
 	for _, r := range l.rows {
 		if r.ID == l.wanted {
 			l.wanted = 0
-			if part := r.part(); part != partComing && l.grids[part].Hidden {
-				l.fold(part)
-			}
-			l.grids[r.part()].Select(r.ID)
+			l.grid.Select(r.ID)
 			return
 		}
 	}
@@ -242,23 +167,13 @@ func (l *applicantLists) point(person int64) {
 }
 
 // focus puts the keyboard into the list.
-func (l *applicantLists) focus() {
-	for _, g := range l.grids {
-		if g.Visible() && len(g.Rows()) > 0 {
-			l.t.d.win.Canvas().Focus(g)
-			return
-		}
-	}
-	l.t.d.win.Canvas().Focus(l.grids[partComing])
-}
+func (l *applicantLists) focus() { l.t.d.win.Canvas().Focus(l.grid) }
 
 func (l *applicantLists) empty() (title, hint, action string, do func()) {
 	switch {
 	case len(l.words) > 0:
 		return lang.X("applicants.none.fit", "当てはまる方はいません"), lang.X("applicants.none.fit.hint", "絞り込みを消すと、すべての方が表示されます。"),
 			lang.X("applicants.none.fit.all", "絞り込みを消す"), func() { l.t.head.filter.SetText("") }
-	case len(l.rows) > 0:
-		return lang.X("applicants.none.coming", "参加確定の方はいません"), "", "", nil
 	case l.t.takes():
 		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、コピーしてから Ctrl+V で貼り付けます。"), "", nil
 	}

@@ -33,8 +33,7 @@ func TestApplicants_looks(t *testing.T) {
 	shot(t, p, "applicants-candidates")
 	press(t, p, fyne.KeyEscape)
 	tab.entry.search.SetText("")
-	tab.lists.fold(partGone)
-	g := tab.lists.grids[partComing]
+	g := tab.lists.grid
 	g.Select(g.Rows()[2].ID)
 	p.win.Canvas().Focus(g)
 	shot(t, p, "applicants-folded")

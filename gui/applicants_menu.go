@@ -39,7 +39,7 @@ func (t *applicantsTab) menu(rows []applicantRow) []*fyne.MenuItem {
 	add(lang.X("applicants.menu.wait", "キャンセル待ちにする"), received, func() { t.each(rows, t.wait) })
 	add(lang.X("applicants.menu.up", "繰り上げる"), one && waiting, func() { t.moveUp(r.ID) })
 	add(lang.X("applicants.menu.offer", "打診する(返事の期限を決めて)…"), one && waiting, func() { showOffer(t, r.ID, r.Name) })
-	add(lang.X("applicants.menu.skip", "今回は見送る(列の最後へ)"), waiting, func() { t.each(rows, t.skip) })
+	add(lang.X("applicants.menu.skip", "今回は見送る(列の最後へ)"), waiting, func() { t.passOver(rows) })
 	add(lang.X("applicants.menu.accepted", "打診を承諾(参加確定にする)"), offered && !r.over, func() { t.moveUp(r.ID) })
 	add(lang.X("applicants.menu.refused", "打診を辞退"), offered, func() { t.refuseOffer(r.ID) })
 	line()
@@ -54,6 +54,16 @@ func (t *applicantsTab) menu(rows []applicantRow) []*fyne.MenuItem {
 	add(lang.X("applicants.menu.party", "懇親会に加える(スペース)"), comes && !joins, func() { t.party(rows, true) })
 	add(lang.X("applicants.menu.noparty", "懇親会から外す(スペース)"), comes && joins, func() { t.party(rows, false) })
 	add(lang.X("applicants.menu.note", "備考…"), one, func() { t.note(r) })
+	if everyRow(rows, func(r applicantRow) bool { return r.Channel != data.WalkIn }) {
+		channel := fyne.NewMenuItem(lang.X("applicants.menu.channel", "経路を直す"), nil)
+		channel.ChildMenu = fyne.NewMenu("")
+		for i, c := range channels() {
+			item := fyne.NewMenuItem(lang.X("applicants.menu.channel.to", "{{.Channel}}(Alt+{{.N}})", map[string]any{"Channel": c.Label(), "N": i + 1}), func() { t.setChannel(rows, c) })
+			item.Checked = everyRow(rows, func(r applicantRow) bool { return r.Channel == c })
+			channel.ChildMenu.Items = append(channel.ChildMenu.Items, item)
+		}
+		items = append(items, channel)
+	}
 	if n := len(items); n > 0 && items[n-1].IsSeparator {
 		items = items[:n-1]
 	}
@@ -111,6 +121,23 @@ func (t *applicantsTab) wait(ctx context.Context, r applicantRow) error {
 func (t *applicantsTab) skip(ctx context.Context, r applicantRow) error {
 	_, err := t.d.store.Skip(ctx, r.ID)
 	return err
+}
+
+// setChannel corrects how the applications came; those that came without one are left.
+func (t *applicantsTab) setChannel(rows []applicantRow, c data.Channel) {
+	var change []applicantRow
+	for _, r := range rows {
+		if r.Channel != c && r.Channel != data.WalkIn {
+			change = append(change, r)
+		}
+	}
+	if len(change) == 0 || !t.d.writable() || t.state == data.SeminarSettled {
+		return
+	}
+	t.each(change, func(ctx context.Context, r applicantRow) error {
+		_, err := t.d.store.SetChannel(ctx, r.ID, c)
+		return err
+	})
 }
 
 func (t *applicantsTab) bringBack(ctx context.Context, r applicantRow) error {

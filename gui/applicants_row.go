@@ -100,6 +100,19 @@ func (r applicantRow) chip() kit.Chip {
 	return kit.Chip{Text: r.State.Label(), Tone: kit.ToneMuted}
 }
 
+// exception is the chip where the part of the list does not say all: of those who come
+// who applied late, of those who wait to whom a seat is offered.
+func (r applicantRow) exception() kit.Chip {
+	switch chip := r.chip(); {
+	case r.State == data.Confirmed && !r.AfterDeadline, r.State == data.Waiting && r.Waitlist == data.Queued:
+		return kit.Chip{}
+	case r.part() == partGone:
+		return kit.Chip{Text: chip.Text}
+	default:
+		return chip
+	}
+}
+
 // oftenLabel says which time it is for the person: ★初参加, 5回目.
 func oftenLabel(before int) string {
 	if before == 0 {

@@ -50,7 +50,7 @@ func TestApplicants_speed(t *testing.T) {
 		press(t, p, fyne.KeyReturn)
 		enters = append(enters, time.Since(began))
 	}
-	if got := len(tab.lists.grids[partComing].Rows()) + len(tab.lists.grids[partWaiting].Rows()); got != want {
+	if got := len(tab.in(partComing)) + len(tab.in(partWaiting)); got != want {
 		t.Errorf("%d lines, want %d", got, want)
 	}
 	for what, d := range map[string][]time.Duration{"letter": letters, "enter": enters} {

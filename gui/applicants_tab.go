@@ -16,8 +16,8 @@ import (
 )
 
 // applicantsTab is 申込者 of one seminar: one field on top through which people are
-// added, what wants an answer below it, then the list: who comes, who waits, and,
-// folded away, who does not come any more.
+// added, what wants an answer below it, then the list: who comes, who waits, who does
+// not come any more.
 type applicantsTab struct {
 	d     *desk
 	id    int64
@@ -39,21 +39,13 @@ func newApplicantsTab(d *desk, id int64) seminarTab {
 	t.entry = newApplicantEntry(t)
 	t.bars = newApplicantBars(t)
 	t.head = newApplicantHead(t)
-	top := kit.Col(8, t.entry.root, t.bars.root, t.head.root)
-	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(8, 0, 0, 0, t.lists.root)))
+	top := kit.Col(6, t.entry.root, t.bars.root)
+	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(6, 0, 0, 0, t.lists.grid)))
 	return t
 }
 
-// setLow leaves more room for the list: no line that says the keys (F1 says them
-// too), and who waits folded away.
-func (t *applicantsTab) setLow(low bool) {
-	if t.entry.hint.Hidden == low {
-		return
-	}
-	t.entry.hint.Hidden = low
-	t.lists.setLow(low)
-	t.root.Refresh()
-}
+// beside is what stands beside the tabs: the filter.
+func (t *applicantsTab) beside() fyne.CanvasObject { return t.head.root }
 
 // Content is the tab.
 func (t *applicantsTab) Content() fyne.CanvasObject { return t.root }
@@ -66,9 +58,9 @@ func (t *applicantsTab) Kinds() data.Kinds {
 // applicantsSeen is what one load found.
 type applicantsSeen struct {
 	rows    []applicantRow
-	next    *data.Proposal // who moves up, if a seat is free
-	running []applicantRow // offers that run
-	over    []applicantRow // offers whose time is over
+	next    []data.Proposal // who moves up, one for each seat that is free
+	running []applicantRow  // offers that run
+	over    []applicantRow  // offers whose time is over
 	state   data.SeminarState
 }
 
@@ -103,8 +95,8 @@ func (t *applicantsTab) Load() tabLoad {
 
 // propose asks who moves up; nobody, if none waits, no seat is free or the evening
 // has begun.
-func (t *applicantsTab) propose(ctx context.Context) (*data.Proposal, error) {
-	p, err := t.d.store.Propose(ctx, t.id)
+func (t *applicantsTab) propose(ctx context.Context) ([]data.Proposal, error) {
+	list, err := t.d.store.ProposeAll(ctx, t.id)
 	var refusal *data.Refusal
 	switch {
 	case errors.Is(err, data.ErrNotFound) || errors.As(err, &refusal):
@@ -112,14 +104,13 @@ func (t *applicantsTab) propose(ctx context.Context) (*data.Proposal, error) {
 	case err != nil:
 		return nil, err
 	}
-	return &p, nil
+	return list, nil
 }
 
 func (t *applicantsTab) show(m data.SeminarSummary, seen applicantsSeen) {
 	t.m, t.state = m, seen.state
 	t.keys()
 	t.entry.show()
-	t.head.show(m, seen.rows)
 	t.lists.show(seen.rows)
 	t.bars.show(seen)
 	t.root.Refresh()
@@ -150,8 +141,14 @@ func (t *applicantsTab) keys() {
 	alt := func(k fyne.KeyName, do func()) {
 		on(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}, do)
 	}
-	for i := range channels() {
-		alt(fyne.KeyName(rune('1'+i)), func() { t.entry.setChannel(i) })
+	for i, channel := range channels() {
+		alt(fyne.KeyName(rune('1'+i)), func() {
+			if rows := t.lists.grid.Selected(); len(rows) > 0 && c.Focused() == fyne.Focusable(t.lists.grid) {
+				t.setChannel(rows, channel)
+				return
+			}
+			t.entry.setChannel(i)
+		})
 	}
 	alt(fyne.KeyU, t.bars.moveUp)
 	alt(fyne.KeyV, func() { t.paste(pasteable()) })
@@ -204,9 +201,9 @@ func (t *applicantsTab) Help() []string {
 		lang.X("applicants.help.type", "文字を打つ\t名前・よみ・ローマ字・職員番号・所属で人を探す"),
 		lang.X("applicants.help.enter", "Enter\t申込に加える(候補は ↓ で選ぶ)"),
 		lang.X("applicants.help.party", "Ctrl+Enter\t懇親会も付けて加える"),
-		lang.X("applicants.help.channel", "Alt+1〜4\t経路(庁内・メール・電話・SNS)"),
+		lang.X("applicants.help.channel", "Alt+1〜4\t経路(庁内・メール・電話・SNS)。一覧では、選んだ方の経路を直す"),
 		lang.X("applicants.help.paste", "Ctrl+V\tExcelの行やメールの文面から加える(Alt+V で貼り付けの画面)"),
-		lang.X("applicants.help.up", "Alt+U\t空いた席に、次の方を繰り上げる"),
+		lang.X("applicants.help.up", "Alt+U\t空いた席の数だけ、次の方を繰り上げる"),
 		lang.X("applicants.help.open", "一覧で Enter\tその方の記録を開く"),
 		lang.X("applicants.help.delete", "一覧で Delete\tキャンセルにする(本人から)"),
 		lang.X("applicants.help.space", "一覧で スペース\t懇親会に加える・外す"),

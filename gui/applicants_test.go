@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,10 +19,15 @@ func openApplicants(t *testing.T, e testEvening) (*program, *applicantsTab) {
 	return p, tab.(*applicantsTab)
 }
 
+// in are the rows of a part of the list, as they are shown.
+func (t *applicantsTab) in(part int) []applicantRow {
+	return slices.DeleteFunc(t.lists.grid.Rows(), func(r applicantRow) bool { return r.part() != part })
+}
+
 // names lists a part of the list as it is shown: name/state.
 func (t *applicantsTab) names(part int) string {
 	var out []string
-	for _, r := range t.lists.grids[part].Rows() {
+	for _, r := range t.in(part) {
 		out = append(out, fmt.Sprintf("%s/%s", r.Name, r.chip().Text))
 	}
 	return strings.Join(out, " ")
@@ -49,7 +55,7 @@ func TestApplicants_entry(t *testing.T) {
 		wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
 	})
 	t.Run("the new line is pointed at", func(t *testing.T) {
-		rows := tab.lists.grids[partWaiting].Selected()
+		rows := tab.lists.grid.Selected()
 		if len(rows) != 1 || rows[0].Name != "田中 花子" {
 			t.Errorf("selected %v", rows)
 		}
@@ -57,12 +63,12 @@ func TestApplicants_entry(t *testing.T) {
 	t.Run("who is there already is shown, not added", func(t *testing.T) {
 		enter(t, p, "yamamoto")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定 髙橋 健/参加確定")
-		if rows := tab.lists.grids[partComing].Selected(); len(rows) != 1 || rows[0].Name != "山本 一郎" {
+		if rows := tab.lists.grid.Selected(); len(rows) != 1 || rows[0].Name != "山本 一郎" {
 			t.Errorf("selected %v", rows)
 		}
 	})
 	t.Run("who withdrew comes back", func(t *testing.T) {
-		p.win.Canvas().Focus(tab.lists.grids[partComing])
+		p.win.Canvas().Focus(tab.lists.grid)
 		press(t, p, fyne.KeyDelete)
 		wantNames(t, tab, partComing, "髙橋 健/参加確定")
 		wantNames(t, tab, partGone, "山本 一郎/キャンセル")
@@ -81,7 +87,7 @@ func TestApplicants_channelAndParty(t *testing.T) {
 	typeText(t, p, "0123456")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
 	enter(t, p, "0123457")
-	rows := tab.lists.grids[partComing].Rows()
+	rows := tab.in(partComing)
 	if len(rows) != 2 || rows[0].Channel != data.Phone || rows[1].Channel != data.Phone {
 		t.Fatalf("rows %+v, want two by telephone", rows)
 	}
@@ -134,7 +140,7 @@ func TestApplicants_menu(t *testing.T) {
 	e := newEvening(t, 0)
 	e.applyAll(t, nil, "田中 太郎", "田中 花子", "山本 一郎")
 	p, tab := openApplicants(t, e)
-	g := tab.lists.grids[partComing]
+	g := tab.lists.grid
 	t.Run("several are cancelled at once and come back at once", func(t *testing.T) {
 		tab.withdraw(g.Rows()[:2], "")
 		wantNames(t, tab, partComing, "山本 一郎/参加確定")
@@ -159,7 +165,7 @@ func TestApplicants_menu(t *testing.T) {
 		press(t, p, fyne.KeyReturn) // without a reason
 		enter(t, p, "二重の申込のため")
 		wantNames(t, tab, partGone, "山本 一郎/取消")
-		if got := tab.lists.grids[partGone].Rows()[0].Reason; got != "二重の申込のため" {
+		if got := tab.in(partGone)[0].Reason; got != "二重の申込のため" {
 			t.Errorf("reason %q", got)
 		}
 	})
@@ -191,7 +197,7 @@ func TestApplicants_outside(t *testing.T) {
 	typeText(t, p, "くれ市民の会")
 	shot(t, p, "applicants-outside-small")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
-	rows := tab.lists.grids[partComing].Rows()
+	rows := tab.in(partComing)
 	if len(rows) != 1 || rows[0].From != "くれ市民の会" || rows[0].Reading != "おおしま　ゆうこ" || !rows[0].Outside {
 		t.Fatalf("rows %+v", rows)
 	}
@@ -255,7 +261,7 @@ func TestApplicants_readOnly(t *testing.T) {
 	if tab.takes() {
 		t.Error("applications are taken")
 	}
-	for _, m := range tab.menu(tab.lists.grids[partComing].Rows()) {
+	for _, m := range tab.menu(tab.in(partComing)) {
 		if !strings.HasPrefix(m.Label, "この人を開く") {
 			t.Errorf("the menu offers %q", m.Label)
 		}

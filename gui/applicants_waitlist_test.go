@@ -18,8 +18,8 @@ func TestApplicants_waitlist(t *testing.T) {
 	if tab.bars.next.root.Visible() {
 		t.Error("a bar proposes somebody though no seat is free")
 	}
-	tab.lists.grids[partComing].Select(tab.lists.grids[partComing].Rows()[0].ID)
-	p.win.Canvas().Focus(tab.lists.grids[partComing])
+	tab.lists.grid.Select(tab.in(partComing)[0].ID)
+	p.win.Canvas().Focus(tab.lists.grid)
 	press(t, p, fyne.KeyDelete)
 	if got := tab.bars.next.text.Text; !strings.Contains(got, "田中 花子") || !strings.Contains(got, "先着順") {
 		t.Fatalf("bar says %q", got)
@@ -30,6 +30,78 @@ func TestApplicants_waitlist(t *testing.T) {
 	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番")
 	if tab.bars.next.root.Visible() {
 		t.Error("the bar stays though the seat is taken")
+	}
+}
+
+// Alt+U once moves up as many as there are seats, each with its reason, and is taken back
+// at once.
+func TestApplicants_several(t *testing.T) {
+	e := newEvening(t, 2)
+	e.applyAll(t, func(s *data.Store) {
+		list, err := s.Applicants(t.Context(), e.seminar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range list[:2] {
+			if _, err := s.Withdraw(t.Context(), a.ID, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}, "田中 太郎", "田中 花子", "山本 一郎", "佐々木 恵", "髙橋 健")
+	p, tab := openApplicants(t, e)
+	if got, want := tab.bars.next.text.Text, "空き 2席。次は 山本 一郎さん ― 先着順・待ち1番、佐々木 恵さん ― 先着順・待ち2番 です。"; got != want {
+		t.Fatalf("bar says %q", got)
+	}
+	if got := tab.bars.next.buttons[2].Text(); got != "2名を繰上げ (Alt+U)" {
+		t.Errorf("the button says %q", got)
+	}
+	shot(t, p, "applicants-several")
+	chord(p, fyne.KeyU, fyne.KeyModifierAlt)
+	wantNames(t, tab, partComing, "山本 一郎/参加確定 佐々木 恵/参加確定")
+	wantNames(t, tab, partWaiting, "髙橋 健/待ち1番")
+	p.desk.undo()
+	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番 佐々木 恵/待ち2番 髙橋 健/待ち3番")
+	test.Tap(tab.bars.next.buttons[0])
+	wantNames(t, tab, partWaiting, "佐々木 恵/待ち1番 髙橋 健/待ち2番 山本 一郎/待ち3番")
+	if got := p.desk.toaster.Text(); !strings.Contains(got, "山本 一郎さんは、列の最後に並び直しました") {
+		t.Errorf("passing over says %q", got)
+	}
+}
+
+// How an application came is corrected in the list, by its key, for several at once; the
+// key goes on to choose for the next ones while the field has the keyboard.
+func TestApplicants_channel(t *testing.T) {
+	e := newEvening(t, 5)
+	e.applyAll(t, nil, "田中 太郎", "田中 花子")
+	p, tab := openApplicants(t, e)
+	channels := func() (out string) {
+		for _, r := range tab.in(partComing) {
+			out += r.Channel.Label() + " "
+		}
+		return out
+	}
+	before := channels()
+	chord(p, fyne.Key3, fyne.KeyModifierAlt)
+	if channels() != before || tab.entry.chosenChannel() != data.Phone {
+		t.Errorf("in the field: %s, next %s", channels(), tab.entry.chosenChannel())
+	}
+	p.win.Canvas().Focus(tab.lists.grid)
+	tab.lists.grid.TypedShortcut(&fyne.ShortcutSelectAll{})
+	chord(p, fyne.Key4, fyne.KeyModifierAlt)
+	if got := channels(); got != "SNS SNS " || tab.entry.chosenChannel() != data.Phone {
+		t.Errorf("in the list: %s", got)
+	}
+	p.desk.undo()
+	if got := channels(); got != before {
+		t.Errorf("taken back: %s, before %s", got, before)
+	}
+	for _, m := range tab.menu(tab.in(partComing)[:1]) {
+		if m.Label == "経路を直す" {
+			m.ChildMenu.Items[1].Action()
+		}
+	}
+	if got := tab.in(partComing)[0].Channel; got != data.Email {
+		t.Errorf("by the menu: %s", got)
 	}
 }
 
@@ -68,7 +140,7 @@ func TestApplicants_offer(t *testing.T) {
 	shot(t, p, "applicants-running")
 	test.Tap(tab.bars.runs[0].buttons[1]) // 承諾
 	wantNames(t, tab, partComing, "山本 一郎/参加確定")
-	rows := tab.lists.grids[partWaiting].Rows()
+	rows := tab.in(partWaiting)
 	itemOf(t, tab, rows, "復活させる").Action()
 	wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
 }
@@ -86,7 +158,7 @@ func TestApplicants_draw(t *testing.T) {
 	if tab.m.Seed == 0 || tab.bars.draw.root.Visible() {
 		t.Errorf("seed %d, bar visible %v", tab.m.Seed, tab.bars.draw.root.Visible())
 	}
-	if in, out := len(tab.lists.grids[partComing].Rows()), len(tab.lists.grids[partWaiting].Rows()); in != 2 || out != 2 {
+	if in, out := len(tab.in(partComing)), len(tab.in(partWaiting)); in != 2 || out != 2 {
 		t.Errorf("%d come, %d wait", in, out)
 	}
 }

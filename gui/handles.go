@@ -88,9 +88,7 @@ func (h *Handles) Applying() *kit.SearchEntry { return h.applicants().entry.sear
 // Added reports whether a person's application is chosen in the list, as it is when it
 // has just been added.
 func (h *Handles) Added(person int64) bool {
-	return slices.ContainsFunc(h.applicants().lists.grids[:], func(g *kit.Grid[applicantRow]) bool {
-		return slices.ContainsFunc(g.Selected(), func(r applicantRow) bool { return r.PersonID == person })
-	})
+	return slices.ContainsFunc(h.applicants().lists.grid.Selected(), func(r applicantRow) bool { return r.PersonID == person })
 }
 
 func (h *Handles) applicants() *applicantsTab {

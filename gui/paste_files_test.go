@@ -103,7 +103,7 @@ func TestDrop_applications(t *testing.T) {
 	if got := tab.names(partComing) + tab.names(partWaiting); !strings.Contains(got, "田中 太郎/参加確定") || !strings.Contains(got, "髙橋 美咲/参加確定") {
 		t.Errorf("applied: %s", got)
 	}
-	if p.desk.undo(); len(tab.lists.grids[partComing].Rows()) != 1 {
+	if p.desk.undo(); len(tab.in(partComing)) != 1 {
 		t.Errorf("one undo leaves %s", tab.names(partComing))
 	}
 }

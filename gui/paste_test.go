@@ -24,7 +24,7 @@ func openPaste(t *testing.T, e testEvening, text string) (*program, *applicantsT
 	t.Helper()
 	p, tab := openApplicants(t, e)
 	fyne.CurrentApp().Clipboard().SetContent(text)
-	p.win.Canvas().Focus(tab.lists.grids[partComing])
+	p.win.Canvas().Focus(tab.lists.grid)
 	chord(p, fyne.KeyV, fyne.KeyModifierControl)
 	if tab.pasting == nil || !tab.pasting.dialog.Shown() {
 		t.Fatal("the dialog is not open")
@@ -73,14 +73,14 @@ func TestPaste(t *testing.T) {
 		t.Fatal("the dialog is still open")
 	}
 	wantNames(t, tab, partComing, "渡邉 由美/参加確定 田中 太郎/参加確定 佐々木 恵/参加確定 山本 一郎/参加確定 大島 優子/参加確定")
-	rows := tab.lists.grids[partComing].Rows()
+	rows := tab.in(partComing)
 	if !rows[1].Party || rows[2].Party || !rows[4].Party {
 		t.Errorf("party %v %v %v, want 田中 and 大島", rows[1].Party, rows[2].Party, rows[4].Party)
 	}
 	if rows[2].Note != "車いすです" {
 		t.Errorf("note %q", rows[2].Note)
 	}
-	if p.desk.undo(); len(tab.lists.grids[partComing].Rows()) != 1 {
+	if p.desk.undo(); len(tab.in(partComing)) != 1 {
 		t.Errorf("one undo leaves %s", tab.names(partComing))
 	}
 }

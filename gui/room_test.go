@@ -28,16 +28,17 @@ func TestRoom_lists(t *testing.T) {
 		name          string
 		width, height float32
 		scale         float64
-		rows          int
-	}{{"1280×800", 1280, 800, 1, 5}, {"1024×700", 1024, 700, 1, 6}, {"1280×800 at 150 %", 1280, 800, 1.5, 3}, {"1024×700 at 150 %", 1024, 700, 1.5, 2}} {
+		applicants    int
+		rows          int // of the other lists
+	}{{"1280×800", 1280, 800, 1, 15, 5}, {"1024×700", 1024, 700, 1, 11, 6}, {"1280×800 at 150 %", 1280, 800, 1.5, 6, 3}, {"1024×700 at 150 %", 1024, 700, 1.5, 3, 2}} {
 		look(p, x.scale, false, x.width, x.height)
 		p.desk.goRoom("seminars")
 		p.desk.goSeminar(open.ID, "applicants")
 		settle(p.win.Content())
 		page := p.desk.sh.now.(*seminarPage)
-		applicants := page.tab().(*applicantsTab).lists.grids[partComing]
-		if n := rowsShown(applicants.Size().Height, kit.SizeRowTight); n < x.rows {
-			t.Errorf("%s: %d rows of 申込者, want %d", x.name, n, x.rows)
+		list := page.tab().(*applicantsTab).lists.grid
+		if n := rowsShown(list.Size().Height, kit.SizeRowTight) - 1; n < x.applicants { // one is the heading of the first part
+			t.Errorf("%s: %d rows of 申込者, want %d", x.name, n, x.applicants)
 		}
 		p.desk.goSeminar(open.ID, "party")
 		settle(p.win.Content())
@@ -59,29 +60,34 @@ func TestRoom_lists(t *testing.T) {
 	}
 }
 
+// The head of a seminar is one band: it is no higher than a button, in every window, and
+// the filter beside the tabs has room.
 func TestRoom_head(t *testing.T) {
 	p := newTestProgram(t, sampleOffice(t))
 	open, _ := busiest(t, p.desk.store)
-	p.desk.goSeminar(open.ID, "applicants")
-	page := p.desk.sh.now.(*seminarPage)
-	tab := page.tab().(*applicantsTab)
-	look := func(height float32) {
-		p.win.Resize(fyne.NewSize(1280, height))
+	for _, x := range []struct {
+		width, height float32
+		scale         float64
+	}{{1280, 800, 1}, {1024, 700, 1}, {1280, 800, 1.5}, {1024, 700, 1.5}} {
+		look(p, x.scale, false, x.width, x.height)
+		p.desk.goRoom("seminars")
+		p.desk.goSeminar(open.ID, "applicants")
 		settle(p.win.Content())
-	}
-	look(800)
-	if !page.head.steps.Visible() || page.head.low || tab.entry.hint.Hidden || tab.lists.grids[partWaiting].Hidden {
-		t.Error("there is room, but something is left out")
-	}
-	look(600)
-	if !page.head.low || !tab.entry.hint.Hidden || !tab.lists.grids[partWaiting].Hidden {
-		t.Error("the window is low, but nothing is left out")
-	}
-	tab.lists.fold(partWaiting) // she wants to see who waits
-	look(800)
-	look(600)
-	if tab.lists.grids[partWaiting].Hidden {
-		t.Error("what she unfolded was folded away")
+		page := p.desk.sh.now.(*seminarPage)
+		if h := page.head.root.Size().Height; h > page.head.next.MinSize().Height+1 {
+			t.Errorf("%v: the head is %v high", x, h)
+		}
+		filter := page.tab().(*applicantsTab).head.filter
+		if w := filter.Size().Width; w < 90*scale() {
+			t.Errorf("%v: the filter is %v wide", x, w)
+		}
+		shown := 0
+		for _, o := range page.head.facts.Objects {
+			shown += boolean(o.Visible())
+		}
+		if shown < 3 {
+			t.Errorf("%v: %d facts are shown", x, shown)
+		}
 	}
 }
 

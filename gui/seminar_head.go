@@ -12,57 +12,27 @@ import (
 	"jibun/gui/kit"
 )
 
-// seminarHead is what stands above the tabs of a seminar: when and where, how far
-// it has come, how full it is, and what comes next.
+// seminarHead is one band above the tabs of a seminar: how far it has come, as one word,
+// when and where, how full it is, and what comes next.
 type seminarHead struct {
-	d       *desk
-	id      int64
-	m       data.SeminarSummary
-	tab     string // the one that stands below
-	low     bool   // all in one line, where the window is low
-	when    *kit.Text
-	venue   *kit.Text
-	steps   *kit.Steps
-	counts  *fyne.Container
-	buttons *fyne.Container
-	next    *kit.Button
-	doNext  func()
-	root    *fyne.Container
+	d      *desk
+	id     int64
+	m      data.SeminarSummary
+	tab    string          // the one that stands below
+	facts  *fyne.Container // what fits of them, the first first
+	next   *kit.Button
+	doNext func()
+	root   *fyne.Container
 }
 
 func newSeminarHead(d *desk, id int64) *seminarHead {
-	h := &seminarHead{d: d, id: id, when: kit.NewText(""), venue: kit.NewText("").Shortens(), steps: kit.NewSteps(seminarStepLabels(), 0), counts: kit.Fits(16), doNext: func() {}}
+	h := &seminarHead{d: d, id: id, facts: kit.Fits(16), doNext: func() {}}
 	h.next = kit.NewPrimary("", func() { h.doNext() })
 	sheet := kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
 	more := kit.NewButton("…", nil)
 	more.SetMenu(h.menu)
-	h.buttons = kit.Row(8, sheet, h.next, more)
-	h.root = container.NewStack()
-	h.lay()
+	h.root = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts)))
 	return h
-}
-
-// lay puts what is there into two lines, or into one.
-func (h *seminarHead) lay() {
-	left, below := container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, h.when), nil, h.venue), []fyne.CanvasObject{h.counts}
-	if h.low {
-		left, below = h.counts, nil
-	}
-	line := container.NewBorder(nil, nil, nil, kit.Middle(h.buttons), kit.Pad(0, 12, 0, 0, kit.Middle(left)))
-	h.root.Objects = []fyne.CanvasObject{kit.Col(8, append([]fyne.CanvasObject{line}, below...)...)}
-	h.root.Refresh()
-}
-
-// setLow says whether there is room for one line only.
-func (h *seminarHead) setLow(low bool) {
-	if h.low == low {
-		return
-	}
-	h.low = low
-	if h.m.ID != 0 {
-		h.show(h.m, h.tab)
-	}
-	h.lay()
 }
 
 // show shows the evening; tab is the one that stands below, which needs no button
@@ -71,20 +41,11 @@ func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 	h.m, h.tab = m, tab
 	today := h.d.store.Today()
 	state := m.StateOn(today)
-	h.when.SetText(lang.X("head.when", "{{.Day}} {{.Time}}", map[string]any{"Day": h.d.day(m.Date), "Time": timeSpan(m.Start, m.End)}))
-	h.venue.SetText(m.Venue)
-	h.steps.SetAt(seminarStep(state))
-	chip := kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)})
-	stopped := state == data.SeminarCancelled || state == data.SeminarPostponed
-	switch {
-	case h.low:
-		h.counts.Objects = []fyne.CanvasObject{chip, kit.NewText(lang.X("head.when", "{{.Day}} {{.Time}}", map[string]any{"Day": h.d.office.Style().MonthDay(m.Date), "Time": m.Start}))}
-	case stopped:
-		h.counts.Objects = []fyne.CanvasObject{h.steps, chip}
-	default:
-		h.counts.Objects = []fyne.CanvasObject{h.steps}
+	h.facts.Objects = append([]fyne.CanvasObject{kit.NewChip(kit.Chip{Text: state.Label(), Tone: seminarTone(state)}), h.when(today)}, h.figures(m, state, today)...)
+	if m.Venue != "" {
+		h.facts.Objects = append(h.facts.Objects, kit.NewMuted(m.Venue))
 	}
-	h.counts.Objects = append(h.counts.Objects, h.figures(m, state, today)...)
+	h.facts.Refresh()
 	next := nextStep(h.d, m)
 	h.doNext = next.do
 	h.next.SetText(next.label)
@@ -97,6 +58,17 @@ func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 		h.next.Disable()
 	}
 	h.root.Refresh() // widths have changed
+}
+
+// when is the day and the time; the year stands there where it is not this one.
+func (h *seminarHead) when(today wareki.Date) fyne.CanvasObject {
+	day := h.d.day(h.m.Date)
+	if h.m.Date.FiscalYear() == today.FiscalYear() {
+		day = h.d.office.Style().MonthDay(h.m.Date)
+	}
+	when := kit.NewText(lang.X("head.when", "{{.Day}} {{.Time}}", map[string]any{"Day": day, "Time": timeSpan(h.m.Start, h.m.End)}))
+	when.Bold = true
+	return when
 }
 
 // figures are the counts of an evening, a muted word and a bold number each. What
@@ -124,11 +96,8 @@ func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, to
 // deadline is the last day of applications, and how long that is.
 func (h *seminarHead) deadline(last, today wareki.Date) string {
 	text, left := h.d.office.Style().MonthDay(last), daysLeft(last, today)
-	switch {
-	case left == "":
+	if left == "" {
 		return text
-	case h.low:
-		return left
 	}
 	return lang.X("head.deadline.left", "{{.Day}} {{.Left}}", map[string]any{"Day": text, "Left": left})
 }

@@ -4,16 +4,16 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// seminarLayout puts the head, the tabs and the tab shown below each other. A low
-// page leaves less room between them, and they need less themselves.
+// seminarLayout puts the head, the tabs with what stands beside them, and the tab shown
+// below each other. A low page leaves less room between them.
 type seminarLayout struct{ p *seminarPage }
 
 // gaps are the room between head and tabs, above and below the tab shown.
 func (l *seminarLayout) gaps() (head, above, below float32) {
-	if l.p.head.low {
-		return 4, 8, 8
+	if l.p.low() {
+		return 2, 6, 4
 	}
-	return 12, 12, 16
+	return 4, 6, 6
 }
 
 const pageSide = 24 // room at the left and right of a page
@@ -21,7 +21,7 @@ const pageSide = 24 // room at the left and right of a page
 func (l *seminarLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	head, above, below := l.gaps()
 	s := fyne.NewSize(0, head+above+below)
-	for _, c := range o {
+	for _, c := range o[:3] { // what stands beside the tabs shares their line
 		m := c.MinSize()
 		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
 	}
@@ -42,7 +42,13 @@ func (l *seminarLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	put(o[0], o[0].MinSize().Height)
 	y += head
+	at := y
 	put(o[1], o[1].MinSize().Height)
+	if beside := min(o[3].MinSize().Width, width-o[1].MinSize().Width); beside > 0 {
+		o[1].Resize(fyne.NewSize(width-beside, o[1].Size().Height))
+		o[3].Resize(fyne.NewSize(beside, o[1].Size().Height))
+		o[3].Move(fyne.NewPos(pageSide+width-beside, at))
+	}
 	y += above
 	put(o[2], s.Height-below-y)
 }

@@ -22,6 +22,9 @@ type seminarTab interface {
 // lowTab can do with less room, where the window is low or the text is large.
 type lowTab interface{ setLow(low bool) }
 
+// besideTab has something that stands beside the tabs.
+type besideTab interface{ beside() fyne.CanvasObject }
+
 type tabLoad func(context.Context, data.SeminarSummary) (show func(), err error)
 
 // seminarTabs lists the tabs in order.
@@ -52,6 +55,7 @@ type seminarPage struct {
 	made map[int]seminarTab
 	head *seminarHead
 	body *fyne.Container
+	side *fyne.Container // beside the tabs
 	root fyne.CanvasObject
 	m    data.SeminarSummary
 
@@ -59,14 +63,14 @@ type seminarPage struct {
 }
 
 func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
-	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack(), height: 700}
+	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack(), side: container.NewStack(), height: 700}
 	var labels []string
 	for _, t := range seminarTabs() {
 		labels = append(labels, t.label)
 	}
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) { p.turn() }
-	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body)
+	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body, p.side)
 	p.choose(tab)
 	p.showTab()
 	return p
@@ -92,6 +96,11 @@ func (p *seminarPage) tab() seminarTab {
 // showTab shows the content of the tab.
 func (p *seminarPage) showTab() {
 	p.suit()
+	p.side.Objects = nil
+	if t, ok := p.tab().(besideTab); ok {
+		p.side.Objects = []fyne.CanvasObject{t.beside()}
+	}
+	p.side.Refresh()
 	content := p.tab().Content()
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != content {
 		p.body.Objects = []fyne.CanvasObject{content}
@@ -99,13 +108,15 @@ func (p *seminarPage) showTab() {
 	}
 }
 
-// suit tells the head and the tab shown how much room there is.
+// suit tells the tab shown how much room there is.
 func (p *seminarPage) suit() {
-	p.head.setLow(p.height < 560)
 	if t, ok := p.tab().(lowTab); ok {
 		t.setLow(p.height < 640)
 	}
 }
+
+// low: there is little room for the page.
+func (p *seminarPage) low() bool { return p.height < 560 }
 
 // turn shows another tab, when it has been read; the one before stays as long as a
 // page before does.

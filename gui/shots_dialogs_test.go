@@ -57,7 +57,7 @@ func (s dialogShots) evening() {
 	open, past := busiest(s.t, d.store)
 	d.goSeminar(open.ID, "applicants")
 	tab := d.sh.now.(*seminarPage).tab().(*applicantsTab)
-	row := tab.lists.grids[partComing].Rows()[0]
+	row := tab.in(partComing)[0]
 	s.take("paste", func() {
 		showPaste(tab, "差出人: 田中 一郎 <tanaka@example.jp>\n件名: セミナー申込\n\n総務部の田中一郎です。第400回に申し込みます。懇親会も参加します。\n")
 	})

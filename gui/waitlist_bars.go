@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -28,7 +29,7 @@ func newApplicantBars(t *applicantsTab) *applicantBars {
 	b := &applicantBars{t: t, runIn: kit.Col(8)}
 	b.draw = newAskBar(kit.ToneAccent, kit.NewPrimary(lang.X("waitlist.draw", "抽選する…"), func() { showDraw(t) }))
 	b.next = newAskBar(kit.ToneGood,
-		kit.NewButton(lang.X("waitlist.skip", "今回は見送る"), func() { b.skip() }),
+		kit.NewButton(lang.X("waitlist.skip", "見送る(列の最後へ)"), func() { b.skip() }),
 		kit.NewButton(lang.X("waitlist.offer", "打診する…"), func() { b.offer() }),
 		kit.NewPrimary(lang.X("waitlist.up", "繰上げ (Alt+U)"), func() { b.moveUp() }))
 	b.over = newAskBar(kit.ToneWarn, kit.NewPrimary(lang.X("waitlist.expire", "期限切れにする"), t.expireOffers))
@@ -42,6 +43,11 @@ func (b *applicantBars) show(seen applicantsSeen) {
 	b.seen = seen
 	b.draw.setText(b.drawText())
 	b.next.setText(b.nextText())
+	up := lang.X("waitlist.up", "繰上げ (Alt+U)")
+	if n := len(seen.next); n > 1 {
+		up = lang.X("waitlist.up.several", "{{.N}}名を繰上げ (Alt+U)", map[string]any{"N": n})
+	}
+	b.next.buttons[2].SetText(up)
 	b.over.setText(b.overText())
 	b.showRunning()
 	b.root.Hidden = b.draw.root.Hidden && b.next.root.Hidden && b.over.root.Hidden && len(b.runIn.Objects) == 0
@@ -85,25 +91,44 @@ func (b *applicantBars) drawText() string {
 }
 
 func (b *applicantBars) nextText() string {
-	p := b.seen.next
-	if p == nil || !b.t.d.writable() {
+	list := b.seen.next
+	if len(list) == 0 || !b.t.d.writable() {
 		return ""
 	}
-	words := map[string]any{"Name": p.Name, "Free": p.Free, "Detail": p.Detail, "From": ""}
+	if len(list) > 1 {
+		var who []string
+		for _, p := range list {
+			who = append(who, lang.X("waitlist.next.one", "{{.Name}}さん ― {{.Why}}", map[string]any{"Name": p.Name, "Why": b.why(p)}))
+		}
+		return lang.X("waitlist.next.several", "空き {{.Free}}席。次は {{.Who}} です。", map[string]any{"Free": list[0].Free, "Who": strings.Join(who, lang.X("list.comma", "、"))})
+	}
+	p := list[0]
+	words := map[string]any{"Name": p.Name, "Free": p.Free, "Why": b.why(p), "From": ""}
 	for _, r := range b.seen.rows {
 		if r.ID == p.Registration.ID {
-			words["From"], words["N"] = r.From, r.no
+			words["From"] = r.From
+		}
+	}
+	return lang.X("waitlist.next", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― {{.Why}}", words)
+}
+
+// why says in a few words why somebody is next.
+func (b *applicantBars) why(p data.Proposal) string {
+	n := map[string]any{"Detail": p.Detail, "N": 0}
+	for _, r := range b.seen.rows {
+		if r.ID == p.Registration.ID {
+			n["N"] = r.no
 		}
 	}
 	switch p.Reason {
 	case "newcomer":
-		return lang.X("waitlist.next.newcomer", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 初参加優先", words)
+		return lang.X("waitlist.why.newcomer", "初参加優先")
 	case "balance":
-		return lang.X("waitlist.next.balance", "空き {{.Free}}席。次は {{.Name}}さんです。― 所属バランス({{.Detail}}の参加がいちばん少ないため)", words)
+		return lang.X("waitlist.why.balance", "所属バランス・{{.Detail}}の参加がいちばん少ない", n)
 	case "lot":
-		return lang.X("waitlist.next.lot", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 抽選の順({{.N}}番)", words)
+		return lang.X("waitlist.why.lot", "抽選の順・{{.N}}番", n)
 	}
-	return lang.X("waitlist.next", "空き {{.Free}}席。次は {{.Name}}さん({{.From}})です。― 先着順(待ち{{.N}}番)", words)
+	return lang.X("waitlist.why", "先着順・待ち{{.N}}番", n)
 }
 
 func (b *applicantBars) overText() string {
@@ -137,23 +162,42 @@ func (b *applicantBars) showRunning() {
 	b.runIn.Hidden = len(list) == 0
 }
 
-// moveUp gives the free seat to whom the program proposes (Alt+U).
+// moveUp gives every free seat to whom the program proposes (Alt+U), as one operation.
 func (b *applicantBars) moveUp() {
-	if p := b.seen.next; p != nil && !b.next.root.Hidden {
-		b.t.moveUp(p.Registration.ID)
+	list := b.seen.next
+	switch {
+	case len(list) == 0 || b.next.root.Hidden:
+	case len(list) == 1:
+		b.t.moveUp(list[0].Registration.ID)
+	default:
+		b.t.d.severally(len(list), func(ctx context.Context, i int) error {
+			_, err := b.t.d.store.MoveUp(ctx, list[i].Registration.ID)
+			return err
+		})
 	}
 }
 
 func (b *applicantBars) offer() {
-	if p := b.seen.next; p != nil {
-		showOffer(b.t, p.Registration.ID, p.Name)
+	if list := b.seen.next; len(list) > 0 {
+		showOffer(b.t, list[0].Registration.ID, list[0].Name)
 	}
 }
 
 func (b *applicantBars) skip() {
-	if p := b.seen.next; p != nil {
-		b.t.each([]applicantRow{{Applicant: data.Applicant{Registration: p.Registration}}}, b.t.skip)
+	if list := b.seen.next; len(list) > 0 {
+		b.t.passOver([]applicantRow{{Applicant: data.Applicant{Registration: list[0].Registration, Name: list[0].Name}}})
 	}
+}
+
+// passOver is 今回は見送る: it says where they stand now.
+func (t *applicantsTab) passOver(rows []applicantRow) {
+	var names []string
+	for _, r := range rows {
+		names = append(names, r.Name)
+	}
+	t.d.severally(len(rows), func(ctx context.Context, i int) error { return t.skip(ctx, rows[i]) }, func() {
+		t.d.sayUndo(lang.X("waitlist.skipped", "今回は見送りました。{{.Who}}さんは、列の最後に並び直しました。", map[string]any{"Who": strings.Join(names, lang.X("list.comma", "、"))}), t.d.did)
+	})
 }
 
 func (t *applicantsTab) moveUp(registration int64) {
@@ -194,7 +238,7 @@ func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
 	for _, button := range buttons {
 		row.Add(button.Tight())
 	}
-	b.root = kit.Bar(tone, kit.OnSize(besideElseBelow(160, 12, b.text, row), b.suit))
+	b.root = kit.Strip(tone, kit.OnSize(besideElseBelow(160, 12, b.text, row), b.suit))
 	b.root.Hide()
 	return b
 }

@@ -124,7 +124,7 @@ func TestButton_size(t *testing.T) {
 	for _, tc := range []struct {
 		b    *Button
 		want float32
-	}{{NewButton("保存", nil), 54}, {NewPrimary("保存", nil).Tight(), 48}} {
+	}{{NewButton("保存", nil), 54}, {NewPrimary("保存", nil).Tight(), 45}} {
 		if h := tc.b.MinSize().Height; h != tc.want {
 			t.Errorf("%q is %v high, want %v", tc.b.Text(), h, tc.want)
 		}

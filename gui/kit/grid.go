@@ -50,14 +50,17 @@ type Grid[T any] struct {
 	JumpText func(T) string                                 // what typed letters are compared with; nil: the first column with text
 	JumpFold func(string) string                            // makes typed letters and JumpText comparable; nil: width, case and kana do not matter
 	Tight    bool                                           // 32 px rows instead of 36
+	Section  func(T) int                                    // which part of the list a row belongs to, the lowest first; sorting stays inside. nil: there are no parts
+	Heading  func(section, rows int) string                 // what stands above a part
 
-	cols   []Column[T]
-	rows   []T     // as given
-	order  []int32 // as shown: indices of rows
-	sorts  []sortKey
-	picked map[int64]struct{}
-	cur    int // the row keys start from, -1: none
-	anchor int // where a range of Shift begins
+	cols     []Column[T]
+	rows     []T     // as given
+	order    []int32 // as shown: indices of rows
+	sections []gridSection
+	sorts    []sortKey
+	picked   map[int64]struct{}
+	cur      int // the row keys start from, -1: none
+	anchor   int // where a range of Shift begins
 
 	user    map[string]float32 // widths the user chose
 	boxes   []columnBox
@@ -105,8 +108,11 @@ func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	for i, c := range cols {
 		g.head.cells[i].sorts = c.Compare != nil
 	}
-	g.body.boxes, g.body.content, g.body.state = g.boxes, g.content, g.state
-	g.body.onDown, g.body.onDouble, g.body.onMenu, g.body.onScroll = g.pressRow, g.open, g.showMenu, g.wheel
+	g.body.boxes, g.body.content, g.body.state = g.boxes, g.lineContent, g.lineState
+	g.body.onScroll = g.wheel
+	g.body.onDown = func(line int, e *desktop.MouseEvent) { g.pressRow(g.pressed(line), e) }
+	g.body.onDouble = func(line int) { g.open(g.pressed(line)) }
+	g.body.onMenu = func(line int, at fyne.Position) { g.showMenu(g.pressed(line), at) }
 	g.vbar = newGridBar(true, func(y float32) { g.scrollTo(fyne.NewPos(g.body.offset.X, y)) })
 	g.hbar = newGridBar(false, func(x float32) { g.scrollTo(fyne.NewPos(x, g.body.offset.Y)) })
 	g.frame.StrokeWidth, g.frame.Hidden = 2, true

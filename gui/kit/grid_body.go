@@ -19,9 +19,9 @@ type gridBody struct {
 	chips  []bool // which columns have chips
 	boxes  []columnBox
 
-	count   int                              // rows of the list
-	width   float32                          // of all columns
-	content func(row int, out []cellContent) // fills out
+	count   int                                             // rows of the list
+	width   float32                                         // of all columns
+	content func(row int, out []cellContent) (title string) // fills out; a heading has a title instead
 	state   func(row int) rowState
 
 	offset fyne.Position // of the view in all rows
@@ -103,7 +103,7 @@ func (b *gridBody) update(stale bool) {
 
 func (b *gridBody) fill(r *gridRow) {
 	r.stale = false
-	b.content(r.index, b.cells)
+	r.heading.set(b.content(r.index, b.cells))
 	for c := range r.cells {
 		r.cells[c].setContent(b.cells[c], b.boxes[c], r.state.selected, b.style, b.rulers)
 	}
@@ -124,7 +124,7 @@ func (b *gridBody) states() {
 
 func (b *gridBody) stateOf(row int) rowState {
 	s := b.state(row)
-	s.hover = row == b.hover
+	s.hover = row == b.hover && !s.heading
 	return s
 }
 

@@ -182,7 +182,7 @@ func (g *Grid[T]) fitColumn(col int) {
 	from, to := g.body.visible()
 	cells := make([]cellContent, len(g.cols))
 	for i := from; i < to; i++ {
-		g.content(i, cells)
+		g.lineContent(i, cells)
 		w = max(w, cellWidth(cells[col], &g.style, g.rulers))
 	}
 	g.chose(col, min(ceil(ceil(w)/g.style.k), maxFit)) // whole units twice, lest the last letter be cut

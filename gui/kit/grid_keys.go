@@ -25,7 +25,12 @@ func (g *Grid[T]) top() int {
 	if !g.shown() {
 		return 0
 	}
-	return int((g.body.offset.Y + g.style.row - 1) / g.style.row)
+	for line := int((g.body.offset.Y + g.style.row - 1) / g.style.row); line < g.body.count; line++ {
+		if place, _ := g.placeAt(line); place >= 0 {
+			return place
+		}
+	}
+	return max(len(g.order)-1, 0)
 }
 
 // page is how many rows PageDown goes: one of the last page stays in view.

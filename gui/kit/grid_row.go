@@ -21,7 +21,7 @@ type cellContent struct {
 }
 
 // rowState is what is told about a row beside its cells.
-type rowState struct{ selected, hover, bar, ring bool }
+type rowState struct{ selected, hover, bar, ring, heading bool }
 
 // gridRow draws one row. The rows are few and taken in turn: row i of the list is
 // drawn by the one at i modulo their number, so that scrolling moves only the
@@ -30,6 +30,7 @@ type gridRow struct {
 	box                *fyne.Container
 	ground, line       *canvas.Rectangle
 	bar, ring          *canvas.Rectangle
+	heading            *gridHeading
 	cells              []gridCell
 	index              int
 	stale              bool // its values may have changed
@@ -48,11 +49,11 @@ func newGridRow(s *gridStyle, chips []bool) *gridRow {
 	r := &gridRow{
 		ground: canvas.NewRectangle(s.tint), line: canvas.NewRectangle(s.line),
 		bar: canvas.NewRectangle(s.accent), ring: canvas.NewRectangle(color.Transparent),
-		cells: make([]gridCell, len(chips)), index: -1, stale: true,
+		cells: make([]gridCell, len(chips)), heading: newGridHeading(s), index: -1, stale: true,
 	}
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = s.accent, 2, 2
 	r.ground.Hidden, r.bar.Hidden, r.ring.Hidden = true, true, true
-	objects := append(make([]fyne.CanvasObject, 0, len(chips)+6), r.ground, r.line)
+	objects := append(make([]fyne.CanvasObject, 0, len(chips)+8), r.ground, r.heading.ground, r.line, r.heading.text)
 	for i, chip := range chips {
 		c := &r.cells[i]
 		if chip {
@@ -88,6 +89,7 @@ func (r *gridRow) place(at fyne.Position, width, view float32, s *gridStyle) {
 	r.ground.Resize(fyne.NewSize(width, s.row))
 	r.line.Move(fyne.NewPos(0, s.row-1))
 	r.line.Resize(fyne.NewSize(width, 1))
+	r.heading.place(viewX, view, s)
 	r.bar.Move(fyne.NewPos(viewX, 0))
 	r.bar.Resize(fyne.NewSize(3, s.row-1))
 	r.ring.Move(fyne.NewPos(viewX+4, 1))

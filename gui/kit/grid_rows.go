@@ -18,7 +18,6 @@ func (g *Grid[T]) SetRows(rows []T) {
 	g.sort()
 	g.find(cur, anchor)
 	changed := g.prune()
-	g.body.count = len(g.order)
 	g.redraw()
 	if changed {
 		g.selectionChanged()
@@ -110,9 +109,10 @@ func (g *Grid[T]) sort() {
 		}
 	}
 	// Otherwise the rows stand as before: nearly right if little changed.
-	if len(g.sorts) > 0 {
+	if len(g.sorts) > 0 || g.Section != nil {
 		g.sortBy(g.sorts, true)
 	}
+	g.divide()
 }
 
 // sortBy sorts the present order; given says that rows equal by all keys are to
@@ -120,6 +120,11 @@ func (g *Grid[T]) sort() {
 func (g *Grid[T]) sortBy(keys []sortKey, given bool) {
 	rows := g.rows
 	sortOrder(g.order, make([]int32, len(rows)/2), func(a, b int32) int {
+		if g.Section != nil {
+			if c := g.Section(rows[a]) - g.Section(rows[b]); c != 0 {
+				return c
+			}
+		}
 		for _, s := range keys {
 			if c := g.cols[s.col].Compare(rows[a], rows[b]); c != 0 {
 				if s.descending {
@@ -151,6 +156,7 @@ func (g *Grid[T]) SortBy(key string, descending bool) {
 		g.sort()
 	} else {
 		g.sortBy(g.sorts[:1], false) // they stand as by the earlier keys already
+		g.divide()
 	}
 	g.find(cur, anchor)
 	g.markSort()

@@ -13,8 +13,9 @@ func (g *Grid[T]) reveal(row int, middle bool) {
 		return
 	}
 	h, view := g.style.row, g.body.view.Height
-	top, at := float32(row)*h, g.body.offset
-	if top >= at.Y && top+h <= at.Y+view {
+	top, at := float32(g.topOf(row))*h, g.body.offset
+	bottom := float32(g.line(row)+1) * h
+	if top >= at.Y && bottom <= at.Y+view {
 		return
 	}
 	switch {
@@ -23,7 +24,7 @@ func (g *Grid[T]) reveal(row int, middle bool) {
 	case top < at.Y:
 		at.Y = top
 	default:
-		at.Y = top + h - view
+		at.Y = bottom - view
 	}
 	g.scrollTo(at)
 }

@@ -41,7 +41,7 @@ func TestGrid_Tight(t *testing.T) {
 	g := newGridBench(t, pupils(3))
 	g.Tight = true
 	g.SetRows(pupils(3))
-	if g.style.row != 32 {
-		t.Errorf("tight rows are %v high, want 32", g.style.row)
+	if g.style.row != 30 {
+		t.Errorf("tight rows are %v high, want 30", g.style.row)
 	}
 }

@@ -67,10 +67,15 @@ func line(w, h float32) fyne.CanvasObject {
 
 // Bar is a strip across with a coloured ground, for something that wants an
 // answer: a text, and buttons at the right.
-func Bar(tone Tone, content fyne.CanvasObject) *Panel {
+func Bar(tone Tone, content fyne.CanvasObject) *Panel { return bar(tone, 8, content) }
+
+// Strip is a Bar no higher than its buttons need.
+func Strip(tone Tone, content fyne.CanvasObject) *Panel { return bar(tone, 4, content) }
+
+func bar(tone Tone, pad float32, content fyne.CanvasObject) *Panel {
 	ground := map[Tone]fyne.ThemeColorName{ToneAccent: ColorTint, ToneGood: ColorGoodBg, ToneWarn: ColorWarnBg, ToneBad: ColorBadBg}[tone]
 	if ground == "" {
 		ground = ColorMuteBg
 	}
-	return NewPanel(ground, "", 6, Pad(8, 12, 8, 16, content))
+	return NewPanel(ground, "", 6, Pad(pad, 12, pad, 16, content))
 }

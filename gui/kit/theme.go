@@ -33,7 +33,7 @@ const (
 	SizeHeading   fyne.ThemeSizeName = theme.SizeNameSubHeadingText // 16, bold
 	SizeFigure    fyne.ThemeSizeName = "jibunFigure"                // 28
 	SizeRow       fyne.ThemeSizeName = "jibunRow"                   // 36, height of a row
-	SizeRowTight  fyne.ThemeSizeName = "jibunRowTight"              // 32
+	SizeRowTight  fyne.ThemeSizeName = "jibunRowTight"              // 30
 )
 
 // Theme is the look of the program: calm, light, one accent. Scale is the size of
@@ -105,7 +105,7 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
 var sizes = map[fyne.ThemeSizeName]float32{
-	SizeBody: 15, SizeSecondary: 13, SizeTitle: 20, SizeHeading: 16, SizeFigure: 28, SizeRow: 36, SizeRowTight: 32,
+	SizeBody: 15, SizeSecondary: 13, SizeTitle: 20, SizeHeading: 16, SizeFigure: 28, SizeRow: 36, SizeRowTight: 30,
 	theme.SizeNameInlineIcon: 18, theme.SizeNamePadding: 4, theme.SizeNameInnerPadding: 8, theme.SizeNameLineSpacing: 4,
 }
 

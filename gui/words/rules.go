@@ -28,6 +28,7 @@ var ruleTexts = map[string]text{
 	"registration.":                  later("rule.registration.other", "この申込は、今の状態からはそのように変えられません。"),
 	"attendance.not_confirmed":       later("rule.attendance.not_confirmed", "参加確定の方だけに出欠を付けられます。"),
 	"attendance.":                    later("rule.attendance.other", "このセミナーには、今は出欠を付けられません。"),
+	"registration.channel.walk_in":   later("rule.registration.channel.walk_in", "当日に来た方の経路は「当日」のままです。"),
 	"waitlist.begun":                 later("rule.waitlist.begun", "セミナーが始まったため、繰上げの打診はできません。当日参加として受け付けてください。"),
 	"waitlist.full":                  later("rule.waitlist.full", "空いた席がありません。"),
 	"waitlist.offer_over":            later("rule.waitlist.offer_over", "返事の期限が過ぎています。"),
