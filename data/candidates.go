@@ -26,26 +26,26 @@ type CandidateLine struct {
 	SpeakerRole Role // what she does there if she is asked to speak, "" = nothing
 }
 
-// Candidates finds people as FindPeople does and says what they are on an
-// evening.
-func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limit int) ([]CandidateLine, error) {
+// Candidates finds people as FindPeople does, says what they are on an evening, and
+// how many more there are.
+func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limit int) (list []CandidateLine, more int, err error) {
 	words := kana.FoldQuery(text)
 	if len(words) == 0 {
-		return nil, nil
+		return nil, 0, nil
 	}
 	x, err := s.peopleNow(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	v, err := s.eveningsNow(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	e, today := v.at[seminar], s.Today()
 	if e == nil {
-		return nil, ErrNotFound
+		return nil, 0, ErrNotFound
 	}
-	found := x.find(words, limit, func(p *personEntry) bool { return p.left(today) })
+	found, all := x.find(words, limit, v.near())
 	out, at := make([]CandidateLine, len(found)), map[int64]*CandidateLine{}
 	times := v.attendedBefore(e.SeriesID, e.Date)
 	for i, p := range found {
@@ -57,7 +57,7 @@ func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limi
 			c.SpeakerRole = a.Role
 		}
 	}
-	return out, s.applications(ctx, e, at)
+	return out, all - len(out), s.applications(ctx, e, at)
 }
 
 // applications reads the applications of those of the people who applied.

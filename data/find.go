@@ -17,6 +17,7 @@ import (
 type Found struct {
 	Seminars []SeminarLine
 	People   []PersonHit
+	More     int // people there are beside these
 }
 
 // Find looks for evenings and people. An evening is found by its number (431,
@@ -38,7 +39,7 @@ func (s *Store) Find(ctx context.Context, text string, limit int) (Found, error)
 	for _, e := range v.find(q, limit) {
 		out.Seminars = append(out.Seminars, e.line(now))
 	}
-	out.People, err = s.FindPeople(ctx, text, limit)
+	out.People, out.More, err = s.SearchPeople(ctx, text, limit)
 	return out, err
 }
 

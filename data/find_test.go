@@ -64,7 +64,7 @@ func TestFindPeople_order(t *testing.T) {
 		text  string
 		limit int
 		want  string
-	}{{"12", 9, "え, あ, い, お"}, {"12", 2, "え, あ"}, {"12", 1, "え"}, {"0012", 9, "い, あ"}, {"00012", 1, "あ"}, {"120", 1, "お"}, {"0", 2, "あ, い"}, {"00", 9, "あ, い, う"}} {
+	}{{"12", 9, "え, あ, い, お"}, {"12", 2, "え, あ"}, {"12", 1, "え"}, {"0012", 9, "い, あ, え"}, {"00012", 1, "あ"}, {"120", 1, "お"}, {"0", 2, "あ, い"}, {"00", 9, "あ, い, う"}} {
 		list, err := d.s.FindPeople(d.Context(), c.text, c.limit)
 		d.must(err)
 		var got []string
@@ -86,7 +86,7 @@ func TestCandidates(t *testing.T) {
 	d.must(second(d.s.Withdraw(d.Context(), d.id(m, "大高 洋子"), "")))
 	d.speaks(m, "𠮷田 健", data.Presenter, data.Sounding)
 	find := func(text string) string {
-		list, err := d.s.Candidates(d.Context(), m, text, 9)
+		list, _, err := d.s.Candidates(d.Context(), m, text, 9)
 		d.must(err)
 		var out []string
 		for _, c := range list {
@@ -103,7 +103,7 @@ func TestCandidates(t *testing.T) {
 	d.equal("nobody", find(""), "")
 	d.must(second(d.s.BringBack(d.Context(), d.id(m, "大高 洋子"))))
 	d.equal("back", find("おおたか"), "大高 洋子 1 waiting/queued")
-	if _, err := d.s.Candidates(d.Context(), 99, "0", 9); !errors.Is(err, data.ErrNotFound) {
+	if _, _, err := d.s.Candidates(d.Context(), 99, "0", 9); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)
 	}
 }

@@ -55,11 +55,11 @@ func (t *tx) mergePeople(ctx context.Context, k, d Person) error {
 // Duplicate is a pair that may be one person; only a proposal.
 type Duplicate struct {
 	A, B   PersonHit
-	Reason string // same_name, same_reading
+	Reason string // same_name, same_number
 }
 
-// Duplicates proposes pairs of people who may be one: the same folded name
-// where at most one of the two has a staff number.
+// Duplicates proposes pairs of people who may be one: the same folded name where at
+// most one of the two has a staff number, or numbers that differ in leading zeros only.
 func (s *Store) Duplicates(ctx context.Context) ([]Duplicate, error) {
 	x, err := s.peopleNow(ctx)
 	if err != nil {
@@ -73,11 +73,18 @@ func (s *Store) Duplicates(ctx context.Context) ([]Duplicate, error) {
 }
 
 // duplicates pairs people with the same folded name of whom at most one has a
-// staff number: two staff with two numbers are two people.
+// staff number: two staff with two numbers are two people, unless one number is the
+// other without its leading zeros.
 func duplicates(people []PersonHit) []Duplicate {
-	byName := map[string][]PersonHit{}
+	byName, byZeros := map[string][]PersonHit{}, map[string][]PersonHit{}
 	var out []Duplicate
 	for _, p := range people {
+		if key := zeroKey(p.StaffNo); key != "" {
+			for _, q := range byZeros[key] {
+				out = append(out, Duplicate{A: q, B: p, Reason: "same_number"})
+			}
+			byZeros[key] = append(byZeros[key], p)
+		}
 		key := kana.Fold(p.Name)
 		for _, q := range byName[key] {
 			if p.StaffNo == "" || q.StaffNo == "" {

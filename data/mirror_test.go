@@ -40,7 +40,7 @@ func shown(t interface{ Fatal(...any) }, ctx context.Context, s *data.Store) str
 		add("seminar", m, err)
 		x, err := s.SeminarSummary(ctx, m.ID)
 		add("summary", x, err)
-		c, err := s.Candidates(ctx, m.ID, "人", 20)
+		c, _, err := s.Candidates(ctx, m.ID, "人", 20)
 		add("candidates", c, err)
 	}
 	lecturers, err := s.Lecturers(ctx, "")

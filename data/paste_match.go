@@ -77,7 +77,7 @@ func (w *matcher) add(k known) {
 	}
 	if k.StaffNo != "" {
 		put(w.byNo, strings.ToLower(k.StaffNo))
-		put(w.byBare, bareNumber(k.StaffNo))
+		put(w.byBare, zeroKey(k.StaffNo))
 	}
 	put(w.byMail, k.email)
 	put(w.byName, k.name)
@@ -85,8 +85,6 @@ func (w *matcher) add(k known) {
 		w.domains[domain] = true
 	}
 }
-
-func bareNumber(no string) string { return strings.ToLower(strings.TrimLeft(no, "0")) }
 
 // match finds out who a line is about.
 func (w *matcher) match(l *PasteLine) {
@@ -133,7 +131,7 @@ func (w *matcher) byNumber(l *PasteLine) (i int, sure, found bool) {
 	}
 	list := w.byNo[strings.ToLower(l.StaffNo)]
 	if len(list) == 0 {
-		list = w.byBare[bareNumber(l.StaffNo)] // Excel ate the zeros
+		list = w.byBare[zeroKey(l.StaffNo)] // Excel ate the zeros
 		if len(list) == 1 && l.Name == "" {
 			return list[0], false, true
 		}
@@ -211,7 +209,7 @@ func (w *matcher) byNames(l *PasteLine, from string) (i int, sure bool, others [
 
 // wrongNumber: the line has a staff number, and it is not this person's.
 func (l *PasteLine) wrongNumber(k *known) bool {
-	return l.StaffNo != "" && !l.HasDoubt(paste.FieldStaffNo) && k.StaffNo != "" && bareNumber(l.StaffNo) != bareNumber(k.StaffNo)
+	return l.StaffNo != "" && !l.HasDoubt(paste.FieldStaffNo) && k.StaffNo != "" && !SameNumber(l.StaffNo, k.StaffNo)
 }
 
 func (l *PasteLine) surnameOnly() bool {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"jibun/data/internal/ledger"
 	"jibun/data/kana"
@@ -32,6 +33,7 @@ type personEntry struct {
 	department     int64  // 0 = none
 	sortKey        string
 	key            string // folded: what she is found by
+	typed          atomic.Pointer[[]kana.Form]
 	past
 }
 

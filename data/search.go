@@ -20,54 +20,37 @@ type PersonHit struct {
 }
 
 // FindPeople finds people by name, reading, romaji, staff number, department,
-// organisation or e-mail; all words must match. At most limit, in 五十音順: first
-// the one whose whole staff number was typed (as a barcode reader does), then
-// those whose present name or reading begins with the first word, then the others
-// (a former name too); who has left comes after who has not. An empty text finds nobody.
+// organisation or e-mail; all words must match. At most limit, in the order of
+// ranked.before: whose whole staff number was typed (as a barcode reader does, with
+// or without its leading zeros), then those whose family name begins with it and, of
+// two words, whose given name begins with the other, then other beginnings, then what
+// stands inside; of equals those of tonight's list, then who came last. Who has left
+// comes after who has not. An empty text finds nobody.
 func (s *Store) FindPeople(ctx context.Context, text string, limit int) ([]PersonHit, error) {
+	hits, _, err := s.SearchPeople(ctx, text, limit)
+	return hits, err
+}
+
+// SearchPeople is FindPeople, and says how many more there are.
+func (s *Store) SearchPeople(ctx context.Context, text string, limit int) (hits []PersonHit, more int, err error) {
 	words := kana.FoldQuery(text)
 	if len(words) == 0 {
-		return nil, nil
+		return nil, 0, nil
 	}
 	x, err := s.peopleNow(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	today := s.Today()
-	found := x.find(words, limit, func(e *personEntry) bool { return e.left(today) })
-	out := make([]PersonHit, len(found))
+	v, err := s.eveningsNow(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	found, all := x.find(words, limit, v.near())
+	hits = make([]PersonHit, len(found))
 	for i, e := range found {
-		out[i] = e.hit(today)
+		hits[i] = e.hit(v.today)
 	}
-	return out, nil
-}
-
-// find returns at most limit people in whose keys all words stand, ordered as
-// FindPeople says; last tells who comes after the others.
-func (x *peopleIndex) find(words []string, limit int, last func(*personEntry) bool) []*personEntry {
-	number := len(words) == 1 && strings.ContainsAny(words[0], "0123456789")
-	var ranks [4][]*personEntry
-	for k := range x.matches(words) {
-		e, rank := x.list[k], 2
-		full := len(ranks[1]) >= limit
-		switch {
-		case number && strings.EqualFold(e.StaffNo, words[0]):
-			rank = 0
-		case full && number: // only the one number is still looked for
-			continue
-		case full:
-			return ranks[1][:limit]
-		case last(e):
-			rank = 3
-		case beginsWith(e.key, words[0]) && (len(e.former) == 0 || beginsWith(e.searchKey(nil), words[0])):
-			rank = 1
-		}
-		if rank == 0 || len(ranks[rank]) < limit {
-			ranks[rank] = append(ranks[rank], e)
-		}
-	}
-	out := slices.Concat(ranks[:]...)
-	return out[:min(len(out), limit)]
+	return hits, all - len(hits), nil
 }
 
 // beginsWith reports whether a part of a key (a name, a reading, a number) begins

@@ -19,8 +19,9 @@ type Takeover struct {
 	People    []TakeoverPerson   // who has marks, in the order of the file
 	Lecturers []TakeoverLecturer // of Seminars, in their order
 	Problems  []TakeoverProblem
-	Ledger    oldledger.Ledger // what was read, with its own problems and notes
-	Renumber  bool             // the old numbers began anew each year: 通算回 are counted through
+	ZerosLost []TakeoverProblem // people whose number is one of the ledger's but for leading zeros, and was read as that: Sheet, Line, Text
+	Ledger    oldledger.Ledger  // what was read, with its own problems and notes
+	Renumber  bool              // the old numbers began anew each year: 通算回 are counted through
 
 	categories []string // new ones
 }
@@ -54,7 +55,7 @@ type TakeoverPerson struct {
 type TakeoverProblem struct {
 	Sheet string
 	Line  int
-	Code  string // number_taken, ambiguous_name, twice
+	Code  string // number_taken, ambiguous_name, twice, number_zeros
 	Text  string
 }
 
@@ -210,8 +211,8 @@ func (b *takeoverPlanner) evening(k oldledger.Mark) (int, bool) {
 }
 
 // person finds somebody of the matrix among the people of the ledger: by the
-// staff number, in which Excel may have eaten the leading zeros, else by the name if it is the only one (or the only one in the
-// department). Nobody is guessed.
+// staff number, in which Excel may have eaten the leading zeros, else by the name if
+// it is the only one (or the only one in the department). Nobody is guessed.
 func (b *takeoverPlanner) person(k oldledger.Mark) (index int, problem string) {
 	key := k.StaffNo
 	if key == "" {
@@ -230,8 +231,15 @@ func (b *takeoverPlanner) person(k oldledger.Mark) (index int, problem string) {
 	p.department = b.departmentOf(k.Department)
 	switch {
 	case k.StaffNo != "":
-		if m := b.staff.numbered(k.StaffNo, k.Name); m != nil {
+		m, zeros := b.staff.numbered(k.StaffNo, k.Name, k.Reading)
+		switch {
+		case m != nil:
 			p.Known = m.ID
+			if zeros {
+				b.ZerosLost = append(b.ZerosLost, TakeoverProblem{Sheet: k.Sheet, Line: k.Line, Text: k.StaffNo})
+			}
+		case zeros:
+			b.Problems = append(b.Problems, TakeoverProblem{Sheet: k.Sheet, Line: k.Line, Code: "number_zeros", Text: strings.TrimSpace(k.StaffNo + " " + k.Name)})
 		}
 	default:
 		hits := b.staff.byName[kana.Fold(k.Name)]
@@ -247,9 +255,14 @@ func (b *takeoverPlanner) person(k oldledger.Mark) (index int, problem string) {
 			p.Outside = p.department == 0
 		}
 	}
-	b.byKey[key], b.byKey[bare] = len(b.People), len(b.People)
-	b.People = append(b.People, p)
-	return b.byKey[key], ""
+	known := fmt.Sprint("#", p.Known)
+	i, again := b.byKey[known]
+	if p.Known == 0 || !again {
+		i = len(b.People)
+		b.People = append(b.People, p)
+	}
+	b.byKey[key], b.byKey[bare], b.byKey[known] = i, i, i
+	return i, ""
 }
 
 // narrow keeps the people of that department or organisation, or that reading.

@@ -2,8 +2,10 @@ package data
 
 import (
 	"context"
+	"slices"
 
 	"jibun/data/kana"
+	"jibun/data/roster"
 )
 
 // staffState is the staff as the ledger knows it.
@@ -32,18 +34,35 @@ type staffMember struct {
 // workingIn is how many work in a department until further notice.
 func (st *staffState) workingIn(department int64) int { return len(st.byDepartment[department]) }
 
-// numbered finds one of the staff by number; also by a number that differs in its
-// leading zeros only, if the name is the same.
-func (st *staffState) numbered(no, name string) *staffMember {
+// numbered finds one of the staff by number. A number that differs in its leading
+// zeros only is one person's if the name does not say another: it is the name, an
+// earlier one, the family name alone, another family name with the same given name, or
+// there is none. zeros says that it was found so, or, with nobody, that there is
+// somebody of such a number and another name.
+func (st *staffState) numbered(no, name, reading string) (m *staffMember, zeros bool) {
 	if m := st.byNo[no]; m != nil {
-		return m
+		return m, false
 	}
+	var near []*staffMember
 	for _, m := range st.byZeros[zeroKey(no)] {
 		if m.fold == kana.Fold(name) {
-			return m
+			return m, true
+		}
+		if st.maybe(m, name, reading) {
+			near = append(near, m)
 		}
 	}
-	return nil
+	if len(near) == 1 {
+		return near[0], true
+	}
+	return nil, zeroKey(no) != "" && len(st.byZeros[zeroKey(no)]) > 0
+}
+
+// maybe reports whether a name does not say that it is somebody else.
+func (st *staffState) maybe(m *staffMember, name, reading string) bool {
+	fold := kana.Fold(name)
+	r := roster.Person{Name: name, Reading: reading}
+	return fold == "" || slices.Contains(st.former[fold], m) || likeName(&r, m)
 }
 
 // numberWidth is the length of the staff numbers if nearly all are equally long; else 0.

@@ -64,15 +64,6 @@ func (b *planner) free(m *staffMember) bool {
 
 func (b *planner) open(i int) bool { return b.who[i].m == nil && b.who[i].twice == 0 }
 
-// zeroKey is what is left of a number that has lost its leading zeros; "" if it is
-// not all digits.
-func zeroKey(no string) string {
-	if strings.Trim(no, "0123456789") != "" {
-		return ""
-	}
-	return strings.TrimLeft(no, "0")
-}
-
 // lostZeros finds rows whose number is one of the ledger's but for leading zeros:
 // Excel has eaten them, here or, long ago, in the ledger.
 func (b *planner) lostZeros() {
@@ -323,9 +314,11 @@ func (b *planner) elsewhere(r *roster.Person, m *staffMember) bool {
 // nearName: only the family name, or another family name with the same given name
 // (改姓).
 func nearName(r *roster.Person, m *staffMember) bool {
-	if m.LeftOn != "" {
-		return false
-	}
+	return m.LeftOn == "" && likeName(r, m)
+}
+
+// likeName is nearName, also of somebody who has left.
+func likeName(r *roster.Person, m *staffMember) bool {
 	family, given := splitName(m.Name)
 	f, g := splitName(r.Name)
 	switch {

@@ -107,9 +107,9 @@ type found struct {
 // find offers people for what was typed.
 func (e *applicantEntry) find(text string, show func([]kit.Candidate)) {
 	e.t.d.read(func(ctx context.Context) (func(), error) {
-		list, err := e.t.d.store.Candidates(ctx, e.t.id, text, candidatesShown)
+		list, more, err := e.t.d.store.Candidates(ctx, e.t.id, text, candidatesShown)
 		return func() {
-			show(e.candidates(text, list)) // an Enter may wait for it, whatever it is
+			show(e.candidates(text, list, more)) // an Enter may wait for it, whatever it is
 			if err != nil {
 				e.t.d.complain(err)
 			}
@@ -134,28 +134,18 @@ func (e *applicantEntry) nobody(text string) {
 	}
 }
 
-func (e *applicantEntry) candidates(text string, list []data.CandidateLine) []kit.Candidate {
+func (e *applicantEntry) candidates(text string, list []data.CandidateLine, more int) []kit.Candidate {
 	var out []kit.Candidate
 	for _, h := range list {
 		badge, tone := candidateBadge(h)
-		out = append(out, kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Badge: badge, BadgeTone: tone, Value: found{text, h}})
+		out = append(out, kit.Candidate{Title: h.Name, Detail: personDetail(h.PersonHit), Badge: badge, BadgeTone: tone, Value: found{text, h}})
 	}
+	out = append(out, moreFound(more)...)
 	name := strings.TrimSpace(text)
 	if name != "" && !digits(name) {
 		out = append(out, kit.Candidate{Title: lang.X("applicants.outside", "「{{.Name}}」を外部の方として追加…", map[string]any{"Name": name}), Value: found{text: text}})
 	}
 	return out
-}
-
-// candidateDetail tells people of one name apart.
-func candidateDetail(h data.CandidateLine) string {
-	var words []string
-	for _, w := range []string{h.Reading, h.StaffNo, h.From} {
-		if w != "" {
-			words = append(words, w)
-		}
-	}
-	return strings.Join(words, "  ")
 }
 
 // candidateBadge says what matters when choosing: is on the list already, speaks
@@ -168,6 +158,8 @@ func candidateBadge(h data.CandidateLine) (string, kit.Tone) {
 		return lang.X("applicants.there", "申込済"), kit.ToneGood
 	case h.SpeakerRole != "":
 		return lang.X("applicants.speaks", "講師"), kit.ToneWarn
+	case h.Left:
+		return leftBadge(h.PersonHit)
 	case h.Times == 0:
 		return oftenLabel(0), kit.ToneAccent
 	}

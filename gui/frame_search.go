@@ -20,7 +20,7 @@ func newSearch(d *desk) *kit.SearchEntry {
 			if err != nil {
 				return nil, err
 			}
-			people, evenings := d.searchCandidates(data.Found{People: found.People}), d.searchCandidates(data.Found{Seminars: found.Seminars})
+			people, evenings := peopleFound(found.People, found.More), d.eveningsFound(found.Seminars)
 			list := append(people, evenings...)
 			if digits(text) { // 回 more often than 職員番号
 				list = append(evenings, people...)
@@ -51,17 +51,10 @@ func newSearch(d *desk) *kit.SearchEntry {
 	return e
 }
 
-func (d *desk) searchCandidates(f data.Found) []kit.Candidate {
+func (d *desk) eveningsFound(found []data.SeminarLine) []kit.Candidate {
 	var list []kit.Candidate
-	for _, m := range f.Seminars {
+	for _, m := range found {
 		list = append(list, kit.Candidate{Title: m.Title, Detail: d.office.Style().Short(m.Date), Badge: numberLabel(m.Number), Value: m})
-	}
-	for _, p := range f.People {
-		detail := p.From
-		if p.Reading != "" {
-			detail = lang.X("search.person", "{{.Reading}}  {{.From}}", map[string]any{"Reading": p.Reading, "From": p.From})
-		}
-		list = append(list, kit.Candidate{Title: p.Name, Detail: detail, Badge: p.StaffNo, Value: p})
 	}
 	return list
 }

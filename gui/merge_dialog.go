@@ -3,6 +3,7 @@ package gui
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -244,14 +245,9 @@ func chooseOther(d *desk, p data.Person, near []data.PersonHit, merged func(int6
 	e := kit.NewSearchEntry(lang.X("merge.search", "氏名・よみ・番号・団体"))
 	e.Find = func(text string, show func([]kit.Candidate)) {
 		d.read(func(ctx context.Context) (func(), error) {
-			hits, err := d.store.FindPeople(ctx, text, 9)
-			var list []kit.Candidate
-			for _, h := range hits {
-				if h.ID != p.ID {
-					list = append(list, hitCandidate(h))
-				}
-			}
-			return func() { show(list) }, err
+			hits, more, err := d.store.SearchPeople(ctx, text, 9)
+			hits = slices.DeleteFunc(hits, func(h data.PersonHit) bool { return h.ID == p.ID })
+			return func() { show(peopleFound(hits, more)) }, err
 		})
 	}
 	e.OnPick = func(c kit.Candidate) { take(c.Value.(data.PersonHit).ID) }
@@ -264,11 +260,6 @@ func chooseOther(d *desk, p data.Person, near []data.PersonHit, merged func(int6
 	}
 	dialog.Content, dialog.First = col, e.Focusable()
 	kit.Show(d.win, dialog)
-}
-
-// hitCandidate is somebody found, as a line of a list of candidates.
-func hitCandidate(h data.PersonHit) kit.Candidate {
-	return kit.Candidate{Title: h.Name, Detail: strings.TrimSpace(h.Reading + "  " + h.From), Badge: h.StaffNo, Value: h}
 }
 
 // hitLine is somebody found, in one line.

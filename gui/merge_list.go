@@ -45,8 +45,8 @@ func withoutHidden(pairs []data.Duplicate, hidden []string) []data.Duplicate {
 // duplicateReason says why two records may be one person.
 func duplicateReason(x data.Duplicate) string {
 	switch {
-	case x.Reason == "same_reading":
-		return lang.X("duplicate.reading", "ふりがなが同じです")
+	case x.Reason == "same_number":
+		return lang.X("duplicate.number", "職員番号の違いが先頭の0だけです")
 	case x.A.Outside != x.B.Outside:
 		return lang.X("duplicate.outside", "同じ氏名で、職員と外部の方です")
 	case x.A.StaffNo == "" && x.B.StaffNo == "":

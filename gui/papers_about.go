@@ -60,12 +60,10 @@ func (p *papersPage) chooser(hint string, seminars bool) fyne.CanvasObject {
 	e.Find = func(text string, show func([]kit.Candidate)) {
 		p.d.read(func(ctx context.Context) (func(), error) {
 			found, err := p.d.store.Find(ctx, text, 8)
+			list := peopleFound(found.People, found.More)
 			if seminars {
-				found.People = nil
-			} else {
-				found.Seminars = nil
+				list = p.d.eveningsFound(found.Seminars)
 			}
-			list := p.d.searchCandidates(found)
 			return func() { show(list) }, err
 		})
 	}

@@ -15,10 +15,10 @@ import (
 func (l *partyList) find(text string, show func([]kit.Candidate)) {
 	d := l.t.d
 	d.read(func(ctx context.Context) (func(), error) {
-		list, err := d.store.Candidates(ctx, l.t.id, text, candidatesShown)
+		list, more, err := d.store.Candidates(ctx, l.t.id, text, candidatesShown)
 		slices.SortStableFunc(list, func(a, b data.CandidateLine) int { return boolean(!comes(a)) - boolean(!comes(b)) })
 		return func() {
-			show(l.candidates(list))
+			show(append(l.candidates(list), moreFound(more)...))
 			if err != nil {
 				d.fail(err)
 			}
@@ -31,13 +31,15 @@ func comes(h data.CandidateLine) bool { return h.State == data.Confirmed }
 func (l *partyList) candidates(list []data.CandidateLine) []kit.Candidate {
 	var out []kit.Candidate
 	for _, h := range list {
-		c := kit.Candidate{Title: h.Name, Detail: candidateDetail(h), Value: h}
+		c := kit.Candidate{Title: h.Name, Detail: personDetail(h.PersonHit), Value: h}
 		switch {
 		case l.row(h.ID) != nil:
 			chip := l.row(h.ID).chip()
 			c.Badge, c.BadgeTone = chip.Text, chip.Tone
 		case h.State != "":
 			c.Badge, c.BadgeTone = h.State.Label(), kit.ToneMuted
+		default:
+			c.Badge, c.BadgeTone = leftBadge(h.PersonHit)
 		}
 		out = append(out, c)
 	}

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,23 +58,14 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 func (s *pasteDetail) find(text string, show func([]kit.Candidate)) {
 	d := s.p.t.d
 	d.read(func(ctx context.Context) (func(), error) {
-		hits, err := d.store.FindPeople(ctx, text, candidatesShown)
+		hits, more, err := d.store.SearchPeople(ctx, text, candidatesShown)
 		return func() {
-			var list []kit.Candidate
-			for _, h := range hits {
-				list = append(list, kit.Candidate{Title: h.Name, Detail: hitDetail(h), Value: h})
-			}
-			show(list)
+			show(peopleFound(hits, more))
 			if err != nil {
 				d.fail(err)
 			}
 		}, nil
 	})
-}
-
-// hitDetail tells people of one name apart.
-func hitDetail(h data.PersonHit) string {
-	return strings.Join(slices.DeleteFunc([]string{h.Reading, h.StaffNo, h.From}, func(s string) bool { return s == "" }), "  ")
 }
 
 // show looks at a row; one: it is a line of the plan.
@@ -116,7 +106,7 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 		s.facts.Add(w)
 	}
 	for i, h := range l.Choices {
-		s.choices.Add(s.choice(i+1, h.Name, hitDetail(h), l.Status != data.PasteUncertain && l.Applies() && l.Person.ID == h.ID))
+		s.choices.Add(s.choice(i+1, h.Name, personDetail(h), l.Status != data.PasteUncertain && l.Applies() && l.Person.ID == h.ID))
 	}
 	if !l.Withdraws() && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))

@@ -80,31 +80,39 @@ func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
 	r.head.Refresh() // the figures have grown
 }
 
-// find looks among those on the paper first; everybody else would be a walk-in.
+// find looks for everybody, in the one order: of equal fits those of tonight's list come
+// first, who is not on it would be a walk-in.
 func (r *reception) find(text string, show func([]kit.Candidate)) {
 	text = scanned(text)
 	r.d.read(func(ctx context.Context) (func(), error) {
-		listed, err := r.d.store.FindApplicants(ctx, r.id, text)
+		listed, err := r.d.store.Applicants(ctx, r.id)
 		if err != nil {
 			return nil, err
 		}
-		others, err := r.d.store.Candidates(ctx, r.id, text, 8)
+		found, more, err := r.d.store.Candidates(ctx, r.id, text, 8)
 		if err != nil {
 			return nil, err
 		}
-		return func() { show(r.candidates(text, listed, others)) }, nil
+		return func() { show(r.candidates(text, listed, found, more)) }, nil
 	})
 }
 
-func (r *reception) candidates(text string, listed []data.Applicant, others []data.CandidateLine) []kit.Candidate {
+func (r *reception) candidates(text string, listed []data.Applicant, found []data.CandidateLine, more int) []kit.Candidate {
 	if isNumber(text) {
-		listed, others = byNumber(text, listed, others)
+		found, more = byNumber(text, found, more)
 	}
 	var out []kit.Candidate
-	known := map[int64]bool{}
-	slices.SortStableFunc(listed, func(a, b data.Applicant) int { return doorRank(a, text) - doorRank(b, text) })
-	for _, a := range listed {
-		known[a.PersonID] = true
+	for _, p := range found {
+		i := slices.IndexFunc(listed, func(a data.Applicant) bool { return a.ID == p.RegistrationID && a.PersonID == p.ID })
+		if i < 0 {
+			c := kit.Candidate{Title: p.Name, Detail: p.From, Badge: lang.X("reception.walkin", "当日参加"), BadgeTone: kit.ToneAccent, Value: p}
+			if p.Left {
+				c.Badge, c.BadgeTone = leftBadge(p.PersonHit)
+			}
+			out = append(out, c)
+			continue
+		}
+		a := listed[i]
 		c := kit.Candidate{Title: a.Name, Detail: a.From, Value: a}
 		switch {
 		case a.State != data.Confirmed:
@@ -114,15 +122,9 @@ func (r *reception) candidates(text string, listed []data.Applicant, others []da
 		default:
 			c.Badge = timesLabel(a)
 		}
-		if len(out) < 9 {
-			out = append(out, c)
-		}
+		out = append(out, c)
 	}
-	for _, p := range others {
-		if !known[p.ID] && len(out) < 9 {
-			out = append(out, kit.Candidate{Title: p.Name, Detail: p.From, Badge: lang.X("reception.walkin", "当日参加"), BadgeTone: kit.ToneAccent, Value: p})
-		}
-	}
+	out = append(out, moreFound(more)...)
 	if !isNumber(text) && (len(out) == 0 || len([]rune(text)) >= 2) { // a number is nobody's name
 		out = append(out, kit.Candidate{Title: lang.X("reception.outside", "「{{.Text}}」を外部の方として当日参加に", map[string]any{"Text": text}), Value: outsideWalkIn(text)})
 	}

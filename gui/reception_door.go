@@ -55,28 +55,18 @@ func isNumber(text string) bool { return numberText.MatchString(text) }
 // of a number; a longer one is whole, and means nobody else.
 const shortNumber = 3
 
-// byNumber leaves those whose staff number it is, if there are any.
-func byNumber(text string, listed []data.Applicant, others []data.CandidateLine) ([]data.Applicant, []data.CandidateLine) {
-	mine := func(no string) bool { return strings.EqualFold(no, text) }
-	if len(text) <= shortNumber && !slices.ContainsFunc(listed, func(a data.Applicant) bool { return mine(a.StaffNo) }) &&
-		!slices.ContainsFunc(others, func(p data.CandidateLine) bool { return mine(p.StaffNo) }) {
-		return listed, others
+// byNumber leaves those whose staff number it is, if there are any: to the letter, else
+// but for leading zeros.
+func byNumber(text string, found []data.CandidateLine, more int) ([]data.CandidateLine, int) {
+	for _, mine := range []func(a, b string) bool{strings.EqualFold, data.SameNumber} {
+		if slices.ContainsFunc(found, func(p data.CandidateLine) bool { return mine(p.StaffNo, text) }) {
+			return slices.DeleteFunc(found, func(p data.CandidateLine) bool { return !mine(p.StaffNo, text) }), 0
+		}
 	}
-	return slices.DeleteFunc(listed, func(a data.Applicant) bool { return !mine(a.StaffNo) }),
-		slices.DeleteFunc(others, func(p data.CandidateLine) bool { return !mine(p.StaffNo) })
-}
-
-// doorRank puts first who is meant by an exact number, then those still expected.
-func doorRank(a data.Applicant, text string) int {
-	switch {
-	case a.StaffNo != "" && a.StaffNo == text:
-		return 0
-	case a.State == data.Confirmed && a.Attendance == data.Unknown:
-		return 1
-	case a.State == data.Confirmed:
-		return 2
+	if len(text) <= shortNumber {
+		return found, more
 	}
-	return 3
+	return nil, 0
 }
 
 // nobody says in red that an Enter found nobody. The field is ready for the next.

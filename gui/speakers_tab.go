@@ -170,12 +170,8 @@ func (t *speakersTab) replace(s data.SpeakerLine) {
 
 func (t *speakersTab) find(text string, show func([]kit.Candidate)) {
 	t.d.read(func(ctx context.Context) (func(), error) {
-		hits, err := t.d.store.FindPeople(ctx, text, 8)
-		var list []kit.Candidate
-		for _, p := range hits {
-			list = append(list, kit.Candidate{Title: p.Name, Detail: p.From, Badge: p.StaffNo, Value: p})
-		}
-		list = append(list, kit.Candidate{Title: lang.X("speakers.outside.add", "「{{.Text}}」を外部の方として追加", map[string]any{"Text": text}), Value: outsideName(text)})
+		hits, more, err := t.d.store.SearchPeople(ctx, text, 7)
+		list := append(peopleFound(hits, more), kit.Candidate{Title: lang.X("speakers.outside.add", "「{{.Text}}」を外部の方として追加", map[string]any{"Text": text}), Value: outsideName(text)})
 		return func() { show(list) }, err
 	})
 }

@@ -26,6 +26,7 @@ type takeoverJSON struct {
 	Lecturers []data.TakeoverLecturer `json:"lecturers"`
 	Accounts  []oldledger.Account     `json:"accounts"`
 	Problems  []data.TakeoverProblem  `json:"problems"`
+	ZerosLost []data.TakeoverProblem  `json:"zeros_lost"`
 	Read      []oldledger.Problem     `json:"unreadable"`
 	Skipped   []oldledger.Skipped     `json:"skipped"`
 	Notes     []oldledger.Note        `json:"notes"`
@@ -70,5 +71,5 @@ func (c *importLedger) Run(e *env) error {
 func takeoverValue(file string, p *data.Takeover, applied bool) takeoverJSON {
 	c := words.CountTakeover(p)
 	return takeoverJSON{File: filepath.Base(file), Applied: applied, Seminars: c.Seminars, Existing: c.Existing, People: len(p.People), NewOnes: c.Added, Marks: c.Marks,
-		Renumber: p.Renumber, Accounts: p.Ledger.Accounts, Lecturers: p.Lecturers, Problems: p.Problems, Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
+		Renumber: p.Renumber, Accounts: p.Ledger.Accounts, Lecturers: p.Lecturers, Problems: p.Problems, ZerosLost: append([]data.TakeoverProblem{}, p.ZerosLost...), Read: p.Ledger.Problems, Skipped: p.Ledger.Skipped, Notes: p.Ledger.Notes}
 }

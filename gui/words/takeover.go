@@ -36,6 +36,7 @@ var oldLedgerTexts = map[oldledger.Code]text{
 var takeoverTexts = map[string]text{
 	"number_taken":   later("takeover.why.number_taken", "同じ回がすでにあるため、回を付けずに取り込みます"),
 	"ambiguous_name": later("takeover.why.ambiguous_name", "同じ名前の方が何人もいて、決められません"),
+	"number_zeros":   later("takeover.why.number_zeros", "先頭の0のほかは同じ職員番号の方が台帳にいますが、氏名が違うため、別の方として加えます。同じ方なら、あとで「重複の候補」で統合できます"),
 	"twice":          later("takeover.why.twice", "同じ日の同じテーマが二度出てきます"),
 }
 
@@ -50,6 +51,11 @@ func Takeover(p *data.Takeover) []string {
 	var out []string
 	if doubt := EncodingDoubt(p.Ledger.AlsoEncoding); doubt != "" {
 		out = append(out, doubt)
+	}
+	if n := len(p.ZerosLost); n > 0 {
+		x := p.ZerosLost[0]
+		out = append(out, lang.X("takeover.zeros", "職員番号の先頭の0が落ちている方が{{.N}}名います({{.At}} の {{.Text}} など)。台帳の番号と同じとみて読みました。",
+			map[string]any{"N": n, "At": place(x.Sheet, x.Line, -1), "Text": x.Text}))
 	}
 	for _, x := range p.Problems {
 		out = append(out, lang.X("takeover.problem", "ご確認ください {{.At}}: {{.Why}}「{{.Text}}」", map[string]any{"At": place(x.Sheet, x.Line, -1), "Why": takeoverTexts[x.Code], "Text": x.Text}))

@@ -173,7 +173,7 @@ func pages(ctx context.Context, s *data.Store) (map[string]func() error, error) 
 		"requests":        func() error { _, err := s.Requests(ctx); return err },
 		"summary":         func() error { _, err := s.SeminarSummary(ctx, full.ID); return err },
 		"applicants":      func() error { _, err := s.Applicants(ctx, full.ID); return err },
-		"candidates":      func() error { _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err },
+		"candidates":      func() error { _, _, err := s.Candidates(ctx, full.ID, "tanaka", 20); return err },
 		"record":          func() error { _, err := s.PersonRecord(ctx, most.ID); return err },
 		"lecturers":       func() error { _, err := s.Lecturers(ctx, ""); return err },
 		"find_applicants": func() error { _, err := s.FindApplicants(ctx, full.ID, "tanaka"); return err },

@@ -227,7 +227,7 @@ func (m *measure) applications() {
 	var times []time.Duration
 	for at := 0; len(times) < 30 && at < len(people); at += 97 {
 		number := people[at].StaffNo
-		found, err := m.win.Store().Candidates(ctx, evening, number, 1)
+		found, _, err := m.win.Store().Candidates(ctx, evening, number, 1)
 		if err != nil || number == "" || len(found) == 0 || found[0].State != "" || found[0].SpeakerRole != "" {
 			continue
 		}
