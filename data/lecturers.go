@@ -15,6 +15,7 @@ type LecturerLine struct {
 	PersonID      int64
 	Name, Reading string
 	From          string // 所属 today, or 団体
+	Email         string
 	Position      string // 職名 today
 	Outside       bool
 	Left          bool        // 退職
@@ -44,7 +45,7 @@ func (s *Store) Lecturers(ctx context.Context, text string) ([]LecturerLine, err
 			continue
 		}
 		e := c.person
-		l := LecturerLine{PersonID: e.ID, Name: e.Name, Reading: e.Reading, From: e.place(), Position: e.position, Outside: e.Outside, Left: e.left(today),
+		l := LecturerLine{PersonID: e.ID, Name: e.Name, Reading: e.Reading, From: e.place(), Email: e.Email, Position: e.position, Outside: e.Outside, Left: e.left(today),
 			Talks: c.talks, Open: c.open, Categories: c.mostFrequent()}
 		if c.last != nil {
 			l.LastDay, l.LastTitle = c.last.Date, c.last.Title
@@ -132,6 +133,7 @@ type RequestLine struct {
 	PersonID     int64
 	Name         string
 	From         string // 所属 today, or 団体
+	Email        string
 	Role         Role
 	State        AssignmentState
 	MovedOn      wareki.Date // when it came to that state
@@ -168,7 +170,7 @@ func (s *Store) Requests(ctx context.Context) ([]RequestLine, error) {
 			l := RequestLine{AssignmentID: a.ID, SeminarID: e.ID, Number: e.Number, Title: e.Title, Date: e.Date, PersonID: a.PersonID, Name: a.name,
 				Role: a.Role, State: a.State, MovedOn: a.MovedOn, Overdue: a.overdue(e, today)}
 			if p := x.at[a.PersonID]; p != nil {
-				l.From = p.place()
+				l.From, l.Email = p.place(), p.Email
 			}
 			out = append(out, l)
 		}

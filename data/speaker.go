@@ -228,8 +228,11 @@ func (t *tx) assignment(ctx context.Context, id int64) (Assignment, Seminar, err
 // SpeakerLine is an assignment with what a list shows beside it.
 type SpeakerLine struct {
 	Assignment
-	Name  string
-	Times int // talks given before this evening
+	Name    string
+	Times   int    // talks given before this evening
+	From    string // 所属 today, or 団体
+	Email   string
+	Outside bool
 }
 
 // Speakers lists a seminar's assignments in the order of the paper.
@@ -253,5 +256,17 @@ func (s *Store) Speakers(ctx context.Context, seminar int64) (_ []SpeakerLine, e
 		}
 		out = append(out, a)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil || len(out) == 0 {
+		return out, err
+	}
+	x, err := s.peopleNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		if e := x.at[out[i].PersonID]; e != nil {
+			out[i].From, out[i].Email, out[i].Outside = e.place(), e.Email, e.Outside
+		}
+	}
+	return out, nil
 }

@@ -121,6 +121,7 @@ type damageSeen struct {
 	report  data.CheckReport
 	backups []data.BackupInfo // of this ledger, the latest first
 	since   int64
+	names   map[int64]string // of people whose records are damaged, as far as they can be read
 }
 
 // read finds what the card shows; nil for a ledger that is not known to be damaged.
@@ -142,7 +143,23 @@ func (c *damageCard) read(ctx context.Context, all []data.BackupInfo) (*damageSe
 	if len(seen.backups) > 0 && len(last) > 0 {
 		seen.since = max(0, last[0].ID-seen.backups[0].LastOperation)
 	}
+	seen.names = map[int64]string{}
+	for _, p := range h.Report.Problems[:min(len(h.Report.Problems), damageShown)] {
+		if p.Table == "people" && p.Row != 0 {
+			if x, err := c.d.store.Person(ctx, p.Row); err == nil {
+				seen.names[p.Row] = x.Name
+			}
+		}
+	}
 	return seen, nil
+}
+
+// nameOf is whom a damage is about, "" if that is not known.
+func (s *damageSeen) nameOf(p data.Problem) string {
+	if p.Table != "people" {
+		return ""
+	}
+	return s.names[p.Row]
 }
 
 func (c *damageCard) show(seen *damageSeen) {
@@ -155,7 +172,7 @@ func (c *damageCard) show(seen *damageSeen) {
 	c.box.Add(kit.NewHeading(lang.X("damage.heading", "台帳の記録が{{.N}}か所、壊れています", map[string]any{"N": r.Found})))
 	c.box.Add(kit.NewProse(lang.X("damage.what", "プログラムの外で書きかえられたか、ディスクが傷んでいます。壊れた中身が広がらないよう、帳票、取込み、統合、控えは止めています。台帳のファイルには手を付けていません。")))
 	for _, p := range r.Problems[:min(len(r.Problems), damageShown)] {
-		c.box.Add(kit.NewProse(lang.X("damage.item", "・{{.What}}", map[string]any{"What": words.Problem(p)})))
+		c.box.Add(kit.NewProse(lang.X("damage.item", "・{{.What}}", map[string]any{"What": words.ProblemOf(p, seen.nameOf(p))})))
 	}
 	if n := r.Found - min(len(r.Problems), damageShown); n > 0 {
 		c.box.Add(kit.NewProse(lang.X("damage.more", "・ほか{{.N}}か所", map[string]any{"N": n})))

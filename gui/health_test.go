@@ -114,6 +114,9 @@ func TestDamage_refused(t *testing.T) {
 	if page := now[*settingsPage](t, p); !shows(page.Content(), "壊れています") {
 		t.Error("it does not lead to the screen that helps")
 	}
+	if page := now[*settingsPage](t, p); !shows(page.Content(), "名簿(改竄 太郎)") {
+		t.Errorf("it does not say whom it is about: %s", allText(page.Content()))
+	}
 }
 
 // Merging a damaged ledger is refused where it is asked for, and leads there too.

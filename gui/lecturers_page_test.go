@@ -134,3 +134,29 @@ func TestLecturers_empty(t *testing.T) {
 	press(t, p, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
 	now[*lecturersPage](t, p) // there is nothing to open
 }
+
+// Of a lecturer from outside one sees the organisation and the e-mail, where the request
+// is and where everybody is listed.
+func TestLecturers_outside(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	s := p.desk.store
+	who := datatest.Outsider(t, s, "森 はるか", "瀬戸内信用金庫", func(x *data.Person) { x.Email = "mori@example.jp" })
+	if err := s.Assign(t.Context(), &data.Assignment{SeminarID: e.seminar, PersonID: who.ID, Role: data.Lecturer}); err != nil {
+		t.Fatal(err)
+	}
+	p.desk.goRoom("lecturers")
+	r := now[*lecturersPage](t, p).requests.Rows()
+	if len(r) != 1 || r[0].From != "瀬戸内信用金庫" || r[0].Email != "mori@example.jp" {
+		t.Errorf("the request shows %+v", r)
+	}
+	p.desk.goSeminar(e.seminar, "speakers")
+	page := now[*seminarPage](t, p)
+	if !shows(page.Content(), "瀬戸内信用金庫") || !shows(page.Content(), "mori@example.jp") {
+		t.Errorf("the tab shows %s", allText(page.Content()))
+	}
+	tapButton(t, page.Content(), "メールをコピー")
+	if got := p.app.Clipboard().Content(); got != "mori@example.jp" {
+		t.Errorf("copied is %q", got)
+	}
+}

@@ -44,7 +44,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 // person.
 func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	title := kit.NewText(s.title).Shortens()
-	title.SizeName, title.Bold = kit.SizeTitle, true
+	title.Bold = true
 	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
 	switch s.of {
 	case papers.OfEvening:

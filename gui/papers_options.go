@@ -15,6 +15,7 @@ type paperOptions struct {
 	orders  *kit.Select
 	letters *kit.Select
 	history *kit.Check
+	lock    *kit.Check // a password is wanted
 	secret  *kit.Entry
 	form    *kit.Form
 	root    fyne.CanvasObject
@@ -31,10 +32,19 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.history = kit.NewCheck(lang.X("papers.history", "受講履歴も付ける"), func(on bool) { d.prefs.SetBool("annual.history", on); changed() })
 	o.history.SetChecked(d.prefs.Bool("annual.history"))
 	o.secret.Password = true
+	o.lock = kit.NewCheck(lang.X("papers.lock", "パスワードを付ける"), func(on bool) {
+		o.form.SetVisible("password", on)
+		o.root.Refresh()
+		if on {
+			d.win.Canvas().Focus(o.secret)
+		}
+	})
 	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
 	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
 	o.form.Add("history", "", o.history, lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。"))
-	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "空なら付けません。ちょっとした盗み見を防ぐ程度のものです。"))
+	o.form.Add("lock", "", o.lock, "")
+	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "開くときに聞かれます。ちょっとした盗み見を防ぐ程度のものです。"))
+	o.form.SetVisible("password", false)
 	o.root = upTo(520*scale(), o.form.Object())
 	return o
 }
@@ -54,4 +64,11 @@ func (o *paperOptions) order() data.SignInOrder {
 }
 
 func (o *paperOptions) letter() report.LetterKind { return report.LetterKind(o.letters.Index()) }
-func (o *paperOptions) password() string          { return o.secret.Text }
+
+// password locks the file, "" for none.
+func (o *paperOptions) password() string {
+	if !o.lock.Checked {
+		return ""
+	}
+	return o.secret.Text
+}

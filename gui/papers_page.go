@@ -25,7 +25,11 @@ type papersPage struct {
 	seminar int64 // what papers of one evening are about; 0 = the next one
 	person  int64
 	list    *kit.Grid[papers.Kind]
-	about   *fyne.Container
+	what    *fyne.Container // what the paper is
+	about   *fyne.Container // whom or which evening it is about
+	last    *fyne.Container // the file it becomes, and the button
+	file    *kit.Text
+	page    *fyne.Container // how it looks
 	options *paperOptions
 	notes   *fyne.Container
 	result  *fyne.Container
@@ -37,15 +41,16 @@ type papersPage struct {
 }
 
 func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
-	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, about: container.NewStack(), notes: kit.Col(8), result: container.NewStack()}
+	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), page: container.NewStack(), file: kit.NewMuted("").Shortens(), notes: kit.Col(8), result: container.NewStack()}
 	if p.kind == "" {
 		p.kind = "signin"
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() })
 	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
+	p.last = kit.Col(12, kit.Rule(), container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file)))
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
-		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 150, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 64, Muted: true, Text: func(k papers.Kind) string { return k.Group }},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 60, Muted: true, Text: groupBegin},
+		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 140, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 	})
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }
 	p.list.OnSelect = func(rows []papers.Kind) {
@@ -56,8 +61,10 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.list.OnOpen = func(papers.Kind) { p.Excel() }
 	p.list.SetRows(papers.Kinds())
-	p.col = kit.Col(16, p.about, p.options.root, p.notes, kit.Left(p.save), p.result)
-	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 260 * scale(), share: 0.28, gap: 20}, p.list, container.NewVScroll(kit.Pad(2, 4, 2, 4, p.col))))
+	p.col = kit.Col(16, p.what, p.about, p.options.root, p.notes, p.last, p.result)
+	middle := container.NewVScroll(kit.Card(p.col))
+	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 240 * scale(), share: 0.26, gap: 20}, p.list,
+		container.New(&paperDesk{gap: 20}, middle, p.page)))
 	return p
 }
 
@@ -116,6 +123,8 @@ func (p *papersPage) show(about paperSubject, paper papers.Paper, ready bool) {
 	}
 	p.paper, p.ready = paper, ready
 	p.list.Select(papers.KindOf(p.kind).ID)
+	p.describe()
+	p.file.SetText(paper.File)
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
 	for _, w := range paper.Warnings {
@@ -127,6 +136,56 @@ func (p *papersPage) show(about paperSubject, paper papers.Paper, ready bool) {
 	} else {
 		p.save.Disable()
 	}
+}
+
+// describe shows what the paper is for and how it looks.
+func (p *papersPage) describe() {
+	k := papers.KindOf(p.kind)
+	l := looksOf(k.Key)
+	title := kit.NewText(k.Label)
+	title.SizeName, title.Bold = kit.SizeTitle, true
+	p.what.Objects = []fyne.CanvasObject{title, kit.NewProse(l.what), kit.Pad(6, 0, 0, 0, kit.Rule())}
+	p.page.Objects = []fyne.CanvasObject{kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, kit.Col(12,
+		kit.NewHeading(lang.X("papers.page", "紙のようす")), kit.Left(l.sketch()), kit.NewProse(l.holds))))}
+	p.page.Refresh()
+}
+
+// groupBegin is the group of a paper where the group begins.
+func groupBegin(k papers.Kind) string {
+	before := ""
+	for _, x := range papers.Kinds() {
+		if x.ID == k.ID {
+			break
+		}
+		before = x.Group
+	}
+	if before == k.Group {
+		return ""
+	}
+	return k.Group
+}
+
+// paperDesk puts what is chosen about a paper beside how it looks; where it is narrow
+// only the former is shown.
+type paperDesk struct{ gap float32 }
+
+// MinSize is Fyne's.
+func (l *paperDesk) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// Layout is Fyne's.
+func (l *paperDesk) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	page := max(sketchLong+40, 260*scale())
+	left := s.Width - page - l.gap
+	if left < 380*scale() {
+		o[1].Hide()
+		left = s.Width
+	} else {
+		o[1].Show()
+	}
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(left, s.Height))
+	o[1].Move(fyne.NewPos(left+l.gap, 0))
+	o[1].Resize(fyne.NewSize(page, s.Height))
 }
 
 // Focus is on the button: Enter saves.

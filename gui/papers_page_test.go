@@ -144,6 +144,8 @@ func TestPapers_password(t *testing.T) {
 	if !shows(page.result, "書き出しました: ") {
 		t.Errorf("after it was saved the page says %q", allText(page.result))
 	}
+	page.options.lock.SetChecked(true)
+	page.options.lock.OnChanged(true)
 	p.win.Canvas().Focus(page.options.secret)
 	typeText(t, p, "くれ-ひみつ")
 	p.win.Canvas().Focus(page.save)

@@ -126,7 +126,18 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 	}
 	return kit.Card(kit.Col(12,
 		container.NewBorder(nil, nil, kit.Row(8, name, kit.Middle(facts)), buttons),
+		t.contact(s),
 		container.NewHScroll(steps), state))
+}
+
+// contact is where a speaker comes from and the e-mail, which can be copied.
+func (t *speakersTab) contact(s data.SpeakerLine) fyne.CanvasObject {
+	row := kit.Row(12, kit.Middle(kit.NewText(s.From)))
+	if s.Email != "" {
+		row.Add(kit.Middle(kit.NewMuted(s.Email)))
+		row.Add(kit.NewLink(lang.X("speaker.copy", "メールをコピー"), func() { t.d.copy(s.Email, lang.X("person.copied", "コピーしました")) }))
+	}
+	return container.NewHScroll(row)
 }
 
 func (t *speakersTab) move(s data.SpeakerLine, to data.AssignmentState, why string) {

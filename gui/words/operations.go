@@ -41,7 +41,10 @@ var problemTexts = map[data.ProblemKind]text{
 }
 
 // Problem says one damage of the ledger.
-func Problem(p data.Problem) string {
+func Problem(p data.Problem) string { return ProblemOf(p, "") }
+
+// ProblemOf is Problem with whom it is about; name is "" where that is not known.
+func ProblemOf(p data.Problem, name string) string {
 	where, what := tableWord(p.Table), problemTexts[p.Kind].String()
 	if where == "" {
 		where = p.Table
@@ -49,7 +52,10 @@ func Problem(p data.Problem) string {
 	if where == "" {
 		return what
 	}
-	if p.Row != 0 {
+	switch {
+	case name != "":
+		where = lang.X("problem.named", "{{.Table}}({{.Name}})", map[string]any{"Table": where, "Name": name})
+	case p.Row != 0:
 		where = lang.X("problem.row", "{{.Table}}({{.Row}}番)", map[string]any{"Table": where, "Row": p.Row})
 	}
 	return lang.X("problem.at", "{{.Where}}: {{.What}}", map[string]any{"Where": where, "What": what})
