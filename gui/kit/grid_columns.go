@@ -42,7 +42,8 @@ func (g *Grid[T]) asked() []columnWidth {
 // share divides the room by need: a column is as wide as it asks for, and as wide as
 // its texts where there is room for that; before a text is cut, columns that do not
 // need their width give it up. What is over goes to the one that grows; what is still
-// missing is taken from those that may be narrower, and the rest is scrolled.
+// missing is taken from those that may be narrower. Where even that is too wide the grid
+// is scrolled sideways, and every text has its room.
 func share(cols []columnWidth, room float32) []float32 {
 	steps := [4][]float32{} // from the narrowest to what every text has room in
 	for _, c := range cols {
@@ -52,11 +53,18 @@ func share(cols []columnWidth, room float32) []float32 {
 		steps[2] = append(steps[2], max(fit, c.need))
 		steps[3] = append(steps[3], max(c.want, c.need))
 	}
+	var sum float32
+	for _, w := range steps[0] {
+		sum += w
+	}
 	out := steps[0]
+	if sum > room { // it is scrolled anyway: then nothing need be cut
+		out, steps = steps[2], [4][]float32{}
+	}
 	for _, wider := range steps[1:] {
 		out = between(out, wider, room)
 	}
-	var sum float32
+	sum = 0
 	for i := range out {
 		out[i] = float32(int(out[i] + 0.01)) // whole units keep texts and lines sharp
 		sum += out[i]
@@ -74,8 +82,11 @@ func share(cols []columnWidth, room float32) []float32 {
 // there is room.
 func between(narrow, wide []float32, room float32) []float32 {
 	var from, to float32
-	for i := range narrow {
+	for i := range wide {
 		from, to = from+narrow[i], to+wide[i]
+	}
+	if len(wide) == 0 {
+		return narrow
 	}
 	take := float32(0)
 	if to > from {

@@ -36,7 +36,7 @@ func TestShare(t *testing.T) {
 		of   map[float32]string
 	}{
 		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false}, {200, 140, 200, false}, {300, 300, 300, true}}, map[float32]string{
-			600: "[100 200 300]", 700: "[100 200 400]", 580: "[100 180 300]", 540: "[100 140 300]", 400: "[100 140 300]"}},
+			600: "[100 200 300]", 700: "[100 200 400]", 580: "[100 180 300]", 540: "[100 140 300]", 400: "[100 200 300]"}},
 		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false}, {200, 200, 200, true}}, map[float32]string{
 			500: "[180 320]", 380: "[180 200]", 340: "[140 200]", 300: "[100 200]"}},
 		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false}, {200, 200, 60, true}}, map[float32]string{
