@@ -21,7 +21,7 @@ func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear
 		return a, err
 	}
 	b := annualBuilder{s: s, l: l, series: series, year: year, a: &a}
-	a.Year, a.AsOf = year, s.referenceDay(year)
+	a.Year, a.AsOf, a.Running = year, s.referenceDay(year), s.Today() < year.Last()
 	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
 		return a, err
 	}
@@ -87,10 +87,13 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 	}
 	for _, m := range list {
 		i, ok := at[m.ID]
-		if !ok || !listedInYear(m.State) {
+		if !ok || !listedInYear(m.State) && !b.l.Evenings[i].NotEntered {
 			continue
 		}
 		row := seminarRow(m, &b.l.Evenings[i], b.counts[i])
+		if b.l.Evenings[i].NotEntered {
+			b.a.Unsettled = append(b.a.Unsettled, m.label()+"(未入力)")
+		}
 		row.Speakers = speakers[m.ID].with(m.SpeakerText)
 		if n := unknown[m.ID]; n > 0 && m.State.TookPlace() {
 			b.a.Unsettled = append(b.a.Unsettled, fmt.Sprintf("%s(未確認 %d名)", m.label(), n))
@@ -113,6 +116,9 @@ func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.
 	if !e.Held {
 		r.Party = 0
 		r.Remark = m.State.Label()
+		if e.NotEntered {
+			r.Remark = "未入力"
+		}
 		if m.StateReason != "" {
 			r.Remark += "(" + m.StateReason + ")"
 		}

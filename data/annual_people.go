@@ -30,7 +30,8 @@ func (p *annualPerson) nameOn(day wareki.Date) (name, reading string) {
 	return p.name, p.reading
 }
 
-// named reads the people who are in the year's visits.
+// named reads the people who are in the year's visits, and all from outside: those who
+// came only in other years are counted by affiliation too.
 func (b *annualBuilder) named(ctx context.Context) (_ map[int32]*annualPerson, err error) {
 	defer wrap(&err, "named()")
 	wanted := map[int32]bool{}
@@ -49,7 +50,7 @@ func (b *annualBuilder) named(ctx context.Context) (_ map[int32]*annualPerson, e
 		var kind string
 		var p annualPerson
 		err := rows.Scan(&id, &kind, &p.staffNo, &p.name, &p.reading, &p.key, &p.organization, &p.affiliation)
-		if p.outside = kind == "outside"; wanted[id] {
+		if p.outside = kind == "outside"; wanted[id] || p.outside {
 			out[id] = &p
 		}
 		return err

@@ -82,6 +82,9 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 		return p
 	}
 	for _, m := range e.Marks {
+		if !e.Participant(m.Person) { // counted apart, as everywhere
+			continue
+		}
 		p := at(m.Person)
 		p.Marks[column] = bookMark(m.Code)
 		if m.Code.Applied() {

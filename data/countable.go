@@ -28,7 +28,7 @@ func (s *Store) countable(ctx context.Context, series *int64, year wareki.Fiscal
 			return nil, err
 		}
 	}
-	r := ledgerReader{tx: tx, series: *series, year: year, day: s.referenceDay(year), l: &report.Ledger{}, at: map[int64]int{}}
+	r := ledgerReader{tx: tx, series: *series, year: year, day: s.referenceDay(year), today: s.Today(), l: &report.Ledger{}, at: map[int64]int{}}
 	if err := r.evenings(ctx); err != nil {
 		return nil, err
 	}
@@ -80,6 +80,7 @@ type ledgerReader struct {
 	series int64
 	year   wareki.FiscalYear
 	day    wareki.Date // of head counts
+	today  wareki.Date
 	l      *report.Ledger
 	at     map[int64]int   // seminar → index of its evening
 	index  map[int64]int32 // department → index
@@ -94,7 +95,7 @@ func (r *ledgerReader) evenings(ctx context.Context) error {
 		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied, &e.SpeakerText); err != nil {
 			return err
 		}
-		e.Held = state.TookPlace()
+		e.Held, e.NotEntered = state.TookPlace(), state.notEntered(e.Day, r.today)
 		r.at[e.ID] = len(r.l.Evenings)
 		r.l.Evenings = append(r.l.Evenings, e)
 		return nil

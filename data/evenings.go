@@ -57,6 +57,7 @@ type board struct {
 	all, received, confirmed, waiting int
 	known, unknown, absent, noShow    int // of the confirmed
 	walkIns                           int // of the confirmed
+	applied                           int // as the figures count: without walk-ins and who spoke
 	present                           int // as the figures count: who spoke is left out
 }
 
@@ -204,6 +205,9 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 
 func (b *board) add(c report.Code, participant bool) {
 	b.all++
+	if c.Applied() && participant {
+		b.applied++
+	}
 	switch {
 	case c.Confirmed():
 		b.confirmed++

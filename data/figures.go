@@ -18,6 +18,7 @@ func (s *Store) Figures(ctx context.Context, series int64, year wareki.FiscalYea
 		return report.Figures{}, err
 	}
 	f, _, _ := report.Count(l, year, categories)
+	f.AsOf, f.Running = s.referenceDay(year), s.Today() < year.Last()
 	return f, nil
 }
 

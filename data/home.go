@@ -26,6 +26,7 @@ type ToDate struct {
 	Attendances int // 参加延べ人数
 	People      int // 実人数
 	FirstTimers int // 初参加
+	NotEntered  int // 未入力: evenings past their day that nobody has entered, counted nowhere
 }
 
 // FirstShare is 初参加率.
@@ -76,9 +77,14 @@ func (x *evenings) toDate() (now, before ToDate, months []HomeMonth) {
 	a.toDate.Do(func() { a.spans = x.countYears() })
 	year := x.today.FiscalYear()
 	dated := func(y wareki.FiscalYear, s report.Span) ToDate {
-		return ToDate{y, s.To, s.Seminars, s.Attendances, s.People, s.FirstTimers}
+		return ToDate{y, s.To, s.Seminars, s.Attendances, s.People, s.FirstTimers, 0}
 	}
 	now, before = dated(year, a.spans[0]), dated(year-1, a.spans[1])
+	for _, e := range x.span(year.First(), x.today) {
+		if len(x.series) > 0 && e.SeriesID == x.series[0].ID && e.State.notEntered(e.Date, x.today) {
+			now.NotEntered++
+		}
+	}
 	for i := range 12 {
 		this, last := a.spans[2+i], a.spans[14+i]
 		months = append(months, HomeMonth{this.From.Month(), this.Seminars, this.Attendances, last.Attendances})

@@ -55,6 +55,11 @@ func (s SeminarState) Label() string {
 // TookPlace reports whether the evening counts in the figures.
 func (s SeminarState) TookPlace() bool { return s == SeminarHeld || s == SeminarSettled }
 
+// notEntered: its day is past, and it was neither entered nor called off.
+func (s SeminarState) notEntered(day, today wareki.Date) bool {
+	return !s.TookPlace() && s != SeminarCancelled && s != SeminarPostponed && day != "" && day < today
+}
+
 // Policy is the order in which the waiting list moves up.
 type Policy string
 

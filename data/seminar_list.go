@@ -28,7 +28,9 @@ type SeminarLine struct {
 	SeriesName string // on its day
 	Category   string
 	Speakers   string // the names, or the lecturer known only as text
-	Confirmed  int    // 参加確定 and offers that run
+	Applied    int    // 申込: in any state, without 当日参加, as the figures count
+	Expected   int    // 参加予定: seats taken before the evening
+	Confirmed  int    // 参加確定 and offers that run, 当日参加 too
 	Waiting    int
 	Present    int // 出席, 遅刻, 早退, as the figures count them; or the counted number
 }
@@ -73,9 +75,9 @@ func (e *evening) has(words []string) bool {
 
 func (e *evening) line(now time.Time) SeminarLine {
 	l := SeminarLine{Seminar: e.Seminar, SeriesName: e.series, Category: e.category, Speakers: e.lecturers,
-		Confirmed: e.seated(now), Waiting: e.board.waiting, Present: e.board.present}
+		Applied: e.board.applied, Expected: e.seated(now) - e.board.walkIns, Confirmed: e.seated(now), Waiting: e.board.waiting, Present: e.board.present}
 	if e.board.all == 0 {
-		l.Present = e.Counted
+		l.Present, l.Applied = e.Counted, e.CountedApplied
 	}
 	return l
 }

@@ -13,10 +13,11 @@ import (
 // counts of attendance are of confirmed registrations, who spoke among them.
 type SeminarSummary struct {
 	SeminarLine
-	Received  int // 受付: neither accepted nor refused yet
-	Newcomers int // 初参加 among the confirmed: nobody of them came to the series before
-	Free      int // free seats, -1 = no limit
-	Offers    int // offers that run; they are in Confirmed too
+	Received    int // 受付: neither accepted nor refused yet
+	Newcomers   int // 初めての方: of the 参加予定, those who never came to the series before
+	FirstTimers int // 初参加: those who came, for the first time
+	Free        int // free seats, -1 = no limit
+	Offers      int // offers that run; they are in Confirmed too
 
 	HasParty      bool // there is a 懇親会
 	PartyJoining  int
@@ -51,7 +52,7 @@ func (s *Store) SeminarSummary(ctx context.Context, id int64) (SeminarSummary, e
 func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ SeminarSummary, err error) {
 	defer wrap(&err, "summary()")
 	now, b := s.now(), &e.board
-	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e), Free: e.free(now), Offers: e.seated(now) - b.confirmed,
+	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e, now), FirstTimers: x.firstTimers(e), Free: e.free(now), Offers: e.seated(now) - b.confirmed,
 		Known: b.known, UnknownAttendance: b.unknown, Absent: b.absent, NoShow: b.noShow, WalkIns: b.walkIns}
 
 	if out.Speakers, err = s.Speakers(ctx, e.ID); err != nil {
@@ -77,14 +78,34 @@ func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ Seminar
 	return out, err
 }
 
-// newcomers counts the confirmed who never came to the series before.
-func (x *evenings) newcomers(e *evening) int {
+// newcomers counts those of the 参加予定 who never came to the series before.
+func (x *evenings) newcomers(e *evening, now time.Time) int {
 	before, n := x.attendedBefore(e.SeriesID, e.Date), 0
 	for _, m := range e.counted.Marks {
-		if m.Code.Confirmed() && before.of(int64(m.Person)) == 0 {
+		if m.Code.Confirmed() && m.Code.Applied() && before.of(int64(m.Person)) == 0 {
 			n++
 		}
 	}
+	return n
+}
+
+// firstTimers counts those who came for the first time, as report.Walk does: an
+// earlier evening of the same day comes first.
+func (x *evenings) firstTimers(e *evening) int {
+	before, earlier, n := x.attendedBefore(e.SeriesID, e.Date), map[int32]bool{}, 0
+	for _, o := range x.span(e.Date, e.Date) {
+		if o.ID == e.ID {
+			break
+		}
+		if o.SeriesID == e.SeriesID {
+			o.present(func(person int32) { earlier[person] = true })
+		}
+	}
+	e.present(func(person int32) {
+		if before.of(int64(person)) == 0 && !earlier[person] {
+			n++
+		}
+	})
 	return n
 }
 

@@ -156,6 +156,9 @@ func fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
 			continue
 		}
 		no++
+		if a.Channel != WalkIn {
+			r.Expected++
+		}
 		line := signInLine(a, no)
 		if a.Outside {
 			r.Outside = append(r.Outside, line)
@@ -170,9 +173,11 @@ func fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
 	for _, a := range all {
 		if a.State == Waiting && a.Waitlist != OfferExpired {
 			r.Waiting = append(r.Waiting, signInLine(a, len(r.Waiting)+1))
+			if a.Waitlist == Offered {
+				r.Expected++
+			}
 		}
 	}
-	r.Applications = no + len(r.Waiting)
 }
 
 func signInLine(a Applicant, no int) report.SignInLine {

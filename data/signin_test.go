@@ -139,7 +139,7 @@ func TestSignIn_order(t *testing.T) {
 			d.must(err)
 			d.equal("paper", lines(paper.Staff)+" | "+lines(paper.Outside), want)
 			d.equal("without a reading", paper.NoReading, []string{"読みなし"})
-			d.equal("applications", paper.Applications, 9)
+			d.equal("expected", paper.Expected, len(paper.Staff)+len(paper.Outside))
 		})
 	}
 }
@@ -166,7 +166,7 @@ func TestSignIn_waiting(t *testing.T) {
 	d.equal("seated", lines(paper.Staff), "1二")
 	d.equal("waiting", lines(paper.Waiting), "1乙 2丙")
 	d.equal("remarks", paper.Waiting[0].Remark+"/"+paper.Waiting[1].Remark, "/繰上げ打診中")
-	d.equal("applications", paper.Applications, 3)
+	d.equal("expected", paper.Expected, 2)
 }
 
 // TestSignIn_former: a paper about an earlier day has the name, the reading, the

@@ -27,7 +27,7 @@ func (a annual) circles() *sheet.Sheet {
 	}
 	t.circleSum(held, first, last)
 	t.skip(4)
-	t.note("※ 新規=初参加、リピーター=その前の12か月に2〜4回参加、常連=同じく5回以上、久しぶり=初参加ではなく、その前の12か月の参加が1回以下。新規率=新規(分子)÷計(分母)。")
+	t.note("※ 新規=初参加、リピーター=その回を含む12か月に2〜4回参加、常連=同じく5回以上、久しぶり=初参加ではなく、その12か月ではその回だけ。四つの計が参加者数です。新規率=新規(分子)÷計(分母)。")
 	t.circleChart(held, head, first, last)
 	return t.close()
 }

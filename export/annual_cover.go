@@ -87,7 +87,11 @@ func (a annual) coverTitle(s *draft) {
 	line(a.r.Year.Label(a.r.Style), 20, 34, false)
 	line(a.r.Series, 26, 46, true)
 	line("年次報告書", 26, 46, true)
-	s.skip(24)
+	if gap := 24.0; a.r.Running {
+		line(a.asOf("", "現在"), 14, gap, false)
+	} else {
+		s.skip(gap)
+	}
 	line(joined("　", a.r.Office, a.r.Section), 16, 30, false)
 	s.skip(40)
 }
@@ -99,7 +103,11 @@ func (a annual) coverFigures(s *draft) {
 	s.text(s.style(plainLook.strong().sized(11)), "本年度の概要")
 	s.end(22)
 	s.figureRow(headLook, "", "開催回数", "参加延べ人数", "実人数", "初参加率", "充足率", "出席率")
-	s.figures(a.r.Year.Label(a.r.Style), now, len(a.r.Totals))
+	label := a.r.Year.Label(a.r.Style)
+	if a.r.Running {
+		label += "(途中)"
+	}
+	s.figures(label, now, len(a.r.Totals))
 	if ok {
 		s.figures(last.Year.Label(a.r.Style), last, len(a.r.Totals)-1)
 	}

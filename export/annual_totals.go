@@ -43,7 +43,11 @@ func (a annual) totals() *sheet.Sheet {
 	cols := a.totalsColumns()
 	l := a.draft(plan{name: totalsSheet, landscape: true}.of(cols)).list(totalsSheet, a.sub(), cols)
 	for i, y := range a.r.Totals {
-		l.year(y, a.r.Totals[:i], y.Year.Label(a.r.Style), a.everPartied())
+		before := a.r.Totals[:i]
+		if y.Year == a.r.Year && a.r.Running {
+			before = nil // a part of a year is not compared with a whole one
+		}
+		l.year(y, before, y.Year.Label(a.r.Style), a.everPartied())
 	}
 	if len(a.r.Totals) == 0 {
 		l.none()
@@ -124,6 +128,9 @@ func (a annual) totalsNotes(l *list) {
 	l.skip(4)
 	l.note("※ 初参加率=初参加÷実人数、1回平均=参加延べ÷開催回数、充足率=参加延べ÷定員(定員のあるセミナーのみ)、" +
 		"出席率=出席・遅刻・早退÷参加確定のうち出欠のわかる人数、前年比=参加延べ÷前年度の参加延べ。実人数は重複を除いた人数で、年度をまたいで足すことはできません。")
+	if a.r.Running {
+		l.note("※ " + a.r.Year.Label(a.r.Style) + a.asOf("は", "現在の途中の数字です。前年比は出していません。"))
+	}
 	for _, y := range a.r.Totals {
 		if y.CountedOnly > 0 {
 			l.note(fmt.Sprintf("※ %s: 参加延べのうち%s人は人数のみの記録で、実人数・職員・外部・初参加には含まれません。",

@@ -42,7 +42,10 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 	write(joined("　", name, seminarName(r)), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
 	write(joined("　", "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End)), prefixed("会場　", r.Venue)), plainLook, 15)
-	seats := fmt.Sprintf("申込 %d人", r.Applications)
+	seats := fmt.Sprintf("参加予定 %d人", r.Expected)
+	if n := len(r.Waiting); n > 0 {
+		seats += fmt.Sprintf("・キャンセル待ち %d人", n)
+	}
 	if r.Capacity > 0 {
 		seats = fmt.Sprintf("定員 %d人・%s", r.Capacity, seats)
 	}
@@ -109,7 +112,7 @@ func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
 	}
 	remark := x.Remark
 	if x.First {
-		remark = joined("\n", "★初参加", remark)
+		remark = joined("\n", "★初めて", remark)
 	}
 	last := c[len(c)-1]
 	return max(need, s.snug(last.look, remark, last.mm, height))

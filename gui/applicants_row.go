@@ -116,7 +116,7 @@ func (r applicantRow) exception() kit.Chip {
 // oftenLabel says which time it is for the person: ★初参加, 5回目.
 func oftenLabel(before int) string {
 	if before == 0 {
-		return lang.X("applicants.first", "★初参加")
+		return lang.X("applicants.first", "★初めて")
 	}
 	return lang.X("applicants.times", "{{.N}}回目", map[string]any{"N": before + 1})
 }

@@ -104,15 +104,19 @@ func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
 		v.ColorName = tone
 		return kit.Row(6, kit.Pad(8, 0, 0, 0, kit.NewMuted(label)), v)
 	}
-	seats := strconv.Itoa(m.Confirmed)
+	seats := strconv.Itoa(m.Expected)
 	if m.Capacity > 0 {
-		seats = lang.X("home.seats", "{{.N}}/{{.Of}}", map[string]any{"N": m.Confirmed, "Of": m.Capacity})
+		seats = lang.X("home.seats", "{{.N}}/{{.Of}}", map[string]any{"N": m.Expected, "Of": m.Capacity})
 	}
-	row := kit.Flow(24, figure(lang.X("home.applied", "申込"), seats, kit.ColorText))
+	row := kit.Flow(24, figure(lang.X("home.expected", "参加予定"), seats, kit.ColorText))
 	if m.Waiting > 0 {
 		row.Add(figure(lang.X("home.waiting", "待ち"), strconv.Itoa(m.Waiting), kit.ColorWarn))
 	}
-	row.Add(figure(lang.X("home.newcomers", "初参加"), strconv.Itoa(m.Newcomers), kit.ColorText))
+	if m.State.TookPlace() {
+		row.Add(figure(lang.X("home.firsttimers", "初参加"), strconv.Itoa(m.FirstTimers), kit.ColorText))
+	} else {
+		row.Add(figure(lang.X("home.newcomers", "初めての方"), strconv.Itoa(m.Newcomers), kit.ColorText))
+	}
 	if m.HasParty {
 		row.Add(figure(lang.X("home.party", "懇親会"), strconv.Itoa(m.PartyJoining), kit.ColorText))
 	}
@@ -172,7 +176,15 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
 			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
-			kit.NewBars(bars)))
+			p.notEntered(h.Year), kit.NewBars(bars)))
+}
+
+// notEntered says which evenings the figures lack.
+func (p *homePage) notEntered(y data.ToDate) fyne.CanvasObject {
+	if y.NotEntered == 0 {
+		return kit.Col(0)
+	}
+	return kit.NewMuted(lang.X("home.year.notentered", "このほかに、出欠が未入力の回が{{.N}}回あります。", map[string]any{"N": y.NotEntered}))
 }
 
 func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {

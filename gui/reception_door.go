@@ -138,7 +138,7 @@ func (r *reception) takeBackLast(stand map[int64]bool) {
 func (r *reception) remark(times int, party bool) string {
 	text := lang.X("times.nth", "{{.N}}回目", map[string]any{"N": times + 1})
 	if times == 0 {
-		text = lang.X("times.first", "★初参加")
+		text = lang.X("times.first", "★初めて")
 	}
 	if party {
 		text = lang.X("reception.remark", "{{.Text}}・懇親会", map[string]any{"Text": text})

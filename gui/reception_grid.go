@@ -60,7 +60,7 @@ func sheetGrid(d *desk) *kit.Grid[data.Applicant] {
 // timesLabel says how often somebody came before: ★初参加, 5回目.
 func timesLabel(a data.Applicant) string {
 	if a.Times == 0 {
-		return lang.X("times.first", "★初参加")
+		return lang.X("times.first", "★初めて")
 	}
 	return lang.X("times.nth", "{{.N}}回目", map[string]any{"N": a.Times + 1})
 }

@@ -82,14 +82,15 @@ func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, to
 			out = append(out, kit.Row(5, kit.NewMuted(label), v))
 		}
 	}
-	add(m.State != data.SeminarPlanned, lang.X("head.applied", "申込"), seats(data.SeminarLine{Seminar: m.Seminar, Confirmed: m.Confirmed}), kit.ColorText)
+	add(m.State != data.SeminarPlanned, lang.X("head.expected", "参加予定"), seats(m.SeminarLine), kit.ColorText)
 	add(m.State.TookPlace(), lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
 	add(m.Date < today && m.UnknownAttendance > 0, lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
 	add(m.Waiting > 0, lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
 	add(m.Received > 0, lang.X("head.received", "受付のまま"), itoa(m.Received), kit.ColorWarn)
 	add(state == data.SeminarOpen, lang.X("head.deadline", "締切"), h.deadline(m.LastDay(), today), kit.ColorText)
 	add(m.HasParty, lang.X("head.party", "懇親会"), itoa(m.PartyJoining), kit.ColorText)
-	add(m.Confirmed > 0, lang.X("head.newcomers", "初参加"), itoa(m.Newcomers), kit.ColorText)
+	add(!m.State.TookPlace() && m.Confirmed > 0, lang.X("head.newcomers", "初めての方"), itoa(m.Newcomers), kit.ColorText)
+	add(m.State.TookPlace() && m.Present > 0, lang.X("head.firsttimers", "初参加"), itoa(m.FirstTimers), kit.ColorText)
 	return out
 }
 

@@ -80,7 +80,7 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 132, Muted: true, Text: func(m data.SeminarLine) string { return m.Category },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.CategoryID, b.CategoryID) }},
 		{Key: "speakers", Title: lang.X("seminars.speakers", "講師"), Width: 130, Text: func(m data.SeminarLine) string { return m.Speakers }},
-		{Key: "applied", Title: lang.X("seminars.applied", "申込/定員"), Width: 112, Right: true, Text: seats,
+		{Key: "applied", Title: lang.X("seminars.expected", "参加予定/定員"), Width: 112, Right: true, Text: seats,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Confirmed+a.Waiting, b.Confirmed+b.Waiting) }},
 		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 56, Right: true, Text: func(m data.SeminarLine) string { return p.present(m) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Present, b.Present) }},
@@ -114,11 +114,11 @@ func seats(m data.SeminarLine) string {
 	case m.Confirmed+m.Waiting == 0 && m.State == data.SeminarPlanned:
 		return ""
 	case m.Capacity == 0:
-		return itoa(m.Confirmed)
+		return itoa(m.Expected)
 	case m.Waiting > 0:
-		return lang.X("seminars.seats.waiting", "{{.N}}/{{.Of}} 待{{.W}}", map[string]any{"N": m.Confirmed, "Of": m.Capacity, "W": m.Waiting})
+		return lang.X("seminars.seats.waiting", "{{.N}}/{{.Of}} 待{{.W}}", map[string]any{"N": m.Expected, "Of": m.Capacity, "W": m.Waiting})
 	}
-	return itoa(m.Confirmed) + "/" + itoa(m.Capacity)
+	return itoa(m.Expected) + "/" + itoa(m.Capacity)
 }
 
 func (p *seminarsPage) present(m data.SeminarLine) string {

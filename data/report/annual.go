@@ -16,6 +16,7 @@ type Annual struct {
 	Year      wareki.FiscalYear
 	Number    string      // 文書番号, may be empty
 	AsOf      wareki.Date // reference day of head counts and 現所属: 31 March, or today in the running year
+	Running   bool        // the year is not over on AsOf: it is compared with no whole year
 	Totals    []Year      // sheet 2: a row a year since the beginning, the last one is Year
 	Seminars  []SeminarRow
 	Divisions []Division     // sheet 4
@@ -32,7 +33,7 @@ type Annual struct {
 	WithoutHistory bool
 	NoReading      []string // names without a reading, for the warning
 	Witness        Witness
-	Unsettled      []string // labels of seminars whose attendance is not typed in completely
+	Unsettled      []string // labels of seminars whose attendance is not typed in, or not completely
 }
 
 // Witness is the last operation of the ledger that a report was made from, with its
@@ -81,7 +82,8 @@ func (y Year) FillRate() Ratio       { return Ratio{y.FillAttendances, y.FillCap
 func (y Year) AttendanceRate() Ratio { return Ratio{y.Present, y.Known} }
 
 // SeminarRow is a row of 開催一覧. Cancelled and postponed seminars of the year
-// are listed too, with the reason in Remark and no figures counted anywhere.
+// are listed too, with the reason in Remark and no figures counted anywhere, and so are
+// those whose day is past and that nobody has entered (未入力).
 type SeminarRow struct {
 	Number       int // 通算回, 0 = none
 	Date         wareki.Date
@@ -98,7 +100,7 @@ type SeminarRow struct {
 	FirstTimers  int
 	Party        int
 	CountedOnly  bool // 「人数のみ」
-	Held         bool // false: cancelled or postponed
+	Held         bool // false: cancelled, postponed or 未入力
 	Remark       string
 	// for sheet 7
 	Repeaters, Regulars, Returning int // with FirstTimers they add up to the known Attendances

@@ -16,6 +16,9 @@ import (
 // 2–4 times, or 5 times and more, in the twelve months that end with the year.
 type Figures struct {
 	Year           int              `json:"year"`
+	AsOf           wareki.Date      `json:"as_of"`       // 31 March, or today in the running year
+	Running        bool             `json:"running"`     // the year is not over
+	NotEntered     []SeminarFigs    `json:"not_entered"` // 未入力: past, and counted nowhere
 	Seminars       int              `json:"seminars"`
 	Capacity       int              `json:"capacity"`
 	Applications   int              `json:"applications"`
@@ -78,7 +81,7 @@ const NoDepartment = "所属の記録なし"
 // Count counts one year; the ledger holds all evenings up to its end.
 // categories is the order in which they are listed.
 func Count(l *Ledger, year wareki.FiscalYear, categories []string) (Figures, []EveningCount, []YearPeople) {
-	f := Figures{Year: int(year), ByDepartment: []DepartmentFigs{}, ByCategory: []CategoryFigs{}, BySeminar: []SeminarFigs{}}
+	f := Figures{Year: int(year), NotEntered: []SeminarFigs{}, ByDepartment: []DepartmentFigs{}, ByCategory: []CategoryFigs{}, BySeminar: []SeminarFigs{}}
 	people := newPeopleCounter(len(l.Outside))
 	departments := newDepartmentCounter(l)
 	times := map[int32]int{}
@@ -111,6 +114,9 @@ func (f *Figures) sum(l *Ledger, year wareki.FiscalYear, counts []EveningCount) 
 	var y Year
 	for i := range l.Evenings {
 		e, c := &l.Evenings[i], &counts[i]
+		if e.NotEntered && year.Contains(e.Day) {
+			f.NotEntered = append(f.NotEntered, SeminarFigs{Number: e.Number, Date: e.Day, Title: e.Title, Capacity: e.Capacity})
+		}
 		if !e.Held || !year.Contains(e.Day) {
 			continue
 		}

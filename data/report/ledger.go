@@ -19,6 +19,7 @@ type Evening struct {
 	Day            wareki.Date
 	Capacity       int
 	Held           bool // took place: 開催済 or 実績確定
+	NotEntered     bool // its day is past, and it was neither entered nor called off
 	Counted        int  // participants known only as a number
 	CountedApplied int
 	Party          int

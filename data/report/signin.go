@@ -6,21 +6,21 @@ import "jibun/data/wareki"
 // or an e-mail address.
 type SignIn struct {
 	Head
-	Number       int
-	Title        string
-	Date         wareki.Date
-	Start, End   string
-	Venue        string
-	Speakers     string
-	Capacity     int
-	Applications int // confirmed and waiting
-	Staff        []SignInLine
-	Outside      []SignInLine
-	Waiting      []SignInLine // on a sheet of its own
-	Party        bool         // there is a 懇親会: show its two columns
-	Fee          int          // yen
-	Purpose      string       // 利用目的
-	NoReading    []string
+	Number     int
+	Title      string
+	Date       wareki.Date
+	Start, End string
+	Venue      string
+	Speakers   string
+	Capacity   int
+	Expected   int // 参加予定: confirmed without 当日参加, and offers that run
+	Staff      []SignInLine
+	Outside    []SignInLine
+	Waiting    []SignInLine // on a sheet of its own
+	Party      bool         // there is a 懇親会: show its two columns
+	Fee        int          // yen
+	Purpose    string       // 利用目的
+	NoReading  []string
 }
 
 // SignInLine is one person at the door. No is the number 「あとで入力」 takes;
