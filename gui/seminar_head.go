@@ -20,6 +20,7 @@ type seminarHead struct {
 	m      data.SeminarSummary
 	tab    string          // the one that stands below
 	facts  *fyne.Container // what fits of them, the first first
+	sheet  *kit.Button
 	next   *kit.Button
 	doNext func()
 	root   *fyne.Container
@@ -28,10 +29,12 @@ type seminarHead struct {
 func newSeminarHead(d *desk, id int64) *seminarHead {
 	h := &seminarHead{d: d, id: id, facts: kit.Fits(16), doNext: func() {}}
 	h.next = kit.NewPrimary("", func() { h.doNext() })
-	sheet := kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
+	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
 	more := kit.NewButton("…", nil)
 	more.SetMenu(h.menu)
-	h.root = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts)))
+	h.root = kit.OnSize(container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, h.sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts))), func(s fyne.Size) {
+		h.sheet.Hidden = s.Width < 620*scale() // the menu has it
+	})
 	return h
 }
 
@@ -118,6 +121,9 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		})
 	}
 	var items []*fyne.MenuItem
+	if h.sheet.Hidden {
+		items = append(items, fyne.NewMenuItem(lang.X("head.sheet", "受付名簿"), h.sheet.OnTapped), fyne.NewMenuItemSeparator())
+	}
 	if d.writable() {
 		switch state {
 		case data.SeminarPlanned:
