@@ -11,6 +11,8 @@
 //	speaker.go       講師 and where the request to them stands
 //	party.go         懇親会
 //	retrospect.go    ふり返り and the survey
+//	contact.go       連絡: who has to be told what; contact_known.go what people knew
+//	                 before an operation, contact_read.go what they know now
 //	holidays.go      祝日: the list of package holiday with what was loaded laid over
 //	merge.go         two records of one person
 //

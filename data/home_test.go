@@ -73,7 +73,7 @@ func TestHome_todos(t *testing.T) {
 			d.must(second(d.s.Undo(d.Context())))
 			d.left("undone", "speaker_not_requested 1 2026-12-28 0 講師")
 			d.must(d.s.CancelSeminar(d.Context(), m, "台風"))
-			d.left("called off", "")
+			d.left("called off", "tell 1 2026-12-28 1 司会")
 		},
 		"an evening is opened three weeks before": func(d *desk) {
 			m := datatest.Planned(d, d.s, "論語", on("2026-12-14"), func(m *data.Seminar) { m.SpeakerText = "孔子" }).ID
@@ -130,7 +130,9 @@ func TestHome_todos(t *testing.T) {
 			d.must(second(d.s.ExpireOffers(d.Context(), m)))
 			d.left("given up", "move_up 1 2026-12-20 1 丙")
 			d.must(second(d.s.MoveUp(d.Context(), d.id(m, "丙"))))
-			d.left("moved up", "")
+			d.left("moved up", "tell 1 2026-12-20 1 丙")
+			d.must(d.s.Told(d.Context(), m, []int64{d.here["丙"]}, d.s.Today(), data.ByPhone))
+			d.left("told", "")
 		},
 		"no telephone call after the evening has begun": func(d *desk) {
 			m := d.seminar(1, func(m *data.Seminar) { m.SpeakerText = "孔子" })

@@ -65,3 +65,6 @@ func (s *Store) HalfOrder(ctx context.Context, ids []int64) error {
 
 // Now is the Store's clock.
 func (s *Store) Now() time.Time { return s.now() }
+
+// SaysWhoIsTold reports whether an operation is declared to tell people, or not to.
+func SaysWhoIsTold(what string) bool { return (&Store{nouns: Nouns()}).telling(what) != 0 }

@@ -125,9 +125,10 @@ type Acts struct {
 // Act is what the clerk can do: the key of its operations, and its word.
 type Act struct {
 	Key, Word string
-	moves     bool // may give a row to another person or seminar
-	aside     bool // is part of something else, and no step of undo: see Column.Given
-	older     bool // only programs before this one wrote it; their histories still say it
+	tells     telling // of the evening of people who come, wait or speak: who must be told of it
+	moves     bool    // may give a row to another person or seminar
+	aside     bool    // is part of something else, and no step of undo: see Column.Given
+	older     bool    // only programs before this one wrote it; their histories still say it
 }
 
 // moving is an act that may give a row to another person or seminar.

@@ -4,7 +4,7 @@ package data
 // order is that in which Merge goes through them.
 func Nouns() []Noun {
 	return []Noun{
-		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun,
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
 		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}
@@ -14,6 +14,7 @@ func Nouns() []Noun {
 var otherActs = []Acts{
 	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}}},
 	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
+	{"paper", "contact.copy", []Act{{Key: "contact.copy", Word: "連絡先のコピー"}}},
 	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},
 	{"import", "ledger.", []Act{{Key: "ledger.create", Word: "台帳の作成"}, {Key: "ledger.identify", Word: "台帳に印を付けた"}, {Key: "ledger.import", Word: "今までの台帳の取込み"}}},
 	{"import", "sample.", []Act{older("sample.office", "見本の用意"), older("sample.people", "見本の職員"), older("sample.seminar", "見本のセミナー")}},

@@ -23,7 +23,7 @@ type tx struct {
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
 	about := ""
 	_, err := s.l.Write(ctx, what, s.with(func(t *tx) error {
-		err := f(t)
+		err := t.knowing(ctx, what, f)
 		about = t.About
 		return err
 	}))

@@ -94,7 +94,7 @@ var officeOperations = []operation{
 	{"seminar.add", "孟子", kM, func(d *desk, _ int64) func() error {
 		return func() error { return d.s.SaveSeminar(d.Context(), &data.Seminar{Title: "孟子", Date: day}) }
 	}},
-	{"seminar.save", "第1回 論語", kM, func(d *desk, m int64) func() error {
+	{"seminar.save", "第1回 論語", kM | kR, func(d *desk, m int64) func() error {
 		x := d.read(m)
 		x.Venue = "図書館"
 		return func() error { return d.s.SaveSeminar(d.Context(), &x) }
@@ -125,13 +125,13 @@ var officeOperations = []operation{
 		d.settle(m)
 		return func() error { return d.s.UnsettleSeminar(d.Context(), m, "訂正") }
 	}},
-	{"seminar.cancel", "第1回 論語", kM, func(d *desk, m int64) func() error {
+	{"seminar.cancel", "第1回 論語", kM | kR, func(d *desk, m int64) func() error {
 		return func() error { return d.s.CancelSeminar(d.Context(), m, "台風") }
 	}},
-	{"seminar.postpone", "第1回 論語", kM, func(d *desk, m int64) func() error {
+	{"seminar.postpone", "第1回 論語", kM | kR, func(d *desk, m int64) func() error {
 		return func() error { return d.s.PostponeSeminar(d.Context(), m, "台風") }
 	}},
-	{"seminar.reschedule", "第1回 論語", kM, func(d *desk, m int64) func() error {
+	{"seminar.reschedule", "第1回 論語", kM | kR, func(d *desk, m int64) func() error {
 		d.must(d.s.PostponeSeminar(d.Context(), m, "台風"))
 		return func() error { return d.s.RescheduleSeminar(d.Context(), m, "2027-02-20", "") }
 	}},
@@ -204,6 +204,12 @@ var officeOperations = []operation{
 	{"waitlist.draw", "第2回 くじ", kM | kR, func(d *desk, _ int64) func() error {
 		d.received("甲")
 		return func() error { return d.s.Draw(d.Context(), 2, 7) }
+	}},
+	{"contact.tell", "論語 3名", kR, func(d *desk, m int64) func() error {
+		d.must(d.s.CancelSeminar(d.Context(), m, "台風"))
+		return func() error {
+			return d.s.Told(d.Context(), m, []int64{d.here["甲"], d.here["丙"], d.here["戊"], 99}, d.s.Today(), data.ByEmail)
+		}
 	}},
 	{"attendance.mark", "甲", kM | kR | kS, func(d *desk, m int64) func() error {
 		d.at(day, "20:00")

@@ -30,6 +30,7 @@ type TodoCode string
 const (
 	TodoSheetNotPrinted TodoCode = "sheet_not_printed"     // today or tomorrow, and the sign-in sheet never numbered; N = confirmed
 	TodoSheetOutdated   TodoCode = "sheet_outdated"        // today or tomorrow, and N people came or went since
+	TodoTell            TodoCode = "tell"                  // something changed, and N people are not told; Name = the first one
 	TodoMoveUp          TodoCode = "move_up"               // a seat is free and Name is next; N = how many may move up
 	TodoOfferExpired    TodoCode = "offer_expired"         // N offers ran out unanswered; Name = of whom, the first one
 	TodoDeadline        TodoCode = "deadline_tomorrow"     // today or tomorrow; N = free seats, -1 = no limit
@@ -45,7 +46,7 @@ const (
 )
 
 // todoOrder are the codes, the most urgent first.
-var todoOrder = []TodoCode{TodoSheetNotPrinted, TodoSheetOutdated, TodoMoveUp, TodoOfferExpired, TodoDeadline, TodoAttendance, TodoBackupOld,
+var todoOrder = []TodoCode{TodoSheetNotPrinted, TodoSheetOutdated, TodoTell, TodoMoveUp, TodoOfferExpired, TodoDeadline, TodoAttendance, TodoBackupOld,
 	TodoNoSpeaker, TodoSpeakerRequest, TodoNotOpened, TodoNotSettled, TodoThanksNotSent, TodoRetrospectEmpty, TodoRosterOld}
 
 const (
@@ -81,7 +82,7 @@ func (s *Store) todos(ctx context.Context, x *evenings) ([]Todo, error) {
 			}
 		}
 	}
-	for _, step := range []func(context.Context) error{f.retrospects, f.roster, f.backup} {
+	for _, step := range []func(context.Context) error{f.contacts, f.retrospects, f.roster, f.backup} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

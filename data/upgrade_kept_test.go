@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"jibun/data"
 	"jibun/data/datatest"
@@ -132,6 +133,30 @@ func TestUpgrade_kept3(t *testing.T) {
 	x, err := d.s.ColumnChoices(d.Context(), data.ApplicationTable)
 	d.must(err)
 	d.equal("of applications", fmt.Sprint(x), "map[お役所:from]")
+}
+
+// TestUpgrade_kept5: a ledger of schema 5 asks for nobody to be told.
+func TestUpgrade_kept5(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v5.jibun"), path)
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	report, err := d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
+	list, err := d.s.Contacts(d.Context(), 0)
+	d.must(err)
+	d.equal("to be told", len(list), 0)
+	d.c.Add(time.Hour)
+	for err = nil; err == nil; {
+		_, err = d.s.Undo(d.Context())
+	}
+	for err = nil; err == nil; {
+		_, err = d.s.Redo(d.Context())
+	}
+	report, err = d.s.Check(d.Context(), nil)
+	d.must(err)
+	d.equal("damages", report.Problems, []data.Problem{})
 }
 
 // TestUpgrade_everyKept: of each schema but the newest a ledger is kept.

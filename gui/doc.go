@@ -32,6 +32,7 @@
 //	party      … 懇親会
 //	retrospect … ふり返り
 //	announce   … 告知
+//	contact    who has to be told what, until she says that they were
 //	people     名簿: the list
 //	person     one person
 //	outside    somebody from outside who is new

@@ -21,6 +21,7 @@ func (d *desk) commands() []command {
 	settings, people := lang.X("room.settings", "設定"), lang.X("room.people", "名簿")
 	part := func(p settingsTab) func() { return func() { d.goSettings(p) } }
 	return []command{
+		{lang.X("contact.title", "連絡する人"), lang.X("room.seminars", "セミナー"), "れんらく 通知 お知らせ メール 中止 延期 tell contact", func() { d.goContact(0) }},
 		{lang.X("welcome.restore", "控えから戻す…"), lang.X("command.backup", "設定 › 控え"), "ひかえ もどす バックアップ 復元 restore backup", func() { d.goSettings(partBackup); d.restoreFromList() }},
 		{lang.X("backup.now", "今すぐ控えを取る"), lang.X("command.backup", "設定 › 控え"), "ひかえ バックアップ backup", part(partBackup)},
 		{lang.X("import.roster.title", "名簿の取込み(人事異動)"), people, "めいぼ とりこみ じんじいどう 異動 import", func() { d.sh.open(newImportPage(d, "roster")) }},

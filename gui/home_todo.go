@@ -36,6 +36,8 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 		return lang.X("todo.retrospect", "ふり返りが空です({{.Which}})", m), kit.ToneMuted
 	case data.TodoThanksNotSent:
 		return lang.X("todo.thanks", "お礼がまだです({{.Which}} {{.Name}}さん)", m), kit.ToneMuted
+	case data.TodoTell:
+		return lang.X("todo.tell", "{{.N}}名に連絡が必要です({{.Which}})", m), kit.ToneBad
 	case data.TodoMoveUp:
 		return lang.X("todo.move_up", "席が空いています。次は{{.Name}}さん({{.Which}})", m), kit.ToneBad
 	case data.TodoOfferExpired:
@@ -53,6 +55,8 @@ func todoGo(d *desk, t data.Todo) {
 	switch t.Code {
 	case data.TodoSpeakerRequest, data.TodoNoSpeaker, data.TodoThanksNotSent:
 		d.goSeminar(t.SeminarID, "speakers")
+	case data.TodoTell:
+		d.goContact(t.SeminarID)
 	case data.TodoDeadline, data.TodoMoveUp, data.TodoOfferExpired:
 		d.goSeminar(t.SeminarID, "applicants")
 	case data.TodoSheetNotPrinted, data.TodoSheetOutdated:

@@ -152,6 +152,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 			}))
 		}
 	}
+	items = append(items, fyne.NewMenuItem(lang.X("contact.title", "連絡する人"), func() { d.goContact(h.id) }))
 	return append(items, fyne.NewMenuItem(lang.X("menu.history", "この回の履歴"), func() { d.goHistory(data.HistoryFilter{SeminarID: h.id}) }))
 }
 

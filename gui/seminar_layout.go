@@ -5,7 +5,8 @@ import (
 )
 
 // seminarLayout puts the head, the tabs with what stands beside them, and the tab shown
-// below each other. A low page leaves less room between them.
+// below each other, and above the last the strip that says whom something has to be
+// told, if it is seen. A low page leaves less room between them.
 type seminarLayout struct{ p *seminarPage }
 
 // gaps are the room between head and tabs, above and below the tab shown.
@@ -24,6 +25,9 @@ func (l *seminarLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	for _, c := range o[:3] { // what stands beside the tabs shares their line
 		m := c.MinSize()
 		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
+	}
+	if o[4].Visible() {
+		s.Height += o[4].MinSize().Height + above
 	}
 	return s.AddWidthHeight(2*pageSide, 0)
 }
@@ -50,5 +54,9 @@ func (l *seminarLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[3].Move(fyne.NewPos(pageSide+width-beside, at))
 	}
 	y += above
+	if o[4].Visible() {
+		put(o[4], o[4].MinSize().Height)
+		y += above
+	}
 	put(o[2], s.Height-below-y)
 }

@@ -54,6 +54,7 @@ type seminarPage struct {
 	tabs *kit.Tabs
 	made map[int]seminarTab
 	head *seminarHead
+	tell *askBar // whom something has to be told
 	body *fyne.Container
 	side *fyne.Container // beside the tabs
 	root fyne.CanvasObject
@@ -63,14 +64,14 @@ type seminarPage struct {
 }
 
 func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
-	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), body: container.NewStack(), side: container.NewStack(), height: 700}
+	p := &seminarPage{d: d, id: id, made: map[int]seminarTab{}, head: newSeminarHead(d, id), tell: newContactBar(d, id), body: container.NewStack(), side: container.NewStack(), height: 700}
 	var labels []string
 	for _, t := range seminarTabs() {
 		labels = append(labels, t.label)
 	}
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) { p.turn() }
-	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body, p.side)
+	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body, p.side, p.tell.root)
 	p.choose(tab)
 	p.showTab()
 	return p
@@ -164,15 +165,21 @@ func (p *seminarPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
+		contacts, err := p.d.store.Contacts(ctx, p.id)
+		if err != nil {
+			return nil, err
+		}
 		show, err := work(ctx, m)
 		if err != nil {
 			return nil, err
 		}
 		return func() {
 			p.m = m
+			p.tell.setText(contactBarText(contacts))
 			p.head.show(m, seminarTabs()[p.tabs.Index()].key)
 			p.showTab()
 			show()
+			p.root.Refresh() // the strip comes and goes
 		}, nil
 	}
 }

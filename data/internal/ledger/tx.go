@@ -23,6 +23,10 @@ type Row map[string]any
 type Tx struct {
 	About string // whom or what the operation is about, for the menu and the history
 
+	// Watch hears of each row that is changed, as it was and as it is; nil: it was not
+	// there, it is not there any more.
+	Watch func(tab *Table, id int64, before, after []any)
+
 	d      *db.Tx
 	l      *Ledger
 	what   string // the key of the operation: "registration.withdraw"
@@ -232,6 +236,9 @@ func (t *Tx) Remove(ctx context.Context, name string, id int64) error {
 func (t *Tx) record(ctx context.Context, tab *Table, id int64, before, after []any) error {
 	if err := t.begin(ctx); err != nil {
 		return err
+	}
+	if t.Watch != nil {
+		t.Watch(tab, id, before, after)
 	}
 	t.kinds |= tab.noun.Kinds
 	t.rows++

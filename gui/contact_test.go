@@ -1,0 +1,116 @@
+package gui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"jibun/data"
+)
+
+// TestContact: after 中止 the page of the seminar says how many must be told; on
+// 連絡する人 the addresses and a text are copied, and all are told at once or one by one.
+func TestContact(t *testing.T) {
+	e := newEvening(t, 3)
+	e.applyAll(t, func(s *data.Store) {
+		for _, name := range []string{"田中 太郎", "山本 一郎"} {
+			x, err := s.Person(t.Context(), e.people[name])
+			if err != nil {
+				t.Fatal(err)
+			}
+			x.Email = "a" + x.StaffNo + "@example.jp"
+			if err := s.SavePerson(t.Context(), &x); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}, "田中 太郎", "田中 花子", "山本 一郎", "佐々木 恵")
+	p, _ := openTab(t, e.path, e.seminar, "applicants")
+	s, page := p.desk.store, now[*seminarPage](t, p)
+	if page.tell.root.Visible() {
+		t.Error("nothing happened, and somebody has to be told")
+	}
+	p.desk.act(func(ctx context.Context) error { return s.CancelSeminar(ctx, e.seminar, "台風") }, nil)
+	if !page.tell.root.Visible() || !shows(page.root, "4名に連絡が必要です。") {
+		t.Fatal("the page does not say whom to tell")
+	}
+	sizes := func(name string, open func()) {
+		open()
+		shot(t, p, name+"-1280")
+		look(p, 1, false, 1024, 700)
+		open()
+		shot(t, p, name+"-1024")
+		look(p, 1.5, false, 1024, 700)
+		open()
+		shot(t, p, name+"-150")
+		look(p, 1, false, 1280, 800)
+	}
+	sizes("contact-bar", func() { p.desk.goSeminar(e.seminar, "applicants") })
+	h, err := s.Home(t.Context())
+	if err != nil || h.Todos[0].Code != data.TodoTell && h.Todos[1].Code != data.TodoTell {
+		t.Fatal("no やること", h.Todos, err)
+	}
+	p.desk.goSeminar(e.seminar, "applicants")
+	tapButton(t, now[*seminarPage](t, p).root, "連絡する")
+	now[*contactPage](t, p)
+	sizes("contact", func() { p.desk.goContact(e.seminar) })
+	p.desk.goContact(e.seminar)
+	x := now[*contactPage](t, p)
+	tapButton(t, x.root, "アドレスをコピー(2件)")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "a0123456@example.jp; a0200001@example.jp" {
+		t.Errorf("addresses %q", got)
+	}
+	list, err := s.History(t.Context(), data.HistoryFilter{What: "contact.copy"})
+	if err != nil || len(list) != 1 || !strings.Contains(list[0].About, "2件 クリップボード") {
+		t.Error("not in the history:", list, err)
+	}
+	if !strings.Contains(x.text.Text, "【中止】") || !strings.Contains(x.text.Text, "令和8年12月20日(日)") {
+		t.Errorf("text\n%s", x.text.Text)
+	}
+	x.text.SetText("わたしの文章")
+	tapButton(t, x.root, "文をコピー")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "わたしの文章" {
+		t.Errorf("text %q", got)
+	}
+	if last := x.grid.Rows()[3]; last.Email != "" || !shows(x.root, "メールのない方 2名") {
+		t.Error("who has no address does not stand apart:", last)
+	}
+	p.win.Canvas().Focus(x.grid)
+	x.grid.Select(x.grid.ID(x.grid.Rows()[3]))
+	x.way.SetIndex(1)
+	press(t, p, fyne.KeySpace)
+	if len(x.grid.Rows()) != 3 || x.text.Text != "わたしの文章" {
+		t.Error("one was told:", len(x.grid.Rows()), x.text.Text)
+	}
+	x.way.SetIndex(0)
+	x.Submit()
+	if len(x.groups) != 1 || !x.key.done || len(x.grid.Rows()) != 4 {
+		t.Errorf("all were told: %v", x.groups)
+	}
+	undoKey(p)
+	if len(x.groups) != 2 {
+		t.Error("undone, and nobody has to be told")
+	}
+	c := p.desk.commandCandidates("連絡する")
+	if len(c) != 1 {
+		t.Fatal("the search does not lead there:", c)
+	}
+	c[0].Value.(command).do()
+	if y := now[*contactPage](t, p); y.id != 0 || !shows(y.root, "中止 3名") {
+		t.Error("not of all evenings")
+	}
+}
+
+// TestContact_texts: each kind has its word and its sentence.
+func TestContact_texts(t *testing.T) {
+	newTestProgram(t, emptyLedger(t))
+	for _, k := range data.ContactKinds() {
+		g := contactGroup{key: contactKey{kind: k, was: data.Known{Day: "2026-12-08", Venue: "本庁舎"}, is: data.Known{Day: "2027-01-12", Venue: "図書館"}},
+			evening: data.SeminarSummary{}, list: []data.Contact{{Name: "甲"}}}
+		text := contactText(data.Office{Name: "呉市", Section: "人事課", Phone: "0823"}, g)
+		if contactWord(k) == "" || contactSentence(g.key, map[string]any{}) == "" || !strings.Contains(text, "令和") || !strings.Contains(text, "0823") {
+			t.Errorf("%s:\n%s", k, text)
+		}
+	}
+}
