@@ -1,0 +1,312 @@
+package template
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// result is what a cell shows to a formula.
+type result struct {
+	kind byte // 0 empty, 'n', 's', 'b', 'e' an error whose name is text
+	num  float64
+	text string
+}
+
+func num(f float64) result {
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return result{kind: 'e', text: "#NUM!"}
+	}
+	return result{kind: 'n', num: f}
+}
+func str(s string) result   { return result{kind: 's', text: s} }
+func fault(s string) result { return result{kind: 'e', text: s} }
+func truth(b bool) result {
+	if b {
+		return result{kind: 'b', num: 1}
+	}
+	return result{kind: 'b'}
+}
+
+// calculator computes what forms compute. It asks for cells as it needs them and keeps
+// only the results of formulas.
+type calculator struct {
+	book  *book
+	memo  map[place]answer
+	steps int
+	depth int
+}
+
+type place struct {
+	sheet    *filled
+	row, col int
+}
+
+type answer struct {
+	v    result
+	ok   bool
+	done bool
+}
+
+// manySteps bounds what a form may cost: 20,000 rows that each look at 1,000 cells.
+const manySteps = 20_000_000
+
+// formula computes a formula that stands in a cell of the finished workbook.
+func (k *calculator) formula(x *filled, row, col int, text string) (result, bool) {
+	at := place{x, row, col}
+	if a, ok := k.memo[at]; ok {
+		return a.v, a.ok && a.done
+	}
+	if k.depth > 200 || k.steps > manySteps {
+		return result{}, false
+	}
+	k.memo[at] = answer{}
+	k.depth++
+	v, err := k.run(x, row, col, text)
+	k.depth--
+	if v.kind == 0 {
+		v = num(0)
+	}
+	k.memo[at] = answer{v, err == nil, true}
+	return v, err == nil
+}
+
+func (k *calculator) run(x *filled, row, col int, text string) (result, error) {
+	n, err := parseFormula(text)
+	if err != nil {
+		return result{}, err
+	}
+	e := &evaluation{k, x, row, col}
+	return e.value(n)
+}
+
+// cell is what a cell of the finished workbook shows.
+func (k *calculator) cell(x *filled, row, col int) (v result, formula string, err error) {
+	if k.steps++; k.steps > manySteps {
+		return v, "", errCannot
+	}
+	line, rows := row, chain(nil)
+	at, cols := col, chain(nil)
+	if !x.still {
+		line, rows = x.rows.back(row)
+		at, cols = x.cols.back(col)
+	}
+	c := x.src.cell(line, at)
+	if c == nil {
+		return result{}, "", nil
+	}
+	if c.formula != "" {
+		if c.ftag != nil {
+			return v, "", errCannot
+		}
+		f := x.formulaAt(c, rows, cols)
+		v, ok := k.formula(x, row, col, f)
+		if !ok {
+			return v, f, errCannot
+		}
+		return v, f, nil
+	}
+	if c.pieces != nil {
+		n := x.content(c, x.scopeAt(rows), x.scopeAt(cols))
+		switch n.kind {
+		case 'n':
+			return num(n.num), "", nil
+		case 's':
+			return str(n.text), "", nil
+		}
+		return result{}, "", nil
+	}
+	return constant(c), "", nil
+}
+
+func constant(c *cell) result {
+	switch c.typ {
+	case "s", "str", "inlineStr":
+		return str(c.value)
+	case "b":
+		return truth(strings.TrimSpace(c.value) == "1")
+	case "e":
+		return fault(c.value)
+	}
+	f, err := strconv.ParseFloat(strings.TrimSpace(c.value), 64)
+	if err != nil {
+		return result{}
+	}
+	return num(f)
+}
+
+func (s *sheet) cell(row_, col int) *cell {
+	i, ok := slices.BinarySearchFunc(s.rows, row_, func(r row, n int) int { return r.num - n })
+	if !ok {
+		return nil
+	}
+	cells := s.rows[i].cells
+	j, ok := slices.BinarySearchFunc(cells, col, func(c cell, n int) int { return c.col - n })
+	if !ok {
+		return nil
+	}
+	return &cells[j]
+}
+
+// evaluation is a formula being computed in its cell.
+type evaluation struct {
+	k        *calculator
+	x        *filled
+	row, col int
+}
+
+func (e *evaluation) value(n *node) (result, error) {
+	switch n.op {
+	case "num":
+		return num(n.num), nil
+	case "str":
+		return str(n.text), nil
+	case "bool":
+		return truth(n.num != 0), nil
+	case "none":
+		return result{}, nil
+	case "ref":
+		if n.ref.r1 != n.ref.r2 || n.ref.c1 != n.ref.c2 {
+			return result{}, errCannot
+		}
+		x, err := e.sheet(n)
+		if err != nil {
+			return result{}, err
+		}
+		v, _, err := e.k.cell(x, n.ref.r1, n.ref.c1)
+		return v, err
+	case "call":
+		return e.call(n)
+	}
+	a, err := e.value(n.kids[0])
+	if err != nil || a.kind == 'e' {
+		return a, err
+	}
+	if n.op == "-1" || n.op == "%" {
+		f, bad := toNumber(a)
+		if bad.kind != 0 {
+			return bad, nil
+		}
+		if n.op == "%" {
+			return num(f / 100), nil
+		}
+		return num(-f), nil
+	}
+	b, err := e.value(n.kids[1])
+	if err != nil || b.kind == 'e' {
+		return b, err
+	}
+	return operate(n.op, a, b), nil
+}
+
+func (e *evaluation) sheet(n *node) (*filled, error) {
+	if !n.quoted {
+		return e.x, nil
+	}
+	for _, x := range e.x.book.sheets {
+		if strings.EqualFold(x.name, n.text) {
+			return x, nil
+		}
+	}
+	return nil, errCannot
+}
+
+func operate(op string, a, b result) result {
+	switch op {
+	case "&":
+		return str(toText(a) + toText(b))
+	case "=":
+		return truth(order(a, b) == 0)
+	case "<>":
+		return truth(order(a, b) != 0)
+	case "<":
+		return truth(order(a, b) < 0)
+	case ">":
+		return truth(order(a, b) > 0)
+	case "<=":
+		return truth(order(a, b) <= 0)
+	case ">=":
+		return truth(order(a, b) >= 0)
+	}
+	x, bad := toNumber(a)
+	if bad.kind != 0 {
+		return bad
+	}
+	y, bad := toNumber(b)
+	if bad.kind != 0 {
+		return bad
+	}
+	switch op {
+	case "+":
+		return num(x + y)
+	case "-":
+		return num(x - y)
+	case "*":
+		return num(x * y)
+	case "^":
+		return num(math.Pow(x, y))
+	}
+	if y == 0 {
+		return fault("#DIV/0!")
+	}
+	return num(x / y)
+}
+
+func toNumber(v result) (float64, result) {
+	switch v.kind {
+	case 'n', 'b', 0:
+		return v.num, result{}
+	case 'e':
+		return 0, v
+	}
+	f, err := strconv.ParseFloat(strings.TrimSpace(v.text), 64)
+	if err != nil {
+		return 0, fault("#VALUE!")
+	}
+	return f, result{}
+}
+
+func toText(v result) string {
+	switch v.kind {
+	case 'n':
+		return number(math.Round(v.num*1e11) / 1e11)
+	case 'b':
+		if v.num != 0 {
+			return "TRUE"
+		}
+		return "FALSE"
+	}
+	return v.text
+}
+
+// order compares as Excel does: numbers before words before truths; an empty cell is
+// 0 beside a number and "" beside words.
+func order(a, b result) int {
+	if a.kind == 0 && b.kind == 's' {
+		a = str("")
+	}
+	if b.kind == 0 && a.kind == 's' {
+		b = str("")
+	}
+	rank := func(v result) int { return strings.IndexByte("nsb", v.kind) }
+	if a.kind == 0 {
+		a = num(0)
+	}
+	if b.kind == 0 {
+		b = num(0)
+	}
+	if ra, rb := rank(a), rank(b); ra != rb {
+		return ra - rb
+	}
+	if a.kind == 's' {
+		return strings.Compare(strings.ToLower(a.text), strings.ToLower(b.text))
+	}
+	switch {
+	case a.num < b.num:
+		return -1
+	case a.num > b.num:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,84 @@
+package template
+
+import (
+	"math/big"
+	"strings"
+
+	"jibun/data/wareki"
+)
+
+// content is what a cell is filled with.
+type content struct {
+	kind byte // 0 nothing, 'n' a number, 's' words
+	num  float64
+	text string
+}
+
+// content fills a cell's marks. A mark that stands alone keeps its kind as far as the
+// cell's number format shows it.
+func (x *filled) content(c *cell, rows, cols *scope) content {
+	if len(c.pieces) == 1 && c.pieces[0].mark != nil && c.pieces[0].mark.kind == 0 {
+		return x.alone(c, c.pieces[0].mark, rows, cols)
+	}
+	var b strings.Builder
+	for _, p := range c.pieces {
+		b.WriteString(p.text)
+		if p.mark != nil {
+			b.WriteString(x.text(p.mark, rows, cols))
+		}
+	}
+	return words(b.String())
+}
+
+func words(s string) content {
+	if s == "" {
+		return content{}
+	}
+	return content{kind: 's', text: s}
+}
+
+func (x *filled) alone(c *cell, m *mark, rows, cols *scope) content {
+	v, st := x.value(m, rows, cols), x.src.form.style(c.style)
+	switch {
+	case v.Kind == KindNumber && m.format == "" && !st.text:
+		return content{kind: 'n', num: v.float}
+	case v.Kind == KindNumber && st.number && !st.date && !st.text:
+		r, _, percent := rounding(v, m.format)
+		if r == nil {
+			break
+		}
+		if percent {
+			r.Quo(r, big.NewRat(100, 1))
+		}
+		f, _ := r.Float64()
+		return content{kind: 'n', num: f}
+	case v.Kind == KindDate && m.format == "" && st.date:
+		if n, ok := x.src.form.serial(wareki.Date(v.text)); ok {
+			return content{kind: 'n', num: float64(n)}
+		}
+	}
+	s, _ := shown(v, m.format)
+	return words(s)
+}
+
+// serial is the number that a workbook writes for a day; ok is false before its
+// calendar begins.
+func (f *Form) serial(d wareki.Date) (int, bool) {
+	begin := wareki.Date("1899-12-30")
+	if f.date04 {
+		begin = "1904-01-01"
+	}
+	n := d.DaysSince(begin)
+	if !f.date04 && n < 61 { // Excel's 1900 has a 29 February
+		n--
+	}
+	return n, n > 0
+}
+
+// formulaAt is a cell's formula as it stands in the finished workbook.
+func (x *filled) formulaAt(c *cell, rows, cols chain) string {
+	m := mapper{book: x.book, sheet: x, rows: rows, cols: cols, row: c.row, col: c.col}
+	rs, cs := x.scopeAt(rows), x.scopeAt(cols)
+	m.fill = func(k *mark) string { return x.text(k, rs, cs) }
+	return m.formula(c.formula)
+}

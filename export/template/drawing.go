@@ -1,0 +1,312 @@
+package template
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// anchor moves a shape, a picture or a control with the cells that it lies on.
+func (x *filled) anchor(b []byte) []byte {
+	if x.still {
+		return b
+	}
+	a := readAnchor(b)
+	if a.mode == "absolute" || len(a.rows) == 0 || len(a.cols) == 0 {
+		return b
+	}
+	rows, cols := x.rows.moveEdges(a.rows, a.rowOff, a.mode), x.cols.moveEdges(a.cols, a.colOff, a.mode)
+	s := &scanner{b: b}
+	var out []byte
+	i, in := -1, ""
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		if t.kind != 't' {
+			in = ""
+		}
+		if t.kind == '<' {
+			in = string(t.local)
+			if in == "from" || in == "to" {
+				i++
+			}
+		}
+		switch {
+		case t.kind == 't' && in == "row" && i >= 0 && i < len(rows):
+			out = strconv.AppendInt(out, int64(rows[i]), 10)
+		case t.kind == 't' && in == "col" && i >= 0 && i < len(cols):
+			out = strconv.AppendInt(out, int64(cols[i]), 10)
+		default:
+			out = append(out, t.raw...)
+		}
+	}
+	return out
+}
+
+// edges are where a shape begins and ends, as the file counts: from 0.
+type edges struct {
+	mode           string
+	rows, cols     []int
+	rowOff, colOff []int
+}
+
+func readAnchor(b []byte) edges {
+	var a edges
+	s := &scanner{b: b}
+	first, in := true, ""
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		if first && t.kind == '<' {
+			a.mode, _ = t.attr("editAs")
+			if v, _ := t.attr("moveWithCells"); v != "" && a.mode == "" {
+				if size, _ := t.attr("sizeWithCells"); v == "1" && size != "1" {
+					a.mode = "oneCell"
+				}
+			}
+			first = false
+		}
+		if t.kind == '<' {
+			in = string(t.local)
+			if in == "ext" || in == "pic" || in == "sp" || in == "graphicFrame" || in == "grpSp" || in == "cxnSp" {
+				break
+			}
+			continue
+		}
+		if t.kind == '/' {
+			in = ""
+			continue
+		}
+		n, err := strconv.Atoi(strings.TrimSpace(t.text()))
+		if err != nil {
+			continue
+		}
+		switch in {
+		case "row":
+			a.rows = append(a.rows, n)
+		case "col":
+			a.cols = append(a.cols, n)
+		case "rowOff":
+			a.rowOff = append(a.rowOff, n)
+		case "colOff":
+			a.colOff = append(a.colOff, n)
+		}
+	}
+	return a
+}
+
+// moveEdges moves the edges of a shape along one axis. Within a turn of a band it
+// stays in the first one.
+func (a *axis) moveEdges(at, off []int, mode string) []int {
+	from := at[0] + 1
+	var place chain
+	last := from
+	if len(at) > 1 {
+		last = max(from, at[1]+1)
+	}
+	found := false
+	a.places(from, last, func(c chain) {
+		if !found {
+			place, found = c, true
+		}
+	})
+	out := []int{a.at(from, place, false) - 1}
+	if len(at) < 2 {
+		return out
+	}
+	switch {
+	case mode == "oneCell":
+		return append(out, out[0]+at[1]-at[0])
+	case len(off) > 1 && off[1] == 0 && at[1] > at[0]:
+		return append(out, a.at(at[1], place, true))
+	}
+	return append(out, a.at(at[1]+1, place, true)-1)
+}
+
+// drawing rewrites a part of shapes.
+func (x *filled) drawing(b []byte) []byte {
+	s := &scanner{b: b}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		if t.kind == '<' && (t.is("twoCellAnchor") || t.is("oneCellAnchor")) {
+			out = append(out, x.paragraphs(x.anchor(s.skip(t)))...)
+			continue
+		}
+		if t.kind == '<' && t.is("absoluteAnchor") {
+			out = append(out, x.paragraphs(s.skip(t))...)
+			continue
+		}
+		out = append(out, t.raw...)
+	}
+	return out
+}
+
+// paragraphs fills the marks of the paragraphs of shapes and charts, and maps what a
+// shape shows of a cell.
+func (x *filled) paragraphs(b []byte) []byte {
+	m := mapper{book: x.book, sheet: x}
+	s := &scanner{b: b}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		switch {
+		case t.kind == '<' && t.is("p") && !t.self:
+			out = append(out, x.rich(s.skip(t))...)
+		case t.kind == '<' && t.is("sp"):
+			out = append(out, edit(t.raw, func(name, v string) string {
+				if name == "textlink" {
+					return m.formula(v)
+				}
+				return v
+			})...)
+		case t.kind == '<' && t.is("cNvPr"):
+			out = append(out, edit(t.raw, func(name, v string) string {
+				if name == "descr" || name == "title" {
+					return filledText(v, x.words)
+				}
+				return v
+			})...)
+		default:
+			out = append(out, t.raw...)
+		}
+	}
+	return out
+}
+
+func (x *filled) words(m *mark) string { return x.text(m, x.scope, nil) }
+
+// rich fills the marks of one paragraph or text, however its runs are split.
+func (x *filled) rich(b []byte) []byte {
+	list := runs(b)
+	s := joined(list)
+	if !marked(s) {
+		return b
+	}
+	pieces, ok := parse(s)
+	if !ok {
+		return b
+	}
+	return refill(b, list, pieces, x.words, true)
+}
+
+// chart maps what a chart shows and drops the values that it remembers where they may
+// have become others.
+func (x *filled) chart(b []byte) []byte {
+	m := mapper{book: x.book, sheet: x, series: true}
+	s := &scanner{b: b}
+	var out []byte
+	in, stale := "", false
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		switch {
+		case t.kind == '<' && (t.is("numCache") || t.is("strCache") || t.is("multiLvlStrCache")) && stale:
+			s.skip(t)
+			continue
+		case t.kind == '<' && t.is("p") && !t.self:
+			out = append(out, x.rich(s.skip(t))...)
+			continue
+		case t.kind == 't' && (in == "f" || in == "sqref"):
+			old := t.text()
+			stale = x.looksDirty(old)
+			if f := m.formula(old); f != old {
+				out = appendText(out, f)
+			} else {
+				out = append(out, t.raw...)
+			}
+			continue
+		}
+		if t.kind != 't' {
+			in = ""
+		}
+		if t.kind == '<' {
+			in = string(t.local)
+		}
+		out = append(out, t.raw...)
+	}
+	return out
+}
+
+// looksDirty tells whether a reference looks at a sheet that is written anew.
+func (x *filled) looksDirty(s string) bool {
+	dirty := false
+	visitor{ref: func(prefix string, r rect, _ string) string {
+		name, _ := sheetOf(prefix)
+		t := x.book.find(name, x)
+		dirty = dirty || t == nil || t.dirty
+		return ""
+	}, name: func(_, _ string) string { dirty = true; return "" }}.walk(s)
+	return dirty
+}
+
+// comments moves notes with their cells and fills their marks.
+func (x *filled) comments(b []byte) []byte {
+	r := restWriter{x: x}
+	s := &scanner{b: b}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		switch {
+		case t.kind == '<' && (t.is("comment") || t.is("threadedComment")):
+			out = append(out, edit(t.raw, func(name, v string) string {
+				if name == "ref" {
+					return r.attr('c', v)
+				}
+				return v
+			})...)
+		case t.kind == '<' && t.is("text"):
+			whole := s.skip(t)
+			if len(runs(whole)) == 0 && marked(plainText(whole)) { // threaded: no runs
+				whole = append(appendText(append([]byte{}, t.raw...), filledText(plainText(whole), x.words)), "</"+string(t.name)+">"...)
+			}
+			out = append(out, x.rich(whole)...)
+		default:
+			out = append(out, t.raw...)
+		}
+	}
+	return out
+}
+
+var (
+	vmlCell   = regexp.MustCompile(`<x:(Row|Column)>\s*(\d+)\s*</x:`)
+	vmlAnchor = regexp.MustCompile(`<x:Anchor>([^<]*)</x:Anchor>`)
+	vmlLink   = regexp.MustCompile(`<x:(FmlaLink|FmlaRange|FmlaPict|FmlaTxbx)>([^<]*)</x:`)
+)
+
+// vml moves the old kind of shapes: the notes' own and form controls. It is not always
+// XML, so that it is not read as such.
+func (x *filled) vml(b []byte) []byte {
+	if x.still && !bytes.Contains(b, []byte("<x:Fmla")) {
+		return b
+	}
+	b = vmlCell.ReplaceAllFunc(b, func(all []byte) []byte {
+		p := vmlCell.FindSubmatch(all)
+		n, err := strconv.Atoi(string(p[2]))
+		axis := x.rows
+		if string(p[1]) == "Column" {
+			axis = x.cols
+		}
+		if err != nil || n >= axis.max {
+			return all
+		}
+		return []byte("<x:" + string(p[1]) + ">" + strconv.Itoa(axis.at(n+1, nil, false)-1) + "</x:")
+	})
+	b = vmlAnchor.ReplaceAllFunc(b, func(all []byte) []byte {
+		f := strings.Split(string(vmlAnchor.FindSubmatch(all)[1]), ",")
+		if len(f) != 8 {
+			return all
+		}
+		var n [8]int
+		for i := range f {
+			var err error
+			if n[i], err = strconv.Atoi(strings.TrimSpace(f[i])); err != nil {
+				return all
+			}
+		}
+		cols := x.cols.moveEdges([]int{n[0], n[4]}, []int{n[1], n[5]}, "oneCell")
+		rows := x.rows.moveEdges([]int{n[2], n[6]}, []int{n[3], n[7]}, "oneCell")
+		n[0], n[4], n[2], n[6] = cols[0], cols[1], rows[0], rows[1]
+		for i := range f {
+			f[i] = strconv.Itoa(n[i])
+		}
+		return []byte("<x:Anchor>" + strings.Join(f, ", ") + "</x:Anchor>")
+	})
+	m := mapper{book: x.book, sheet: x}
+	return vmlLink.ReplaceAllFunc(b, func(all []byte) []byte {
+		p := vmlLink.FindSubmatch(all)
+		return []byte("<x:" + string(p[1]) + ">" + string(appendText(nil, m.formula(unescape(p[2])))) + "</x:")
+	})
+}

@@ -1,0 +1,483 @@
+package template
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// write writes the sheet's part: what stands before the rows, the rows one by one,
+// what stands after.
+func (x *filled) write(ctx context.Context, to io.Writer, calc *calculator) error {
+	w := bufio.NewWriterSize(to, 1<<16)
+	s := x.src
+	x.rest(w, s.raw[:s.from])
+	open := s.open
+	self := bytes.HasSuffix(open, []byte("/>"))
+	if self && len(s.rows) == 0 {
+		_, _ = w.Write(open)
+	} else {
+		_, _ = w.WriteString("<" + s.prefix + "sheetData>")
+		rows := &rowWriter{ctx: ctx, x: x, w: w, calc: calc}
+		if err := rows.write(); err != nil {
+			return err
+		}
+		_, _ = w.WriteString("</" + s.prefix + "sheetData>")
+	}
+	x.rest(w, s.raw[s.to:])
+	return w.Flush() // an error of the lines above stays with the writer
+}
+
+// ranges says which attributes of which elements name cells: 'l' a list of ranges,
+// 'r' one range, 'f' a formula, 'w' words with marks.
+var ranges = map[string]map[string]byte{
+	"selection":             {"activeCell": 'c', "sqref": 'l'},
+	"pane":                  {"topLeftCell": 'c'},
+	"sheetView":             {"topLeftCell": 'c'},
+	"protectedRange":        {"sqref": 'l'},
+	"inputCells":            {"r": 'c'},
+	"scenarios":             {"sqref": 'l'},
+	"autoFilter":            {"ref": 'r'},
+	"sortState":             {"ref": 'r'},
+	"sortCondition":         {"ref": 'r'},
+	"conditionalFormatting": {"sqref": 'l'},
+	"dataValidation":        {"sqref": 'l', "prompt": 'w', "promptTitle": 'w', "error": 'w', "errorTitle": 'w'},
+	"cellWatch":             {"r": 'c'},
+	"ignoredError":          {"sqref": 'l'},
+	"webPublishItem":        {"sourceRef": 'r'},
+	"controlPr":             {"linkedCell": 'f', "listFillRange": 'f', "altText": 'w'},
+	"dataRef":               {"ref": 'r'},
+	"dimension":             {"ref": 'r'},
+}
+
+// formulas are the elements whose text is a formula, as seen from the first cell of
+// what they belong to.
+var formulas = map[string]bool{"formula": true, "formula1": true, "formula2": true, "f": true}
+
+// rest writes what stands around the rows.
+func (x *filled) rest(w *bufio.Writer, b []byte) {
+	r := &restWriter{w: w, x: x, s: &scanner{b: b}}
+	r.m = mapper{book: x.book, sheet: x, fill: r.words}
+	for t, ok := r.s.next(); ok; t, ok = r.s.next() {
+		r.token(t)
+	}
+}
+
+type restWriter struct {
+	w    *bufio.Writer
+	x    *filled
+	s    *scanner
+	m    mapper
+	in   string // the element whose text comes
+}
+
+func (r *restWriter) words(m *mark) string { return r.x.text(m, r.x.scope, nil) }
+
+func (r *restWriter) raw(b []byte) { _, _ = r.w.Write(b) }
+
+func (r *restWriter) token(t token) {
+	switch t.kind {
+	case 't':
+		r.raw(r.text(t))
+	case '/':
+		r.in = ""
+		if t.is("conditionalFormatting") || t.is("dataValidation") || t.is("sparkline") {
+			r.m.rows, r.m.cols, r.m.row, r.m.col, r.m.pin = nil, nil, 0, 0, false
+		}
+		r.raw(t.raw)
+	case '<':
+		r.in = string(t.local)
+		r.open(t)
+	default:
+		r.raw(t.raw)
+	}
+}
+
+func (r *restWriter) open(t token) {
+	x := r.x
+	switch r.in {
+	case "mergeCells":
+		r.merges(t)
+		return
+	case "hyperlink":
+		r.hyperlink(t)
+		return
+	case "rowBreaks", "colBreaks":
+		r.breaks(t)
+		return
+	case "cols":
+		r.columns(t)
+		return
+	case "sparkline":
+		if !x.still {
+			r.sparkline(t)
+			return
+		}
+	case "anchor":
+		r.raw(x.anchor(r.s.skip(t)))
+		return
+	case "conditionalFormatting", "dataValidation":
+		r.base(t)
+	}
+	raw := t.raw
+	if rules := ranges[r.in]; rules != nil {
+		raw = edit(raw, func(name, v string) string { return r.attr(rules[name], v) })
+	}
+	switch {
+	case x.still && x.page == 0:
+	case r.in == "pane":
+		raw = r.pane(t, raw)
+	case r.in == "sheetView" && x.copied:
+		raw = without(raw, "tabSelected")
+	}
+	if r.in == "cfvo" {
+		if kind, _ := t.attr("type"); kind == "formula" {
+			raw = edit(raw, func(name, v string) string {
+				if name == "val" {
+					return r.m.formula(v)
+				}
+				return v
+			})
+		}
+	}
+	if r.in == "sheetPr" && x.copied {
+		raw = without(raw, "codeName")
+	}
+	r.raw(raw)
+}
+
+func (r *restWriter) attr(kind byte, v string) string {
+	switch kind {
+	case 'l':
+		return r.m.sqref(v)
+	case 'r':
+		if c, ok := plain(v); ok && !r.x.still {
+			return (&mapper{}).rect(r.x, c.whole(), nil, nil).tidy(c).String()
+		}
+	case 'c':
+		if c, ok := plain(v); ok && !r.x.still {
+			c.r1, c.c1 = r.x.rows.at(c.r1, nil, false), r.x.cols.at(c.c1, nil, false)
+			c.r2, c.c2 = c.r1, c.c1
+			return c.String()
+		}
+	case 'f':
+		return r.m.formula(v)
+	case 'w':
+		return filledText(v, r.words)
+	}
+	return v
+}
+
+// filledText fills the marks of plain words.
+func filledText(s string, fill func(*mark) string) string {
+	if !marked(s) {
+		return s
+	}
+	pieces, ok := parse(s)
+	if !ok {
+		return s
+	}
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(p.text)
+		if p.mark != nil {
+			b.WriteString(fill(p.mark))
+		}
+	}
+	return b.String()
+}
+
+// base sets the place that formulas are seen from: the first cell of their ranges.
+func (r *restWriter) base(t token) {
+	s, ok := t.attr("sqref")
+	if !ok {
+		in := scanner{b: r.s.b, pos: r.s.pos}
+		s, _ = (&scanner{b: in.skip(t)}).firstText("sqref")
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	c, ok := plain(first)
+	if !ok {
+		return
+	}
+	r.m.row, r.m.col = c.r1, c.c1
+	done := false
+	r.x.each(c, func(rows, cols chain) {
+		if !done {
+			r.m.rows, r.m.cols, done = rows, cols, true
+		}
+	})
+	r.m.pin = true
+}
+
+// firstText is the text of the first element of a name.
+func (s *scanner) firstText(local string) (string, bool) {
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		if t.kind == '<' && t.is(local) {
+			return plainText(s.skip(t)), true
+		}
+	}
+	return "", false
+}
+
+func (r *restWriter) text(t token) []byte {
+	switch {
+	case formulas[r.in]:
+		return appendText(nil, r.m.formula(t.text()))
+	case r.in == "sqref":
+		return appendText(nil, r.m.sqref(t.text()))
+	case strings.HasSuffix(r.in, "Header"), strings.HasSuffix(r.in, "Footer"):
+		s := t.text()
+		if !marked(s) {
+			return t.raw
+		}
+		return appendText(nil, headerText(s, r.words))
+	}
+	return t.raw
+}
+
+// headerText fills a header: & begins a code there, and digits after a size would
+// belong to it.
+func headerText(s string, fill func(*mark) string) string {
+	pieces, ok := parse(s)
+	if !ok {
+		return s
+	}
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(p.text)
+		if p.mark == nil {
+			continue
+		}
+		v := strings.ReplaceAll(fill(p.mark), "&", "&&")
+		before := strings.TrimRight(b.String(), "0123456789")
+		if v != "" && v[0] >= '0' && v[0] <= '9' && strings.HasSuffix(before, "&") && len(before) < b.Len() {
+			b.WriteByte(' ')
+		}
+		b.WriteString(v)
+	}
+	return b.String()
+}
+
+// pane keeps the lines that stand still on the screen together with what has grown.
+func (r *restWriter) pane(t token, raw []byte) []byte {
+	state, _ := t.attr("state")
+	if state != "frozen" && state != "frozenSplit" {
+		return raw
+	}
+	return edit(raw, func(name, v string) string {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 {
+			return v
+		}
+		switch name {
+		case "ySplit":
+			return strconv.Itoa(r.x.rows.at(n+1, nil, false) - 1)
+		case "xSplit":
+			return strconv.Itoa(r.x.cols.at(n+1, nil, false) - 1)
+		}
+		return v
+	})
+}
+
+// merges writes the merged cells: those within a turn of a band once for every turn.
+func (r *restWriter) merges(t token) {
+	whole := r.s.skip(t)
+	if r.x.still {
+		r.raw(whole)
+		return
+	}
+	n := 0
+	for _, m := range r.x.src.merges {
+		r.x.each(m, func(chain, chain) { n++ })
+	}
+	r.raw(with(t.raw, "count", strconv.Itoa(n)))
+	prefix := strings.TrimSuffix(string(t.name), "mergeCells")
+	for _, m := range r.x.src.merges {
+		r.x.each(m, func(rows, cols chain) {
+			c := (&mapper{}).rect(r.x, m, rows, cols)
+			_, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`)
+		})
+	}
+	r.raw([]byte("</" + string(t.name) + ">"))
+}
+
+// hyperlink writes a link once for every turn of the band that it is in.
+func (r *restWriter) hyperlink(t token) {
+	whole := r.s.skip(t)
+	ref, _ := t.attr("ref")
+	c, ok := plain(ref)
+	if !ok {
+		r.raw(whole)
+		return
+	}
+	r.x.each(c, func(rows, cols chain) {
+		m := r.m
+		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
+		m.fill = func(k *mark) string { return r.x.text(k, r.x.scopeAt(rows), r.x.scopeAt(cols)) }
+		raw := edit(t.raw, func(name, v string) string {
+			switch name {
+			case "ref":
+				at := m.rect(r.x, c.whole(), rows, cols)
+				return at.tidy(c).String()
+			case "location":
+				return m.formula(v)
+			case "display", "tooltip":
+				return filledText(v, m.fill)
+			}
+			return v
+		})
+		r.raw(raw)
+		r.raw(whole[len(t.raw):])
+	})
+}
+
+// manyBreaks is how many page breaks a sheet may have.
+const manyBreaks = 1023
+
+// breaks writes the page breaks behind the lines that they stood behind.
+func (r *restWriter) breaks(t token) {
+	whole := r.s.skip(t)
+	if r.x.still {
+		r.raw(whole)
+		return
+	}
+	axis, rows := r.x.cols, t.is("rowBreaks")
+	if rows {
+		axis = r.x.rows
+	}
+	type br struct {
+		id  int
+		raw []byte
+	}
+	var list []br
+	s := &scanner{b: whole}
+	for u, ok := s.next(); ok; u, ok = s.next() {
+		if u.kind != '<' || !u.is("brk") {
+			continue
+		}
+		v, _ := u.attr("id")
+		id, err := strconv.Atoi(v)
+		if err != nil || id < 1 {
+			continue
+		}
+		add := func(c chain) {
+			at := axis.at(id, c, true)
+			list = append(list, br{at, with(u.raw, "id", strconv.Itoa(at))})
+		}
+		if in := axis.bandsAt(id, id); len(in) > 0 && in[len(in)-1].lo == in[len(in)-1].hi {
+			add(nil) // behind the last of the rows, not behind every one
+		} else {
+			axis.places(id, id, add)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b br) int { return a.id - b.id })
+	list = list[:min(len(list), manyBreaks)]
+	if len(list) == 0 {
+		return
+	}
+	tag := with(with(t.raw, "count", strconv.Itoa(len(list))), "manualBreakCount", strconv.Itoa(len(list)))
+	r.raw(tag)
+	for _, b := range list {
+		r.raw(b.raw)
+		if !bytes.HasSuffix(b.raw, []byte("/>")) {
+			r.raw([]byte("</" + r.x.src.prefix + "brk>"))
+		}
+	}
+	r.raw([]byte("</" + string(t.name) + ">"))
+}
+
+// columns writes the widths of the columns, each where its column has gone.
+func (r *restWriter) columns(t token) {
+	whole := r.s.skip(t)
+	if r.x.cols.same() {
+		r.raw(whole)
+		return
+	}
+	type width struct {
+		from, to int
+		raw      []byte
+	}
+	var list []width
+	s := &scanner{b: whole}
+	for u, ok := s.next(); ok; u, ok = s.next() {
+		if u.kind != '<' || !u.is("col") {
+			continue
+		}
+		a, _ := u.attr("min")
+		z, _ := u.attr("max")
+		lo, err := strconv.Atoi(a)
+		hi, err2 := strconv.Atoi(z)
+		if err != nil || err2 != nil || lo < 1 || hi > maxCol || lo > hi {
+			continue
+		}
+		last := min(hi, max(r.x.src.wide, r.x.layout.lastColumn())+1)
+		for c := lo; c <= last; c++ {
+			r.x.cols.places(c, c, func(p chain) {
+				at := r.x.cols.at(c, p, false)
+				list = append(list, width{at, at, u.raw})
+			})
+		}
+		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= maxCol {
+			list = append(list, width{r.x.cols.at(max(lo, last+1), nil, false), min(maxCol, r.x.cols.at(hi, nil, false)), u.raw})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b width) int { return a.from - b.from })
+	r.raw(t.raw)
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && list[j].from == list[j-1].to+1 && bytes.Equal(list[j].raw, list[i].raw) {
+			j++
+		}
+		r.raw(with(with(list[i].raw, "min", strconv.Itoa(list[i].from)), "max", strconv.Itoa(list[j-1].to)))
+		if !bytes.HasSuffix(list[i].raw, []byte("/>")) {
+			r.raw([]byte("</" + r.x.src.prefix + "col>"))
+		}
+		i = j
+	}
+	r.raw([]byte("</" + string(t.name) + ">"))
+}
+
+func (l *layout) lastColumn() int {
+	n := 0
+	for _, b := range l.cols {
+		n = max(n, b.hi)
+	}
+	return n
+}
+
+// sparkline writes a small chart for every turn of the band that its cell is in.
+func (r *restWriter) sparkline(t token) {
+	whole := r.s.skip(t)
+	at, ok := (&scanner{b: whole}).firstText("sqref")
+	c, fits := plain(strings.TrimSpace(at))
+	if !ok || !fits {
+		r.raw(whole)
+		return
+	}
+	r.x.each(c, func(rows, cols chain) {
+		m := r.m
+		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
+		in := ""
+		s := &scanner{b: whole}
+		for u, ok := s.next(); ok; u, ok = s.next() {
+			switch {
+			case u.kind == 't' && in == "f":
+				r.raw(appendText(nil, m.formula(u.text())))
+			case u.kind == 't' && in == "sqref":
+				r.raw([]byte(m.rect(r.x, c, rows, cols).String()))
+			default:
+				r.raw(u.raw)
+			}
+			if u.kind != 't' {
+				in = ""
+			}
+			if u.kind == '<' {
+				in = string(u.local)
+			}
+		}
+	})
+}

@@ -1,0 +1,194 @@
+package template
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"jibun/data/wareki"
+)
+
+// shown is a value under a mark's format; ok is false for a format that does not fit.
+func shown(v Value, format string) (s string, ok bool) {
+	if format == "" || v.Empty() {
+		return v.String(), format == "" || knownFormat(format)
+	}
+	switch v.Kind {
+	case KindDate:
+		return dateAs(wareki.Date(v.text), format)
+	case KindNumber:
+		r, pattern, percent := rounding(v, format)
+		if r == nil {
+			return v.String(), false
+		}
+		return numberAs(r, pattern, percent), true
+	}
+	return v.String(), false
+}
+
+func knownFormat(format string) bool {
+	if _, ok := dateAs("2026-04-01", format); ok {
+		return true
+	}
+	r, _, _ := rounding(Number(1), format)
+	return r != nil
+}
+
+// datePatterns, the longest first.
+var datePatterns = []struct {
+	word string
+	as   func(d wareki.Date) string
+}{
+	{"yyyy", func(d wareki.Date) string { return fmt.Sprintf("%04d", d.Year()) }},
+	{"ggge", func(d wareki.Date) string { g, n := era(d); return g.Name + n }},
+	{"aaaa", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜日" }},
+	{"gge", func(d wareki.Date) string {
+		g, n := era(d)
+		return string([]rune(g.Name)[:min(1, len([]rune(g.Name)))]) + n
+	}},
+	{"aaa", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) }},
+	{"曜日", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜日" }},
+	{"曜", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) }},
+	{"ge", func(d wareki.Date) string { g, n := era(d); return g.Letter + n }},
+	{"yy", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Year()%100) }},
+	{"mm", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Month()) }},
+	{"dd", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Day()) }},
+	{"e", func(d wareki.Date) string { _, n := era(d); return n }},
+	{"m", func(d wareki.Date) string { return strconv.Itoa(d.Month()) }},
+	{"d", func(d wareki.Date) string { return strconv.Itoa(d.Day()) }},
+}
+
+func era(d wareki.Date) (wareki.Gengo, string) {
+	g, n, ok := wareki.EraOf(d)
+	if !ok {
+		return g, strconv.Itoa(d.Year())
+	}
+	if n == 1 {
+		return g, "元"
+	}
+	return g, strconv.Itoa(n)
+}
+
+func dateAs(d wareki.Date, format string) (string, bool) {
+	switch format {
+	case "和暦":
+		return wareki.Era.Day(d), true
+	case "西暦":
+		return wareki.Western.Day(d), true
+	case "和暦(曜)", "和暦（曜）":
+		return wareki.Era.Full(d), true
+	case "西暦(曜)", "西暦（曜）":
+		return wareki.Western.Full(d), true
+	case "短い和暦":
+		return wareki.Era.Short(d), true
+	case "短い西暦":
+		return wareki.Western.Short(d), true
+	case "月日":
+		return wareki.Era.MonthDay(d), true
+	case "年度":
+		return d.FiscalYear().Label(wareki.Era), true
+	}
+	var b strings.Builder
+	found := false
+next:
+	for format != "" {
+		for _, p := range datePatterns {
+			if rest, ok := strings.CutPrefix(format, p.word); ok {
+				b.WriteString(p.as(d))
+				format, found = rest, true
+				continue next
+			}
+		}
+		r, n := rune(0), 0
+		for n, r = range format {
+			break
+		}
+		_ = n
+		size := len(string(r))
+		if r < 0x80 && unicode.IsLetter(r) || r == '#' || r == '0' || r == '%' {
+			return "", false
+		}
+		b.WriteString(format[:size])
+		format = format[size:]
+	}
+	return b.String(), found
+}
+
+// rounding rounds a number as its format says: to the places of the pattern, half up
+// unless another way is named. nil: the format is none for numbers.
+func rounding(v Value, format string) (*big.Rat, string, bool) {
+	way := "四捨五入"
+	for _, w := range []string{"切捨て", "切り捨て", "切上げ", "切り上げ", "四捨五入"} {
+		if rest, ok := strings.CutPrefix(format, w); ok {
+			way, format = w, strings.TrimLeft(rest, " 　")
+			break
+		}
+	}
+	start := strings.IndexAny(format, "#0")
+	if start < 0 {
+		return nil, "", false
+	}
+	end := start
+	for end < len(format) && strings.IndexByte("#0,.", format[end]) >= 0 {
+		end++
+	}
+	if strings.ContainsAny(format[:start]+format[end:], "#0yYmMdDeEgG") {
+		return nil, "", false
+	}
+	percent := strings.Contains(format[end:], "%")
+	r := v.rat()
+	if percent {
+		r.Mul(r, big.NewRat(100, 1))
+	}
+	places := 0
+	if i := strings.IndexByte(format[start:end], '.'); i >= 0 {
+		places = end - start - i - 1
+	}
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
+	x := new(big.Rat).Mul(r, new(big.Rat).SetInt(scale))
+	neg := x.Sign() < 0
+	x.Abs(x)
+	q, m := new(big.Int).QuoRem(x.Num(), x.Denom(), new(big.Int))
+	up := m.Sign() != 0 && strings.HasSuffix(way, "上げ") ||
+		way == "四捨五入" && new(big.Int).Mul(m, big.NewInt(2)).Cmp(x.Denom()) >= 0
+	if up {
+		q.Add(q, big.NewInt(1))
+	}
+	if neg {
+		q.Neg(q)
+	}
+	return new(big.Rat).SetFrac(q, scale), format, percent
+}
+
+// numberAs writes a rounded number in a pattern such as #,##0.0%.
+func numberAs(r *big.Rat, format string, _ bool) string {
+	start := strings.IndexAny(format, "#0")
+	end := start
+	for end < len(format) && strings.IndexByte("#0,.", format[end]) >= 0 {
+		end++
+	}
+	pattern := format[start:end]
+	whole, fraction, _ := strings.Cut(pattern, ".")
+	s := new(big.Rat).Abs(r).FloatString(len(fraction))
+	digits, decimals, _ := strings.Cut(s, ".")
+	for n := strings.Count(fraction, "#"); n > 0 && strings.HasSuffix(decimals, "0"); n-- {
+		decimals = decimals[:len(decimals)-1]
+	}
+	for len(digits) < strings.Count(whole, "0") {
+		digits = "0" + digits
+	}
+	if strings.Contains(whole, ",") {
+		for i := len(digits) - 3; i > 0; i -= 3 {
+			digits = digits[:i] + "," + digits[i:]
+		}
+	}
+	if decimals != "" {
+		digits += "." + decimals
+	}
+	if r.Sign() < 0 {
+		digits = "-" + digits
+	}
+	return format[:start] + digits + format[end:]
+}

@@ -1,0 +1,336 @@
+package template
+
+import (
+	"slices"
+	"strings"
+)
+
+// layout is how a sheet of a form holds its lists.
+type layout struct {
+	sheet      *sheet
+	schema     *schema
+	rows, cols []*band
+	slots      map[string]int // list → how many fit on the sheet
+	each       string         // the list that has a sheet for every row
+	right      map[string]bool
+	problems   []Problem
+}
+
+// placed is a mark and its cell.
+type placed struct {
+	mark *mark
+	cell *cell
+}
+
+func (s *sheet) layout(sch *schema) *layout {
+	l := &layout{sheet: s, schema: sch, slots: map[string]int{}, right: map[string]bool{}}
+	l.problems = append(l.problems, s.badBraces...)
+	for _, p := range s.titles {
+		if p.mark != nil {
+			l.settle(p.mark)
+			if p.mark.list != "" && p.mark.slot == 0 {
+				l.each = leaf(p.mark.list)
+			}
+		}
+	}
+	l.repeatSlots()
+	marks := l.marks()
+	l.columns(marks)
+	blocks := l.blocks(marks)
+	for _, p := range marks {
+		if p.mark.kind == '#' || p.mark.kind == '/' {
+			continue
+		}
+		if p.mark.slot > 0 {
+			l.slots[p.mark.list] = max(l.slots[p.mark.list], p.mark.slot)
+		}
+	}
+	l.rows = l.nest(blocks, l.details(marks, blocks))
+	for _, p := range marks {
+		l.check(p)
+	}
+	return l
+}
+
+// settle decides what a mark's words mean: an item whose name has a dot, a numbered slot.
+func (l *layout) settle(m *mark) {
+	if m.list == "" {
+		return
+	}
+	if _, ok := l.schema.fields[m.full()]; ok && m.kind != '#' && m.kind != '/' {
+		m.list, m.name = "", m.full()
+		return
+	}
+	if base, n := slotOf(m.list); n > 0 && l.schema.find(m.list) == nil && l.schema.find(base) != nil {
+		m.list, m.slot = base, n
+	}
+}
+
+func (l *layout) marks() []placed {
+	var out []placed
+	for i := range l.sheet.rows {
+		r := &l.sheet.rows[i]
+		if !r.live {
+			continue
+		}
+		for j := range r.cells {
+			c := &r.cells[j]
+			for _, p := range c.pieces {
+				if p.mark != nil {
+					l.settle(p.mark)
+					out = append(out, placed{p.mark, c})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func leaf(list string) string { return list[strings.LastIndexByte(list, '.')+1:] }
+
+// columns finds the lists that run to the right.
+func (l *layout) columns(marks []placed) {
+	open := map[string]int{}
+	for _, p := range marks {
+		m := p.mark
+		switch {
+		case m.kind == '#' && m.right:
+			open[leaf(m.list)], l.right[leaf(m.list)] = p.cell.col, true
+		case m.kind == '/' && open[leaf(m.list)] > 0:
+			l.column(leaf(m.list), open[leaf(m.list)], p.cell.col)
+		case m.right && m.kind == 0 || m.right && m.kind == '?':
+			l.right[leaf(m.list)] = true
+			if open[leaf(m.list)] == 0 {
+				lo, hi := p.cell.col, p.cell.col
+				for _, r := range l.sheet.merges {
+					if r.r1 == p.cell.row && r.c1 == lo {
+						hi = r.c2
+					}
+				}
+				l.column(leaf(m.list), lo, hi)
+			}
+		}
+	}
+	slices.SortFunc(l.cols, func(a, b *band) int { return a.lo - b.lo })
+	for i := 1; i < len(l.cols); i++ {
+		if l.cols[i].lo <= l.cols[i-1].hi {
+			l.bad(TwoLists, 0, l.cols[i].lo, l.cols[i-1].list+"、"+l.cols[i].list)
+			l.cols = slices.Delete(l.cols, i, i+1)
+			i--
+		}
+	}
+}
+
+func (l *layout) column(list string, lo, hi int) {
+	for _, b := range l.cols {
+		if b.list == list && lo <= b.hi+1 && hi >= b.lo-1 {
+			b.lo, b.hi = min(b.lo, lo), max(b.hi, hi)
+			return
+		}
+	}
+	l.cols = append(l.cols, &band{lo: lo, hi: hi, list: list})
+}
+
+func (l *layout) bad(kind ProblemKind, row, col int, text string) {
+	p := Problem{Kind: kind, Sheet: l.sheet.name, Text: text}
+	switch {
+	case row > 0 && col > 0:
+		p.Cell = cellName(row, col)
+	case col > 0:
+		p.Cell = letters(col)
+	}
+	l.problems = append(l.problems, p)
+}
+
+// blocks finds {{#名簿}}…{{/名簿}}.
+func (l *layout) blocks(marks []placed) []*band {
+	var stack []*band
+	var where []placed
+	var out []*band
+	for _, p := range marks {
+		name := leaf(p.mark.list)
+		if l.right[name] || p.mark.kind != '#' && p.mark.kind != '/' {
+			continue
+		}
+		if p.mark.kind == '#' {
+			stack, where = append(stack, &band{lo: p.cell.row, list: name}), append(where, p)
+			continue
+		}
+		n := len(stack) - 1
+		if n < 0 || stack[n].list != name {
+			l.bad(BadBlock, p.cell.row, p.cell.col, p.mark.raw)
+			continue
+		}
+		stack[n].hi = p.cell.row
+		out = append(out, stack[n])
+		stack, where = stack[:n], where[:n]
+	}
+	for _, p := range where {
+		l.bad(BadBlock, p.cell.row, p.cell.col, p.mark.raw)
+	}
+	return out
+}
+
+// rowList is the list that a mark makes its row repeat for, "" for none.
+func (l *layout) rowList(m *mark) string {
+	if m.list == "" || m.slot > 0 || m.kind == '#' || m.kind == '/' {
+		return ""
+	}
+	words := strings.Split(m.list, ".")
+	if l.right[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 || words[len(words)-1] == l.each {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// details finds the rows that repeat without a block around them.
+func (l *layout) details(marks []placed, blocks []*band) []*band {
+	var out []*band
+	for _, p := range marks {
+		list := l.rowList(p.mark)
+		if list == "" || l.schema.find(list) == nil {
+			continue
+		}
+		row := p.cell.row
+		if slices.ContainsFunc(blocks, func(b *band) bool { return b.list == list && row >= b.lo && row <= b.hi }) {
+			continue
+		}
+		hi := row
+		for _, r := range l.sheet.merges {
+			if r.r1 == row && r.c1 == p.cell.col {
+				hi = max(hi, r.r2)
+			}
+		}
+		if n := len(out); n > 0 && out[n-1].list == list && row <= out[n-1].hi+1 && sameBlock(blocks, out[n-1].lo, row) {
+			out[n-1].hi = max(out[n-1].hi, hi)
+			continue
+		}
+		if n := len(out); n > 0 && row <= out[n-1].hi {
+			if out[n-1].list != list {
+				l.bad(TwoLists, row, p.cell.col, out[n-1].list+"、"+list)
+			}
+			continue
+		}
+		out = append(out, &band{lo: row, hi: hi, list: list})
+	}
+	return out
+}
+
+func sameBlock(blocks []*band, a, b int) bool {
+	for _, x := range blocks {
+		if (a >= x.lo && a <= x.hi) != (b >= x.lo && b <= x.hi) {
+			return false
+		}
+	}
+	return true
+}
+
+// nest puts bands into those that hold them.
+func (l *layout) nest(lists ...[]*band) []*band {
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, func(a, b *band) int {
+		if a.lo != b.lo {
+			return a.lo - b.lo
+		}
+		return b.hi - a.hi
+	})
+	var top []*band
+	var open []*band
+	for _, b := range all {
+		for len(open) > 0 && open[len(open)-1].hi < b.lo {
+			open = open[:len(open)-1]
+		}
+		if len(open) == 0 {
+			top, open = append(top, b), append(open, b)
+			continue
+		}
+		up := open[len(open)-1]
+		if b.hi > up.hi || b.lo == up.lo && b.hi == up.hi {
+			l.bad(TwoLists, b.lo, 1, up.list+"、"+b.list)
+			continue
+		}
+		up.kids = append(up.kids, b)
+		open = append(open, b)
+	}
+	return top
+}
+
+// find looks for a list by its last word, also within others.
+func (s *schema) find(list string) *schema {
+	if list == "" {
+		return nil
+	}
+	if sub := s.lists[leaf(list)]; sub != nil {
+		return sub
+	}
+	for _, sub := range s.lists {
+		if x := sub.find(list); x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// repeatSlots gives the cells below a mark 名簿*20.氏名 their numbers.
+func (l *layout) repeatSlots() {
+	s := l.sheet
+	type key struct{ row, col int }
+	add := map[key][]piece{}
+	for i := range s.rows {
+		for j := range s.rows[i].cells {
+			c := &s.rows[i].cells[j]
+			n := 0
+			for _, p := range c.pieces {
+				if p.mark != nil && p.mark.times > 1 && p.mark.kind == 0 {
+					n = max(n, p.mark.times)
+				}
+			}
+			high := 1
+			for _, r := range s.merges {
+				if n > 0 && r.r1 == c.row && r.c1 == c.col {
+					high = r.r2 - r.r1 + 1
+				}
+			}
+			for k := range n {
+				add[key{c.row + k*high, c.col}] = slot(c.pieces, k+1)
+			}
+		}
+	}
+	for k, pieces := range add {
+		s.put(k.row, k.col, pieces)
+	}
+}
+
+func slot(pieces []piece, k int) []piece {
+	out := slices.Clone(pieces)
+	for i, p := range out {
+		if p.mark != nil {
+			m := *p.mark
+			m.slot, m.times = k, 0
+			out[i].mark = &m
+		}
+	}
+	return out
+}
+
+// put lays marks into a cell of the form, unless something stands in it.
+func (s *sheet) put(row_, col int, pieces []piece) {
+	i, ok := slices.BinarySearchFunc(s.rows, row_, func(r row, n int) int { return r.num - n })
+	if !ok {
+		s.rows = slices.Insert(s.rows, i, row{num: row_, tag: []byte("<" + s.prefix + "row>")})
+		s.maxRow = max(s.maxRow, row_)
+	}
+	r := &s.rows[i]
+	r.live = true
+	j, ok := slices.BinarySearchFunc(r.cells, col, func(c cell, n int) int { return c.col - n })
+	if !ok {
+		r.cells = slices.Insert(r.cells, j, cell{row: row_, col: col, tag: []byte("<" + s.prefix + "c>")})
+	}
+	c := &r.cells[j]
+	if c.value == "" && c.formula == "" || c.pieces != nil {
+		c.pieces, c.rich = pieces, nil
+	}
+}

@@ -1,0 +1,247 @@
+package template
+
+import "strings"
+
+// mapper rewrites what names cells, as seen from a place of a filled sheet.
+type mapper struct {
+	book       *book
+	sheet      *filled // where it stands; nil: nowhere, as a chart or a name of the workbook
+	rows, cols chain
+	row, col   int  // of the form, 0 if it stands in no cell
+	pin        bool // what is outside the band of the place must not move with the line
+	series     bool // a chart or a name: one cell of a band means all of them
+	fill       func(*mark) string
+}
+
+// formula maps all references of a formula, and fills the marks in its texts.
+func (m *mapper) formula(s string) string {
+	v := visitor{ref: m.ref, name: m.name}
+	if m.fill != nil && marked(s) {
+		v.text = func(lit string) string {
+			pieces, ok := parse(lit)
+			if !ok {
+				return lit
+			}
+			var b strings.Builder
+			for _, p := range pieces {
+				if p.mark == nil {
+					b.WriteString(p.text)
+				} else {
+					b.WriteString(strings.ReplaceAll(m.fill(p.mark), `"`, `""`))
+				}
+			}
+			return b.String()
+		}
+	}
+	return v.walk(s)
+}
+
+// target is the sheet that a prefix names, and the prefix as it is to be.
+func (m *mapper) target(prefix string) (*filled, string) {
+	if prefix == "" {
+		return m.sheet, ""
+	}
+	name, one := sheetOf(prefix)
+	if !one {
+		first, last, _ := strings.Cut(name, ":")
+		a, b := m.book.find(first, m.sheet), m.book.find(last, m.sheet)
+		if a == nil || b == nil {
+			return nil, prefix
+		}
+		return nil, "'" + strings.ReplaceAll(a.name+":"+b.name, "'", "''") + "'!"
+	}
+	t := m.book.find(name, m.sheet)
+	if t == nil || t.name == name {
+		return t, prefix
+	}
+	return t, quoted(t.name) + "!"
+}
+
+func (m *mapper) name(prefix, name string) string {
+	_, p := m.target(prefix)
+	return p + name
+}
+
+func (m *mapper) ref(prefix string, r rect, call string) string {
+	t, p := m.target(prefix)
+	if t == nil || t.still {
+		return p + r.String()
+	}
+	rows, cols := m.rows, m.cols
+	if t != m.sheet {
+		rows, cols = t.rows.beside(r.r1, rows, r.fr1), t.cols.beside(r.c1, cols, r.fc1)
+	}
+	union, wide := aggregates[call]
+	union, wide = union || m.series, wide || m.series
+	if r.single && wide && (t.rows.foreign(r.r1, rows) || t.cols.foreign(r.c1, cols)) {
+		r.single = false
+	}
+	if union && t.rows.scattered(r.r1, r.r2, rows) {
+		list := t.union(p, r, rows, cols)
+		if m.series && strings.Contains(list, ",") {
+			list = "(" + list + ")"
+		}
+		return list
+	}
+	return p + m.rect(t, r, rows, cols).String()
+}
+
+// rect maps one reference.
+func (m *mapper) rect(t *filled, r rect, rows, cols chain) rect {
+	if r.single {
+		wasRow, wasCol := r.r1, r.c1
+		r.r1 = single(t.rows, r.r1, rows, r.fr1, m.pin, &r.fr1)
+		r.c1 = single(t.cols, r.c1, cols, r.fc1, m.pin, &r.fc1)
+		if n := len(rows); n > 0 && t == m.sheet && !r.fr1 && wasCol == m.col && wasRow == rows[n-1].lo-1 && rows[n-1].scope.row > 0 {
+			r.r1 = rows[n-1].out - 1 // a running total goes on from the line before
+		}
+		r.r2, r.c2 = r.r1, r.c1
+		return r
+	}
+	if !r.wholeColumn {
+		r.r1, r.r2 = t.rows.span(r.r1, r.r2, rows, r.fr1, r.fr2)
+	}
+	if !r.wholeRows {
+		r.c1, r.c2 = t.cols.span(r.c1, r.c2, cols, r.fc1, r.fc2)
+	}
+	return r
+}
+
+func single(a *axis, line int, place chain, fix, pin bool, fixed *bool) int {
+	if fix {
+		return min(a.at(line, place.outside(line), false), a.max)
+	}
+	if n := len(place); pin && n > 0 && (line < place[n-1].band.lo || line > place[n-1].band.hi) {
+		*fixed = true
+	}
+	return min(a.at(line, place, false), a.max)
+}
+
+// beside is the place in another sheet that goes with one here: the same turn of the
+// same list.
+func (a *axis) beside(line int, place chain, fix bool) chain {
+	var out chain
+	p := a.root
+	for _, q := range place {
+		var next *part
+		for _, t := range p.bands {
+			if line >= t.band.lo && line <= t.band.hi && !fix && len(t.parts) > q.scope.row && t.parts[0].scope.table == q.scope.table {
+				next = t.parts[max(0, q.scope.row)]
+			}
+		}
+		if next == nil {
+			return out
+		}
+		out, p = append(out, next), next
+	}
+	return out
+}
+
+// foreign tells whether a line is in a band that the place is not in.
+func (a *axis) foreign(line int, place chain) bool {
+	return len(a.bandsAt(line, line)) > 0 && !inside(a.bandsAt(line, line), place)
+}
+
+func inside(bands []*band, place chain) bool {
+	if len(bands) > len(place) {
+		return false
+	}
+	for i, b := range bands {
+		if place[i].band != b {
+			return false
+		}
+	}
+	return true
+}
+
+// manyArguments is how many ranges a sum may have.
+const manyArguments = 250
+
+// union is the lines of a band that are apart from each other, for a sum.
+func (t *filled) union(prefix string, r rect, rows, cols chain) string {
+	c1, c2 := t.cols.span(r.c1, r.c2, cols, r.fc1, r.fc2)
+	var list []rect
+	t.rows.places(r.r1, r.r2, func(c chain) {
+		for i := range min(len(rows), len(c)) {
+			if rows[i] != c[i] {
+				return
+			}
+		}
+		x := r
+		x.single = false
+		x.c1, x.c2 = c1, c2
+		x.r1, x.r2 = t.rows.at(r.r1, c, false), t.rows.at(r.r2, c, true)
+		if n := len(list); n > 0 && list[n-1].r2+1 == x.r1 {
+			list[n-1].r2 = x.r2
+			return
+		}
+		list = append(list, x)
+	})
+	if len(list) > manyArguments {
+		list[0].r2 = list[len(list)-1].r2
+		list = list[:1]
+		t.book.note(Problem{Kind: SumTooWide, Sheet: t.name, Cell: cellName(r.r1, r.c1)})
+	}
+	var b strings.Builder
+	for i, x := range list {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(prefix + x.String())
+	}
+	return b.String()
+}
+
+// sqref maps a list of ranges, each to wherever its lines have gone.
+func (m *mapper) sqref(s string) string {
+	var out []string
+	for _, f := range strings.Fields(s) {
+		r, ok := plain(f)
+		if !ok || m.sheet == nil || m.sheet.still {
+			out = append(out, f)
+			continue
+		}
+		for _, x := range m.sheet.spread(r) {
+			out = append(out, x.String())
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// spread is where a range of the form stands: one range where its lines stay together.
+func (t *filled) spread(r rect) []rect {
+	if !t.rows.scattered(r.r1, r.r2, nil) && !t.cols.scattered(r.c1, r.c2, nil) {
+		return []rect{(&mapper{}).rect(t, r.whole(), nil, nil).tidy(r)}
+	}
+	var out []rect
+	t.each(r, func(rows, cols chain) {
+		x := r.whole()
+		if !r.wholeColumn {
+			x.r1, x.r2 = t.rows.at(r.r1, rows, false), t.rows.at(r.r2, rows, true)
+		}
+		if !r.wholeRows {
+			x.c1, x.c2 = t.cols.at(r.c1, cols, false), t.cols.at(r.c2, cols, true)
+		}
+		out = append(out, x.tidy(r))
+	})
+	return out
+}
+
+// each calls f for every turn of the innermost bands that hold all of a range.
+func (t *filled) each(r rect, f func(rows, cols chain)) {
+	t.rows.places(r.r1, r.r2, func(rows chain) {
+		t.cols.places(r.c1, r.c2, func(cols chain) { f(rows, cols) })
+	})
+}
+
+func (r rect) whole() rect {
+	r.single, r.fr1, r.fr2, r.fc1, r.fc2 = false, false, false, false, false
+	return r
+}
+
+// tidy writes a range of one cell as a cell if it was one.
+func (r rect) tidy(was rect) rect {
+	r.single = was.single && r.r1 == r.r2 && r.c1 == r.c2
+	r.fr1, r.fr2, r.fc1, r.fc2 = was.fr1, was.fr2, was.fc1, was.fc2
+	return r
+}

@@ -1,0 +1,232 @@
+package template
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// output is what becomes of the parts of a form. A part that is in none of its lists
+// is copied as it lies in the file, still compressed.
+type output struct {
+	changed map[string]func(io.Writer) error
+	dropped map[string]bool
+	added   []addition // in order
+	taken   map[string]bool
+	types   map[string]string // of added parts: the part whose type they share
+	tables  int
+}
+
+type addition struct {
+	name  string
+	write func(io.Writer) error
+}
+
+func newOutput() *output {
+	return &output{changed: map[string]func(io.Writer) error{}, dropped: map[string]bool{}, taken: map[string]bool{}, types: map[string]string{}, tables: 1000}
+}
+
+func (o *output) change(part string, b []byte) {
+	o.changed[part] = func(w io.Writer) error { _, err := w.Write(b); return err }
+}
+
+func (o *output) add(name, like string, write func(io.Writer) error) {
+	o.added = append(o.added, addition{name, write})
+	if like != "" {
+		o.types[name] = like
+	}
+}
+
+// Fill fills the form and writes the workbook. If the form has problems that stop it,
+// nothing is written and the error is an *Unready. Problems that do not stop it come
+// back with a nil error.
+func (f *Form) Fill(ctx context.Context, w io.Writer, v Values, o Options) ([]Problem, error) {
+	b := f.lay(v)
+	b.unmovable()
+	if err := b.prepare(ctx); err != nil {
+		return b.problems, err
+	}
+	var stops []Problem
+	for _, p := range b.problems {
+		if p.Stops() && !(o.Blank && (p.Kind == UnknownItem || p.Kind == UnknownFormat || p.Kind == BrokenBraces)) {
+			stops = append(stops, p)
+		}
+	}
+	if len(stops) > 0 {
+		return b.problems, &Unready{stops}
+	}
+	return b.problems, b.write(ctx, w)
+}
+
+// Options of filling.
+type Options struct {
+	Blank bool // what is not known is left blank instead of stopping
+	Macro bool // the file written may hold macros (.xlsm); only a template's kind depends on it
+}
+
+// Check lists what is wrong with a form for these values; nothing is written.
+func (f *Form) Check(v Values) []Problem {
+	b := f.lay(v)
+	b.unmovable()
+	return b.problems
+}
+
+// Macros tells whether the form has macros, so that the file must be an .xlsm.
+func (f *Form) Macros() bool {
+	for _, x := range f.pkg.Files {
+		if strings.EqualFold(path.Base(x.Name), "vbaProject.bin") {
+			return true
+		}
+	}
+	return false
+}
+
+// write writes the archive: the form's parts in their order, then what came to be.
+func (b *book) write(ctx context.Context, w io.Writer) error {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 5) })
+	for _, f := range b.form.pkg.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if b.out.dropped[f.Name] {
+			continue
+		}
+		write := b.out.changed[f.Name]
+		if write == nil {
+			if err := z.Copy(f); err != nil {
+				return err
+			}
+			continue
+		}
+		p, err := z.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: f.Modified})
+		if err == nil {
+			err = write(p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, a := range b.out.added {
+		p, err := z.CreateHeader(&zip.FileHeader{Name: a.name, Method: zip.Deflate})
+		if err == nil {
+			err = a.write(p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// prepare works out every part that changes. Sheets are written when their turn comes.
+func (b *book) prepare(ctx context.Context) error {
+	calc := &calculator{book: b, memo: map[place]answer{}}
+	for _, x := range b.sheets {
+		if x.dirty || x.name != x.src.name {
+			write := func(w io.Writer) error { return x.write(ctx, w, calc) }
+			if x.copied {
+				x.part = b.freshName(x.src.part)
+				b.out.add(x.part, x.src.part, write)
+			} else {
+				b.out.changed[x.part] = write
+			}
+		}
+		if err := b.related(x, x.src.part, x.part, 0); err != nil {
+			return err
+		}
+	}
+	if err := b.caches(); err != nil {
+		return err
+	}
+	return b.wholeBook()
+}
+
+// related rewrites the parts that belong to a sheet; for a copied sheet, copies of them.
+func (b *book) related(x *filled, from, to string, depth int) error {
+	if depth > 4 {
+		return nil
+	}
+	rels, err := b.form.relations(from)
+	if err != nil {
+		return err
+	}
+	moved := map[string]string{} // id → the copy
+	for _, r := range rels {
+		if !own[r.Kind] || b.form.pkg.Name(r.Target) == "" {
+			continue
+		}
+		read := b.form.pkg.XML
+		if r.Kind == "vmlDrawing" {
+			read = b.form.pkg.Bytes
+		}
+		old, err := read(r.Target)
+		if err != nil {
+			return err
+		}
+		fresh := x.rewrite(r.Kind, old)
+		target := r.Target
+		if x.copied {
+			target = b.freshName(r.Target)
+			moved[r.ID] = target
+			b.out.add(target, r.Target, func(w io.Writer) error { _, err := w.Write(fresh); return err })
+		} else if !bytes.Equal(fresh, old) {
+			b.out.change(r.Target, fresh)
+		}
+		if err := b.related(x, r.Target, target, depth+1); err != nil {
+			return err
+		}
+	}
+	if !x.copied || len(rels) == 0 {
+		return nil
+	}
+	raw, err := b.form.pkg.XML(relsName(from))
+	if err != nil {
+		return err
+	}
+	raw = retarget(raw, moved)
+	b.out.add(relsName(to), "", func(w io.Writer) error { _, err := w.Write(raw); return err })
+	return nil
+}
+
+// retarget lets relationships point to the copies.
+func retarget(raw []byte, moved map[string]string) []byte {
+	s := &scanner{b: raw}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		tag := t.raw
+		if t.kind == '<' && t.is("Relationship") {
+			if id, _ := t.attr("Id"); moved[id] != "" {
+				tag = with(tag, "Target", "/"+moved[id])
+			}
+		}
+		out = append(out, tag...)
+	}
+	return out
+}
+
+// caches lets pivot tables read anew what has changed.
+func (b *book) caches() error {
+	rels, err := b.form.relations(b.form.pkg.Main)
+	if err != nil {
+		return err
+	}
+	for _, r := range rels {
+		if r.Kind != "pivotCacheDefinition" || b.form.pkg.Name(r.Target) == "" {
+			continue
+		}
+		old, err := b.form.pkg.XML(r.Target)
+		if err != nil {
+			return err
+		}
+		if fresh := b.pivotCache(old); !bytes.Equal(fresh, old) {
+			b.out.change(r.Target, fresh)
+		}
+	}
+	return nil
+}

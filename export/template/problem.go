@@ -1,0 +1,81 @@
+package template
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ProblemKind says what is wrong with a form.
+type ProblemKind string
+
+// The kinds of problems. Those of Stops are said before anything is written.
+const (
+	UnknownItem   ProblemKind = "unknown"    // Text is no item
+	UnknownFormat ProblemKind = "format"     // an item's format that does not fit
+	BrokenBraces  ProblemKind = "braces"     // a brace without its partner
+	TwoLists      ProblemKind = "two_lists"  // two lists in one row
+	BadBlock      ProblemKind = "block"      // a block that does not end, or crosses another
+	NotMovable    ProblemKind = "not_moved"  // something that would have to move and is not understood
+	SumTooWide    ProblemKind = "sum"        // a sum that cannot grow as it should
+	TooManyRows   ProblemKind = "too_many"   // more than a sheet holds
+	BadSheetName  ProblemKind = "sheet_name" // Text cannot be a sheet's name and was changed
+)
+
+// Problem is one thing wrong with a form, or with what came of filling it.
+type Problem struct {
+	Kind    ProblemKind `json:"kind"`
+	Sheet   string      `json:"sheet,omitempty"`
+	Cell    string      `json:"cell,omitempty"`
+	Text    string      `json:"text,omitempty"`
+	Suggest string      `json:"suggest,omitempty"` // もしかして
+}
+
+// Stops tells whether a form with this problem is not filled unless the clerk says so.
+func (p Problem) Stops() bool { return p.Kind != SumTooWide && p.Kind != BadSheetName }
+
+// String says it to the clerk.
+func (p Problem) String() string {
+	at := strings.TrimSpace(p.Sheet + " " + p.Cell)
+	if at != "" {
+		at += " "
+	}
+	switch p.Kind {
+	case UnknownItem:
+		s := fmt.Sprintf("知らない項目: %s%s", at, p.Text)
+		if p.Suggest != "" {
+			s += " — もしかして {{" + p.Suggest + "}}"
+		}
+		return s
+	case UnknownFormat:
+		return fmt.Sprintf("書き方が合いません: %s%s", at, p.Text)
+	case BrokenBraces:
+		return fmt.Sprintf("かっこが合いません: %s%s", at, p.Text)
+	case TwoLists:
+		return fmt.Sprintf("一つの行に二つの名簿があります: %s%s", at, p.Text)
+	case BadBlock:
+		return fmt.Sprintf("くり返しの始まりと終わりが合いません: %s%s", at, p.Text)
+	case NotMovable:
+		return fmt.Sprintf("行や列を増やすと動かせないものがあります: %s%s", at, p.Text)
+	case SumTooWide:
+		return fmt.Sprintf("合計の範囲を確かめてください: %s%s", at, p.Text)
+	case TooManyRows:
+		return fmt.Sprintf("一枚のシートに収まりません: %s%s", at, p.Text)
+	case BadSheetName:
+		return fmt.Sprintf("シート名を変えました: %s%s", at, p.Text)
+	}
+	return at + p.Text
+}
+
+// Unready is the error of a form that was not filled: nothing has been written.
+type Unready struct{ Problems []Problem }
+
+func (u *Unready) Error() string {
+	var b strings.Builder
+	for i, p := range u.Problems {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.String())
+	}
+	return b.String()
+}

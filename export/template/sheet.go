@@ -1,0 +1,245 @@
+package template
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"jibun/data/table"
+)
+
+// sheet is a worksheet of the form.
+type sheet struct {
+	form          *Form
+	name, part    string
+	id, rel       string
+	tab           []byte // its tag in the workbook
+	raw           []byte
+	from, to      int // the inside of sheetData
+	open          []byte
+	prefix        string // of the elements' names, "x:" or ""
+	rows          []row
+	merges        []rect
+	titles        []piece // the name's marks, nil if it has none
+	marks         bool
+	formulas      bool
+	moving        []string // what we could not move, if it had to
+	maxRow, wide  int
+	badBraces     []Problem
+	sharedFormula map[string]master
+}
+
+type row struct {
+	num   int
+	tag   []byte
+	raw   []byte
+	cells []cell
+	live  bool // has marks or formulas
+}
+
+// cell is a cell of the form.
+type cell struct {
+	row, col int
+	style    int
+	typ      string
+	raw, tag []byte
+	value    string  // of v, or the text of a string
+	formula  string  // shared ones written out
+	ftag     []byte  // <f …> of an array or a table of data, nil for a plain one
+	pieces   []piece // nil: no marks
+	rich     []byte  // the inside of is or si
+}
+
+type master struct {
+	row, col int
+	text     string
+}
+
+func (s *sheet) read() error {
+	b, err := s.form.pkg.XML(s.part)
+	if err != nil {
+		return err
+	}
+	s.raw, s.sharedFormula = b, map[string]master{}
+	if marked(s.name) {
+		pieces, ok := parse(s.name)
+		if !ok {
+			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Text: s.name})
+		} else {
+			s.titles, s.marks = pieces, true
+		}
+	}
+	x := &scanner{b: b}
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		switch {
+		case t.kind == '<' && t.is("sheetData"):
+			s.open = t.raw
+			s.prefix = strings.TrimSuffix(string(t.name), "sheetData")
+			s.from, s.to = t.at, x.pos
+			if !t.self {
+				if err := s.readRows(x); err != nil {
+					return err
+				}
+			}
+			s.to = x.pos
+		case t.kind == '<' && t.is("mergeCell"):
+			ref, _ := t.attr("ref")
+			if r, ok := plain(ref); ok {
+				s.merges = append(s.merges, r)
+			}
+		case t.kind == '<' && t.is("oddHeader"), t.kind == '<' && t.is("dataValidation"):
+		}
+	}
+	return nil
+}
+
+func (s *sheet) readRows(x *scanner) error {
+	num := 0
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		if t.kind == '/' && t.is("sheetData") {
+			return nil
+		}
+		if t.kind != '<' || !t.is("row") {
+			continue
+		}
+		num++
+		if v, ok := t.attr("r"); ok {
+			n, err := strconv.Atoi(v)
+			if err != nil || n < num || n > maxRow {
+				return table.BadPart(s.part, "row %q", v)
+			}
+			num = n
+		}
+		r := row{num: num, tag: t.raw}
+		if !t.self {
+			if err := s.readCells(x, &r); err != nil {
+				return err
+			}
+		}
+		r.raw = s.raw[t.at:x.pos]
+		s.maxRow = num
+		s.rows = append(s.rows, r)
+	}
+	return nil
+}
+
+func (s *sheet) readCells(x *scanner, r *row) error {
+	col := 0
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		if t.kind == '/' && t.is("row") {
+			return nil
+		}
+		if t.kind != '<' || !t.is("c") {
+			if t.kind == '<' {
+				x.skip(t)
+			}
+			continue
+		}
+		col++
+		c := cell{row: r.num, tag: t.raw}
+		attrs(t.raw, func(name []byte, from, to int) bool {
+			v := t.raw[from:to]
+			switch string(name) {
+			case "r":
+				if row, n, _, _, size := scanEnd(string(v)); size != len(v) || row != r.num || n < col {
+					col = -1
+				} else {
+					col = n
+				}
+			case "s":
+				c.style, _ = strconv.Atoi(string(v))
+			case "t":
+				c.typ = string(v)
+			}
+			return true
+		})
+		if col < 1 || col > maxCol {
+			return table.BadPart(s.part, "cell in row %d", r.num)
+		}
+		c.col, s.wide = col, max(s.wide, col)
+		c.raw = x.skip(t)
+		if !t.self {
+			s.readCell(&c, c.raw[len(t.raw):])
+		}
+		r.live = r.live || c.pieces != nil || c.formula != ""
+		r.cells = append(r.cells, c)
+	}
+	return nil
+}
+
+func (s *sheet) readCell(c *cell, in []byte) {
+	x := &scanner{b: in}
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		if t.kind != '<' {
+			continue
+		}
+		switch {
+		case t.is("v"):
+			c.value = plainText(x.skip(t))
+		case t.is("is"):
+			c.rich = inside2(x.skip(t), t)
+			c.value = joined(runs(c.rich))
+		case t.is("f"):
+			s.readFormula(c, t, plainText(x.skip(t)))
+		default:
+			x.skip(t)
+		}
+	}
+	if c.typ == "s" {
+		i, err := strconv.Atoi(strings.TrimSpace(c.value))
+		if err != nil || i < 0 || i >= len(s.form.shared) {
+			c.value = ""
+			return
+		}
+		c.value, c.rich = s.form.shared[i].text, s.form.shared[i].raw
+	}
+	if c.formula != "" {
+		s.formulas = true
+		s.marks = s.marks || marked(c.formula)
+		return
+	}
+	if (c.rich != nil || c.typ == "str") && marked(c.value) {
+		pieces, ok := parse(c.value)
+		if !ok {
+			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Cell: cellName(c.row, c.col), Text: c.value})
+			return
+		}
+		c.pieces, s.marks = pieces, true
+	}
+}
+
+func (s *sheet) readFormula(c *cell, t token, text string) {
+	kind, _ := t.attr("t")
+	c.formula = text
+	switch kind {
+	case "shared":
+		si, _ := t.attr("si")
+		if text != "" {
+			s.sharedFormula[si] = master{c.row, c.col, text}
+		} else if m, ok := s.sharedFormula[si]; ok {
+			c.formula = moved(m.text, c.row-m.row, c.col-m.col)
+		}
+	case "array", "dataTable":
+		c.ftag = t.raw
+		if text == "" {
+			c.formula = " "
+		}
+	}
+}
+
+// plainText is the character data of an element.
+func plainText(b []byte) string {
+	if n := bytes.IndexByte(b, '>'); n >= 0 {
+		if end := bytes.LastIndexByte(b, '<'); end > n && bytes.IndexByte(b[n+1:end], '<') < 0 {
+			return unescape(b[n+1 : end])
+		}
+	}
+	var out strings.Builder
+	x := scanner{b: b}
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		if t.kind == 't' {
+			out.WriteString(t.text())
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,63 @@
+package template
+
+import "strings"
+
+// understood are the elements of a worksheet that are moved, or need not be.
+var understood = map[string]bool{"sheetPr": true, "dimension": true, "sheetViews": true, "sheetFormatPr": true, "cols": true, "sheetData": true,
+	"sheetCalcPr": true, "sheetProtection": true, "protectedRanges": true, "scenarios": true, "autoFilter": true, "sortState": true,
+	"dataConsolidate": true, "mergeCells": true, "phoneticPr": true, "conditionalFormatting": true, "dataValidations": true, "hyperlinks": true,
+	"printOptions": true, "pageMargins": true, "pageSetup": true, "headerFooter": true, "rowBreaks": true, "colBreaks": true,
+	"customProperties": true, "cellWatches": true, "ignoredErrors": true, "drawing": true, "legacyDrawing": true, "legacyDrawingHF": true,
+	"picture": true, "oleObjects": true, "controls": true, "webPublishItems": true, "tableParts": true, "extLst": true, "AlternateContent": true,
+	"drawingHF": true}
+
+// unmovable names what would have to move and is not understood.
+func (b *book) unmovable() {
+	for _, x := range b.sheets {
+		if x.still || x.copied {
+			continue
+		}
+		s := &scanner{b: x.src.raw}
+		depth := 0
+		for t, ok := s.next(); ok; t, ok = s.next() {
+			switch {
+			case t.kind == '/':
+				depth--
+			case t.kind == '<' && depth == 1 && t.at == x.src.from && !t.self:
+				s.pos = x.src.to
+			case t.kind == '<' && depth == 1:
+				if !understood[string(t.local)] {
+					b.note(Problem{Kind: NotMovable, Sheet: x.src.name, Text: string(t.local)})
+				}
+				s.skip(t)
+			case t.kind == '<' && !t.self:
+				depth++
+			}
+		}
+		for i := range x.src.rows {
+			for j := range x.src.rows[i].cells {
+				x.unmovableCell(&x.src.rows[i].cells[j])
+			}
+		}
+	}
+}
+
+func (x *filled) unmovableCell(c *cell) {
+	if c.ftag != nil {
+		t := token{kind: '<', raw: c.ftag}
+		ref, _ := t.attr("ref")
+		r, ok := plain(ref)
+		if ok && r.r1 != r.r2 && (len(x.rows.bandsAt(r.r1, r.r1)) > 0 || len(x.rows.bandsAt(r.r2, r.r2)) > 0) {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "{=" + c.formula + "}"})
+		}
+	}
+	if c.formula == "" || !strings.Contains(c.formula, ":") || !strings.Contains(c.formula, "!") {
+		return
+	}
+	visitor{ref: func(prefix string, _ rect, _ string) string {
+		if name, one := sheetOf(prefix); prefix != "" && !one {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: name})
+		}
+		return ""
+	}}.walk(c.formula)
+}

@@ -1,0 +1,129 @@
+package template
+
+import (
+	"strings"
+)
+
+// value is what a mark means at a place of a sheet.
+func (x *filled) value(m *mark, rows, cols *scope) Value {
+	if m.list == "" {
+		switch m.name {
+		case itemPage:
+			if _, own := x.book.values.Items[itemPage]; !own {
+				return Number(x.page + 1)
+			}
+		case itemPages:
+			if _, own := x.book.values.Items[itemPages]; !own {
+				return Number(x.pages)
+			}
+		}
+		return x.book.values.Items[m.name]
+	}
+	name := leaf(m.list)
+	if m.slot > 0 {
+		t := x.book.list(x.scope, name)
+		i := x.page*x.layout.slots[m.list] + m.slot - 1
+		return field(t, i, m.name)
+	}
+	if sc := rows.find(name); sc != nil {
+		return field(sc.table, sc.row, m.name)
+	}
+	if sc := cols.find(name); sc != nil {
+		if up := rows; up != nil { // where a row and a column cross
+			for ; up != nil; up = up.parent {
+				if t := up.table.list(up.row, name); t != nil {
+					return field(t, sc.row, m.name)
+				}
+			}
+		}
+		if !strings.Contains(m.list, ".") || rows == nil {
+			return field(sc.table, sc.row, m.name)
+		}
+		return Value{}
+	}
+	if m.name == itemTotal {
+		t := x.book.list(x.scope, name)
+		if t == nil {
+			return Number(0)
+		}
+		return Number(len(t.Rows))
+	}
+	return Value{}
+}
+
+func (s *scope) find(name string) *scope {
+	for ; s != nil; s = s.parent {
+		if s.table.Name == name {
+			return s
+		}
+	}
+	return nil
+}
+
+func field(t *Table, row int, name string) Value {
+	if t == nil {
+		return Value{}
+	}
+	if name == itemTotal {
+		return Number(len(t.Rows))
+	}
+	if row < 0 || row >= len(t.Rows) {
+		return Value{}
+	}
+	i := t.index(name)
+	if i < 0 {
+		if name == itemCount {
+			return Number(row + 1)
+		}
+		return Value{}
+	}
+	if i >= len(t.Rows[row]) {
+		return Value{}
+	}
+	return t.Rows[row][i]
+}
+
+// text is a mark's value in words.
+func (x *filled) text(m *mark, rows, cols *scope) string {
+	if m.kind == '#' || m.kind == '/' || m.kind == '?' {
+		return ""
+	}
+	s, _ := shown(x.value(m, rows, cols), m.format)
+	return s
+}
+
+// at is the row of a list that a place stands for.
+func (x *filled) scopeAt(c chain) *scope {
+	if len(c) > 0 {
+		return c[len(c)-1].scope
+	}
+	return x.scope
+}
+
+// hides tells whether a row has a {{?…}} that is empty.
+func (x *filled) hides(r *row, place chain) bool {
+	if !r.live {
+		return false
+	}
+	for i := range r.cells {
+		for _, p := range r.cells[i].pieces {
+			m := p.mark
+			if m == nil || m.kind != '?' {
+				continue
+			}
+			sc := x.scopeAt(place)
+			if m.list == "" {
+				if _, item := x.book.values.Items[m.name]; !item {
+					if t := x.book.list(sc, m.name); t == nil || len(t.Rows) == 0 {
+						return true
+					}
+					continue
+				}
+			}
+			if x.value(m, sc, nil).Empty() {
+				return true
+			}
+		}
+	}
+	return false
+}
