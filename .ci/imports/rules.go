@@ -28,6 +28,7 @@ var rooms = []room{
 	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
 	{in: "export/sheet", may: []string{"data/wareki"}},                                                  // the value of a paper: no file, no screen
 	{in: "export/xlsx", may: []string{"export/sheet"}},                                                  // knows no paper
+	{in: "export/template", may: []string{"data/table", "data/wareki"}},                                 // fills a workbook with plain values
 	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}}, // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name

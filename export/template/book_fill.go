@@ -15,6 +15,8 @@ type book struct {
 	problems []Problem
 	said     map[Problem]bool
 	out      *output
+	schema   *schema
+	seen     []Mark // outside the cells
 }
 
 // filled is a sheet of the finished workbook.
@@ -44,6 +46,7 @@ func (b *book) note(p Problem) {
 func (f *Form) lay(v Values) *book {
 	b := &book{form: f, values: v, said: map[Problem]bool{}, out: newOutput()}
 	sch := v.schema()
+	b.schema = sch
 	for _, s := range f.sheets {
 		l := s.layout(sch)
 		for _, p := range l.problems {
@@ -183,7 +186,7 @@ func (b *book) limits() {
 // formulas look at them.
 func (b *book) spreadDirt() {
 	for _, x := range b.sheets {
-		x.dirty = x.src.marks || !x.still || x.copied || x.pages > 1
+		x.dirty = x.src.marks || marked(string(x.src.raw[:x.src.from])) || marked(string(x.src.raw[x.src.to:])) || !x.still || x.copied || x.pages > 1
 	}
 	for again := true; again; {
 		again = false

@@ -1,9 +1,101 @@
 package template
 
 import (
+	"bufio"
+	"context"
+	"io"
 	"slices"
 	"strings"
 )
+
+// Mark is a mark of a form, and what the first one that it stands for is filled with.
+type Mark struct {
+	Sheet  string `json:"sheet"`
+	Cell   string `json:"cell,omitempty"` // "" where it is in no cell but in a heading, a shape, a note
+	Text   string `json:"text"`
+	Value  string `json:"value"`
+	Known  bool   `json:"known"`
+	placed placed
+}
+
+// Report is what there is to say about a form before it is filled.
+type Report struct {
+	Marks    []Mark    `json:"marks"`
+	Problems []Problem `json:"problems"`
+}
+
+// Check lists the marks of a form with what they become, and what is wrong. Nothing is
+// written.
+func (f *Form) Check(ctx context.Context, v Values) (Report, error) {
+	b := f.lay(v)
+	b.unmovable()
+	if err := b.prepare(ctx); err != nil {
+		return Report{}, err
+	}
+	return Report{append(b.cellMarks(), b.seen...), b.problems}, nil
+}
+
+// cellMarks are the marks of the cells with their values at the first place of each.
+func (b *book) cellMarks() []Mark {
+	var out []Mark
+	for _, x := range b.sheets {
+		if x.copied || x.page > 0 {
+			continue
+		}
+		for _, k := range x.layout.seen {
+			done := false
+			c := k.placed.cell
+			if c.row == 0 { // the sheet's name
+				k.Value = x.text(k.placed.mark, x.scope, nil)
+				out = append(out, k)
+				continue
+			}
+			x.each(rect{r1: c.row, r2: c.row, c1: c.col, c2: c.col}, func(rows, cols chain) {
+				if !done {
+					k.Value, done = x.text(k.placed.mark, x.scopeAt(rows), x.scopeAt(cols)), true
+				}
+			})
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// rehearse looks at the marks that stand around the rows of the sheets.
+func (b *book) rehearse() {
+	for _, x := range b.sheets {
+		if x.copied || !marked(string(x.src.raw[:x.src.from])) && !marked(string(x.src.raw[x.src.to:])) {
+			continue
+		}
+		w := bufio.NewWriter(io.Discard)
+		x.rest(w, x.src.raw[:x.src.from])
+		x.rest(w, x.src.raw[x.src.to:])
+	}
+}
+
+// words is what a mark becomes that stands in no cell.
+func (x *filled) words(m *mark) string {
+	l := &layout{sheet: x.src, schema: x.book.schema, right: map[string]bool{}, each: x.layout.each}
+	l.settle(m)
+	l.look(placed{m, &cell{}})
+	for _, p := range l.problems {
+		x.book.note(p)
+	}
+	v := x.text(m, x.scope, nil)
+	if key := (Problem{Sheet: x.src.name, Text: m.raw}); !x.book.said[key] && !x.copied {
+		x.book.said[key] = true
+		x.book.seen = append(x.book.seen, Mark{Sheet: x.src.name, Text: m.raw, Value: v, Known: len(l.problems) == 0})
+	}
+	return v
+}
+
+// fillText fills the marks of plain words that stand in no cell.
+func (x *filled) fillText(s string) string {
+	if _, ok := parse(s); !ok {
+		x.book.note(Problem{Kind: BrokenBraces, Sheet: x.src.name, Text: s})
+	}
+	return filledText(s, x.words)
+}
 
 // The items that every form knows, whatever it is filled with.
 const (
@@ -15,6 +107,16 @@ const (
 
 // check says what is wrong with a mark.
 func (l *layout) check(p placed) {
+	before := len(l.problems)
+	l.look(p)
+	name := ""
+	if p.cell.row > 0 {
+		name = cellName(p.cell.row, p.cell.col)
+	}
+	l.seen = append(l.seen, Mark{Sheet: l.sheet.name, Cell: name, Text: p.mark.raw, Known: len(l.problems) == before, placed: p})
+}
+
+func (l *layout) look(p placed) {
 	m := p.mark
 	if m.kind == '#' || m.kind == '/' {
 		if l.schema.find(m.list) == nil {
@@ -24,8 +126,7 @@ func (l *layout) check(p placed) {
 	}
 	fields := l.schema
 	if m.list != "" {
-		words := strings.Split(m.list, ".")
-		if fields = l.schema.find(words[len(words)-1]); fields == nil {
+		if fields = l.schema.path(m.list); fields == nil {
 			l.unknown(p, m.full(), l.schema.allNames(""))
 			return
 		}
@@ -71,4 +172,15 @@ func (s *schema) allNames(prefix string) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// path is a list by its words, 部.課; by its last word alone if they do not lead there.
+func (s *schema) path(list string) *schema {
+	at := s
+	for _, w := range strings.Split(list, ".") {
+		if at = at.lists[w]; at == nil {
+			return s.find(list)
+		}
+	}
+	return at
 }

@@ -5,7 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"slices"
+
 	"strconv"
 	"strings"
 )
@@ -68,14 +68,14 @@ func (x *filled) rest(w *bufio.Writer, b []byte) {
 }
 
 type restWriter struct {
-	w    *bufio.Writer
-	x    *filled
-	s    *scanner
-	m    mapper
-	in   string // the element whose text comes
+	w  *bufio.Writer
+	x  *filled
+	s  *scanner
+	m  mapper
+	in string // the element whose text comes
 }
 
-func (r *restWriter) words(m *mark) string { return r.x.text(m, r.x.scope, nil) }
+func (r *restWriter) words(m *mark) string { return r.x.words(m) }
 
 func (r *restWriter) raw(b []byte) { _, _ = r.w.Write(b) }
 
@@ -167,7 +167,7 @@ func (r *restWriter) attr(kind byte, v string) string {
 	case 'f':
 		return r.m.formula(v)
 	case 'w':
-		return filledText(v, r.words)
+		return r.x.fillText(v)
 	}
 	return v
 }
@@ -233,6 +233,9 @@ func (r *restWriter) text(t token) []byte {
 		s := t.text()
 		if !marked(s) {
 			return t.raw
+		}
+		if _, ok := parse(s); !ok {
+			r.x.fillText(s)
 		}
 		return appendText(nil, headerText(s, r.words))
 	}
@@ -332,152 +335,5 @@ func (r *restWriter) hyperlink(t token) {
 		})
 		r.raw(raw)
 		r.raw(whole[len(t.raw):])
-	})
-}
-
-// manyBreaks is how many page breaks a sheet may have.
-const manyBreaks = 1023
-
-// breaks writes the page breaks behind the lines that they stood behind.
-func (r *restWriter) breaks(t token) {
-	whole := r.s.skip(t)
-	if r.x.still {
-		r.raw(whole)
-		return
-	}
-	axis, rows := r.x.cols, t.is("rowBreaks")
-	if rows {
-		axis = r.x.rows
-	}
-	type br struct {
-		id  int
-		raw []byte
-	}
-	var list []br
-	s := &scanner{b: whole}
-	for u, ok := s.next(); ok; u, ok = s.next() {
-		if u.kind != '<' || !u.is("brk") {
-			continue
-		}
-		v, _ := u.attr("id")
-		id, err := strconv.Atoi(v)
-		if err != nil || id < 1 {
-			continue
-		}
-		add := func(c chain) {
-			at := axis.at(id, c, true)
-			list = append(list, br{at, with(u.raw, "id", strconv.Itoa(at))})
-		}
-		if in := axis.bandsAt(id, id); len(in) > 0 && in[len(in)-1].lo == in[len(in)-1].hi {
-			add(nil) // behind the last of the rows, not behind every one
-		} else {
-			axis.places(id, id, add)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b br) int { return a.id - b.id })
-	list = list[:min(len(list), manyBreaks)]
-	if len(list) == 0 {
-		return
-	}
-	tag := with(with(t.raw, "count", strconv.Itoa(len(list))), "manualBreakCount", strconv.Itoa(len(list)))
-	r.raw(tag)
-	for _, b := range list {
-		r.raw(b.raw)
-		if !bytes.HasSuffix(b.raw, []byte("/>")) {
-			r.raw([]byte("</" + r.x.src.prefix + "brk>"))
-		}
-	}
-	r.raw([]byte("</" + string(t.name) + ">"))
-}
-
-// columns writes the widths of the columns, each where its column has gone.
-func (r *restWriter) columns(t token) {
-	whole := r.s.skip(t)
-	if r.x.cols.same() {
-		r.raw(whole)
-		return
-	}
-	type width struct {
-		from, to int
-		raw      []byte
-	}
-	var list []width
-	s := &scanner{b: whole}
-	for u, ok := s.next(); ok; u, ok = s.next() {
-		if u.kind != '<' || !u.is("col") {
-			continue
-		}
-		a, _ := u.attr("min")
-		z, _ := u.attr("max")
-		lo, err := strconv.Atoi(a)
-		hi, err2 := strconv.Atoi(z)
-		if err != nil || err2 != nil || lo < 1 || hi > maxCol || lo > hi {
-			continue
-		}
-		last := min(hi, max(r.x.src.wide, r.x.layout.lastColumn())+1)
-		for c := lo; c <= last; c++ {
-			r.x.cols.places(c, c, func(p chain) {
-				at := r.x.cols.at(c, p, false)
-				list = append(list, width{at, at, u.raw})
-			})
-		}
-		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= maxCol {
-			list = append(list, width{r.x.cols.at(max(lo, last+1), nil, false), min(maxCol, r.x.cols.at(hi, nil, false)), u.raw})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b width) int { return a.from - b.from })
-	r.raw(t.raw)
-	for i := 0; i < len(list); {
-		j := i + 1
-		for j < len(list) && list[j].from == list[j-1].to+1 && bytes.Equal(list[j].raw, list[i].raw) {
-			j++
-		}
-		r.raw(with(with(list[i].raw, "min", strconv.Itoa(list[i].from)), "max", strconv.Itoa(list[j-1].to)))
-		if !bytes.HasSuffix(list[i].raw, []byte("/>")) {
-			r.raw([]byte("</" + r.x.src.prefix + "col>"))
-		}
-		i = j
-	}
-	r.raw([]byte("</" + string(t.name) + ">"))
-}
-
-func (l *layout) lastColumn() int {
-	n := 0
-	for _, b := range l.cols {
-		n = max(n, b.hi)
-	}
-	return n
-}
-
-// sparkline writes a small chart for every turn of the band that its cell is in.
-func (r *restWriter) sparkline(t token) {
-	whole := r.s.skip(t)
-	at, ok := (&scanner{b: whole}).firstText("sqref")
-	c, fits := plain(strings.TrimSpace(at))
-	if !ok || !fits {
-		r.raw(whole)
-		return
-	}
-	r.x.each(c, func(rows, cols chain) {
-		m := r.m
-		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
-		in := ""
-		s := &scanner{b: whole}
-		for u, ok := s.next(); ok; u, ok = s.next() {
-			switch {
-			case u.kind == 't' && in == "f":
-				r.raw(appendText(nil, m.formula(u.text())))
-			case u.kind == 't' && in == "sqref":
-				r.raw([]byte(m.rect(r.x, c, rows, cols).String()))
-			default:
-				r.raw(u.raw)
-			}
-			if u.kind != 't' {
-				in = ""
-			}
-			if u.kind == '<' {
-				in = string(u.local)
-			}
-		}
 	})
 }

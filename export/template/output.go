@@ -69,13 +69,6 @@ type Options struct {
 	Macro bool // the file written may hold macros (.xlsm); only a template's kind depends on it
 }
 
-// Check lists what is wrong with a form for these values; nothing is written.
-func (f *Form) Check(v Values) []Problem {
-	b := f.lay(v)
-	b.unmovable()
-	return b.problems
-}
-
 // Macros tells whether the form has macros, so that the file must be an .xlsm.
 func (f *Form) Macros() bool {
 	for _, x := range f.pkg.Files {
@@ -141,6 +134,7 @@ func (b *book) prepare(ctx context.Context) error {
 			return err
 		}
 	}
+	b.rehearse()
 	if err := b.caches(); err != nil {
 		return err
 	}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"slices"
+
 	"strconv"
 	"strings"
 )
@@ -263,39 +263,6 @@ func (b *book) contentTypes(changed bool) error {
 	}
 	if !bytes.Equal(out, raw) {
 		b.out.change(part, out)
-	}
-	return nil
-}
-
-// properties fills the marks of the document's properties. The list of its sheets goes
-// where it is no longer right.
-func (b *book) properties() error {
-	renamed := slices.ContainsFunc(b.sheets, func(x *filled) bool { return x.copied || x.name != x.src.name })
-	for _, name := range []string{"docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"} {
-		part := b.form.pkg.Name(name)
-		if part == "" {
-			continue
-		}
-		raw, err := b.form.pkg.XML(part)
-		if err != nil {
-			return err
-		}
-		s := &scanner{b: raw}
-		var out []byte
-		for t, ok := s.next(); ok; t, ok = s.next() {
-			if t.kind == '<' && renamed && (t.is("TitlesOfParts") || t.is("HeadingPairs")) {
-				s.skip(t)
-				continue
-			}
-			if t.kind == 't' && marked(t.text()) {
-				out = appendText(out, filledText(t.text(), b.sheets[0].words))
-				continue
-			}
-			out = append(out, t.raw...)
-		}
-		if !bytes.Equal(out, raw) {
-			b.out.change(part, out)
-		}
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ type commands struct {
 	Import  importCmd  `cmd:""`
 	Figures figuresCmd `cmd:""`
 	Report  reportCmd  `cmd:""`
+	Form    formCmd    `cmd:""`
 	List    listCmd    `cmd:""`
 	History historyCmd `cmd:""`
 	Undo    undoCmd    `cmd:""`

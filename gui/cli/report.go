@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/export"
+	"jibun/export/template"
 	"jibun/gui/papers"
 	"jibun/gui/words"
 )
@@ -41,6 +43,7 @@ type reportCmd struct {
 	Annual annualCmd `cmd:""`
 	Book   bookCmd   `cmd:""`
 	Signin signinCmd `cmd:""`
+	Party  partyCmd  `cmd:""`
 }
 
 // paper is what all papers share.
@@ -48,7 +51,28 @@ type paper struct {
 	File          string `arg:""`
 	Out           string `required:"" placeholder:"X.xlsx"`
 	PasswordStdin bool
+	Form          string `placeholder:"FORM.xlsx"` // the office's own
+	Blank         bool   // leave blank what a form asks for and is not known
 }
+
+// ofYear and ofEvening are the values for an office's own form.
+func ofYear(year fiscalYear) valuesOf {
+	return func(e *env, s *data.Store) (template.Values, error) {
+		return papers.YearValues(e.ctx, s, wareki.FiscalYear(year))
+	}
+}
+
+func ofEvening(number int, order string) valuesOf {
+	return func(e *env, s *data.Store) (template.Values, error) {
+		m, err := s.SeminarByNumber(e.ctx, 0, number)
+		if err != nil {
+			return template.Values{}, err
+		}
+		return papers.EveningValues(e.ctx, s, m.ID, data.SignInOrder(order))
+	}
+}
+
+type valuesOf func(*env, *data.Store) (template.Values, error)
 
 type annualCmd struct {
 	paper
@@ -57,7 +81,7 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, ofYear(c.Year), func(s *data.Store) (papers.Paper, error) {
 		return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year), c.History)
 	})
 }
@@ -68,7 +92,7 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (papers.Paper, error) { return papers.Book(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, ofYear(c.Year), func(s *data.Store) (papers.Paper, error) { return papers.Book(e.ctx, s, wareki.FiscalYear(c.Year)) })
 }
 
 type signinCmd struct {
@@ -78,7 +102,7 @@ type signinCmd struct {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, ofEvening(c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
 		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
 		if err != nil {
 			return papers.Paper{}, err
@@ -87,8 +111,23 @@ func (c *signinCmd) Run(e *env) error {
 	})
 }
 
+type partyCmd struct {
+	paper
+	Number int `required:"" placeholder:"100"`
+}
+
+func (c *partyCmd) Run(e *env) error {
+	return c.make(e, ofEvening(c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
+		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		return papers.Party(e.ctx, s, m.ID)
+	})
+}
+
 // make writes a paper.
-func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) error {
+func (c *paper) make(e *env, values valuesOf, prepare func(*data.Store) (papers.Paper, error)) error {
 	var o export.Options
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(e.in).ReadString('\n')
@@ -101,7 +140,12 @@ func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) er
 			return nil
 		}
 	}
-	if strings.ToLower(filepath.Ext(c.Out)) != ".xlsx" {
+	if c.Form != "" && c.PasswordStdin {
+		e.say("様式に書き出すときは、パスワードを付けられません。書き出したファイルにExcelで付けてください。")
+		e.failed = true
+		return nil
+	}
+	if ext := strings.ToLower(filepath.Ext(c.Out)); ext != ".xlsx" && (c.Form == "" || ext != ".xlsm") {
 		e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
 		e.failed = true
 		return nil
@@ -119,6 +163,12 @@ func (c *paper) make(e *env, prepare func(*data.Store) (papers.Paper, error)) er
 			e.say("%s", strings.Join(p.Warnings, "\n"))
 			e.failed = true
 			return nil
+		}
+		if c.Form != "" {
+			var ok bool
+			if p, ok, err = c.onForm(e, p, func(context.Context) (template.Values, error) { return values(e, s) }); !ok {
+				return err
+			}
 		}
 		for _, w := range p.Warnings {
 			e.say("ご注意: %s", w)

@@ -22,6 +22,12 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           出席簿
   jibun report signin 台帳 --number 100 --out 名簿.xlsx [--order kana|department]
                                                           受付名簿
+  jibun report party 台帳 --number 100 --out 名簿.xlsx
+                                                          懇親会名簿
+  どの report にも --form 様式.xlsx [--blank]             課のExcelの様式に書き込む(--blank は知らない項目を空白に)
+  jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N] [--json]
+                                                          様式を調べる(知らない項目があれば終了コード 1)
+  jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
   jibun list people|seminars|applicants 台帳 [--number N] [--find 文字] [--json]
   jibun history 台帳 [--json]                             履歴
   jibun undo 台帳 ・ jibun redo 台帳                      元に戻す・やり直す

@@ -1,0 +1,76 @@
+package fields
+
+import (
+	"strings"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+	"jibun/export/template"
+)
+
+// Evening is what forms of an evening are filled with.
+type Evening struct {
+	SignIn report.SignIn
+	Party  report.PartySheet // empty if there is no gathering
+}
+
+// Values are the values of an evening.
+func (e Evening) Values() template.Values { return values(&e, eveningItems, eveningLists()) }
+
+var eveningItems = []item[Evening]{
+	text("団体", "団体の名前", func(e *Evening) string { return e.SignIn.Office }), text("所属", "担当する課の名前", func(e *Evening) string { return e.SignIn.Section }),
+	text("講座", "講座の名前", func(e *Evening) string { return e.SignIn.Series }), date("作成日", "書き出した日", func(e *Evening) wareki.Date { return e.SignIn.Made }),
+	text("決裁欄", "決裁の欄の名前を「、」でつないだもの", func(e *Evening) string { return strings.Join(e.SignIn.Stamps, "、") }),
+	some("番号", "通算の回", func(e *Evening) int { return e.SignIn.Number }), text("テーマ", "テーマ", func(e *Evening) string { return e.SignIn.Title }),
+	date("開催日", "開催日", func(e *Evening) wareki.Date { return e.SignIn.Date }),
+	text("年度", "開催日の年度", func(e *Evening) string {
+		if !e.SignIn.Date.Valid() {
+			return ""
+		}
+		return e.SignIn.Date.FiscalYear().Label(e.SignIn.Style)
+	}),
+	text("開始", "始まる時刻", func(e *Evening) string { return e.SignIn.Start }), text("終了", "終わる時刻", func(e *Evening) string { return e.SignIn.End }),
+	text("会場", "会場", func(e *Evening) string { return e.SignIn.Venue }), text("講師", "講師(所属・職名・氏名)", func(e *Evening) string { return e.SignIn.Speakers }),
+	some("定員", "定員", func(e *Evening) int { return e.SignIn.Capacity }), count("参加予定", "参加予定の人数", func(e *Evening) int { return e.SignIn.Expected }),
+	count("参加者数", "名簿の人数", func(e *Evening) int { return len(e.SignIn.Staff) + len(e.SignIn.Outside) }),
+	count("職員数", "名簿の職員の人数", func(e *Evening) int { return len(e.SignIn.Staff) }), count("外部の人数", "名簿の外部の方の人数", func(e *Evening) int { return len(e.SignIn.Outside) }),
+	count("待ち人数", "キャンセル待ちの人数", func(e *Evening) int { return len(e.SignIn.Waiting) }),
+	some("会費", "懇親会の会費(円)", func(e *Evening) int {
+		if e.SignIn.Fee != 0 {
+			return e.SignIn.Fee
+		}
+		return e.Party.Fee
+	}),
+	mark("懇親会", "懇親会があれば「あり」", "あり", func(e *Evening) bool { return e.SignIn.Party }),
+	text("利用目的", "個人情報の利用目的", func(e *Evening) string { return e.SignIn.Purpose }),
+	text("懇親会の利用目的", "懇親会名簿の利用目的", func(e *Evening) string { return e.Party.Purpose }),
+	text("懇親会会場", "懇親会の会場", func(e *Evening) string { return e.Party.Venue }), text("懇親会開始", "懇親会の始まる時刻", func(e *Evening) string { return e.Party.Start }),
+	some("懇親会定員", "懇親会の定員", func(e *Evening) int { return e.Party.Capacity }), count("懇親会人数", "懇親会の人数", func(e *Evening) int { return len(e.Party.People) }),
+}
+
+func eveningLists() []list[Evening] {
+	return []list[Evening]{
+		listOf("名簿", "参加する方(職員、外部の順)", func(e *Evening) []report.SignInLine {
+			return append(e.SignIn.Staff[:len(e.SignIn.Staff):len(e.SignIn.Staff)], e.SignIn.Outside...)
+		}, lineItems),
+		listOf("職員", "参加する職員", func(e *Evening) []report.SignInLine { return e.SignIn.Staff }, lineItems),
+		listOf("外部", "参加する外部の方", func(e *Evening) []report.SignInLine { return e.SignIn.Outside }, lineItems),
+		listOf("待ち", "キャンセル待ちの方", func(e *Evening) []report.SignInLine { return e.SignIn.Waiting }, lineItems),
+		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []report.PartyLine { return e.Party.People }, partyItems),
+		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []report.PartyLine { return e.Party.Waiting }, partyItems),
+		listOf("ふりがなのない方", "ふりがなのない方", func(e *Evening) []string { return e.SignIn.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
+	}
+}
+
+var lineItems = []item[report.SignInLine]{
+	some("番号", "受付の番号", func(l *report.SignInLine) int { return l.No }), text("所属", "所属・団体", func(l *report.SignInLine) string { return l.From }),
+	text("職名", "職名", func(l *report.SignInLine) string { return l.Position }), text("氏名", "氏名", func(l *report.SignInLine) string { return l.Name }),
+	text("ふりがな", "ふりがな", func(l *report.SignInLine) string { return l.Reading }), mark("懇親会", "懇親会に出る方は○", "○", func(l *report.SignInLine) bool { return l.Party }),
+	mark("初参加", "初めての方は★", "★", func(l *report.SignInLine) bool { return l.First }), text("備考", "備考", func(l *report.SignInLine) string { return l.Remark }),
+}
+
+var partyItems = []item[report.PartyLine]{
+	some("番号", "番号", func(l *report.PartyLine) int { return l.No }), text("所属", "所属・団体", func(l *report.PartyLine) string { return l.From }),
+	text("氏名", "氏名", func(l *report.PartyLine) string { return l.Name }), text("ふりがな", "ふりがな", func(l *report.PartyLine) string { return l.Reading }),
+	mark("会費", "会費を払った方は「済」", "済", func(l *report.PartyLine) bool { return l.Paid }),
+}

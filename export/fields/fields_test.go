@@ -1,0 +1,94 @@
+package fields
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"jibun/data/wareki"
+	"jibun/export/template"
+)
+
+// untold are what a report knows and no item tells, and why.
+var untold = map[string]string{
+	"Annual.Head.Style": "how years are written, no fact", "Book.Head": "the year's own head stands in Annual", "Book.Year": "stands in Annual",
+	"Party.Head": "the evening's own head stands in SignIn", "Party.Number": "stands in SignIn", "Party.Title": "stands in SignIn", "Party.Date": "stands in SignIn",
+	"SignIn.Head.Style": "how years are written, no fact", "Annual.Analysis.Years": "the columns of 分類年度 are those of 年度別",
+	"Annual.Analysis.FirstTimers": "stands in 初参加", "Annual.Analysis.People": "stands in 実人数",
+	"Annual.WithoutHistory": "what the standard paper leaves out, no fact",
+	"Party.Fee":             "the fee of the sign-in sheet is the same one",
+}
+
+// Everything a report knows is told by an item: what changes in the report changes
+// what a form is filled with.
+func TestItems_complete(t *testing.T) {
+	y, e := sampleYear(), sampleEvening()
+	complete(t, reflect.ValueOf(&y).Elem(), "", func() template.Values { return y.Values() })
+	complete(t, reflect.ValueOf(&e).Elem(), "", func() template.Values { return e.Values() })
+}
+
+func complete(t *testing.T, v reflect.Value, path string, values func() template.Values) {
+	t.Helper()
+	if untold[path] != "" {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Array:
+		for i := range v.Len() {
+			complete(t, v.Index(i), path, values)
+		}
+		return
+	case reflect.Struct:
+		for i := range v.NumField() {
+			complete(t, v.Field(i), join(path, v.Type().Field(i).Name), values)
+		}
+		return
+	case reflect.Pointer:
+		complete(t, v.Elem(), path, values)
+		return
+	case reflect.Slice:
+		if v.Len() == 0 {
+			t.Errorf("%s: the sample has none", path)
+			return
+		}
+		complete(t, v.Index(v.Len()-1), path, values)
+		return
+	}
+	before, old := values(), reflect.New(v.Type()).Elem()
+	old.Set(v)
+	switch {
+	case v.Type() == reflect.TypeFor[wareki.Date]():
+		v.SetString("2001-02-03")
+	case v.Kind() == reflect.String:
+		v.SetString("別の言葉")
+	case v.Kind() == reflect.Bool:
+		v.SetBool(!v.Bool())
+	default:
+		v.SetInt(v.Int() + 3)
+	}
+	if reflect.DeepEqual(before, values()) {
+		t.Errorf("%s: no item tells it", path)
+	}
+	v.Set(old)
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+func TestAll(t *testing.T) {
+	seen := map[string]bool{}
+	for _, i := range All() {
+		key := fmt.Sprint(i.Form, i.Name)
+		if seen[key] {
+			t.Errorf("%s twice", key)
+		}
+		seen[key] = true
+		if i.Meaning == "" || i.Example == "" && i.Name != "開催.中止" {
+			t.Errorf("%s: meaning %q, example %q", key, i.Meaning, i.Example)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package fields
+
+import (
+	"strings"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+	"jibun/export/template"
+)
+
+// Year is what forms of a year are filled with.
+type Year struct {
+	Annual report.Annual
+	Book   report.Book
+}
+
+// Values are the values of a year.
+func (y Year) Values() template.Values { return values(&y, yearItems, yearLists()) }
+
+func date[T any](name, means string, get func(*T) wareki.Date) item[T] {
+	return item[T]{name, means, func(x *T) template.Value { return template.Date(get(x)) }}
+}
+
+func share[T any](name, means string, get func(*T) report.Ratio) item[T] {
+	return item[T]{name, means, func(x *T) template.Value { r := get(x); return template.Share(r.Num, r.Den) }}
+}
+
+// now is the row of the year itself.
+func (y *Year) now() *report.Year {
+	if n := len(y.Annual.Totals); n > 0 {
+		return &y.Annual.Totals[n-1]
+	}
+	return &report.Year{Year: y.Annual.Year}
+}
+
+// before is the row of the year before, nil if there is none.
+func (y *Year) before() *report.Year {
+	if n := len(y.Annual.Totals); n > 1 {
+		return &y.Annual.Totals[n-2]
+	}
+	return &report.Year{}
+}
+
+var yearItems = func() []item[Year] {
+	items := []item[Year]{
+		text("団体", "団体の名前", func(y *Year) string { return y.Annual.Office }),
+		text("所属", "担当する課の名前", func(y *Year) string { return y.Annual.Section }),
+		text("講座", "講座の名前", func(y *Year) string { return y.Annual.Series }),
+		date("作成日", "書き出した日", func(y *Year) wareki.Date { return y.Annual.Made }),
+		date("基準日", "職員数と現所属の基準の日", func(y *Year) wareki.Date { return y.Annual.AsOf }),
+		text("年度", "年度(平成25年度)", func(y *Year) string { return y.Annual.Year.Label(y.Annual.Style) }),
+		count("西暦年度", "年度の西暦", func(y *Year) int { return int(y.Annual.Year) }),
+		text("前年度", "前の年度", func(y *Year) string { return (y.Annual.Year - 1).Label(y.Annual.Style) }),
+		text("翌年度", "次の年度", func(y *Year) string { return (y.Annual.Year + 1).Label(y.Annual.Style) }),
+		mark("年度途中", "年度が終わっていなければ「年度途中」", "年度途中", func(y *Year) bool { return y.Annual.Running }),
+		text("文書番号", "文書番号", func(y *Year) string { return y.Annual.Number }),
+		text("台帳の印", "報告のもとになった台帳の印", func(y *Year) string { return y.Annual.Witness.String() }),
+		text("決裁欄", "決裁の欄の名前を「、」でつないだもの", func(y *Year) string { return strings.Join(y.Annual.Stamps, "、") }),
+		text("出欠未入力の回", "出欠がまだ入力されていない回", func(y *Year) string { return strings.Join(y.Annual.Unsettled, "、") }),
+		count("職員の参加実人数", "職員だけの実人数", func(y *Year) int { return y.Annual.StaffPeople }),
+		share("上位10%占有率", "多く参加した一割の方が、参加延べに占める割合", func(y *Year) report.Ratio { return y.Annual.Analysis.Top10 }),
+		count("上位10%の人数", "一割にあたる人数", func(y *Year) int { return y.Annual.Analysis.Top10People }),
+		count("リピーター", "年度に2～4回参加した人数", func(y *Year) int { return y.Annual.Analysis.Repeaters }),
+		count("常連", "年度に5回以上参加した人数", func(y *Year) int { return y.Annual.Analysis.Regulars }),
+		count("参加確定", "参加確定の延べ人数", func(y *Year) int { return y.Annual.Analysis.Confirmed }),
+		count("キャンセル", "キャンセルの延べ人数", func(y *Year) int { return y.Annual.Analysis.Withdrawn }),
+		count("取消", "取消の延べ人数", func(y *Year) int { return y.Annual.Analysis.Revoked }),
+		count("欠席", "連絡のあった欠席の延べ人数", func(y *Year) int { return y.Annual.Analysis.Absent }),
+		share("無断欠席率", "無断欠席の割合", func(y *Year) report.Ratio { return y.Annual.Analysis.NoShows }),
+		share("キャンセル率", "キャンセルの割合", func(y *Year) report.Ratio { return y.Annual.Analysis.CancelRate }),
+	}
+	for _, i := range totals {
+		items = append(items, item[Year]{i.name, i.means, func(y *Year) template.Value { return i.get(y.now()) }},
+			item[Year]{"前年度" + i.name, i.means + "(前年度)", func(y *Year) template.Value { return i.get(y.before()) }})
+	}
+	return items
+}()
+
+// totals are the figures of a year; definitions as on the 実績総括表.
+var totals = []item[report.Year]{
+	count("開催回数", "開催した回数", func(y *report.Year) int { return y.Seminars }),
+	count("定員合計", "定員の合計", func(y *report.Year) int { return y.Capacity }),
+	count("申込延べ", "申込の延べ人数", func(y *report.Year) int { return y.Applications }),
+	count("参加延べ", "参加の延べ人数", func(y *report.Year) int { return y.Attendances }),
+	count("人数のみの参加", "参加延べのうち、人数だけが分かるもの", func(y *report.Year) int { return y.CountedOnly }),
+	count("実人数", "参加した実人数", func(y *report.Year) int { return y.People }),
+	count("職員延べ", "職員の参加延べ", func(y *report.Year) int { return y.Staff }),
+	count("外部延べ", "外部の方の参加延べ", func(y *report.Year) int { return y.Outside }),
+	count("初参加", "初めて参加した人数", func(y *report.Year) int { return y.FirstTimers }),
+	count("無断欠席", "無断欠席の延べ人数", func(y *report.Year) int { return y.NoShows }),
+	count("懇親会延べ", "懇親会の延べ人数", func(y *report.Year) int { return y.Party }),
+	count("出欠の分かる人数", "出席率の分母", func(y *report.Year) int { return y.Known }),
+	count("出席した人数", "出席率の分子", func(y *report.Year) int { return y.Present }),
+	share("初参加率", "初参加 ÷ 実人数", func(y *report.Year) report.Ratio { return y.FirstShare() }),
+	share("充足率", "参加延べ ÷ 定員合計", func(y *report.Year) report.Ratio { return y.FillRate() }),
+	share("出席率", "出席 ÷ 参加確定(出欠の分かるもの)", func(y *report.Year) report.Ratio { return y.AttendanceRate() }),
+}

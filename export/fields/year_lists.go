@@ -1,0 +1,192 @@
+package fields
+
+import (
+	"strings"
+
+	"jibun/data/report"
+	"jibun/data/wareki"
+	"jibun/export/template"
+)
+
+func yearLists() []list[Year] {
+	return []list[Year]{
+		listOf("セミナー", "開催一覧", func(y *Year) []report.SeminarRow { return y.Annual.Seminars }, seminarItems),
+		listOf("開催", "開催した回だけの一覧", held, seminarItems),
+		listOf("部", "所属別の参加状況", func(y *Year) []report.Division { return y.Annual.Divisions }, divisionItems,
+			listOf("課", "部のなかの課", func(d *report.Division) []report.DepartmentRow { return d.Departments }, departmentItems)),
+		listOf("所属別", "すべての課の参加状況(建制順)", departments, departmentItems),
+		listOf("外部", "外部の方の団体別の参加状況", func(y *Year) []report.OutsideRow { return y.Annual.Outside }, outsideItems),
+		listOf("受講", "受講履歴", func(y *Year) []report.HistoryRow { return y.Annual.History }, historyItems),
+		listOf("講師", "講師一覧", func(y *Year) []report.SpeakerRow { return y.Annual.Speakers }, speakerItems),
+		listOf("年度別", "年度ごとの実績(はじめの年度から)", func(y *Year) []report.Year { return y.Annual.Totals }, append([]item[report.Year]{
+			text("年度", "年度", func(r *report.Year) string { return r.Year.Label(wareki.Era) })}, totals...)),
+		listOf("分類", "分類ごとの回数と参加(その年度)", func(y *Year) []report.CategoryYears { return y.Annual.Analysis.Categories }, categoryItems,
+			listOf("分類年度", "分類のなかの年度", categoryYears, []item[categoryYear]{
+				count("回数", "開催した回数", func(c *categoryYear) int { return c.seminars }), count("参加", "参加の延べ人数", func(c *categoryYear) int { return c.attendances })})),
+		listOf("曜日", "曜日ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Weekdays }, bucketItems),
+		listOf("年齢層", "若手・中堅・管理職ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Bands }, bucketItems),
+		listOf("ふり返り", "ふり返りとアンケート", func(y *Year) []report.Review { return y.Annual.Reviews }, reviewItems),
+		listOf("ふりがなのない方", "ふりがなのない方", func(y *Year) []string { return y.Annual.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
+		listOf("回", "出席簿の回", func(y *Year) []report.BookSeminar { return y.Book.Seminars }, []item[report.BookSeminar]{
+			some("番号", "通算の回", func(s *report.BookSeminar) int { return s.Number }), date("開催日", "開催日", func(s *report.BookSeminar) wareki.Date { return s.Date }),
+			text("テーマ", "テーマ", func(s *report.BookSeminar) string { return s.Title }), count("申込", "申込の人数", func(s *report.BookSeminar) int { return s.Applied }),
+			count("参加", "参加の人数", func(s *report.BookSeminar) int { return s.Attendances }),
+			mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.BookSeminar) bool { return s.CountedOnly })}),
+		listOf("出席者", "出席簿の方", func(y *Year) []report.BookPerson { return y.Book.People }, []item[report.BookPerson]{
+			text("所属", "所属・団体", func(p *report.BookPerson) string { return p.From }), text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
+			text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
+			count("申込", "申込の回数", func(p *report.BookPerson) int { return p.Applied }), count("出席", "出席の回数", func(p *report.BookPerson) int { return p.Attended }),
+			share("出席率", "出席の割合", func(p *report.BookPerson) report.Ratio { return p.Rate })},
+			listOf("回", "出席者と回の交わる欄", func(p *report.BookPerson) []string { return p.Marks }, []item[string]{
+				text("印", "○ 出席 △ 遅刻・早退 × 欠席 ● 無断 キ 待 講 ・", func(s *string) string { return *s })})),
+	}
+}
+
+func held(y *Year) []report.SeminarRow {
+	var out []report.SeminarRow
+	for _, s := range y.Annual.Seminars {
+		if s.Held {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func departments(y *Year) []report.DepartmentRow {
+	var out []report.DepartmentRow
+	for _, d := range y.Annual.Divisions {
+		out = append(out, d.Departments...)
+	}
+	if y.Annual.Unknown != nil {
+		out = append(out, *y.Annual.Unknown)
+	}
+	return out
+}
+
+type categoryYear struct{ seminars, attendances int }
+
+func categoryYears(c *report.CategoryYears) []categoryYear {
+	var out []categoryYear
+	for i := range min(len(c.Seminars), len(c.Attendances)) {
+		out = append(out, categoryYear{c.Seminars[i], c.Attendances[i]})
+	}
+	return out
+}
+
+func last(list []int) int {
+	if len(list) == 0 {
+		return 0
+	}
+	return list[len(list)-1]
+}
+
+var seminarItems = []item[report.SeminarRow]{
+	some("番号", "通算の回", func(s *report.SeminarRow) int { return s.Number }),
+	date("開催日", "開催日", func(s *report.SeminarRow) wareki.Date { return s.Date }),
+	text("開始", "始まる時刻", func(s *report.SeminarRow) string { return s.Start }), text("終了", "終わる時刻", func(s *report.SeminarRow) string { return s.End }),
+	text("テーマ", "テーマ", func(s *report.SeminarRow) string { return s.Title }), text("分類", "分類", func(s *report.SeminarRow) string { return s.Category }),
+	text("講師", "講師(所属・職名・氏名)", func(s *report.SeminarRow) string { return lecturers(s.Speakers, true) }),
+	text("講師名", "講師の氏名だけ", func(s *report.SeminarRow) string { return lecturers(s.Speakers, false) }), text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
+	some("定員", "定員", func(s *report.SeminarRow) int { return s.Capacity }), count("申込", "申込の人数", func(s *report.SeminarRow) int { return s.Applications }),
+	count("参加", "参加の人数", func(s *report.SeminarRow) int { return s.Attendances }), count("職員", "職員の参加", func(s *report.SeminarRow) int { return s.Staff }),
+	count("外部", "外部の方の参加", func(s *report.SeminarRow) int { return s.Outside }), count("初参加", "初めて参加した人数", func(s *report.SeminarRow) int { return s.FirstTimers }),
+	count("久しぶり", "一年ぶりより前の参加", func(s *report.SeminarRow) int { return s.Returning }), count("リピーター", "リピーターの人数", func(s *report.SeminarRow) int { return s.Repeaters }),
+	count("常連", "常連の人数", func(s *report.SeminarRow) int { return s.Regulars }), count("懇親会", "懇親会の人数", func(s *report.SeminarRow) int { return s.Party }),
+	mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.SeminarRow) bool { return s.CountedOnly }),
+	mark("中止", "中止・延期の回は「中止」", "中止", func(s *report.SeminarRow) bool { return !s.Held }),
+	text("備考", "備考", func(s *report.SeminarRow) string { return s.Remark }),
+}
+
+var divisionItems = []item[report.Division]{
+	text("部名", "部の名前", func(d *report.Division) string { return d.Name }),
+	count("実人数", "部の実人数(部内の異動は一人)", func(d *report.Division) int {
+		if d.People != 0 {
+			return d.People
+		}
+		n := 0
+		for _, x := range d.Departments {
+			n += x.People
+		}
+		return n
+	}),
+	count("職員数", "部の職員数", sumOf(func(x *report.DepartmentRow) int { return x.Headcount })),
+	count("参加", "部の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.Attendances })),
+	count("初参加", "部の初参加", sumOf(func(x *report.DepartmentRow) int { return x.FirstTimers })),
+	count("前年度参加", "部の前年度の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.LastYear })),
+}
+
+func sumOf(get func(*report.DepartmentRow) int) func(*report.Division) int {
+	return func(d *report.Division) int {
+		n := 0
+		for i := range d.Departments {
+			n += get(&d.Departments[i])
+		}
+		return n
+	}
+}
+
+var departmentItems = []item[report.DepartmentRow]{
+	{"コード", "所属コード", func(d *report.DepartmentRow) template.Value { return template.Code(d.Code) }},
+	text("課名", "課の名前", func(d *report.DepartmentRow) string { return d.Name }), count("職員数", "基準日の職員数", func(d *report.DepartmentRow) int { return d.Headcount }),
+	count("実人数", "参加した実人数", func(d *report.DepartmentRow) int { return d.People }), count("参加", "参加の延べ人数", func(d *report.DepartmentRow) int { return d.Attendances }),
+	count("初参加", "初めて参加した人数", func(d *report.DepartmentRow) int { return d.FirstTimers }), count("前年度参加", "前年度の参加延べ", func(d *report.DepartmentRow) int { return d.LastYear }),
+	share("参加率", "実人数 ÷ 職員数", func(d *report.DepartmentRow) report.Ratio { return report.Ratio{Num: d.People, Den: d.Headcount} }),
+	date("最終参加日", "最後に参加した日", func(d *report.DepartmentRow) wareki.Date { return d.Last }),
+}
+
+var outsideItems = []item[report.OutsideRow]{
+	text("団体", "団体", func(o *report.OutsideRow) string { return o.Affiliation }), count("実人数", "実人数", func(o *report.OutsideRow) int { return o.People }),
+	count("参加", "参加の延べ人数", func(o *report.OutsideRow) int { return o.Attendances }), count("初参加", "初めて参加した人数", func(o *report.OutsideRow) int { return o.FirstTimers }),
+	count("前年度参加", "前年度の参加延べ", func(o *report.OutsideRow) int { return o.LastYear }),
+}
+
+var historyItems = []item[report.HistoryRow]{
+	{"職員番号", "職員番号(外部の方は空欄)", func(h *report.HistoryRow) template.Value { return template.Code(h.StaffNo) }},
+	text("氏名", "当時の氏名", func(h *report.HistoryRow) string { return h.Name }), text("ふりがな", "ふりがな", func(h *report.HistoryRow) string { return h.Reading }),
+	text("当時の所属", "その日の所属・団体", func(h *report.HistoryRow) string { return h.Then }), text("現所属", "基準日の所属", func(h *report.HistoryRow) string { return h.Now }),
+	some("番号", "通算の回", func(h *report.HistoryRow) int { return h.Number }), date("開催日", "開催日", func(h *report.HistoryRow) wareki.Date { return h.Date }),
+	text("テーマ", "テーマ", func(h *report.HistoryRow) string { return h.Title }), text("出欠", "出欠", func(h *report.HistoryRow) string { return h.Attendance }),
+	count("通算回数", "その回までの参加の回数", func(h *report.HistoryRow) int { return h.Total }),
+}
+
+var speakerItems = []item[report.SpeakerRow]{
+	text("氏名", "氏名", func(s *report.SpeakerRow) string { return s.Name }), text("所属", "その日の所属・職名", func(s *report.SpeakerRow) string { return s.From }),
+	text("役割", "役割", func(s *report.SpeakerRow) string { return s.Role }), date("開催日", "開催日", func(s *report.SpeakerRow) wareki.Date { return s.Date }),
+	some("番号", "通算の回", func(s *report.SpeakerRow) int { return s.Number }), text("テーマ", "テーマ", func(s *report.SpeakerRow) string { return s.Title }),
+	text("分類", "分類", func(s *report.SpeakerRow) string { return s.Category }), count("累計", "その回までの講師の回数", func(s *report.SpeakerRow) int { return s.Total }),
+}
+
+var categoryItems = []item[report.CategoryYears]{
+	text("分類名", "分類の名前", func(c *report.CategoryYears) string { return c.Name }),
+	count("回数", "開催した回数(この年度)", func(c *report.CategoryYears) int { return last(c.Seminars) }),
+	count("参加", "参加の延べ人数(この年度)", func(c *report.CategoryYears) int { return last(c.Attendances) }),
+}
+
+var bucketItems = []item[report.Bucket]{
+	text("名前", "分けかたの名前", func(b *report.Bucket) string { return b.Label }), count("回数", "開催した回数", func(b *report.Bucket) int { return b.Seminars }),
+	count("実人数", "実人数", func(b *report.Bucket) int { return b.People }), count("参加", "参加の延べ人数", func(b *report.Bucket) int { return b.Attendances }),
+}
+
+// lecturers joins those who spoke.
+func lecturers(list []report.Lecturer, from bool) string {
+	var out []string
+	for _, l := range list {
+		if from && l.From != "" {
+			out = append(out, l.From+" "+l.Name)
+		} else {
+			out = append(out, l.Name)
+		}
+	}
+	return strings.Join(out, "、")
+}
+
+var reviewItems = []item[report.Review]{
+	some("番号", "通算の回", func(r *report.Review) int { return r.Number }), date("開催日", "開催日", func(r *report.Review) wareki.Date { return r.Date }),
+	text("テーマ", "テーマ", func(r *report.Review) string { return r.Title }), text("ねらい", "ねらい", func(r *report.Review) string { return r.Aim }),
+	text("結果", "結果", func(r *report.Review) string { return r.Result }), text("気づき", "気づき", func(r *report.Review) string { return r.Findings }),
+	text("次に", "次に向けて", func(r *report.Review) string { return r.Next }),
+	count("配布数", "アンケートの配布数", func(r *report.Review) int { return r.Handed }), count("回収数", "アンケートの回収数", func(r *report.Review) int { return r.Returned }),
+	count("とても良い", "「とても良い」の数", func(r *report.Review) int { return r.Scores[0] }), count("良い", "「良い」の数", func(r *report.Review) int { return r.Scores[1] }),
+	count("ふつう", "「ふつう」の数", func(r *report.Review) int { return r.Scores[2] }), count("あまり良くない", "「あまり良くない」の数", func(r *report.Review) int { return r.Scores[3] }),
+	count("良くない", "「良くない」の数", func(r *report.Review) int { return r.Scores[4] }),
+}

@@ -1,0 +1,36 @@
+// Package template fills an office's own Excel form.
+//
+// A form is a workbook with marks in it: {{年度}}, {{名簿.氏名}}. Filling rewrites only
+// the parts of the file that must change, token by token and never through a tree;
+// every other part is copied as it lies in the file, still compressed. So what nobody
+// here understands stays as it was: macros, pictures, shapes, custom XML.
+//
+// The steps, and where they stand:
+//
+//	values.go format.go            what a form is filled with: items and lists, typed
+//	mark.go checkmark.go           marks: taking a text apart, what they mean, what is wrong
+//	xml.go xmltext.go              XML as tokens that keep their bytes
+//	book.go sheet.go               opening a form: sheets, texts, number formats
+//	layout.go                      how a sheet holds its lists: rows or blocks that repeat
+//	                               (bands), columns, numbered slots, a sheet for each
+//	axis.go                        one map a sheet for rows and one for columns: where every
+//	                               line of the form stands in the filled sheet
+//	ref.go formula.go mapper.go    references and formulas, seen from a place, through the map
+//	content.go value.go            what a cell is filled with
+//	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
+//	drawing.go parts.go            shapes, charts, notes, controls, tables, pivot tables
+//	workbook.go output.go          the workbook's own parts; the archive
+//	calc*.go                       computing what forms compute, on the filled sheet
+//	unmovable.go problem.go        what would have to move and cannot; sentences
+//
+// A place is a chain of parts: the turn of each band that it is in, the outermost
+// first. Everything that names cells is seen from a place, and one rule holds for all:
+// within the same turn a reference stays with the turn; from outside, a range over a
+// band's lines is all of its turns. So a sum over the one detail row grows with it,
+// wherever it stands, and a subtotal in a block sums its own block.
+//
+// A filled sheet is never held: rows are written as they are made, and a formula asks
+// for cells by computing them back to the form's own. What the calculator does not know
+// is written without a result, and the workbook asks to be calculated when it is
+// opened, so that no old figure is ever shown.
+package template

@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/data/wareki"
+	"jibun/export"
+	"jibun/export/fields"
+	"jibun/export/template"
+	"jibun/gui/papers"
+)
+
+type formCmd struct {
+	Check  formCheckCmd  `cmd:""`
+	Fields formFieldsCmd `cmd:""`
+}
+
+// formCheckCmd lists the marks of a form: 様式を調べる.
+type formCheckCmd struct {
+	Form   string      `arg:""`
+	Ledger string      `placeholder:"台帳"`
+	Year   *fiscalYear `placeholder:"2013"`
+	Number int         `placeholder:"100"`
+	JSON   bool        `name:"json"`
+}
+
+func (c *formCheckCmd) Run(e *env) error {
+	if c.Ledger != "" && (c.Year == nil) == (c.Number == 0) {
+		e.say("台帳の値で調べるには、--year か --number のどちらか一つを指定してください。")
+		e.failed = true
+		return nil
+	}
+	var r template.Report
+	check := func(v template.Values) (template.Report, error) {
+		f, err := papers.OpenForm(e.ctx, c.Form)
+		if err != nil {
+			return template.Report{}, err
+		}
+		return f.Check(e.ctx, v)
+	}
+	err := c.values(e, func(list ...template.Values) error {
+		for i, v := range list {
+			got, err := check(v)
+			if err != nil {
+				return err
+			}
+			if i == 0 || len(got.Problems) < len(r.Problems) {
+				r = got
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return e.formError(err)
+	}
+	for _, p := range r.Problems {
+		e.failed = e.failed || p.Stops()
+	}
+	if c.JSON {
+		return e.json(r)
+	}
+	for _, m := range r.Marks {
+		sign := "✓"
+		if !m.Known {
+			sign = "?"
+		}
+		e.line(sign, m.Sheet, m.Cell, m.Text, m.Value)
+	}
+	for _, p := range r.Problems {
+		e.say("%s", p)
+	}
+	if len(r.Marks) == 0 {
+		e.say("差し込む項目({{…}})が見つかりません。")
+	}
+	return nil
+}
+
+// values are those of the ledger, or, without one, the examples of each kind of form.
+func (c *formCheckCmd) values(e *env, f func(...template.Values) error) error {
+	if c.Ledger == "" {
+		return f(fields.Examples()...)
+	}
+	return e.read(c.Ledger, func(s *data.Store) error {
+		var v template.Values
+		var err error
+		if c.Year != nil {
+			v, err = papers.YearValues(e.ctx, s, wareki.FiscalYear(*c.Year))
+		} else {
+			var m data.Seminar
+			if m, err = s.SeminarByNumber(e.ctx, 0, c.Number); err == nil {
+				v, err = papers.EveningValues(e.ctx, s, m.ID, data.ByKana)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		return f(v)
+	})
+}
+
+// formError says why a form was not filled, in its own words.
+func (e *env) formError(err error) error {
+	var unready *template.Unready
+	switch {
+	case errors.As(err, &unready):
+		for _, p := range unready.Problems {
+			e.say("%s", p)
+		}
+		e.say("何も書き出していません。様式を直すか、--blank を付けて空白のまま書き出してください。")
+	case errors.Is(err, template.ErrSigned):
+		e.say("この様式には電子署名が付いています。書き込むと署名が壊れるので、署名のない様式をお使いください。何も書き出していません。")
+	default:
+		return err
+	}
+	e.failed = true
+	return nil
+}
+
+// onForm puts a paper on the form that was asked for. ok is false where it has been
+// said why not.
+func (c *paper) onForm(e *env, p papers.Paper, values func(context.Context) (template.Values, error)) (_ papers.Paper, ok bool, err error) {
+	f, err := papers.OpenForm(e.ctx, c.Form)
+	if err != nil {
+		return p, false, e.formError(err)
+	}
+	if macros := strings.EqualFold(filepath.Ext(c.Out), ".xlsm"); macros != f.Macros() {
+		if macros {
+			e.say("この様式にマクロはありません。書き出す先の名前は .xlsx で終えてください: %s", c.Out)
+		} else {
+			e.say("この様式にはマクロがあります。書き出す先の名前は .xlsm で終えてください: %s", c.Out)
+		}
+		e.failed = true
+		return p, false, nil
+	}
+	v, err := values(e.ctx)
+	if err != nil {
+		return p, false, err
+	}
+	p, err = p.OnForm(e.ctx, f, v, c.Blank)
+	if err != nil {
+		return p, false, e.formError(err)
+	}
+	return p, true, nil
+}
+
+// formFieldsCmd lists the items: 差し込み項目一覧.
+type formFieldsCmd struct {
+	Out  string `placeholder:"X.xlsx"`
+	JSON bool   `name:"json"`
+}
+
+func (c *formFieldsCmd) Run(e *env) error {
+	items := fields.All()
+	switch {
+	case c.JSON:
+		return e.json(items)
+	case c.Out == "":
+		for _, i := range items {
+			e.line(string(i.Form), "{{"+i.Name+"}}", i.Meaning, i.Example)
+		}
+		return nil
+	case !strings.EqualFold(filepath.Ext(c.Out), ".xlsx"):
+		e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
+		e.failed = true
+		return nil
+	}
+	if err := export.ToFile(c.Out, func(w io.Writer) error {
+		return export.Tables(e.ctx, w, report.Head{}, itemTables(items), export.Options{})
+	}, nil); err != nil {
+		return err
+	}
+	e.say("差し込み項目一覧を書き出しました: %s", c.Out)
+	return nil
+}
+
+// itemTables are a sheet for each kind of form.
+func itemTables(items []fields.Item) iter.Seq[export.Table] {
+	return func(yield func(export.Table) bool) {
+		for _, form := range []fields.Form{fields.OfYear, fields.OfEvening} {
+			t := export.Table{Name: string(form) + "の様式", Columns: []export.Column{
+				{Title: "差し込む項目", Width: 52}, {Title: "意味", Width: 80}, {Title: "例", Width: 50}}}
+			t.Rows = func(yield func([]any) bool) {
+				for _, i := range items {
+					if i.Form == form && !yield([]any{"{{" + i.Name + "}}", i.Meaning, i.Example}) {
+						return
+					}
+				}
+			}
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
