@@ -115,7 +115,7 @@ func (b *book) title(x *filled) string {
 		for _, p := range x.src.titles {
 			s.WriteString(p.text)
 			if p.mark != nil {
-				s.WriteString(x.text(p.mark, nil, nil))
+				s.WriteString(x.text(p.mark, x.scope, nil))
 			}
 		}
 		name = s.String()
@@ -138,7 +138,7 @@ func (b *book) title(x *filled) string {
 		}
 		name = cut(base, 31-len(suffix)) + suffix
 	}
-	if name != want && x.src.titles != nil {
+	if name != want && x.src.titles != nil && x.page == 0 {
 		b.note(Problem{Kind: BadSheetName, Sheet: name, Text: want})
 	}
 	return name

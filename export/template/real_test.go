@@ -1,0 +1,136 @@
+package template
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jibun/data/table"
+)
+
+// markedRow is the row of a sheet that gets the marks: one in the middle.
+func markedRow(s *sheet) int {
+	if len(s.rows) == 0 {
+		return 2
+	}
+	return s.rows[len(s.rows)/2].num
+}
+
+// withMarks puts a detail row into the first sheet of a foreign workbook.
+func withMarks(t testing.TB, book []byte) (form []byte, sheetPart string, row int) {
+	t.Helper()
+	f, err := Open(t.Context(), book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := f.sheets[0]
+	row = markedRow(s)
+	col := s.wide + 1
+	return put(t, book, s.part, map[string]string{cellName(row, col): "{{名簿.氏名}}", cellName(row, col+1): "{{名簿.時間}}", cellName(row+2, col+3): "=SUM(" + cellName(row, col+1) + ":" + cellName(row, col+1) + ")"}), s.part, row
+}
+
+// Foreign workbooks with a row that repeats: whatever is in them, every part stays
+// XML, and openpyxl and LibreOffice read what comes out.
+func TestFill_realFiles(t *testing.T) {
+	files, _ := filepath.Glob("testdata/real/*.xlsx")
+	if len(files) < 20 {
+		t.Fatal(len(files))
+	}
+	dir := t.TempDir()
+	if keep := os.Getenv("TEMPLATE_OUT"); keep != "" {
+		dir = keep
+	}
+	var out []string
+	for _, path := range files {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			book, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			form, sheetPart, row := withMarks(t, book)
+			for _, n := range []int{0, 1, 3, 200} {
+				f, err := Open(t.Context(), form)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var b bytes.Buffer
+				if _, err := f.Fill(t.Context(), &b, people(n), Options{Blank: true}); err != nil {
+					t.Fatal(err)
+				}
+				got := b.Bytes()
+				wellFormed(t, got)
+				s := partOf(t, got, sheetPart)
+				sum := 0
+				for _, r := range people(n).Lists["名簿"].Rows {
+					sum += int(r[3].float)
+				}
+				if !strings.Contains(s, fmt.Sprintf("%d:", row)) || n > 0 && !strings.Contains(s, fmt.Sprintf("v>%d</", sum)) {
+					t.Errorf("%d rows: no sum %d", n, sum)
+				}
+				if n == 3 {
+					file := filepath.Join(dir, filepath.Base(path))
+					if err := os.WriteFile(file, got, 0o600); err != nil {
+						t.Fatal(err)
+					}
+					out = append(out, file)
+				}
+			}
+		})
+	}
+	judge(t, dir, out)
+}
+
+func wellFormed(t testing.TB, book []byte) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, f := range z.File {
+		if seen[strings.ToLower(f.Name)] {
+			t.Error(f.Name, "twice")
+		}
+		seen[strings.ToLower(f.Name)] = true
+		if strings.HasSuffix(f.Name, ".xml") || strings.HasSuffix(f.Name, ".rels") {
+			if err := table.WellFormed([]byte(partOf(t, book, f.Name))); err != nil {
+				t.Errorf("%s: %v", f.Name, err)
+			}
+		}
+	}
+}
+
+// judge has openpyxl and LibreOffice read files.
+func judge(t *testing.T, dir string, files []string) {
+	t.Helper()
+	if exec.Command("/usr/bin/python3", "-c", "import openpyxl").Run() == nil {
+		script := "import sys,json,openpyxl,warnings\nwarnings.simplefilter('ignore')\nr={}\nfor f in sys.argv[1:]:\n try: openpyxl.load_workbook(f)\n except Exception as e: r[f]=repr(e)\nprint(json.dumps(r))"
+		b, err := exec.Command("/usr/bin/python3", append([]string{"-c", script}, files...)...).Output()
+		bad := map[string]string{}
+		if err != nil || json.Unmarshal(b, &bad) != nil {
+			t.Fatal(err, string(b))
+		}
+		for f, why := range bad {
+			t.Errorf("openpyxl: %s: %s", filepath.Base(f), why)
+		}
+	}
+	if _, err := exec.LookPath("soffice"); err == nil && !testing.Short() {
+		defer func() { _ = os.RemoveAll(filepath.Join(dir, "lo")) }()
+		args := append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", filepath.Join(dir, "lo")}, files...)
+		if msg, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+			t.Fatal(err, string(msg))
+		}
+		for _, f := range files {
+			b, err := os.ReadFile(filepath.Join(dir, "lo", strings.TrimSuffix(filepath.Base(f), ".xlsx")+".csv"))
+			if err != nil || !strings.Contains(string(b), "呉 3郎") {
+				t.Errorf("LibreOffice: %s: %v, the third name is missing", filepath.Base(f), err)
+			}
+		}
+	}
+}
