@@ -49,7 +49,11 @@ func OpenPackage(ctx context.Context, data []byte, limits Limits) (p *Package, e
 	if err != nil {
 		return nil, &Refused{Reason: Damaged, Detail: "archive directory", Err: err}
 	}
-	return &Package{archive: a, Main: a.parts[strings.ToLower(main)].Name, Files: zr.File}, nil
+	f := a.parts[strings.ToLower(main)]
+	if f == nil {
+		return nil, refuse(Damaged, main, "part is missing")
+	}
+	return &Package{archive: a, Main: f.Name, Files: zr.File}, nil
 }
 
 // Name is a part's name as it is written in the file, "" if there is no such part.
@@ -87,7 +91,7 @@ func (p *Package) XML(part string) ([]byte, error) {
 
 // WellFormed checks XML as strictly as a workbook is read.
 func WellFormed(b []byte) error {
-	x := newXMLScanner(bytes.NewReader(b))
+	x := &xmlScanner{buf: b, end: len(b), eof: true} // all of it is there
 	for {
 		kind, err := x.next()
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"sort"
 	"strconv"
+	"strings"
 )
 
 // rowWriter writes the rows of a filled sheet one after another; it holds one row.
@@ -176,13 +177,13 @@ func (w *rowWriter) close(b []byte, name string) []byte {
 
 // text writes the words of a cell; the looks of the parts of a rich text stay.
 func (w *rowWriter) text(b []byte, c *cell, s string, rs, cs *scope) []byte {
-	if list := runs(c.rich); len(c.rich) > 0 && (len(list) > 1 || bytes.Contains(c.rich, []byte("rPr>"))) {
-		in := refill(c.rich, list, c.pieces, func(m *mark) string { return w.x.text(m, rs, cs) }, true)
+	if c.styled != nil {
+		in := refill(c.rich, c.styled, c.pieces, func(m *mark) string { return w.x.text(m, rs, cs) }, true)
 		return w.element(b, "is", func(b []byte) []byte { return append(b, in...) })
 	}
 	return w.element(b, "is", func(b []byte) []byte {
 		b = append(append(append(b, '<'), w.x.src.prefix...), 't')
-		if first, last := s[0], s[len(s)-1]; first <= ' ' || last <= ' ' || bytes.ContainsAny([]byte(s), "\n\t") {
+		if first, last := s[0], s[len(s)-1]; first <= ' ' || last <= ' ' || strings.ContainsAny(s, "\n\t") {
 			b = append(b, ` xml:space="preserve"`...)
 		}
 		b = appendText(append(b, '>'), cellText(s))

@@ -82,7 +82,8 @@ func (f *Form) Macros() bool {
 // write writes the archive: the form's parts in their order, then what came to be.
 func (b *book) write(ctx context.Context, w io.Writer) error {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 5) })
+	var deflate again
+	z.RegisterCompressor(zip.Deflate, deflate.open)
 	for _, f := range b.form.pkg.Files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -223,4 +224,16 @@ func (b *book) caches() error {
 		}
 	}
 	return nil
+}
+
+// again is one compressor for all parts, which are written one after another.
+type again struct{ *flate.Writer }
+
+func (a *again) open(w io.Writer) (_ io.WriteCloser, err error) {
+	if a.Writer == nil {
+		a.Writer, err = flate.NewWriter(w, 5)
+	} else {
+		a.Reset(w)
+	}
+	return a.Writer, err
 }

@@ -48,6 +48,7 @@ type cell struct {
 	ftag     []byte  // <f …> of an array or a table of data, nil for a plain one
 	pieces   []piece // nil: no marks
 	rich     []byte  // the inside of is or si
+	styled   []run   // its texts, if they have looks of their own
 }
 
 type master struct {
@@ -205,6 +206,9 @@ func (s *sheet) readCell(c *cell, in []byte) {
 			return
 		}
 		c.pieces, s.marks = pieces, true
+		if list := runs(c.rich); len(list) > 1 || bytes.Contains(c.rich, []byte("rPr>")) {
+			c.styled = list
+		}
 	}
 }
 

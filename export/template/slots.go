@@ -61,6 +61,6 @@ func (s *sheet) put(row_, col int, pieces []piece) {
 	}
 	c := &r.cells[j]
 	if c.value == "" && c.formula == "" || c.pieces != nil {
-		c.pieces, c.rich = pieces, nil
+		c.pieces, c.rich, c.styled = pieces, nil, nil
 	}
 }

@@ -180,9 +180,9 @@ func suggestion(name string, known []string) string {
 	for _, k := range known {
 		d := distance([]rune(name), []rune(k))
 		if strings.Contains(k, name) || strings.Contains(name, k) {
-			d = min(d, 1)
+			d = 0
 		}
-		if d < cost || d == cost && k < best {
+		if d < cost || d == cost && (len(k) < len(best) || len(k) == len(best) && k < best) {
 			best, cost = k, d
 		}
 	}
