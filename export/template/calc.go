@@ -88,7 +88,7 @@ func (k *calculator) cell(x *filled, row, col int) (v result, formula string, er
 	}
 	line, rows := row, chain(nil)
 	at, cols := col, chain(nil)
-	if !x.still {
+	if len(x.rows.root.bands)+len(x.cols.root.bands) > 0 { // also where nothing moves: a list of one
 		line, rows = x.rows.back(row)
 		at, cols = x.cols.back(col)
 	}

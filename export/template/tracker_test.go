@@ -144,6 +144,16 @@ func TestFill_trackers(t *testing.T) {
 	}
 }
 
+// One row moves nothing and is computed all the same; none leaves a blank row.
+func TestFill_fewRows(t *testing.T) {
+	for n, want := range []string{`<f>SUM(C3:C3)</f><v>0</v>`, `<f>SUM(C3:C3)</f><v>10</v>`} {
+		got := partOf(t, fill(t, small(t, "", detailRow, ""), people(n)), "xl/worksheets/sheet1.xml")
+		if !strings.Contains(got, want) || strings.Contains(got, "{{") || !strings.Contains(got, `r="A5"`) {
+			t.Errorf("%d rows: %s", n, got)
+		}
+	}
+}
+
 // A sheet for every row of a list (docxtemplater#570), and slots that are too few.
 func TestFill_sheets(t *testing.T) {
 	form := changed(t, small(t, "", cells("A1 {{名簿.氏名}}", "A2 x"), ""), "xl/workbook.xml", func(s string) string { return strings.Replace(s, `name="表"`, `name="{{名簿.氏名}}"`, 1) })
