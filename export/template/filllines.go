@@ -7,6 +7,58 @@ import (
 	"strings"
 )
 
+// merges writes the merged cells: those within a turn of a band once for every turn.
+func (r *restWriter) merges(t token) {
+	whole := r.s.skip(t)
+	if r.x.still {
+		r.raw(whole)
+		return
+	}
+	n := 0
+	for _, m := range r.x.src.merges {
+		r.x.each(m, func(chain, chain) { n++ })
+	}
+	r.raw(with(t.raw, "count", strconv.Itoa(n)))
+	prefix := strings.TrimSuffix(string(t.name), "mergeCells")
+	for _, m := range r.x.src.merges {
+		r.x.each(m, func(rows, cols chain) {
+			c := (&mapper{}).rect(r.x, m, rows, cols)
+			_, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`)
+		})
+	}
+	r.raw([]byte("</" + string(t.name) + ">"))
+}
+
+// hyperlink writes a link once for every turn of the band that it is in.
+func (r *restWriter) hyperlink(t token) {
+	whole := r.s.skip(t)
+	ref, _ := t.attr("ref")
+	c, ok := plain(ref)
+	if !ok {
+		r.raw(whole)
+		return
+	}
+	r.x.each(c, func(rows, cols chain) {
+		m := r.m
+		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
+		m.fill = func(k *mark) string { return r.x.text(k, r.x.scopeAt(rows), r.x.scopeAt(cols)) }
+		raw := edit(t.raw, func(name, v string) string {
+			switch name {
+			case "ref":
+				at := m.rect(r.x, c.whole(), rows, cols)
+				return at.tidy(c).String()
+			case "location":
+				return m.formula(v)
+			case "display", "tooltip":
+				return filledText(v, m.fill)
+			}
+			return v
+		})
+		r.raw(raw)
+		r.raw(whole[len(t.raw):])
+	})
+}
+
 // manyBreaks is how many page breaks a sheet may have.
 const manyBreaks = 1023
 
