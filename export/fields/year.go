@@ -91,6 +91,7 @@ var totals = []item[report.Year]{
 	count("懇親会延べ", "懇親会の延べ人数", func(y *report.Year) int { return y.Party }),
 	count("出欠の分かる人数", "出席率の分母", func(y *report.Year) int { return y.Known }),
 	count("出席した人数", "出席率の分子", func(y *report.Year) int { return y.Present }),
+	share("平均参加", "一回あたりの参加(参加延べ ÷ 開催回数)", func(y *report.Year) report.Ratio { return report.Ratio{Num: y.Attendances, Den: y.Seminars} }),
 	share("初参加率", "初参加 ÷ 実人数", func(y *report.Year) report.Ratio { return y.FirstShare() }),
 	share("充足率", "参加延べ ÷ 定員合計", func(y *report.Year) report.Ratio { return y.FillRate() }),
 	share("出席率", "出席 ÷ 参加確定(出欠の分かるもの)", func(y *report.Year) report.Ratio { return y.AttendanceRate() }),

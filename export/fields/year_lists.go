@@ -86,7 +86,13 @@ var seminarItems = []item[report.SeminarRow]{
 	text("開始", "始まる時刻", func(s *report.SeminarRow) string { return s.Start }), text("終了", "終わる時刻", func(s *report.SeminarRow) string { return s.End }),
 	text("テーマ", "テーマ", func(s *report.SeminarRow) string { return s.Title }), text("分類", "分類", func(s *report.SeminarRow) string { return s.Category }),
 	text("講師", "講師(所属・職名・氏名)", func(s *report.SeminarRow) string { return lecturers(s.Speakers, true) }),
-	text("講師名", "講師の氏名だけ", func(s *report.SeminarRow) string { return lecturers(s.Speakers, false) }), text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
+	text("講師名", "講師の氏名だけ", func(s *report.SeminarRow) string { return lecturers(s.Speakers, false) }),
+	text("講師氏名", "講師の氏名、一人一行", func(s *report.SeminarRow) string {
+		return lines(s.Speakers, func(l report.Lecturer) string { return l.Name })
+	}),
+	text("講師所属", "講師の所属・職名、一人一行", func(s *report.SeminarRow) string {
+		return lines(s.Speakers, func(l report.Lecturer) string { return l.From })
+	}), text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
 	some("定員", "定員", func(s *report.SeminarRow) int { return s.Capacity }), count("申込", "申込の人数", func(s *report.SeminarRow) int { return s.Applications }),
 	count("参加", "参加の人数", func(s *report.SeminarRow) int { return s.Attendances }), count("職員", "職員の参加", func(s *report.SeminarRow) int { return s.Staff }),
 	count("外部", "外部の方の参加", func(s *report.SeminarRow) int { return s.Outside }), count("初参加", "初めて参加した人数", func(s *report.SeminarRow) int { return s.FirstTimers }),
@@ -178,6 +184,15 @@ func lecturers(list []report.Lecturer, from bool) string {
 		}
 	}
 	return strings.Join(out, "、")
+}
+
+// lines writes a line for each of those who spoke.
+func lines(list []report.Lecturer, get func(report.Lecturer) string) string {
+	var out []string
+	for _, l := range list {
+		out = append(out, get(l))
+	}
+	return strings.TrimRight(strings.Join(out, "\n"), "\n")
 }
 
 var reviewItems = []item[report.Review]{

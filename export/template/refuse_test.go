@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jibun/data/table"
+	"jibun/data/wareki"
 )
 
 func TestOpen_refuses(t *testing.T) {
@@ -143,6 +144,32 @@ func TestCalculator(t *testing.T) {
 	for i, s := range []string{"TODAY()", "VLOOKUP(A1,A:B,2)", "時間*2", "[1]表!A1", "A1:B1*2", "SUM("} {
 		if v, ok := k.formula(b.sheets[0], 200+i, 1, s); ok {
 			t.Error(s, "is computed:", toText(v))
+		}
+	}
+}
+
+// Templates, the calendar of 1904 and the strict kind are forms like any other.
+func TestFill_kinds(t *testing.T) {
+	plain := small(t, "", cells("A1 {{開催日|m/d}}", "A2 {{参加延べ}}"), "")
+	xltx := changed(t, plain, "[Content_Types].xml", func(s string) string {
+		return strings.Replace(s, "spreadsheetml.sheet.main", "spreadsheetml.template.main", 1)
+	})
+	if got := partOf(t, fill(t, xltx, people(0)), "[Content_Types].xml"); !strings.Contains(got, "spreadsheetml.sheet.main") || strings.Contains(got, "template.main") {
+		t.Error(got)
+	}
+	strict := changed(t, plain, detailSheet, func(s string) string {
+		return strings.ReplaceAll(s, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+	})
+	if got := partOf(t, fill(t, strict, people(0)), detailSheet); !strings.Contains(got, "5/1") || !strings.Contains(got, "<v>1815</v>") {
+		t.Error(got)
+	}
+	for _, c := range []struct {
+		f    Form
+		day  wareki.Date
+		want int
+	}{{Form{}, "2013-05-08", 41402}, {Form{}, "1900-02-28", 59}, {Form{}, "1900-03-01", 61}, {Form{date04: true}, "2013-05-08", 39940}} {
+		if got, ok := c.f.serial(c.day); !ok || got != c.want {
+			t.Errorf("%s is %d, want %d", c.day, got, c.want)
 		}
 	}
 }
