@@ -98,6 +98,8 @@ var seminarItems = []item[report.SeminarRow]{
 	count("外部", "外部の方の参加", func(s *report.SeminarRow) int { return s.Outside }), count("初参加", "初めて参加した人数", func(s *report.SeminarRow) int { return s.FirstTimers }),
 	count("久しぶり", "一年ぶりより前の参加", func(s *report.SeminarRow) int { return s.Returning }), count("リピーター", "リピーターの人数", func(s *report.SeminarRow) int { return s.Repeaters }),
 	count("常連", "常連の人数", func(s *report.SeminarRow) int { return s.Regulars }), count("懇親会", "懇親会の人数", func(s *report.SeminarRow) int { return s.Party }),
+	share("充足率", "参加 ÷ 定員", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Capacity} }),
+	share("申込に対する参加率", "参加 ÷ 申込", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Applications} }),
 	mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.SeminarRow) bool { return s.CountedOnly }),
 	mark("中止", "中止・延期の回は「中止」", "中止", func(s *report.SeminarRow) bool { return !s.Held }),
 	text("備考", "備考", func(s *report.SeminarRow) string { return s.Remark }),
