@@ -10,7 +10,9 @@ import (
 // Dialog is a question or a form over the window; what is behind it is dimmed and
 // hears nothing. Enter is its primary button, wherever the focus is, unless what
 // has the focus needs Enter itself; Ctrl+Enter always is. Esc is the secondary
-// one. Tab goes round inside. Dialogs may lie on each other.
+// one. Tab goes round inside. Dialogs may lie on each other. Where the primary button
+// takes something away and there is nothing to fill in, the focus begins on the harmless
+// one: Enter pressed without reading loses nothing.
 //
 // Widgets inside that do not need a key hand it on with PassKey.
 type Dialog struct {
@@ -56,7 +58,7 @@ func Show(w fyne.Window, d *Dialog) {
 }
 
 // focusFirst puts the keyboard where the work begins: into the content, or on the
-// primary button if there is nothing to fill in.
+// primary button if there is nothing to fill in; on the other one if that is red.
 func (d *Dialog) focusFirst() {
 	if d.First != nil {
 		d.canvas.Focus(d.First)
@@ -68,7 +70,11 @@ func (d *Dialog) focusFirst() {
 			return
 		}
 	}
-	for _, b := range []*Button{d.body.primary, d.body.secondary} {
+	first, second := d.body.primary, d.body.secondary
+	if d.Danger {
+		first, second = second, first
+	}
+	for _, b := range []*Button{first, second} {
 		if b != nil && !b.Disabled() {
 			d.canvas.Focus(b)
 			return

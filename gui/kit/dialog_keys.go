@@ -84,6 +84,10 @@ func frontDialog(c fyne.Canvas) *Dialog {
 func (d *Dialog) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if d.Danger && d.canvas.Focused() == nil {
+			d.focusFirst() // nobody is on the red button
+			return
+		}
 		d.Submit()
 	case fyne.KeyEscape:
 		d.Cancel()

@@ -157,7 +157,7 @@ func TestDialog_asks_before_throwing_away(t *testing.T) {
 	}
 	b.want(t)
 	test.Tap(b.d.body.secondary)
-	pressOn(b.w, fyne.KeyReturn) // 捨てる
+	pressOn(b.w, fyne.KeyTab, fyne.KeyReturn) // 捨てる
 	b.want(t, "secondary", "closed")
 	if ModalOpen(b.c) {
 		t.Error("still open")
@@ -238,7 +238,7 @@ func TestConfirm(t *testing.T) {
 	}
 	pressOn(w, fyne.KeyEscape)
 	Confirm(w, "取り消しますか?", "3名", "取り消す", true, func() { yes++ })
-	pressOn(w, fyne.KeyReturn)
+	pressOn(w, fyne.KeyTab, fyne.KeyReturn)
 	if yes != 1 {
 		t.Errorf("ran %d times", yes)
 	}

@@ -185,7 +185,7 @@ func TestFileDialog_asks_before_replacing(t *testing.T) {
 	if frontDialog(b.w.Canvas()) != b.c.dialog || len(b.picked) > 0 {
 		t.Fatal("やめる does not lead back")
 	}
-	pressOn(b.w, fyne.KeyReturn, fyne.KeyReturn)
+	pressOn(b.w, fyne.KeyReturn, fyne.KeyTab, fyne.KeyReturn)
 	b.wantPicked("a.xlsx")
 }
 
