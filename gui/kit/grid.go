@@ -65,6 +65,7 @@ type Grid[T any] struct {
 	user    map[string]float32 // widths the user chose
 	boxes   []columnBox
 	needs   []float32 // how wide the widest texts so far are, in units of the screen
+	filled  []bool    // columns in which a text was seen
 	dragged []float32 // widths when an edge was taken, nil: none is
 
 	style  gridStyle
@@ -97,7 +98,7 @@ var (
 func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	g := &Grid[T]{
 		cols: cols, picked: map[int64]struct{}{}, cur: -1, anchor: -1, pending: -1,
-		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), needs: make([]float32, len(cols)), now: time.Now,
+		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), needs: make([]float32, len(cols)), filled: make([]bool, len(cols)), now: time.Now,
 		frame: canvas.NewRectangle(nil), body: newGridBody(), empty: newGridEmpty(),
 	}
 	titles := make([]string, len(cols))

@@ -19,6 +19,7 @@ type columnWidth struct {
 	want, least float32
 	need        float32 // what its texts and its heading take; want where the user chose
 	grow        bool
+	blank       bool // no row has a text in it: it gives up all but its heading
 }
 
 func (g *Grid[T]) asked() []columnWidth {
@@ -28,7 +29,7 @@ func (g *Grid[T]) asked() []columnWidth {
 		c := &g.cols[i]
 		head := headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)
 		w := max(c.Width*k, head)
-		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow}
+		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow, blank: g.blank(i)}
 		if mine, ok := g.user[c.Key]; ok {
 			w = max(mine, minColumn) * k
 			out[i] = columnWidth{want: w, least: w, need: w, grow: c.Grow}
@@ -41,13 +42,16 @@ func (g *Grid[T]) asked() []columnWidth {
 
 // share divides the room by need: a column is as wide as it asks for, and as wide as
 // its texts where there is room for that; before a text is cut, columns that do not
-// need their width give it up. What is over goes to the one that grows; what is still
+// need their width give it up, first of all those without any text. What is over goes to the one that grows; what is still
 // missing is taken from those that may be narrower. Where even that is too wide the grid
 // is scrolled sideways, and every text has its room.
 func share(cols []columnWidth, room float32) []float32 {
 	steps := [4][]float32{} // from the narrowest to what every text has room in
 	for _, c := range cols {
 		fit := min(c.want, max(c.need, shrinkTo*c.want))
+		if c.blank {
+			fit = min(c.want, c.need)
+		}
 		steps[0] = append(steps[0], min(c.least, fit))
 		steps[1] = append(steps[1], fit)
 		steps[2] = append(steps[2], max(fit, c.need))
@@ -115,7 +119,25 @@ func (g *Grid[T]) measure() {
 			}
 		}
 	}
+	for c := range g.cols {
+		g.filled[c] = g.filled[c] || g.anyText(c)
+	}
 }
+
+// anyText looks for a row with a text in a column; unlike the widths of texts, that one
+// stands in it must not be missed between the samples.
+func (g *Grid[T]) anyText(col int) bool {
+	c := &g.cols[col]
+	for i := range g.order {
+		if c.Text != nil && c.Text(g.at(i)) != "" || c.Chip != nil && c.Chip(g.at(i)).Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// blank says that no row so far had a text in a column. Without rows nothing is known.
+func (g *Grid[T]) blank(col int) bool { return len(g.order) > 0 && !g.filled[col] }
 
 // arrange gives each column its box.
 func (g *Grid[T]) arrange() {

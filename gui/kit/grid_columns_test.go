@@ -35,14 +35,16 @@ func TestShare(t *testing.T) {
 		cols []columnWidth // want, least, need
 		of   map[float32]string
 	}{
-		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false}, {200, 140, 200, false}, {300, 300, 300, true}}, map[float32]string{
+		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false, false}, {200, 140, 200, false, false}, {300, 300, 300, true, false}}, map[float32]string{
 			600: "[100 200 300]", 700: "[100 200 400]", 580: "[100 180 300]", 540: "[100 140 300]", 400: "[100 200 300]"}},
-		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false}, {200, 200, 200, true}}, map[float32]string{
+		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false, false}, {200, 200, 200, true, false}}, map[float32]string{
 			500: "[180 320]", 380: "[180 200]", 340: "[140 200]", 300: "[100 200]"}},
-		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false}, {200, 200, 60, true}}, map[float32]string{
+		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false, false}, {200, 200, 60, true, false}}, map[float32]string{
 			400: "[180 220]", 300: "[180 120]", 260: "[140 120]"}},
-		"a column that is nearly empty keeps the shape of the table": {[]columnWidth{{100, 100, 30, false}, {200, 200, 200, true}}, map[float32]string{
+		"a column that is nearly empty keeps the shape of the table": {[]columnWidth{{100, 100, 30, false, false}, {200, 200, 200, true, false}}, map[float32]string{
 			300: "[100 200]", 260: "[60 200]", 200: "[60 200]"}},
+		"a column without any text gives way to texts, down to its heading": {[]columnWidth{{100, 70, 30, false, true}, {100, 60, 150, true, false}}, map[float32]string{
+			250: "[100 150]", 220: "[70 150]", 190: "[40 150]", 180: "[30 150]", 150: "[30 120]"}},
 	} {
 		for room, want := range x.of {
 			if got := fmt.Sprint(share(x.cols, room)); got != want {
@@ -81,6 +83,39 @@ func TestGrid_WidthsFillTheRoom(t *testing.T) {
 	g.arrange()
 	if w, need := g.boxes[1].w, headWidth("年齢", true, &g.style, g.rulers.small); w < need-1 {
 		t.Errorf("a column %v wide cuts its heading, which needs %v", w, need)
+	}
+}
+
+// A column is blank as long as no row ever had a text in it, also one between those
+// that are measured; a filter that leaves none makes nobody move.
+func TestGrid_BlankColumn(t *testing.T) {
+	many := pupils(3 * samples)
+	text := func(pupil) string { return "" }
+	g := newGridBench(t, many)
+	g.cols[1].Text = func(p pupil) string { return text(p) }
+	clear(g.filled)
+	g.arrange()
+	if !g.blank(1) || g.blank(0) {
+		t.Fatalf("blank %v %v, want only the one without a text", g.blank(0), g.blank(1))
+	}
+	odd := many[1].name
+	text = func(p pupil) string {
+		if p.name == odd {
+			return "x"
+		}
+		return ""
+	}
+	g.arrange()
+	if g.blank(1) {
+		t.Error("the only text of a column was missed")
+	}
+	text = func(pupil) string { return "" }
+	if g.SetRows(pupils(1)); g.blank(1) {
+		t.Error("a filter makes a column give way")
+	}
+	g.SetRows(nil)
+	if g.blank(0) {
+		t.Error("without rows nothing is known of a column")
 	}
 }
 
