@@ -145,6 +145,9 @@ func (p *program) take(s *data.Store) {
 	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
 	d.queue, d.offers = newQueue(d.sh), newOffers(d)
 	d.sh.unfocus = p.win.Canvas().Unfocus
+	d.sh.asks = func(leave func()) bool {
+		return d.beforeLeaving(lang.X("unsaved.leave", "入力を捨てて移る"), leave)
+	}
 	d.sh.lost = func() bool { return kit.FocusLost(p.win.Canvas()) }
 	if p.inTest {
 		d.sh.spawn, d.sh.onUI = func(f func()) { f() }, func(f func()) { f() }

@@ -29,6 +29,16 @@ func (p *program) close() {
 		return
 	}
 	call(d.sh.now, leaver.Leave)
+	if d.beforeLeaving(lang.X("unsaved.end", "入力を捨てて終わる"), func() { p.end(d) }) {
+		p.closing = false // she may stay
+		return
+	}
+	p.end(d)
+}
+
+// end makes the backup and ends the program, when all that she did is saved.
+func (p *program) end(d *desk) {
+	p.closing = true
 	ctx, cancel := context.WithCancel(context.Background())
 	step, hide := kit.ShowProgress(p.win, lang.X("closing", "控えを取ってから終わります"), cancel)
 	if d.queue.busy {

@@ -40,10 +40,7 @@ func (f *frame) keys() {
 	}
 	on(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift},
 		func() { call(d.sh.now, func(t turner) { t.Turn(-1) }) })
-	ctrl(fyne.KeyS, func() {
-		call(d.sh.now, leaver.Leave)
-		d.toast(lang.X("saved", "保存済みです。入力したものは、そのつど台帳に書き込まれています。"))
-	})
+	ctrl(fyne.KeyS, d.saveAll)
 	on(&fyne.ShortcutUndo{}, d.undo)
 	on(&fyne.ShortcutRedo{}, d.redo)
 	on(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, d.redo)

@@ -24,7 +24,7 @@ type overviewTab struct {
 
 func newOverviewTab(d *desk, id int64) seminarTab {
 	t := &overviewTab{d: d, id: id, bar: container.NewStack(), box: container.NewStack()}
-	t.root = container.NewVScroll(kit.Col(12, t.bar, t.box))
+	t.root = kit.Scrolled(kit.Col(12, t.bar, t.box))
 	return t
 }
 
@@ -53,17 +53,15 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 		freeze(t.d, t.fields.form.Object())
 		t.box.Objects = []fyne.CanvasObject{upTo(680*scale(), t.fields.form.Object())}
 		t.box.Refresh()
+		kit.ScrollIn(t.root.(*container.Scroll))
 	}
 	t.bar.Objects = nil
 	if m.StateReason != "" {
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewText(lang.X("overview.reason", "{{.State}}: {{.Why}}", map[string]any{"State": m.State.Label(), "Why": m.StateReason})))}
 	}
 	t.bar.Refresh()
-	if t.fields.form.Changed() && m.Version == t.now.Version {
-		return // she is typing
-	}
 	t.now = m
-	t.fields.fill(m)
+	t.fields.form.Refill(func() { t.fields.fill(m) })
 }
 
 // save writes what was changed; the form calls it when a field is left.
@@ -79,6 +77,14 @@ func (t *overviewTab) saveNow() {
 		t.now = m
 		kept()
 	}, t.d.marks(t.fields.form))
+}
+
+// Forms are its fields.
+func (t *overviewTab) Forms() []*kit.Form {
+	if t.fields == nil {
+		return nil
+	}
+	return []*kit.Form{t.fields.form}
 }
 
 // Leave saves what is still in a field.

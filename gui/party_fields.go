@@ -113,9 +113,10 @@ func (f *partyFields) show(p data.Party) {
 			e.Disable()
 		}
 	}
-	if f.form.Changed() || f.saving {
-		return
-	}
+	f.form.Refill(func() { f.fill(p) })
+}
+
+func (f *partyFields) fill(p data.Party) {
 	for e, text := range map[*kit.Entry]string{f.venue: p.Venue, f.note: p.Note} {
 		if e.Text != text {
 			e.SetText(text)
@@ -125,7 +126,6 @@ func (f *partyFields) show(p data.Party) {
 	for e, n := range map[*kit.NumberEntry]int{f.capacity: p.Capacity, f.fee: p.Fee} {
 		number(e, n)
 	}
-	f.form.Clean()
 }
 
 // save keeps what stands in the fields, if it is something else than before.
@@ -143,13 +143,15 @@ func (f *partyFields) save() {
 	p.Start, _ = f.start.Value()
 	p.Capacity, _ = f.capacity.Value()
 	p.Fee, _ = f.fee.Value()
-	f.form.Clean()
+	kept := f.form.Kept()
 	if p == t.party || p == (data.Party{SeminarID: t.id}) {
+		kept()
 		return
 	}
 	f.saving = true
 	t.d.actOr(func(ctx context.Context) error { return t.d.store.SaveParty(ctx, &p) }, func() {
 		t.party = p
+		kept()
 		f.saved()
 	}, func(err error) bool { defer f.saved(); return t.d.marks(f.form)(err) })
 }

@@ -93,6 +93,9 @@ func (t *partyTab) Filter() { t.Focus() }
 // Leave keeps what was typed.
 func (t *partyTab) Leave() { t.fields.save() }
 
+// Forms are its fields.
+func (t *partyTab) Forms() []*kit.Form { return []*kit.Form{t.fields.form} }
+
 // Print leads to the paper.
 func (t *partyTab) Print() { t.d.goPaper("party", t.id, 0) }
 

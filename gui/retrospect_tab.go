@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -51,7 +50,7 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 	f.Live(t.save)
 	freeze(d, f.Object())
 	f.OnChanged = t.figures
-	t.root = container.NewVScroll(upTo(760*scale(), f.Object()))
+	t.root = kit.Scrolled(upTo(760*scale(), f.Object()))
 	return t
 }
 
@@ -70,10 +69,12 @@ func (t *retrospectTab) Load() tabLoad {
 }
 
 func (t *retrospectTab) show(r data.Retrospect) {
-	if t.form.Changed() && r.Version == t.now.Version {
-		return // she is typing
-	}
 	t.now = r
+	t.form.Refill(func() { t.fill(r) })
+	t.figures()
+}
+
+func (t *retrospectTab) fill(r data.Retrospect) {
 	t.aim.SetText(r.Aim)
 	t.result.SetText(r.Result)
 	t.findings.SetText(r.Findings)
@@ -84,8 +85,6 @@ func (t *retrospectTab) show(r data.Retrospect) {
 	for i, n := range r.Scores {
 		number(t.scores[i], n)
 	}
-	t.form.Clean()
-	t.figures()
 }
 
 // number shows a count, nothing for zero.
@@ -154,6 +153,9 @@ func (t *retrospectTab) saveNow() {
 		kept()
 	}, t.d.marks(t.form))
 }
+
+// Forms are its fields.
+func (t *retrospectTab) Forms() []*kit.Form { return []*kit.Form{t.form} }
 
 // Leave saves what is still in a field.
 func (t *retrospectTab) Leave() {

@@ -123,6 +123,9 @@ func (p *seminarPage) low() bool { return p.height < 560 }
 // page before does.
 func (p *seminarPage) turn() {
 	p.Leave()
+	if form, label, why := p.d.notKept(); form != nil && p.d.sh.now == p { // it stays in its field
+		p.d.complainText(notKeptText(label, why))
+	}
 	if p.d.sh.now == p {
 		p.d.sh.shown = p.tabs.ByKey() // if not, the tab takes the keyboard
 		p.d.sh.reload()
@@ -204,6 +207,17 @@ func (p *seminarPage) Leave() {
 			l.Leave()
 		}
 	}
+}
+
+// Forms are those of all tabs that were opened.
+func (p *seminarPage) Forms() []*kit.Form {
+	var out []*kit.Form
+	for i := range seminarTabs() {
+		if h, ok := p.made[i].(holder); ok {
+			out = append(out, h.Forms()...)
+		}
+	}
+	return out
 }
 func (p *seminarPage) New() {
 	if x, ok := p.tab().(newer); ok {

@@ -52,10 +52,11 @@ func (p *officePart) Load() load {
 }
 
 func (p *officePart) show(o data.Office) {
-	if p.form.Changed() && o.Version == p.now.Version {
-		return // she is typing
-	}
 	p.now = o
+	p.form.Refill(func() { p.fill(o) })
+}
+
+func (p *officePart) fill(o data.Office) {
 	p.name.SetText(o.Name)
 	p.section.SetText(o.Section)
 	p.phone.SetText(o.Phone)
@@ -63,7 +64,6 @@ func (p *officePart) show(o data.Office) {
 	p.stamps.SetText(strings.Join(o.Stamps, "、"))
 	p.purpose.SetText(o.Purpose)
 	p.style.SetIndex(boolIndex(o.Western))
-	p.form.Clean()
 }
 
 func boolIndex(b bool) int {
@@ -89,6 +89,9 @@ func (p *officePart) saveNow() {
 		kept()
 	}, p.d.marks(p.form))
 }
+
+// Forms are its fields.
+func (p *officePart) Forms() []*kit.Form { return []*kit.Form{p.form} }
 
 // Leave saves what is still in a field.
 func (p *officePart) Leave() {

@@ -89,6 +89,14 @@ func (p *settingsPage) Leave() {
 	}
 }
 
+// Forms are those of the part shown.
+func (p *settingsPage) Forms() []*kit.Form {
+	if h, ok := p.part().(holder); ok {
+		return h.Forms()
+	}
+	return nil
+}
+
 // New adds to the part shown.
 func (p *settingsPage) New() {
 	if n, ok := p.part().(newer); ok {
@@ -98,7 +106,7 @@ func (p *settingsPage) New() {
 
 // scrolled gives a part of the settings its place.
 func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(kit.Pad(16, 24, 24, 24, o))
+	return kit.Scrolled(kit.Pad(16, 24, 24, 24, o))
 }
 
 // nothing is the load of a part that reads nothing.

@@ -32,11 +32,12 @@ type shell struct {
 	put     page   // whose content is in the window: now, or the page before while now is read
 	closed  bool   // the ledger was left
 	unfocus func()
-	lost    func() bool // the keyboard is at what is not there any more
+	lost    func() bool             // the keyboard is at what is not there any more
+	asks    func(leave func()) bool // asks before the page shown is left; false: nothing to ask
 }
 
 func newShell(fail func(error)) *shell {
-	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, lost: func() bool { return false },
+	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, lost: func() bool { return false }, asks: func(func()) bool { return false },
 		spawn: func(f func()) { go f() }, onUI: fyne.Do, later: kit.Later}
 }
 
@@ -59,8 +60,23 @@ func (sh *shell) close() {
 	sh.cancel()
 }
 
+// away does leave when the page shown may be left: what she typed there is saved, or she
+// was asked about it.
+func (sh *shell) away(leave func()) {
+	if l, ok := sh.now.(leaver); ok {
+		l.Leave()
+	}
+	if sh.now == nil || !sh.asks(leave) {
+		leave()
+	}
+}
+
 // enter shows the page of a place of the sidebar, as it was left.
 func (sh *shell) enter(room string, make func() page) {
+	sh.away(func() { sh.enterNow(room, make) })
+}
+
+func (sh *shell) enterNow(room string, make func() page) {
 	p := sh.kept[room]
 	if p == nil {
 		p = make()
@@ -73,14 +89,24 @@ func (sh *shell) enter(room string, make func() page) {
 
 // open shows a page on top of the one shown.
 func (sh *shell) open(p page) {
-	if sh.now != nil {
-		sh.stack = append(sh.stack, sh.now)
-	}
-	sh.show(p)
+	sh.away(func() {
+		if sh.now != nil {
+			sh.stack = append(sh.stack, sh.now)
+		}
+		sh.show(p)
+	})
 }
 
 // back shows the page below; false if there is none.
 func (sh *shell) back() bool {
+	if len(sh.stack) == 0 {
+		return false
+	}
+	sh.away(func() { sh.backNow() })
+	return true
+}
+
+func (sh *shell) backNow() bool {
 	n := len(sh.stack)
 	if n == 0 {
 		return false
@@ -96,8 +122,10 @@ func (sh *shell) back() bool {
 func (sh *shell) returnTo(meant func(page) bool) (page, bool) {
 	for i, p := range sh.stack {
 		if meant(p) {
-			sh.stack = sh.stack[:i]
-			sh.show(p)
+			sh.away(func() {
+				sh.stack = sh.stack[:i]
+				sh.show(p)
+			})
 			return p, true
 		}
 	}
@@ -109,9 +137,6 @@ func (sh *shell) returnTo(meant func(page) bool) (page, bool) {
 const patience = 80 * time.Millisecond
 
 func (sh *shell) show(p page) {
-	if l, ok := sh.now.(leaver); ok && sh.now != p {
-		l.Leave()
-	}
 	if sh.now != p {
 		sh.unfocus() // a field of the page left must not keep the keys
 	}
@@ -159,7 +184,7 @@ func (sh *shell) reload() {
 func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 	switch {
 	case ctx.Err() != nil || p != sh.now: // a newer load has taken over
-	case errors.Is(err, data.ErrNotFound) && sh.back(): // what the page is about was removed
+	case errors.Is(err, data.ErrNotFound) && sh.backNow(): // what the page is about was removed
 	case err != nil && !errors.Is(err, context.Canceled):
 		sh.present()
 		sh.fail(err)

@@ -141,6 +141,11 @@ func (c *Check) sit(s *seat)         { c.seat = s }
 func (c *Check) unreadable() string  { return "" }
 func (c *Check) fixedWidth() float32 { return c.MinSize().Width }
 
+func (c *Check) keep() (put func()) {
+	on := c.Checked
+	return func() { c.SetChecked(on) }
+}
+
 func (c *Check) formValue() string {
 	if c.Checked {
 		return "1"

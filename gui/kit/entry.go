@@ -258,8 +258,18 @@ func (e *Entry) ownShortcut(s *desktop.CustomShortcut) bool {
 func (e *Entry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // What a form asks of a field.
-func (e *Entry) sit(s *seat)        { e.seat = s }
-func (e *Entry) formValue() string  { return e.Text }
+func (e *Entry) sit(s *seat)       { e.seat = s }
+func (e *Entry) formValue() string { return e.Text }
+
+func (e *Entry) keep() (put func()) {
+	text, row, column := e.Text, e.CursorRow, e.CursorColumn
+	return func() {
+		if e.Text != text {
+			e.Entry.SetText(text) // not as one that was written here: it is still to be saved
+		}
+		e.CursorRow, e.CursorColumn = row, column
+	}
+}
 func (e *Entry) unreadable() string { return "" }
 func (e *Entry) fixedWidth() float32 {
 	if e.Width == 0 {

@@ -11,6 +11,7 @@ type field interface {
 	fyne.Focusable
 	sit(*seat)
 	formValue() string   // what Changed compares
+	keep() (put func())  // takes what is in it; put puts it back
 	unreadable() string  // what the field itself has against its content, in a sentence
 	mark(bad bool)       // a red border
 	fixedWidth() float32 // 0: as wide as there is room

@@ -197,9 +197,15 @@ func (s *Select) open() {
 	l.show()
 }
 
-func (s *Select) sit(at *seat)        { s.seat = at }
-func (s *Select) unreadable() string  { return "" }
-func (s *Select) formValue() string   { return s.Text() }
+func (s *Select) sit(at *seat)       { s.seat = at }
+func (s *Select) unreadable() string { return "" }
+func (s *Select) formValue() string  { return s.Text() }
+
+func (s *Select) keep() (put func()) {
+	i := s.index
+	return func() { s.SetIndex(i) }
+}
+
 func (s *Select) fixedWidth() float32 { return s.MinSize().Width }
 
 func (s *Select) mark(bad bool) {
