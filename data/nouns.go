@@ -4,7 +4,7 @@ package data
 // order is that in which Merge goes through them.
 func Nouns() []Noun {
 	return []Noun{
-		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun,
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun, announcementNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
 		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
 	}

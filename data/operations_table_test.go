@@ -135,6 +135,16 @@ var officeOperations = []operation{
 		d.must(d.s.PostponeSeminar(d.Context(), m, "台風"))
 		return func() error { return d.s.RescheduleSeminar(d.Context(), m, "2027-02-20", "") }
 	}},
+	{"announcement.save", "第1回 論語", kM, func(d *desk, m int64) func() error {
+		return func() error {
+			return d.s.SaveAnnouncement(d.Context(), &data.Announcement{SeminarID: m, Kind: data.ByMail, Text: "お待ちしています", Made: "件名"})
+		}
+	}},
+	{"announcement.drop", "第1回 論語", kM, func(d *desk, m int64) func() error {
+		a := data.Announcement{SeminarID: m, Kind: data.OnBoard, Text: "お待ちしています", Made: "見出し"}
+		d.must(d.s.SaveAnnouncement(d.Context(), &a))
+		return func() error { return d.s.DropAnnouncement(d.Context(), a.ID) }
+	}},
 	{"retrospect.save", "第1回 論語", kM, func(d *desk, m int64) func() error {
 		return func() error {
 			return d.s.SaveRetrospect(d.Context(), &data.Retrospect{SeminarID: m, Aim: "対話"})

@@ -39,3 +39,68 @@ func TestAnnounce_texts(t *testing.T) {
 		t.Error("the other text does not follow the record")
 	}
 }
+
+// What she writes is kept in the ledger, a text each kind, when the field, the kind or the
+// page is left; it says when the facts have changed since; dropping it brings back what is
+// made, and undo hers.
+func TestAnnounce_kept(t *testing.T) {
+	e := newEvening(t, 40)
+	p, x := openTab(t, e.path, e.seminar, "announce")
+	tab := x.(*announceTab)
+	made := tab.text.Text
+	tab.text.SetText("わたしの文章")
+	tab.kinds.SetIndex(1)
+	mail := tab.text.Text
+	tab.text.SetText(mail + "\n追伸")
+	p.desk.goRoom("home")
+	p.desk.goSeminar(e.seminar, "announce")
+	tab = p.desk.sh.now.(*seminarPage).tab().(*announceTab)
+	if tab.text.Text != "わたしの文章" || tab.again.Disabled() || !strings.Contains(tab.note.Text, "直した文です") {
+		t.Errorf("on the board stands %q, and %q", tab.text.Text, tab.note.Text)
+	}
+	tab.kinds.SetIndex(1)
+	if !strings.HasSuffix(tab.text.Text, "追伸") {
+		t.Errorf("the e-mail says %q", tab.text.Text)
+	}
+	tab.kinds.SetIndex(2)
+	if !tab.again.Disabled() || tab.note.Text != "" {
+		t.Error("what she did not touch counts as hers")
+	}
+	tab.kinds.SetIndex(0)
+	m := seminar(t, p, e.seminar).Seminar
+	m.Venue = "本庁舎"
+	if err := p.desk.store.SaveSeminar(t.Context(), &m); err != nil {
+		t.Fatal(err)
+	}
+	if tab.text.Text != "わたしの文章" || !strings.Contains(tab.note.Text, "内容(日時、会場、講師など)が変わりました") {
+		t.Errorf("after another venue %q, and %q", tab.text.Text, tab.note.Text)
+	}
+	tab.drop()
+	if tab.text.Text == made || !strings.Contains(tab.text.Text, "本庁舎") || !tab.again.Disabled() {
+		t.Errorf("dropped it is %q", tab.text.Text)
+	}
+	p.desk.undo()
+	if tab.text.Text != "わたしの文章" {
+		t.Errorf("taken back it is %q", tab.text.Text)
+	}
+}
+
+// A lecturer is announced with where from; who refused is not.
+func TestAnnounce_speakers(t *testing.T) {
+	for want, s := range map[string]data.SpeakerLine{
+		"総務部 人事課 田中 太郎": {Name: "田中 太郎", From: "総務部 人事課"},
+		"田中 太郎":         {Name: "田中 太郎"},
+		"呉読書会 山本 花子さん":  {Name: "山本 花子", From: "呉読書会", Outside: true},
+		"山本 花子さん":       {Name: "山本 花子", Outside: true},
+	} {
+		if got := speakerCalled(s); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	m := data.SeminarSummary{Speakers: []data.SpeakerLine{
+		{Name: "甲", Assignment: data.Assignment{State: data.Refused}}, {Name: "乙", Assignment: data.Assignment{State: data.Accepted}}}}
+	m.Title, m.Date = "x", "2026-12-08"
+	if got := announcements(data.Office{}, m, nil)[0]; strings.Contains(got, "甲") || !strings.Contains(got, "講師: 乙") {
+		t.Errorf("it says %q", got)
+	}
+}

@@ -25,7 +25,10 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 	style := o.Style()
 	var names []string
 	for _, s := range m.Speakers {
-		names = append(names, s.Name)
+		if s.State == data.Refused || s.State == data.Replaced {
+			continue // does not come
+		}
+		names = append(names, speakerCalled(s))
 	}
 	line := func(label, value string) string {
 		if value == "" {
@@ -54,6 +57,21 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 		lang.X("announce.text.mail", "件名: 【ご案内】{{.Series}}「{{.Title}}」\n\n各位\n\nお疲れさまです。{{.Section}}です。\n次のとおりセミナーを開きます。ふるってご参加ください。\n\n{{.Facts}}\n\n申込みは、このメールへの返信でお願いします。所属・氏名(ふりがな)と、懇親会の参加・不参加をお書きください。\n\n{{.Contact}}", values),
 		lang.X("announce.text.facebook", "{{.Series}}「{{.Title}}」を開きます。\n\n{{.Facts}}\n\n初めての方も大歓迎です。参加希望の方はメッセージをお送りください。", values),
 	}
+}
+
+// speakerCalled is how a lecturer is announced: where from and the whole name,
+// 「人事課 田中 太郎」 or 「呉読書会 山本 花子さん」.
+func speakerCalled(s data.SpeakerLine) string {
+	who := map[string]any{"Name": s.Name, "From": s.From}
+	switch {
+	case s.From == "" && s.Outside:
+		return lang.X("announce.speaker.guest", "{{.Name}}さん", who)
+	case s.From == "":
+		return s.Name
+	case s.Outside:
+		return lang.X("announce.speaker.outside", "{{.From}} {{.Name}}さん", who)
+	}
+	return lang.X("announce.speaker", "{{.From}} {{.Name}}", who)
 }
 
 func partyLine(p data.Party) string {
