@@ -129,8 +129,12 @@ func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
 		text = lang.X("applicants.held", "開催済みのため、申込は受け付けません。当日に来た方は「出欠」で加えます。")
 		attendance()
 	case state == data.SeminarSettled:
-		text = lang.X("applicants.settled", "実績を確定したため、申込も取消もできません。直すときは、右上の「…」から確定を外します。")
-		attendance()
+		text = lang.X("applicants.settled", "実績を確定したため、申込も取消もできません。")
+		if d.writable() {
+			b.button = kit.NewButton(lang.X("menu.correct", "実績を直す…"), func() { correct(d, m.Seminar) })
+		} else {
+			attendance()
+		}
 	case state == data.SeminarCancelled:
 		text = lang.X("applicants.cancelled", "中止になったセミナーです。申込は記録として残しています。")
 	case state == data.SeminarPostponed:

@@ -85,12 +85,14 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 	t.bar.Objects = nil
 	switch {
 	case m.State == data.SeminarSettled:
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.settled", "実績を確定してあります。直すときは、右上の「…」から確定を外します。")))}
+		text := kit.NewText(lang.X("attendance.settled", "実績を確定してあります。")).Shortens()
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, text)}
+		if t.d.writable() {
+			fix := kit.NewButton(lang.X("menu.correct", "実績を直す…"), func() { correct(t.d, m.Seminar) }).Tight()
+			t.bar.Objects = []fyne.CanvasObject{kit.Strip(kit.ToneMuted, besideElseBelow(200, 12, text, fix))}
+		}
 	case m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0:
-		settle := kit.NewPrimary(lang.X("next.settle", "実績を確定する"), func() {
-			t.d.act(func(ctx context.Context) error { return t.d.store.SettleSeminar(ctx, t.id) }, nil)
-		})
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, settle, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。", map[string]any{"N": m.Present}))))}
+		t.bar.Objects = []fyne.CanvasObject{kit.Strip(kit.ToneGood, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。右上の「実績を確定する」で終わります。", map[string]any{"N": m.Present})).Shortens())}
 	case m.Date > t.d.store.Today():
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.future", "受付は、開催日の{{.Day}}から使えます。", map[string]any{"Day": t.d.day(m.Date)})))}
 	case len(list) == 0 && m.Date == t.d.store.Today():

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,7 +43,14 @@ func (t *overviewTab) Load() tabLoad {
 			return nil, err
 		}
 		categories, err := t.d.store.Categories(ctx)
-		return func() { t.show(m.Seminar, series, categories) }, err
+		if err != nil {
+			return nil, err
+		}
+		wrong, err := t.d.store.OutOfOrder(ctx, m.Seminar)
+		return func() {
+			t.show(m.Seminar, series, categories)
+			t.fields.form.SetHint("number", t.orderHint(wrong))
+		}, err
 	}
 }
 
@@ -51,7 +59,7 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 		t.fields = newSeminarFields(t.d, series, categories, true)
 		t.fields.form.Live(t.save)
 		freeze(t.d, t.fields.form.Object())
-		t.box.Objects = []fyne.CanvasObject{upTo(680*scale(), t.fields.form.Object())}
+		t.box.Objects = []fyne.CanvasObject{upTo(1040*scale(), kit.Pad(2, 16, 12, 0, t.fields.form.Object()))}
 		t.box.Refresh()
 		kit.ScrollIn(t.root.(*container.Scroll))
 	}
@@ -62,6 +70,21 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 	t.bar.Refresh()
 	t.now = m
 	t.fields.form.Refill(func() { t.fields.fill(m) })
+}
+
+// orderHint says which evenings contradict the number, or when one is given.
+func (t *overviewTab) orderHint(wrong []data.Numbered) string {
+	var list []string
+	for _, n := range wrong {
+		list = append(list, lang.X("overview.order.one", "第{{.N}}回は{{.Day}}", map[string]any{"N": n.Number, "Day": t.d.office.Style().MonthDay(n.Day)}))
+	}
+	switch {
+	case len(list) > 0:
+		return lang.X("overview.order", "回と日付の順が合いません。{{.Others}}です。このままでも使えます。", map[string]any{"Others": strings.Join(list, lang.X("list.comma", "、"))})
+	case t.now.Number == 0:
+		return lang.X("seminar.no.hint", "募集を始めると、順に付きます。")
+	}
+	return ""
 }
 
 // save writes what was changed; the form calls it when a field is left.

@@ -35,10 +35,13 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 	t := &retrospectTab{d: d, id: id, form: kit.NewForm(), aim: kit.NewArea(2), result: kit.NewArea(3), findings: kit.NewArea(3), next: kit.NewArea(2),
 		handed: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), returned: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), comments: kit.NewArea(4), rate: kit.NewMuted("")}
 	f := t.form
+	f.Column(1)
+	f.Heading(lang.X("retrospect.review", "ふり返り"))
 	f.Add("aim", lang.X("retrospect.aim", "狙い"), t.aim, "")
 	f.Add("result", lang.X("retrospect.result", "結果"), t.result, "")
 	f.Add("findings", lang.X("retrospect.findings", "気づき"), t.findings, "")
 	f.Add("next", lang.X("retrospect.next", "次回"), t.next, "")
+	f.Column(2)
 	f.Heading(lang.X("retrospect.survey", "アンケート"))
 	f.AddRow(lang.X("retrospect.handed", "配布"), kit.Field("handed", t.handed), kit.Word(lang.X("retrospect.returned", "回収")), kit.Field("returned", t.returned))
 	for i, label := range scoreLabels() {
@@ -50,7 +53,7 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 	f.Live(t.save)
 	freeze(d, f.Object())
 	f.OnChanged = t.figures
-	t.root = kit.Scrolled(upTo(760*scale(), f.Object()))
+	t.root = kit.Scrolled(upTo(1040*scale(), kit.Pad(6, 16, 12, 0, f.Object())))
 	return t
 }
 

@@ -60,7 +60,7 @@ func parseTime(text string) (string, string) {
 
 func newSeminarFields(d *desk, series []data.Series, categories []data.Category, withNumber bool) *seminarFields {
 	s := &seminarFields{d: d, form: kit.NewForm(), title: kit.NewEntry(), date: kit.NewDateEntry(d.days()), start: kit.NewTimeEntry(parseTime), end: kit.NewTimeEntry(parseTime),
-		venue: kit.NewEntry(), capacity: kit.NewNumberEntry(lang.X("unit.people", "名")), deadline: kit.NewDateEntry(d.days()), number: kit.NewNumberEntry(lang.X("unit.number", "回")), note: kit.NewArea(2)}
+		venue: kit.NewEntry(), capacity: kit.NewNumberEntry(lang.X("unit.people", "名")), deadline: kit.NewDateEntry(d.days()), number: kit.NewNumberEntry(lang.X("unit.number", "回")), note: kit.NewArea(4)}
 	labels := []string{lang.X("category.none", "(なし)")}
 	s.categories = []int64{0}
 	for _, c := range categories {
@@ -83,20 +83,26 @@ func newSeminarFields(d *desk, series []data.Series, categories []data.Category,
 	s.policy = kit.NewSelect(labels)
 	f := s.form
 	f.Add("title", lang.X("seminar.title", "テーマ"), s.title, "")
+	f.Column(1)
+	f.Heading(lang.X("seminar.group.when", "いつ・どこで"))
 	f.Add("date", lang.X("seminar.date", "開催日"), s.date, "")
 	f.AddRow(lang.X("seminar.time", "時刻"), kit.Field("start", s.start), kit.Word("–"), kit.Field("end", s.end))
 	f.Add("venue", lang.X("seminar.venue", "会場"), s.venue, "")
+	f.Heading(lang.X("seminar.group.apply", "募集"))
 	f.Add("capacity", lang.X("seminar.capacity", "定員"), s.capacity, lang.X("seminar.capacity.hint", "空なら定員なし"))
-	f.Add("category", lang.X("seminar.category", "分類"), s.category, "")
 	f.Add("deadline", lang.X("seminar.deadline", "申込の締切"), s.deadline, lang.X("seminar.deadline.hint", "空なら開催日の前の日"))
+	f.Add("policy", lang.X("seminar.policy", "繰上げの順"), s.policy, "")
+	f.Column(2)
+	f.Heading(lang.X("seminar.group.kind", "分け方"))
 	if len(series) > 1 {
 		f.Add("series", lang.X("seminar.series", "講座"), s.series, "")
 	}
-	f.Add("policy", lang.X("seminar.policy", "繰上げの順"), s.policy, "")
+	f.Add("category", lang.X("seminar.category", "分類"), s.category, "")
 	if withNumber {
 		f.Add("number", lang.X("seminar.no", "通算回"), s.number, lang.X("seminar.no.hint", "募集を始めると、順に付きます。"))
 	}
-	f.Add("note", lang.X("seminar.note", "備考"), s.note, "")
+	f.Heading(lang.X("seminar.note", "備考"))
+	f.Add("note", "", s.note, "")
 	return s
 }
 
@@ -202,7 +208,7 @@ func showSeminarForm(d *desk, copyOf int64) {
 }
 
 func (d *desk) newSeminarDialog(fields *seminarFields, m data.Seminar) {
-	dialog := &kit.Dialog{Title: lang.X("seminars.new", "新しいセミナー"), Content: fields.form.Object(), Width: 640, Primary: lang.X("seminar.create", "作る"), First: fields.form.First(), Changed: fields.form.Changed}
+	dialog := &kit.Dialog{Title: lang.X("seminars.new", "新しいセミナー"), Content: fields.form.Object(), Width: 900, Primary: lang.X("seminar.create", "作る"), First: fields.form.First(), Changed: fields.form.Changed}
 	save := func() bool {
 		if !fields.read(&m) {
 			return false

@@ -85,7 +85,7 @@ func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, to
 			out = append(out, kit.Row(5, kit.NewMuted(label), v))
 		}
 	}
-	add(m.State != data.SeminarPlanned, lang.X("head.expected", "参加予定"), seats(m.SeminarLine), kit.ColorText)
+	add(m.State != data.SeminarPlanned, lang.X("head.expected", "参加予定"), h.seats(), kit.ColorText)
 	add(m.State.TookPlace(), lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
 	add(m.Date < today && m.UnknownAttendance > 0, lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
 	add(m.Waiting > 0, lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
@@ -95,6 +95,13 @@ func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, to
 	add(!m.State.TookPlace() && m.Confirmed > 0, lang.X("head.newcomers", "初めての方"), itoa(m.Newcomers), kit.ColorText)
 	add(m.State.TookPlace() && m.Present > 0, lang.X("head.firsttimers", "初参加"), itoa(m.FirstTimers), kit.ColorText)
 	return out
+}
+
+// seats are those taken of those there are; who waits stands beside.
+func (h *seminarHead) seats() string {
+	line := h.m.SeminarLine
+	line.Waiting = 0
+	return seats(line)
 }
 
 // deadline is the last day of applications, and how long that is.
@@ -133,7 +140,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		case data.SeminarHeld:
 			items = append(items, act(lang.X("menu.settle", "実績を確定する"), s.SettleSeminar))
 		case data.SeminarSettled:
-			items = append(items, because(lang.X("menu.unsettle", "実績確定を外す…"), lang.X("menu.unsettle.title", "実績確定を外す"), lang.X("menu.unsettle.do", "外す"), s.UnsettleSeminar))
+			items = append(items, fyne.NewMenuItem(lang.X("menu.correct", "実績を直す…"), func() { correct(d, m.Seminar) }))
 		case data.SeminarPostponed:
 			items = append(items, fyne.NewMenuItem(lang.X("menu.reschedule", "新しい開催日…"), func() { reschedule(d, m.Seminar) }))
 		}
@@ -142,7 +149,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		}
 		if state == data.SeminarPlanned || state == data.SeminarOpen || state == data.SeminarClosed {
 			items = append(items, fyne.NewMenuItemSeparator(),
-				because(lang.X("menu.postpone", "延期…"), lang.X("menu.postpone.title", "延期する"), lang.X("menu.postpone.do", "延期する"), s.PostponeSeminar),
+				fyne.NewMenuItem(lang.X("menu.postpone", "延期…"), func() { postpone(d, m.Seminar) }),
 				because(lang.X("menu.cancel", "中止…"), lang.X("menu.cancel.title", "中止する"), lang.X("menu.cancel.do", "中止する"), s.CancelSeminar))
 		}
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("menu.copy", "コピーして新しい回…"), func() { copySeminar(d, m.Seminar) }))
@@ -154,30 +161,4 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 	}
 	items = append(items, fyne.NewMenuItem(lang.X("contact.title", "連絡する人"), func() { d.goContact(h.id) }))
 	return append(items, fyne.NewMenuItem(lang.X("menu.history", "この回の履歴"), func() { d.goHistory(data.HistoryFilter{SeminarID: h.id}) }))
-}
-
-// reschedule gives a postponed evening its new day.
-func reschedule(d *desk, m data.Seminar) {
-	form, day, deadline := kit.NewForm(), kit.NewDateEntry(d.days()), kit.NewDateEntry(d.days())
-	form.Add("date", lang.X("seminar.newdate", "新しい開催日"), day, "")
-	form.Add("deadline", lang.X("seminar.deadline", "申込の締切"), deadline, lang.X("seminar.deadline.hint", "空なら開催日の前の日"))
-	dialog := &kit.Dialog{Title: lang.X("menu.reschedule.title", "新しい開催日"), Content: form.Object(), Width: 520, Primary: lang.X("change.do", "変える"), First: form.First(), Changed: form.Changed}
-	save := func() bool {
-		on, bad := day.Day()
-		until, bad2 := deadline.Day()
-		if bad == "" && on == "" {
-			bad = required("")
-		}
-		if bad != "" || bad2 != "" {
-			form.Mark(map[string]string{"date": bad, "deadline": bad2})
-			return false
-		}
-		d.actOr(func(ctx context.Context) error {
-			return d.store.RescheduleSeminar(ctx, m.ID, wareki.Date(on), wareki.Date(until))
-		}, dialog.Hide, d.marks(form))
-		return false
-	}
-	dialog.OnPrimary = save
-	form.OnSubmit = func() { save() }
-	kit.Show(d.win, dialog)
 }

@@ -84,7 +84,7 @@ func nextStep(d *desk, m data.SeminarSummary) step {
 	case state == data.SeminarPlanned:
 		return act(lang.X("next.open", "募集を始める"), d.store.OpenSeminar)
 	case state == data.SeminarPostponed:
-		return show(lang.X("next.reschedule", "新しい日を決める"), "overview")
+		return step{label: lang.X("next.reschedule", "新しい日を決める"), do: func() { reschedule(d, m.Seminar) }}
 	case state == data.SeminarCancelled:
 		return show(lang.X("next.look", "内容を見る"), "overview")
 	case state == data.SeminarSettled:

@@ -4,8 +4,8 @@
 CREATE TABLE announcements (
 	id {{id}},
 	version INTEGER NOT NULL DEFAULT 1,
-	seminar_id INTEGER NOT NULL REFERENCES seminars (id),
-	kind TEXT NOT NULL CHECK (kind IN ('board', 'mail', 'facebook')),
+	seminar_id INTEGER NOT NULL DEFAULT 0 REFERENCES seminars (id) DEFERRABLE INITIALLY DEFERRED,
+	kind TEXT NOT NULL DEFAULT 'board' CHECK (kind IN ('board', 'mail', 'facebook')),
 	text TEXT NOT NULL DEFAULT '',
 	made TEXT NOT NULL DEFAULT ''
 );

@@ -27,6 +27,7 @@ type Form struct {
 	general *remark // errors of no field
 	box     *fyne.Container
 	layout  *formLayout
+	column  int // where the next row stands
 	scroll  *container.Scroll
 	clean   []string
 	live    func()
@@ -84,6 +85,10 @@ func (f *Form) AddWide(o fyne.CanvasObject) {
 	f.add(&formRow{wide: true, parts: []Part{{object: o}}, err: newRemark(SizeSecondary, ColorBad, true), hint: newRemark(SizeSecondary, ColorMuted, false)})
 }
 
+// Column puts the rows that follow into the left (1) or right (2) of two columns, which
+// stand below the rows before; where there is no room for two, all stand below each other.
+func (f *Form) Column(n int) { f.column = n }
+
 // Heading adds a heading over the rows that follow.
 func (f *Form) Heading(text string) {
 	h := newRemark(SizeHeading, ColorText, false)
@@ -93,6 +98,7 @@ func (f *Form) Heading(text string) {
 }
 
 func (f *Form) add(row *formRow) {
+	row.column = f.column
 	f.rows = append(f.rows, row)
 	for _, p := range row.parts {
 		if p.object != nil {

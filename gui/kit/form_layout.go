@@ -14,6 +14,8 @@ const (
 	rowGap             = 12
 	headingGap         = 24
 	partGap            = 8
+	columnGap          = 40
+	columnLeast        = 380 // where two have less, there is one
 )
 
 // formRow is a row: a heading, something wide, or a label with its fields.
@@ -24,6 +26,8 @@ type formRow struct {
 	parts       []Part
 	hint, err   *remark
 	hidden      bool
+	column      int     // 0: across, 1 and 2: left and right where there is room
+	across      bool    // over two columns: its field takes all of the width
 	top, height float32 // where it was put
 }
 
@@ -122,6 +126,9 @@ func (l *formLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // arrange lays out in a width, or only says how high that would be.
 func (l *formLayout) arrange(width float32, put bool) float32 {
 	k := textScale()
+	for _, r := range l.f.rows {
+		r.across = false
+	}
 	y, left := float32(0), l.left()
 	if l.f.general.text != "" {
 		h := l.f.general.heightFor(width)
@@ -130,8 +137,41 @@ func (l *formLayout) arrange(width float32, put bool) float32 {
 		}
 		y += h + rowGap*k
 	}
-	first := true
+	if !l.two(width) {
+		return l.rows(l.f.rows, 0, y, width, left, put)
+	}
+	var in [3][]*formRow
 	for _, r := range l.f.rows {
+		in[r.column] = append(in[r.column], r)
+	}
+	for _, r := range in[0] {
+		r.across = true
+	}
+	if y = l.rows(in[0], 0, y, width, left, put); y > 0 {
+		y += headingGap * k
+	}
+	half := float32(int((width - columnGap*k) / 2))
+	return fyne.Max(l.rows(in[1], 0, y, half, left, put), l.rows(in[2], half+columnGap*k, y, half, left, put))
+}
+
+// two reports whether there are two columns, and room for them.
+func (l *formLayout) two(width float32) bool {
+	if width < (2*columnLeast+columnGap)*textScale() {
+		return false
+	}
+	for _, r := range l.f.rows {
+		if r.column == 2 && !r.hidden {
+			return true
+		}
+	}
+	return false
+}
+
+// rows lays out rows below each other from a height on, and returns where they end.
+func (l *formLayout) rows(rows []*formRow, x, y, width, left float32, put bool) float32 {
+	k := textScale()
+	first := true
+	for _, r := range rows {
 		if r.hidden {
 			continue
 		}
@@ -155,11 +195,22 @@ func (l *formLayout) arrange(width float32, put bool) float32 {
 		}
 		if put {
 			r.top, r.height = y, h
+			r.shift(x)
 		}
 		y += h
 		first = false
 	}
 	return y
+}
+
+// shift moves a row to the right.
+func (r *formRow) shift(x float32) {
+	if x == 0 {
+		return
+	}
+	for _, o := range r.objects() {
+		o.Move(o.Position().AddXY(x, 0))
+	}
 }
 
 func (r *formRow) runWide(y, width float32, put bool) float32 {
@@ -237,7 +288,11 @@ func (r *formRow) runBelow(x, y, room float32, put bool) float32 {
 func (r *formRow) partWidths(room float32) []float32 {
 	k := textScale()
 	out := make([]float32, len(r.parts))
-	left, wide := fyne.Min(room, fieldMax*k)-partGap*k*float32(len(r.parts)-1), 0
+	most := fieldMax * k
+	if r.across {
+		most = room
+	}
+	left, wide := fyne.Min(room, most)-partGap*k*float32(len(r.parts)-1), 0
 	for i, p := range r.parts {
 		min, max := p.width()
 		out[i] = min
@@ -248,6 +303,9 @@ func (r *formRow) partWidths(room float32) []float32 {
 	}
 	for i, p := range r.parts {
 		min, max := p.width()
+		if r.across && max == fieldMax*k {
+			max = most
+		}
 		if max > min && left > 0 {
 			more := fyne.Min(left/float32(wide), max-min)
 			out[i] += more
