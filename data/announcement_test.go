@@ -29,7 +29,9 @@ func TestAnnouncement(t *testing.T) {
 	d.must(d.s.SaveAnnouncement(d.Context(), &a))
 	d.must(d.s.SaveAnnouncement(d.Context(), &data.Announcement{SeminarID: m, Kind: data.ByMail, Text: "件名"}))
 	d.equal("written", text(), "庁内掲示板:改稿 メール:件名 ")
-	d.fails(data.ErrConflict, func() error { return d.s.SaveAnnouncement(d.Context(), &data.Announcement{SeminarID: m, Kind: data.ByMail, Text: "二つ目"}) })
+	d.fails(data.ErrConflict, func() error {
+		return d.s.SaveAnnouncement(d.Context(), &data.Announcement{SeminarID: m, Kind: data.ByMail, Text: "二つ目"})
+	})
 	d.must(d.s.DropAnnouncement(d.Context(), a.ID))
 	d.equal("dropped", text(), "メール:件名 ")
 	d.must(second(d.s.Undo(d.Context())))
