@@ -27,7 +27,7 @@ func (g *Grid[T]) asked() []columnWidth {
 	out := make([]columnWidth, len(g.cols))
 	for i := range g.cols {
 		c := &g.cols[i]
-		head := headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)
+		head := ceil(headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)) + 1 // boxes are whole units
 		w := max(c.Width*k, head)
 		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow, blank: g.blank(i)}
 		if mine, ok := g.user[c.Key]; ok {
