@@ -98,9 +98,10 @@ func TestAnnounce_speakers(t *testing.T) {
 		}
 	}
 	m := data.SeminarSummary{Speakers: []data.SpeakerLine{
-		{Name: "甲", Assignment: data.Assignment{State: data.Refused}}, {Name: "乙", Assignment: data.Assignment{State: data.Accepted}}}}
+		{Name: "甲", Assignment: data.Assignment{State: data.Refused}}, {Name: "乙", Assignment: data.Assignment{State: data.Accepted}},
+		{Name: "丙", Assignment: data.Assignment{State: data.Candidate}}, {Name: "丁", Assignment: data.Assignment{State: data.Sounding}}}}
 	m.Title, m.Date = "x", "2026-12-08"
-	if got := announcements(data.Office{}, m, nil)[0]; strings.Contains(got, "甲") || !strings.Contains(got, "講師: 乙") {
+	if got := announcements(data.Office{}, m, &data.Party{})[0]; strings.ContainsAny(got, "甲丙丁") || !strings.Contains(got, "講師: 乙") || strings.Contains(got, "懇親会") {
 		t.Errorf("it says %q", got)
 	}
 }

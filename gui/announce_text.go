@@ -25,8 +25,9 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 	style := o.Style()
 	var names []string
 	for _, s := range m.Speakers {
-		if s.State == data.Refused || s.State == data.Replaced {
-			continue // does not come
+		switch s.State {
+		case data.Candidate, data.Sounding, data.OnHold, data.Refused, data.Replaced:
+			continue // has not said yes, or does not come
 		}
 		names = append(names, speakerCalled(s))
 	}
@@ -43,7 +44,7 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 		facts += line(lang.X("announce.capacity", "定員"), lang.X("announce.people", "{{.N}}名", map[string]any{"N": m.Capacity}))
 	}
 	facts += line(lang.X("announce.deadline", "申込"), lang.X("announce.until", "{{.Day}}まで", map[string]any{"Day": style.MonthDay(m.LastDay())}))
-	if party != nil {
+	if party != nil && partyKnown(*party) {
 		facts += line(lang.X("announce.party", "懇親会"), partyLine(*party))
 	}
 	contact := strings.TrimSpace(lang.X("announce.contact", "{{.Office}}{{.Section}} {{.Phone}} {{.Email}}", map[string]any{"Office": o.Name, "Section": o.Section, "Phone": o.Phone, "Email": o.Email}))
@@ -73,6 +74,9 @@ func speakerCalled(s data.SpeakerLine) string {
 	}
 	return lang.X("announce.speaker", "{{.From}} {{.Name}}", who)
 }
+
+// partyKnown reports whether anything of a gathering is settled that one could announce.
+func partyKnown(p data.Party) bool { return p.Venue != "" || p.Start != "" || p.Fee > 0 }
 
 func partyLine(p data.Party) string {
 	text := strings.TrimSpace(p.Start + " " + p.Venue)

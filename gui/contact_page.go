@@ -35,7 +35,7 @@ type contactPage struct {
 }
 
 func newContactPage(d *desk, id int64) *contactPage {
-	p := &contactPage{d: d, id: id, texts: map[contactKey]string{}, which: kit.NewSelect(nil), sums: kit.NewMuted("").Shortens(), text: kit.NewArea(6), day: kit.NewDateEntry(d.days())}
+	p := &contactPage{d: d, id: id, texts: map[contactKey]string{}, which: kit.NewSelect(nil), sums: kit.NewMuted("").Shortens(), text: kit.NewArea(6), day: kit.NewDateEntry(d.nearDays())}
 	p.which.OnChanged = func(i int) { p.choose(i) }
 	p.which.Width = 340
 	p.text.OnChanged = func(s string) { p.texts[p.key] = s }

@@ -100,11 +100,18 @@ func (d *desk) day(on wareki.Date) string {
 }
 
 // days is how dates are read and written in fields.
-func (d *desk) days() kit.Days {
+func (d *desk) days() kit.Days { return d.daysFrom(0) }
+
+// nearDays are for a day that may be past, such as 発令日: one without its year is the one
+// that lies nearest, half a year back or ahead.
+func (d *desk) nearDays() kit.Days { return d.daysFrom(-182) }
+
+// daysFrom reads a day without its year as the first one so many days from today on.
+func (d *desk) daysFrom(from int) kit.Days {
 	return kit.Days{
 		Today: func() string { return string(d.store.Today()) },
 		Parse: func(text string) (string, string) {
-			day, err := wareki.Parse(text, d.store.Today())
+			day, err := wareki.Parse(text, d.store.Today().AddDays(from))
 			if err != nil {
 				return "", words.Error(err)
 			}

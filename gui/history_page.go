@@ -44,7 +44,7 @@ func historyGroups() (codes, labels []string) {
 }
 
 func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
-	p := &historyPage{d: d, fixed: f, text: kit.NewEntry(), from: kit.NewDateEntry(d.days()), to: kit.NewDateEntry(d.days()), detail: container.NewStack(), limit: historyStep}
+	p := &historyPage{d: d, fixed: f, text: kit.NewEntry(), from: kit.NewDateEntry(d.nearDays()), to: kit.NewDateEntry(d.nearDays()), detail: container.NewStack(), limit: historyStep}
 	p.text.SetPlaceHolder(lang.X("history.filter", "名前・内容で絞り込む (Ctrl+F)"))
 	again := func() { p.limit = historyStep; d.sh.reload() }
 	p.text.OnChanged = func(string) { again() }

@@ -42,7 +42,7 @@ func needDay(form *kit.Form, key string, e *kit.DateEntry, day *wareki.Date) boo
 
 // renamePerson records a new name (改姓).
 func renamePerson(d *desk, p data.Person) {
-	form, name, reading, on := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewDateEntry(d.days())
+	form, name, reading, on := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewDateEntry(d.nearDays())
 	name.SetText(p.Name)
 	reading.SetText(p.Reading)
 	on.SetDay(string(d.store.Today()))
@@ -78,7 +78,7 @@ func transferPerson(d *desk, p data.Person, last data.Posting) {
 }
 
 func showTransfer(d *desk, p data.Person, last data.Posting, departments []data.Department) {
-	form, position, on := kit.NewForm(), kit.NewEntry(), kit.NewDateEntry(d.days())
+	form, position, on := kit.NewForm(), kit.NewEntry(), kit.NewDateEntry(d.nearDays())
 	to := newDepartmentPicker(departments, func() { d.win.Canvas().Focus(position) })
 	if now := departmentOf(departments, last.DepartmentID); now.ID != 0 {
 		to.choose(now)
@@ -116,7 +116,7 @@ func showTransfer(d *desk, p data.Person, last data.Posting, departments []data.
 
 // retirePerson records the last day of work (退職).
 func retirePerson(d *desk, p data.Person) {
-	form, on := kit.NewForm(), kit.NewDateEntry(d.days())
+	form, on := kit.NewForm(), kit.NewDateEntry(d.nearDays())
 	on.SetDay(string(d.store.Today()))
 	form.Add("left_on", lang.X("retire.on", "最後の勤務日"), on, lang.X("retire.hint", "これまでの参加や登壇は、そのまま残ります。名簿には「退職者も」で出ます。"))
 	var last wareki.Date

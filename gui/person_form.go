@@ -28,7 +28,7 @@ type personFields struct {
 }
 
 func newPersonFields(d *desk, who data.Person, departments []data.Department) *personFields {
-	f := &personFields{d: d, form: kit.NewForm(), name: kit.NewEntry(), reading: kit.NewEntry(), number: kit.NewEntry(), position: kit.NewEntry(), from: kit.NewDateEntry(d.days()),
+	f := &personFields{d: d, form: kit.NewForm(), name: kit.NewEntry(), reading: kit.NewEntry(), number: kit.NewEntry(), position: kit.NewEntry(), from: kit.NewDateEntry(d.nearDays()),
 		organization: kit.NewEntry(), title: kit.NewEntry(), email: kit.NewEntry(), phone: kit.NewEntry(), note: kit.NewArea(2), added: who.ID == 0}
 	f.department = newDepartmentPicker(departments, func() { d.win.Canvas().Focus(f.position) })
 	f.kind = kit.NewSelect([]string{lang.X("people.kind.staff", "職員"), lang.X("people.kind.outside", "外部の方")})

@@ -212,7 +212,7 @@ func (p *departmentsPart) edit(x data.Department) {
 		return
 	}
 	form, code, division, section := kit.NewForm(), kit.NewEntry(), kit.NewEntry(), kit.NewEntry()
-	from, to := kit.NewDateEntry(p.d.days()), kit.NewDateEntry(p.d.days())
+	from, to := kit.NewDateEntry(p.d.nearDays()), kit.NewDateEntry(p.d.nearDays())
 	code.SetText(x.Code)
 	division.SetText(x.Division)
 	section.SetText(x.Section)

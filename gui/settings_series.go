@@ -75,7 +75,7 @@ func required(text string) string {
 }
 
 func (p *seriesPart) rename(s data.Series) {
-	name, from := kit.NewEntry(), kit.NewDateEntry(p.d.days())
+	name, from := kit.NewEntry(), kit.NewDateEntry(p.d.nearDays())
 	name.SetText(s.NameOn(p.d.store.Today()))
 	from.SetDay(string(p.d.store.Today().FiscalYear().First().AddYears(1)))
 	form := kit.NewForm()
