@@ -10,6 +10,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // sheetInput is あとで入力: the numbers of the paper, typed the morning after; what
@@ -22,6 +23,9 @@ type sheetInput struct {
 	rest                          *kit.Check
 	save                          *kit.Button
 	count                         *kit.Text
+	notYet                        *kit.Text // above the list: how many marks are only a preview
+	notYetBar                     fyne.CanvasObject
+	settled                       bool
 	grid                          *kit.Grid[data.Applicant]
 	list                          []data.Applicant
 	changes                       map[int64]data.SheetMark
@@ -30,10 +34,11 @@ type sheetInput struct {
 }
 
 func newSheetInput(d *desk, id int64) *sheetInput {
-	s := &sheetInput{d: d, id: id, form: kit.NewForm(), attended: kit.NewEntry(), late: kit.NewEntry(), early: kit.NewEntry(), absent: kit.NewEntry(), count: kit.NewMuted(""), changes: map[int64]data.SheetMark{}}
+	s := &sheetInput{d: d, id: id, form: kit.NewForm(), attended: kit.NewEntry(), late: kit.NewEntry(), early: kit.NewEntry(), absent: kit.NewEntry(), count: kit.NewMuted(""), notYet: kit.NewText("").Shortens(), changes: map[int64]data.SheetMark{}}
 	s.rest = kit.NewCheck(lang.X("sheet.rest", "残りは無断欠席"), func(bool) { s.preview() })
 	s.save = kit.NewPrimary(lang.X("sheet.save", "記録する"), s.record)
 	f := s.form
+	f.Least = 160
 	hint := lang.X("sheet.numbers.hint", "名簿の№。例 1-12,15,18-20")
 	f.Add("attended", data.Attended.Label(), s.attended, hint)
 	f.Add("late", data.Late.Label(), s.late, "")
@@ -43,29 +48,57 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	f.OnChanged = s.preview
 	f.OnSubmit = s.record
 	freeze(d, f.Object())
-	s.grid = sheetGrid(d)
+	s.grid = sheetGrid(d, func() bool { return s.settled }, s.mark)
 	s.grid.OnOpen = func(a data.Applicant) { d.goPerson(a.PersonID) }
 	s.grid.Strike = func(data.Applicant) bool { return false }
 	s.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
 	left := container.NewVScroll(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
-	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, left, s.grid)
+	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, left, s.right())
 	return s
+}
+
+// right is the list, below what says that it shows more than the ledger has.
+func (s *sheetInput) right() fyne.CanvasObject {
+	s.notYetBar = kit.Pad(0, 0, 8, 0, kit.Strip(kit.ToneWarn, s.notYet))
+	s.notYetBar.Hide()
+	return container.NewBorder(s.notYetBar, nil, nil, nil, s.grid)
+}
+
+// mark is the chip of a row: an outline as long as it is only a preview.
+func (s *sheetInput) mark(a data.Applicant) kit.Chip {
+	c := attendanceChip(a.Attendance)
+	_, c.Open = s.changes[a.ID]
+	return c
 }
 
 // Content is the way.
 func (s *sheetInput) Content() fyne.CanvasObject { return s.root }
 
-// Focus is the first field: the numbers of those who came.
-func (s *sheetInput) Focus() { s.d.win.Canvas().Focus(s.attended) }
+// Focus is the first field: the numbers of those who came; the list, where they are
+// not asked.
+func (s *sheetInput) Focus() {
+	if s.attended.Disabled() {
+		s.d.win.Canvas().Focus(s.grid)
+		return
+	}
+	s.d.win.Canvas().Focus(s.attended)
+}
 
 func (s *sheetInput) show(m data.SeminarSummary, list []data.Applicant) {
 	s.list = list
-	if m.State == data.SeminarSettled || !s.d.writable() {
-		s.save.Disable()
-	} else {
-		s.save.Enable()
+	s.settled = m.State == data.SeminarSettled
+	for _, o := range []fyne.Disableable{s.attended, s.late, s.early, s.absent, s.rest, s.save} {
+		if s.settled || !s.d.writable() {
+			o.Disable()
+		} else {
+			o.Enable()
+		}
+	}
+	s.form.Awaits = lang.X("sheet.unsaved", "出欠の番号は、まだ記録していません。「記録する」で台帳に入ります。")
+	if s.save.Disabled() {
+		s.form.Awaits = "" // she could not
 	}
 	s.preview()
 }
@@ -90,7 +123,7 @@ func (s *sheetInput) marks() data.SheetMarks {
 func (s *sheetInput) preview() {
 	s.asked++
 	mine, in := s.asked, s.marks()
-	if in == (data.SheetMarks{}) {
+	if in == (data.SheetMarks{}) || s.save.Disabled() {
 		s.previewed(nil, nil)
 		return
 	}
@@ -115,6 +148,7 @@ func (s *sheetInput) previewed(marks []data.SheetMark, wrong data.Invalid) {
 	}
 	s.count.SetText("")
 	if wrong == nil && len(marks) > 0 {
+		s.notYet.SetText(lang.X("sheet.notyet", "まだ記録していません({{.N}}名)", map[string]any{"N": len(marks)}))
 		s.count.SetText(lang.X("sheet.changes", "{{.N}}名が変わります", map[string]any{"N": len(marks)}))
 	}
 	if wrong != nil {
@@ -123,42 +157,70 @@ func (s *sheetInput) previewed(marks []data.SheetMark, wrong data.Invalid) {
 	} else {
 		s.count.SetColor(kit.ColorMuted)
 	}
+	if show := s.count.Text != "" && wrong == nil; show != s.notYetBar.Visible() {
+		if show {
+			s.notYetBar.Show()
+		} else {
+			s.notYetBar.Hide()
+		}
+		s.root.Refresh()
+	}
 	s.showRows()
 }
 
 // record saves what was typed as one operation. 無断欠席 is only written after
-// asking.
+// asking, and it is only asked when all of the numbers can be recorded.
 func (s *sheetInput) record() {
 	if s.save.Disabled() {
 		return
 	}
 	in := s.marks()
-	save := func() {
-		s.d.actOr(func(ctx context.Context) error {
-			_, err := s.d.store.MarkSheet(ctx, s.id, in)
-			return err
-		}, func() {
-			for _, e := range []*kit.Entry{s.attended, s.late, s.early, s.absent} {
-				e.SetText("")
-			}
-			s.rest.SetChecked(false)
-			s.form.Clean()
-			s.preview()
-		}, s.d.marks(s.form))
-	}
 	if !in.RestNoShow {
-		save()
+		s.write(in)
 		return
 	}
+	s.d.read(func(ctx context.Context) (func(), error) {
+		marks, err := s.d.store.PreviewSheet(ctx, s.id, in)
+		var wrong data.Invalid
+		if err != nil && !errors.As(err, &wrong) {
+			return nil, err
+		}
+		return func() {
+			if wrong != nil {
+				s.form.Mark(words.Fields(wrong))
+				return
+			}
+			s.ask(in, marks)
+		}, nil
+	})
+}
+
+// ask asks about those who would be 無断欠席, if there are any, and writes.
+func (s *sheetInput) ask(in data.SheetMarks, marks []data.SheetMark) {
 	n := 0
-	for _, c := range s.changes {
+	for _, c := range marks {
 		if c.To == data.NoShow {
 			n++
 		}
 	}
+	write := func() { s.write(in) }
 	if n == 0 {
-		save()
+		write()
 		return
 	}
-	kit.Confirm(s.d.win, lang.X("sheet.noshow.title", "無断欠席の記録"), lang.X("sheet.noshow", "番号を打たなかった{{.N}}名を無断欠席にします。よろしいですか?", map[string]any{"N": n}), lang.X("sheet.noshow.do", "無断欠席にする"), false, save)
+	kit.Confirm(s.d.win, lang.X("sheet.noshow.title", "無断欠席の記録"), lang.X("sheet.noshow", "番号を打たなかった{{.N}}名を無断欠席にします。よろしいですか?", map[string]any{"N": n}), lang.X("sheet.noshow.do", "無断欠席にする"), false, write)
+}
+
+func (s *sheetInput) write(in data.SheetMarks) {
+	s.d.actOr(func(ctx context.Context) error {
+		_, err := s.d.store.MarkSheet(ctx, s.id, in)
+		return err
+	}, func() {
+		for _, e := range []*kit.Entry{s.attended, s.late, s.early, s.absent} {
+			e.SetText("")
+		}
+		s.rest.SetChecked(false)
+		s.form.Clean()
+		s.preview()
+	}, s.d.marks(s.form))
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"jibun/data"
 	"jibun/gui/kit"
@@ -37,7 +38,9 @@ func newAttendanceTab(d *desk, id int64) seminarTab {
 		d.sh.shown = t.ways.ByKey() // if not, the other way takes the keyboard
 		d.sh.reload()
 	}
-	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(12, t.ways, t.bar)), nil, nil, nil, t.body)
+	t.ways.OnAgain = t.Focus // the day has chosen it: a click on it means to begin
+	top := kit.Pad(0, 0, 12, 0, kit.Col(12, t.ways, t.bar))
+	t.root = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, t.body) // in the order of Tab
 	return t
 }
 
@@ -101,6 +104,9 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 	t.bar.Refresh()
 	t.way().show(m, list)
 }
+
+// Forms are the numbers of the paper, until they are recorded.
+func (t *attendanceTab) Forms() []*kit.Form { return []*kit.Form{t.sheet.form} }
 
 // Focus is where the way begins.
 func (t *attendanceTab) Focus() { t.way().Focus() }
@@ -171,14 +177,16 @@ func mark(d *desk, a data.Attendance, rows []data.Applicant) {
 	d.act(func(ctx context.Context) error { return d.store.Mark(ctx, a, ids...) }, nil)
 }
 
-// markMenu offers the marks for rows.
-func markMenu(d *desk, rows []data.Applicant) []*fyne.MenuItem {
+// markMenu offers the marks for rows, greyed where 実績 is settled.
+func markMenu(d *desk, rows []data.Applicant, settled bool) []*fyne.MenuItem {
 	if len(rows) == 0 || !d.writable() {
 		return nil
 	}
 	var items []*fyne.MenuItem
 	for _, a := range append(attendances[1:len(attendances):len(attendances)], data.Unknown) {
-		items = append(items, fyne.NewMenuItem(a.Label(), func() { mark(d, a, rows) }))
+		item := fyne.NewMenuItem(a.Label(), func() { mark(d, a, rows) })
+		item.Disabled = settled
+		items = append(items, item)
 	}
 	if len(rows) == 1 {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.X("person.open", "この人を開く"), func() { d.goPerson(rows[0].PersonID) }))

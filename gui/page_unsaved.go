@@ -42,6 +42,9 @@ func (d *desk) saveAll() {
 }
 
 func notKeptText(label, why string) string {
+	if label == "" {
+		return why
+	}
 	return lang.X("unsaved", "「{{.Field}}」は、まだ保存していません。{{.Why}}", map[string]any{"Field": label, "Why": why})
 }
 

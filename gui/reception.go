@@ -25,6 +25,7 @@ type reception struct {
 	came                  []arrival // those who were taken in here, the last at the end
 	grid                  *kit.Grid[data.Applicant]
 	list                  []data.Applicant
+	settled               bool
 	head                  *fyne.Container
 	root                  fyne.CanvasObject
 }
@@ -46,7 +47,7 @@ func newReception(d *desk, id int64) *reception {
 	if !d.writable() {
 		r.entry.Disable()
 	}
-	r.grid = receptionGrid(d)
+	r.grid = receptionGrid(d, func() bool { return r.settled })
 	r.grid.OnOpen = r.toggle
 	r.grid.OnRune = func(c rune) bool { r.TypeRune(c); return true }
 	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
@@ -66,7 +67,7 @@ func (r *reception) Content() fyne.CanvasObject { return r.root }
 func (r *reception) Focus() { r.d.win.Canvas().Focus(r.entry.Focusable()) }
 
 func (r *reception) show(m data.SeminarSummary, list []data.Applicant) {
-	r.list = list
+	r.list, r.settled = list, m.State == data.SeminarSettled
 	present := 0
 	for _, a := range list {
 		if a.Attendance.Present() {

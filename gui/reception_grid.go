@@ -12,7 +12,7 @@ import (
 
 // receptionGrid is the list of a sign-in sheet with its marks. No letter or digit means
 // anything to it: they are of the next who comes.
-func receptionGrid(d *desk) *kit.Grid[data.Applicant] {
+func receptionGrid(d *desk, settled func() bool) *kit.Grid[data.Applicant] {
 	g := kit.NewGrid([]kit.Column[data.Applicant]{
 		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
 			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
@@ -31,28 +31,28 @@ func receptionGrid(d *desk) *kit.Grid[data.Applicant] {
 			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
 	})
 	g.ID = func(a data.Applicant) int64 { return a.ID }
-	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows, settled()) }
 	g.OnWidths = d.keepWidths("reception", g.SetWidths)
 	return g
 }
 
 // sheetGrid is the same list with the mark beside the name, where the eye is when
-// numbers are typed.
-func sheetGrid(d *desk) *kit.Grid[data.Applicant] {
+// numbers are typed; mark is how that of a row is shown.
+func sheetGrid(d *desk, settled func() bool, mark func(data.Applicant) kit.Chip) *kit.Grid[data.Applicant] {
 	g := kit.NewGrid([]kit.Column[data.Applicant]{
 		{Key: "no", Title: lang.X("sheet.no", "№"), Width: 52, Right: true, Text: func(a data.Applicant) string { return itoa(a.SheetNo) },
 			Compare: func(a, b data.Applicant) int { return a.SheetNo - b.SheetNo }},
 		{Key: "name", Title: lang.X("sheet.name", "氏名"), Width: 132, Text: func(a data.Applicant) string { return a.Name }, Bold: func(data.Applicant) bool { return true }},
 		{Key: "attendance", Title: lang.X("sheet.attendance", "出欠"), Width: 100, Text: func(a data.Applicant) string { return a.Attendance.Label() },
-			Chip:    func(a data.Applicant) kit.Chip { return attendanceChip(a.Attendance) },
+			Chip:    mark,
 			Compare: func(a, b data.Applicant) int { return strings.Compare(string(a.Attendance), string(b.Attendance)) }},
 		{Key: "reading", Title: lang.X("sheet.reading", "ふりがな"), Width: 130, Muted: true, Text: func(a data.Applicant) string { return a.Reading }},
 		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 190, Grow: true, Text: func(a data.Applicant) string { return a.From }},
 	})
 	g.ID = func(a data.Applicant) int64 { return a.ID }
 	g.JumpText = func(a data.Applicant) string { return a.Reading }
-	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows) }
-	g.OnKey = func(e *fyne.KeyEvent) bool { return markKey(d, e, g.Selected()) }
+	g.Menu = func(rows []data.Applicant) []*fyne.MenuItem { return markMenu(d, rows, settled()) }
+	g.OnKey = func(e *fyne.KeyEvent) bool { return !settled() && markKey(d, e, g.Selected()) }
 	g.OnWidths = d.keepWidths("sheet", g.SetWidths)
 	return g
 }

@@ -46,6 +46,7 @@ func (t Tone) Colors() (ground, text color.Color) {
 type Chip struct {
 	Text string
 	Tone Tone
+	Open bool // not so yet: an outline instead of a ground
 }
 
 // Measures of a chip, alike in the grid and out of it.
@@ -95,6 +96,10 @@ type chipRenderer struct {
 func (r *chipRenderer) update() {
 	ground, text := r.view.chip.Tone.Colors()
 	r.ground.FillColor, r.text.Color = ground, text
+	r.ground.StrokeWidth = 0
+	if r.view.chip.Open {
+		r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, text, 1
+	}
 	r.ground.Hidden = ground == nil || r.view.chip.Text == ""
 	r.text.Text, r.text.TextSize = r.view.chip.Text, Size(SizeSecondary)
 }

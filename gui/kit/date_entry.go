@@ -23,6 +23,7 @@ type DateEntry struct {
 	written  string // the text this entry wrote for day
 	reported string
 	calendar *dropDown
+	taking   bool // the mouse button that gave the focus is still down
 }
 
 // NewDateEntry makes an empty one, wide enough for what is typed and, beside it,
@@ -100,6 +101,29 @@ func (d *DateEntry) choose(day string) {
 	d.write(day)
 	d.report(day)
 	d.selectAll()
+}
+
+// MouseDown selects all if it brings the focus, as Tab does: a caret inside the
+// written day would make typing a mixture of two. The next click puts the caret.
+func (d *DateEntry) MouseDown(m *desktop.MouseEvent) {
+	had := d.hasFocus
+	d.Entry.MouseDown(m)
+	if d.taking = !had && d.hasFocus; d.taking {
+		d.selectAll()
+	}
+}
+
+// Dragged selects, but not while the click that gave the focus trembles.
+func (d *DateEntry) Dragged(e *fyne.DragEvent) {
+	if !d.taking {
+		d.Entry.Dragged(e)
+	}
+}
+
+// MouseUp ends the click.
+func (d *DateEntry) MouseUp(m *desktop.MouseEvent) {
+	d.taking = false
+	d.Entry.MouseUp(m)
 }
 
 // FocusLost settles.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func dateWindow(t *testing.T) (*DateEntry, *Entry, fyne.Window) {
@@ -160,5 +161,32 @@ func TestDateEntry_button_is_no_tab_stop(t *testing.T) {
 	press(w.Canvas(), fyne.KeyTab)
 	if w.Canvas().Focused() != other {
 		t.Errorf("Tab goes to %T", w.Canvas().Focused())
+	}
+}
+
+// A click that brings the focus selects the written day, so that typing replaces it; the
+// next one puts the caret.
+func TestDateEntry_reached_by_the_mouse(t *testing.T) {
+	d, other, w := dateWindow(t)
+	d.SetDay("2027-04-01")
+	w.Canvas().Focus(other)
+	click := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 18)}, Button: desktop.MouseButtonPrimary}
+	d.MouseDown(click)
+	d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(61, 18)}, Dragged: fyne.NewDelta(1, 0)})
+	d.MouseUp(click)
+	if d.SelectedText() != d.Text {
+		t.Errorf("of %q is selected %q", d.Text, d.SelectedText())
+	}
+	d.MouseDown(click)
+	d.MouseUp(click)
+	if d.SelectedText() != "" {
+		t.Errorf("the second click leaves %q selected", d.SelectedText())
+	}
+	w.Canvas().Focus(other)
+	d.MouseDown(click)
+	d.MouseUp(click)
+	typeText(w.Canvas(), "4/1")
+	if d.Text != "4/1" {
+		t.Errorf("typed 4/1, there is %q", d.Text)
 	}
 }

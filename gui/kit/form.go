@@ -21,6 +21,12 @@ type Form struct {
 	EnterMoves bool
 	OnSubmit   func() // every field could be read
 	OnChanged  func() // the content of a field changed
+	// Awaits is, for a form with a button, what Unsaved says of content that was typed
+	// and not taken yet: a whole sentence. Empty: such content is nobody's loss.
+	Awaits string
+	// Least is how narrow a wide field may become, at 100 % text; 0: 240. Set it before
+	// the first row.
+	Least float32
 
 	rows    []*formRow
 	seats   []*seat
@@ -98,6 +104,7 @@ func (f *Form) Heading(text string) {
 }
 
 func (f *Form) add(row *formRow) {
+	row.least = f.least()
 	row.column = f.column
 	f.rows = append(f.rows, row)
 	for _, p := range row.parts {

@@ -32,12 +32,14 @@ func (f *Form) Refill(fill func()) {
 }
 
 // Unsaved is the first field whose content cannot be kept: its label, and what is the
-// matter with it. Two empty texts: there is none.
+// matter with it. Two empty texts: there is none. Without a label why is all there is to
+// say (Awaits).
 func (f *Form) Unsaved() (label, why string) {
-	if s, why := f.unsaved(); s != nil {
-		return s.label(), why
+	s, why := f.unsaved()
+	if s == nil || why == f.Awaits {
+		return "", why
 	}
-	return "", ""
+	return s.label(), why
 }
 
 // FocusUnsaved puts the keyboard there.
@@ -64,6 +66,13 @@ func (f *Form) unsaved() (at *seat, why string) {
 	}
 	if f.general.text != "" && len(f.seats) > 0 {
 		return f.seats[0], f.general.text
+	}
+	if f.Awaits != "" {
+		for i, s := range f.seats {
+			if s.value() != f.clean[i] {
+				return s, f.Awaits
+			}
+		}
 	}
 	return nil, ""
 }

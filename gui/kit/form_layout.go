@@ -28,6 +28,7 @@ type formRow struct {
 	hidden      bool
 	column      int     // 0: across, 1 and 2: left and right where there is room
 	across      bool    // over two columns: its field takes all of the width
+	least       float32 // see Form.Least
 	top, height float32 // where it was put
 }
 
@@ -93,7 +94,7 @@ func (l *formLayout) labelWidth() float32 {
 func (l *formLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	k := textScale()
 	left := l.left()
-	width := left + fieldLeast*k
+	width := left + l.f.least()*k
 	for _, r := range l.f.rows {
 		if r.hidden {
 			continue
@@ -229,7 +230,7 @@ func (r *formRow) runWide(y, width float32, put bool) float32 {
 // below, a word together with the field it stands before.
 func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 	k, top := textScale(), y
-	room := fyne.Max(width-left, fieldLeast*k)
+	room := fyne.Max(width-left, r.least*k)
 	widths := r.partWidths(room)
 	x, line := float32(0), float32(0)
 	for i, p := range r.parts {
@@ -327,4 +328,11 @@ func boolInt(b bool) int {
 func move(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
+}
+
+func (f *Form) least() float32 {
+	if f.Least > 0 {
+		return f.Least
+	}
+	return fieldLeast
 }

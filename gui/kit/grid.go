@@ -140,7 +140,7 @@ func (g *Grid[T]) content(i int, out []cellContent) {
 		v := cellContent{muted: c.Muted || strike, bold: c.Bold != nil && c.Bold(row)}
 		if c.Chip != nil {
 			chip := c.Chip(row)
-			v.text, v.tone = chip.Text, chip.Tone
+			v.text, v.tone, v.open = chip.Text, chip.Tone, chip.Open
 		} else if c.Text != nil {
 			v.text = c.Text(row)
 		}

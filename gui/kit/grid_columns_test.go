@@ -187,7 +187,7 @@ func TestGrid_FitColumn(t *testing.T) {
 	rows := pupils(100)
 	rows[3].name = "とても長い名前の生徒さんはここにいます"
 	rows[50].name = "とても長い名前の生徒さんはここにいますが見えません"
-	rows[4].state = Chip{"一部のみ実績確定済み", ToneGood}
+	rows[4].state = Chip{Text: "一部のみ実績確定済み", Tone: ToneGood}
 	g := newGridBench(t, rows)
 	var told map[string]float32
 	g.OnWidths = func(w map[string]float32) { told = w }
@@ -258,7 +258,7 @@ func TestGrid_TextsStayInTheirCells(t *testing.T) {
 	for i := range rows {
 		rows[i].name = []string{"長い長い長い長い名前の人", "𠮷田 葛󠄀城", "W", "", "行\n替え"}[i%5]
 		rows[i].age *= 1 + i*100000
-		rows[i].state = Chip{[]string{"一部のみ実績確定済みです", "可"}[i%2], Tone(i % int(toneCount))}
+		rows[i].state = Chip{Text: []string{"一部のみ実績確定済みです", "可"}[i%2], Tone: Tone(i % int(toneCount))}
 	}
 	g := newGridBench(t, rows)
 	for _, widths := range []map[string]float32{nil, {"name": 60, "age": 44, "state": 40}, {"name": 32, "age": 32, "state": 32, "note": 33}} {

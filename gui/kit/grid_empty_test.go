@@ -64,18 +64,18 @@ func TestGrid_Empty(t *testing.T) {
 func TestChip(t *testing.T) {
 	test.NewTempApp(t)
 	fyne.CurrentApp().Settings().SetTheme(&Theme{})
-	v := NewChip(Chip{"締切", ToneWarn})
+	v := NewChip(Chip{Text: "締切", Tone: ToneWarn})
 	w := test.NewTempWindow(t, v)
 	w.Resize(fyne.NewSize(300, 40))
 	r := test.WidgetRenderer(v).(*chipRenderer)
 	if r.ground.Size() != v.MinSize() || r.ground.FillColor != Color(ColorWarnBg) || r.text.Color != Color(ColorWarn) {
 		t.Errorf("ground %v in %v", r.ground.Size(), r.ground.FillColor)
 	}
-	v.Set(Chip{"", ToneWarn})
+	v.Set(Chip{Text: "", Tone: ToneWarn})
 	if r.ground.Visible() || v.MinSize().Width != 0 {
 		t.Error("a chip without a word is drawn")
 	}
-	v.Set(Chip{"普通", ToneNone})
+	v.Set(Chip{Text: "普通", Tone: ToneNone})
 	if r.ground.Visible() || r.text.Text != "普通" {
 		t.Error("plain text has a ground")
 	}

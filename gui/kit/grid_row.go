@@ -18,6 +18,7 @@ type cellContent struct {
 	text        string
 	tone        Tone
 	bold, muted bool
+	open        bool // a chip that is only an outline
 }
 
 // rowState is what is told about a row beside its cells.
@@ -189,5 +190,13 @@ func (c *gridCell) paintGround(selected bool, s *gridStyle) {
 	if selected && fill == s.tint {
 		fill = s.surface
 	}
-	setRectangle(c.ground, fill, fill != nil && c.shown.text != "")
+	shown, width := fill != nil && c.shown.text != "", float32(0)
+	if c.shown.open {
+		fill, width = color.Transparent, 1
+	}
+	if ink := s.tones[c.shown.tone].text; c.ground.StrokeWidth != width || c.ground.StrokeColor != ink {
+		c.ground.StrokeWidth, c.ground.StrokeColor = width, ink
+		c.ground.Refresh()
+	}
+	setRectangle(c.ground, fill, shown)
 }

@@ -29,7 +29,7 @@ func TestGrid_Theme(t *testing.T) {
 // A page that is not shown is not told of a new theme: the grid asks when it gets rows.
 func TestGrid_ThemeChangedWhileHidden(t *testing.T) {
 	g := newGridBench(t, pupils(3))
-	g.w.SetContent(NewChip(Chip{"別", ToneGood}))
+	g.w.SetContent(NewChip(Chip{Text: "別", Tone: ToneGood}))
 	fyne.CurrentApp().Settings().SetTheme(&Theme{Scale: 1.25})
 	g.SetRows(pupils(4))
 	if g.style.row != 45 || g.row(3).cells[0].text.TextSize != 18.75 {

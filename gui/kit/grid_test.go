@@ -35,7 +35,7 @@ func pupils(n int) []pupil {
 	for i := range out {
 		out[i] = pupil{
 			id: int64(1000 + i), name: fmt.Sprintf("生徒%04d", i), reading: fmt.Sprintf("せいと%04d", n-i), age: 20 + i*7%5,
-			state: Chip{"募集中", ToneAccent}, note: fmt.Sprintf("備考の%d行目", i),
+			state: Chip{Text: "募集中", Tone: ToneAccent}, note: fmt.Sprintf("備考の%d行目", i),
 		}
 	}
 	return out

@@ -14,6 +14,7 @@ import (
 type Tabs struct {
 	widget.BaseWidget
 	OnChanged func(i int)
+	OnAgain   func() // the tab chosen already was clicked
 	items     []*tabItem
 	at        int
 	focused   bool
@@ -128,6 +129,10 @@ type tabItem struct {
 func (i *tabItem) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i.tabs); c != nil {
 		c.Focus(i.tabs) // first: what belongs to the tab may take the focus
+	}
+	if i.i == i.tabs.at && i.tabs.OnAgain != nil {
+		i.tabs.OnAgain()
+		return
 	}
 	i.tabs.SetIndex(i.i)
 }
