@@ -85,7 +85,7 @@ func (a *takeoverApplier) prepare(ctx context.Context) error {
 func (a *takeoverApplier) person(ctx context.Context, p *TakeoverPerson) (int64, error) {
 	id := p.Known
 	if id == 0 {
-		n := Person{Outside: p.Outside, StaffNo: p.StaffNo, Name: p.Name, Reading: p.Reading}
+		n := Person{Outside: p.Outside, StaffNo: p.StaffNo, Name: knownBy(p.Name, p.StaffNo), Reading: p.Reading}
 		if p.Outside {
 			n.Organization = p.Department
 		}

@@ -85,6 +85,11 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 		p.Email, p.Phone = cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
 		err = a.renamePerson(ctx, p, l.row.Name, cmp.Or(l.row.Reading, p.Reading), a.renamedOn())
 	case l.Has(CaseCompleted), l.Has(CaseNew):
+		if m := a.plan.planner.staff.byID[p.ID]; m != nil {
+			if _, fuller := m.names(l.row.Name); fuller {
+				p.Name = l.row.Name
+			}
+		}
 		p.Reading, p.Email, p.Phone = cmp.Or(l.row.Reading, p.Reading), cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
 		err = a.savePerson(ctx, &p)
 	}

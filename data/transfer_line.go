@@ -95,9 +95,9 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	r := l.row
 	// 𠮷田 and 吉田: many systems cannot write the letter that the ledger has, so it is
 	// no change of name; alone it is shown, and not taken.
-	renamed := !sameButSpaces(r.Name, m.Name)
-	letters := renamed && (kana.Fold(r.Name) == m.fold || roster.Garbled(r.Name) && nearText(r.Name, m.Name))
-	renamed = renamed && !letters
+	another, fuller := m.names(r.Name)
+	letters := !fuller && (!another && !sameButSpaces(r.Name, m.Name) && kana.Fold(r.Name) == m.fold || another && roster.Garbled(r.Name) && nearText(r.Name, m.Name))
+	renamed := another && !letters
 	other := renamed && (!sharesGivenName(m.Person, *r) || b.anothersName(m, r))
 	if r.Retired {
 		switch {
@@ -131,7 +131,7 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	switch {
 	case renamed:
 		cases = append(cases, CaseRenamed)
-	case l.number != "" || completes(m.Person, *r):
+	case l.number != "" || fuller || completes(m.Person, *r):
 		if m.LeftOn == "" {
 			cases = append(cases, CaseCompleted)
 		}

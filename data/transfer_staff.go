@@ -62,7 +62,7 @@ func (st *staffState) numbered(no, name, reading string) (m *staffMember, zeros 
 func (st *staffState) maybe(m *staffMember, name, reading string) bool {
 	fold := kana.Fold(name)
 	r := roster.Person{Name: name, Reading: reading}
-	return fold == "" || slices.Contains(st.former[fold], m) || likeName(&r, m)
+	return fold == "" || m.nameless() || partOf(name, m.Name) || partOf(m.Name, name) || slices.Contains(st.former[fold], m) || likeName(&r, m)
 }
 
 // numberWidth is the length of the staff numbers if nearly all are equally long; else 0.
