@@ -10,7 +10,7 @@ import (
 	"jibun/data/wareki"
 )
 
-// Annual makes the 年次報告書 of a fiscal year of a series (0 = the main one).
+// Annual makes the 年次報告書 of a fiscal year of a series (0 = the main one, or AllSeries).
 func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear) (report.Annual, error) {
 	var a report.Annual
 	l, err := s.countable(ctx, &series, year, "")
@@ -22,6 +22,9 @@ func (s *Store) Annual(ctx context.Context, series int64, year wareki.FiscalYear
 	}
 	b := annualBuilder{s: s, l: l, series: series, year: year, a: &a}
 	a.Year, a.AsOf, a.Running = year, s.referenceDay(year), s.Today() < year.Last()
+	if series == AllSeries {
+		a.Counted = "全講座を合わせた数です。初参加・新規は、どの講座にもそれまで参加のなかった方です。"
+	}
 	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
 		return a, err
 	}
@@ -109,7 +112,7 @@ func listedInYear(s SeminarState) bool {
 }
 
 func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.SeminarRow {
-	r := report.SeminarRow{Number: m.Number, Date: m.Date, Start: m.Start, End: m.End, Title: m.Title, Category: m.Category, Venue: m.Venue,
+	r := report.SeminarRow{Number: m.Number, Date: m.Date, Start: m.Start, End: m.End, Title: titleIn(e), Category: m.Category, Venue: m.Venue,
 		Capacity: m.Capacity, Applications: c.Applications, Attendances: c.Attendances, Staff: c.Staff, Outside: c.Outside,
 		FirstTimers: c.FirstTimers, Party: e.Party, CountedOnly: c.CountedOnly, Held: e.Held, Remark: m.Note,
 		Repeaters: c.Repeaters, Regulars: c.Regulars, Returning: c.Returning}
@@ -180,7 +183,7 @@ func (b *annualBuilder) history(ctx context.Context) error {
 		}
 		b.a.History = append(b.a.History, report.HistoryRow{StaffNo: p.staffNo, Name: name, Reading: reading,
 			Then: department(p, v.Person, v.Evening.Day), Now: department(p, v.Person, b.a.AsOf), Number: v.Evening.Number, Date: v.Evening.Day,
-			Title: v.Evening.Title, Attendance: attendanceOf(v.Code).Label(), Total: v.Total})
+			Title: titleIn(v.Evening), Attendance: attendanceOf(v.Code).Label(), Total: v.Total})
 	}
 	b.a.Outside = report.CountOutside(b.l, b.year, func(person int32) string {
 		if p := people[person]; p != nil {
@@ -233,6 +236,7 @@ func (b *annualBuilder) speakers(ctx context.Context) error {
 				Number: e.Number, Title: e.Title, Category: e.Category}}}
 		}
 		for _, r := range spoken[i] {
+			r.Title = titleIn(e)
 			key := fmt.Sprint(r.person)
 			if r.person == 0 {
 				key = r.Name

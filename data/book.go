@@ -30,7 +30,7 @@ func compareKeys(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-// Book makes the 出席簿 of a fiscal year of a series (0 = the main one): all
+// Book makes the 出席簿 of a fiscal year of a series (0 = the main one, or AllSeries): all
 // who applied or spoke, 所属順 by their department on the reference day.
 func (s *Store) Book(ctx context.Context, series int64, year wareki.FiscalYear) (report.Book, error) {
 	var r report.Book
@@ -51,7 +51,7 @@ func (s *Store) Book(ctx context.Context, series int64, year wareki.FiscalYear) 
 		if !e.Held || !year.Contains(e.Day) {
 			continue
 		}
-		r.Seminars = append(r.Seminars, report.BookSeminar{Number: e.Number, Date: e.Day, Title: e.Title, Applied: counts[i].Applications,
+		r.Seminars = append(r.Seminars, report.BookSeminar{Series: e.Series, Number: e.Number, Date: e.Day, Title: e.Title, Applied: counts[i].Applications,
 			Attendances: counts[i].Attendances, CountedOnly: counts[i].CountedOnly})
 		b.bookColumn(e, len(r.Seminars)-1, rows)
 	}

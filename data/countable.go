@@ -14,7 +14,8 @@ import (
 
 // countable reads what the figures up to the end of a year are counted from, in
 // one consistent view. Postings are read from the day on that departments are
-// asked for; noPostings reads none. *series 0 becomes the main series.
+// asked for; noPostings reads none. *series 0 becomes the main series; with AllSeries
+// an evening names its series, and whatever is the first is the first of any.
 func (s *Store) countable(ctx context.Context, series *int64, year wareki.FiscalYear, postingsFrom wareki.Date) (_ *report.Ledger, err error) {
 	defer wrap(&err, "countable(%v, %v)", year, postingsFrom)
 	views, _, err := s.l.Views(ctx, 2)
@@ -72,6 +73,14 @@ const (
 	goneQuery = `SELECT id FROM people WHERE merged_into <> 0 OR (left_on <> '' AND left_on < $1)`
 )
 
+// titleIn is a theme on a paper about all series: 【行政ゼミナール】論語.
+func titleIn(e *report.Evening) string {
+	if e.Series == "" {
+		return e.Title
+	}
+	return "【" + e.Series + "】" + e.Title
+}
+
 // noPostings is a day after which nobody is posted.
 const noPostings wareki.Date = "9999-12-31"
 
@@ -87,13 +96,17 @@ type ledgerReader struct {
 }
 
 func (r *ledgerReader) evenings(ctx context.Context) error {
-	return r.each(ctx, `SELECT m.id, m.number, m.title, coalesce(c.name, ''), m.held_on, m.capacity, m.state, m.counted, m.counted_applied, m.speaker_text
+	return r.each(ctx, `SELECT m.id, m.number, m.title, coalesce(c.name, ''), m.held_on, m.capacity, m.state, m.counted, m.counted_applied, m.speaker_text, `+inSeriesSQL+`
 		FROM seminars m LEFT JOIN categories c ON c.id = m.category_id
-		WHERE m.series_id = $1 AND m.held_on <= $2 ORDER BY m.held_on, m.starts, m.id`, []any{r.series, string(r.year.Last())}, func(rows *sql.Rows) error {
+		WHERE `+ofSeries("$1")+` AND m.held_on <= $2 ORDER BY m.held_on, m.starts, m.id`, []any{r.series, string(r.year.Last())}, func(rows *sql.Rows) error {
 		var e report.Evening
 		var state SeminarState
-		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied, &e.SpeakerText); err != nil {
+		var series string
+		if err := rows.Scan(&e.ID, &e.Number, &e.Title, &e.Category, &e.Day, &e.Capacity, &state, &e.Counted, &e.CountedApplied, &e.SpeakerText, &series); err != nil {
 			return err
+		}
+		if r.series == AllSeries {
+			e.Series = series
 		}
 		e.Held, e.NotEntered = state.TookPlace(), state.notEntered(e.Day, r.today)
 		r.at[e.ID] = len(r.l.Evenings)

@@ -83,6 +83,16 @@ func (r *Refusal) Is(target error) bool {
 	return ok && t.Code == r.Code
 }
 
+// SeveralSeminars are evenings of several series that have the number that was asked for.
+type SeveralSeminars []Seminar
+
+func (e SeveralSeminars) Error() string { return fmt.Sprintf("%d evenings have that number", len(e)) }
+
+// UnknownSeries is a name that no series has, or that several begin with.
+type UnknownSeries struct{ Name string }
+
+func (e *UnknownSeries) Error() string { return "no such series" }
+
 func refuse(code string, detail ...any) error {
 	return &Refusal{Code: code, Detail: fmt.Sprint(detail...)}
 }
@@ -109,6 +119,8 @@ func wrap(err *error, format string, args ...any) {
 func isAnswer(err error) bool {
 	var v Invalid
 	var r *Refusal
-	return errors.As(err, &v) || errors.As(err, &r) || errors.Is(err, ErrNotFound) || errors.Is(err, ErrConflict) || errors.Is(err, ErrReadOnly) ||
+	var several SeveralSeminars
+	var unknown *UnknownSeries
+	return errors.As(err, &several) || errors.As(err, &unknown) || errors.As(err, &v) || errors.As(err, &r) || errors.Is(err, ErrNotFound) || errors.Is(err, ErrConflict) || errors.Is(err, ErrReadOnly) ||
 		errors.Is(err, context.Canceled)
 }

@@ -29,6 +29,7 @@ type evening struct {
 	category, series, lecturers string
 	key, lecturersKey           string // folded
 	titleKey, categoryKey       string
+	seriesKey                   string // "" where there is only one
 	counted                     report.Evening
 	assigned                    []assigned // in the order of the paper
 	offers                      []string   // instants until which offers run
@@ -197,6 +198,7 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 	}
 	e.lecturers = inWords(lecturers.with(e.SpeakerText))
 	e.titleKey, e.categoryKey = kana.SearchKeys(e.Title, ""), kana.SearchKeys(e.category, "")
+	e.seriesKey = kana.SearchKeys(e.InSeries, "")
 	for _, m := range c.Marks {
 		e.board.add(m.Code, c.Participant(m.Person))
 		e.top = max(e.top, int(m.Person)+1)

@@ -7,7 +7,7 @@ import (
 	"jibun/data/wareki"
 )
 
-// Figures counts one fiscal year of a series (0 = the main one).
+// Figures counts one fiscal year of a series (0 = the main one, or AllSeries).
 func (s *Store) Figures(ctx context.Context, series int64, year wareki.FiscalYear) (report.Figures, error) {
 	l, err := s.countable(ctx, &series, year, year.First())
 	if err != nil {

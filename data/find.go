@@ -124,7 +124,7 @@ func (e *evening) named(q findQuery) bool {
 		}
 	}
 	for _, w := range q.words {
-		if !strings.Contains(e.key, w) && !strings.Contains(e.lecturersKey, w) && !strings.Contains(e.categoryKey, w) {
+		if !strings.Contains(e.key, w) && !strings.Contains(e.lecturersKey, w) && !strings.Contains(e.categoryKey, w) && !strings.Contains(e.seriesKey, w) {
 			return false
 		}
 	}

@@ -128,6 +128,8 @@ type RequestLine struct {
 	AssignmentID int64
 	SeminarID    int64
 	Number       int
+	SeriesID     int64
+	InSeries     string // as Seminar.InSeries
 	Title        string
 	Date         wareki.Date
 	PersonID     int64
@@ -167,7 +169,7 @@ func (s *Store) Requests(ctx context.Context) ([]RequestLine, error) {
 			if !a.runs(e) && !unthanked {
 				continue
 			}
-			l := RequestLine{AssignmentID: a.ID, SeminarID: e.ID, Number: e.Number, Title: e.Title, Date: e.Date, PersonID: a.PersonID, Name: a.name,
+			l := RequestLine{AssignmentID: a.ID, SeminarID: e.ID, Number: e.Number, SeriesID: e.SeriesID, InSeries: e.InSeries, Title: e.Title, Date: e.Date, PersonID: a.PersonID, Name: a.name,
 				Role: a.Role, State: a.State, MovedOn: a.MovedOn, Overdue: a.overdue(e, today)}
 			if p := x.at[a.PersonID]; p != nil {
 				l.From, l.Email = p.place(), p.Email

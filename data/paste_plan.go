@@ -44,6 +44,8 @@ type PasteLine struct {
 	Existing   Registration // the live registration of an already or a withdraws
 
 	known bool // it is certain who it is
+
+	OtherSeries string // PasteOtherSeminar: the series that is named instead of this one; "" = only another number is
 }
 
 // How sure it is what a line means: Sure.
@@ -89,6 +91,7 @@ type PastePlan struct {
 	Unknown   []paste.Heading // columns that the clerk may explain: RememberColumns(ApplicationTable)
 
 	number   int
+	series   otherSeries
 	live     map[int64]Registration // by person
 	speakers map[int64]bool
 }
@@ -105,6 +108,9 @@ func (s *Store) PlanPaste(ctx context.Context, seminar int64, sources ...PasteSo
 		return nil, err
 	}
 	p := &PastePlan{SeminarID: seminar, number: m.Number}
+	if p.series, err = s.otherSeries(ctx, m); err != nil {
+		return nil, err
+	}
 	entries, err := s.readPaste(ctx, p, sources)
 	if err != nil {
 		return nil, err
@@ -185,6 +191,9 @@ func (p *PastePlan) weigh(i int) {
 // elsewhere reports whether a line names another evening. Where it names two,
 // the clerk looks.
 func (p *PastePlan) elsewhere(l *PasteLine) bool {
+	if l.OtherSeries = p.series.named(l.Piece); l.OtherSeries != "" {
+		return true
+	}
 	if l.Number == 0 || p.number == 0 || l.Number == p.number {
 		return false
 	}

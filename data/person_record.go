@@ -48,6 +48,7 @@ type PersonEvening struct {
 	RegistrationID int64
 	SeminarID      int64
 	SeriesID       int64
+	InSeries       string // as Seminar.InSeries
 	Number         int
 	Date           wareki.Date
 	Title          string
@@ -69,6 +70,7 @@ type PersonTalk struct {
 	AssignmentID int64
 	SeminarID    int64
 	Number       int
+	InSeries     string // as Seminar.InSeries
 	Date         wareki.Date
 	Title        string
 	Role         Role
@@ -149,10 +151,10 @@ func (b *recordReader) placeOn(day wareki.Date) (from, position string) {
 }
 
 func (b *recordReader) talks(ctx context.Context) error {
-	return db.EachRow(ctx, b.view, `SELECT a.id, m.id, m.number, m.held_on, m.title, a.role, a.state
+	return db.EachRow(ctx, b.view, `SELECT a.id, m.id, m.number, `+inSeriesSQL+`, m.held_on, m.title, a.role, a.state
 		FROM assignments a JOIN seminars m ON m.id = a.seminar_id WHERE a.person_id = $1 ORDER BY m.held_on DESC, m.starts DESC, m.id DESC, a.id`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var t PersonTalk
-		err := rows.Scan(&t.AssignmentID, &t.SeminarID, &t.Number, &t.Date, &t.Title, &t.Role, &t.State)
+		err := rows.Scan(&t.AssignmentID, &t.SeminarID, &t.Number, &t.InSeries, &t.Date, &t.Title, &t.Role, &t.State)
 		b.r.Talks = append(b.r.Talks, t)
 		return err
 	})
@@ -173,7 +175,7 @@ func (b *recordReader) evenings(ctx context.Context) error {
 		var e PersonEvening
 		err := rows.Scan(&e.RegistrationID, &e.SeminarID, &e.State, &e.Attendance, &e.Channel, &e.Waitlist)
 		if m := b.x.at[e.SeminarID]; m != nil {
-			e.SeriesID, e.Number, e.Date, e.start, e.Title, e.Category = m.SeriesID, m.Number, m.Date, m.Start, m.Title, m.category
+			e.SeriesID, e.InSeries, e.Number, e.Date, e.start, e.Title, e.Category = m.SeriesID, m.InSeries, m.Number, m.Date, m.Start, m.Title, m.category
 			e.SeminarState, e.Party = m.StateOn(b.today), party[m.ID]
 			b.r.Evenings = append(b.r.Evenings, e)
 		}

@@ -10,11 +10,15 @@ import (
 	"jibun/data/wareki"
 )
 
-// head makes the head of a paper about a series on a day.
+// head makes the head of a paper about a series (or AllSeries) on a day.
 func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report.Head, error) {
 	o, err := s.Office(ctx)
 	if err != nil {
 		return report.Head{}, err
+	}
+	h := report.Head{Office: o.Name, Section: o.Section, Series: AllSeriesName, Style: o.Style(), Made: s.Today(), Stamps: o.Stamps}
+	if series == AllSeries {
+		return h, nil
 	}
 	all, err := s.Series(ctx)
 	if err != nil {
@@ -24,7 +28,8 @@ func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report
 	if i < 0 {
 		return report.Head{}, ErrNotFound
 	}
-	return report.Head{Office: o.Name, Section: o.Section, Series: all[i].NameOn(day), Style: o.Style(), Made: s.Today(), Stamps: o.Stamps}, nil
+	h.Series = all[i].NameOn(day)
+	return h, nil
 }
 
 // speakerTexts finds the lecturers of each seminar of a span, as on the day.
@@ -87,7 +92,7 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 		FROM seminars m JOIN assignments a ON a.seminar_id = m.id JOIN people p ON p.id = a.person_id
 		LEFT JOIN categories c ON c.id = m.category_id
 		`+postedSQL("m.held_on")+`
-		WHERE m.series_id = $1 AND m.held_on BETWEEN $2 AND $3 AND a.state NOT IN ('declined', 'replaced')
+		WHERE `+ofSeries("$1")+` AND m.held_on BETWEEN $2 AND $3 AND a.state NOT IN ('declined', 'replaced')
 		ORDER BY m.held_on, m.starts, m.id, a.position, a.id`, series, string(from), string(to))
 	if err != nil {
 		return nil, err

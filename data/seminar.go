@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jibun/data/internal/db"
 	"jibun/data/kana"
 	"jibun/data/text"
 	"jibun/data/wareki"
@@ -16,7 +17,8 @@ import (
 type Seminar struct {
 	ID, Version    int64
 	SeriesID       int64
-	Number         int // 通算回, unique in the series; 0 = not given yet
+	InSeries       string // its series' name on the day, where the office has more than one series; else ""
+	Number         int    // 通算回, unique in the series; 0 = not given yet
 	Title          string
 	CategoryID     int64
 	Date           wareki.Date
@@ -142,12 +144,12 @@ func (m *Seminar) row() row {
 	return r
 }
 
-const seminarColumns = `m.id, m.version, m.series_id, m.number, m.title, m.category_id, m.held_on, m.starts, m.ends, m.venue, m.capacity, m.deadline, m.state, m.state_reason, m.policy, m.seed, m.counted, m.counted_applied, m.speaker_text, m.note`
+const seminarColumns = `m.id, m.version, m.series_id, m.number, m.title, m.category_id, m.held_on, m.starts, m.ends, m.venue, m.capacity, m.deadline, m.state, m.state_reason, m.policy, m.seed, m.counted, m.counted_applied, m.speaker_text, m.note, ` + inSeriesSQL
 
 func scanSeminar(rows *sql.Rows, more ...any) (Seminar, error) {
 	var m Seminar
 	err := rows.Scan(append([]any{&m.ID, &m.Version, &m.SeriesID, &m.Number, &m.Title, &m.CategoryID, &m.Date, &m.Start, &m.End, &m.Venue,
-		&m.Capacity, &m.Deadline, &m.State, &m.StateReason, &m.Policy, &m.Seed, &m.Counted, &m.CountedApplied, &m.SpeakerText, &m.Note}, more...)...)
+		&m.Capacity, &m.Deadline, &m.State, &m.StateReason, &m.Policy, &m.Seed, &m.Counted, &m.CountedApplied, &m.SpeakerText, &m.Note, &m.InSeries}, more...)...)
 	return m, err
 }
 
@@ -171,14 +173,29 @@ func (s *Store) Seminar(ctx context.Context, id int64) (_ Seminar, err error) {
 	return oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id = $1`, id))
 }
 
-// SeminarByNumber finds the N-th of a series (0 = the main one).
+// SeminarByNumber finds the N-th of a series. With series 0 it is the N-th of
+// whichever series has one; where two have, a SeveralSeminars names them.
 func (s *Store) SeminarByNumber(ctx context.Context, series int64, number int) (_ Seminar, err error) {
 	defer wrap(&err, "SeminarByNumber(%v, %v)", series, number)
 	if number < 1 {
 		return Seminar{}, ErrNotFound
 	}
-	return oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m
-		WHERE m.number = $1 AND m.series_id = CASE WHEN $2 > 0 THEN $2 ELSE (SELECT id FROM series ORDER BY position, id LIMIT 1) END`, number, series))
+	var found SeveralSeminars
+	err = db.EachRow(ctx, s.read, `SELECT `+seminarColumns+` FROM seminars m JOIN series x ON x.id = m.series_id
+		WHERE m.number = $1 AND ($2 <= 0 OR m.series_id = $2) ORDER BY x.position, x.id`, []any{number, series}, func(rows *sql.Rows) error {
+		m, err := scanSeminar(rows)
+		found = append(found, m)
+		return err
+	})
+	switch {
+	case err != nil:
+		return Seminar{}, err
+	case len(found) == 0:
+		return Seminar{}, ErrNotFound
+	case len(found) > 1:
+		return Seminar{}, found
+	}
+	return found[0], nil
 }
 
 func (t *tx) seminar(ctx context.Context, id int64) (Seminar, error) {
@@ -206,6 +223,9 @@ func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
 		what = "seminar.add"
 	}
 	err := s.write(ctx, what, func(t *tx) error {
+		if err := t.scan(ctx, `SELECT `+inSeriesSQL+` FROM (SELECT $1 AS series_id, $2 AS held_on) m`, []any{n.SeriesID, string(n.Date)}, &n.InSeries); err != nil {
+			return err
+		}
 		t.About = n.label()
 		if n.ID != 0 {
 			old, err := t.seminar(ctx, n.ID)
@@ -230,10 +250,17 @@ func (s *Store) SaveSeminar(ctx context.Context, m *Seminar) error {
 
 // label names a seminar in the history.
 func (m Seminar) label() string {
+	return strings.TrimSpace(m.Called() + " " + m.Title)
+}
+
+// Called is what the evening is called in what is kept: 第62回, or 行政ゼミナール
+// 第62回 where the office has more than one series.
+func (m Seminar) Called() string {
+	number := ""
 	if m.Number > 0 {
-		return "第" + strconv.Itoa(m.Number) + "回 " + m.Title
+		number = "第" + strconv.Itoa(m.Number) + "回"
 	}
-	return m.Title
+	return strings.TrimSpace(m.InSeries + " " + number)
 }
 
 // CopySeminar makes a planned seminar like another one, on another day.

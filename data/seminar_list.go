@@ -15,9 +15,9 @@ import (
 // SeminarFilter narrows the list. Zero values mean everything.
 type SeminarFilter struct {
 	Year       wareki.FiscalYear // 0 = all
-	Series     int64
+	Series     int64             // 0, AllSeries = all
 	CategoryID int64
-	Text       string // found in title, number, lecturer, venue
+	Text       string // found in title, number, lecturer, venue, and the series where there are several
 	State      SeminarState
 	States     []SeminarState // any of these, as the state is seen today
 }
@@ -59,14 +59,14 @@ func (s *Store) Seminars(ctx context.Context, f SeminarFilter) ([]SeminarLine, e
 // and text.
 func (f *SeminarFilter) takes(e *evening, today wareki.Date) bool {
 	state := e.StateOn(today)
-	return (f.Series == 0 || f.Series == e.SeriesID) && (f.CategoryID == 0 || f.CategoryID == e.CategoryID) &&
+	return (f.Series <= 0 || f.Series == e.SeriesID) && (f.CategoryID == 0 || f.CategoryID == e.CategoryID) &&
 		(f.State == "" || f.State == state) && (len(f.States) == 0 || slices.Contains(f.States, state))
 }
 
 // has reports whether the evening is found by the words.
 func (e *evening) has(words []string) bool {
 	for _, w := range words {
-		if !strings.Contains(e.key, w) && !strings.Contains(e.lecturersKey, w) {
+		if !strings.Contains(e.key, w) && !strings.Contains(e.lecturersKey, w) && !strings.Contains(e.seriesKey, w) {
 			return false
 		}
 	}
@@ -101,11 +101,13 @@ func (e *evening) free(now time.Time) int {
 	return max(0, e.Capacity-e.seated(now))
 }
 
-// NewSeminarDefaults is a new evening as the latest one was: its series, times,
-// venue, capacity and policy. Theme, day and category are left to the clerk.
+// NewSeminarDefaults is a new evening of the series that was given an evening last, as
+// the latest evening of it was: its times, venue, capacity and policy. Theme, day and
+// category are left to the clerk.
 func (s *Store) NewSeminarDefaults(ctx context.Context) (_ Seminar, err error) {
 	defer wrap(&err, "NewSeminarDefaults()")
-	last, err := oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
+	last, err := oneSeminar(s.read.QueryContext(ctx, `SELECT `+seminarColumns+` FROM seminars m
+		WHERE m.series_id = (SELECT series_id FROM seminars ORDER BY id DESC LIMIT 1) ORDER BY m.held_on DESC, m.starts DESC, m.id DESC LIMIT 1`))
 	if errors.Is(err, ErrNotFound) {
 		main, err := s.mainSeries(ctx)
 		return Seminar{SeriesID: main.ID, Policy: FirstCome}, err

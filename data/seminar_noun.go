@@ -20,7 +20,9 @@ var seminarNoun = Noun{Table: "seminars", Label: "セミナー", Kinds: KindSemi
 		{Key: "seminar.cancel", Word: "中止", tells: tellsThem}, {Key: "seminar.postpone", Word: "延期", tells: tellsThem}, {Key: "seminar.reschedule", Word: "新しい開催日", tells: tellsThem}}}},
 	deletes: true,
 	refers:  map[string]refer{"category_id": {to: "categories"}},
-	named: func(_ context.Context, _ *namer, r image) (string, error) {
-		return Seminar{Number: int(r.number("number")), Title: r.text("title")}.label(), nil
+	named: func(ctx context.Context, n *namer, r image) (string, error) {
+		m := Seminar{Number: int(r.number("number")), Title: r.text("title")}
+		err := n.s.read.QueryRowContext(ctx, `SELECT `+inSeriesSQL+` FROM (SELECT $1 AS series_id, $2 AS held_on) m`, r.number("series_id"), r.text("held_on")).Scan(&m.InSeries)
+		return m.label(), err
 	},
 }

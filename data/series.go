@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jibun/data/internal/db"
+	"jibun/data/kana"
 	"jibun/data/text"
 	"jibun/data/wareki"
 )
@@ -79,6 +80,60 @@ func readSeries(ctx context.Context, from db.Querier) ([]Series, error) {
 		return nil
 	})
 	return out, err
+}
+
+// AllSeries stands for every series of the office together, where one is asked for.
+const AllSeries int64 = -1
+
+// AllSeriesName is what papers call them.
+const AllSeriesName = "全講座"
+
+// inSeriesSQL is Seminar.InSeries of a seminar m: Series.NameOn, in SQL.
+const inSeriesSQL = `CASE WHEN (SELECT count(*) FROM series) > 1 THEN coalesce(
+	(SELECT n.name FROM series_names n WHERE n.series_id = m.series_id AND n.valid_from <= m.held_on ORDER BY n.valid_from DESC LIMIT 1),
+	(SELECT n.name FROM series_names n WHERE n.series_id = m.series_id ORDER BY n.valid_from LIMIT 1), '') ELSE '' END`
+
+// ofSeries restricts a query to a series, whose place in the arguments is given; AllSeries
+// restricts nothing.
+func ofSeries(argument string) string {
+	return `(` + argument + ` < 0 OR m.series_id = ` + argument + `)`
+}
+
+// FindSeries finds the series that somebody means: by any name it ever had, by its id,
+// or all of them (全講座, すべて, all). Nothing written means 0. A name that fits none,
+// or several, is an UnknownSeries.
+func (s *Store) FindSeries(ctx context.Context, text string) (int64, error) {
+	all, err := s.Series(ctx)
+	if err != nil {
+		return 0, err
+	}
+	key := kana.Fold(text)
+	switch key {
+	case "":
+		return 0, nil
+	case "all", kana.Fold(AllSeriesName), kana.Fold("すべて"), kana.Fold("全て"):
+		return AllSeries, nil
+	}
+	var exact, part []int64
+	for _, x := range all {
+		same, within := strconv.FormatInt(x.ID, 10) == key, false
+		for _, n := range x.Names {
+			same = same || kana.Fold(n.Name) == key
+			within = within || strings.Contains(kana.Fold(n.Name), key)
+		}
+		if same {
+			exact = append(exact, x.ID)
+		}
+		if within {
+			part = append(part, x.ID)
+		}
+	}
+	for _, found := range [][]int64{exact, part} {
+		if len(found) == 1 {
+			return found[0], nil
+		}
+	}
+	return 0, &UnknownSeries{text}
 }
 
 // mainSeries is the series that is meant when nobody names one.

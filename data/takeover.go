@@ -22,6 +22,8 @@ type Takeover struct {
 	ZerosLost []TakeoverProblem // people whose number is one of the ledger's but for leading zeros, and was read as that: Sheet, Line, Text
 	Ledger    oldledger.Ledger  // what was read, with its own problems and notes
 	Renumber  bool              // the old numbers began anew each year: 通算回 are counted through
+	SeriesID  int64             // the evenings go into this one
+	InSeries  string            // its name, where the office has more than one series; else ""
 
 	categories []string // new ones
 }
@@ -59,13 +61,21 @@ type TakeoverProblem struct {
 	Text  string
 }
 
-// PlanTakeover compares an old ledger with this one.
-func (s *Store) PlanTakeover(ctx context.Context, l oldledger.Ledger) (*Takeover, error) {
-	main, err := s.mainSeries(ctx)
+// PlanTakeover compares an old ledger with a series of this one (0 = the main one).
+func (s *Store) PlanTakeover(ctx context.Context, series int64, l oldledger.Ledger) (*Takeover, error) {
+	all, err := s.Series(ctx)
 	if err != nil {
 		return nil, err
 	}
-	b := takeoverPlanner{Takeover: &Takeover{Ledger: l}, s: s}
+	i := slices.IndexFunc(all, func(x Series) bool { return series == 0 || x.ID == series })
+	if i < 0 {
+		return nil, ErrNotFound
+	}
+	main := all[i]
+	b := takeoverPlanner{Takeover: &Takeover{Ledger: l, SeriesID: main.ID}, s: s}
+	if len(all) > 1 {
+		b.InSeries = main.NameOn(s.Today())
+	}
 	have, err := s.Seminars(ctx, SeminarFilter{Series: main.ID})
 	if err != nil {
 		return nil, err
@@ -138,7 +148,7 @@ func (b *takeoverPlanner) seminars(have []SeminarLine, categories []string) {
 }
 
 func (b *takeoverPlanner) refuse(m *TakeoverSeminar, code string) {
-	b.Problems = append(b.Problems, TakeoverProblem{Sheet: m.Sheet, Line: m.Line, Code: code, Text: fmt.Sprintf("第%d回 %s", m.Number, m.Title)})
+	b.Problems = append(b.Problems, TakeoverProblem{Sheet: m.Sheet, Line: m.Line, Code: code, Text: Seminar{InSeries: b.InSeries, Number: m.Number, Title: m.Title}.label()})
 }
 
 // existing finds the seminar in the ledger: the same day with the same title,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"jibun/data/kana"
 	"jibun/data/oldledger"
@@ -13,13 +14,9 @@ import (
 // ApplyTakeover enters an old ledger as one operation. Past evenings come as
 // 実績確定; where nobody is named, the counted number of participants is kept.
 func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progress) error {
-	main, err := s.mainSeries(ctx)
-	if err != nil {
-		return err
-	}
 	return s.takeIn(ctx, "ledger.import", func(t *tx) error {
-		t.About = fmt.Sprintf("セミナー%d回 %d名", len(p.Seminars), len(p.People))
-		a := takeoverApplier{tx: t, Takeover: p, series: main.ID, category: map[string]int64{}, ids: make([]int64, len(p.People))}
+		t.About = strings.TrimSpace(fmt.Sprintf("%s セミナー%d回 %d名", p.InSeries, len(p.Seminars), len(p.People)))
+		a := takeoverApplier{tx: t, Takeover: p, series: p.SeriesID, category: map[string]int64{}, ids: make([]int64, len(p.People))}
 		if err := a.prepare(ctx); err != nil {
 			return err
 		}

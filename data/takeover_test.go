@@ -60,7 +60,7 @@ var (
 
 func takeover(t *testing.T, s *data.Store, path string) *data.Takeover {
 	t.Helper()
-	p, err := s.ReadOldLedger(t.Context(), path)
+	p, err := s.ReadOldLedger(t.Context(), path, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestTakeover_lecturers(t *testing.T) {
 		{3, "H25.7.9", "丙", "", "田中 花子"},
 		{4, "H25.8.6", "丁", "安芸電機株式会社 顧問", "鷹取 宗一"},
 		{5, "H25.9.3", "戊", "係長", "高橋 一郎"}}
-	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}))
+	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +228,7 @@ func TestTakeover_lecturerThen(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := [][]any{{"回", "開催日", "テーマ", "講師氏名", "講師所属"}, {1, "H25.5.14", "甲", "田中花子", "人事課 主任"}, {2, "R3.5.14", "乙", "田中花子", "人事課 主任"}}
-	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}))
+	p, err := s.ReadOldLedger(t.Context(), oldBook(t, map[string][][]any{"開催一覧": list}), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ type Todo struct {
 	SeminarID int64 // 0 = not about an evening
 	Number    int   // 通算回, 0 = not given yet
 	Title     string
+	InSeries  string      // as Seminar.InSeries
 	Day       wareki.Date // the evening's; deadline_tomorrow: the deadline; roster_old, backup_old: the last one, "" = never
 	N         int         // how many: see the codes
 	Name      string      // whom, where it is about one person
@@ -94,7 +95,7 @@ func (s *Store) todos(ctx context.Context, x *evenings) ([]Todo, error) {
 }
 
 func (f *todoFinder) add(code TodoCode, e *evening, n int, name string) {
-	f.out = append(f.out, Todo{Code: code, SeminarID: e.ID, Number: e.Number, Title: e.Title, Day: e.Date, N: n, Name: name})
+	f.out = append(f.out, Todo{Code: code, SeminarID: e.ID, Number: e.Number, Title: e.Title, InSeries: e.InSeries, Day: e.Date, N: n, Name: name})
 }
 
 // within reports whether the evening is at most so many days away.

@@ -81,7 +81,7 @@ func (s *Store) DefaultTransferDay(ctx context.Context) (_ wareki.Date, err erro
 
 // ReadOldLedger reads an old Excel ledger and compares it with this one.
 // Errors: *table.Refused, *oldledger.NotFound.
-func (s *Store) ReadOldLedger(ctx context.Context, path string) (*Takeover, error) {
+func (s *Store) ReadOldLedger(ctx context.Context, path string, series int64) (*Takeover, error) {
 	file, err := tables.ReadFile(ctx, path, oldledger.Limits())
 	if err != nil {
 		return nil, err
@@ -90,5 +90,5 @@ func (s *Store) ReadOldLedger(ctx context.Context, path string) (*Takeover, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.PlanTakeover(ctx, l)
+	return s.PlanTakeover(ctx, series, l)
 }

@@ -111,6 +111,9 @@ func (a annual) coverFigures(s *draft) {
 	if ok {
 		s.figures(last.Year.Label(a.r.Style), last, len(a.r.Totals)-1)
 	}
+	if a.r.Counted != "" {
+		s.wide(s.style(plainLook.left().sized(9)), a.r.Counted, 16, coverColumns)
+	}
 	s.skip(24)
 }
 

@@ -188,7 +188,7 @@ func (k *attendanceBook) foot() {
 	var counted []string
 	for _, x := range k.r.Seminars {
 		if x.CountedOnly {
-			counted = append(counted, joined(" ", prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)))
+			counted = append(counted, joined(" ", sheet.OneLine(x.Series), prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)))
 		}
 	}
 	if len(counted) > 0 {
@@ -205,7 +205,7 @@ func (k *attendanceBook) themes() {
 	}
 	var all []string
 	for _, x := range k.r.Seminars {
-		all = append(all, joined(" ", prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)+between("(", weekday(x.Date), ")"), sheet.OneLine(x.Title)))
+		all = append(all, joined(" ", sheet.OneLine(x.Series), prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)+between("(", weekday(x.Date), ")"), sheet.OneLine(x.Title)))
 	}
 	k.skip(4)
 	k.remark("セミナー: " + strings.Join(all, "　/　"))

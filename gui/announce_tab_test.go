@@ -16,7 +16,7 @@ func TestAnnounce_texts(t *testing.T) {
 	m := seminar(t, p, e.seminar)
 	want := "【" + tab.m.SeriesName + "】"
 	if m.Number != 0 {
-		want = "【" + numberLabel(m.Number) + " " + m.SeriesName + "】"
+		want = "【" + numberLabel(m.Seminar) + " " + m.SeriesName + "】"
 	}
 	want += "ヒット商品から学ぶマーケティング\n\n日時: 令和8年12月8日(火) 18:30–20:00\n会場: つばき会館 302\n定員: 40名\n申込: 12月7日(月)まで\n\n参加を希望"
 	if !strings.HasPrefix(tab.text.Text, want) {

@@ -258,7 +258,11 @@ func (d *desk) readOffice(ctx context.Context) (set func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	return func() { d.office, d.holidays = office, holidays }, nil
+	series, err := d.store.Series(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func() { d.office, d.holidays, d.series = office, holidays, series }, nil
 }
 
 // leave lets go of the ledger that is open.

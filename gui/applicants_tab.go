@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -167,7 +166,7 @@ func (t *applicantsTab) paste(text string) {
 
 // heading names the list in the history: 申込者(第431回).
 func (t *applicantsTab) heading() string {
-	return lang.X("applicants.heading", "申込者({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
+	return lang.X("applicants.heading", "申込者({{.Seminar}})", map[string]any{"Seminar": eveningLabel(t.m.Seminar)})
 }
 
 // Focus puts the keyboard where people are added.

@@ -28,8 +28,9 @@ type desk struct {
 	offers  *offers
 	imports map[string]*importPage // what was taken in last, by kind, as it was left
 
-	office   data.Office  // as it was when the frame was made or last changed
-	holidays holiday.List // likewise
+	office   data.Office   // as it was when the frame was made or last changed
+	holidays holiday.List  // likewise
+	series   []data.Series // likewise; the main one first
 	year     wareki.FiscalYear
 
 	program *program

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // newSearch is the search of the frame (Ctrl+K): people by name, reading, romaji or
@@ -54,15 +55,13 @@ func newSearch(d *desk) *kit.SearchEntry {
 func (d *desk) eveningsFound(found []data.SeminarLine) []kit.Candidate {
 	var list []kit.Candidate
 	for _, m := range found {
-		list = append(list, kit.Candidate{Title: m.Title, Detail: d.office.Style().Short(m.Date), Badge: numberLabel(m.Number), Value: m})
+		list = append(list, kit.Candidate{Title: m.Title, Detail: d.office.Style().Short(m.Date), Badge: numberLabel(m.Seminar), Value: m})
 	}
 	return list
 }
 
-// numberLabel is 第431回, "" for a seminar without a number.
-func numberLabel(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return lang.X("seminar.number", "第{{.N}}回", map[string]any{"N": n})
-}
+// numberLabel is what an evening is called: see words.EveningNumber.
+func numberLabel(m data.Seminar) string { return words.EveningNumber(m.InSeries, m.Number) }
+
+// eveningLabel is numberLabel, with the theme of a seminar without a number.
+func eveningLabel(m data.Seminar) string { return words.Evening(m.InSeries, m.Number, m.Title) }

@@ -39,7 +39,7 @@ func (p *homePage) nextCards(h data.Home) fyne.CanvasObject {
 func (p *homePage) nextCard(title string, m data.SeminarSummary) fyne.CanvasObject {
 	head := kit.NewText(m.Title).Shortens()
 	head.SizeName, head.Bold = kit.SizeTitle, true
-	number := kit.NewText(numberLabel(m.Number))
+	number := kit.NewText(numberLabel(m.Seminar))
 	number.ColorName, number.Bold = kit.ColorAccent, true
 	body := kit.Col(10,
 		container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, number), nil, head),

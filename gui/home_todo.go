@@ -10,11 +10,12 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // todoSentence says what is to be done, and how pressing it is.
 func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
-	m := map[string]any{"Which": seminarShort(t.Number, t.Title), "N": t.N, "Day": d.office.Style().Short(t.Day), "Name": t.Name}
+	m := map[string]any{"Which": seminarShort(t), "N": t.N, "Day": d.office.Style().Short(t.Day), "Name": t.Name}
 	switch t.Code {
 	case data.TodoSpeakerRequest:
 		return lang.X("todo.speaker_not_requested", "講師の正式依頼がまだです({{.Which}})", m), kit.ToneWarn
@@ -75,11 +76,11 @@ func todoGo(d *desk, t data.Todo) {
 }
 
 // seminarShort names an evening in a sentence: 第431回, or 「テーマ」 without a number.
-func seminarShort(number int, title string) string {
-	if number != 0 {
-		return numberLabel(number)
+func seminarShort(t data.Todo) string {
+	if t.Number != 0 {
+		return words.EveningNumber(t.InSeries, t.Number)
 	}
-	return lang.X("seminar.untitled", "「{{.Title}}」", map[string]any{"Title": clip(title, 14)})
+	return t.InSeries + lang.X("seminar.untitled", "「{{.Title}}」", map[string]any{"Title": clip(t.Title, 14)})
 }
 
 // todoRow is one thing to do: a line that opens the place where it is done.

@@ -71,7 +71,7 @@ func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
 	if i.plan == nil {
 		return func() {}, nil
 	}
-	p, err := i.d.store.PlanTakeover(ctx, i.plan.Ledger)
+	p, err := i.d.store.PlanTakeover(ctx, 0, i.plan.Ledger)
 	return func() {
 		if i.w.at == 1 {
 			i.plan = p
@@ -92,7 +92,7 @@ func (i *ledgerImport) open(path string) {
 		}
 		var l oldledger.Ledger
 		if l, wrong = oldledger.Read(read, i.d.store.Today()); wrong == nil {
-			plan, wrong = i.d.store.PlanTakeover(ctx, l)
+			plan, wrong = i.d.store.PlanTakeover(ctx, 0, l)
 		}
 		return canceled(wrong)
 	}, func() {

@@ -18,6 +18,7 @@ type lecturersPage struct {
 	d        *desk
 	text     *kit.Entry
 	count    *kit.Text
+	series   *seriesChoice
 	requests *kit.Grid[data.RequestLine]
 	people   *kit.Grid[data.LecturerLine]
 	places   map[int64]int // of people in 五十音順, who have no reading last
@@ -34,6 +35,7 @@ func newLecturersPage(d *desk) *lecturersPage {
 		}
 	}
 	p.count.Least = 56 * scale()
+	p.series = newSeriesChoice(d, true, 190*scale(), func() { d.sh.reload() })
 	p.requests, p.people = p.requestGrid(), p.peopleGrid()
 	p.text.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name != fyne.KeyDown {
@@ -43,7 +45,7 @@ func newLecturersPage(d *desk) *lecturersPage {
 		return true
 	}
 	filter := kit.Row(12, kit.Exact(360*scale(), p.text), p.count)
-	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼"))), nil, nil, nil, p.requests)
+	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼")), p.series.root)), nil, nil, nil, p.requests)
 	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.Pad(8, 0, 0, 0, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師"))), filter)), nil, nil, nil, p.people)
 	p.root = kit.Pad(0, 24, 16, 24, container.New(&stacked{share: 0.36}, under, ever))
 	return p
@@ -69,7 +71,7 @@ func (s *stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 	d := p.d
-	g := kit.NewGrid([]kit.Column[data.RequestLine]{
+	g := kit.NewGrid(seriesColumn(d, func(r data.RequestLine) string { return r.InSeries }, []kit.Column[data.RequestLine]{
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Least: 180, Text: func(r data.RequestLine) string { return d.day(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return emptyZero(r.Number) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 150, Least: 100, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
@@ -81,7 +83,7 @@ func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
 		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
 		{Key: "overdue", Title: "", Width: 96, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
-	})
+	}))
 	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
 	g.OnOpen = func(r data.RequestLine) { d.goSeminar(r.SeminarID, "speakers") }
 	g.Menu = func(rows []data.RequestLine) []*fyne.MenuItem {
@@ -158,12 +160,13 @@ func (p *lecturersPage) Kinds() data.Kinds {
 
 // Load reads both lists.
 func (p *lecturersPage) Load() load {
-	text := p.text.Text
+	text, series := p.text.Text, p.series.id()
 	return func(ctx context.Context) (func(), error) {
 		requests, err := p.d.store.Requests(ctx)
 		if err != nil {
 			return nil, err
 		}
+		requests = slices.DeleteFunc(requests, func(r data.RequestLine) bool { return series != 0 && r.SeriesID != series })
 		people, err := p.d.store.Lecturers(ctx, text)
 		if err != nil {
 			return nil, err
@@ -175,6 +178,7 @@ func (p *lecturersPage) Load() load {
 			places[l.PersonID] = i
 		}
 		return func() {
+			p.series.refresh()
 			p.places = places
 			p.requests.SetRows(requests)
 			p.people.SetRows(people)

@@ -17,6 +17,7 @@ type paperOptions struct {
 	history *kit.Check
 	lock    *kit.Check // a password is wanted
 	secret  *kit.Entry
+	series  *seriesChoice // of the papers of a year
 	form    *kit.Form
 	root    fyne.CanvasObject
 }
@@ -32,6 +33,8 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.history = kit.NewCheck(lang.X("papers.history", "受講履歴も付ける"), func(on bool) { d.prefs.SetBool("annual.history", on); changed() })
 	o.history.SetChecked(d.prefs.Bool("annual.history"))
 	o.secret.Password = true
+	o.series = newSeriesChoice(d, false, 260*scale(), changed)
+	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
 	o.lock = kit.NewCheck(lang.X("papers.lock", "パスワードを付ける"), func(on bool) {
 		o.form.SetVisible("password", on)
 		o.root.Refresh()
@@ -51,6 +54,8 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 
 // show offers what fits the paper.
 func (o *paperOptions) show(k papers.Kind) {
+	o.series.refresh()
+	o.form.SetVisible("series", k.Of == papers.OfYear && o.series.d.several())
 	o.form.SetVisible("order", k.Key == "signin")
 	o.form.SetVisible("letter", k.Key == "letter")
 	o.form.SetVisible("history", k.Key == "annual")

@@ -88,7 +88,7 @@ func (p *papersPage) Kinds() data.Kinds {
 // Load makes the paper, so that its warnings are seen before it is saved.
 func (p *papersPage) Load() load {
 	k := papers.KindOf(p.kind)
-	r := papers.Request{Year: p.d.year, Seminar: p.seminar, Person: p.person, Order: p.options.order(), Letter: p.options.letter(), History: p.options.history.Checked}
+	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person, Order: p.options.order(), Letter: p.options.letter(), History: p.options.history.Checked}
 	p.options.show(k)
 	return func(ctx context.Context) (func(), error) {
 		missing := ""

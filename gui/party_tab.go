@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"cmp"
 	"context"
 	"errors"
 
@@ -75,7 +74,7 @@ func (t *partyTab) Load() tabLoad {
 
 // heading names the list in the history: 懇親会(第431回).
 func (t *partyTab) heading() string {
-	return lang.X("party.heading", "懇親会({{.Seminar}})", map[string]any{"Seminar": cmp.Or(numberLabel(t.m.Number), t.m.Title)})
+	return lang.X("party.heading", "懇親会({{.Seminar}})", map[string]any{"Seminar": eveningLabel(t.m.Seminar)})
 }
 
 // Focus puts the keyboard where people are added.

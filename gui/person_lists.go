@@ -13,7 +13,7 @@ import (
 // newEvenings lists every evening somebody applied for.
 func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	d := p.d
-	g := kit.NewGrid([]kit.Column[data.PersonEvening]{
+	g := kit.NewGrid(seriesColumn(d, func(e data.PersonEvening) string { return e.InSeries }, []kit.Column[data.PersonEvening]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Number, b.Number) }},
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Least: 100, Text: func(e data.PersonEvening) string { return d.shortDay(e.Date) },
@@ -25,7 +25,7 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(eveningChip(a).Text, eveningChip(b).Text) }},
 		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Least: 54, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Total, b.Total) }},
-	})
+	}))
 	g.ID = func(e data.PersonEvening) int64 { return e.RegistrationID }
 	g.OnOpen = func(e data.PersonEvening) { d.goSeminar(e.SeminarID, "applicants") }
 	g.Strike = func(e data.PersonEvening) bool {
@@ -65,7 +65,7 @@ func eveningChip(e data.PersonEvening) kit.Chip {
 // newTalks lists every request to speak.
 func (p *personPage) newTalks() *kit.Grid[data.PersonTalk] {
 	d := p.d
-	g := kit.NewGrid([]kit.Column[data.PersonTalk]{
+	g := kit.NewGrid(seriesColumn(d, func(t data.PersonTalk) string { return t.InSeries }, []kit.Column[data.PersonTalk]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(t data.PersonTalk) string { return someOf(t.Number) }},
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Text: func(t data.PersonTalk) string { return d.shortDay(t.Date) },
 			Compare: func(a, b data.PersonTalk) int { return cmp.Compare(a.Date, b.Date) }},
@@ -73,7 +73,7 @@ func (p *personPage) newTalks() *kit.Grid[data.PersonTalk] {
 		{Key: "role", Title: lang.X("person.role", "役割"), Width: 120, Text: func(t data.PersonTalk) string { return t.Role.Label() }},
 		{Key: "state", Title: lang.X("person.request", "依頼"), Width: 100, Text: func(t data.PersonTalk) string { return t.State.Label() },
 			Chip: func(t data.PersonTalk) kit.Chip { return kit.Chip{Text: t.State.Label(), Tone: speakerTone(t.State)} }},
-	})
+	}))
 	g.ID = func(t data.PersonTalk) int64 { return t.AssignmentID }
 	g.OnOpen = func(t data.PersonTalk) { d.goSeminar(t.SeminarID, "speakers") }
 	g.OnWidths = d.keepWidths("person.talks", g.SetWidths)

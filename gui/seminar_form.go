@@ -82,6 +82,9 @@ func newSeminarFields(d *desk, series []data.Series, categories []data.Category,
 	}
 	s.policy = kit.NewSelect(labels)
 	f := s.form
+	if len(series) > 1 {
+		f.Add("series", lang.X("seminar.series", "講座"), s.series, "")
+	}
 	f.Add("title", lang.X("seminar.title", "テーマ"), s.title, "")
 	f.Column(1)
 	f.Heading(lang.X("seminar.group.when", "いつ・どこで"))
@@ -94,9 +97,6 @@ func newSeminarFields(d *desk, series []data.Series, categories []data.Category,
 	f.Add("policy", lang.X("seminar.policy", "繰上げの順"), s.policy, "")
 	f.Column(2)
 	f.Heading(lang.X("seminar.group.kind", "分け方"))
-	if len(series) > 1 {
-		f.Add("series", lang.X("seminar.series", "講座"), s.series, "")
-	}
 	f.Add("category", lang.X("seminar.category", "分類"), s.category, "")
 	if withNumber {
 		f.Add("number", lang.X("seminar.no", "通算回"), s.number, lang.X("seminar.no.hint", "募集を始めると、順に付きます。"))

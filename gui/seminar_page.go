@@ -149,7 +149,7 @@ func (p *seminarPage) Title() string {
 	if p.m.ID == 0 {
 		return ""
 	}
-	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(p.m.Number), "Title": p.m.Title})
+	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(p.m.Seminar), "Title": p.m.Title})
 }
 
 // Room is セミナー.

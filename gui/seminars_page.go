@@ -16,11 +16,14 @@ import (
 type seminarsPage struct {
 	d        *desk
 	text     *kit.Entry
+	series   *seriesChoice
 	category *kit.Select
 	state    *kit.Select
 	count    *kit.Text
 	grid     *kit.Grid[data.SeminarLine]
-	ids      []int64 // of the categories offered
+	box      *fyne.Container // of the grid
+	named    bool            // the grid names the series
+	ids      []int64         // of the categories offered
 	root     fyne.CanvasObject
 }
 
@@ -34,6 +37,7 @@ func newSeminarsPage(d *desk) *seminarsPage {
 	p.text.SetPlaceHolder(lang.X("seminars.filter", "テーマ・講師・会場で絞り込む (Ctrl+F)"))
 	p.text.OnChanged = func(string) { d.sh.reload() }
 	p.text.OnEscape = p.clear
+	p.series = newSeriesChoice(d, true, 190*scale(), func() { d.sh.reload() })
 	p.category = kit.NewSelect([]string{lang.X("seminars.category.all", "すべての分類")})
 	p.category.SetIndex(0)
 	p.category.OnChanged = func(int) { d.sh.reload() }
@@ -48,7 +52,8 @@ func newSeminarsPage(d *desk) *seminarsPage {
 	p.state = kit.NewSelect(states)
 	p.state.SetIndex(0)
 	p.state.OnChanged = func(int) { d.sh.reload() }
-	p.grid = p.newGrid()
+	p.grid, p.named = p.newGrid(), d.several()
+	p.box = container.NewStack(p.grid)
 	p.text.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name != fyne.KeyDown {
 			return false
@@ -57,8 +62,8 @@ func newSeminarsPage(d *desk) *seminarsPage {
 		return true
 	}
 	add := unlessReadOnly(d, kit.NewPrimary(lang.X("seminars.new", "新しいセミナー"), p.New))
-	left := kit.Flow(8, kit.Exact(310*scale(), p.text), kit.Exact(190*scale(), p.category), kit.Exact(150*scale(), p.state), kit.Pad(8, 0, 0, 8, p.count))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, nil, container.NewVBox(add), left)), nil, nil, nil, p.grid))
+	left := kit.Flow(8, kit.Exact(310*scale(), p.text), p.series.root, kit.Exact(190*scale(), p.category), kit.Exact(150*scale(), p.state), kit.Pad(8, 0, 0, 8, p.count))
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, nil, container.NewVBox(add), left)), nil, nil, nil, p.box))
 	return p
 }
 
@@ -70,7 +75,7 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 		}
 		return itoa(m.Number)
 	}
-	g := kit.NewGrid([]kit.Column[data.SeminarLine]{
+	g := kit.NewGrid(seriesColumn(d, func(m data.SeminarLine) string { return m.InSeries }, []kit.Column[data.SeminarLine]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: number,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Number, b.Number) }},
 		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Text: func(m data.SeminarLine) string { return d.day(m.Date) },
@@ -93,7 +98,7 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 				today := d.store.Today()
 				return cmp.Compare(seminarStep(a.StateOn(today)), seminarStep(b.StateOn(today)))
 			}},
-	})
+	}))
 	g.ID = func(m data.SeminarLine) int64 { return m.ID }
 	g.OnOpen = func(m data.SeminarLine) { d.goSeminar(m.ID, "") }
 	g.Strike = func(m data.SeminarLine) bool { return m.State == data.SeminarCancelled }
@@ -169,7 +174,7 @@ func (p *seminarsPage) Kinds() data.Kinds {
 
 // Load reads the list and the categories to choose from.
 func (p *seminarsPage) Load() load {
-	f := data.SeminarFilter{Year: p.d.year, Text: p.text.Text, State: listStates()[max(p.state.Index(), 0)]}
+	f := data.SeminarFilter{Year: p.d.year, Series: p.series.id(), Text: p.text.Text, State: listStates()[max(p.state.Index(), 0)]}
 	if i := p.category.Index(); i > 0 && i <= len(p.ids) {
 		f.CategoryID = p.ids[i-1]
 	}
@@ -184,6 +189,12 @@ func (p *seminarsPage) Load() load {
 }
 
 func (p *seminarsPage) show(rows []data.SeminarLine, categories []data.Category) {
+	p.series.refresh()
+	if p.named != p.d.several() { // a series came, or went
+		p.grid, p.named = p.newGrid(), p.d.several()
+		p.box.Objects = []fyne.CanvasObject{p.grid}
+		p.box.Refresh()
+	}
 	p.grid.SetRows(rows)
 	p.count.SetText(lang.X("seminars.count", "{{.N}}回", map[string]any{"N": len(rows)}))
 	if len(categories) == len(p.ids) {
@@ -200,7 +211,7 @@ func (p *seminarsPage) show(rows []data.SeminarLine, categories []data.Category)
 }
 
 func (p *seminarsPage) narrowed() bool {
-	return p.text.Text != "" || p.category.Index() > 0 || p.state.Index() > 0
+	return p.text.Text != "" || p.series.narrowed() || p.category.Index() > 0 || p.state.Index() > 0
 }
 
 // clear shows the whole year again.
@@ -209,6 +220,7 @@ func (p *seminarsPage) clear() {
 		p.d.win.Canvas().Focus(p.grid)
 		return
 	}
+	p.series.clear()
 	p.category.SetIndex(0)
 	p.state.SetIndex(0)
 	p.text.SetText("")

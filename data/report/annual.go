@@ -15,6 +15,7 @@ type Annual struct {
 	Head
 	Year      wareki.FiscalYear
 	Number    string      // 文書番号, may be empty
+	Counted   string      // what the figures are of, where that must be said; else ""
 	AsOf      wareki.Date // reference day of head counts and 現所属: 31 March, or today in the running year
 	Running   bool        // the year is not over on AsOf: it is compared with no whole year
 	Totals    []Year      // sheet 2: a row a year since the beginning, the last one is Year

@@ -65,6 +65,7 @@ type CategoryFigs struct {
 
 // SeminarFigs are the figures of an evening.
 type SeminarFigs struct {
+	Series       string      `json:"series,omitempty"` // of all series together: which one
 	Number       int         `json:"number"`
 	Date         wareki.Date `json:"date"`
 	Title        string      `json:"title"`
@@ -121,7 +122,7 @@ func (f *Figures) sum(l *Ledger, year wareki.FiscalYear, counts []EveningCount) 
 			continue
 		}
 		y.add(e, c)
-		f.BySeminar = append(f.BySeminar, SeminarFigs{e.Number, e.Day, e.Title, e.Capacity, c.Applications, c.Attendances, c.FirstTimers, c.CountedOnly})
+		f.BySeminar = append(f.BySeminar, SeminarFigs{e.Series, e.Number, e.Day, e.Title, e.Capacity, c.Applications, c.Attendances, c.FirstTimers, c.CountedOnly})
 	}
 	f.Seminars, f.Capacity, f.Applications, f.Attendances, f.CountedOnly = y.Seminars, y.Capacity, y.Applications, y.Attendances, y.CountedOnly
 	f.Staff, f.Outside, f.NoShows, f.Known, f.Party = y.Staff, y.Outside, y.NoShows, y.Known, y.Party

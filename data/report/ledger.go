@@ -13,6 +13,7 @@ type Ledger struct {
 // Evening is one seminar as the figures see it.
 type Evening struct {
 	ID             int64
+	Series         string // of all series together: its name on the day; else ""
 	Number         int
 	Title          string
 	Category       string

@@ -46,6 +46,7 @@ type Book struct {
 
 // BookSeminar is a column.
 type BookSeminar struct {
+	Series      string // of all series together: its name on the day; else ""
 	Number      int
 	Date        wareki.Date
 	Title       string

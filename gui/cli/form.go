@@ -28,7 +28,8 @@ type formCheckCmd struct {
 	Ledger string      `placeholder:"台帳"`
 	Year   *fiscalYear `placeholder:"2013"`
 	Number int         `placeholder:"100"`
-	JSON   bool        `name:"json"`
+	ofSeries
+	JSON bool `name:"json"`
 }
 
 func (c *formCheckCmd) Run(e *env) error {
@@ -91,10 +92,13 @@ func (c *formCheckCmd) values(e *env, f func(...template.Values) error) error {
 		var v template.Values
 		var err error
 		if c.Year != nil {
-			v, err = papers.YearValues(e.ctx, s, wareki.FiscalYear(*c.Year))
+			var series int64
+			if series, err = c.counted(e, s); err == nil {
+				v, err = papers.YearValues(e.ctx, s, series, wareki.FiscalYear(*c.Year))
+			}
 		} else {
 			var m data.Seminar
-			if m, err = s.SeminarByNumber(e.ctx, 0, c.Number); err == nil {
+			if m, err = c.seminar(e, s, c.Number); err == nil {
 				v, err = papers.EveningValues(e.ctx, s, m.ID, data.ByKana)
 			}
 		}

@@ -17,6 +17,7 @@ type importApplications struct {
 	File    string   `arg:""`
 	Sources []string `arg:""`
 	Number  int      `required:"" placeholder:"N"`
+	ofSeries
 	imported
 }
 
@@ -41,7 +42,7 @@ func (c *importApplications) Run(e *env) error {
 		return err
 	}
 	return e.with(c.File, c.DryRun, func(s *data.Store) error {
-		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
+		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return err
 		}

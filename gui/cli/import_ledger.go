@@ -11,6 +11,7 @@ import (
 type importLedger struct {
 	File string `arg:""`
 	Book string `arg:""`
+	ofSeries
 	imported
 }
 
@@ -37,7 +38,11 @@ func (c *importLedger) Run(e *env) error {
 		if err := e.whole(s); err != nil {
 			return err
 		}
-		p, err := s.ReadOldLedger(e.ctx, c.Book)
+		series, err := c.one(e, s)
+		if err != nil {
+			return err
+		}
+		p, err := s.ReadOldLedger(e.ctx, c.Book, series)
 		if err != nil {
 			return err
 		}
@@ -48,6 +53,9 @@ func (c *importLedger) Run(e *env) error {
 			if err := s.ApplyTakeover(e.ctx, p, e.progress("取り込んでいます")); err != nil {
 				return err
 			}
+		}
+		if p.InSeries != "" {
+			e.say("講座: %s", p.InSeries)
 		}
 		v := takeoverValue(c.Book, p, !c.DryRun)
 		e.say("セミナー %d回(すでにあるもの %d回)、出欠の記録 %d件、%d名(うち新しく加わる方 %d名)。", v.Seminars, v.Existing, v.Marks, v.People, v.NewOnes)

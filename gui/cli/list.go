@@ -63,6 +63,7 @@ func (c *listPeople) Run(e *env) error {
 
 type seminarJSON struct {
 	ID        int64       `json:"id"`
+	Series    string      `json:"series"`
 	Number    int         `json:"number"`
 	Date      wareki.Date `json:"date"`
 	Start     string      `json:"start"`
@@ -80,12 +81,17 @@ type seminarJSON struct {
 
 type listSeminars struct {
 	listed
+	ofSeries
 	Year *fiscalYear `placeholder:"2013"`
 }
 
 func (c *listSeminars) Run(e *env) error {
 	return e.read(c.File, func(s *data.Store) error {
-		f := data.SeminarFilter{Text: c.Find}
+		series, err := s.FindSeries(e.ctx, c.Series)
+		if err != nil {
+			return err
+		}
+		f := data.SeminarFilter{Text: c.Find, Series: series}
 		if c.Year != nil {
 			f.Year = wareki.FiscalYear(*c.Year)
 		}
@@ -95,14 +101,18 @@ func (c *listSeminars) Run(e *env) error {
 		}
 		out := make([]seminarJSON, len(list))
 		for i, m := range list {
-			out[i] = seminarJSON{m.ID, m.Number, m.Date, m.Start, m.End, m.Title, m.Category, m.Speakers, m.Venue, m.Capacity,
+			out[i] = seminarJSON{m.ID, m.SeriesName, m.Number, m.Date, m.Start, m.End, m.Title, m.Category, m.Speakers, m.Venue, m.Capacity,
 				m.Confirmed, m.Waiting, m.Present, string(m.StateOn(s.Today()))}
 		}
 		if c.JSON {
 			return e.json(out)
 		}
 		for i, m := range out {
-			e.line(m.Number, m.Date, m.Title, m.Category, fmt.Sprintf("%d/%d", m.Confirmed, m.Capacity), m.Present, list[i].StateOn(s.Today()).Label())
+			var of []any
+			if list[i].InSeries != "" {
+				of = append(of, list[i].InSeries)
+			}
+			e.line(append(of, m.Number, m.Date, m.Title, m.Category, fmt.Sprintf("%d/%d", m.Confirmed, m.Capacity), m.Present, list[i].StateOn(s.Today()).Label())...)
 		}
 		return nil
 	})
@@ -130,12 +140,13 @@ type applicantJSON struct {
 
 type listApplicants struct {
 	listed
+	ofSeries
 	Number int `required:"" placeholder:"N"`
 }
 
 func (c *listApplicants) Run(e *env) error {
 	return e.read(c.File, func(s *data.Store) error {
-		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
+		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return err
 		}

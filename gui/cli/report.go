@@ -20,18 +20,23 @@ import (
 type figuresCmd struct {
 	File string      `arg:""`
 	Year *fiscalYear `placeholder:"2013"`
+	ofSeries
 }
 
 func (c *figuresCmd) Run(e *env) error {
 	return e.read(c.File, func(s *data.Store) error {
+		series, err := c.counted(e, s)
+		if err != nil {
+			return err
+		}
 		if c.Year == nil {
-			all, err := s.YearFigures(e.ctx, 0)
+			all, err := s.YearFigures(e.ctx, series)
 			if err != nil {
 				return err
 			}
 			return e.json(all)
 		}
-		f, err := s.Figures(e.ctx, 0, wareki.FiscalYear(*c.Year))
+		f, err := s.Figures(e.ctx, series, wareki.FiscalYear(*c.Year))
 		if err != nil {
 			return err
 		}
@@ -56,15 +61,19 @@ type paper struct {
 }
 
 // ofYear and ofEvening are the values for an office's own form.
-func ofYear(year fiscalYear) valuesOf {
+func ofYear(of ofSeries, year fiscalYear) valuesOf {
 	return func(e *env, s *data.Store) (template.Values, error) {
-		return papers.YearValues(e.ctx, s, wareki.FiscalYear(year))
+		series, err := s.FindSeries(e.ctx, of.Series)
+		if err != nil {
+			return template.Values{}, err
+		}
+		return papers.YearValues(e.ctx, s, series, wareki.FiscalYear(year))
 	}
 }
 
-func ofEvening(number int, order string) valuesOf {
+func ofEvening(of ofSeries, number int, order string) valuesOf {
 	return func(e *env, s *data.Store) (template.Values, error) {
-		m, err := s.SeminarByNumber(e.ctx, 0, number)
+		m, err := of.seminar(e, s, number)
 		if err != nil {
 			return template.Values{}, err
 		}
@@ -76,34 +85,47 @@ type valuesOf func(*env, *data.Store) (template.Values, error)
 
 type annualCmd struct {
 	paper
-	Year    fiscalYear `required:"" placeholder:"2013"`
+	Year fiscalYear `required:"" placeholder:"2013"`
+	ofSeries
 	History bool
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, ofYear(c.Year), func(s *data.Store) (papers.Paper, error) {
-		return papers.Annual(e.ctx, s, wareki.FiscalYear(c.Year), c.History)
+	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+		series, err := c.counted(e, s)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		return papers.Annual(e.ctx, s, series, wareki.FiscalYear(c.Year), c.History)
 	})
 }
 
 type bookCmd struct {
 	paper
 	Year fiscalYear `required:"" placeholder:"2013"`
+	ofSeries
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, ofYear(c.Year), func(s *data.Store) (papers.Paper, error) { return papers.Book(e.ctx, s, wareki.FiscalYear(c.Year)) })
+	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+		series, err := c.counted(e, s)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		return papers.Book(e.ctx, s, series, wareki.FiscalYear(c.Year))
+	})
 }
 
 type signinCmd struct {
 	paper
-	Number int    `required:"" placeholder:"100"`
-	Order  string `enum:"kana,department" default:"kana"`
+	Number int `required:"" placeholder:"100"`
+	ofSeries
+	Order string `enum:"kana,department" default:"kana"`
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, ofEvening(c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
-		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
+	return c.make(e, ofEvening(c.ofSeries, c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
+		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return papers.Paper{}, err
 		}
@@ -114,11 +136,12 @@ func (c *signinCmd) Run(e *env) error {
 type partyCmd struct {
 	paper
 	Number int `required:"" placeholder:"100"`
+	ofSeries
 }
 
 func (c *partyCmd) Run(e *env) error {
-	return c.make(e, ofEvening(c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
-		m, err := s.SeminarByNumber(e.ctx, 0, c.Number)
+	return c.make(e, ofEvening(c.ofSeries, c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
+		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return papers.Paper{}, err
 		}

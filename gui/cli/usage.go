@@ -10,31 +10,33 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun import people 台帳 名簿 [--on 2026-04-01] [--retire] [--dry-run] [--json]
                                                           名簿(CSV・xlsx)を取り込む。--on は発令日、
                                                           --retire は名簿にいない方を退職にする
-  jibun import ledger 台帳 ブック.xlsx [--dry-run] [--json]
+  jibun import ledger 台帳 ブック.xlsx [--series 講座] [--dry-run] [--json]
                                                           今までのExcel台帳を取り込む
-  jibun import applications 台帳 申込… --number N [--dry-run] [--json]
+  jibun import applications 台帳 申込… --number N [--series 講座] [--dry-run] [--json]
                                                           第N回の申込(メール .eml・.msg、申込の表 CSV・xlsx、文章。- は標準入力)を取り込む。
                                                           確かな方と新しい外部の方だけを加え、残したものを言う
-  jibun figures 台帳 [--year 2013]                        数字をJSONで出す(年度なしは全年度)
-  jibun report annual 台帳 --year 2013 --out 報告.xlsx [--history] [--password-stdin]
+  jibun figures 台帳 [--year 2013] [--series 講座]        数字をJSONで出す(年度なしは全年度)
+  jibun report annual 台帳 --year 2013 --out 報告.xlsx [--series 講座] [--history] [--password-stdin]
                                                           年次報告書。--history は受講履歴も付ける
-  jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--password-stdin]
+  jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--series 講座] [--password-stdin]
                                                           出席簿
-  jibun report signin 台帳 --number 100 --out 名簿.xlsx [--order kana|department]
+  jibun report signin 台帳 --number 100 --out 名簿.xlsx [--series 講座] [--order kana|department]
                                                           受付名簿
-  jibun report party 台帳 --number 100 --out 名簿.xlsx
+  jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
                                                           懇親会名簿
   どの report にも --form 様式.xlsx [--blank]             課のExcelの様式に書き込む(--blank は知らない項目を空白に)
-  jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N] [--json]
+  jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N [--series 講座]] [--json]
                                                           様式を調べる(知らない項目があれば終了コード 1)
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
-  jibun list people|seminars|applicants 台帳 [--number N] [--find 文字] [--json]
+  jibun list people|seminars|applicants 台帳 [--number N] [--series 講座] [--find 文字] [--json]
   jibun history 台帳 [--json]                             履歴
   jibun undo 台帳 ・ jibun redo 台帳                      元に戻す・やり直す
   jibun check 台帳                                        壊れていないか調べる
   jibun backup 台帳 フォルダー                            控えを取る
   jibun restore 控え 台帳                                 控えから新しい台帳を作る
 
+--series は講座の名称か番号です。figures・report annual・report book・list seminars では「すべて」も使えます。
+同じ回が二つの講座にあるときは、--series で選びます。
 どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。
 終了コード: 0 できた  1 できなかった  2 使い方の誤り
 `

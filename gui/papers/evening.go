@@ -24,7 +24,7 @@ func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignIn
 	if err != nil {
 		return Paper{}, err
 	}
-	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(r.Number, r.Date), len(r.Staff)+len(r.Outside)), File: "受付名簿_" + evening(r.Number, r.Date) + ".xlsx",
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: inFileName("受付名簿_" + evening(m) + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) }}
 	if m.State != data.SeminarSettled {
 		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
@@ -45,8 +45,12 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	label := evening(r.Number, r.Date)
-	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: "懇親会名簿_" + label + ".xlsx",
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	label := evening(m)
+	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: inFileName("懇親会名簿_" + label + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) }}
 	if len(r.People) == 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.party.empty", "参加する方がまだいません。"))
@@ -88,7 +92,11 @@ func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind repo
 	if err != nil {
 		return Paper{}, err
 	}
-	label := evening(r.Number, r.Date)
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	label := evening(m)
 	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: inFileName("講師依頼書_" + label + "_" + r.Lecturer + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) }}
 	if r.Venue == "" {

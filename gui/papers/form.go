@@ -14,14 +14,15 @@ import (
 	"jibun/export/template"
 )
 
-// YearValues are what a form of a year is filled with.
-func YearValues(ctx context.Context, s *data.Store, year wareki.FiscalYear) (template.Values, error) {
+// YearValues are what a form of a year of a series is filled with (0 = the main one, or
+// data.AllSeries).
+func YearValues(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear) (template.Values, error) {
 	var y fields.Year
 	var err error
-	if y.Annual, err = s.Annual(ctx, 0, year); err != nil {
+	if y.Annual, err = s.Annual(ctx, series, year); err != nil {
 		return template.Values{}, err
 	}
-	if y.Book, err = s.Book(ctx, 0, year); err != nil {
+	if y.Book, err = s.Book(ctx, series, year); err != nil {
 		return template.Values{}, err
 	}
 	return y.Values(), nil

@@ -32,6 +32,7 @@ const (
 // A Request says which paper is wanted.
 type Request struct {
 	Year            wareki.FiscalYear
+	Series          int64 // of a year's paper: 0 = the main one, or data.AllSeries
 	Seminar, Person int64
 	Order           data.SignInOrder  // of the 受付名簿
 	Letter          report.LetterKind // of the 講師依頼書
@@ -52,10 +53,10 @@ func Kinds() []Kind {
 			return Letter(ctx, s, r.Seminar, r.Person, r.Letter)
 		}},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Annual(ctx, s, r.Year, r.History)
+			return Annual(ctx, s, r.Series, r.Year, r.History)
 		}},
 		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Book(ctx, s, r.Year)
+			return Book(ctx, s, r.Series, r.Year)
 		}},
 		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Person(ctx, s, r.Person)

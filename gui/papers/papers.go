@@ -8,7 +8,6 @@ package papers
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/wareki"
 	"jibun/export"
 	_ "jibun/gui/tongue" // before lang looks for the system's language
 )
@@ -84,12 +82,13 @@ func (p *Paper) warnReadings(names []string) {
 	}
 }
 
-// evening names a seminar in a file's name: 第431回, or its day without a number.
-func evening(number int, day wareki.Date) string {
-	if number != 0 {
-		return fmt.Sprintf("第%d回", number)
+// evening names a seminar in the history and in a file's name: as Called says, with its
+// day as long as it has no number.
+func evening(m data.Seminar) string {
+	if m.Number != 0 {
+		return m.Called()
 	}
-	return strings.ReplaceAll(string(day), "-", "")
+	return strings.TrimSpace(m.InSeries + " " + strings.ReplaceAll(string(m.Date), "-", ""))
 }
 
 // inFileName replaces what Windows allows in no file's name.

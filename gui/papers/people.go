@@ -8,18 +8,25 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/report"
 	"jibun/data/wareki"
 	"jibun/export"
 )
 
-// Annual is the 年次報告書 of a fiscal year of the main series; with 受講履歴, which is
-// most of its pages, or without. Of a year without a seminar it only says so.
-func Annual(ctx context.Context, s *data.Store, year wareki.FiscalYear, history bool) (Paper, error) {
-	r, err := s.Annual(ctx, 0, year)
+// Annual is the 年次報告書 of a fiscal year of a series (0 = the main one, or
+// data.AllSeries); with 受講履歴, which is most of its pages, or without. Where the
+// office has several series, its name says which. Of a year without a seminar it only
+// says so.
+func Annual(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear, history bool) (Paper, error) {
+	r, err := s.Annual(ctx, series, year)
 	if err != nil {
 		return Paper{}, err
 	}
-	bare, err := bareYear(ctx, s, year, len(r.Seminars)+len(r.Unsettled), r.Year.Label(r.Style))
+	label, err := yearOf(ctx, s, r.Head, r.Year)
+	if err != nil {
+		return Paper{}, err
+	}
+	bare, err := bareYear(ctx, s, series, year, len(r.Seminars)+len(r.Unsettled), label)
 	if err != nil || bare.none {
 		return Paper{Warnings: bare.warnings}, err
 	}
@@ -28,10 +35,13 @@ func Annual(ctx context.Context, s *data.Store, year wareki.FiscalYear, history 
 	if n := len(r.Totals); n > 0 {
 		people = r.Totals[n-1].People
 	}
-	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", r.Year.Label(r.Style), people), File: "年次報告書_" + r.Year.Label(r.Style) + ".xlsx",
+	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: inFileName("年次報告書_" + label + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Annual(ctx, w, r, o) }}
 	for _, u := range r.Unsettled {
 		p.Warnings = append(p.Warnings, lang.X("paper.annual.unsettled", "出欠が入力されていない回があります: {{.Evening}}", map[string]any{"Evening": u}))
+	}
+	if series == data.AllSeries {
+		p.Warnings = append(p.Warnings, lang.X("paper.annual.all", "全講座を合わせた報告書です。初参加・新規は、どの講座にもそれまで参加のなかった方を数えます。"))
 	}
 	p.warnReadings(r.NoReading)
 	return p, nil
@@ -44,28 +54,50 @@ type bare struct {
 }
 
 // bareYear looks for plans in a year of which so many seminars are listed.
-func bareYear(ctx context.Context, s *data.Store, year wareki.FiscalYear, listed int, label string) (bare, error) {
+func bareYear(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear, listed int, label string) (bare, error) {
 	if listed > 0 {
 		return bare{}, nil
 	}
-	plans, err := s.Seminars(ctx, data.SeminarFilter{Year: year})
+	if series == 0 {
+		all, err := s.Series(ctx)
+		if err != nil {
+			return bare{}, err
+		}
+		series = all[0].ID
+	}
+	plans, err := s.Seminars(ctx, data.SeminarFilter{Year: year, Series: series})
 	if len(plans) > 0 {
 		return bare{warnings: []string{lang.X("paper.year.plans", "{{.Year}}は、まだ開催したセミナーがありません。", map[string]any{"Year": label})}}, err
 	}
 	return bare{none: true, warnings: []string{lang.X("paper.year.none", "{{.Year}}にはセミナーの記録がありません。年度をお確かめください。", map[string]any{"Year": label})}}, err
 }
 
-// Book is the 出席簿 of a fiscal year. Of a year without a seminar it only says so.
-func Book(ctx context.Context, s *data.Store, year wareki.FiscalYear) (Paper, error) {
-	r, err := s.Book(ctx, 0, year)
+// yearOf names a year's paper: 令和8年度, or 行政ゼミナール 令和8年度 where the office has
+// more than one series.
+func yearOf(ctx context.Context, s *data.Store, h report.Head, year wareki.FiscalYear) (string, error) {
+	all, err := s.Series(ctx)
+	if err != nil || len(all) < 2 {
+		return year.Label(h.Style), err
+	}
+	return h.Series + " " + year.Label(h.Style), nil
+}
+
+// Book is the 出席簿 of a fiscal year; series as of Annual. Of a year without a seminar
+// it only says so.
+func Book(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear) (Paper, error) {
+	r, err := s.Book(ctx, series, year)
 	if err != nil {
 		return Paper{}, err
 	}
-	bare, err := bareYear(ctx, s, year, len(r.Seminars), r.Year.Label(r.Style))
+	label, err := yearOf(ctx, s, r.Head, r.Year)
+	if err != nil {
+		return Paper{}, err
+	}
+	bare, err := bareYear(ctx, s, series, year, len(r.Seminars), label)
 	if err != nil || bare.none {
 		return Paper{Warnings: bare.warnings}, err
 	}
-	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", r.Year.Label(r.Style), len(r.People)), File: "出席簿_" + r.Year.Label(r.Style) + ".xlsx",
+	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: inFileName("出席簿_" + label + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) }}, nil
 }
 

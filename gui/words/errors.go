@@ -58,7 +58,13 @@ func ledger(err error) string {
 	var readOnly *data.ReadOnlyError
 	var place *data.PlaceError
 	var damage *data.DamageError
+	var seminars data.SeveralSeminars
+	var unknown *data.UnknownSeries
 	switch {
+	case errors.As(err, &seminars):
+		return several(seminars)
+	case errors.As(err, &unknown):
+		return lang.X("error.series", "「{{.Name}}」という講座が見つからないか、一つに決まりません。講座の名称か番号、または「すべて」をお書きください。", map[string]any{"Name": unknown.Name})
 	case data.NoRoom(err) && !errors.Is(err, data.ErrDiskFull): // a file beside the ledger
 		return lang.X("error.noroom", "ディスクの空きがないため、ファイルを書けませんでした。台帳は変わっていません。空きを作るか、別の置き場所をお選びください。")
 	case errors.As(err, &readOnly):

@@ -115,6 +115,9 @@ func PasteWhy(l *data.PasteLine) string {
 	case data.PasteDuplicate:
 		return lang.X("paste.why.twice", "同じ方が、上にもあります。", words)
 	case data.PasteOtherSeminar:
+		if l.OtherSeries != "" {
+			return lang.X("paste.why.series", "「{{.Series}}」の申込と書かれています。", map[string]any{"Series": EveningNumber(l.OtherSeries, l.Number)})
+		}
 		return lang.X("paste.why.other", "第{{.Number}}回の申込と書かれています。", words)
 	case data.PasteSpeaker:
 		return lang.X("paste.why.speaker", "この回の講師です。", words)

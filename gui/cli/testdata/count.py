@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Counts the figures of one fiscal year over the ledger file, independently of
 the program: plain Python over the rows, straight from the definitions.
-usage: count.py LEDGER YEAR  -> JSON with the keys of `jibun figures`"""
+usage: count.py LEDGER YEAR [TODAY [SERIES | all]]  -> JSON with the keys of `jibun figures`"""
 import datetime
 import json
 import sqlite3
@@ -17,8 +17,15 @@ first, last = "%d-04-01" % year, "%d-03-31" % (year + 1)
 today = sys.argv[3] if len(sys.argv) > 3 else "9999-12-31"
 asof = min(today, last)
 
-series = rows("SELECT id FROM series ORDER BY position, id")[0]["id"]
-seminars = {s["id"]: s for s in rows("SELECT * FROM seminars") if s["series_id"] == series}
+wanted = sys.argv[4] if len(sys.argv) > 4 else str(rows("SELECT id FROM series ORDER BY position, id")[0]["id"])
+seminars = {s["id"]: s for s in rows("SELECT * FROM seminars") if wanted in ("all", str(s["series_id"]))}
+names = defaultdict(list)
+for n in rows("SELECT * FROM series_names ORDER BY valid_from"):
+    names[n["series_id"]].append(n)
+if wanted == "all" and len(names) > 1:
+    for s in seminars.values():
+        of = names[s["series_id"]]
+        s["series"] = ([of[0]] + [n for n in of if n["valid_from"] <= s["held_on"]])[-1]["name"]
 people = {p["id"]: p for p in rows("SELECT * FROM people")}
 categories = rows("SELECT * FROM categories ORDER BY position, id")
 departments = rows("SELECT * FROM departments ORDER BY position, id")
@@ -87,7 +94,7 @@ for s in sorted(held.values(), key=lambda s: (s["held_on"], s["starts"], s["id"]
     bycat[cat][0] += 1
     bycat[cat][1] += n
     bysem.append(dict(number=s["number"], date=s["held_on"], title=s["title"], capacity=s["capacity"], applications=apps, attendances=n,
-                      first_timers=len(new), counted_only=bool(counted)))
+                      first_timers=len(new), counted_only=bool(counted), **({"series": s["series"]} if "series" in s else {})))
     newset = {r["person_id"] for r in new}
     for r in now:
         p = r["person_id"]
