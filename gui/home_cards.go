@@ -170,8 +170,11 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 	for _, m := range h.Months {
 		bars = append(bars, kit.BarGroup{Label: lang.X("home.month", "{{.N}}月", map[string]any{"N": m.Month}), Value: m.Attendances, Earlier: m.LastYear})
 	}
-	style := p.d.office.Style()
-	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": h.Year.Year.Label(style)}), kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")),
+	year := h.Year.Year.Label(p.d.office.Style())
+	if p.d.several() { // the figures are those of the main one
+		year = p.d.series[0].NameOn(p.d.store.Today()) + " " + year
+	}
+	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": year}), kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")),
 		kit.Col(16, kit.Flow(32,
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
