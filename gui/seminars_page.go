@@ -69,6 +69,10 @@ func newSeminarsPage(d *desk) *seminarsPage {
 
 func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	d := p.d
+	day, wide := d.day, float32(194)
+	if d.several() { // room for the series
+		day, wide = d.shortDay, 112
+	}
 	number := func(m data.SeminarLine) string {
 		if m.Number == 0 {
 			return ""
@@ -78,7 +82,7 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	g := kit.NewGrid(seriesColumn(d, func(m data.SeminarLine) string { return m.InSeries }, []kit.Column[data.SeminarLine]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: number,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Text: func(m data.SeminarLine) string { return d.day(m.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: wide, Text: func(m data.SeminarLine) string { return day(m.Date) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 240, Grow: true, Text: func(m data.SeminarLine) string { return m.Title },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Title, b.Title) }},
