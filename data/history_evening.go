@@ -3,9 +3,11 @@ package data
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"strconv"
 	"strings"
 
+	"jibun/data/internal/db"
 	"jibun/data/internal/ledger"
 )
 
@@ -36,13 +38,12 @@ func (s *Store) placed(ctx context.Context, ops ...Operation) []Operation {
 	for _, id := range evening {
 		of = append(of, id)
 	}
-	err = ledger.Each(ctx, s.read, `SELECT id, number, title FROM seminars WHERE id IN (`+idList(of)+`)`, 3, func(v []any) {
-		id, _ := v[0].(int64)
-		number, _ := v[1].(int64)
-		title, _ := v[2].(string)
-		if labels[id] = title; number > 0 {
-			labels[id] = "第" + strconv.FormatInt(number, 10) + "回"
+	err = db.EachRow(ctx, s.read, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id IN (`+idList(of)+`)`, nil, func(rows *sql.Rows) error {
+		m, err := scanSeminar(rows)
+		if labels[m.ID] = m.Title; m.Number > 0 {
+			labels[m.ID] = m.Called()
 		}
+		return err
 	})
 	if err != nil {
 		return ops

@@ -37,7 +37,7 @@ func Evening(series string, number int, title string) string {
 func several(e data.SeveralSeminars) string {
 	names := make([]string, len(e))
 	for i, m := range e {
-		names[i] = lang.X("several.one", "「{{.Evening}}」({{.Title}})", map[string]any{"Evening": EveningNumber(m.InSeries, m.Number), "Title": m.Title})
+		names[i] = lang.X("seminar.untitled", "「{{.Title}}」", map[string]any{"Title": EveningNumber(m.InSeries, m.Number)})
 	}
 	return lang.X("several.evenings", "その回は講座ごとにあります: {{.Names}}。どの講座かを指定してください(--series 講座の名称)。", map[string]any{"Names": strings.Join(names, comma())})
 }
