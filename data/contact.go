@@ -234,7 +234,7 @@ func (f *todoFinder) contacts(ctx context.Context) error {
 		if !ok {
 			i = len(f.out)
 			at[c.SeminarID] = i
-			f.out = append(f.out, Todo{Code: TodoTell, SeminarID: c.SeminarID, Number: c.Evening.Number, Title: c.Evening.Title, Day: c.Evening.Date, Name: c.Name})
+			f.out = append(f.out, Todo{Code: TodoTell, SeminarID: c.SeminarID, Number: c.Evening.Number, Title: c.Evening.Title, InSeries: c.Evening.InSeries, Day: c.Evening.Date, Name: c.Name})
 		}
 		f.out[i].N++
 	}

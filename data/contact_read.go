@@ -30,7 +30,7 @@ func (s *Store) contacts(ctx context.Context, q db.Querier, seminar int64) ([]Co
 		var m Seminar
 		err := rows.Scan(&w.seminar, &w.person, &w.speaker, &source, &k.Standing, &k.Evening, &k.Day, &k.Start, &k.End, &k.Venue, &on, &by,
 			&m.ID, &m.Version, &m.SeriesID, &m.Number, &m.Title, &m.CategoryID, &m.Date, &m.Start, &m.End, &m.Venue,
-			&m.Capacity, &m.Deadline, &m.State, &m.StateReason, &m.Policy, &m.Seed, &m.Counted, &m.CountedApplied, &m.SpeakerText, &m.Note)
+			&m.Capacity, &m.Deadline, &m.State, &m.StateReason, &m.Policy, &m.Seed, &m.Counted, &m.CountedApplied, &m.SpeakerText, &m.Note, &m.InSeries)
 		c := known[w]
 		if c == nil {
 			c = &Contact{SeminarID: w.seminar, PersonID: w.person, Speaker: w.speaker, Was: k, Is: m.known(), Evening: m}

@@ -63,7 +63,7 @@ func (g contactGroup) label(named bool) string {
 		what = lang.X("contact.group.speaker", "{{.What}}(講師)", map[string]any{"What": what})
 	}
 	if named {
-		what = seminarShort(g.evening.Number, g.evening.Title) + " " + what
+		what = seminarShort(g.evening.InSeries, g.evening.Number, g.evening.Title) + " " + what
 	}
 	return lang.X("contact.group", "{{.What}} {{.N}}名", map[string]any{"What": what, "N": len(g.list)})
 }

@@ -15,7 +15,7 @@ import (
 
 // todoSentence says what is to be done, and how pressing it is.
 func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
-	m := map[string]any{"Which": seminarShort(t), "N": t.N, "Day": d.office.Style().Short(t.Day), "Name": t.Name}
+	m := map[string]any{"Which": seminarShort(t.InSeries, t.Number, t.Title), "N": t.N, "Day": d.office.Style().Short(t.Day), "Name": t.Name}
 	switch t.Code {
 	case data.TodoSpeakerRequest:
 		return lang.X("todo.speaker_not_requested", "講師の正式依頼がまだです({{.Which}})", m), kit.ToneWarn
@@ -75,12 +75,17 @@ func todoGo(d *desk, t data.Todo) {
 	}
 }
 
-// seminarShort names an evening in a sentence: 第431回, or 「テーマ」 without a number.
-func seminarShort(t data.Todo) string {
-	if t.Number != 0 {
-		return words.EveningNumber(t.InSeries, t.Number)
+// seminarShort names an evening in a sentence: 第431回, or 「テーマ」 without a number. The
+// series, where there are several, comes after: a line that is too narrow loses it first.
+func seminarShort(series string, number int, title string) string {
+	which := lang.X("seminar.untitled", "「{{.Title}}」", map[string]any{"Title": clip(title, 14)})
+	if number != 0 {
+		which = words.EveningNumber("", number)
 	}
-	return t.InSeries + lang.X("seminar.untitled", "「{{.Title}}」", map[string]any{"Title": clip(t.Title, 14)})
+	if series == "" {
+		return which
+	}
+	return lang.X("todo.which", "{{.Which}} {{.Series}}", map[string]any{"Which": which, "Series": series})
 }
 
 // todoRow is one thing to do: a line that opens the place where it is done.
