@@ -210,4 +210,10 @@ func TestNewSeminarDefaults(t *testing.T) {
 	d.must(err)
 	d.equal("as the latest", m, data.Seminar{SeriesID: 1, Start: "18:30", End: "20:00", Venue: "本庁舎 会議室", Capacity: 40, Policy: data.Balance})
 	d.must(d.s.SaveSeminar(d.Context(), &data.Seminar{Title: "回", Date: "2027-01-01", SeriesID: m.SeriesID, Policy: m.Policy}))
+	second, err := d.s.AddSeries(d.Context(), "行政ゼミナール")
+	d.must(err)
+	d.seminar(15, on("2026-11-30"), func(m *data.Seminar) { m.SeriesID = second })
+	m, err = d.s.NewSeminarDefaults(d.Context())
+	d.must(err)
+	d.equal("of the series that was used last", []any{m.SeriesID, m.Capacity}, []any{second, 15})
 }

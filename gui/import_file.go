@@ -23,6 +23,7 @@ type importFile struct {
 	found    *kit.Text
 	sheet    *kit.Select
 	sheetBox *fyne.Container
+	asks     *fyne.Container // what else the import asks about a file, hidden until then
 	notes    *fyne.Container
 	said     []string // what stands there
 	body     *fyne.Container
@@ -46,7 +47,9 @@ func newImportFile(d *desk, heading, text, asked string, open func(path string))
 	f.body.Objects = []fyne.CanvasObject{f.start}
 	f.head = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.other)), kit.Col(2, f.name, f.found))
 	f.head.Hide()
-	f.root = container.NewBorder(kit.Col(12, f.head, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
+	f.asks = kit.Col(8)
+	f.asks.Hide()
+	f.root = container.NewBorder(kit.Col(12, f.head, f.asks, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
 	return f
 }
 
@@ -63,6 +66,7 @@ func (f *importFile) wrong(path string, err error) {
 	f.name.SetText(filepath.Base(path))
 	f.found.SetText("")
 	f.sheetBox.Hide()
+	f.asks.Hide()
 	f.other.Hide()
 	f.head.Show()
 	f.say([]string{words.Error(err)}, kit.ToneBad)

@@ -21,6 +21,7 @@ type ledgerImport struct {
 	file *importFile
 	list *takeoverLists
 	end  *importEnd
+	into *seriesPick
 	done func()
 
 	path string
@@ -34,6 +35,8 @@ func newLedgerImport(d *desk, done func()) *ledgerImport {
 	i.file = newImportFile(d, lang.X("import.ledger.heading", "今まで使っていた台帳(Excel)を選んでください"),
 		lang.X("import.ledger.text", "開催の一覧(回、開催日、テーマなど)と、出席の表(人 × 回に ○ などの印)を読みます。年度ごとにシートが分かれていても構いません。\n職員名簿を先に取り込んでおくと、出席の印が名簿の方につながります。"),
 		lang.X("import.ledger.ask", "今までの台帳を選ぶ"), i.open)
+	i.into = newSeriesPick(d, i.intoOther)
+	i.file.asks.Add(i.into.root)
 	i.list = newTakeoverLists(d)
 	i.w = newWizard(d, []wizardStep{
 		{label: lang.X("import.step.file", "ファイル"), content: i.file.root, verb: lang.X("import.next", "次へ ›"), ready: func() bool { return i.plan != nil }, on: func() { i.w.show(1) },
@@ -71,7 +74,7 @@ func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
 	if i.plan == nil {
 		return func() {}, nil
 	}
-	p, err := i.d.store.PlanTakeover(ctx, 0, i.plan.Ledger)
+	p, err := i.d.store.PlanTakeover(ctx, i.plan.SeriesID, i.plan.Ledger)
 	return func() {
 		if i.w.at == 1 {
 			i.plan = p
@@ -81,8 +84,28 @@ func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
 	}, err
 }
 
+// intoOther compares the old ledger with the series chosen.
+func (i *ledgerImport) intoOther(series int64) {
+	if i.plan == nil {
+		return
+	}
+	l := i.plan.Ledger
+	i.d.read(func(ctx context.Context) (func(), error) {
+		p, err := i.d.store.PlanTakeover(ctx, series, l)
+		return func() {
+			if i.plan != nil && i.into.id() == series {
+				i.plan = p
+				i.list.showTakeover(p)
+				i.file.found.SetText(i.summary())
+				i.w.refresh()
+			}
+		}, err
+	})
+}
+
 // open reads a file. What is wrong with it is said in the page.
 func (i *ledgerImport) open(path string) {
+	series := i.into.id()
 	var read *table.File
 	var plan *data.Takeover
 	var wrong error
@@ -92,7 +115,7 @@ func (i *ledgerImport) open(path string) {
 		}
 		var l oldledger.Ledger
 		if l, wrong = oldledger.Read(read, i.d.store.Today()); wrong == nil {
-			plan, wrong = i.d.store.PlanTakeover(ctx, 0, l)
+			plan, wrong = i.d.store.PlanTakeover(ctx, series, l)
 		}
 		return canceled(wrong)
 	}, func() {
@@ -134,6 +157,8 @@ func (i *ledgerImport) understood(path string, read *table.File, plan *data.Take
 		notes = append(notes, lang.X("takeover.renumber", "回の番号が年度ごとに振り直されているため、開催日の順に通算回を付けます。"))
 	}
 	i.list.showTakeover(plan)
+	i.into.refresh(plan.SeriesID)
+	i.file.asks.Hidden = !i.d.several()
 	i.file.right(path, i.summary(), notes, preview)
 	i.file.offerSheets(names, at, func(n int) {
 		i.file.body.Objects = []fyne.CanvasObject{show(n)}
@@ -146,8 +171,12 @@ func (i *ledgerImport) summary() string {
 		return ""
 	}
 	c := words.CountTakeover(i.plan)
-	return lang.X("takeover.summary", "セミナー {{.New}}回(すでにあるもの {{.Old}}回)  出欠の印 {{.Marks}}件  {{.People}}名(うち新しく加わる方 {{.Added}}名)",
+	text := lang.X("takeover.summary", "セミナー {{.New}}回(すでにあるもの {{.Old}}回)  出欠の印 {{.Marks}}件  {{.People}}名(うち新しく加わる方 {{.Added}}名)",
 		map[string]any{"New": c.Seminars, "Old": c.Existing, "Marks": thousands(c.Marks), "People": thousands(len(i.plan.People)), "Added": thousands(c.Added)})
+	if i.plan.InSeries == "" {
+		return text
+	}
+	return lang.X("takeover.summary.series", "{{.Series}}: {{.Summary}}", map[string]any{"Series": i.plan.InSeries, "Summary": text})
 }
 
 // seeSeminars shows the list of the last year that was taken in.

@@ -86,3 +86,44 @@ func (c *seriesChoice) narrowed() bool { return c.d.several() && c.choice.Index(
 
 // clear goes back to the first.
 func (c *seriesChoice) clear() { c.choice.SetIndex(0) }
+
+// seriesPick asks which one series something goes into. It is not there where there is
+// only one.
+type seriesPick struct {
+	d      *desk
+	choice *kit.Select
+	picked func(series int64)
+	root   *fyne.Container
+}
+
+func newSeriesPick(d *desk, picked func(series int64)) *seriesPick {
+	p := &seriesPick{d: d, choice: kit.NewSelect(nil), picked: picked}
+	p.root = kit.Row(12, kit.NewText(lang.X("takeover.into", "どの講座に取り込みますか")), kit.Exact(300*scale(), p.choice))
+	p.refresh(0)
+	return p
+}
+
+// refresh offers the series that there are now; chosen is one of them, else the main one.
+func (p *seriesPick) refresh(chosen int64) {
+	p.choice.OnChanged = nil
+	var names []string
+	at := 0
+	for i, s := range p.d.series {
+		names = append(names, s.NameOn(p.d.store.Today()))
+		if s.ID == chosen {
+			at = i
+		}
+	}
+	p.choice.SetOptions(names)
+	p.choice.SetIndex(at)
+	p.choice.OnChanged = func(int) { p.picked(p.id()) }
+	p.root.Hidden = !p.d.several()
+}
+
+// id is the series chosen; 0 where there is only one.
+func (p *seriesPick) id() int64 {
+	if !p.d.several() {
+		return 0
+	}
+	return at(p.d.series, p.choice.Index()).ID
+}

@@ -12,7 +12,7 @@ func sampleYear() Year {
 	before, now := year(34), year(41)
 	before.Year, now.Year = 2012, 2013
 	return Year{
-		Annual: report.Annual{Head: head, Year: 2013, Running: true, Number: "呉人第123号", AsOf: "2014-03-31", Totals: []report.Year{before, now},
+		Annual: report.Annual{Head: head, Year: 2013, Running: true, Counted: "全講座を合わせた数です。", Number: "呉人第123号", AsOf: "2014-03-31", Totals: []report.Year{before, now},
 			Seminars: []report.SeminarRow{{Number: 62, Date: "2013-05-08", Start: "18:30", End: "20:00", Title: "論語勉強会", Category: "教養", Speakers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎"}}, Venue: "本庁舎",
 				Capacity: 30, Applications: 25, Attendances: 21, Staff: 18, Outside: 3, FirstTimers: 2, Party: 6, Held: true, CountedOnly: true, Remark: "オンライン併用", Repeaters: 9, Regulars: 7, Returning: 3},
 				{Number: 63, Date: "2013-05-22", Title: "台風で中止", CountedOnly: true, Speakers: []report.Lecturer{{From: "市民", Name: "見本 四郎"}}, Remark: "台風のため"}},
@@ -27,7 +27,7 @@ func sampleYear() Year {
 				Categories: []report.CategoryYears{{Name: "教養", Seminars: []int{8, 10}, Attendances: []int{150, 201}}}, Weekdays: []report.Bucket{{Label: "水", Seminars: 20, People: 300, Attendances: 410}},
 				Bands: []report.Bucket{{Label: "若手", Seminars: 41, People: 150, Attendances: 280}}, Confirmed: 980, Withdrawn: 30, Revoked: 2, Absent: 25,
 				NoShows: report.Ratio{Num: 41, Den: 960}, CancelRate: report.Ratio{Num: 30, Den: 1010}}},
-		Book: report.Book{Head: head, Year: 2013, Seminars: []report.BookSeminar{{Number: 62, Date: "2013-05-08", Title: "論語勉強会", Applied: 25, Attendances: 21, CountedOnly: true}},
+		Book: report.Book{Head: head, Year: 2013, Seminars: []report.BookSeminar{{Series: "じぶん投資セミナー", Number: 62, Date: "2013-05-08", Title: "論語勉強会", Applied: 25, Attendances: 21, CountedOnly: true}},
 			People: []report.BookPerson{{From: "人事課", Position: "主事", Name: "見本 花子", Reading: "みほん はなこ", Marks: []string{"○"}, Applied: 12, Attended: 10, Rate: report.Ratio{Num: 10, Den: 12}}}},
 	}
 }

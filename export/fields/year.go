@@ -46,6 +46,7 @@ var yearItems = func() []item[Year] {
 		text("団体", "団体の名前", func(y *Year) string { return y.Annual.Office }),
 		text("所属", "担当する課の名前", func(y *Year) string { return y.Annual.Section }),
 		text("講座", "講座の名前", func(y *Year) string { return y.Annual.Series }),
+		text("数え方", "全講座を合わせた数のとき、その数え方", func(y *Year) string { return y.Annual.Counted }),
 		date("作成日", "書き出した日", func(y *Year) wareki.Date { return y.Annual.Made }),
 		date("基準日", "職員数と現所属の基準の日", func(y *Year) wareki.Date { return y.Annual.AsOf }),
 		text("年度", "年度(平成25年度)", func(y *Year) string { return y.Annual.Year.Label(y.Annual.Style) }),

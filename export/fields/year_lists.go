@@ -28,6 +28,7 @@ func yearLists() []list[Year] {
 		listOf("ふり返り", "ふり返りとアンケート", func(y *Year) []report.Review { return y.Annual.Reviews }, reviewItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(y *Year) []string { return y.Annual.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
 		listOf("回", "出席簿の回", func(y *Year) []report.BookSeminar { return y.Book.Seminars }, []item[report.BookSeminar]{
+			text("講座", "講座の名前(全講座を合わせた出席簿だけ)", func(x *report.BookSeminar) string { return x.Series }),
 			some("番号", "通算の回", func(s *report.BookSeminar) int { return s.Number }), date("開催日", "開催日", func(s *report.BookSeminar) wareki.Date { return s.Date }),
 			text("テーマ", "テーマ", func(s *report.BookSeminar) string { return s.Title }), count("申込", "申込の人数", func(s *report.BookSeminar) int { return s.Applied }),
 			count("参加", "参加の人数", func(s *report.BookSeminar) int { return s.Attendances }),

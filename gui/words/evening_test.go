@@ -47,6 +47,7 @@ var namesItself = map[string]string{
 	"gui/words/paste.go":            "what the application says, word for word, if it names no series",
 	"gui/words/takeover.go":         "what the old book says, before it is in a series",
 	"gui/announce_text.go":          "the series stands beside it",
+	"gui/contact_text.go":           "the series stands beside it",
 	"export/signin.go":              "the series stands beside it",
 	"export/party.go":               "the series stands beside it",
 	"export/letter.go":              "the series stands beside it",
