@@ -10,6 +10,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/words"
 )
 
 // overviewTab is 概要: the fields of a seminar, saved as they are left.
@@ -76,7 +77,7 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 func (t *overviewTab) orderHint(wrong []data.Numbered) string {
 	var list []string
 	for _, n := range wrong {
-		list = append(list, lang.X("overview.order.one", "第{{.N}}回は{{.Day}}", map[string]any{"N": n.Number, "Day": t.d.office.Style().MonthDay(n.Day)}))
+		list = append(list, lang.X("overview.order.one", "{{.Which}}は{{.Day}}", map[string]any{"Which": words.EveningNumber("", n.Number), "Day": t.d.office.Style().MonthDay(n.Day)}))
 	}
 	switch {
 	case len(list) > 0:
