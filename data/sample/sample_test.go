@@ -88,7 +88,7 @@ func TestWrite_keeps_the_facts_of_the_real_case(t *testing.T) {
 	if err != nil || m.Date != "2014-01-21" || m.Date.Weekday() != time.Tuesday {
 		t.Errorf("no. 100 is on %s, %v", m.Date, err)
 	}
-	if m, err = s.SeminarByNumber(ctx, 0, 1); err != nil || m.Date < "2008-12-01" || m.Date > "2008-12-31" {
+	if m, err = s.SeminarByNumber(ctx, 1, 1); err != nil || m.Date < "2008-12-01" || m.Date > "2008-12-31" {
 		t.Errorf("no. 1 is on %s, %v", m.Date, err)
 	}
 	d := raw(t, sharedPath(t))
