@@ -26,6 +26,7 @@ type sheetInput struct {
 	notYet                        *kit.Text // above the list: how many marks are only a preview
 	notYetBar                     fyne.CanvasObject
 	settled                       bool
+	left                          *container.Scroll
 	grid                          *kit.Grid[data.Applicant]
 	list                          []data.Applicant
 	changes                       map[int64]data.SheetMark
@@ -54,13 +55,14 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	s.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
-	left := container.NewVScroll(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
-	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, left, s.right())
+	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
+	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, s.left, s.right())
 	return s
 }
 
 // right is the list, below what says that it shows more than the ledger has.
 func (s *sheetInput) right() fyne.CanvasObject {
+	s.notYet.SizeName = kit.SizeSecondary // beside the fields there is little room
 	s.notYetBar = kit.Pad(0, 0, 8, 0, kit.Strip(kit.ToneWarn, s.notYet))
 	s.notYetBar.Hide()
 	return container.NewBorder(s.notYetBar, nil, nil, nil, s.grid)

@@ -108,10 +108,19 @@ func TestSheetInput_keyboard(t *testing.T) {
 			t.Fatalf("from %d: way %d, the keyboard is at %T", before, tab.ways.Index(), c.Focused())
 		}
 	}
+	p.win.Resize(fyne.NewSize(683, 467)) // 1024×700 at 150 %
 	c.Focus(tab.ways)
 	for i, want := range []fyne.Focusable{s.attended, s.late, s.early, s.absent, s.rest, s.save} {
 		if c.FocusNext(); c.Focused() != want {
 			t.Errorf("Tab %d leads to %T", i+1, c.Focused())
+		}
+		if want == s.save {
+			break // below the form
+		}
+		o := want.(fyne.CanvasObject)
+		at, scroll := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), fyne.CurrentApp().Driver().AbsolutePositionForObject(s.left)
+		if at.Y < scroll.Y || at.Y+o.Size().Height > scroll.Y+s.left.Size().Height || at.X+o.Size().Width > scroll.X+s.left.Size().Width {
+			t.Errorf("Tab %d: the field at %v, %v large, is cut by its scroll at %v, %v large", i+1, at, o.Size(), scroll, s.left.Size())
 		}
 	}
 }
