@@ -90,7 +90,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	mail := col("email", lang.X("applicants.col.email", "メール"), 64, func(r applicantRow) string { return r.Email })
 	mail.Muted = true
 	reading.Least, from.Least, position.Least, often.Least = 88, 110, 60, 76
-	applied.Least, state.Least, note.Least, mail.Least = 100, 50, 48, 56
+	applied.Least, state.Least, note.Least, mail.Least = 118, 50, 48, 56
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note, mail}
 }
 

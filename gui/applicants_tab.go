@@ -38,8 +38,8 @@ func newApplicantsTab(d *desk, id int64) seminarTab {
 	t.entry = newApplicantEntry(t)
 	t.bars = newApplicantBars(t)
 	t.head = newApplicantHead(t)
-	top := kit.Col(6, t.entry.root, t.bars.root)
-	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(6, 0, 0, 0, t.lists.grid)))
+	top := kit.Col(4, t.entry.root, t.bars.root)
+	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(4, 0, 0, 0, t.lists.grid)))
 	return t
 }
 

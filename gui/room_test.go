@@ -30,7 +30,7 @@ func TestRoom_lists(t *testing.T) {
 		scale         float64
 		applicants    int
 		rows          int // of the other lists
-	}{{"1280×800", 1280, 800, 1, 15, 5}, {"1024×700", 1024, 700, 1, 11, 6}, {"1280×800 at 150 %", 1280, 800, 1.5, 6, 3}, {"1024×700 at 150 %", 1024, 700, 1.5, 3, 2}} {
+	}{{"1280×800 less its title bar", 1280, 780, 1, 15, 5}, {"1024×700", 1024, 700, 1, 11, 6}, {"1280×800 at 150 %", 1280, 800, 1.5, 6, 3}, {"1024×700 at 150 %", 1024, 700, 1.5, 3, 2}} {
 		look(p, x.scale, false, x.width, x.height)
 		p.desk.goRoom("seminars")
 		p.desk.goSeminar(open.ID, "applicants")

@@ -14,7 +14,7 @@ func (l *seminarLayout) gaps() (head, above, below float32) {
 	if l.p.low() {
 		return 2, 6, 4
 	}
-	return 4, 6, 6
+	return 2, 4, 4
 }
 
 const pageSide = 24 // room at the left and right of a page

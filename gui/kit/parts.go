@@ -70,7 +70,7 @@ func line(w, h float32) fyne.CanvasObject {
 func Bar(tone Tone, content fyne.CanvasObject) *Panel { return bar(tone, 8, content) }
 
 // Strip is a Bar no higher than its buttons need.
-func Strip(tone Tone, content fyne.CanvasObject) *Panel { return bar(tone, 4, content) }
+func Strip(tone Tone, content fyne.CanvasObject) *Panel { return bar(tone, 2, content) }
 
 func bar(tone Tone, pad float32, content fyne.CanvasObject) *Panel {
 	ground := map[Tone]fyne.ThemeColorName{ToneAccent: ColorTint, ToneGood: ColorGoodBg, ToneWarn: ColorWarnBg, ToneBad: ColorBadBg}[tone]
