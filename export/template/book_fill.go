@@ -32,7 +32,6 @@ type filled struct {
 	part        string
 	copied      bool // not the form's own part but another beside it
 	dirty       bool // to be written anew
-	calc        *calculator
 }
 
 func (b *book) note(p Problem) {

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// point is a cell.
-type point struct{ row, col int }
-
 // rect is a range of cells; a side that is not written spans the sheet.
 type rect struct {
 	r1, c1, r2, c2         int

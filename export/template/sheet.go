@@ -23,7 +23,6 @@ type sheet struct {
 	titles        []piece // the name's marks, nil if it has none
 	marks         bool
 	formulas      bool
-	moving        []string // what we could not move, if it had to
 	maxRow, wide  int
 	badBraces     []Problem
 	sharedFormula map[string]master
