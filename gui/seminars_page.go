@@ -70,8 +70,8 @@ func newSeminarsPage(d *desk) *seminarsPage {
 func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	d := p.d
 	day, wide := d.day, float32(194)
-	if d.several() { // room for the series
-		day, wide = d.shortDay, 112
+	if d.several() { // room for the series; the year stands above
+		day, wide = d.office.Style().MonthDay, 124
 	}
 	number := func(m data.SeminarLine) string {
 		if m.Number == 0 {
