@@ -33,7 +33,7 @@ func (e *personEntry) forms() []kana.Form {
 
 // rank says how well somebody in whose key all words stand fits them.
 func (e *personEntry) rank(words []string) nameRank {
-	if len(words) == 1 && e.StaffNo != "" && strings.ContainsAny(words[0], "0123456789") {
+	if e.StaffNo != "" && mayBeNumber(words) {
 		switch {
 		case strings.EqualFold(e.StaffNo, words[0]):
 			return rankNumber
@@ -54,6 +54,11 @@ func (e *personEntry) rank(words []string) nameRank {
 		}
 	}
 	return rankBegins
+}
+
+// mayBeNumber reports whether a staff number may have been typed.
+func mayBeNumber(words []string) bool {
+	return len(words) == 1 && strings.ContainsAny(words[0], "0123456789")
 }
 
 // fullName reports whether a word begins the family name and the others the given name.
@@ -135,11 +140,16 @@ func boolFirst(a, b bool) int {
 // there are in all.
 func (x *peopleIndex) find(words []string, limit int, n nearness) (out []*personEntry, all int) {
 	var best []ranked
+	number := mayBeNumber(words)
 	see := func(k int) {
 		all++
 		e := x.list[k]
-		r := ranked{e: e, rank: e.rank(words), left: e.left(n.today), list: n.list[int32(e.ID)], last: n.last(e.ID), at: k}
-		if len(best) == limit && (limit == 0 || r.before(best[limit-1]) >= 0) {
+		r := ranked{e: e, rank: rankName, left: e.left(n.today), list: n.list[int32(e.ID)], last: n.last(e.ID), at: k}
+		full := func() bool { return len(best) == limit && (limit == 0 || r.before(best[limit-1]) >= 0) }
+		if !number && full() { // not even with the best name there is: it need not be looked at
+			return
+		}
+		if r.rank = e.rank(words); full() {
 			return
 		}
 		i, _ := slices.BinarySearchFunc(best, r, ranked.before)
