@@ -160,18 +160,10 @@ func (s *Store) Contacts(ctx context.Context, seminar int64) (_ []Contact, err e
 		keys[c.PersonID] = e.sortKey
 	}
 	slices.SortStableFunc(list, func(a, b Contact) int {
-		ka, kb := keys[a.PersonID], keys[b.PersonID]
-		return cmp.Or(cmp.Compare(a.Evening.Date, b.Evening.Date), cmp.Compare(a.SeminarID, b.SeminarID), cmp.Compare(rank(!a.Speaker), rank(!b.Speaker)),
-			cmp.Compare(rank(ka == ""), rank(kb == "")), cmp.Compare(ka, kb), cmp.Compare(a.PersonID, b.PersonID))
+		return cmp.Or(cmp.Compare(a.Evening.Date, b.Evening.Date), cmp.Compare(a.SeminarID, b.SeminarID), boolFirst(a.Speaker, b.Speaker),
+			compareKeys(keys[a.PersonID], keys[b.PersonID]), cmp.Compare(a.PersonID, b.PersonID))
 	})
 	return list, nil
-}
-
-func rank(last bool) int {
-	if last {
-		return 1
-	}
-	return 0
 }
 
 // ContactKinds are the kinds of what people are told, in the order in which they are listed.

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -123,12 +124,12 @@ func (r image) standing() string {
 
 // keep writes down what is known.
 func (w *watched) keep(ctx context.Context, t *tx) error {
-	for _, id := range sortedKeys(w.registrations) {
+	for _, id := range slices.Sorted(maps.Keys(w.registrations)) {
 		if err := w.keepRegistration(ctx, t, w.registrations[id]); err != nil {
 			return err
 		}
 	}
-	for _, id := range sortedKeys(w.seminars) {
+	for _, id := range slices.Sorted(maps.Keys(w.seminars)) {
 		m, err := t.seminar(ctx, id)
 		if err != nil {
 			return err
@@ -212,13 +213,4 @@ func (w *watched) keepEvening(ctx context.Context, t *tx, was Seminar) error {
 		}
 	}
 	return err
-}
-
-func sortedKeys[V any](m map[int64]V) []int64 {
-	var out []int64
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
