@@ -1,7 +1,6 @@
 package template
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -39,31 +38,27 @@ func (p Problem) String() string {
 	if at != "" {
 		at += " "
 	}
-	switch p.Kind {
-	case UnknownItem:
-		s := fmt.Sprintf("知らない項目: %s%s", at, p.Text)
-		if p.Suggest != "" {
-			s += " — もしかして {{" + p.Suggest + "}}"
-		}
-		return s
-	case UnknownFormat:
-		return fmt.Sprintf("書き方が合いません: %s%s", at, p.Text)
-	case BrokenBraces:
-		return fmt.Sprintf("かっこが合いません: %s%s", at, p.Text)
-	case TwoLists:
-		return fmt.Sprintf("一つの行に二つの名簿があります: %s%s", at, p.Text)
-	case BadBlock:
-		return fmt.Sprintf("くり返しの始まりと終わりが合いません: %s%s", at, p.Text)
-	case NotMovable:
-		return fmt.Sprintf("行や列を増やすと動かせないものがあります: %s%s", at, p.Text)
-	case SumTooWide:
-		return fmt.Sprintf("合計の範囲を確かめてください: %s%s", at, p.Text)
-	case TooManyRows:
-		return fmt.Sprintf("一枚のシートに収まりません: %s%s", at, p.Text)
-	case BadSheetName:
-		return fmt.Sprintf("シート名を変えました: %s%s", at, p.Text)
+	said := at + p.Text
+	if what, ok := problemWords[p.Kind]; ok {
+		said = what + ": " + said
 	}
-	return at + p.Text
+	if p.Kind == UnknownItem && p.Suggest != "" {
+		said += " — もしかして {{" + p.Suggest + "}}"
+	}
+	return said
+}
+
+// problemWords say what kind of trouble it is.
+var problemWords = map[ProblemKind]string{
+	UnknownItem:   "知らない項目",
+	UnknownFormat: "書き方が合いません",
+	BrokenBraces:  "かっこが合いません",
+	TwoLists:      "一つの行に二つの名簿があります",
+	BadBlock:      "くり返しの始まりと終わりが合いません",
+	NotMovable:    "行や列を増やすと動かせないものがあります",
+	SumTooWide:    "合計の範囲を確かめてください",
+	TooManyRows:   "一枚のシートに収まりません",
+	BadSheetName:  "シート名を変えました",
 }
 
 // Unready is the error of a form that was not filled: nothing has been written.
