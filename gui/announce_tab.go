@@ -107,11 +107,7 @@ func (t *announceTab) say() {
 	}
 	t.note.ColorName = tone
 	t.note.SetText(text)
-	if hers && t.d.writable() {
-		t.again.Enable()
-	} else {
-		t.again.Disable()
-	}
+	able(t.again, hers && t.d.writable())
 }
 
 func (t *announceTab) save() {

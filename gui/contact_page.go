@@ -215,14 +215,6 @@ func (p *contactPage) choose(i int) {
 	able(p.done, len(g.list) > 0 && !g.key.done && p.d.writable())
 }
 
-func able(b *kit.Button, yes bool) {
-	if yes {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
-}
-
 // copyMails puts the addresses into the clipboard, for BCC, and into the history how many.
 func (p *contactPage) copyMails() {
 	g, ok := p.group()

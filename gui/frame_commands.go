@@ -46,11 +46,7 @@ func (d *desk) commandCandidates(text string) []kit.Candidate {
 	}
 	var out []kit.Candidate
 	for _, c := range d.commands() {
-		key, all := kana.Fold(c.label+" "+c.place+" "+c.words), true
-		for _, w := range words {
-			all = all && strings.Contains(key, w)
-		}
-		if all {
+		if fits(kana.Fold(c.label+" "+c.place+" "+c.words), words) {
 			out = append(out, kit.Candidate{Title: c.label, Detail: c.place, Value: c})
 		}
 	}

@@ -131,11 +131,7 @@ func (p *papersPage) show(about paperSubject, paper papers.Paper, ready bool) {
 		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
 	}
 	p.col.Refresh() // heights have changed
-	if ready && p.d.writable() {
-		p.save.Enable()
-	} else {
-		p.save.Disable()
-	}
+	able(p.save, ready && p.d.writable())
 }
 
 // describe shows what the paper is for and how it looks.

@@ -107,11 +107,7 @@ func (f *partyFields) words(p data.Party) string {
 func (f *partyFields) show(p data.Party) {
 	f.brief.SetText(f.words(p))
 	for _, e := range []fyne.Disableable{f.venue, f.start, f.capacity, f.fee, f.note} {
-		if f.t.d.writable() {
-			e.Enable()
-		} else {
-			e.Disable()
-		}
+		able(e, f.t.d.writable())
 	}
 	f.form.Refill(func() { f.fill(p) })
 }

@@ -176,11 +176,7 @@ func (l *partyList) show(rows []partyRow) {
 	l.grid.SetRows(rows)
 	l.showSums()
 	l.next.setText(l.nextText())
-	if l.t.d.writable() {
-		l.search.Enable()
-	} else {
-		l.search.Disable()
-	}
+	able(l.search, l.t.d.writable())
 	l.reach()
 }
 

@@ -59,11 +59,7 @@ func (h *personHead) show(r data.PersonRecord) {
 	}
 	h.place.SetText(strings.Join(filled(r.StaffNo, r.From, r.Position), "  "))
 	h.figures.Objects = personFigures(d.office.Style(), r)
-	if h.p.active() {
-		h.merge.Enable()
-	} else {
-		h.merge.Disable()
-	}
+	able(h.merge, h.p.active())
 }
 
 // filled are the texts that are not empty.

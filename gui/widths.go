@@ -98,6 +98,15 @@ func unlessReadOnly(d *desk, b *kit.Button) *kit.Button {
 	return b
 }
 
+// able lets something be used, or not.
+func able(o fyne.Disableable, yes bool) {
+	if yes {
+		o.Enable()
+	} else {
+		o.Disable()
+	}
+}
+
 // freeze makes the fields of a form read-only when the ledger is.
 func freeze(d *desk, o fyne.CanvasObject) {
 	if d.writable() {

@@ -90,11 +90,7 @@ func (w *wizard) refresh() {
 	w.bottom.Hidden = w.last()
 	w.next.Hidden = s.verb == ""
 	w.next.SetText(s.verb)
-	if s.ready == nil || s.ready() {
-		w.next.Enable()
-	} else {
-		w.next.Disable()
-	}
+	able(w.next, s.ready == nil || s.ready())
 	text := ""
 	if s.about != nil {
 		text = s.about()
