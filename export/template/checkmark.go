@@ -73,15 +73,17 @@ func (b *book) rehearse() {
 	}
 }
 
-// words is what a mark becomes that stands in no cell.
-func (x *filled) words(m *mark) string {
+// words is what a mark becomes that stands in no cell and in no turn of a band.
+func (x *filled) words(m *mark) string { return x.wordsAt(m, x.scope, nil) }
+
+func (x *filled) wordsAt(m *mark, rows, cols *scope) string {
 	l := &layout{sheet: x.src, schema: x.book.schema, right: map[string]bool{}, each: x.layout.each}
 	l.settle(m)
 	l.look(placed{m, &cell{}})
 	for _, p := range l.problems {
 		x.book.note(p)
 	}
-	v := x.text(m, x.scope, nil)
+	v := x.text(m, rows, cols)
 	if key := (Problem{Sheet: x.src.name, Text: m.raw}); !x.book.said[key] && !x.copied {
 		x.book.said[key] = true
 		x.book.seen = append(x.book.seen, Mark{Sheet: x.src.name, Text: m.raw, Value: v, Known: len(l.problems) == 0})
@@ -90,11 +92,13 @@ func (x *filled) words(m *mark) string {
 }
 
 // fillText fills the marks of plain words that stand in no cell.
-func (x *filled) fillText(s string) string {
+func (x *filled) fillText(s string) string { return spot{x: x}.fillText(s) }
+
+func (p spot) fillText(s string) string {
 	if _, ok := parse(s); !ok {
-		x.book.note(Problem{Kind: BrokenBraces, Sheet: x.src.name, Text: s})
+		p.x.book.note(Problem{Kind: BrokenBraces, Sheet: p.x.src.name, Text: s})
 	}
-	return filledText(s, x.words)
+	return filledText(s, p.words)
 }
 
 // The items that every form knows, whatever it is filled with.

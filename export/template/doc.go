@@ -18,7 +18,9 @@
 //	ref.go formula.go mapper.go    references and formulas, seen from a place, through the map
 //	content.go value.go            what a cell is filled with
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
-//	drawing.go parts.go            shapes, charts, notes, controls, tables, pivot tables
+//	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
+//	notes.go vml.go                notes and threads of notes, and their boxes; form controls
+//	parts.go                       tables, pivot tables
 //	workbook.go output.go          the workbook's own parts; the archive
 //	calc*.go                       computing what forms compute, on the filled sheet
 //	unmovable.go problem.go        what would have to move and cannot; sentences

@@ -6,15 +6,12 @@ import (
 )
 
 // anchor moves a shape, a picture or a control with the cells that it lies on.
-func (x *filled) anchor(b []byte) []byte {
-	if x.still {
+func (p spot) anchor(b []byte, a edges) []byte {
+	if p.x.still || a.mode == "absolute" || len(a.rows) == 0 || len(a.cols) == 0 {
 		return b
 	}
-	a := readAnchor(b)
-	if a.mode == "absolute" || len(a.rows) == 0 || len(a.cols) == 0 {
-		return b
-	}
-	rows, cols := x.rows.moveEdges(a.rows, a.rowOff, a.mode), x.cols.moveEdges(a.cols, a.colOff, a.mode)
+	rows := p.x.rows.moveEdges(a.rows, a.rowOff, a.mode, p.rows)
+	cols := p.x.cols.moveEdges(a.cols, a.colOff, a.mode, p.cols)
 	s := &scanner{b: b}
 	var out []byte
 	i, in := -1, ""
@@ -37,6 +34,21 @@ func (x *filled) anchor(b []byte) []byte {
 			out = append(out, t.raw...)
 		}
 	}
+	return out
+}
+
+// controlAnchor moves a form control. Its shape stands with the first turn.
+func (x *filled) controlAnchor(b []byte) []byte {
+	a := readAnchor(b)
+	if len(a.rows) == 0 || len(a.cols) == 0 {
+		return b
+	}
+	out := b
+	x.spots(a.under(), func(p spot) {
+		if !p.twin {
+			out = p.anchor(b, a)
+		}
+	})
 	return out
 }
 
@@ -90,62 +102,53 @@ func readAnchor(b []byte) edges {
 	return a
 }
 
-// moveEdges moves the edges of a shape along one axis. Within a turn of a band it
-// stays in the first one.
-func (a *axis) moveEdges(at, off []int, mode string) []int {
-	from := at[0] + 1
-	var place chain
-	last := from
+// lines are those that a shape lies on: none beyond the one whose edge it ends at.
+func lines(at, off []int) (first, last int) {
+	first = at[0] + 1
+	last = first
 	if len(at) > 1 {
-		last = max(from, at[1]+1)
-	}
-	found := false
-	a.places(from, last, func(c chain) {
-		if !found {
-			place, found = c, true
+		last = max(first, at[1]+1)
+		if len(off) > 1 && off[1] == 0 {
+			last = max(first, at[1])
 		}
-	})
+	}
+	return first, last
+}
+
+// under is the range of the form that a shape lies on.
+func (a edges) under() rect {
+	var r rect
+	r.r1, r.r2 = lines(a.rows, a.rowOff)
+	r.c1, r.c2 = lines(a.cols, a.colOff)
+	return r
+}
+
+// moveEdges moves the edges of a shape along one axis, as seen from a place.
+func (a *axis) moveEdges(at, off []int, mode string, place chain) []int {
+	from := at[0] + 1
 	out := []int{a.at(from, place, false) - 1}
 	if len(at) < 2 {
 		return out
 	}
 	switch {
 	case mode == "oneCell":
-		return append(out, out[0]+at[1]-at[0])
+		return append(out, min(a.max-1, out[0]+at[1]-at[0]))
 	case len(off) > 1 && off[1] == 0 && at[1] > at[0]:
 		return append(out, a.at(at[1], place, true))
 	}
 	return append(out, a.at(at[1]+1, place, true)-1)
 }
 
-// drawing rewrites a part of shapes.
-func (x *filled) drawing(b []byte) []byte {
-	s := &scanner{b: b}
-	var out []byte
-	for t, ok := s.next(); ok; t, ok = s.next() {
-		if t.kind == '<' && (t.is("twoCellAnchor") || t.is("oneCellAnchor")) {
-			out = append(out, x.paragraphs(x.anchor(s.skip(t)))...)
-			continue
-		}
-		if t.kind == '<' && t.is("absoluteAnchor") {
-			out = append(out, x.paragraphs(s.skip(t))...)
-			continue
-		}
-		out = append(out, t.raw...)
-	}
-	return out
-}
-
 // paragraphs fills the marks of the paragraphs of shapes and charts, and maps what a
 // shape shows of a cell.
-func (x *filled) paragraphs(b []byte) []byte {
-	m := mapper{book: x.book, sheet: x}
+func (p spot) paragraphs(b []byte) []byte {
+	m := mapper{book: p.x.book, sheet: p.x, rows: p.rows, cols: p.cols, own: true}
 	s := &scanner{b: b}
 	var out []byte
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		switch {
 		case t.kind == '<' && t.is("p") && !t.self:
-			out = append(out, x.rich(s.skip(t))...)
+			out = append(out, p.rich(s.skip(t))...)
 		case t.kind == '<' && t.is("sp"):
 			out = append(out, edit(t.raw, func(name, v string) string {
 				if name == "textlink" {
@@ -156,7 +159,7 @@ func (x *filled) paragraphs(b []byte) []byte {
 		case t.kind == '<' && t.is("cNvPr"):
 			out = append(out, edit(t.raw, func(name, v string) string {
 				if name == "descr" || name == "title" {
-					return x.fillText(v)
+					return p.fillText(v)
 				}
 				return v
 			})...)
@@ -168,7 +171,7 @@ func (x *filled) paragraphs(b []byte) []byte {
 }
 
 // rich fills the marks of one paragraph or text, however its runs are split.
-func (x *filled) rich(b []byte) []byte {
+func (p spot) rich(b []byte) []byte {
 	list := runs(b)
 	s := joined(list)
 	if !marked(s) {
@@ -176,16 +179,16 @@ func (x *filled) rich(b []byte) []byte {
 	}
 	pieces, ok := parse(s)
 	if !ok {
-		x.fillText(s)
+		p.fillText(s)
 		return b
 	}
-	return refill(b, list, pieces, x.words, true)
+	return refill(b, list, pieces, p.words, true)
 }
 
 // chart maps what a chart shows and drops the values that it remembers where they may
-// have become others.
-func (x *filled) chart(b []byte) []byte {
-	m := mapper{book: x.book, sheet: x, series: true}
+// have become others. A chart within a turn shows that turn.
+func (p spot) chart(b []byte) []byte {
+	m := mapper{book: p.x.book, sheet: p.x, rows: p.rows, cols: p.cols, series: true, own: true}
 	s := &scanner{b: b}
 	var out []byte
 	in, stale := "", false
@@ -195,11 +198,11 @@ func (x *filled) chart(b []byte) []byte {
 			s.skip(t)
 			continue
 		case t.kind == '<' && t.is("p") && !t.self:
-			out = append(out, x.rich(s.skip(t))...)
+			out = append(out, p.rich(s.skip(t))...)
 			continue
 		case t.kind == 't' && (in == "f" || in == "sqref"):
 			old := t.text()
-			stale = x.looksDirty(old)
+			stale = p.x.looksDirty(old)
 			if f := m.formula(old); f != old {
 				out = appendText(out, f)
 			} else {

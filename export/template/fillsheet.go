@@ -118,7 +118,7 @@ func (r *restWriter) open(t token) {
 			return
 		}
 	case "anchor":
-		r.raw(x.anchor(r.s.skip(t)))
+		r.raw(x.controlAnchor(r.s.skip(t)))
 		return
 	case "conditionalFormatting", "dataValidation":
 		r.base(t)

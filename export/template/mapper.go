@@ -10,6 +10,7 @@ type mapper struct {
 	row, col   int  // of the form, 0 if it stands in no cell
 	pin        bool // what is outside the band of the place must not move with the line
 	series     bool // a chart or a name: one cell of a band means all of them
+	own        bool // $ holds nothing: a chart or a shape shows the turn that it stands in
 	fill       func(*mark) string
 }
 
@@ -69,7 +70,7 @@ func (m *mapper) ref(prefix string, r rect, call string) string {
 	}
 	rows, cols := m.rows, m.cols
 	if t != m.sheet {
-		rows, cols = t.rows.beside(r.r1, rows, r.fr1), t.cols.beside(r.c1, cols, r.fc1)
+		rows, cols = t.rows.beside(r.r1, rows, r.fr1 && !m.own), t.cols.beside(r.c1, cols, r.fc1 && !m.own)
 	}
 	union, wide := aggregates[call]
 	union, wide = union || m.series, wide || m.series
@@ -88,6 +89,13 @@ func (m *mapper) ref(prefix string, r rect, call string) string {
 
 // rect maps one reference.
 func (m *mapper) rect(t *filled, r rect, rows, cols chain) rect {
+	if m.own {
+		free := r
+		free.fr1, free.fr2, free.fc1, free.fc2 = false, false, false, false
+		to := (&mapper{}).rect(t, free, rows, cols)
+		to.fr1, to.fr2, to.fc1, to.fc2 = r.fr1, r.fr2, r.fc1, r.fc2
+		return to
+	}
 	if r.single {
 		wasRow, wasCol := r.r1, r.c1
 		r.r1 = single(t.rows, r.r1, rows, r.fr1, m.pin, &r.fr1)

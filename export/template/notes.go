@@ -1,86 +1,136 @@
 package template
 
 import (
-	"bytes"
-	"regexp"
+	"fmt"
+	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// comments moves notes with their cells and fills their marks.
+// spot is a place of a filled sheet that something stands at which is in no cell: the
+// turns of rows and of columns around it. Its marks are filled as a cell's would be.
+type spot struct {
+	x          *filled
+	rows, cols chain
+	twin       bool // not the first that stands for the one of the form
+}
+
+func (p spot) words(m *mark) string {
+	return p.x.wordsAt(m, p.x.scopeAt(p.rows), p.x.scopeAt(p.cols))
+}
+
+// spots calls f for every turn of the bands that hold all of a range.
+func (x *filled) spots(r rect, f func(spot)) {
+	first := true
+	x.each(r, func(rows, cols chain) {
+		f(spot{x, rows, cols, !first})
+		first = false
+	})
+}
+
+// comments moves notes with their cells, one for every turn of a cell, and fills their
+// marks.
 func (x *filled) comments(b []byte) []byte {
-	r := restWriter{x: x}
+	n := noteWriter{x: x}
 	s := &scanner{b: b}
-	var out []byte
+	var head, out []byte
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		switch {
 		case t.kind == '<' && (t.is("comment") || t.is("threadedComment")):
-			out = append(out, edit(t.raw, func(name, v string) string {
-				if name == "ref" {
-					return r.attr('c', v)
-				}
-				return v
-			})...)
-		case t.kind == '<' && t.is("text"):
+			out = n.note(out, t, s.skip(t))
+		case t.kind == '<' && t.is("author"):
 			whole := s.skip(t)
-			if len(runs(whole)) == 0 && marked(plainText(whole)) { // threaded: no runs
-				whole = append(appendText(append([]byte{}, t.raw...), x.fillText(plainText(whole))), "</"+string(t.name)+">"...)
-			}
-			out = append(out, x.rich(whole)...)
+			n.authors = append(n.authors, plainText(whole))
+			n.authorTag = t
+			out = append(out, whole...)
+		case t.kind == '/' && t.is("authors"):
+			head, out = out, append([]byte{}, t.raw...)
 		default:
 			out = append(out, t.raw...)
 		}
 	}
+	return append(append(head, n.added...), out...)
+}
+
+// noteWriter writes notes; the thread of a note has its number as its author.
+type noteWriter struct {
+	x         *filled
+	authors   []string
+	authorTag token
+	added     []byte // authors
+}
+
+func (n *noteWriter) note(out []byte, t token, whole []byte) []byte {
+	ref, _ := t.attr("ref")
+	c, ok := plain(ref)
+	if !ok {
+		return append(out, whole...)
+	}
+	n.x.spots(c, func(p spot) {
+		at := rect{r1: n.x.rows.at(c.r1, p.rows, false), c1: n.x.cols.at(c.c1, p.cols, false), single: true}
+		own := "" // what makes it another than the form's
+		if p.twin || n.x.copied {
+			own = n.x.part + at.String()
+		}
+		s := &scanner{b: whole}
+		for u, ok := s.next(); ok; u, ok = s.next() {
+			switch {
+			case u.kind == '<' && (u.is("comment") || u.is("threadedComment")):
+				out = append(out, edit(u.raw, func(name, v string) string {
+					switch name {
+					case "ref":
+						return at.String()
+					case "authorId":
+						return n.author(v, own)
+					case "id", "parentId", "xr:uid":
+						return twinID(v, own)
+					}
+					return v
+				})...)
+			case u.kind == '<' && u.is("text"):
+				out = append(out, p.noteText(u, s.skip(u))...)
+			default:
+				out = append(out, u.raw...)
+			}
+		}
+	})
 	return out
 }
 
-var (
-	vmlCell   = regexp.MustCompile(`<x:(Row|Column)>\s*(\d+)\s*</x:`)
-	vmlAnchor = regexp.MustCompile(`<x:Anchor>([^<]*)</x:Anchor>`)
-	vmlLink   = regexp.MustCompile(`<x:(FmlaLink|FmlaRange|FmlaPict|FmlaTxbx)>([^<]*)</x:`)
-)
-
-// vml moves the old kind of shapes: the notes' own and form controls. It is not always
-// XML, so that it is not read as such.
-func (x *filled) vml(b []byte) []byte {
-	if x.still && !bytes.Contains(b, []byte("<x:Fmla")) {
-		return b
+// noteText fills the words of a note; those of a thread have no runs.
+func (p spot) noteText(t token, whole []byte) []byte {
+	if len(runs(whole)) == 0 && marked(plainText(whole)) {
+		s := p.fillText(plainText(whole))
+		return append(appendText(append([]byte{}, t.raw...), s), "</"+string(t.name)+">"...)
 	}
-	b = vmlCell.ReplaceAllFunc(b, func(all []byte) []byte {
-		p := vmlCell.FindSubmatch(all)
-		n, err := strconv.Atoi(string(p[2]))
-		axis := x.rows
-		if string(p[1]) == "Column" {
-			axis = x.cols
-		}
-		if err != nil || n >= axis.max {
-			return all
-		}
-		return []byte("<x:" + string(p[1]) + ">" + strconv.Itoa(axis.at(n+1, nil, false)-1) + "</x:")
-	})
-	b = vmlAnchor.ReplaceAllFunc(b, func(all []byte) []byte {
-		f := strings.Split(string(vmlAnchor.FindSubmatch(all)[1]), ",")
-		if len(f) != 8 {
-			return all
-		}
-		var n [8]int
-		for i := range f {
-			var err error
-			if n[i], err = strconv.Atoi(strings.TrimSpace(f[i])); err != nil {
-				return all
-			}
-		}
-		cols := x.cols.moveEdges([]int{n[0], n[4]}, []int{n[1], n[5]}, "oneCell")
-		rows := x.rows.moveEdges([]int{n[2], n[6]}, []int{n[3], n[7]}, "oneCell")
-		n[0], n[4], n[2], n[6] = cols[0], cols[1], rows[0], rows[1]
-		for i := range f {
-			f[i] = strconv.Itoa(n[i])
-		}
-		return []byte("<x:Anchor>" + strings.Join(f, ", ") + "</x:Anchor>")
-	})
-	m := mapper{book: x.book, sheet: x}
-	return vmlLink.ReplaceAllFunc(b, func(all []byte) []byte {
-		p := vmlLink.FindSubmatch(all)
-		return []byte("<x:" + string(p[1]) + ">" + string(appendText(nil, m.formula(unescape(p[2])))) + "</x:")
-	})
+	return p.rich(whole)
+}
+
+// author is the number of a note's author in the list.
+func (n *noteWriter) author(v, own string) string {
+	i, err := strconv.Atoi(v)
+	if own == "" || err != nil || i < 0 || i >= len(n.authors) || !strings.HasPrefix(n.authors[i], "tc=") {
+		return v
+	}
+	name := "tc=" + twinID(strings.TrimPrefix(n.authors[i], "tc="), own)
+	if at := slices.Index(n.authors, name); at >= 0 {
+		return strconv.Itoa(at)
+	}
+	n.authors = append(n.authors, name)
+	n.added = append(appendText(append(n.added, n.authorTag.raw...), name), "</"+string(n.authorTag.name)+">"...)
+	return strconv.Itoa(len(n.authors) - 1)
+}
+
+// twinID is the number, unlike any other in the world, of what has been copied; the
+// same form filled with the same values has the same.
+func twinID(old, own string) string {
+	if own == "" || len(old) != 38 || old[0] != '{' {
+		return old
+	}
+	h := fnv.New128a()
+	_, _ = h.Write([]byte(old + own))
+	b := h.Sum(nil)
+	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
+	return fmt.Sprintf("{%X-%X-%X-%X-%X}", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }

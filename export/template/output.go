@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/flate"
+
+	"jibun/data/table"
 )
 
 // output is what becomes of the parts of a form. A part that is in none of its lists
@@ -131,7 +133,7 @@ func (b *book) prepare(ctx context.Context) error {
 				b.out.changed[x.part] = write
 			}
 		}
-		if err := b.related(x, x.src.part, x.part, 0); err != nil {
+		if err := b.related(spot{x: x}, x.src.part, x.part, nil, 0); err != nil {
 			return err
 		}
 	}
@@ -142,8 +144,10 @@ func (b *book) prepare(ctx context.Context) error {
 	return b.wholeBook()
 }
 
-// related rewrites the parts that belong to a sheet; for a copied sheet, copies of them.
-func (b *book) related(x *filled, from, to string, depth int) error {
+// related rewrites the parts that belong to a part of a sheet, or writes copies of them
+// where that part is a copy itself. Those that twins name stand in a turn of their own,
+// and further ones are added for the turns after the first.
+func (b *book) related(at spot, from, to string, twins []twin, depth int) error {
 	if depth > 4 {
 		return nil
 	}
@@ -151,53 +155,98 @@ func (b *book) related(x *filled, from, to string, depth int) error {
 	if err != nil {
 		return err
 	}
+	copied := from != to
 	moved := map[string]string{} // id → the copy
+	var added []table.Relation
 	for _, r := range rels {
 		if !own[r.Kind] || b.form.pkg.Name(r.Target) == "" {
 			continue
 		}
-		read := b.form.pkg.XML
-		if r.Kind == "vmlDrawing" {
-			read = b.form.pkg.Bytes
+		place, further := at, []spot{}
+		for _, t := range twins {
+			switch {
+			case t.id != r.ID:
+			case t.fresh == "":
+				place = t.at
+			default:
+				further = append(further, t.at)
+				added = append(added, table.Relation{ID: t.fresh})
+			}
 		}
-		old, err := read(r.Target)
-		if err != nil {
-			return err
-		}
-		fresh := x.rewrite(r.Kind, old)
 		target := r.Target
-		if x.copied {
+		if copied {
 			target = b.freshName(r.Target)
 			moved[r.ID] = target
-			b.out.add(target, r.Target, func(w io.Writer) error { _, err := w.Write(fresh); return err })
-		} else if !bytes.Equal(fresh, old) {
-			b.out.change(r.Target, fresh)
 		}
-		if err := b.related(x, r.Target, target, depth+1); err != nil {
+		if err := b.relatedPart(place, r, target, depth); err != nil {
 			return err
 		}
+		for i, p := range further {
+			name := b.freshName(r.Target)
+			one := &added[len(added)-len(further)+i]
+			*one = table.Relation{ID: one.ID, Kind: r.ID, Target: name}
+			if err := b.relatedPart(p, r, name, depth); err != nil {
+				return err
+			}
+		}
 	}
-	if !x.copied || len(rels) == 0 {
+	if len(rels) == 0 || !copied && len(added) == 0 {
 		return nil
 	}
 	raw, err := b.form.pkg.XML(relsName(from))
 	if err != nil {
 		return err
 	}
-	raw = retarget(raw, moved)
-	b.out.add(relsName(to), "", func(w io.Writer) error { _, err := w.Write(raw); return err })
+	raw = retarget(raw, moved, added)
+	if copied {
+		b.out.add(relsName(to), "", func(w io.Writer) error { _, err := w.Write(raw); return err })
+	} else {
+		b.out.change(b.form.pkg.Name(relsName(from)), raw)
+	}
 	return nil
 }
 
-// retarget lets relationships point to the copies.
-func retarget(raw []byte, moved map[string]string) []byte {
+// relatedPart rewrites one part, or writes the copy of it that is called target.
+func (b *book) relatedPart(at spot, r table.Relation, target string, depth int) error {
+	read := b.form.pkg.XML
+	if r.Kind == "vmlDrawing" {
+		read = b.form.pkg.Bytes
+	}
+	old, err := read(r.Target)
+	if err != nil {
+		return err
+	}
+	fresh, twins := at.rewrite(r.Kind, old)
+	if target != r.Target {
+		b.out.add(target, r.Target, func(w io.Writer) error { _, err := w.Write(fresh); return err })
+	} else if !bytes.Equal(fresh, old) {
+		b.out.change(r.Target, fresh)
+	}
+	return b.related(at, r.Target, target, twins, depth+1)
+}
+
+// retarget lets relationships point to the copies, and adds those that have come to be,
+// each like the one whose id is its kind.
+func retarget(raw []byte, moved map[string]string, added []table.Relation) []byte {
 	s := &scanner{b: raw}
 	var out []byte
+	like := map[string]token{}
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		tag := t.raw
 		if t.kind == '<' && t.is("Relationship") {
-			if id, _ := t.attr("Id"); moved[id] != "" {
+			id, _ := t.attr("Id")
+			like[id] = t
+			if moved[id] != "" {
 				tag = with(tag, "Target", "/"+moved[id])
+			}
+		}
+		if t.kind == '/' && t.is("Relationships") {
+			for _, r := range added {
+				t := like[r.Kind]
+				out = append(out, with(with(t.raw, "Id", r.ID), "Target", "/"+r.Target)...)
+				if !t.self {
+					out = append(out, "</"+string(t.name)+">"...)
+				}
 			}
 		}
 		out = append(out, tag...)

@@ -15,27 +15,29 @@ var own = map[string]bool{
 	"chartStyle": true, "chartColorStyle": true, "chartUserShapes": true, "ctrlProp": true, "pivotTable": true,
 }
 
-// rewrite is a part of a sheet as the filled sheet has it.
-func (x *filled) rewrite(kind string, b []byte) []byte {
+// rewrite is a part of a sheet as the filled sheet has it, and the parts of its own
+// that have become several.
+func (p spot) rewrite(kind string, b []byte) ([]byte, []twin) {
+	x := p.x
 	switch kind {
 	case "drawing":
 		return x.drawing(b)
 	case "chart", "chartEx":
-		return x.chart(b)
+		b = p.chart(b)
 	case "chartUserShapes":
-		return x.paragraphs(b)
+		b = p.paragraphs(b)
 	case "comments", "threadedComment":
-		return x.comments(b)
+		b = x.comments(b)
 	case "vmlDrawing":
-		return x.vml(b)
+		b = x.vml(b)
 	case "table":
-		return x.table(b)
+		b = x.table(b)
 	case "ctrlProp":
-		return x.control(b)
+		b = x.control(b)
 	case "pivotTable":
-		return x.pivot(b)
+		b = x.pivot(b)
 	}
-	return b
+	return b, nil
 }
 
 // table grows a table and names its columns after their heads.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,11 @@ func TestFill_realFiles(t *testing.T) {
 				}
 				got := b.Bytes()
 				wellFormed(t, got)
+				for _, f := range faults(t, got) {
+					if !slices.Contains(faults(t, form), f) {
+						t.Error(f)
+					}
+				}
 				s := partOf(t, got, sheetPart)
 				sum := 0
 				for _, r := range people(n).Lists["名簿"].Rows {

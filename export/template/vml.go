@@ -1,0 +1,159 @@
+package template
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var (
+	vmlShape  = regexp.MustCompile(`(?s)<(?:\w+:)?shape\s.*?</(?:\w+:)?shape>`)
+	vmlNumber = regexp.MustCompile(`_x0000_s(\d+)`)
+	vmlID     = regexp.MustCompile(`\s(?:id|o:spid)\s*=\s*["']([^"']*)["']`)
+	vmlBlocks = regexp.MustCompile(`(<(?:\w+:)?idmap\b[^>]*\bdata=")([^"]*)`)
+	vmlCell   = regexp.MustCompile(`<x:(Row|Column)>\s*(\d+)\s*</x:`)
+	vmlAnchor = regexp.MustCompile(`<x:Anchor>([^<]*)</x:Anchor>`)
+	vmlLink   = regexp.MustCompile(`<x:(FmlaLink|FmlaRange|FmlaPict|FmlaTxbx)>([^<]*)</x:`)
+)
+
+// vml moves the old kind of shapes: the notes' own, one for every turn of its cell, and
+// form controls. It is not always XML, so that it is not read as such.
+func (x *filled) vml(b []byte) []byte {
+	if x.still && !bytes.Contains(b, []byte("<x:Fmla")) {
+		return b
+	}
+	last := 0
+	for _, m := range vmlNumber.FindAllSubmatch(b, -1) {
+		if n, err := strconv.Atoi(string(m[1])); err == nil {
+			last = max(last, n)
+		}
+	}
+	first := last + 1
+	b = vmlShape.ReplaceAllFunc(b, func(shape []byte) []byte {
+		c, ok := noteCell(shape)
+		if !ok {
+			return x.vmlShape(shape)
+		}
+		var out []byte
+		x.spots(c, func(p spot) {
+			one := p.noteShape(shape, c)
+			if p.twin {
+				last++
+				one = renumbered(one, last)
+			}
+			out = append(out, one...)
+		})
+		return out
+	})
+	if last >= first {
+		b = vmlBlocks.ReplaceAllFunc(b, func(all []byte) []byte { return addBlocks(all, first, last) })
+	}
+	return b
+}
+
+// noteCell is the cell that a note's shape belongs to; ok is false for other shapes.
+func noteCell(shape []byte) (c rect, ok bool) {
+	if !bytes.Contains(shape, []byte(`ObjectType="Note"`)) {
+		return c, false
+	}
+	for _, m := range vmlCell.FindAllSubmatch(shape, -1) {
+		n, err := strconv.Atoi(string(m[2]))
+		switch {
+		case err != nil:
+		case string(m[1]) == "Row" && n < maxRow:
+			c.r1, c.r2 = n+1, n+1
+		case string(m[1]) == "Column" && n < maxCol:
+			c.c1, c.c2 = n+1, n+1
+		}
+	}
+	return c, c.r1 > 0 && c.c1 > 0
+}
+
+// noteShape is the box of a note, as far from its cell as it was.
+func (p spot) noteShape(shape []byte, c rect) []byte {
+	down, right := p.x.rows.at(c.r1, p.rows, false)-c.r1, p.x.cols.at(c.c1, p.cols, false)-c.c1
+	shape = vmlCell.ReplaceAllFunc(shape, func(all []byte) []byte {
+		kind := string(vmlCell.FindSubmatch(all)[1])
+		n := c.r1 - 1 + down
+		if kind == "Column" {
+			n = c.c1 - 1 + right
+		}
+		return []byte("<x:" + kind + ">" + strconv.Itoa(n) + "</x:")
+	})
+	return anchored(shape, func(n *[8]int) {
+		n[0], n[4] = n[0]+right, n[4]+right
+		n[2], n[6] = n[2]+down, n[6]+down
+	})
+}
+
+// anchored changes where a shape of the old kind lies: left, its offset, top, its
+// offset, right, bottom likewise.
+func anchored(shape []byte, change func(*[8]int)) []byte {
+	return vmlAnchor.ReplaceAllFunc(shape, func(all []byte) []byte {
+		f := strings.Split(string(vmlAnchor.FindSubmatch(all)[1]), ",")
+		if len(f) != 8 {
+			return all
+		}
+		var n [8]int
+		for i := range f {
+			var err error
+			if n[i], err = strconv.Atoi(strings.TrimSpace(f[i])); err != nil {
+				return all
+			}
+		}
+		was := n
+		change(&n)
+		if n == was {
+			return all
+		}
+		for i := range f {
+			f[i] = strconv.Itoa(n[i])
+		}
+		return []byte("<x:Anchor>" + strings.Join(f, ", ") + "</x:Anchor>")
+	})
+}
+
+// vmlShape moves a form control or a picture of the old kind.
+func (x *filled) vmlShape(shape []byte) []byte {
+	shape = anchored(shape, func(n *[8]int) {
+		a := edges{rows: []int{n[2], n[6]}, rowOff: []int{n[3], n[7]}, cols: []int{n[0], n[4]}, colOff: []int{n[1], n[5]}}
+		var at spot
+		x.spots(a.under(), func(p spot) {
+			if !p.twin {
+				at = p
+			}
+		})
+		cols, rows := x.cols.moveEdges(a.cols, a.colOff, "oneCell", at.cols), x.rows.moveEdges(a.rows, a.rowOff, "oneCell", at.rows)
+		n[0], n[4], n[2], n[6] = cols[0], cols[1], rows[0], rows[1]
+	})
+	m := mapper{book: x.book, sheet: x}
+	return vmlLink.ReplaceAllFunc(shape, func(all []byte) []byte {
+		p := vmlLink.FindSubmatch(all)
+		return []byte("<x:" + string(p[1]) + ">" + string(appendText(nil, m.formula(unescape(p[2])))) + "</x:")
+	})
+}
+
+// renumbered gives a shape a number of its own.
+func renumbered(shape []byte, n int) []byte {
+	end := tagEnd(shape)
+	fresh := fmt.Appendf(nil, "_x0000_s%d", n)
+	tag := vmlID.ReplaceAllFunc(shape[:end], func(all []byte) []byte {
+		return bytes.Replace(all, vmlID.FindSubmatch(all)[1], fresh, 1)
+	})
+	return slices.Concat(tag, shape[end:])
+}
+
+// addBlocks says which blocks of 1,024 numbers the shapes use.
+func addBlocks(idmap []byte, first, last int) []byte {
+	m := vmlBlocks.FindSubmatch(idmap)
+	list := strings.Split(string(m[2]), ",")
+	for n := first / 1024; n <= last/1024; n++ {
+		if s := strconv.Itoa(n); !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return slices.Concat(m[1], []byte(strings.Join(list, ",")))
+}
