@@ -15,6 +15,7 @@ type attendances struct {
 	byPerson sync.Once
 	times    tally         // all series
 	last     []wareki.Date // day of the last one, "" = none
+	late     []int32       // … as a number that is higher the later it was, 0 = none
 	talks    map[int64]int // 登壇
 
 	toDate sync.Once
@@ -51,15 +52,28 @@ func (a *attendances) lastDay(person int64) wareki.Date {
 	return a.last[person]
 }
 
+// lateness is the higher the later somebody came last.
+func (a *attendances) lateness(person int64) int32 {
+	if person >= int64(len(a.late)) {
+		return 0
+	}
+	return a.late[person]
+}
+
 // attended counts everybody's attendances.
 func (x *evenings) attended() *attendances {
 	a := x.attend
 	a.byPerson.Do(func() {
 		a.times, a.last, a.talks = make(tally, x.people), make([]wareki.Date, x.people), map[int64]int{}
+		a.late = make([]int32, x.people)
+		days, day := int32(0), wareki.Date("")
 		for _, e := range x.list {
+			if e.Date != day {
+				days, day = days+1, e.Date
+			}
 			e.present(func(person int32) {
 				a.times[person]++
-				a.last[person] = e.Date
+				a.last[person], a.late[person] = e.Date, days
 			})
 			for _, s := range e.assigned {
 				if s.spoke() {

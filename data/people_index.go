@@ -23,6 +23,13 @@ type peopleIndex struct {
 	text   string // the keys of list, each followed by a NUL
 	starts []int  // of each key, and the end
 
+	// The same of each of list, side by side for the search.
+	letters []letters
+	ids     []int64
+	numbers []uint32        // numberHash
+	gone    []bool          // left by today
+	firsts  []atomic.Uint64 // begins
+
 	departments map[int64]Department
 }
 
@@ -32,8 +39,11 @@ type personEntry struct {
 	from, position string // 所属 or 団体, "" if nobody recorded it, 職名; of the day
 	department     int64  // 0 = none
 	sortKey        string
-	key            string // folded: what she is found by
+	key            string  // folded: what she is found by
+	letters        letters // of the key
+	number         uint32  // see numberHash
 	typed          atomic.Pointer[[]kana.Form]
+	firsts         atomic.Uint64 // see begins; 0 = not yet known
 	past
 }
 
@@ -121,7 +131,7 @@ func readPeople(ctx context.Context, views []*sql.Tx, today wareki.Date) (*peopl
 		}
 	}
 	slices.SortFunc(x.list, compareEntries)
-	x.index()
+	x.index(today)
 	return x, nil
 }
 
@@ -176,7 +186,7 @@ func stepPeople(ctx context.Context, view *sql.Tx, old *peopleIndex, n ledger.Ne
 		x.list = append(x.list, e)
 	}
 	x.list = append(x.list, fresh...)
-	x.index()
+	x.index(today)
 	return x, nil
 }
 
@@ -196,24 +206,29 @@ func (e *personEntry) appoint(departments map[int64]Department, p *past, today w
 		folded[e.from] = f
 	}
 	e.key += "\t" + f
+	e.letters, e.number = lettersOf(e.key), numberHash(e.StaffNo)
 }
 
 func compareEntries(a, b *personEntry) int {
 	return cmp.Or(compareKeys(a.sortKey, b.sortKey), cmp.Compare(a.ID, b.ID))
 }
 
-// index makes what is found by from the list.
-func (x *peopleIndex) index() {
+// index makes what is found by from the list, as it is today.
+func (x *peopleIndex) index(today wareki.Date) {
 	x.at = make(map[int64]*personEntry, len(x.list)+len(x.merged))
 	x.starts = make([]int, 0, len(x.list)+1)
+	x.letters, x.ids = make([]letters, len(x.list)), make([]int64, len(x.list))
+	x.numbers, x.gone, x.firsts = make([]uint32, len(x.list)), make([]bool, len(x.list)), make([]atomic.Uint64, len(x.list))
 	size := 0
 	for _, e := range x.list {
 		size += len(e.key) + 1
 	}
 	var b strings.Builder
 	b.Grow(size)
-	for _, e := range x.list {
+	for k, e := range x.list {
 		x.at[e.ID] = e
+		x.letters[k], x.ids[k], x.numbers[k], x.gone[k] = e.letters, e.ID, e.number, e.left(today)
+		x.firsts[k].Store(e.firsts.Load())
 		x.starts = append(x.starts, b.Len())
 		b.WriteString(e.key)
 		b.WriteByte(0)

@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"jibun/data/kana"
@@ -20,10 +19,10 @@ type PersonHit struct {
 }
 
 // FindPeople finds people by name, reading, romaji, staff number, department,
-// organisation or e-mail; all words must match. At most limit, in the order of
-// ranked.before: whose whole staff number was typed (as a barcode reader does, with
-// or without its leading zeros), then those whose family name begins with it and, of
-// two words, whose given name begins with the other, then other beginnings, then what
+// organisation or e-mail; all words must match. At most limit, in the one order of
+// all searches: whose whole staff number was typed (as a barcode reader does, with or
+// without its leading zeros), then those whose family name begins with it and, of two
+// words, whose given name begins with the other, then other beginnings, then what
 // stands inside; of equals those of tonight's list, then who came last. Who has left
 // comes after who has not. An empty text finds nobody.
 func (s *Store) FindPeople(ctx context.Context, text string, limit int) ([]PersonHit, error) {
@@ -62,20 +61,12 @@ func beginsWith(key, word string) bool {
 // matches yields the places in list of those in whose keys all words stand.
 func (x *peopleIndex) matches(words []string) func(yield func(int) bool) {
 	return func(yield func(int) bool) {
-		// the longest word is the rarest: look for that one, check the others
-		rare := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })
-		for at, k := 0, 0; at < len(x.text); at = x.starts[k] {
-			i := strings.Index(x.text[at:], rare)
-			if i < 0 {
+		all := lettersOf(words...)
+		seen := len(words) == 1 && single(words[0])
+		for k := range x.letters {
+			if x.letters[k].hold(&all) && (seen || containsAll(x.text[x.starts[k]:x.starts[k+1]], words)) && !yield(k) {
 				return
 			}
-			for x.starts[k+1] <= at+i {
-				k++
-			}
-			if (len(words) == 1 || containsAll(x.text[x.starts[k]:x.starts[k+1]], words)) && !yield(k) {
-				return
-			}
-			k++
 		}
 	}
 }

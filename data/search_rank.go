@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jibun/data/kana"
-	"jibun/data/wareki"
 )
 
 // nameRank says how well a name fits what was typed; the lowest comes first.
@@ -31,16 +30,20 @@ func (e *personEntry) forms() []kana.Form {
 	return f
 }
 
-// rank says how well somebody in whose key all words stand fits them.
-func (e *personEntry) rank(words []string) nameRank {
-	if e.StaffNo != "" && mayBeNumber(words) {
-		switch {
-		case strings.EqualFold(e.StaffNo, words[0]):
-			return rankNumber
-		case SameNumber(e.StaffNo, words[0]):
-			return rankZeros
-		}
+// rankOfNumber says whether a word is somebody's staff number: rankName if it is not.
+func (e *personEntry) rankOfNumber(word string) nameRank {
+	switch {
+	case e.StaffNo == "":
+	case strings.EqualFold(e.StaffNo, word):
+		return rankNumber
+	case SameNumber(e.StaffNo, word):
+		return rankZeros
 	}
+	return rankName
+}
+
+// rankOfName says how well the name of somebody in whose key all words stand fits them.
+func (e *personEntry) rankOfName(words []string) nameRank {
 	forms := e.forms()
 	if fullName(forms, words[0], words[1:]) || len(words) == 2 && fullName(forms, words[1], words[:1]) {
 		return rankName
@@ -77,14 +80,13 @@ func fullName(forms []kana.Form, family string, given []string) bool {
 // nearness is what decides between people whose names fit equally: who is on
 // tonight's list (still expected first), then who came last.
 type nearness struct {
-	today wareki.Date
-	list  map[int32]uint8 // person → 2 expected, 1 on the list
-	last  func(person int64) wareki.Date
+	list map[int32]uint8 // person → 2 expected, 1 on the list
+	took *attendances
 }
 
 // near reads it from the evenings.
 func (x *evenings) near() nearness {
-	n := nearness{today: x.today, list: map[int32]uint8{}, last: x.attended().lastDay}
+	n := nearness{list: map[int32]uint8{}, took: x.attended()}
 	for _, e := range x.span(x.today, x.today) {
 		if e.State == SeminarCancelled || e.State == SeminarPostponed {
 			continue
@@ -103,27 +105,24 @@ func (x *evenings) near() nearness {
 
 // ranked is somebody found, with what orders her.
 type ranked struct {
-	e    *personEntry
-	rank nameRank
-	left bool
-	list uint8
-	last wareki.Date
-	at   int // in 五十音順
+	order
+	at int // in the list
 }
 
-// before is the one order of everybody found, in every field that looks for people:
+// order is the one order of everybody found, in every field that looks for people:
 // the number, then those who have not left, by how the name fits, tonight's list,
-// the last attendance, 五十音順.
-func (a ranked) before(b ranked) int {
-	number := func(r ranked) int {
-		if r.rank <= rankZeros {
-			return int(r.rank)
-		}
-		return int(rankName)
-	}
-	return cmp.Or(cmp.Compare(number(a), number(b)), boolFirst(b.left, a.left), cmp.Compare(a.rank, b.rank),
-		cmp.Compare(b.list, a.list), cmp.Compare(b.last, a.last), cmp.Compare(a.at, b.at))
-}
+// the last attendance, 五十音順. The lowest comes first.
+type order uint64
+
+// The places of its parts; how the name fits is added last.
+const (
+	orderAt   = 0  // in 五十音順
+	orderLast = 24 // the attendance; the highest is the longest ago
+	orderList = 48
+	orderRank = 52 // how much worse than rankName
+	orderLeft = 56
+	orderNo   = 60
+)
 
 // boolFirst puts true before false.
 func boolFirst(a, b bool) int {
@@ -136,23 +135,51 @@ func boolFirst(a, b bool) int {
 	return 1
 }
 
+// order is the place of somebody of the list whose name fits as well as can be; number
+// is rankName unless a staff number was typed.
+func (x *peopleIndex) order(k int, number nameRank, n nearness) order {
+	id, left := x.ids[k], order(0)
+	if x.gone[k] {
+		left = 1
+	}
+	return order(number)<<orderNo | left<<orderLeft | order(2-n.list[int32(id)])<<orderList |
+		order(1<<(orderList-orderLast)-1-n.took.lateness(id))<<orderLast | order(k)<<orderAt
+}
+
 // find returns the first limit people in whose keys all words stand, and how many
 // there are in all.
 func (x *peopleIndex) find(words []string, limit int, n nearness) (out []*personEntry, all int) {
 	var best []ranked
-	number := mayBeNumber(words)
+	no := uint32(0)
+	if mayBeNumber(words) {
+		no = numberHash(words[0])
+	}
+	firsts := uint64(0)
+	for _, w := range words {
+		firsts |= firstOf(w)
+	}
 	see := func(k int) {
 		all++
-		e := x.list[k]
-		r := ranked{e: e, rank: rankName, left: e.left(n.today), list: n.list[int32(e.ID)], last: n.last(e.ID), at: k}
-		full := func() bool { return len(best) == limit && (limit == 0 || r.before(best[limit-1]) >= 0) }
-		if !number && full() { // not even with the best name there is: it need not be looked at
+		number := rankName
+		if no != 0 && no == x.numbers[k] {
+			number = x.list[k].rankOfNumber(words[0])
+		}
+		r := ranked{order: x.order(k, number, n), at: k}
+		full := func() bool { return len(best) == limit && (limit == 0 || r.order >= best[limit-1].order) }
+		if full() { // not even with the best name there is: it need not be looked at
 			return
 		}
-		if r.rank = e.rank(words); full() {
+		if number == rankName {
+			rank := rankInside
+			if x.begins(k)&firsts != 0 { // else nothing begins with a word
+				rank = x.list[k].rankOfName(words)
+			}
+			r.order |= order(rank-rankName) << orderRank
+		}
+		if full() {
 			return
 		}
-		i, _ := slices.BinarySearchFunc(best, r, ranked.before)
+		i, _ := slices.BinarySearchFunc(best, r, func(a, b ranked) int { return cmp.Compare(a.order, b.order) })
 		if len(best) == limit {
 			best = best[:limit-1]
 		}
@@ -161,21 +188,21 @@ func (x *peopleIndex) find(words []string, limit int, n nearness) (out []*person
 	for k := range x.matches(words) {
 		see(k)
 	}
-	x.zeroLess(words, see)
+	x.zeroLess(words, no, see)
 	for _, r := range best {
-		out = append(out, r.e)
+		out = append(out, x.list[r.at])
 	}
 	return out, all
 }
 
 // zeroLess sees those whose number is the one that was typed with fewer leading
 // zeros: their keys do not hold it.
-func (x *peopleIndex) zeroLess(words []string, see func(int)) {
+func (x *peopleIndex) zeroLess(words []string, no uint32, see func(int)) {
 	if len(words) != 1 || words[0][0] != '0' || zeroKey(words[0]) == "" {
 		return
 	}
-	for k := range x.matches([]string{zeroKey(words[0])}) {
-		if e := x.list[k]; SameNumber(e.StaffNo, words[0]) && !strings.Contains(e.key, words[0]) {
+	for k, has := range x.numbers {
+		if e := x.list[k]; has == no && SameNumber(e.StaffNo, words[0]) && !strings.Contains(e.key, words[0]) {
 			see(k)
 		}
 	}
