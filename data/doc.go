@@ -11,6 +11,8 @@
 //	speaker.go       講師 and where the request to them stands
 //	party.go         懇親会
 //	retrospect.go    ふり返り and the survey
+//	form.go          様式: workbooks of the office, kept with their files (ledger/content.go)
+//	case_study.go    取組事例: what is written into its boxes, year by year
 //	contact.go       連絡: who has to be told what; contact_known.go what people knew
 //	                 before an operation, contact_read.go what they know now
 //	holidays.go      祝日: the list of package holiday with what was loaded laid over
@@ -36,7 +38,8 @@
 // nouns only by their declarations (noun.go, nouns.go); below it internal/db is the
 // seam to the store of the rows, and internal/db/sqlite the store of today. The
 // history is also the checksum: Check compares every row with the last image its
-// history has of it. operation.go is what the window asks of the engine;
+// history has of it. A file that the office keeps is named by its digest in its row and in
+// the history, which holds the bytes once (tx.Keep). operation.go is what the window asks of the engine;
 // history_filter.go finds operations, also those of one person or seminar
 // (history_owner.go), and history_describe.go says what one changed so that people
 // can read it.

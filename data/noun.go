@@ -35,12 +35,13 @@ type Noun struct {
 // Column says how a column is told to people. Columns without a word are told to
 // nobody: they are derived from others.
 type Column struct {
-	Name  string
-	Word  string
-	As    Shown
-	Codes []Code
-	Given bool      // set by what is no step of undo (Act.aside), which hinders no undo and is not undone by one
-	Holds text.Kind // what kind of text may be entered; not said of numbers, codes and days
+	Name    string
+	Word    string
+	As      Shown
+	Codes   []Code
+	Content bool      // the digest of a file that the ledger keeps (tx.Keep)
+	Given   bool      // set by what is no step of undo (Act.aside), which hinders no undo and is not undone by one
+	Holds   text.Kind // what kind of text may be entered; not said of numbers, codes and days
 }
 
 // holds is the kind of text of a column that holds text.
@@ -170,6 +171,9 @@ func ledgerNouns(nouns []Noun) []ledger.Noun {
 			}
 		}
 		for _, c := range n.Columns {
+			if c.Content {
+				out[i].Contents = append(out[i].Contents, c.Name)
+			}
 			if c.Given {
 				out[i].Given = append(out[i].Given, c.Name)
 			}

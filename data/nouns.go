@@ -6,7 +6,7 @@ func Nouns() []Noun {
 	return []Noun{
 		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun, announcementNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
-		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun,
+		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun, formNoun, formUseNoun, caseTextNoun,
 	}
 }
 

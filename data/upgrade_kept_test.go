@@ -159,6 +159,37 @@ func TestUpgrade_kept5(t *testing.T) {
 	d.equal("damages", report.Problems, []data.Problem{})
 }
 
+// TestUpgrade_kept7: a ledger of schema 7, which kept no file yet, keeps one.
+func TestUpgrade_kept7(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v7.jibun"), path)
+	tables := []string{"sqlite_master", "sqlite_sequence", "operations", "changes", "forms", "form_uses", "case_texts", "contents"}
+	c := datatest.NewClock()
+	c.Add(24 * time.Hour)
+	was := dump(t, path, tables...)
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	d.whole()
+	d.equal("what it says", dump(t, path, tables...), was)
+	texts, err := d.s.Announcements(d.Context(), 1)
+	d.must(err)
+	d.equal("what she wrote", texts[data.OnBoard].Text+texts[data.ByMail].Text, "改稿お待ちしています")
+	f := d.form("課の年報", "PK\x00")
+	d.must(d.s.SaveCaseTexts(d.Context(), &data.CaseStudy{Year: 2013}, map[data.CaseBox]string{data.CaseAim: "志"}))
+	n := 0
+	for ; err == nil; n++ {
+		_, err = d.s.Undo(d.Context())
+	}
+	if !errors.Is(err, data.ErrNotFound) || n < 20 {
+		t.Errorf("undone %d operations: %v", n, err)
+	}
+	d.whole()
+	for err = nil; err == nil; {
+		_, err = d.s.Redo(d.Context())
+	}
+	d.equal("the form, undone and done again", d.file(f.ID), "PK\x00")
+	d.whole()
+}
+
 // TestUpgrade_everyKept: of each schema but the newest a ledger is kept.
 func TestUpgrade_everyKept(t *testing.T) {
 	steps, err := fs.Glob(data.Migrations(), "*.sql")

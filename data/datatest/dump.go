@@ -54,7 +54,7 @@ func Dump(ctx context.Context, path, mode string, skip ...string) (string, error
 }
 
 // History names the tables that Dump leaves out to show only the office.
-var History = []string{"operations", "changes", "sqlite_sequence"}
+var History = []string{"operations", "changes", "contents", "sqlite_sequence"}
 
 func dumpTable(ctx context.Context, d *sql.DB, b *strings.Builder, name string) error {
 	q := `SELECT * FROM "` + name + `" NOT INDEXED ORDER BY id`

@@ -55,6 +55,7 @@ var fieldTexts = map[string]text{
 	"handed":     later("field.handed", "配布"),
 	"returned":   later("field.returned", "回収"),
 	"scores":     later("field.scores", "評価"),
+	"file":       later("field.file", "ファイル"),
 }
 
 // wrongTexts say what is wrong with a field.
@@ -74,6 +75,7 @@ var wrongTexts = map[string]text{
 	"outside":            later("wrong.outside", "外部の方には付けません"),
 	"same":               later("wrong.same", "同じ人です"),
 	"code":               later("wrong.code", "選び直してください"),
+	"too_big":            later("wrong.too_big", "大きすぎます。20 MBまでのファイルを選んでください"),
 	"more_than_handed":   later("wrong.more_than_handed", "配布の数より多くなっています"),
 	"more_than_returned": later("wrong.more_than_returned", "回収の数より多くなっています"),
 }

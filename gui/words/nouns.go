@@ -14,7 +14,7 @@ import (
 // do not stand in the code as others do; the test of completeness takes them from
 // here.
 func Declared() map[string]string {
-	out := map[string]string{"noun.operations": historyWord, "noun.changes": historyWord}
+	out := map[string]string{"noun.operations": historyWord, "noun.changes": historyWord, "noun.contents": contentsWord}
 	for _, n := range data.Nouns() {
 		out[tableKey(n.Table)] = n.Label
 		for _, c := range n.Columns {
@@ -50,6 +50,9 @@ func groupKey(group string) string              { return "group." + group }
 // historyWord names the tables of the history itself, which are no nouns.
 const historyWord = "履歴"
 
+// contentsWord names the table of the files that the ledger keeps, which is none either.
+const contentsWord = "様式のファイル"
+
 // said is the Japanese of a declaration, or what it is called in the language that
 // is spoken; "" if nothing is declared.
 func said(key, japanese string) string {
@@ -72,6 +75,9 @@ func noun(table string) (n data.Noun) {
 func tableWord(table string) string {
 	if table == "operations" || table == "changes" {
 		return said(tableKey(table), historyWord)
+	}
+	if table == "contents" {
+		return said(tableKey(table), contentsWord)
 	}
 	return said(tableKey(table), noun(table).Label)
 }

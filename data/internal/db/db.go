@@ -9,7 +9,7 @@
 //
 // A folder here that implements Engine, and the one line of package data that
 // names the engine. SQL above stays in the common subset: binds are $1, $2;
-// columns INTEGER and TEXT; no PRAGMA, no catalogue. What still relies on SQLite,
+// columns INTEGER, TEXT and {{bytes}}; no PRAGMA, no catalogue. What still relies on SQLite,
 // found by preparing all statements on PostgreSQL 15:
 //
 //   - the index registrations_figures of the first migration holds an expression

@@ -25,6 +25,7 @@ type comparison struct {
 	seed    maphash.Seed
 	last    map[rowKey]uint64 // rows that exist, by the history
 	highest map[string]int64  // the highest id that each table ever had
+	named   map[string]bool   // digests of contents
 	seal    hash.Hash
 	before  string // the seal of the operation before
 	chain   bool   // the seals hold the ones before; all of them or none
@@ -38,12 +39,12 @@ type rowKey struct {
 
 func (c *comparison) run(ctx context.Context) (err error) {
 	c.seed, c.seal = maphash.MakeSeed(), sha256.New()
-	c.last, c.highest = map[rowKey]uint64{}, map[string]int64{}
+	c.last, c.highest, c.named = map[rowKey]uint64{}, map[string]int64{}, map[string]bool{}
 	if c.q, err = c.l.db.Snapshot(ctx, c.l.db.R); err != nil { // one instant for all that follows
 		return c.l.translate(err)
 	}
 	defer c.q.Rollback() // nothing was written
-	for _, step := range []func(context.Context) error{c.size, c.layout, c.history, c.rows, c.sequences} {
+	for _, step := range []func(context.Context) error{c.size, c.layout, c.history, c.rows, c.contents, c.sequences} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -220,6 +221,7 @@ func (c *comparison) change(ctx context.Context, ch storedChange) {
 		c.add(ProblemChain, ch.table, ch.row, "")
 	}
 	if ch.after.Valid {
+		c.names(tab, ch.after.String)
 		c.last[k] = maphash.String(c.seed, ch.after.String)
 	} else {
 		delete(c.last, k)

@@ -8,6 +8,7 @@
 //	seal.go        the digest that an operation is sealed with
 //	image.go       a table, and its rows as the history keeps them
 //	history.go     operations and changes
+//	content.go     files that rows name by their digest
 //	did.go         which operations a call did
 //	undo.go        undo and redo; blocked.go what stands in the way
 //	together.go    one operation of several
@@ -49,6 +50,8 @@ type Noun struct {
 	// Aside are the keys of operations that are part of something else and no step of undo:
 	// what sets the columns given.
 	Aside []string
+	// Contents are columns that name a content by its digest (see Tx.Keep).
+	Contents []string
 }
 
 // Kinds says, as bits, which kinds of rows changed.
@@ -88,6 +91,7 @@ type Ledger struct {
 	quiet  bool
 	tables map[string]*Table
 	aside  map[string]bool // keys of operations that are no step of undo
+	keeps  bool            // contents: older schemas have none
 
 	mu      sync.Mutex
 	subs    map[int]func(Kinds)
@@ -109,6 +113,7 @@ func (l *Ledger) Learn(ctx context.Context, nouns []Noun) error {
 		return l.translate(err)
 	}
 	l.tables, l.aside = map[string]*Table{}, map[string]bool{}
+	_, l.keeps = found[contentsTable]
 	for _, n := range nouns {
 		for _, key := range n.Aside {
 			l.aside[key] = true

@@ -26,6 +26,9 @@ func (a State) Equal(b State) bool {
 func (l *Ledger) State(ctx context.Context) (State, error) {
 	q := "SELECT coalesce((SELECT max(id) FROM operations), 0), coalesce((SELECT seal FROM operations ORDER BY id DESC LIMIT 1), ''), (SELECT count(*) FROM changes)"
 	names := l.names()
+	if l.keeps {
+		names = append(names, contentsTable)
+	}
 	for _, name := range names {
 		q += ", (SELECT count(*) FROM " + name + ")"
 	}

@@ -34,6 +34,7 @@ type Tx struct {
 	undoes int64
 
 	carries bool // texts are moved inside the ledger
+	kept    map[string][]byte
 
 	op    int64 // 0 until something changed
 	at    string
@@ -248,6 +249,9 @@ func (t *Tx) record(ctx context.Context, tab *Table, id int64, before, after []a
 		b = sql.NullString{String: string(t.buf), Valid: true}
 	}
 	if after != nil {
+		if err := t.contents(ctx, tab, after); err != nil {
+			return err
+		}
 		t.buf = tab.image(t.buf[:0], after)
 		a = sql.NullString{String: string(t.buf), Valid: true}
 	}

@@ -49,9 +49,12 @@ var kinds = map[int]db.Kind{
 	lib.SQLITE_CORRUPT: db.Corrupt, lib.SQLITE_NOTADB: db.NotADatabase, lib.SQLITE_CANTOPEN: db.CannotOpen, lib.SQLITE_IOERR: db.IO,
 }
 
-// Script: AUTOINCREMENT, so that the id of a deleted row is never given again.
+// scripts: AUTOINCREMENT, so that the id of a deleted row is never given again.
+var scripts = strings.NewReplacer("{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT", "{{bytes}}", "BLOB")
+
+// Script fills in SQLite's own words.
 func (Engine) Script(text string) string {
-	return strings.ReplaceAll(text, "{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT")
+	return scripts.Replace(text)
 }
 
 // Snapshot is SQLite's deferred transaction.
