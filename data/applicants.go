@@ -17,7 +17,7 @@ type Applicant struct {
 	Outside                bool
 	Email                  string
 	From, Position         string // 所属・団体 and 職名 on the day of the seminar
-	Times                  int    // attendances in the series before this evening; 0 = ★初参加
+	Times                  int    // attendances in the series before this evening (see before); 0 = ★初めて
 	Party                  bool
 	order                  applicantOrder
 	key                    string // folded: what she is found by
@@ -39,7 +39,11 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) (_ []Applicant, e
 	if err != nil {
 		return nil, err
 	}
-	before := v.attendedBefore(m.SeriesID, m.Date)
+	e := v.at[seminar]
+	if e == nil { // taken back this moment
+		return nil, ErrNotFound
+	}
+	before := v.before(e, s.now())
 	var out []Applicant
 	err = db.EachRow(ctx, s.read, `SELECT `+registrationColumns+`,
 			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')

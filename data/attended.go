@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"time"
 
 	"jibun/data/report"
 	"jibun/data/wareki"
@@ -107,6 +108,54 @@ func (x *evenings) attendedBefore(series int64, day wareki.Date) tally {
 	times := x.countBefore(series, day)
 	a.before = append(a.before[max(0, len(a.before)-mostEarlier+1):], earlier{series, day, times})
 	return times
+}
+
+// before counts the attendances of somebody that stand before an evening, 0 = ★初めて:
+// those of earlier days, and of the same day's earlier evenings by the clock. As long as
+// the evening has not taken place, who has a seat at an earlier one of its day is taken
+// to have come there: only one of two papers of a day says 初めて.
+func (x *evenings) before(e *evening, now time.Time) tally {
+	var same []*evening
+	for _, o := range x.span(e.Date, e.Date) {
+		if o == e {
+			break
+		}
+		if o.SeriesID == e.SeriesID {
+			same = append(same, o)
+		}
+	}
+	days := x.attendedBefore(e.SeriesID, e.Date)
+	if len(same) == 0 {
+		return days
+	}
+	times := make(tally, max(x.people, len(days)))
+	copy(times, days)
+	for _, o := range same {
+		if e.State.TookPlace() {
+			o.present(func(person int32) { times[person]++ })
+		} else {
+			o.expected(now, func(person int32) { times[person]++ })
+		}
+	}
+	return times
+}
+
+// expected calls f for every participant who has a seat at an evening that may still
+// take place or has, those that are known to have been absent left out.
+func (e *evening) expected(now time.Time, f func(person int32)) {
+	if e.State == SeminarCancelled || e.State == SeminarPostponed {
+		return
+	}
+	for _, m := range e.counted.Marks {
+		if m.Code.Confirmed() && !m.Code.Absent() && !m.Code.NoShow() && e.counted.Participant(m.Person) {
+			f(m.Person)
+		}
+	}
+	for _, o := range e.offers {
+		if o.runs(now) && !e.State.TookPlace() {
+			f(int32(o.person))
+		}
+	}
 }
 
 func (x *evenings) countBefore(series int64, day wareki.Date) tally {

@@ -14,7 +14,7 @@ import (
 type CandidateLine struct {
 	PersonHit
 	Position string // 職名 today
-	Times    int    // attendances in the series before the evening; 0 = ★初参加
+	Times    int    // as of an Applicant
 
 	// Her application, RegistrationID 0 if there is none.
 	RegistrationID int64
@@ -47,7 +47,7 @@ func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limi
 	}
 	found, all := x.find(words, limit, v.near())
 	out, at := make([]CandidateLine, len(found)), map[int64]*CandidateLine{}
-	times := v.attendedBefore(e.SeriesID, e.Date)
+	times := v.before(e, s.now())
 	for i, p := range found {
 		out[i] = CandidateLine{PersonHit: p.hit(today), Position: p.position, Times: times.of(p.ID)}
 		at[p.ID] = &out[i]

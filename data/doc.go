@@ -21,6 +21,14 @@
 // Four states are never mixed: of the seminar, of the registration, of the
 // waiting list, of the attendance.
 //
+// What a word counts is said once, and every page and paper asks there:
+//
+//	初めて      nobody at whom attendances stand before the evening; an earlier evening of
+//	           the same day stands before it (evenings.before, attended.go)
+//	待ち       キャンセル待ち, who has a running offer too; who let one expire waits no more
+//	№          of the 受付名簿: the first printing gives it, and it stays that person's for
+//	           ever; it is given to nobody else (NumberSheet, signin.go)
+//
 // Reading: methods of Store in the noun's file, one query a screen or paper. What
 // the window asks at every keystroke is held in memory (a ledger.Mirror): everybody
 // (people_index.go) and every evening with its registrations (evenings.go). The

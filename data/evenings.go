@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"time"
 
 	"jibun/data/internal/ledger"
 	"jibun/data/kana"
@@ -32,10 +33,20 @@ type evening struct {
 	seriesKey                   string // "" where there is only one
 	counted                     report.Evening
 	assigned                    []assigned // in the order of the paper
-	offers                      []string   // instants until which offers run
+	offers                      []offer
+	expired                     int // 期限切れ: waits no more
 	board                       board
 	top                         int // above every person's id in its marks
 }
+
+// offer is 繰上げ打診中: it takes a seat until its instant.
+type offer struct {
+	person int64
+	until  string
+}
+
+// runs reports whether it still takes the seat.
+func (o offer) runs(now time.Time) bool { return o.until >= ledger.Instant(now) }
 
 // assigned is somebody's request, for the lists of lecturers.
 type assigned struct {
@@ -55,7 +66,7 @@ func (e *evening) took() bool {
 
 // board counts an evening's registrations by where they stand.
 type board struct {
-	all, received, confirmed, waiting int
+	all, received, confirmed, waiting int // waiting without 期限切れ
 	known, unknown, absent, noShow    int // of the confirmed
 	walkIns                           int // of the confirmed
 	applied                           int // as the figures count: without walk-ins and who spoke
@@ -203,6 +214,7 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 		e.board.add(m.Code, c.Participant(m.Person))
 		e.top = max(e.top, int(m.Person)+1)
 	}
+	e.board.waiting -= e.expired
 }
 
 func (b *board) add(c report.Code, participant bool) {

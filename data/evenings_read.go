@@ -29,8 +29,8 @@ func readSeminars(ctx context.Context, view *sql.Tx, id int64) ([]*evening, erro
 	return out, err
 }
 
-// readAround reads the lecturers and the offers that run into the evenings of
-// one seminar or, if it is 0, of all.
+// readAround reads the lecturers and the offers, those that ran out too, into the
+// evenings of one seminar or, if it is 0, of all.
 func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*evening) error {
 	q, args := oneOrAll(`SELECT `+assignmentColumns+`, p.name, p.reading FROM assignments a JOIN people p ON p.id = a.person_id`, ` WHERE a.seminar_id = $1`, id)
 	err := db.EachRow(ctx, view, q+` ORDER BY a.position, a.id`, args, func(rows *sql.Rows) error {
@@ -44,7 +44,7 @@ func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*eveni
 	if err != nil {
 		return err
 	}
-	q, args = `SELECT seminar_id, offer_until FROM registrations WHERE state = 'waiting' AND waitlist = 'offered' AND seminar_id `, nil
+	q, args = `SELECT seminar_id, person_id, waitlist, offer_until FROM registrations WHERE state = 'waiting' AND waitlist IN ('offered', 'expired') AND seminar_id `, nil
 	if id == 0 {
 		q += `IN (SELECT id FROM seminars)` // by the index of every evening: few wait
 	} else {
@@ -52,10 +52,15 @@ func readAround(ctx context.Context, view *sql.Tx, id int64, at map[int64]*eveni
 	}
 	return db.EachRow(ctx, view, q, args, func(rows *sql.Rows) error {
 		var seminar int64
-		var until string
-		err := rows.Scan(&seminar, &until)
-		if e := at[seminar]; e != nil {
-			e.offers = append(e.offers, until)
+		var waitlist WaitlistState
+		var o offer
+		err := rows.Scan(&seminar, &o.person, &waitlist, &o.until)
+		switch e := at[seminar]; {
+		case e == nil:
+		case waitlist == OfferExpired:
+			e.expired++
+		default:
+			e.offers = append(e.offers, o)
 		}
 		return err
 	})

@@ -84,7 +84,7 @@ func TestSeminarSummary(t *testing.T) {
 			" party ", x.PartyJoining, "/", x.PartyCapacity, " known ", x.Known, " unknown ", x.UnknownAttendance, " absent ", x.Absent, " no-show ", x.NoShow,
 			" walk-ins ", x.WalkIns, " present ", x.Present, " sheet ", x.SheetPrinted, " -", x.SheetMissing, " +", x.SheetGone, " ", len(x.Speakers), x.SeriesName)
 	}
-	d.equal("before", summary(), "seats 4+2 free 0 offers 1 new 2 received 0 party 5/9 known 0 unknown 3 absent 0 no-show 0 walk-ins 0 present 0 sheet false -0 +0 1じぶん投資セミナー")
+	d.equal("before", summary(), "seats 4+2 free 0 offers 1 new 3 received 0 party 5/9 known 0 unknown 3 absent 0 no-show 0 walk-ins 0 present 0 sheet false -0 +0 1じぶん投資セミナー")
 	d.c.Add(2 * time.Hour)
 	d.must(d.s.JoinParty(d.Context(), m, d.person("甲")))
 	d.must(d.s.NumberSheet(d.Context(), m, data.ByKana))
@@ -97,7 +97,7 @@ func TestSeminarSummary(t *testing.T) {
 	_, _, err := d.s.WalkIn(d.Context(), m, d.person("庚"))
 	d.must(err)
 	d.equal("the evening; who spoke is known, but not present", summary(),
-		"seats 4+1 free 0 offers 0 new 2 received 0 party 1/9 known 4 unknown 0 absent 1 no-show 0 walk-ins 1 present 2 sheet true -2 +1 1じぶん投資セミナー")
+		"seats 4+0 free 0 offers 0 new 2 received 0 party 1/9 known 4 unknown 0 absent 1 no-show 0 walk-ins 1 present 2 sheet true -2 +1 1じぶん投資セミナー")
 	d.move(a, data.Thanked)
 	if _, err := d.s.SeminarSummary(d.Context(), 99); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)

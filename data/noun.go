@@ -79,6 +79,7 @@ const (
 	AsDay           // 2026-04-01 as the office writes days
 	AsInstant       // the time in Japan
 	AsCount         // a number of which 0 says nothing
+	AsSheetNo       // such a number; -3 is a № 3 that is given to nobody any more
 	AsRow           // the name of the row it refers to
 )
 

@@ -112,7 +112,11 @@ func (s *Store) weigh(ctx context.Context, m Seminar, queue []waiter) (seated ma
 		if err != nil {
 			return nil, err
 		}
-		before := x.attendedBefore(m.SeriesID, m.Date)
+		e := x.at[m.ID]
+		if e == nil { // taken back this moment
+			return nil, ErrNotFound
+		}
+		before := x.before(e, s.now())
 		for i := range queue {
 			queue[i].times = before.of(queue[i].PersonID)
 		}

@@ -20,7 +20,7 @@ type Registration struct {
 	AppliedAt           string // RFC 3339 UTC
 	AfterDeadline       bool   // 締切後
 	Material            bool   // 資料受領/視聴: never counts as attendance
-	SheetNo             int    // № on the printed sign-in sheet, 0 = not printed
+	SheetNo             int    // № on the sign-in sheet printed last, 0 = on none, -3 = once № 3 (see NumberSheet)
 	Reason, Note        string
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"jibun/data/internal/ledger"
 	"jibun/data/kana"
 	"jibun/data/wareki"
 )
@@ -31,8 +30,8 @@ type SeminarLine struct {
 	Applied    int    // 申込: in any state, without 当日参加, as the figures count
 	Expected   int    // 参加予定: seats taken before the evening
 	Confirmed  int    // 参加確定 and offers that run, 当日参加 too
-	Waiting    int
-	Present    int // 出席, 遅刻, 早退, as the figures count them; or the counted number
+	Waiting    int    // キャンセル待ち, those with an offer too; without 期限切れ
+	Present    int    // 出席, 遅刻, 早退, as the figures count them; or the counted number
 }
 
 // Seminars lists seminars, the latest first.
@@ -84,9 +83,9 @@ func (e *evening) line(now time.Time) SeminarLine {
 
 // seated counts the seats that are taken: 参加確定, and offers that run.
 func (e *evening) seated(now time.Time) int {
-	n, at := e.board.confirmed, ledger.Instant(now)
-	for _, until := range e.offers {
-		if until >= at {
+	n := e.board.confirmed
+	for _, o := range e.offers {
+		if o.runs(now) {
 			n++
 		}
 	}

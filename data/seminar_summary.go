@@ -78,31 +78,27 @@ func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ Seminar
 	return out, err
 }
 
-// newcomers counts those of the 参加予定 who never came to the series before.
-func (x *evenings) newcomers(e *evening, now time.Time) int {
-	before, n := x.attendedBefore(e.SeriesID, e.Date), 0
+// newcomers counts those of the 参加予定 who come to the series for the first time.
+func (x *evenings) newcomers(e *evening, now time.Time) (n int) {
+	before := x.before(e, now)
 	for _, m := range e.counted.Marks {
 		if m.Code.Confirmed() && m.Code.Applied() && before.of(int64(m.Person)) == 0 {
+			n++
+		}
+	}
+	for _, o := range e.offers {
+		if o.runs(now) && before.of(o.person) == 0 {
 			n++
 		}
 	}
 	return n
 }
 
-// firstTimers counts those who came for the first time, as report.Walk does: an
-// earlier evening of the same day comes first.
-func (x *evenings) firstTimers(e *evening) int {
-	before, earlier, n := x.attendedBefore(e.SeriesID, e.Date), map[int32]bool{}, 0
-	for _, o := range x.span(e.Date, e.Date) {
-		if o.ID == e.ID {
-			break
-		}
-		if o.SeriesID == e.SeriesID {
-			o.present(func(person int32) { earlier[person] = true })
-		}
-	}
+// firstTimers counts those who came for the first time, as report.Walk does.
+func (x *evenings) firstTimers(e *evening) (n int) {
+	before := x.before(e, time.Time{})
 	e.present(func(person int32) {
-		if before.of(int64(person)) == 0 && !earlier[person] {
+		if before.of(int64(person)) == 0 {
 			n++
 		}
 	})
@@ -119,7 +115,7 @@ func (s *Store) sheet(ctx context.Context, seminar int64) (_ sheetState, err err
 	defer wrap(&err, "sheet(%v)", seminar)
 	var numbered, missing, gone int
 	err = s.read.QueryRowContext(ctx, `SELECT coalesce(sum(CASE WHEN sheet_no > 0 THEN 1 ELSE 0 END), 0),
-		coalesce(sum(CASE WHEN state = 'confirmed' AND sheet_no = 0 THEN 1 ELSE 0 END), 0),
+		coalesce(sum(CASE WHEN state = 'confirmed' AND sheet_no <= 0 THEN 1 ELSE 0 END), 0),
 		coalesce(sum(CASE WHEN state <> 'confirmed' AND sheet_no > 0 THEN 1 ELSE 0 END), 0)
 		FROM registrations WHERE seminar_id = $1`, seminar).Scan(&numbered, &missing, &gone)
 	if numbered == 0 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"jibun/data/internal/ledger"
 	"jibun/data/report"
 )
 
@@ -54,60 +55,65 @@ func compareRank(a, b int) int {
 	return cmp.Compare(a, b)
 }
 
-// SheetNumbers lists the confirmed registrations with their № on the paper: as
-// printed last; who is not on that paper follows after its highest number. A
-// sheet never printed is numbered in 五十音順.
+// SheetNumbers lists the confirmed registrations with their № on the paper, in its
+// order: a number that was once printed stays that person's, whoever comes, goes, or
+// comes back. Who is on no paper yet follows after the highest number of all.
 func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, error) {
 	list, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return nil, err
 	}
-	last := 0 // of the paper, on which those who withdrew since still stand
-	for _, a := range list {
-		last = max(last, a.SheetNo)
-	}
-	list = confirmed(list, ByKana)
-	for i := range list {
-		if list[i].SheetNo == 0 {
-			last++
-			list[i].SheetNo = last
-		}
-	}
+	list = numbered(list, ByKana)
 	slices.SortFunc(list, func(a, b Applicant) int { return cmp.Compare(a.SheetNo, b.SheetNo) })
 	return list, nil
 }
 
-func confirmed(list []Applicant, order SignInOrder) []Applicant {
-	list = slices.DeleteFunc(list, func(a Applicant) bool { return a.State != Confirmed })
+// numbered are those who are confirmed, in the order of a paper, with the № that they
+// have or would get on it.
+func numbered(list []Applicant, order SignInOrder) []Applicant {
+	last := 0 // of all papers, on which those who withdrew since stand too
+	for _, a := range list {
+		last = max(last, a.printed())
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(a Applicant) bool { return a.State != Confirmed })
 	sortForPaper(list, order)
+	for i := range list {
+		if list[i].SheetNo = list[i].printed(); list[i].SheetNo == 0 {
+			last++
+			list[i].SheetNo = last
+		}
+	}
 	return list
 }
 
-// NumberSheet gives everybody the № of a sheet that is being printed, so that
-// 「あとで入力」 takes the numbers of that very paper. 実績確定 keeps the numbers.
+// printed is the № under which somebody once stood on a sheet, 0 = on none.
+func (r Registration) printed() int { return max(r.SheetNo, -r.SheetNo) }
+
+// NumberSheet gives those who are new on a sheet that is being printed their №; who has
+// one keeps it, so that 「あとで入力」 takes the numbers of every sheet that lies about.
+// Who is not on this sheet any more keeps the number as one that is given to nobody.
+// 実績確定 keeps the numbers.
 func (s *Store) NumberSheet(ctx context.Context, seminar int64, order SignInOrder) error {
-	list, err := s.Applicants(ctx, seminar)
+	all, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return err
 	}
-	list = confirmed(list, order)
+	list := numbered(all, order)
 	return s.write(ctx, "signin.number", func(t *tx) error {
 		m, err := t.seminar(ctx, seminar)
 		if err != nil || m.State == SeminarSettled {
 			return err
 		}
 		t.About = fmt.Sprintf("%s %d名", m.label(), len(list))
-		gone, err := t.ids(ctx, `SELECT id FROM registrations WHERE seminar_id = $1 AND sheet_no > 0 AND state <> 'confirmed' ORDER BY id`, seminar)
-		if err != nil {
-			return err
-		}
-		for _, id := range gone {
-			if err := t.Change(ctx, "registrations", id, row{"sheet_no": 0}); err != nil {
-				return err
+		for _, a := range all {
+			if a.State != Confirmed && a.SheetNo > 0 {
+				if err := t.Change(ctx, "registrations", a.ID, row{"sheet_no": -a.SheetNo}); err != nil {
+					return err
+				}
 			}
 		}
-		for i, a := range list {
-			if err := t.Change(ctx, "registrations", a.ID, row{"sheet_no": i + 1}); err != nil {
+		for _, a := range list {
+			if err := t.Change(ctx, "registrations", a.ID, row{"sheet_no": a.SheetNo}); err != nil {
 				return err
 			}
 		}
@@ -144,22 +150,16 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 	r.Number, r.Title, r.Date, r.Start, r.End, r.Venue, r.Capacity = m.Number, m.Title, m.Date, m.Start, m.End, m.Venue, m.Capacity
 	r.Speakers = inWords(speakers[m.ID].with(m.SpeakerText))
 	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
-	fillSignIn(&r, all, order)
+	s.fillSignIn(&r, all, order)
 	return r, nil
 }
 
-func fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
-	sortForPaper(all, order)
-	no := 0
-	for _, a := range all {
-		if a.State != Confirmed {
-			continue
-		}
-		no++
+func (s *Store) fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
+	for _, a := range numbered(all, order) {
 		if a.Channel != WalkIn {
 			r.Expected++
 		}
-		line := signInLine(a, no)
+		line := signInLine(a, a.SheetNo)
 		if a.Outside {
 			r.Outside = append(r.Outside, line)
 		} else {
@@ -171,19 +171,18 @@ func fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
 	}
 	slices.SortStableFunc(all, func(a, b Applicant) int { return cmp.Compare(a.Queue, b.Queue) })
 	for _, a := range all {
-		if a.State == Waiting && a.Waitlist != OfferExpired {
-			r.Waiting = append(r.Waiting, signInLine(a, len(r.Waiting)+1))
-			if a.Waitlist == Offered {
-				r.Expected++
-			}
+		if a.State != Waiting || a.Waitlist == OfferExpired {
+			continue
 		}
+		line := signInLine(a, len(r.Waiting)+1)
+		if a.Waitlist == Offered && a.OfferUntil >= ledger.Instant(s.now()) {
+			line.Remark = "繰上げ打診中"
+			r.Expected++
+		}
+		r.Waiting = append(r.Waiting, line)
 	}
 }
 
 func signInLine(a Applicant, no int) report.SignInLine {
-	l := report.SignInLine{No: no, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0}
-	if a.Waitlist == Offered {
-		l.Remark = "繰上げ打診中"
-	}
-	return l
+	return report.SignInLine{No: no, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0}
 }

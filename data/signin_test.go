@@ -31,6 +31,14 @@ func (d *desk) numbers(m int64) string {
 	return strings.Join(out, " ")
 }
 
+// sheet says whether a sheet was printed, who is missing on it and who too many.
+func (d *desk) sheet(m int64) string {
+	d.Helper()
+	x, err := d.s.SeminarSummary(d.Context(), m)
+	d.must(err)
+	return fmt.Sprint(x.SheetPrinted, " -", x.SheetMissing, " +", x.SheetGone)
+}
+
 func TestSignIn_numbers(t *testing.T) {
 	printed := func(d *desk) int64 {
 		m := d.seminar(0)
@@ -78,14 +86,37 @@ func TestSignIn_numbers(t *testing.T) {
 			enter(d, m, "い")
 			d.equal("numbers", d.numbers(m), "1あ 2い 3う 4え")
 		},
-		"printed_again_are_those_of_the_new_paper": func(d *desk) {
+		"printed_again_stay_those_of_the_first_paper": func(d *desk) {
 			m := printed(d)
 			d.must(second(d.s.Withdraw(d.Context(), d.id(m, "う"), "")))
 			datatest.Apply(d, d.s, m, d.kana("ああ"))
 			d.must(d.s.NumberSheet(d.Context(), m, data.ByKana))
-			d.equal("numbers", d.numbers(m), "1あ 2ああ 3い")
+			d.equal("numbers", d.numbers(m), "1あ 2い 4ああ")
+			paper, err := d.s.SignIn(d.Context(), m, data.ByKana)
+			d.must(err)
+			d.equal("on the paper, in its order", lines(paper.Staff), "1あ 4ああ 2い")
+			d.equal("う is on it no more", d.sheet(m), "true -0 +0")
 			d.must(second(d.s.BringBack(d.Context(), d.id(m, "う"))))
-			d.equal("numbers", d.numbers(m), "1あ 2ああ 3い 4う")
+			d.equal("numbers", d.numbers(m), "1あ 2い 3う 4ああ")
+			d.equal("う has to be printed again", d.sheet(m), "true -1 +0")
+			d.must(d.s.NumberSheet(d.Context(), m, data.ByDepartment))
+			d.equal("in another order too", d.numbers(m), "1あ 2い 3う 4ああ")
+			d.equal("all are on it", d.sheet(m), "true -0 +0")
+		},
+		"printed_after_a_walk_in_stay_and_no_number_is_given_twice": func(d *desk) {
+			m := printed(d)
+			d.must(second(d.s.Withdraw(d.Context(), d.id(m, "う"), "")))
+			d.must(d.s.NumberSheet(d.Context(), m, data.ByKana)) // う, the highest, is on it no more
+			d.at(day, "18:00")
+			enter(d, m, "ああ")
+			d.must(d.s.NumberSheet(d.Context(), m, data.ByKana))
+			d.equal("numbers", d.numbers(m), "1あ 2い 4ああ")
+			marks, err := d.s.PreviewSheet(d.Context(), m, data.SheetMarks{Late: "2"})
+			d.must(err)
+			d.equal("№ 2 of either paper", marks[0].Name, "い")
+			if _, err := d.s.PreviewSheet(d.Context(), m, data.SheetMarks{Late: "3"}); err == nil {
+				d.Error("№ 3 is nobody's now")
+			}
 		},
 		"are_those_on_the_paper": func(d *desk) {
 			for _, order := range []data.SignInOrder{data.ByKana, data.ByDepartment} {
@@ -167,6 +198,48 @@ func TestSignIn_waiting(t *testing.T) {
 	d.equal("waiting", lines(paper.Waiting), "1乙 2丙")
 	d.equal("remarks", paper.Waiting[0].Remark+"/"+paper.Waiting[1].Remark, "/繰上げ打診中")
 	d.equal("expected", paper.Expected, 2)
+	d.c.Add(2 * 60 * 60 * 1e9) // nobody has ended the offer yet
+	paper, err = d.s.SignIn(d.Context(), m, data.ByKana)
+	d.must(err)
+	d.equal("an offer whose time is over takes no seat", fmt.Sprint(paper.Expected, paper.Waiting[1].Remark), "1")
+	x, err := d.s.SeminarSummary(d.Context(), m)
+	d.must(err)
+	d.equal("as the head of the page says", fmt.Sprint(x.Expected, "+", x.Waiting), fmt.Sprint(paper.Expected, "+", len(paper.Waiting)))
+}
+
+// TestFirst_twoOfADay: of two evenings of one day only the earlier one by the clock is
+// somebody's first, on both papers, in the counts and for the policy 初参加優先; who is
+// called off or did not come has not been there.
+func TestFirst_twoOfADay(t *testing.T) {
+	d := newDesk(t)
+	late := datatest.Seminar(d, d.s, "夜の回", func(m *data.Seminar) { m.Date, m.Start = day, "19:30" }).ID
+	early := datatest.Seminar(d, d.s, "夕方の回", func(m *data.Seminar) { m.Date, m.Start = day, "17:30" }).ID
+	other := datatest.Seminar(d, d.s, "中止の回", func(m *data.Seminar) { m.Date, m.Start = day, "16:00" }).ID
+	for m, names := range map[int64]string{early: "甲 乙", late: "甲 乙 丙", other: "丙"} {
+		d.apply(m, strings.Fields(names)...)
+	}
+	d.must(d.s.CancelSeminar(d.Context(), other, "台風"))
+	first := func(m int64) (out string) {
+		paper, err := d.s.SignIn(d.Context(), m, data.ByKana)
+		d.must(err)
+		for _, l := range paper.Staff {
+			if l.First {
+				out += l.Name
+			}
+		}
+		x, err := d.s.SeminarSummary(d.Context(), m)
+		d.must(err)
+		found, _, err := d.s.Candidates(d.Context(), m, "甲", 5)
+		d.must(err)
+		return fmt.Sprint(out, " ", x.Newcomers, " ", x.FirstTimers, " 甲 ", found[0].Times)
+	}
+	d.equal("the earlier one", first(early), "甲乙 2 0 甲 0")
+	d.equal("the later one", first(late), "丙 1 0 甲 1")
+	d.at(day, "21:00")
+	d.must(d.s.Mark(d.Context(), data.Attended, d.id(early, "甲"), d.id(late, "甲"), d.id(late, "乙"), d.id(late, "丙")))
+	d.must(d.s.Mark(d.Context(), data.NoShow, d.id(early, "乙")))
+	d.equal("afterwards, the earlier one", first(early), "甲乙 2 1 甲 0")
+	d.equal("afterwards, the later one: 乙 came here first", first(late), "乙丙 2 2 甲 1")
 }
 
 // TestSignIn_former: a paper about an earlier day has the name, the reading, the

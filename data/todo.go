@@ -194,7 +194,7 @@ func (f *todoFinder) waiting(ctx context.Context, e *evening) error {
 	if !e.taking() || e.board.waiting == 0 || e.begun(f.now) {
 		return nil
 	}
-	if slices.ContainsFunc(e.offers, func(until string) bool { return until < ledger.Instant(f.now) }) {
+	if slices.ContainsFunc(e.offers, func(o offer) bool { return !o.runs(f.now) }) {
 		names, err := f.s.expired(ctx, e.ID)
 		if err != nil {
 			return err

@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"jibun/data"
@@ -17,7 +18,7 @@ func TestUndo_notThePapersNumbers(t *testing.T) {
 		list, err := d.s.Applicants(d.Context(), m)
 		d.must(err)
 		for _, a := range list {
-			out += a.Name + string(rune('0'+a.SheetNo)) + string(a.State[0])
+			out += a.Name + fmt.Sprint(a.SheetNo) + string(a.State[0])
 		}
 		return out
 	}
@@ -41,13 +42,13 @@ func TestUndo_notThePapersNumbers(t *testing.T) {
 	}
 	d.must(second(d.s.Withdraw(d.Context(), d.id(m, "甲"), "出張")))
 	d.must(d.s.NumberSheet(d.Context(), m, data.ByKana)) // another paper, without 甲
-	d.equal("another paper", numbers(), "甲0w乙1c")
+	d.equal("another paper", numbers(), "甲-1w乙2c")
 	d.must(second(d.s.Undo(d.Context())))
-	d.equal("甲 is back, and not on the paper", numbers(), "甲0c乙1c")
+	d.equal("甲 is back, and not on the paper", numbers(), "甲-1c乙2c")
 	d.must(second(d.s.Undo(d.Context())))
-	d.equal("乙 never applied", numbers(), "甲0c")
+	d.equal("乙 never applied", numbers(), "甲-1c")
 	d.must(second(d.s.Redo(d.Context())))
-	d.equal("乙 has the number of the paper", numbers(), "甲0c乙1c")
+	d.equal("乙 has the number of the paper", numbers(), "甲-1c乙2c")
 	r, err := d.s.Check(d.Context(), nil)
 	d.must(err)
 	if !r.OK() {

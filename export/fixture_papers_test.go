@@ -26,7 +26,7 @@ func sampleSignIn(staff, outside, waiting int, party bool) report.SignIn {
 		r.Outside[2].Name, r.Outside[2].Reading = "アレクサンドロス・パパドプロス", "あれくさんどろす・ぱぱどぷろす"
 	}
 	for i := range waiting {
-		r.Waiting = append(r.Waiting, line(0, i+60))
+		r.Waiting = append(r.Waiting, line(i+1, i+60))
 	}
 	return r
 }

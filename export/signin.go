@@ -69,12 +69,14 @@ func (p signIn) door() *sheet.Sheet {
 	return p.list("受付名簿", all, p.r.NoReading)
 }
 
-// section appends people under a heading.
+// section appends people under a heading, if it has one.
 func section(all []line, label string, people []report.SignInLine) []line {
 	if len(people) == 0 {
 		return all
 	}
-	all = append(all, line{label: label})
+	if label != "" {
+		all = append(all, line{label: label})
+	}
 	for i := range people {
 		all = append(all, line{person: &people[i]})
 	}
@@ -103,27 +105,26 @@ func paged(all []line) [][]line {
 	return append(pages, page)
 }
 
+// waitingList is the name of the sheet of those who wait.
+const waitingList = "キャンセル待ち"
+
+// waiting is the sheet of those who wait, in the order of their queue. Its first column
+// says so: they have no № yet, which あとで入力 would take.
 func (p signIn) waiting() *sheet.Sheet {
-	people := make([]report.SignInLine, len(p.r.Waiting))
-	var all []line
-	for i, x := range p.r.Waiting {
-		if x.No == 0 {
-			x.No = i + 1
-		}
-		people[i] = x
-		all = append(all, line{person: &people[i]})
-	}
-	return p.list("キャンセル待ち", all, nil)
+	return p.list(waitingList, section(nil, "", p.r.Waiting), nil)
 }
 
 // list writes a sheet of lines, 25 a page, each page with head and foot.
 func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	cols := p.columns()
+	if name == waitingList {
+		cols[0].title = "順"
+	}
 	pg := plan{name: name, personal: true, freezeRow: signInHead, headSize: 9, titles: [2]int{1, signInHead}}
 	for _, c := range cols {
 		pg.widths = append(pg.widths, c.mm)
 	}
-	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party}
+	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party, waiting: name == waitingList}
 	s.head(p.r, name)
 	foot, footSize := s.purposeHeight(p.r.Purpose)
 	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)

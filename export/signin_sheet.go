@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strconv"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
@@ -10,8 +11,8 @@ import (
 // signInSheet is one sheet of the 受付名簿.
 type signInSheet struct {
 	*draft
-	cols  []column
-	party bool
+	cols           []column
+	party, waiting bool
 }
 
 // columns are those of the list; the last three of four only with a 懇親会.
@@ -97,7 +98,11 @@ func (s *signInSheet) line(x line, height float64) {
 // person puts the cells of a person and returns the height that they need, in points.
 func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
 	c := s.cols
-	s.number(s.style(c[0].look), x.No)
+	if s.waiting {
+		s.snug(c[0].look, "待"+strconv.Itoa(x.No), c[0].mm, height)
+	} else {
+		s.number(s.style(c[0].look), x.No)
+	}
 	s.text(s.style(c[1].look), "□")
 	need := max(s.snug(c[2].look, x.From, c[2].mm, height), s.snug(c[3].look, x.Position, c[3].mm, height),
 		s.snugName(c[4], c[5], x.Name, x.Reading, height))

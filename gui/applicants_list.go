@@ -158,7 +158,7 @@ func (l *applicantLists) reach() {
 // point shows the line of a person.
 func (l *applicantLists) point(person int64) {
 	for _, r := range l.rows {
-		if r.PersonID == person && r.part() != partGone {
+		if r.PersonID == person && r.live() {
 			l.t.head.filter.SetText("")
 			l.want(r.ID)
 			return

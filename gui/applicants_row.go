@@ -32,13 +32,13 @@ const (
 )
 
 func (r applicantRow) part() int {
-	switch r.State {
-	case data.Confirmed, data.Received:
-		return partComing
-	case data.Waiting:
+	switch {
+	case r.gone():
+		return partGone
+	case r.State == data.Waiting:
 		return partWaiting
 	}
-	return partGone
+	return partComing
 }
 
 // applicantRows numbers the applications: who comes in order of application, who
@@ -57,8 +57,7 @@ func applicantRows(list []data.Applicant, order map[string]int, now time.Time) [
 		if c := cmp.Compare(a.part(), b.part()); c != 0 || a.part() != partWaiting {
 			return c
 		}
-		// an offer that expired has no place any more
-		return cmp.Or(cmp.Compare(expired(a), expired(b)), cmp.Compare(a.Queue, b.Queue))
+		return cmp.Compare(a.Queue, b.Queue)
 	})
 	n := [parts]int{}
 	for i := range rows {
@@ -68,13 +67,6 @@ func applicantRows(list []data.Applicant, order map[string]int, now time.Time) [
 		}
 	}
 	return rows
-}
-
-func expired(r applicantRow) int {
-	if r.Waitlist == data.OfferExpired {
-		return 1
-	}
-	return 0
 }
 
 // chip says where the application stands.

@@ -126,21 +126,22 @@ func TestApplicants_offer(t *testing.T) {
 	}
 	shot(t, p, "applicants-over")
 	test.Tap(tab.bars.over.buttons[0])
-	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番 田中 花子/期限切れ")
+	wantNames(t, tab, partWaiting, "山本 一郎/待ち1番")
+	wantNames(t, tab, partGone, "田中 太郎/キャンセル 田中 花子/期限切れ")
 	if got := tab.bars.next.text.Text; !strings.Contains(got, "山本 一郎") {
 		t.Fatalf("next: %q", got)
 	}
 	test.Tap(tab.bars.next.buttons[1]) // 打診する…
 	shot(t, p, "applicants-offer")
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
-	wantNames(t, tab, partWaiting, "山本 一郎/打診中 田中 花子/期限切れ")
+	wantNames(t, tab, partWaiting, "山本 一郎/打診中")
 	if got := tab.bars.runs[0].text.Text; !strings.Contains(got, "山本 一郎さんに打診中です。返事の期限 11月24日(火) 17:00") {
 		t.Errorf("running: %q", got)
 	}
 	shot(t, p, "applicants-running")
 	test.Tap(tab.bars.runs[0].buttons[1]) // 承諾
 	wantNames(t, tab, partComing, "山本 一郎/参加確定")
-	rows := tab.in(partWaiting)
+	rows := tab.in(partGone)[1:]
 	itemOf(t, tab, rows, "復活させる").Action()
 	wantNames(t, tab, partWaiting, "田中 花子/待ち1番")
 }

@@ -16,15 +16,15 @@ type SignIn struct {
 	Expected   int // 参加予定: confirmed without 当日参加, and offers that run
 	Staff      []SignInLine
 	Outside    []SignInLine
-	Waiting    []SignInLine // on a sheet of its own
+	Waiting    []SignInLine // on a sheet of its own; nobody whose offer ran out
 	Party      bool         // there is a 懇親会: show its two columns
 	Fee        int          // yen
 	Purpose    string       // 利用目的
 	NoReading  []string
 }
 
-// SignInLine is one person at the door. No is the number 「あとで入力」 takes;
-// it runs through staff and outside people without a gap.
+// SignInLine is one person at the door. No is the number 「あとで入力」 takes, as it was
+// printed first; of those who wait it is the place in their queue.
 type SignInLine struct {
 	No       int
 	From     string // 所属・団体

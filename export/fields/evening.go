@@ -55,7 +55,7 @@ func eveningLists() []list[Evening] {
 		}, lineItems),
 		listOf("職員", "参加する職員", func(e *Evening) []report.SignInLine { return e.SignIn.Staff }, lineItems),
 		listOf("外部", "参加する外部の方", func(e *Evening) []report.SignInLine { return e.SignIn.Outside }, lineItems),
-		listOf("待ち", "キャンセル待ちの方", func(e *Evening) []report.SignInLine { return e.SignIn.Waiting }, lineItems),
+		listOf("待ち", "キャンセル待ちの方", func(e *Evening) []report.SignInLine { return e.SignIn.Waiting }, waitingItems),
 		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []report.PartyLine { return e.Party.People }, partyItems),
 		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []report.PartyLine { return e.Party.Waiting }, partyItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(e *Evening) []string { return e.SignIn.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
@@ -68,6 +68,9 @@ var lineItems = []item[report.SignInLine]{
 	text("ふりがな", "ふりがな", func(l *report.SignInLine) string { return l.Reading }), mark("懇親会", "懇親会に出る方は○", "○", func(l *report.SignInLine) bool { return l.Party }),
 	mark("初参加", "初めての方は★", "★", func(l *report.SignInLine) bool { return l.First }), text("備考", "備考", func(l *report.SignInLine) string { return l.Remark }),
 }
+
+// waitingItems are the same of those who wait, whose number is the place in the queue.
+var waitingItems = append([]item[report.SignInLine]{some("番号", "待ちの順番", func(l *report.SignInLine) int { return l.No })}, lineItems[1:]...)
 
 var partyItems = []item[report.PartyLine]{
 	some("番号", "番号", func(l *report.PartyLine) int { return l.No }), text("所属", "所属・団体", func(l *report.PartyLine) string { return l.From }),

@@ -157,7 +157,7 @@ func (c *listApplicants) Run(e *env) error {
 		out := make([]applicantJSON, len(list))
 		for i, a := range list {
 			out[i] = applicantJSON{a.ID, a.PersonID, a.StaffNo, a.Name, a.Reading, a.From, a.Position, string(a.State), string(a.Waitlist), a.Queue,
-				string(a.Attendance), string(a.Channel), a.AppliedAt, a.AfterDeadline, a.Times, a.Party, a.SheetNo}
+				string(a.Attendance), string(a.Channel), a.AppliedAt, a.AfterDeadline, a.Times, a.Party, max(0, a.SheetNo)}
 		}
 		if c.JSON {
 			return e.json(out)

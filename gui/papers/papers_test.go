@@ -17,8 +17,8 @@ import (
 )
 
 // evenings makes a ledger of which every kind of paper can be made: an evening with
-// two who come, who were printed in another order than the one that is asked for,
-// a lecturer and a gathering.
+// two who come, who were printed in another order than the one that is asked for, one who
+// applied since, a lecturer and a gathering.
 func evenings(t *testing.T) (*data.Store, Request) {
 	t.Helper()
 	s := datatest.New(t)
@@ -46,6 +46,7 @@ func evenings(t *testing.T) (*data.Store, Request) {
 	if got := numbers(t, s, m.ID); got != "1渡辺 太郎 2青木 花子" {
 		t.Fatal(got)
 	}
+	datatest.Apply(t, s, m.ID, person("佐藤 次郎", "さとう じろう", "0104").ID)
 	return s, Request{Year: m.Date.FiscalYear(), Seminar: m.ID, Person: first.ID, Order: data.ByKana}
 }
 
@@ -110,8 +111,8 @@ func TestPaper_writeLeavesTheLedgerAlone(t *testing.T) {
 			t.Errorf("%s: saving it did %v, want %v", k.Key, did, want)
 		}
 	}
-	if got := numbers(t, s, r.Seminar); got != "1青木 花子 2渡辺 太郎" {
-		t.Error("the numbers are not those of the sheet:", got)
+	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
+		t.Error("the numbers are not those of the first sheet, with the new one after them:", got)
 	}
 }
 

@@ -67,6 +67,11 @@ func storedWord(table, column, value string, style wareki.Style) string {
 			t = t.In(data.Tokyo)
 			return style.Full(wareki.FromTime(t)) + t.Format(" 15:04")
 		}
+	case data.AsSheetNo:
+		if gone, ok := strings.CutPrefix(value, "-"); ok {
+			return lang.X("change.sheet.gone", "{{.N}}(今の名簿にはなし)", map[string]any{"N": gone})
+		}
+		fallthrough
 	case data.AsCount:
 		if value == "0" {
 			value = ""
