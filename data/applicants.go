@@ -18,7 +18,7 @@ type Applicant struct {
 	Email                  string
 	From, Position         string // 所属・団体 and 職名 on the day of the seminar
 	Times                  int    // attendances in the series before this evening (see before); 0 = ★初めて
-	Party                  bool
+	Party                  bool   // joins the 懇親会, or hopes to
 	order                  applicantOrder
 	key                    string // folded: what she is found by
 }
@@ -46,7 +46,7 @@ func (s *Store) Applicants(ctx context.Context, seminar int64) (_ []Applicant, e
 	before := v.before(e, s.now())
 	var out []Applicant
 	err = db.EachRow(ctx, s.read, `SELECT `+registrationColumns+`,
-			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND e.state = 'joining')
+			EXISTS (SELECT 1 FROM party_entries e WHERE e.seminar_id = r.seminar_id AND e.person_id = r.person_id AND `+partyStateSQL+` IN ('joining', 'hoping'))
 		FROM registrations r WHERE r.seminar_id = $1 ORDER BY r.applied_at, r.id`, []any{seminar}, func(rows *sql.Rows) error {
 		var a Applicant
 		var err error

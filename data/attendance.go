@@ -117,7 +117,8 @@ func (t *tx) walkIn(ctx context.Context, m Seminar, p Person) (r Registration, o
 	if r, err = t.earlier(ctx, m.ID, p.ID); err != nil {
 		return r, false, err
 	}
-	if r.State != Confirmed {
+	seated := r.State == Confirmed
+	if !seated {
 		free, _, err := t.seats(ctx, m)
 		if err != nil {
 			return r, false, err
@@ -126,12 +127,17 @@ func (t *tx) walkIn(ctx context.Context, m Seminar, p Person) (r Registration, o
 		if !r.State.live() { // came without an application
 			r.SeminarID, r.PersonID, r.Channel, r.AppliedAt = m.ID, p.ID, WalkIn, ledger.Instant(t.s.now())
 		}
-		r.State, r.Waitlist, r.OfferUntil, r.Reason = Confirmed, NotQueued, "", ""
+		r.Waitlist, r.OfferUntil, r.Reason = NotQueued, "", ""
 	}
 	if !r.Attendance.Present() {
 		r.Attendance = Attended
 	}
-	return r, over, t.saveRegistration(ctx, &r)
+	if seated {
+		err = t.saveRegistration(ctx, &r)
+	} else {
+		err = t.confirm(ctx, &r)
+	}
+	return r, over, err
 }
 
 // SheetMarks is what the paper says the morning after, by its numbers

@@ -177,7 +177,7 @@ func (r *ledgerReader) speakers(ctx context.Context) error {
 
 func (r *ledgerReader) parties(ctx context.Context) error {
 	return r.each(ctx, `SELECT p.seminar_id, CASE WHEN coalesce(e.n, 0) > 0 THEN e.n ELSE p.counted END FROM parties p
-		LEFT JOIN (SELECT seminar_id, sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) n FROM party_entries GROUP BY seminar_id) e ON e.seminar_id = p.seminar_id`, nil,
+		LEFT JOIN (SELECT e.seminar_id, sum(CASE WHEN `+partyStateSQL+` = 'joining' THEN 1 ELSE 0 END) n FROM party_entries e GROUP BY e.seminar_id) e ON e.seminar_id = p.seminar_id`, nil,
 		func(rows *sql.Rows) error {
 			var id int64
 			var n int

@@ -26,6 +26,9 @@
 //	初めて      nobody at whom attendances stand before the evening; an earlier evening of
 //	           the same day stands before it (evenings.before, attended.go)
 //	待ち       キャンセル待ち, who has a running offer too; who let one expire waits no more
+//	懇親会      who asked for it and has a seat in the evening, or did not apply for that;
+//	           afterwards without those who stayed away from the evening, unless the fee
+//	           came (partyStateSQL, party.go)
 //	№          of the 受付名簿: the first printing gives it, and it stays that person's for
 //	           ever; it is given to nobody else (NumberSheet, signin.go)
 //

@@ -33,11 +33,24 @@ type Party struct {
 	Note          string
 }
 
+// partyStateSQL is where somebody on the list of a 懇親会 (e) stands, and 'joining' is what
+// every page, paper and figure counts as 懇親会: who asked for it and has a place in the
+// evening, or did not apply for that at all. Who waits for the evening, or whose
+// application is not answered yet, only hopes until then, and takes no place. Who is
+// known to have stayed away from the evening was not at its 懇親会 either, unless the fee
+// came; 未確認 is never taken for that.
+const partyStateSQL = `CASE
+	WHEN e.state IN ('joining', 'waiting') AND EXISTS (SELECT 1 FROM registrations r WHERE r.seminar_id = e.seminar_id
+		AND r.person_id = e.person_id AND r.state IN ('received', 'waiting')) THEN 'hoping'
+	WHEN e.state = 'joining' AND e.paid = 0 AND EXISTS (SELECT 1 FROM registrations r WHERE r.seminar_id = e.seminar_id
+		AND r.person_id = e.person_id AND r.state = 'confirmed' AND r.attendance IN ('absent', 'no_show')) THEN 'absent'
+	ELSE e.state END`
+
 // PartyEntry is one person on that list.
 type PartyEntry struct {
 	ID, Version         int64
 	SeminarID, PersonID int64
-	State               string // joining, waiting, withdrawn, absent
+	State               string // joining, waiting, withdrawn, absent; as read, hoping too (see partyStateSQL)
 	Paid                bool
 	Name, Reading       string
 }
@@ -100,7 +113,7 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 // PartyEntries lists who joins, in the order of their readings.
 func (s *Store) PartyEntries(ctx context.Context, seminar int64) (_ []PartyEntry, err error) {
 	defer wrap(&err, "PartyEntries(%v)", seminar)
-	rows, err := s.read.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, e.state, e.paid, p.name, p.reading
+	rows, err := s.read.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, `+partyStateSQL+`, e.paid, p.name, p.reading
 		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1
 		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, e.id`, seminar)
 	if err != nil {
@@ -167,7 +180,7 @@ func (t *tx) joinParty(ctx context.Context, seminar, person int64) error {
 	if err != nil {
 		return err
 	}
-	n, err := t.count(ctx, `SELECT count(*) FROM party_entries WHERE seminar_id = $1 AND state = 'joining' AND person_id <> $2`, seminar, person)
+	n, err := t.count(ctx, `SELECT count(*) FROM party_entries e WHERE e.seminar_id = $1 AND e.person_id <> $2 AND `+partyStateSQL+` = 'joining'`, seminar, person)
 	if err != nil {
 		return err
 	}
@@ -184,6 +197,16 @@ func (t *tx) joinParty(ctx context.Context, seminar, person int64) error {
 	}
 	_, err = t.Add(ctx, "party_entries", row{"seminar_id": seminar, "person_id": person, "state": state})
 	return err
+}
+
+// seatAtParty gives a place at the 懇親会, or on its waiting list, to somebody who asked
+// for one and has just got a seat in the evening.
+func (t *tx) seatAtParty(ctx context.Context, seminar, person int64) error {
+	n, err := t.count(ctx, `SELECT count(*) FROM party_entries WHERE seminar_id = $1 AND person_id = $2 AND state IN ('joining', 'waiting')`, seminar, person)
+	if err != nil || n == 0 {
+		return err
+	}
+	return t.joinParty(ctx, seminar, person)
 }
 
 func (t *tx) leaveParty(ctx context.Context, seminar, person int64) error {

@@ -38,7 +38,7 @@ func (s *Store) PartySheet(ctx context.Context, seminar int64) (_ report.PartySh
 	return r, s.partyLines(ctx, m, &r)
 }
 
-// partyLines reads who joins and who waits.
+// partyLines reads who joins, who waits and who hopes.
 func (s *Store) partyLines(ctx context.Context, m Seminar, r *report.PartySheet) error {
 	type entry struct {
 		report.PartyLine
@@ -46,7 +46,7 @@ func (s *Store) partyLines(ctx context.Context, m Seminar, r *report.PartySheet)
 	}
 	var all []entry
 	err := db.EachRow(ctx, s.read, `
-		SELECT e.state, e.paid, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
+		SELECT `+partyStateSQL+`, e.paid, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
 			`+nameSQL("name", "$2")+`,
 			`+nameSQL("reading", "$2")+`
 		FROM party_entries e JOIN people p ON p.id = e.person_id
@@ -67,6 +67,10 @@ func (s *Store) partyLines(ctx context.Context, m Seminar, r *report.PartySheet)
 		if e.state == "waiting" {
 			e.No = len(r.Waiting) + 1
 			r.Waiting = append(r.Waiting, e.PartyLine)
+		}
+		if e.state == "hoping" {
+			e.No = len(r.Hoping) + 1
+			r.Hoping = append(r.Hoping, e.PartyLine)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return compareKeys(a.key, b.key) })

@@ -162,7 +162,7 @@ func (b *recordReader) talks(ctx context.Context) error {
 
 func (b *recordReader) evenings(ctx context.Context) error {
 	party := map[int64]bool{}
-	err := db.EachRow(ctx, b.view, `SELECT seminar_id FROM party_entries WHERE person_id = $1 AND state = 'joining'`, []any{b.r.ID}, func(rows *sql.Rows) error {
+	err := db.EachRow(ctx, b.view, `SELECT e.seminar_id FROM party_entries e WHERE e.person_id = $1 AND `+partyStateSQL+` IN ('joining', 'hoping')`, []any{b.r.ID}, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		party[id] = true

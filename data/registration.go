@@ -158,10 +158,18 @@ func (t *tx) seat(ctx context.Context, m Seminar, r *Registration) error {
 		return err
 	}
 	if free > 0 && waiting == 0 {
-		r.State = Confirmed
-		return t.saveRegistration(ctx, r)
+		return t.confirm(ctx, r)
 	}
 	return t.enqueue(ctx, r)
+}
+
+// confirm gives somebody a seat, and who hoped for the 懇親会 a place there.
+func (t *tx) confirm(ctx context.Context, r *Registration) error {
+	r.State = Confirmed
+	if err := t.saveRegistration(ctx, r); err != nil {
+		return err
+	}
+	return t.seatAtParty(ctx, r.SeminarID, r.PersonID)
 }
 
 // enqueue puts a registration at the end of the waiting list.
@@ -209,8 +217,7 @@ func (s *Store) Confirm(ctx context.Context, id int64) (Registration, error) {
 		if free <= 0 || waiting > 0 {
 			return t.enqueue(ctx, r)
 		}
-		r.State = Confirmed
-		return t.saveRegistration(ctx, r)
+		return t.confirm(ctx, r)
 	})
 }
 

@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"time"
 
@@ -69,10 +68,10 @@ func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ Seminar
 	}
 	out.HasParty, out.PartyCapacity, out.PartyJoining = true, party.Capacity, party.Counted
 	if err == nil {
-		var n sql.NullInt64
-		err = s.read.QueryRowContext(ctx, `SELECT sum(CASE WHEN state = 'joining' THEN 1 ELSE 0 END) FROM party_entries WHERE seminar_id = $1`, e.ID).Scan(&n)
-		if n.Int64 > 0 { // as the figures count
-			out.PartyJoining = int(n.Int64)
+		var n int
+		err = s.read.QueryRowContext(ctx, `SELECT count(*) FROM party_entries e WHERE e.seminar_id = $1 AND `+partyStateSQL+` = 'joining'`, e.ID).Scan(&n)
+		if n > 0 { // as the figures count
+			out.PartyJoining = n
 		}
 	}
 	return out, err

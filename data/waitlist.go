@@ -52,8 +52,8 @@ func (s *Store) MoveUp(ctx context.Context, id int64) (Registration, error) {
 		if r.Waitlist == Offered && r.OfferUntil < ledger.Instant(t.s.now()) {
 			return refuse("waitlist.offer_over", r.OfferUntil)
 		}
-		r.State, r.Waitlist, r.OfferUntil = Confirmed, OfferAccepted, ""
-		return t.saveRegistration(ctx, r)
+		r.Waitlist, r.OfferUntil = OfferAccepted, ""
+		return t.confirm(ctx, r)
 	})
 }
 
@@ -147,6 +147,16 @@ func (s *Store) Draw(ctx context.Context, seminar, seed int64) error {
 				r = row{"state": string(Waiting), "waitlist": string(Queued), "queue": last + i + 1}
 			}
 			if err := t.Change(ctx, "registrations", id, r); err != nil {
+				return err
+			}
+		}
+		for _, id := range ids[:min(free, len(ids))] {
+			var person int64
+			err := t.scan(ctx, `SELECT person_id FROM registrations WHERE id = $1`, []any{id}, &person)
+			if err == nil {
+				err = t.seatAtParty(ctx, seminar, person)
+			}
+			if err != nil {
 				return err
 			}
 		}

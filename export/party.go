@@ -135,15 +135,20 @@ func received(paid bool) string {
 	return "□"
 }
 
-// foot names those who wait for a place, and says what the names are used for.
+// foot names those who wait for a place here, or in the seminar, and says what the names are used for.
 func (p partySheet) foot() {
 	p.skip(4)
-	if len(p.r.Waiting) > 0 {
+	for _, w := range []struct {
+		label string
+		list  []report.PartyLine
+	}{{"懇親会のキャンセル待ち", p.r.Waiting}, {"セミナーのキャンセル待ちの方", p.r.Hoping}} {
 		var names []string
-		for _, x := range p.r.Waiting {
+		for _, x := range w.list {
 			names = append(names, fmt.Sprintf("%d %s", x.No, x.Name))
 		}
-		p.note(fmt.Sprintf("※ キャンセル待ち(%d人): %s", len(names), listed(names)))
+		if len(names) > 0 {
+			p.note(fmt.Sprintf("※ %s(%d人): %s", w.label, len(names), listed(names)))
+		}
 	}
 	if p.r.Purpose != "" {
 		p.note(purposeText(p.r.Purpose))

@@ -87,7 +87,7 @@ func (l *partyList) reach() {
 
 // nextText says that a place is free for somebody who waits.
 func (l *partyList) nextText() string {
-	joining, waiting, _ := l.counts()
+	joining, waiting, _, _ := l.counts()
 	capacity := l.t.party.Capacity
 	if waiting == 0 || capacity > 0 && joining >= capacity || !l.t.d.writable() {
 		return ""

@@ -16,7 +16,7 @@ import (
 // partyRow is somebody on the list of the gathering.
 type partyRow struct {
 	data.PartyEntry
-	no    int    // № among those who join, place among those who wait
+	no    int    // № among those who join, place among those who wait; 0 = 欠席
 	from  string // 所属・団体
 	state data.RegistrationState
 	sort  string
@@ -24,7 +24,13 @@ type partyRow struct {
 
 func (r partyRow) waits() bool { return r.State == "waiting" }
 
-// partyRows lists who joins, then who waits for a place.
+// hopes: has no seat in the evening yet.
+func (r partyRow) hopes() bool { return r.State == "hoping" }
+
+// part orders the list: who joins, who waits for a place, who hopes for a seat first.
+func (r partyRow) part() int { return boolean(r.waits()) + 2*boolean(r.hopes()) }
+
+// partyRows lists who joins, then who waits for a place, then who hopes for a seat first.
 func (d *desk) partyRows(ctx context.Context, seminar int64) ([]partyRow, error) {
 	entries, err := d.store.PartyEntries(ctx, seminar)
 	if err != nil {
@@ -54,22 +60,18 @@ func (d *desk) partyRows(ctx context.Context, seminar int64) ([]partyRow, error)
 		rows = append(rows, r)
 	}
 	slices.SortStableFunc(rows, func(a, b partyRow) int {
-		if a.waits() != b.waits() {
-			return cmp.Compare(boolean(a.waits()), boolean(b.waits()))
+		if a.part() != b.part() || a.part() == 0 {
+			return cmp.Compare(a.part(), b.part()) // in the order of their readings already
 		}
-		if a.waits() {
-			return cmp.Compare(a.ID, b.ID)
-		}
-		return 0 // in the order of their readings already
+		return cmp.Compare(a.ID, b.ID)
 	})
-	no, place := 0, 0
+	var n [3]int
 	for i := range rows {
-		n := &no
-		if rows[i].waits() {
-			n = &place
+		if rows[i].State == "absent" {
+			continue
 		}
-		*n++
-		rows[i].no = *n
+		n[rows[i].part()]++
+		rows[i].no = n[rows[i].part()]
 	}
 	return rows, nil
 }
@@ -83,16 +85,8 @@ func boolean(b bool) int {
 
 // whereFrom is the department or organisation of somebody who did not apply.
 func (d *desk) whereFrom(ctx context.Context, e data.PartyEntry) (string, error) {
-	hits, err := d.store.FindPeople(ctx, e.Name, 20)
-	if err != nil {
-		return "", err
-	}
-	for _, h := range hits {
-		if h.ID == e.PersonID {
-			return h.From, nil
-		}
-	}
-	return "", nil
+	r, err := d.store.PersonRecord(ctx, e.PersonID)
+	return r.From, err
 }
 
 // partyList is the field that adds people, the sums, and the list.
@@ -136,7 +130,7 @@ func (l *partyList) columns() []kit.Column[partyRow] {
 		return cmp.Or(cmp.Compare(boolean(a.sort == ""), boolean(b.sort == "")), cmp.Compare(a.sort, b.sort), cmp.Compare(a.ID, b.ID))
 	}
 	return []kit.Column[partyRow]{
-		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return itoa(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
+		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return placeNo(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
 		{Key: "name", Title: lang.X("party.col.name", "氏名"), Width: 140, Text: func(r partyRow) string { return r.Name }, Compare: reading},
 		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
 		{Key: "from", Title: lang.X("party.col.from", "所属・団体"), Width: 180, Grow: true, Text: func(r partyRow) string { return r.from }, Compare: func(a, b partyRow) int { return cmp.Compare(a.from, b.from) }},
@@ -157,6 +151,8 @@ func (r partyRow) chip() kit.Chip {
 	switch r.State {
 	case "waiting":
 		return kit.Chip{Text: lang.X("party.state.waiting", "待ち{{.N}}番", map[string]any{"N": r.no}), Tone: kit.ToneWarn}
+	case "hoping":
+		return kit.Chip{Text: lang.X("party.state.hoping", "セミナー待ち"), Tone: kit.ToneMuted}
 	case "absent":
 		return kit.Chip{Text: lang.X("party.state.absent", "欠席"), Tone: kit.ToneMuted}
 	}
@@ -181,7 +177,7 @@ func (l *partyList) show(rows []partyRow) {
 }
 
 func (l *partyList) showSums() {
-	joining, waiting, paid := l.counts()
+	joining, waiting, hoping, paid := l.counts()
 	party := l.t.party
 	l.sums.Objects = nil
 	add := func(label, figure, more string) {
@@ -197,6 +193,9 @@ func (l *partyList) showSums() {
 	if waiting > 0 {
 		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting), lang.X("unit.people", "名"))
 	}
+	if hoping > 0 {
+		add(lang.X("party.sum.hoping", "セミナー待ち"), itoa(hoping), lang.X("unit.people", "名"))
+	}
 	if party.Fee > 0 {
 		add(lang.X("party.sum.fee", "会費"), thousands(joining*party.Fee), lang.X("unit.yen", "円"))
 		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": thousands(paid * party.Fee)}))
@@ -206,11 +205,14 @@ func (l *partyList) showSums() {
 	l.sums.Refresh()
 }
 
-func (l *partyList) counts() (joining, waiting, paid int) {
+func (l *partyList) counts() (joining, waiting, hoping, paid int) {
 	for _, r := range l.rows {
 		switch {
 		case r.waits():
 			waiting++
+			continue
+		case r.hopes():
+			hoping++
 			continue
 		case r.State == "joining":
 			joining++
@@ -219,5 +221,5 @@ func (l *partyList) counts() (joining, waiting, paid int) {
 			paid++
 		}
 	}
-	return joining, waiting, paid
+	return joining, waiting, hoping, paid
 }

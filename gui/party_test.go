@@ -41,7 +41,7 @@ func TestParty(t *testing.T) {
 		p.win.Canvas().Focus(g)
 		g.Select(g.Rows()[0].PersonID, g.Rows()[1].PersonID)
 		press(t, p, fyne.KeySpace)
-		if joining, waiting, paid := tab.list.counts(); joining != 2 || waiting != 1 || paid != 2 {
+		if joining, waiting, _, paid := tab.list.counts(); joining != 2 || waiting != 1 || paid != 2 {
 			t.Errorf("%d join, %d wait, %d paid", joining, waiting, paid)
 		}
 	})
@@ -57,6 +57,31 @@ func TestParty(t *testing.T) {
 		tab.list.moveUp()
 		if got := tab.list.names(); got != "田中 花子/参加 渡邉 由美/参加" {
 			t.Errorf("list %s", got)
+		}
+	})
+	t.Run("who waits for the evening is not counted before there is a seat", func(t *testing.T) {
+		id := e.people["山本 一郎"]
+		list, err := p.desk.store.Applicants(t.Context(), e.seminar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range list {
+			if a.PersonID == id {
+				_, err = p.desk.store.Withdraw(t.Context(), a.ID, "")
+			}
+		}
+		if err == nil {
+			_, err = p.desk.store.Apply(t.Context(), data.Application{SeminarID: e.seminar, PersonID: id, Party: true, Waits: true})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		shot(t, p, "party-hoping")
+		if got := tab.list.names(); got != "田中 花子/参加 渡邉 由美/参加 山本 一郎/セミナー待ち" {
+			t.Errorf("list %s", got)
+		}
+		if joining, waiting, hoping, _ := tab.list.counts(); joining != 2 || waiting != 0 || hoping != 1 {
+			t.Errorf("%d join, %d wait, %d hope", joining, waiting, hoping)
 		}
 	})
 	look(p, 1.5, false, 1024, 700)

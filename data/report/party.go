@@ -15,6 +15,7 @@ type PartySheet struct {
 	Fee      int    // yen a person
 	People   []PartyLine
 	Waiting  []PartyLine // those who get a place if somebody stays away
+	Hoping   []PartyLine // those who wait for the seminar itself, in no number
 	Purpose  string      // 利用目的
 }
 

@@ -45,7 +45,9 @@ var figureSQL = map[string]string{
 	"known":          `SELECT count(*) FROM listed WHERE state = 'confirmed' AND attendance <> 'unknown' AND held_on BETWEEN $1 AND $2`,
 	"top tenth": `SELECT coalesce(sum(n), 0) FROM (SELECT n, row_number() OVER (ORDER BY n DESC) AS i, count(*) OVER () AS total FROM times)
 		WHERE i <= (total + 9) / 10`,
-	"party": `SELECT coalesce(sum((SELECT count(*) FROM party_entries e WHERE e.seminar_id = h.id AND e.state = 'joining')), 0)
+	"party": `SELECT coalesce(sum((SELECT count(*) FROM party_entries e WHERE e.seminar_id = h.id AND e.state = 'joining'
+		AND e.person_id NOT IN (SELECT person_id FROM registrations r WHERE r.seminar_id = h.id
+			AND (r.state IN ('received', 'waiting') OR r.attendance IN ('absent', 'no_show') AND r.state = 'confirmed' AND e.paid = 0)))), 0)
 		FROM held h JOIN parties p ON p.seminar_id = h.id WHERE h.held_on BETWEEN $1 AND $2`,
 	"speakers":       `SELECT count(DISTINCT who) FROM spoke WHERE held_on BETWEEN $1 AND $2`,
 	"first speakers": `SELECT count(*) FROM (SELECT who FROM spoke GROUP BY who HAVING min(held_on) BETWEEN $1 AND $2)`,
