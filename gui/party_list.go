@@ -16,7 +16,7 @@ import (
 // partyRow is somebody on the list of the gathering.
 type partyRow struct {
 	data.PartyEntry
-	no    int    // № among those who join, place among those who wait; 0 = 欠席
+	no    int    // № among those who join, place among those who wait; 0 = neither
 	from  string // 所属・団体
 	state data.RegistrationState
 	sort  string
@@ -67,7 +67,7 @@ func (d *desk) partyRows(ctx context.Context, seminar int64) ([]partyRow, error)
 	})
 	var n [3]int
 	for i := range rows {
-		if rows[i].State == "absent" {
+		if rows[i].State == "absent" || rows[i].hopes() {
 			continue
 		}
 		n[rows[i].part()]++
