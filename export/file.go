@@ -22,6 +22,8 @@ import (
 // Only its owner can read the file, whatever was there before; what a crash left
 // behind beside it is removed.
 //
+// A document that somebody shows in Excel or LibreOffice is not replaced.
+//
 // The error wraps write's own (so errors.Is(err, context.Canceled) works) or
 // that of the file system, for instance when Excel holds the old file open.
 func ToFile(path string, write func(io.Writer) error, last func() error) (err error) {
@@ -30,6 +32,9 @@ func ToFile(path string, write func(io.Writer) error, last func() error) (err er
 		dir = "."
 	}
 	failed := func(what string, cause error) error { return &fs.PathError{Op: what, Path: path, Err: cause} }
+	if err := inuse.Shown(path); err != nil {
+		return failed("replace", err)
+	}
 	part := "." + base + ".*.part"
 	sweep(dir, part)
 	f, err := os.CreateTemp(dir, part)
@@ -54,6 +59,9 @@ func ToFile(path string, write func(io.Writer) error, last func() error) (err er
 	}
 	if err = f.Close(); err != nil {
 		return failed("close", err)
+	}
+	if err = inuse.Shown(path); err != nil { // opened meanwhile
+		return failed("replace", err)
 	}
 	if last != nil {
 		if err = last(); err != nil {

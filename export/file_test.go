@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"jibun/data/inuse"
 	"jibun/data/report"
 
 	"github.com/xuri/excelize/v2"
@@ -233,5 +234,41 @@ func TestTables(t *testing.T) {
 	read(t, table()).Sheets[0].find(t, "該当なし")
 	if err := table([]any{struct{}{}})(io.Discard); err == nil {
 		t.Error("takes a value of an unknown type")
+	}
+}
+
+// TestToFile_shown: a document that somebody has open stays as it is, also when it was
+// opened while the new one was written.
+func TestToFile_shown(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "年次報告書.xlsx")
+	owner := filepath.Join(dir, "~$年次報告書.xlsx")
+	open := func() error { return os.WriteFile(owner, nil, 0o600) }
+	for when, write := range map[string]func(io.Writer) error{
+		"before":    func(io.Writer) error { t.Error("it was written at all"); return nil },
+		"meanwhile": func(w io.Writer) error { _, err := io.WriteString(w, "new"); return errors.Join(err, open()) },
+	} {
+		if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_ = os.Remove(owner)
+		if when == "before" {
+			if err := open(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		err := ToFile(path, write, func() error { t.Error("the last step was done"); return nil })
+		if got, held := inuse.Holder(err); !held || got != path {
+			t.Errorf("%s: %v", when, err)
+		}
+		if b := must(os.ReadFile(path)); string(b) != "old" {
+			t.Errorf("%s: it was replaced by %q", when, b)
+		}
+		if left, _ := os.ReadDir(dir); len(left) != 2 {
+			t.Errorf("%s: left behind: %v", when, left)
+		}
+	}
+	if err := errors.Join(os.Remove(owner), ToFile(path, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }, nil)); err != nil {
+		t.Error("closed:", err)
 	}
 }

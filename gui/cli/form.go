@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"io"
 	"iter"
@@ -18,6 +17,11 @@ import (
 )
 
 type formCmd struct {
+	Add    formAddCmd    `cmd:""`
+	List   formListCmd   `cmd:""`
+	Use    formUseCmd    `cmd:""`
+	Remove formRemoveCmd `cmd:""`
+	Get    formGetCmd    `cmd:""`
 	Check  formCheckCmd  `cmd:""`
 	Fields formFieldsCmd `cmd:""`
 }
@@ -39,25 +43,13 @@ func (c *formCheckCmd) Run(e *env) error {
 		return nil
 	}
 	var r template.Report
-	check := func(v template.Values) (template.Report, error) {
-		f, err := papers.OpenForm(e.ctx, c.Form)
-		if err != nil {
-			return template.Report{}, err
-		}
-		return f.Check(e.ctx, v)
+	f, err := papers.OpenForm(e.ctx, c.Form)
+	if err == nil {
+		err = c.values(e, func(list ...template.Values) error {
+			r, err = papers.CheckForm(e.ctx, f, list...)
+			return err
+		})
 	}
-	err := c.values(e, func(list ...template.Values) error {
-		for i, v := range list {
-			got, err := check(v)
-			if err != nil {
-				return err
-			}
-			if i == 0 || len(got.Problems) < len(r.Problems) {
-				r = got
-			}
-		}
-		return nil
-	})
 	if err != nil {
 		return e.formError(err)
 	}
@@ -127,13 +119,8 @@ func (e *env) formError(err error) error {
 	return nil
 }
 
-// onForm puts a paper on the form that was asked for. ok is false where it has been
-// said why not.
-func (c *paper) onForm(e *env, p papers.Paper, values func(context.Context) (template.Values, error)) (_ papers.Paper, ok bool, err error) {
-	f, err := papers.OpenForm(e.ctx, c.Form)
-	if err != nil {
-		return p, false, e.formError(err)
-	}
+// onForm puts a paper on a form. ok is false where it has been said why not.
+func (c *paper) onForm(e *env, p papers.Paper, f *template.Form, values func() (template.Values, error)) (_ papers.Paper, ok bool, err error) {
 	if macros := strings.EqualFold(filepath.Ext(c.Out), ".xlsm"); macros != f.Macros() {
 		if macros {
 			e.say("この様式にマクロはありません。書き出す先の名前は .xlsx で終えてください: %s", c.Out)
@@ -143,7 +130,7 @@ func (c *paper) onForm(e *env, p papers.Paper, values func(context.Context) (tem
 		e.failed = true
 		return p, false, nil
 	}
-	v, err := values(e.ctx)
+	v, err := values()
 	if err != nil {
 		return p, false, err
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -56,7 +55,7 @@ type paper struct {
 	File          string `arg:""`
 	Out           string `required:"" placeholder:"X.xlsx"`
 	PasswordStdin bool
-	Form          string `placeholder:"FORM.xlsx"` // the office's own
+	Form          string `placeholder:"FORM.xlsx"` // the office's own: a file, or the name of one that is kept
 	Blank         bool   // leave blank what a form asks for and is not known
 }
 
@@ -91,7 +90,7 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormAnnual, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
 		series, err := c.counted(e, s)
 		if err != nil {
 			return papers.Paper{}, err
@@ -107,7 +106,7 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormBook, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
 		series, err := c.counted(e, s)
 		if err != nil {
 			return papers.Paper{}, err
@@ -124,7 +123,7 @@ type signinCmd struct {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, ofEvening(c.ofSeries, c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormSignIn, ofEvening(c.ofSeries, c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
 		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return papers.Paper{}, err
@@ -140,7 +139,7 @@ type partyCmd struct {
 }
 
 func (c *partyCmd) Run(e *env) error {
-	return c.make(e, ofEvening(c.ofSeries, c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormParty, ofEvening(c.ofSeries, c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
 		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return papers.Paper{}, err
@@ -150,7 +149,7 @@ func (c *partyCmd) Run(e *env) error {
 }
 
 // make writes a paper.
-func (c *paper) make(e *env, values valuesOf, prepare func(*data.Store) (papers.Paper, error)) error {
+func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*data.Store) (papers.Paper, error)) error {
 	var o export.Options
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(e.in).ReadString('\n')
@@ -163,12 +162,8 @@ func (c *paper) make(e *env, values valuesOf, prepare func(*data.Store) (papers.
 			return nil
 		}
 	}
-	if c.Form != "" && c.PasswordStdin {
-		e.say("様式に書き出すときは、パスワードを付けられません。書き出したファイルにExcelで付けてください。")
-		e.failed = true
-		return nil
-	}
-	if ext := strings.ToLower(filepath.Ext(c.Out)); ext != ".xlsx" && (c.Form == "" || ext != ".xlsm") {
+	ext := strings.ToLower(filepath.Ext(c.Out))
+	if ext != ".xlsx" && ext != ".xlsm" {
 		e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
 		e.failed = true
 		return nil
@@ -187,9 +182,21 @@ func (c *paper) make(e *env, values valuesOf, prepare func(*data.Store) (papers.
 			e.failed = true
 			return nil
 		}
-		if c.Form != "" {
+		form, err := e.formMeant(s, kind, c.Form)
+		switch {
+		case err != nil || e.failed:
+			return err
+		case form == nil && ext == ".xlsm":
+			e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
+			e.failed = true
+			return nil
+		case form != nil && c.PasswordStdin:
+			e.say("様式に書き出すときは、パスワードを付けられません。書き出したファイルにExcelで付けてください。")
+			e.failed = true
+			return nil
+		case form != nil:
 			var ok bool
-			if p, ok, err = c.onForm(e, p, func(context.Context) (template.Values, error) { return values(e, s) }); !ok {
+			if p, ok, err = c.onForm(e, p, form, func() (template.Values, error) { return values(e, s) }); !ok {
 				return err
 			}
 		}

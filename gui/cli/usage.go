@@ -24,7 +24,15 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           受付名簿
   jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
                                                           懇親会名簿
-  どの report にも --form 様式.xlsx [--blank]             課のExcelの様式に書き込む(--blank は知らない項目を空白に)
+  どの report にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
+                                                          指定しなければ、form use で決めた様式に書き込む
+  jibun form add 台帳 様式.xlsx --kind 帳票 [--name 名前] [--use] [--replace]
+                                                          様式を台帳に入れる。--use はこれからその帳票に使う、
+                                                          --replace は同じ名前の様式を差し替える
+  jibun form list 台帳 [--json] ・ jibun form remove 台帳 名前
+                                                          台帳にある様式の一覧・様式の削除(undo で戻せる)
+  jibun form use 台帳 帳票 名前|標準                      その帳票に使う様式を決める
+  jibun form get 台帳 名前 --out 様式.xlsx                様式のファイルを取り出す
   jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N [--series 講座]] [--json]
                                                           様式を調べる(知らない項目があれば終了コード 1)
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
@@ -35,6 +43,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun backup 台帳 フォルダー                            控えを取る
   jibun restore 控え 台帳                                 控えから新しい台帳を作る
 
+帳票は annual・book・case・signin・party・letter・certificate・person のどれかです。
 --series は講座の名称か番号です。figures・report annual・report book・list seminars では「すべて」も使えます。
 同じ回が二つの講座にあるときは、--series で選びます。
 どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"jibun/data"
+	"jibun/data/inuse"
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/export"
@@ -41,20 +44,83 @@ func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data
 	return e.Values(), nil
 }
 
-// OpenForm reads an office's own form.
-func OpenForm(ctx context.Context, path string) (*template.Form, error) {
-	info, err := os.Stat(path)
+// workbooks are the files that a form can be.
+var workbooks = []string{".xlsx", ".xlsm", ".xltx", ".xltm"}
+
+// IsForm tells whether a name is that of a file that may be a form.
+func IsForm(name string) bool {
+	return slices.Contains(workbooks, strings.ToLower(filepath.Ext(name)))
+}
+
+// ReadForm reads the file of an office's own form.
+func ReadForm(path string) ([]byte, error) {
+	f, err := inuse.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > table.DefaultLimits().FileBytes {
-		return nil, &table.Refused{Reason: table.TooLarge}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, data.MostFormBytes+1))
+	if err == nil && len(b) > data.MostFormBytes {
+		err = &table.Refused{Reason: table.TooLarge}
 	}
-	b, err := os.ReadFile(path)
+	return b, err
+}
+
+// OpenForm reads an office's own form.
+func OpenForm(ctx context.Context, path string) (*template.Form, error) {
+	b, err := ReadForm(path)
 	if err != nil {
 		return nil, err
 	}
 	return template.Open(ctx, b)
+}
+
+// OpenKept opens a form that the ledger keeps.
+func OpenKept(ctx context.Context, s *data.Store, id int64) (*template.Form, error) {
+	b, err := s.FormFile(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return template.Open(ctx, b)
+}
+
+// FormMeant finds the form that a paper of a kind goes into. meant is a file, or the name
+// of a form that the ledger keeps; with "" it is the form that the kind uses. It is nil
+// where the standard paper is meant. ErrNotFound: there is no form of the name.
+func FormMeant(ctx context.Context, s *data.Store, kind data.FormKind, meant string) (*template.Form, error) {
+	switch {
+	case meant == data.StandardForm:
+		return nil, nil
+	case meant == "":
+		uses, err := s.FormUses(ctx)
+		if err != nil || uses[kind] == 0 {
+			return nil, err
+		}
+		return OpenKept(ctx, s, uses[kind])
+	}
+	kept, err := s.FormNamed(ctx, meant)
+	if err == nil {
+		return OpenKept(ctx, s, kept.ID)
+	}
+	if errors.Is(err, data.ErrNotFound) && IsForm(meant) {
+		return OpenForm(ctx, meant)
+	}
+	return nil, err
+}
+
+// CheckForm checks a form with the values that fit it best: of them those with which the
+// fewest things are wrong.
+func CheckForm(ctx context.Context, f *template.Form, values ...template.Values) (best template.Report, err error) {
+	for i, v := range values {
+		r, err := f.Check(ctx, v)
+		if err != nil {
+			return r, err
+		}
+		if i == 0 || len(r.Problems) < len(best.Problems) {
+			best = r
+		}
+	}
+	return best, nil
 }
 
 // OnForm is the paper written on an office's own form instead of the standard one. A
