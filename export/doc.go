@@ -12,6 +12,9 @@
 //	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given
 //	sheet/                                       the plain value: no file format, no screen
 //	xlsx/                                        writes it through excelize
+//	opened/                                      reads an office's workbook into it
+//	page/                                        what is seen of it, in millimetres; painted
+//	numfmt/ kinsoku/                             number formats; where a line may end
 //
 // To add a paper: a value in package report, a file here that lays it out on a
 // draft, a line in Layouts, samples in look_test.go, a test that reads it with

@@ -3,25 +3,21 @@ package export
 import (
 	"strings"
 	"unicode/utf8"
-)
 
-// Characters that may not begin a line, and that may not end one (禁則).
-const (
-	notFirst = "、。，．,.・:;：；!?！？)）]］}｝」』】〉》〕’”ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～…‥%％円"
-	notLast  = "(（[［{｛「『【〈《〔‘“"
+	"jibun/export/kinsoku"
 )
 
 // broken cuts text into lines of mm millimetres at size points, as a letter is set:
 // no line begins with a closing mark or ends with an opening one, and numbers, words
 // of letters and words of katakana stay whole.
 func broken(m Measure, text string, mm, size float64) []string {
-	return cut(m, text, mm, size, allowedBreak)
+	return cut(m, text, mm, size, kinsoku.Prose)
 }
 
 // wrapped cuts text as table programs do where a cell breaks its lines: they know
 // the marks and the words of letters, not those of katakana.
 func wrapped(m Measure, text string, mm, size float64) []string {
-	return cut(m, text, mm, size, plainBreak)
+	return cut(m, text, mm, size, kinsoku.Cell)
 }
 
 func cut(m Measure, text string, mm, size float64, at func([]rune, int) int) []string {
@@ -51,41 +47,9 @@ func splits(m Measure, text string, mm, size float64) bool {
 		rest = strings.TrimPrefix(rest[len(line):], "\n")
 		before, _ := utf8.DecodeLastRuneInString(line)
 		after, _ := utf8.DecodeRuneInString(rest)
-		if katakana(before) && katakana(after) {
+		if kinsoku.Katakana(before) && kinsoku.Katakana(after) {
 			return true
 		}
 	}
 	return false
 }
-
-// plainBreak is the last place at or before n where a table program breaks a line.
-func plainBreak(rest []rune, n int) int {
-	for i := n; i > 0; i-- {
-		before, after := rest[i-1], rest[i]
-		if strings.ContainsRune(notFirst, after) || strings.ContainsRune(notLast, before) || joins(before) && joins(after) {
-			continue
-		}
-		return i
-	}
-	return n
-}
-
-// katakana reports whether r belongs to a word of katakana.
-func katakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
-
-// allowedBreak is the last place at or before n where a line may end; if there is
-// none in its second half, where a table program would end it.
-func allowedBreak(rest []rune, n int) int {
-	for i := n; i > n/2; i-- {
-		before, after := rest[i-1], rest[i]
-		if strings.ContainsRune(notFirst, after) || strings.ContainsRune(notLast, before) || joins(before) && joins(after) ||
-			katakana(before) && katakana(after) {
-			continue
-		}
-		return i
-	}
-	return plainBreak(rest, n)
-}
-
-// joins reports whether r belongs to a number or a word of letters.
-func joins(r rune) bool { return r > ' ' && r < 0x7F }

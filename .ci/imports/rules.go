@@ -18,7 +18,7 @@ type room struct {
 var rooms = []room{
 	{in: ".", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
 	{in: "gui/native"}, // asks the system, knows no noun and no window of ours
-	{in: "gui/kit/...", may: []string{"gui/kit/..."}}, // widgets that know no noun of the office
+	{in: "gui/kit/...", may: []string{"gui/kit/...", "export/sheet", "export/page/..."}}, // widgets that know no noun of the office
 	// What is said and what is written, and the command line that shares it with the
 	// window, know no window.
 	{in: "gui/tongue"},
@@ -26,10 +26,14 @@ var rooms = []room{
 	{in: "gui/papers", may: []string{"gui/tongue", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/cli", may: []string{"gui/words", "gui/papers", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
-	{in: "export/sheet", may: []string{"data/wareki"}},                                                  // the value of a paper: no file, no screen
-	{in: "export/xlsx", may: []string{"export/sheet"}},                                                  // knows no paper
-	{in: "export/template", may: []string{"data/table", "data/wareki"}},                                 // fills a workbook with plain values
-	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}}, // values only
+	{in: "export/sheet", may: []string{"data/wareki"}}, // the value of a paper: no file, no screen
+	{in: "export/numfmt", may: []string{"data/wareki"}},
+	{in: "export/kinsoku"},
+	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "data/table"}},                      // reads an office's workbook
+	{in: "export/page/...", may: []string{"export/page", "export/sheet", "export/numfmt", "export/kinsoku"}}, // what stands on paper, and painting it
+	{in: "export/xlsx", may: []string{"export/sheet"}},                                                       // knows no paper
+	{in: "export/template", may: []string{"data/table", "data/wareki"}},                                      // fills a workbook with plain values
+	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},      // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name
 	{in: "data/internal/db", may: nil},                                             // the seam knows no engine

@@ -31,10 +31,13 @@ type Cell struct {
 	Formula string // without =
 }
 
-// Run is a part of a text with a size of its own, in points.
+// Run is a part of a text with a look of its own.
 type Run struct {
-	Text string
-	Size float64
+	Text                string
+	Size                float64 // points; 0 is that of the cell
+	Bold, Slant, Under  bool
+	Struck, Low, Raised bool
+	Color               string // RRGGBB; "" is that of the cell
 }
 
 const dayZero = wareki.Date("1899-12-30")

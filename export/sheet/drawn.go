@@ -65,3 +65,50 @@ type Place struct {
 	Page             int
 	X, Y, Wide, High float64
 }
+
+// Shape is what lies over the cells of a workbook that was read: a picture, a chart, a
+// box or a line, with its text. It says what is there, not how it was drawn.
+type Shape struct {
+	Kind       ShapeKind
+	At         Anchor
+	Part       Part    // of what At covers, for a shape of a group
+	Text       string  // of a box; the title of a chart; what a picture shows
+	Size       float64 // points
+	Bold       bool
+	Color      string  // of the text, RRGGBB
+	Fill, Line string  // RRGGBB; "" is none
+	Width      float64 // of the line
+	Across     Across
+	Down       Down
+	Upright    bool   // the text runs downwards
+	Flipped    bool   // a line that rises
+	Picture    []byte // PNG, JPEG, GIF or what only other programs can show
+}
+
+// ShapeKind is the kind of a shape.
+type ShapeKind uint8
+
+// The kinds of shapes.
+const (
+	BoxShape ShapeKind = iota
+	OvalShape
+	LineShape
+	PictureShape
+	ChartShape
+)
+
+// Anchor is what a shape covers: from one corner to another, or, where To is of no
+// cell, as wide and high as it says.
+type Anchor struct {
+	From, To   Spot
+	Wide, High float64
+}
+
+// Spot is a place in a cell, from the cell's own corner.
+type Spot struct {
+	Column, Row int
+	X, Y        float64
+}
+
+// Part is a part of something, 0 to 1.
+type Part struct{ X, Y, Wide, High float64 }

@@ -4,6 +4,9 @@ package sheet
 type Look struct {
 	Size   float64 // of the type, in points
 	Bold   bool
+	Slant  bool   // italics
+	Under  bool   // underlined
+	Struck bool   // struck through
 	Color  string // RRGGBB; "" is the ink of the paper's face
 	Fill   string // RRGGBB; "" is none
 	Across Across
@@ -14,6 +17,7 @@ type Look struct {
 	Indent int  // in steps of about a character
 	Frame  Frame
 	Format Format
+	Code   string // of the number format, if Format is Coded
 }
 
 // Stacked is the Turn of upright characters one below the other.
@@ -28,6 +32,10 @@ const (
 	Left
 	Centre
 	Right
+	Justified // both edges straight
+	Evenly    // its characters over the whole width (均等割り付け)
+	Filled    // again and again until the cell is full
+	Beyond    // in the middle of this cell and the empty ones after it
 )
 
 // Down is where text stands between top and bottom.
@@ -38,19 +46,38 @@ const (
 	Bottom Down = iota
 	Middle
 	Top
+	Apart // its lines over the whole height
 )
 
-// Frame is the lines at the edges of a cell, in the colour of the face's rule.
-type Frame struct{ Left, Right, Top, Bottom Line }
+// Frame is the lines at the edges of a cell, and from corner to corner.
+type Frame struct {
+	Left, Right, Top, Bottom Line
+	Rising, Falling          Line
+	Colors                   FrameColors
+}
 
-// Line is how strong a line is.
+// FrameColors are those of the lines, RRGGBB; "" is the face's rule.
+type FrameColors struct{ Left, Right, Top, Bottom, Across string }
+
+// Line is how strong a line is, and of what.
 type Line uint8
 
-// The lines.
+// The lines, in the order in which workbooks count them.
 const (
 	NoLine Line = iota
 	Thin
 	Medium
+	Dashed
+	Dotted
+	Thick
+	Double
+	Hair
+	MediumDashed
+	DashDot
+	MediumDashDot
+	DashDotDot
+	MediumDashDotDot
+	SlantDashDot
 )
 
 // Format is how a number or a day is written.
@@ -66,4 +93,5 @@ const (
 	Share             // 0.123 as 12.3%
 	EraDay            // 令和元年5月1日
 	WesternDay        // 2019年5月1日
+	Coded             // as Look.Code says
 )

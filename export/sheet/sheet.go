@@ -6,7 +6,7 @@ import "iter"
 // one page or on many.
 type Sheet struct {
 	Name      string
-	Columns   []float64 // widths; as many columns are printed
+	Columns   []float64 // widths, 0 is a hidden one; as many columns are printed
 	RowHeight float64   // of a row that is not there
 	Setup     Setup
 	Freeze    Freeze
@@ -17,9 +17,28 @@ type Sheet struct {
 	// and a row is good until the next. An error ends the walk.
 	Rows   []Row
 	Stream iter.Seq2[*Row, error]
+	// Lines, where a sheet was read from a workbook: its rows in any order, each read
+	// when it is asked for.
+	Lines Lines
 
 	Charts   []Chart
 	Drawings []Drawing
+	Shapes   []Shape
+
+	Hidden bool // not to be seen in the workbook
+	Ruled  bool // faint lines are seen between the cells, on a screen
+}
+
+// Lines are rows that can be asked for in any order.
+type Lines interface {
+	Count() int
+	// Height is how high a row is; fit says that it must be higher if its text needs it.
+	// 0 is a hidden row.
+	Height(row int) (mm float64, fit bool)
+	// Row is one row, never nil. It stays good.
+	Row(row int) *Row
+	// Joined are the cells that are one.
+	Joined() []Range
 }
 
 // Freeze is how many rows and columns stay in sight on a screen.
@@ -41,6 +60,15 @@ type Row struct {
 func (s *Sheet) All() iter.Seq2[*Row, error] {
 	if s.Stream != nil {
 		return s.Stream
+	}
+	if s.Lines != nil {
+		return func(yield func(*Row, error) bool) {
+			for i := 1; i <= s.Lines.Count(); i++ {
+				if !yield(s.Lines.Row(i), nil) {
+					return
+				}
+			}
+		}
 	}
 	return func(yield func(*Row, error) bool) {
 		for i := range s.Rows {

@@ -45,7 +45,7 @@ func (s *writer) excelChart(c sheet.Chart) *excelize.Chart {
 		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &large}}},
 		Legend:   excelize.ChartLegend{Position: "none"},
 		XAxis:    excelize.ChartAxis{Font: text(7.5)},
-		YAxis:    excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: formats[sheet.Count]}},
+		YAxis:    excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: sheet.Count.Code()}},
 		GapWidth: &gap,
 		Border:   excelize.LineOptions{Type: excelize.LineSolid, Width: 0.75, Fill: fill(face.Rule)},
 	}

@@ -127,7 +127,7 @@ func (s *writer) value(c *sheet.Cell, above any) any {
 		}
 		runs := make([]excelize.RichTextRun, len(c.Runs))
 		for i, r := range c.Runs {
-			runs[i] = excelize.RichTextRun{Text: r.Text, Font: &excelize.Font{Family: s.paper.Face.Font, Size: r.Size, Color: s.paper.Face.Ink}}
+			runs[i] = excelize.RichTextRun{Text: r.Text, Font: runFont(r, s.paper.Face)}
 		}
 		return runs
 	case sheet.Number, sheet.Day:
@@ -140,4 +140,21 @@ func (s *writer) value(c *sheet.Cell, above any) any {
 		return c.Number
 	}
 	return nil
+}
+
+func runFont(r sheet.Run, face sheet.Face) *excelize.Font {
+	f := &excelize.Font{Family: face.Font, Size: r.Size, Color: face.Ink, Bold: r.Bold, Italic: r.Slant, Strike: r.Struck}
+	if r.Color != "" {
+		f.Color = r.Color
+	}
+	if r.Under {
+		f.Underline = "single"
+	}
+	switch {
+	case r.Raised:
+		f.VertAlign = "superscript"
+	case r.Low:
+		f.VertAlign = "subscript"
+	}
+	return f
 }

@@ -1,0 +1,17 @@
+// Package opened reads an office's workbook into the plain value of package sheet, as
+// it is seen: columns, rows, looks, number formats, joined cells, pictures, boxes,
+// charts by their titles.
+//
+//	book.go             Read: the workbook and its parts
+//	node.go             a small part of the file as a tree
+//	scan.go             a large one tag by tag
+//	rows.go             where the rows of a sheet stand; one row when it is asked for
+//	cells.go text.go    cells; texts with parts that look different
+//	sheet.go            columns, print set-up, what is frozen
+//	looks.go colors.go  styles as looks; the theme's colours
+//	drawn.go shape.go   what lies over the cells
+//
+// A sheet is never held as cells: its rows are found once, and each is read when it is
+// asked for. What is broken, hostile or no workbook is refused as package table refuses
+// it. Not read: conditional formats, notes, controls.
+package opened

@@ -1,0 +1,313 @@
+package page
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"jibun/export/sheet"
+)
+
+// text writes a cell. over: it may reach over the empty cells beside it.
+func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
+	look := v.look(c)
+	s := Shown(c, look)
+	if s.Text == "" && !s.Bad {
+		return
+	}
+	l := letterOf(look)
+	if s.Color != "" {
+		l.color = s.Color
+	}
+	switch {
+	case look.Turn == sheet.Stacked:
+		v.stacked(s.Text, l, look, p)
+		return
+	case look.Turn != 0:
+		v.turned(c, s.Text, l, look, p)
+		return
+	}
+	across := look.Across
+	number := c.Kind == sheet.Number || c.Kind == sheet.Day
+	if across == sheet.AsKind {
+		across = sheet.Left
+		if number {
+			across = sheet.Right
+		}
+	}
+	in := Rect{p.X + padding, p.Y + lift, p.Wide - 2*padding, p.High - 2*lift}
+	switch d := float64(look.Indent) * indentStep; across {
+	case sheet.Left, sheet.Justified:
+		in.X, in.Wide = in.X+d, in.Wide-d
+	case sheet.Right:
+		in.Wide -= d
+	case sheet.Evenly:
+		in.X, in.Wide = in.X+d, in.Wide-2*d
+	}
+	clip := p
+	var runs []sheet.Run
+	if s.Text == c.Text {
+		runs = c.Runs
+	}
+	if number {
+		s.Text, l.size = v.number(c, s, l, in.Wide+padding)
+		if s.Fill == " " && s.At <= len(s.Text) && s.At > 0 && !strings.HasPrefix(s.Text, "#") { // ¥ at one edge, the figures at the other
+			v.lines(v.faces.broken(s.Text[:s.At], nil, l, 0), look.Down, sheet.Left, in, clip)
+			s.Text, across = s.Text[s.At:], sheet.Right
+		}
+		v.lines(v.faces.broken(s.Text, nil, l, 0), look.Down, across, in, clip)
+		return
+	}
+	lines := v.fitted(s.Text, runs, l, look, in)
+	wide := 0.0
+	for _, x := range lines {
+		wide = max(wide, x.wide)
+	}
+	switch {
+	case across == sheet.Filled && wide > 0:
+		lines = v.faces.broken(strings.Repeat(s.Text, max(int(in.Wide/wide), 1)), nil, l, 0)
+		across = sheet.Left
+	case across == sheet.Beyond:
+		in.Wide = v.beyond(col, row) - in.X - padding
+		clip.Wide = in.Wide + 2*padding
+		across = sheet.Centre
+	case wide > in.Wide && over && !look.Wrap && !look.Shrink:
+		left, right := v.room(col, row)
+		clip.X, clip.Wide = left, right-left
+	case wide > in.Wide && !look.Wrap && len(runs) == 0 && !strings.Contains(s.Text, "\n") && (look.Shrink || wide*squeeze <= in.Wide):
+		l.size *= max(in.Wide, .1) / wide
+		lines = v.faces.broken(s.Text, nil, l, 0)
+	}
+	if clip.Meets(v.Rect) {
+		v.lines(lines, look.Down, across, in, clip)
+	}
+}
+
+// fitted breaks the text of a cell, a little smaller where it would not all be seen.
+func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look, in Rect) []textLine {
+	room := 0.0
+	if look.Wrap {
+		room = max(in.Wide, 1)
+	}
+	lines := v.faces.broken(text, runs, l, room)
+	if len(lines) < 2 || high(lines) <= in.High+.3 || len(runs) > 0 {
+		return lines
+	}
+	for part := .96; part >= squeeze-.01; part -= .04 {
+		small := l
+		small.size *= part
+		if some := v.faces.broken(text, nil, small, room); high(some) <= in.High+.3 {
+			return some
+		}
+	}
+	return lines
+}
+
+// beyond is the right edge of the empty cells that a text is centred over.
+func (v *view) beyond(col, row int) float64 {
+	cells := v.rows[row-v.r1].Cells
+	for col < min(v.last, len(cells)) && cells[col].Kind == sheet.Nothing && v.look(&cells[col]).Across == sheet.Beyond {
+		col++
+	}
+	return v.x[col]
+}
+
+// lines writes lines into a place.
+func (v *view) lines(lines []textLine, down sheet.Down, across sheet.Across, in, clip Rect) {
+	all := high(lines)
+	y, gap := in.Y, 0.0
+	switch down {
+	case sheet.Bottom:
+		y = in.Y + in.High - all
+	case sheet.Middle:
+		y = in.Y + (in.High-all)/2
+	case sheet.Apart:
+		if len(lines) > 1 {
+			gap = max(in.High-all, 0) / float64(len(lines)-1)
+		} else {
+			y = in.Y + (in.High-all)/2
+		}
+	}
+	if down != sheet.Bottom && all > in.High && len(lines) > 1 {
+		y = max(y, in.Y) // the beginning is seen
+	}
+	for i := range lines {
+		line := &lines[i]
+		em := line.size * mmOfPoint
+		base := y + em*(leading-above-below)/2 + em*above
+		x := in.X
+		switch across {
+		case sheet.Centre:
+			x += (in.Wide - line.wide) / 2
+		case sheet.Right:
+			x += in.Wide - line.wide
+		case sheet.Evenly:
+			v.evenly(line, in, base, clip)
+			y += em*leading + gap
+			continue
+		}
+		v.line(line, x, base, clip)
+		y += em*leading + gap
+	}
+}
+
+func (v *view) line(line *textLine, x, base float64, clip Rect) {
+	for _, p := range line.pieces {
+		em := p.size * mmOfPoint
+		y := base - p.rise*em
+		v.add(Words{X: x, Y: y, Text: p.text, Size: p.size, Bold: p.bold, Slant: p.slant, Color: v.ink(p.color), Clip: clip})
+		if p.under {
+			v.ruleUnder(x, y+em*.1, p.wide, clip, p)
+		}
+		if p.struck {
+			v.ruleUnder(x, y-em*.32, p.wide, clip, p)
+		}
+		x += p.wide
+	}
+}
+
+func (v *view) ruleUnder(x, y, wide float64, clip Rect, p piece) {
+	r := Rect{x, y, wide, .01}.Within(clip)
+	if r.Wide > 0 && r.High > 0 {
+		v.add(Line{X1: r.X, Y1: y, X2: r.X + r.Wide, Y2: y, Width: p.size * mmOfPoint * .06, Color: v.ink(p.color)})
+	}
+}
+
+func (v *view) ink(c string) color.NRGBA {
+	return Color(c, Color(v.Paper.Face.Ink, color.NRGBA{A: 0xFF}))
+}
+
+// evenly spreads the characters of a line over the whole width.
+func (v *view) evenly(line *textLine, in Rect, base float64, clip Rect) {
+	n := 0
+	for _, p := range line.pieces {
+		n += len([]rune(p.text))
+	}
+	if n < 2 {
+		v.line(line, in.X+(in.Wide-line.wide)/2, base, clip)
+		return
+	}
+	gap := max(in.Wide-line.wide, 0) / float64(n-1)
+	x := in.X
+	for _, p := range line.pieces {
+		for _, r := range p.text {
+			v.add(Words{X: x, Y: base, Text: string(r), Size: p.size, Bold: p.bold, Slant: p.slant, Color: v.ink(p.color), Clip: clip})
+			x += v.faces.Of(p.bold).Advance(r)*p.size*mmOfPoint + gap
+		}
+	}
+}
+
+// turned writes text that stands at an angle.
+func (v *view) turned(c *sheet.Cell, text string, l letter, look *sheet.Look, p Rect) {
+	a := float64(look.Turn) * math.Pi / 180
+	sin, cos := math.Sin(a), math.Cos(a)
+	room := 0.0
+	if look.Wrap && (look.Turn == 90 || look.Turn == -90) {
+		room = p.High - 2*padding
+	}
+	lines := v.faces.broken(text, nil, l, room)
+	wide := 0.0
+	for _, x := range lines {
+		wide = max(wide, x.wide)
+	}
+	tall := high(lines)
+	bw, bh := math.Abs(wide*cos)+math.Abs(tall*sin), math.Abs(wide*sin)+math.Abs(tall*cos)
+	cx, cy := p.X+p.Wide/2, p.Y+p.High/2
+	switch look.Across {
+	case sheet.Left, sheet.AsKind:
+		if cos > .01 && bw < p.Wide {
+			cx = p.X + padding + bw/2
+		}
+	case sheet.Right:
+		cx = p.X + p.Wide - padding - bw/2
+	}
+	switch look.Down {
+	case sheet.Bottom:
+		cy = p.Y + p.High - padding - bh/2
+	case sheet.Top:
+		cy = p.Y + padding + bh/2
+	}
+	y := -tall / 2
+	for i := range lines {
+		em := lines[i].size * mmOfPoint
+		base := y + em*(leading-above-below)/2 + em*above
+		x := -lines[i].wide / 2
+		for _, q := range lines[i].pieces {
+			v.add(Words{X: cx + x*cos + base*sin, Y: cy - x*sin + base*cos, Text: q.text, Size: q.size, Bold: q.bold, Slant: q.slant,
+				Turn: float64(look.Turn), Color: v.ink(q.color), Clip: p})
+			x += q.wide
+		}
+		y += em * leading
+	}
+}
+
+// lying are the characters that are turned where text runs downwards.
+const lying = "ー～〜－−―-—（）()「」『』【】〈〉《》［］[]｛｝{}…‥=＝|｜:：;；"
+
+// small are those that move to the upper right.
+const small = "、。，．"
+
+// stacked writes characters one below the other, lines from the right to the left.
+func (v *view) stacked(text string, l letter, look *sheet.Look, p Rect) {
+	v.upright(text, l, look.Across, look.Down, Rect{p.X + lift, p.Y + lift, p.Wide - 2*lift, p.High - 2*lift}, p)
+}
+
+func (v *view) upright(text string, l letter, across sheet.Across, down sheet.Down, in, clip Rect) {
+	columns := strings.Split(text, "\n")
+	em := l.size * mmOfPoint
+	most := 0
+	for _, s := range columns {
+		most = max(most, len([]rune(s)))
+	}
+	step := em * 1.16
+	if most > 0 && float64(most)*step > in.High {
+		step = max(in.High/float64(most), em*1.0)
+	}
+	pitch := em * leading
+	all := pitch * float64(len(columns))
+	right := in.X + (in.Wide+all)/2
+	switch across {
+	case sheet.Left:
+		right = in.X + all
+	case sheet.Right:
+		right = in.X + in.Wide
+	}
+	for i, s := range columns {
+		chars := []rune(s)
+		tall := step * float64(len(chars))
+		y := in.Y
+		switch down {
+		case sheet.Bottom:
+			y = in.Y + in.High - tall
+		case sheet.Middle, sheet.Apart:
+			y = in.Y + (in.High-tall)/2
+		}
+		if tall > in.High {
+			y = in.Y
+		}
+		mid := right - pitch*(float64(i)+.5)
+		for _, r := range chars {
+			v.standing(r, l, mid, y, step, clip)
+			y += step
+		}
+	}
+}
+
+// standing writes one character of text that runs downwards.
+func (v *view) standing(r rune, l letter, mid, y, step float64, clip Rect) {
+	em := l.size * mmOfPoint
+	w := v.faces.Of(l.bold).Advance(r) * em
+	m := Words{Text: string(r), Size: l.size, Bold: l.bold, Slant: l.slant, Color: v.ink(l.color), Clip: clip}
+	centre := y + step/2
+	const half = (above - below) / 2 // from the middle of a character to its base line
+	switch {
+	case strings.ContainsRune(lying, r):
+		m.Turn = -90
+		m.X, m.Y = mid-em*half, centre-w/2
+	case strings.ContainsRune(small, r):
+		m.X, m.Y = mid-w/2+em*.55, centre+em*half-em*.55
+	default:
+		m.X, m.Y = mid-w/2, centre+em*half
+	}
+	v.add(m)
+}

@@ -1,0 +1,14 @@
+// Package page is what stands on paper: lines, boxes, texts and pictures in
+// millimetres, from the upper left corner. It knows no window and no file format.
+//
+//	mark.go               the marks; painters take them in their order
+//	face.go               how wide text is, without regard to any screen
+//	lines.go              text as lines: of one look or of several
+//	grid.go               a sheet of package sheet as a grid: where columns and rows lie
+//	gridview.go           the marks of any part of it
+//	cell.go celltext.go   a cell: its ground and edges; its text
+//	shape.go              what lies over the cells
+//	raster/               paints marks on an image
+//
+// A sheet may be endless: only what lies in the part that is asked for is looked at.
+package page

@@ -1,0 +1,215 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"jibun/export/sheet"
+)
+
+func testFaces(t testing.TB) *Faces {
+	t.Helper()
+	var b [2][]byte
+	for i, name := range []string{"Regular", "Bold"} {
+		var err error
+		if b[i], err = os.ReadFile("../../assets/fonts/JibunUDPGothic-" + name + ".ttf"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := NewFaces(b[0], b[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestFaces_Width(t *testing.T) {
+	f := testFaces(t)
+	if w := f.Width("漢字", 72, false); math.Abs(w-2*25.4) > .01 {
+		t.Errorf("two characters of an inch are %v mm wide", w)
+	}
+	if a, b := f.Width("0123456789", 10, false), 10*f.Width("1", 10, false); math.Abs(a-b) > 1e-9 {
+		t.Errorf("figures are not of equal width: %v and %v", a, b)
+	}
+	if w := f.Width("辻\U000E0100", 72, false); math.Abs(w-25.4) > .01 {
+		t.Errorf("a selector is %v wide", w-25.4)
+	}
+	for _, r := range "𠮷髙﨑①㈱ｱ" {
+		if !f.Regular.Has(r) || !f.Bold.Has(r) {
+			t.Errorf("%c is missing", r)
+		}
+	}
+	if f.Regular.Has(0x1F600) {
+		t.Error("it has every character")
+	}
+}
+
+// grid is a sheet of three columns of 20 mm and rows of 8 mm.
+func grid(t *testing.T, p *sheet.Paper, rows ...[]sheet.Cell) *Grid {
+	t.Helper()
+	s := &sheet.Sheet{Columns: []float64{20, 20, 20}, RowHeight: 8}
+	for _, r := range rows {
+		s.Rows = append(s.Rows, sheet.Row{Height: 8, Cells: r})
+	}
+	p.Look(sheet.Look{})
+	g, err := NewGrid(p, s, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// written are the words of a grid with their places.
+func written(g *Grid) []Words {
+	var all []Words
+	w, h := g.Size()
+	for _, m := range g.View(Rect{0, 0, w, h}, nil) {
+		if m, ok := m.(Words); ok {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+func words(all []Words) []string {
+	var s []string
+	for _, w := range all {
+		s = append(s, w.Text)
+	}
+	return s
+}
+
+func TestView_texts(t *testing.T) {
+	p := &sheet.Paper{}
+	plain := p.Look(sheet.Look{Size: 10})
+	wrap := p.Look(sheet.Look{Size: 10, Wrap: true, Down: sheet.Top})
+	count := p.Look(sheet.Look{Size: 10, Format: sheet.Coded, Code: "#,##0"})
+	era := p.Look(sheet.Look{Size: 10, Format: sheet.Coded, Code: `[$-411]ggge"年"m"月"d"日"`})
+	text := func(s string, look int) sheet.Cell { return sheet.Cell{Kind: sheet.Text, Text: s, Look: look} }
+	number := func(v float64, look int) sheet.Cell { return sheet.Cell{Kind: sheet.Number, Number: v, Look: look} }
+	const long = "あいうえおかきくけこ"
+	for name, c := range map[string]struct {
+		row  []sheet.Cell
+		want []string
+		clip float64 // how far the first may reach
+	}{
+		"runs over empty cells":    {[]sheet.Cell{text(long, plain)}, []string{long}, 60},
+		"stops at a full cell":     {[]sheet.Cell{text(long, plain), text("い", plain)}, []string{long, "い"}, 20},
+		"breaks its lines":         {[]sheet.Cell{text(long, wrap)}, []string{"あいうえおか", "きくけこ"}, 20},
+		"a number has its format":  {[]sheet.Cell{number(1234567, count)}, []string{"1,234,567"}, 20},
+		"a number never runs over": {[]sheet.Cell{number(123456789012345, count)}, []string{"#########"}, 20},
+		"General has fewer places": {[]sheet.Cell{number(math.Pi*1e5, plain)}, []string{"314159.27"}, 20},
+		"a day in an era":          {[]sheet.Cell{{Kind: sheet.Day, Number: 43586, Look: era, Wide: 2}}, []string{"令和元年5月1日"}, 40},
+		"lines of the text itself": {[]sheet.Cell{text("上\n下", wrap)}, []string{"上", "下"}, 20},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := written(grid(t, p, c.row))
+			if name == "a number never runs over" {
+				if len(got) != 1 || strings.Trim(got[0].Text, "#") != "" || got[0].Text == "" {
+					t.Errorf("%q", words(got))
+				}
+				return
+			}
+			if name == "General has fewer places" {
+				if len(got) != 1 || !strings.HasPrefix(got[0].Text, "314159") {
+					t.Errorf("%q", words(got))
+				}
+				return
+			}
+			if !slices.Equal(words(got), c.want) {
+				t.Fatalf("%q, want %q", words(got), c.want)
+			}
+			if reach := got[0].Clip.X + got[0].Clip.Wide; math.Abs(reach-c.clip) > .01 {
+				t.Errorf("it may reach %v, want %v", reach, c.clip)
+			}
+		})
+	}
+}
+
+func TestView_across(t *testing.T) {
+	p := &sheet.Paper{}
+	for across, want := range map[sheet.Across]float64{sheet.Left: padding, sheet.Centre: 10, sheet.Right: 20 - padding} {
+		look := p.Look(sheet.Look{Size: 10, Across: across})
+		w := written(grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: "字", Look: look}}))[0]
+		em := 10 * mmOfPoint
+		at := map[sheet.Across]float64{sheet.Left: w.X, sheet.Centre: w.X + em/2, sheet.Right: w.X + em}[across]
+		if math.Abs(at-want) > .01 {
+			t.Errorf("%v stands at %v, want %v", across, at, want)
+		}
+	}
+}
+
+func TestView_joined(t *testing.T) {
+	p := &sheet.Paper{}
+	edge := p.Look(sheet.Look{Size: 10, Across: sheet.Centre, Frame: sheet.Frame{Left: sheet.Thin, Right: sheet.Thin, Top: sheet.Thin, Bottom: sheet.Thin}})
+	x := sheet.Cell{Look: edge}
+	g := grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: "字", Look: edge, Wide: 2, Tall: 2}, x, x}, []sheet.Cell{x, x, x})
+	w := written(g)[0]
+	if mid := w.X + 5*mmOfPoint; math.Abs(mid-20) > .01 {
+		t.Errorf("its text stands in the middle of %v", mid)
+	}
+	for _, m := range g.View(Rect{0, 0, 60, 16}, nil) {
+		if l, ok := m.(Line); ok && l.X1 == 20 && l.X2 == 20 {
+			t.Errorf("a line goes through joined cells: %v", l)
+		}
+	}
+	for _, at := range [][2]float64{{1, 1}, {39, 15}} {
+		if c, r, ok := g.At(at[0], at[1]); c != 1 || r != 1 || !ok {
+			t.Errorf("at %v is the cell %d, %d", at, c, r)
+		}
+	}
+	if c, r := g.Step(3, 2, -1, 0); c != 1 || r != 1 {
+		t.Errorf("left of them is %d, %d", c, r)
+	}
+	if c, r := g.Step(1, 1, 1, 0); c != 3 || r != 1 {
+		t.Errorf("right of them is %d, %d", c, r)
+	}
+	if _, _, ok := g.At(61, 1); ok {
+		t.Error("there is a cell beside the sheet")
+	}
+	// Seen from below, where their first cell is not in view, they are still written.
+	var seen []string
+	for _, m := range g.View(Rect{0, 10, 60, 6}, nil) {
+		if m, ok := m.(Words); ok {
+			seen = append(seen, m.Text)
+		}
+	}
+	if !slices.Equal(seen, []string{"字"}) {
+		t.Errorf("from below %q is seen", seen)
+	}
+}
+
+// TestView_part: what is looked at does not grow with the sheet.
+func TestView_part(t *testing.T) {
+	p := &sheet.Paper{}
+	var rows [][]sheet.Cell
+	for i := range 5000 {
+		rows = append(rows, []sheet.Cell{{Kind: sheet.Text, Text: fmt.Sprint(i)}})
+	}
+	g := grid(t, p, rows...)
+	marks := g.View(Rect{0, 8 * 3000, 60, 80}, nil)
+	if len(marks) > 12 || len(marks) < 10 {
+		t.Errorf("%d marks for ten rows", len(marks))
+	}
+	if w := marks[0].(Words); w.Text != "3000" {
+		t.Errorf("the first is %s", w.Text)
+	}
+}
+
+func TestHigh(t *testing.T) {
+	p := &sheet.Paper{}
+	wrap := p.Look(sheet.Look{Size: 10, Wrap: true})
+	p.Look(sheet.Look{})
+	s := &sheet.Sheet{Columns: []float64{20}, RowHeight: 5, Rows: []sheet.Row{{Cells: []sheet.Cell{{Kind: sheet.Text, Text: strings.Repeat("字", 15), Look: wrap}}}, {}}}
+	g, err := NewGrid(p, s, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := g.Place(1, 1).High, g.Place(1, 2).High; a < 3*10*mmOfPoint || math.Abs(b-5) > 1e-9 {
+		t.Errorf("three lines and none are %v and %v high", a, b)
+	}
+}

@@ -1,0 +1,289 @@
+package kit
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"jibun/export/page"
+	"jibun/export/page/raster"
+)
+
+// perMillimetre is how many units of the window a millimetre is at 100 %.
+const perMillimetre = 96 / 25.4
+
+// around is the room beside the paper, in millimetres.
+const around = 3
+
+// sheetView is the part of a sheet that is seen. Only that is drawn, by one raster, each
+// time something moves.
+type sheetView struct {
+	widget.BaseWidget
+	p          *SheetPicture
+	grid       *page.Grid
+	painter    *raster.Painter
+	raster     *canvas.Raster
+	hbar, vbar *gridBar
+	img        *image.RGBA
+	marks      []page.Mark
+	zoom       float64
+	fits       bool // as wide as the window, also when that changes
+	focused    bool
+	tapped     bool // the focus comes by a click
+	pending    bool // the mark is to be brought into sight once there is a size
+	style      gridStyle
+}
+
+var (
+	_ fyne.Focusable     = (*sheetView)(nil)
+	_ fyne.Tappable      = (*sheetView)(nil)
+	_ fyne.Scrollable    = (*sheetView)(nil)
+	_ fyne.Shortcutable  = (*sheetView)(nil)
+	_ desktop.Cursorable = (*sheetView)(nil)
+)
+
+func newSheetView(p *SheetPicture) *sheetView {
+	v := &sheetView{p: p, painter: raster.New(p.faces), zoom: 1, fits: true}
+	v.raster = canvas.NewRaster(v.draw)
+	v.hbar = newGridBar(false, func(at float32) { v.moveTo(float64(at)/v.unit()-around, v.place().y) })
+	v.vbar = newGridBar(true, func(at float32) { v.moveTo(v.place().x, float64(at)/v.unit()-around) })
+	v.restyle()
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// restyle takes what the theme says.
+func (v *sheetView) restyle() {
+	v.style = newGridStyle(false)
+	v.hbar.restyle(&v.style)
+	v.vbar.restyle(&v.style)
+}
+
+// show takes a sheet, nil is none.
+func (v *sheetView) show(g *page.Grid) {
+	v.grid = g
+	if v.fits {
+		v.fitWidth()
+	}
+	if g != nil {
+		at := v.place()
+		if at.x == 0 && at.y == 0 {
+			at.x, at.y = -around, -around
+		}
+	}
+	v.settle()
+}
+
+// place is where one looks at the sheet that is seen.
+func (v *sheetView) place() *sheetPlace {
+	if v.p.at >= len(v.p.places) {
+		return &sheetPlace{}
+	}
+	return &v.p.places[v.p.at]
+}
+
+// unit is how many units of the window a millimetre is now.
+func (v *sheetView) unit() float64 { return perMillimetre * v.zoom }
+
+// room is the size of the view without the bars, and that in millimetres.
+func (v *sheetView) room() (s fyne.Size, wide, high float64) {
+	s = v.Size().SubtractWidthHeight(v.bar(), v.bar())
+	s.Width, s.Height = max(s.Width, 1), max(s.Height, 1)
+	return s, float64(s.Width) / v.unit(), float64(s.Height) / v.unit()
+}
+
+func (v *sheetView) bar() float32 { return Size(theme.SizeNameScrollBar) }
+
+// moveTo puts the corner of the view somewhere, as far as there is paper.
+func (v *sheetView) moveTo(x, y float64) {
+	if v.grid == nil {
+		return
+	}
+	w, h := v.grid.Size()
+	_, wide, high := v.room()
+	at := v.place()
+	at.x = max(min(x, w+around-wide), -around)
+	at.y = max(min(y, h+around-high), -around)
+	v.bars()
+	v.redraw()
+}
+
+// settle keeps the view on the paper after something has changed.
+func (v *sheetView) settle() {
+	if v.grid == nil {
+		v.hbar.setRange(0, 1, 0)
+		v.vbar.setRange(0, 1, 0)
+		v.redraw()
+		return
+	}
+	v.moveTo(v.place().x, v.place().y)
+	v.p.shown.SetText(fmt.Sprintf("%d%%", int(math.Round(v.zoom*100))))
+}
+
+func (v *sheetView) bars() {
+	w, h := v.grid.Size()
+	s, _, _ := v.room()
+	at, u := v.place(), v.unit()
+	v.hbar.setRange(float32((w+2*around)*u), s.Width, float32((at.x+around)*u))
+	v.vbar.setRange(float32((h+2*around)*u), s.Height, float32((at.y+around)*u))
+}
+
+func (v *sheetView) redraw() { v.raster.Refresh() }
+
+// zooms are the steps of the size.
+var zooms = []float64{.25, .33, .4, .5, .6, .7, .8, .9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4}
+
+// step makes the picture larger or smaller around the middle of the view.
+func (v *sheetView) step(by int) {
+	s, _, _ := v.room()
+	v.stepAt(by, fyne.NewPos(s.Width/2, s.Height/2))
+}
+
+func (v *sheetView) stepAt(by int, at fyne.Position) {
+	to := v.zoom
+	for i := range zooms {
+		if by < 0 {
+			i = len(zooms) - 1 - i
+		}
+		if z := zooms[i]; by > 0 && z > v.zoom+.004 || by < 0 && z < v.zoom-.004 {
+			to = z
+			break
+		}
+	}
+	v.fits = false
+	v.setZoom(to, at)
+}
+
+// setZoom leaves what is under a place of the window where it is.
+func (v *sheetView) setZoom(z float64, at fyne.Position) {
+	p := v.place()
+	x, y := p.x+float64(at.X)/v.unit(), p.y+float64(at.Y)/v.unit()
+	v.zoom = z
+	p.x, p.y = x-float64(at.X)/v.unit(), y-float64(at.Y)/v.unit()
+	v.settle()
+}
+
+// fitWidth makes the sheet as wide as the view, within what can be read.
+func (v *sheetView) fitWidth() {
+	v.fits = true
+	if v.grid == nil || v.Size().Width <= v.bar()+1 {
+		return
+	}
+	w, _ := v.grid.Size()
+	s, _, _ := v.room()
+	v.setZoom(max(min(float64(s.Width)/((w+2*around)*perMillimetre), 1.5), .4), fyne.Position{})
+}
+
+// reveal scrolls as little as needed to show the cell with the mark; one far away comes
+// to the middle.
+func (v *sheetView) reveal(middle bool) {
+	at := v.place()
+	if v.grid == nil || at.row == 0 {
+		return
+	}
+	if v.Size().Width <= v.bar()+1 {
+		v.pending = true
+		return
+	}
+	r := v.grid.Place(at.column, at.row)
+	_, wide, high := v.room()
+	near := func(from, size, at, view float64) float64 {
+		switch {
+		case from >= at && from+size <= at+view:
+			return at
+		case middle && size < view:
+			return from - (view-size)/2
+		case from < at || size > view:
+			return from - 1
+		}
+		return from + size - view + 1
+	}
+	v.moveTo(near(r.X, r.Wide, at.x, wide), near(r.Y, r.High, at.y, high))
+}
+
+// draw is the picture of what is seen, w × h pixels.
+func (v *sheetView) draw(w, h int) image.Image {
+	if v.img == nil || v.img.Rect.Dx() != w || v.img.Rect.Dy() != h {
+		v.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	ground := color.NRGBAModel.Convert(Color(ColorMuteBg)).(color.NRGBA)
+	s, _, _ := v.room()
+	scale := v.unit() * float64(w) / float64(s.Width)
+	at := v.place()
+	part := page.Rect{X: at.x, Y: at.y, Wide: float64(w) / scale, High: float64(h) / scale}
+	v.marks = append(v.marks[:0], page.Box{Rect: page.Rect{X: part.X - 1, Y: part.Y - 1, Wide: part.Wide + 2, High: part.High + 2}, Color: ground})
+	if v.grid != nil {
+		wide, high := v.grid.Size()
+		v.marks = append(v.marks, page.Box{Rect: page.Rect{Wide: wide + .3, High: high + .3}, Color: color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}})
+		v.marks = v.grid.View(part, v.marks)
+		v.marks = v.p.coloured(v.grid, part, v.marks)
+		v.marks = v.marked(v.marks)
+	}
+	v.painter.Paint(v.img, v.marks, scale, part.X, part.Y)
+	return v.img
+}
+
+// marked adds the mark; it is paler while the keyboard is elsewhere.
+func (v *sheetView) marked(out []page.Mark) []page.Mark {
+	at := v.place()
+	if at.row == 0 {
+		return out
+	}
+	c := light[ColorAccent]
+	if !v.focused {
+		c.A = 0x90
+	}
+	return framed(out, v.grid.Place(at.column, at.row), .6/min(v.zoom, 1), c)
+}
+
+// Resize is called by Fyne.
+func (v *sheetView) Resize(s fyne.Size) {
+	if s == v.Size() {
+		return
+	}
+	v.BaseWidget.Resize(s)
+	if v.fits {
+		v.fitWidth()
+	}
+	v.settle()
+	if v.pending {
+		v.pending = false
+		v.reveal(true)
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (v *sheetView) CreateRenderer() fyne.WidgetRenderer { return &sheetViewRenderer{v} }
+
+type sheetViewRenderer struct{ v *sheetView }
+
+func (r *sheetViewRenderer) Layout(s fyne.Size) {
+	v, bar := r.v, r.v.bar()
+	inner, _, _ := v.room()
+	v.raster.Resize(inner)
+	v.vbar.Move(fyne.NewPos(s.Width-bar, 0))
+	v.vbar.Resize(fyne.NewSize(bar, inner.Height))
+	v.hbar.Move(fyne.NewPos(0, s.Height-bar))
+	v.hbar.Resize(fyne.NewSize(inner.Width, bar))
+	v.restyle()
+}
+
+func (r *sheetViewRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+
+func (r *sheetViewRenderer) Refresh() {
+	r.Layout(r.v.Size())
+	r.v.raster.Refresh()
+}
+
+func (r *sheetViewRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.v.raster, r.v.hbar, r.v.vbar}
+}
+
+func (r *sheetViewRenderer) Destroy() {}
