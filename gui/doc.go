@@ -45,6 +45,7 @@
 //
 //	wizard     work in steps on one page
 //	side       lists of which one is chosen at the left
+//	sheet      an Excel sheet as it is seen
 //	marks      what is wrong with a form, beside its fields
 //	widths     how wide things are
 //	icon       pictures
