@@ -115,7 +115,7 @@ func (t *analysisTables) ratios() {
 		{"初参加率", "初参加", "実人数", y.FirstShare()},
 		{"リピーター率(本年度に2〜4回)", "リピーター", "実人数", report.Ratio{Num: a.Repeaters, Den: a.People}},
 		{"常連率(本年度に5回以上)", "常連", "実人数", report.Ratio{Num: a.Regulars, Den: a.People}},
-		{fmt.Sprintf("上位10%%占有率(よく参加した%s人)", grouped(a.Top10People)), "上位者の参加延べ", "参加延べ", a.Top10},
+		{fmt.Sprintf("上位10%%占有率(よく参加した%s人)", report.Grouped(a.Top10People)), "上位者の参加延べ", "参加延べ", a.Top10},
 		{"充足率(定員のあるセミナー)", "参加延べ", "定員", y.FillRate()},
 		{"出席率", "出席・遅刻・早退", "出欠のわかる参加確定", y.AttendanceRate()},
 		{"無断欠席率", "無断欠席", "出欠のわかる参加確定", a.NoShows},

@@ -31,7 +31,7 @@ func inWords(all []report.CategoryYears, unit string, of func(report.CategoryYea
 	var said []string
 	for _, c := range all {
 		if n := of(c); len(n) > 0 {
-			said = append(said, c.Name+" "+grouped(n[len(n)-1])+unit)
+			said = append(said, c.Name+" "+report.Grouped(n[len(n)-1])+unit)
 		}
 	}
 	return strings.Join(said, "、")

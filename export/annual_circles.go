@@ -50,7 +50,7 @@ func (t *analysisTables) circleChart(held []report.SeminarRow, head, first, last
 	t.skip(8)
 	t.draw(rows, []sheet.Chart{{Kind: sheet.StackedColumns, Title: title, Upright: len(held) > 26,
 		Says: fmt.Sprintf("%sの積み上げ棒グラフ、%d回分。計: 新規 %s人、リピーター %s人、常連 %s人、久しぶり %s人", title, len(held),
-			grouped(sums[0]), grouped(sums[1]), grouped(sums[2]), grouped(sums[3])),
+			report.Grouped(sums[0]), report.Grouped(sums[1]), report.Grouped(sums[2]), report.Grouped(sums[3])),
 		Categories: part(1, first, last), Series: all}}, [][2]int{{1, len(t.widths)}})
 }
 

@@ -158,7 +158,7 @@ func (a annual) seminarsSum(l *list) {
 	first, last := l.first, l.rows
 	text, number := l.style(cellLook.sum().sized(8.5)), l.style(cellLook.number().sum().sized(8.5))
 	held := held(a.r.Seminars)
-	l.text(text, "計(開催"+grouped(len(held))+"回)")
+	l.text(text, "計(開催"+report.Grouped(len(held))+"回)")
 	l.fill(text, 8)
 	l.join(1, 8, 1)
 	sums := []func(report.SeminarRow) int{

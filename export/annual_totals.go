@@ -134,7 +134,7 @@ func (a annual) totalsNotes(l *list) {
 	for _, y := range a.r.Totals {
 		if y.CountedOnly > 0 {
 			l.note(fmt.Sprintf("※ %s: 参加延べのうち%s人は人数のみの記録で、実人数・職員・外部・初参加には含まれません。",
-				y.Year.Label(a.r.Style), grouped(y.CountedOnly)))
+				y.Year.Label(a.r.Style), report.Grouped(y.CountedOnly)))
 		}
 	}
 }
@@ -149,7 +149,7 @@ func (a annual) totalsCharts(l *list, last int) {
 		name, values := col(c)
 		var said []string
 		for _, y := range a.r.Totals {
-			said = append(said, y.Year.Label(a.r.Style)+" "+grouped(of(y))+unit)
+			said = append(said, y.Year.Label(a.r.Style)+" "+report.Grouped(of(y))+unit)
 		}
 		return sheet.Chart{Title: title, Says: title + "の年度ごとの棒グラフ: " + strings.Join(said, "、"), Categories: years,
 			Series: []sheet.Series{{Name: name, Values: values, Color: color}}}
@@ -160,13 +160,4 @@ func (a annual) totalsCharts(l *list, last int) {
 	}
 	l.draw(n, []sheet.Chart{one("開催回数(回)", "回", 2, green, func(y report.Year) int { return y.Seminars }),
 		one("参加延べ人数(人)", "人", 5, blue, func(y report.Year) int { return y.Attendances })}, l.halves())
-}
-
-// grouped is n with commas, for running text.
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jibun/data/report"
 	"jibun/export/sheet"
 )
 
@@ -79,9 +80,9 @@ func cuts(p *sheet.Paper, s *sheet.Sheet, letter bool) (all []string) {
 func asShown(c sheet.Cell, f sheet.Format) string {
 	switch f {
 	case sheet.Count:
-		return grouped(int(math.Round(c.Number))) + " "
+		return report.Grouped(int(math.Round(c.Number))) + " "
 	case sheet.Average:
-		return grouped(int(c.Number)) + ".0 "
+		return report.Grouped(int(c.Number)) + ".0 "
 	case sheet.Share:
 		return fmt.Sprintf("%.1f%% ", c.Number*100)
 	case sheet.EraDay, sheet.WesternDay:

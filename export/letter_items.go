@@ -68,7 +68,7 @@ func (x letter) other() string {
 	}
 	fee := ""
 	if r.Fee > 0 {
-		fee = "会費 " + grouped(r.Fee) + "円"
+		fee = "会費 " + report.Grouped(r.Fee) + "円"
 	}
 	party := "終了後に懇親会を予定しています。"
 	if r.Kind == report.LetterToLecturer || r.Kind == report.LetterMemo {

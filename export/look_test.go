@@ -65,6 +65,9 @@ func samples() map[string]sample {
 		"party-nasty":     written(Party, nastyParty()),
 		"person-nasty":    written(PersonHistory, nastyPerson()),
 		"book-nasty":      written(Book, nastyBook()),
+		"case":            written(Case, sampleCase(1)),
+		"case-empty":      written(Case, report.Case{Head: sampleHead(), Year: 2019, AsOf: "2020-03-31", Boxes: report.CaseBoxes()}),
+		"case-long":       written(Case, sampleCase(6)),
 	}
 }
 
@@ -79,7 +82,7 @@ func sampleTables() TableList {
 		{nil, 1}, {"二\n行", 0, report.Ratio{}, 43586, 1e20}, {"", nil, 1.0, day("2019-02-30"), "x"},
 	}
 	for i := range 300 {
-		rows = append(rows, []any{"00" + grouped(i), i % 3, 0.25, 43000 + i, float64(i) / 7})
+		rows = append(rows, []any{"00" + report.Grouped(i), i % 3, 0.25, 43000 + i, float64(i) / 7})
 	}
 	return TableList{Head: sampleHead(), Tables: slices.Values([]Table{
 		{Name: "職員:一覧/[1]", Columns: columns, Rows: slices.Values(rows)},

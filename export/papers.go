@@ -35,6 +35,7 @@ func Layouts() []Layout {
 		layout("懇親会名簿", PartyPaper),
 		layout("講師依頼書", LetterPaper),
 		layout("受講履歴", PersonHistoryPaper),
+		layout("取組事例", CasePaper),
 		layout("一覧", TablesPaper),
 	}
 }

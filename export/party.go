@@ -73,7 +73,7 @@ func (p partySheet) head() {
 		count = fmt.Sprintf("定員 %d人・%s", r.Capacity, count)
 	}
 	if r.Fee > 0 {
-		count += "　会費 " + grouped(r.Fee) + "円"
+		count += "　会費 " + report.Grouped(r.Fee) + "円"
 	}
 	p.span(plainLook, count, 19, n)
 	for _, c := range p.cols {

@@ -51,7 +51,7 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 		seats = fmt.Sprintf("定員 %d人・%s", r.Capacity, seats)
 	}
 	if r.Party && r.Fee > 0 {
-		seats += "　懇親会費 " + grouped(r.Fee) + "円"
+		seats += "　懇親会費 " + report.Grouped(r.Fee) + "円"
 	}
 	write(joined("　", prefixed("講師　", r.Speakers), seats), plainLook, 15)
 	for _, c := range s.cols {

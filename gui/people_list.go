@@ -114,15 +114,6 @@ func (d *desk) shortDay(on wareki.Date) string {
 	return d.office.Style().Short(on)
 }
 
-// thousands is 1,861.
-func thousands(n int) string {
-	s := itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // noteCopy enters into the history that a list with names was copied.
 func (d *desk) noteCopy(what string, people int) {
 	d.read(func(ctx context.Context) (func(), error) {
