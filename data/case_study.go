@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"jibun/data/internal/db"
+	"jibun/data/report"
 	"jibun/data/text"
 	"jibun/data/wareki"
 )
@@ -42,18 +43,23 @@ const (
 	CaseAdvice       CaseBox = "advice"
 )
 
-// CaseBoxes are all of them, in the order of the form.
+// CaseBoxes are all of them, in the order of the form, which package report knows.
 func CaseBoxes() []CaseBox {
-	return []CaseBox{CaseOrganization, CaseSection, CaseContact, CaseTitle, CasePeriod, CaseSummary, CaseBackground, CaseAim, CaseContent,
-		CaseProblems, CaseIngenuity, CaseResults, CaseOutlook, CaseAdvice}
+	var all []CaseBox
+	for _, b := range report.CaseBoxes() {
+		all = append(all, CaseBox(b.Key))
+	}
+	return all
 }
 
 // Label is what stands on the form.
 func (b CaseBox) Label() string {
-	return map[CaseBox]string{CaseOrganization: "団体名", CaseSection: "所属", CaseContact: "連絡先", CaseTitle: "取組事例名", CasePeriod: "取組期間",
-		CaseSummary: "取組の概要", CaseBackground: "取組の背景", CaseAim: "取組のねらい", CaseContent: "取組の具体的内容",
-		CaseProblems: "取組を進めていく中での課題・問題点", CaseIngenuity: "創意工夫した点", CaseResults: "取組の成果(効果)",
-		CaseOutlook: "今後の展開", CaseAdvice: "他団体へのアドバイス"}[b]
+	for _, x := range report.CaseBoxes() {
+		if x.Key == string(b) {
+			return x.Label
+		}
+	}
+	return ""
 }
 
 // CaseText is what she wrote into a box.
@@ -72,13 +78,14 @@ type CaseStudy struct {
 	Before map[CaseBox]CaseText // of each box what the last year before that has one says
 }
 
-// Text is what stands in a box: what was written for the year, else what was written for
-// the last one before. An empty text that was written is one.
-func (c CaseStudy) Text(b CaseBox) string {
+// Says is what was written into a box for the year, else for the last one before; false:
+// nobody ever wrote there. An empty text that was written is one.
+func (c CaseStudy) Says(b CaseBox) (string, bool) {
 	if t, ok := c.Texts[b]; ok {
-		return t.Text
+		return t.Text, true
 	}
-	return c.Before[b].Text
+	t, ok := c.Before[b]
+	return t.Text, ok
 }
 
 // CaseStudy reads 取組事例 of a year. series is as for the figures of a year: 0 = the main

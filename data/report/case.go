@@ -26,6 +26,7 @@ type CaseBox struct {
 	Room  int    // so many characters leave the form on its two pages
 	Short bool   // a line, not a text
 	Text  string // "" = nothing yet
+	Made  bool   // nobody wrote it: it says what the ledger knows
 }
 
 // CaseBoxes are the fourteen boxes of the form in their order, empty.
@@ -37,21 +38,21 @@ var caseBoxes = [...]CaseBox{
 	{Key: "organization", Label: "団体名", Room: 40, Short: true},
 	{Key: "section", Label: "所属", Room: 40, Short: true},
 	{Key: "contact", Label: "連絡先", Room: 80, Short: true},
-	{Key: "name", Label: "取組事例名", Room: 60, Short: true},
+	{Key: "title", Label: "取組事例名", Room: 60, Short: true},
 	{Key: "period", Label: "取組期間", Room: 40, Short: true},
 	{Key: "summary", Label: "取組の概要", Room: 250},
 	{Key: "background", Label: "取組の背景", Room: 250},
 	{Key: "aim", Label: "取組のねらい", Room: 200},
 	{Key: "content", Label: "取組の具体的内容", Room: 600},
 	{Key: "problems", Label: "取組を進めていく中での課題・問題点", Room: 250},
-	{Key: "ideas", Label: "創意工夫した点", Room: 250},
+	{Key: "ingenuity", Label: "創意工夫した点", Room: 250},
 	{Key: ResultBox, Label: "取組の成果(効果)", Room: 250},
-	{Key: "future", Label: "今後の展開", Room: 200},
+	{Key: "outlook", Label: "今後の展開", Room: 200},
 	{Key: "advice", Label: "他団体へのアドバイス", Room: 200},
 }
 
 // ResultBox is the box below which the figures stand.
-const ResultBox = "result"
+const ResultBox = "results"
 
 // Box is what a box says, "" if there is none of the key.
 func (c Case) Box(key string) string {
