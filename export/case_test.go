@@ -68,10 +68,10 @@ func TestCase_says(t *testing.T) {
 
 func TestCase_headline(t *testing.T) {
 	for want, years := range map[string][]report.Year{
-		"":                    nil,
-		"参加者数 H20:85名":        {{Year: 2008, Attendances: 85}},
+		"":                        nil,
+		"参加者数 H20:85名":            {{Year: 2008, Attendances: 85}},
 		"参加者数 H20:85名→H25:1,247名": {{Year: 2008, Attendances: 85}, {Year: 2010}, {Year: 2013, Attendances: 1247}},
-		"参加者数 H25:1,247名":     {{Year: 2012}, {Year: 2013, Attendances: 1247}, {Year: 2014}},
+		"参加者数 H25:1,247名":         {{Year: 2012}, {Year: 2013, Attendances: 1247}, {Year: 2014}},
 	} {
 		if got := (report.Case{Years: years}).Headline(); got != want {
 			t.Errorf("%q, not %q", got, want)

@@ -81,7 +81,7 @@ func partyKnown(p data.Party) bool { return p.Venue != "" || p.Start != "" || p.
 func partyLine(p data.Party) string {
 	text := strings.TrimSpace(p.Start + " " + p.Venue)
 	if p.Fee > 0 {
-		text = strings.TrimSpace(lang.X("announce.party.fee", "{{.Text}} 会費{{.Fee}}円", map[string]any{"Text": text, "Fee": report.Grouped(p.Fee)}))
+		text = strings.TrimSpace(lang.X("announce.party.fee", "{{.Text}} 会費{{.Fee}}円", map[string]any{"Text": text, "Fee": thousands(p.Fee)}))
 	}
 	if text == "" {
 		return lang.X("announce.party.yes", "あり")

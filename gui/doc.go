@@ -39,6 +39,7 @@
 //	merge      two records of one person
 //	lecturers  講師: requests under way, everybody who ever spoke
 //	papers     帳票: what is written to Excel
+//	case       取組事例: the boxes of the form, with what was written before
 //	history    履歴
 //	settings   設定, a part a file
 //	import     taking in a roster or an old ledger, step by step

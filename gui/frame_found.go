@@ -48,5 +48,5 @@ func moreFound(n int) []kit.Candidate {
 	if n <= 0 {
 		return nil
 	}
-	return []kit.Candidate{{Title: lang.X("found.more", "ほか{{.N}}名", map[string]any{"N": report.Grouped(n)}), Disabled: true}}
+	return []kit.Candidate{{Title: lang.X("found.more", "ほか{{.N}}名", map[string]any{"N": thousands(n)}), Disabled: true}}
 }

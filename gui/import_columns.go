@@ -299,5 +299,5 @@ func (c *importColumns) summary() string {
 	if c.people == 0 {
 		return ""
 	}
-	return lang.X("columns.summary", "{{.N}}名を読めます", map[string]any{"N": report.Grouped(c.people)})
+	return lang.X("columns.summary", "{{.N}}名を読めます", map[string]any{"N": thousands(c.people)})
 }

@@ -172,7 +172,7 @@ func (i *ledgerImport) summary() string {
 	}
 	c := words.CountTakeover(i.plan)
 	text := lang.X("takeover.summary", "セミナー {{.New}}回(すでにあるもの {{.Old}}回)  出欠の印 {{.Marks}}件  {{.People}}名(うち新しく加わる方 {{.Added}}名)",
-		map[string]any{"New": c.Seminars, "Old": c.Existing, "Marks": report.Grouped(c.Marks), "People": report.Grouped(len(i.plan.People)), "Added": report.Grouped(c.Added)})
+		map[string]any{"New": c.Seminars, "Old": c.Existing, "Marks": thousands(c.Marks), "People": thousands(len(i.plan.People)), "Added": thousands(c.Added)})
 	if i.plan.InSeries == "" {
 		return text
 	}
@@ -200,7 +200,7 @@ func (i *ledgerImport) canApply() bool {
 func (i *ledgerImport) apply() {
 	p, c := i.plan, words.CountTakeover(i.plan)
 	sentences := []string{lang.X("takeover.done", "セミナー {{.Seminars}}回、出欠の印 {{.Marks}}件を取り込みました。新しく加わった方は{{.Added}}名です。",
-		map[string]any{"Seminars": c.Seminars, "Marks": report.Grouped(c.Marks), "Added": report.Grouped(c.Added)})}
+		map[string]any{"Seminars": c.Seminars, "Marks": thousands(c.Marks), "Added": thousands(c.Added)})}
 	for _, m := range p.Seminars {
 		i.last = max(i.last, m.Date)
 	}

@@ -109,9 +109,9 @@ func (t *takeoverLists) showTakeover(p *data.Takeover) {
 		items = append(items, sideItem{key: "look", label: lang.X("plan.look", "要確認"), count: itoa(len(list)), warn: true, content: sentenceColumn(list)})
 	}
 	t.side.setItems(append(items,
-		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: report.Grouped(len(seminars)), content: t.seminars, focus: t.seminars},
-		sideItem{key: "people", label: lang.X("takeover.people", "印のある人"), count: report.Grouped(len(people)), content: t.people, focus: t.people},
-		sideItem{key: "speakers", label: lang.X("seminars.speakers", "講師"), count: report.Grouped(len(p.Lecturers)), warn: undecided(p) > 0, content: t.speakers, focus: t.speakers},
+		sideItem{key: "seminars", label: lang.X("room.seminars", "セミナー"), count: thousands(len(seminars)), content: t.seminars, focus: t.seminars},
+		sideItem{key: "people", label: lang.X("takeover.people", "印のある人"), count: thousands(len(people)), content: t.people, focus: t.people},
+		sideItem{key: "speakers", label: lang.X("seminars.speakers", "講師"), count: thousands(len(p.Lecturers)), warn: undecided(p) > 0, content: t.speakers, focus: t.speakers},
 		sideItem{key: "sheets", label: lang.X("takeover.sheets", "シート"), count: itoa(len(p.Ledger.Accounts)), content: t.sheets, focus: t.sheets},
 		sideItem{key: "skipped", label: lang.X("plan.skipped", "飛ばした行"), count: itoa(len(p.Ledger.Skipped)), content: t.skipped, focus: t.skipped}))
 }

@@ -148,14 +148,14 @@ func (p *importPlan) count() {
 		if n == 0 && (c == data.CaseConflict || c == data.CaseAsked) {
 			continue
 		}
-		text := report.Grouped(n)
+		text := thousands(n)
 		if taken := p.plan.Count(c); c.Changes() && taken < n {
-			text = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": report.Grouped(taken), "Of": report.Grouped(n)})
+			text = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": thousands(taken), "Of": thousands(n)})
 		}
 		warn := false
 		if c == data.CaseAsked {
 			answered := p.answered()
-			text, warn = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": report.Grouped(answered), "Of": report.Grouped(n)}), answered < n
+			text, warn = lang.X("plan.taken", "{{.N}}/{{.Of}}", map[string]any{"N": thousands(answered), "Of": thousands(n)}), answered < n
 		}
 		items = append(items, sideItem{key: string(c), label: words.Case(c), count: text, warn: warn, content: p.panels[c], focus: p.grids[c]})
 	}
@@ -199,7 +199,7 @@ func (p *importPlan) parts() []string {
 	var out []string
 	for _, c := range data.Cases {
 		if n := p.plan.Count(c); n > 0 && c.Changes() {
-			out = append(out, lang.X("plan.part", "{{.Case}} {{.N}}名", map[string]any{"Case": words.Case(c), "N": report.Grouped(n)}))
+			out = append(out, lang.X("plan.part", "{{.Case}} {{.N}}名", map[string]any{"Case": words.Case(c), "N": thousands(n)}))
 		}
 	}
 	return out

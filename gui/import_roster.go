@@ -143,7 +143,7 @@ func (r *rosterImport) foundText() string {
 		lines = lang.X("import.heading.more", "見出し {{.First}}〜{{.Last}}行目", map[string]any{"First": l.FirstLine, "Last": l.LastLine})
 	}
 	return lang.X("import.found", "{{.Encoding}}  {{.Heading}}  読めた人 {{.N}}名  読めない行 {{.Bad}}行  飛ばした行 {{.Skipped}}行", map[string]any{
-		"Encoding": words.Encoding(r.read.Encoding), "Heading": lines, "N": report.Grouped(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
+		"Encoding": words.Encoding(r.read.Encoding), "Heading": lines, "N": thousands(len(r.roster.People)), "Bad": len(r.roster.Problems), "Skipped": len(r.roster.Skipped)})
 }
 
 func (r *rosterImport) toColumns() {

@@ -46,6 +46,9 @@ func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	title := kit.NewText(s.title).Shortens()
 	title.Bold = true
 	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
+	if p.kind == "case" {
+		col.Add(kit.Pad(8, 0, 0, 0, kit.Left(kit.NewButton(lang.X("papers.case.write", "欄に書く…"), func() { p.d.goCase(p.options.series.id()) }))))
+	}
 	switch s.of {
 	case papers.OfEvening:
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))

@@ -35,6 +35,9 @@ func looksOf(key string) paperLooks {
 	case "book":
 		return paperLooks{what: lang.X("papers.what.book", "だれがどの回に出たかを、一年分まとめて見るときに使います。"),
 			holds: lang.X("papers.holds.book", "人を縦、回を横に取った表。出席・遅刻・早退・欠席の印と、人ごと・回ごとの合計。"), wide: true, columns: []float32{3, 3, 1, 1, 1, 1, 1, 1, 1, 1}, rows: 12}
+	case "case":
+		return paperLooks{what: lang.X("papers.what.case", "取組をほかの団体に紹介するとき、県や国から頼まれて出す様式です。"),
+			holds: lang.X("papers.holds.case", "十四の欄と、年度ごとの実績の表、「参加者数 H20:85名→H25:1,247名」の見出し。2ページ以内です。"), columns: []float32{2, 8}, rows: 12}
 	case "person":
 		return paperLooks{what: lang.X("papers.what.person", "本人や所属から、これまでの受講を聞かれたときに渡します。"),
 			holds: lang.X("papers.holds.person", "氏名と所属、出席した回の一覧(開催日・テーマ・そのときの所属)、登壇した回。"), columns: []float32{1, 2, 5, 3}, rows: 14}

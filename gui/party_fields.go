@@ -95,7 +95,7 @@ func (f *partyFields) words(p data.Party) string {
 	add(p.Venue != "", p.Venue)
 	add(p.Start != "", lang.X("party.brief.start", "{{.Time}}から", map[string]any{"Time": p.Start}))
 	add(p.Capacity > 0, lang.X("party.brief.capacity", "定員{{.N}}名", map[string]any{"N": p.Capacity}))
-	add(p.Fee > 0, lang.X("party.brief.fee", "会費{{.Yen}}円", map[string]any{"Yen": report.Grouped(p.Fee)}))
+	add(p.Fee > 0, lang.X("party.brief.fee", "会費{{.Yen}}円", map[string]any{"Yen": thousands(p.Fee)}))
 	add(p.Note != "", p.Note)
 	if len(out) == 0 {
 		return lang.X("party.brief.none", "会場はまだ決まっていません")

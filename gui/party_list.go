@@ -197,8 +197,8 @@ func (l *partyList) showSums() {
 		add(lang.X("party.sum.hoping", "セミナー待ち"), itoa(hoping), lang.X("unit.people", "名"))
 	}
 	if party.Fee > 0 {
-		add(lang.X("party.sum.fee", "会費"), report.Grouped(joining*party.Fee), lang.X("unit.yen", "円"))
-		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": report.Grouped(paid * party.Fee)}))
+		add(lang.X("party.sum.fee", "会費"), thousands(joining*party.Fee), lang.X("unit.yen", "円"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": thousands(paid * party.Fee)}))
 	} else {
 		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("unit.people", "名"))
 	}

@@ -114,6 +114,9 @@ func (d *desk) shortDay(on wareki.Date) string {
 	return d.office.Style().Short(on)
 }
 
+// thousands is 1,861.
+func thousands(n int) string { return report.Grouped(n) }
+
 // noteCopy enters into the history that a list with names was copied.
 func (d *desk) noteCopy(what string, people int) {
 	d.read(func(ctx context.Context) (func(), error) {

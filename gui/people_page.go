@@ -178,7 +178,7 @@ func (p *peoplePage) show(lines []data.PersonLine) {
 		}
 	}
 	p.grid.SetRows(rows)
-	p.count.SetText(lang.X("people.count", "{{.N}}名", map[string]any{"N": report.Grouped(len(rows))}))
+	p.count.SetText(lang.X("people.count", "{{.N}}名", map[string]any{"N": thousands(len(rows))}))
 }
 
 // showDepartments shows the departments to choose from.

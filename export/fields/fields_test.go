@@ -15,6 +15,8 @@ var untold = map[string]string{
 	"Party.Head": "the evening's own head stands in SignIn", "Party.Number": "stands in SignIn", "Party.Title": "stands in SignIn", "Party.Date": "stands in SignIn",
 	"SignIn.Head.Style": "how years are written, no fact", "Annual.Analysis.Years": "the columns of 分類年度 are those of 年度別",
 	"Annual.Analysis.FirstTimers": "stands in 初参加", "Annual.Analysis.People": "stands in 実人数",
+	"Case.Head": "stands in Annual", "Case.Year": "stands in Annual", "Case.AsOf": "stands in Annual", "Case.Running": "stands in Annual", "Case.Years": "stands in 年度別",
+	"Case.Boxes.Key": "names a box, no fact", "Case.Boxes.Label": "stands on the form", "Case.Boxes.Room": "how much the form holds", "Case.Boxes.Short": "how the form shows it", "Case.Boxes.Made": "who wrote it, no fact",
 	"Annual.WithoutHistory": "what the standard paper leaves out, no fact",
 	"Party.Fee":             "the fee of the sign-in sheet is the same one",
 }

@@ -12,6 +12,7 @@ func sampleYear() Year {
 	before, now := year(34), year(41)
 	before.Year, now.Year = 2012, 2013
 	return Year{
+		Case: sampleCase(head, []report.Year{before, now}),
 		Annual: report.Annual{Head: head, Year: 2013, Running: true, Counted: "全講座を合わせた数です。", Number: "呉人第123号", AsOf: "2014-03-31", Totals: []report.Year{before, now},
 			Seminars: []report.SeminarRow{{Number: 62, Date: "2013-05-08", Start: "18:30", End: "20:00", Title: "論語勉強会", Category: "教養", Speakers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎"}}, Venue: "本庁舎",
 				Capacity: 30, Applications: 25, Attendances: 21, Staff: 18, Outside: 3, FirstTimers: 2, Party: 6, Held: true, CountedOnly: true, Remark: "オンライン併用", Repeaters: 9, Regulars: 7, Returning: 3},

@@ -12,6 +12,7 @@ import (
 type Year struct {
 	Annual report.Annual
 	Book   report.Book
+	Case   report.Case
 }
 
 // Values are the values of a year.
@@ -74,7 +75,7 @@ var yearItems = func() []item[Year] {
 		items = append(items, item[Year]{i.name, i.means, func(y *Year) template.Value { return i.get(y.now()) }},
 			item[Year]{"前年度" + i.name, i.means + "(前年度)", func(y *Year) template.Value { return i.get(y.before()) }})
 	}
-	return items
+	return append(items, caseItems()...)
 }()
 
 // totals are the figures of a year; definitions as on the 実績総括表.

@@ -48,6 +48,7 @@ type reportCmd struct {
 	Book   bookCmd   `cmd:""`
 	Signin signinCmd `cmd:""`
 	Party  partyCmd  `cmd:""`
+	Case   caseCmd   `cmd:""`
 }
 
 // paper is what all papers share.
@@ -112,6 +113,22 @@ func (c *bookCmd) Run(e *env) error {
 			return papers.Paper{}, err
 		}
 		return papers.Book(e.ctx, s, series, wareki.FiscalYear(c.Year))
+	})
+}
+
+type caseCmd struct {
+	paper
+	Year fiscalYear `required:"" placeholder:"2013"`
+	ofSeries
+}
+
+func (c *caseCmd) Run(e *env) error {
+	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+		series, err := c.counted(e, s)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		return papers.Case(e.ctx, s, series, wareki.FiscalYear(c.Year))
 	})
 }
 

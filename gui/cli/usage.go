@@ -20,6 +20,8 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           年次報告書。--history は受講履歴も付ける
   jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--series 講座] [--password-stdin]
                                                           出席簿
+  jibun report case 台帳 --year 2013 --out 取組事例.xlsx [--series 講座]
+                                                          取組事例(文は画面の帳票で書く)
   jibun report signin 台帳 --number 100 --out 名簿.xlsx [--series 講座] [--order kana|department]
                                                           受付名簿
   jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
@@ -44,7 +46,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun restore 控え 台帳                                 控えから新しい台帳を作る
 
 帳票は annual・book・case・signin・party・letter・certificate・person のどれかです。
---series は講座の名称か番号です。figures・report annual・report book・list seminars では「すべて」も使えます。
+--series は講座の名称か番号です。figures・report annual・report book・report case・list seminars では「すべて」も使えます。
 同じ回が二つの講座にあるときは、--series で選びます。
 どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。
 終了コード: 0 できた  1 できなかった  2 使い方の誤り

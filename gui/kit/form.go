@@ -19,11 +19,15 @@ import (
 type Form struct {
 	// EnterMoves: Enter goes to the next field. False: it submits everywhere.
 	EnterMoves bool
-	OnSubmit   func() // every field could be read
-	OnChanged  func() // the content of a field changed
+	OnSubmit   func()           // every field could be read
+	OnChanged  func()           // the content of a field changed
+	OnFocus    func(key string) // the keyboard came to the field with this key
 	// Awaits is, for a form with a button, what Unsaved says of content that was typed
 	// and not taken yet: a whole sentence. Empty: such content is nobody's loss.
 	Awaits string
+	// Above: labels stand above their fields, for texts of a sentence and more. Set it
+	// before the first row.
+	Above bool
 	// Least is how narrow a wide field may become, at 100 % text; 0: 240. Set it before
 	// the first row.
 	Least float32
@@ -81,7 +85,7 @@ func (f *Form) Add(key, label string, w fyne.CanvasObject, hint string) {
 // SetHint under the key of one of them.
 func (f *Form) AddRow(label string, parts ...Part) {
 	row := &formRow{label: newRemark(SizeBody, ColorText, false), hint: newRemark(SizeSecondary, ColorMuted, false), err: newRemark(SizeSecondary, ColorBad, true), parts: parts}
-	row.label.right = true
+	row.label.right, row.above = !f.Above, f.Above
 	row.label.SetText(label)
 	f.add(row)
 }
@@ -148,7 +152,7 @@ func (f *Form) seat(row *formRow, key string, o fyne.CanvasObject) {
 
 // SetHint changes the hint of the row with this key; empty takes it away.
 func (f *Form) SetHint(key, hint string) {
-	if s := f.find(key); s != nil {
+	if s := f.find(key); s != nil && s.row.hint.text != hint {
 		s.row.hint.SetText(hint)
 		f.relayout()
 	}

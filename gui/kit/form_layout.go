@@ -11,6 +11,7 @@ const (
 	fieldMax           = 560
 	fieldLeast         = 240 // a wide field does not get narrower than this
 	labelGap           = 12
+	labelAbove         = 4
 	rowGap             = 12
 	headingGap         = 24
 	partGap            = 8
@@ -27,6 +28,7 @@ type formRow struct {
 	hint, err   *remark
 	hidden      bool
 	column      int     // 0: across, 1 and 2: left and right where there is room
+	above       bool    // its label stands above, see Form.Above
 	across      bool    // over two columns: its field takes all of the width
 	least       float32 // see Form.Least
 	top, height float32 // where it was put
@@ -83,7 +85,7 @@ type formLayout struct {
 func (l *formLayout) labelWidth() float32 {
 	w, k := float32(0), textScale()
 	for _, r := range l.f.rows {
-		if r.label != nil && r.label.text != "" && !r.hidden {
+		if r.label != nil && !r.above && r.label.text != "" && !r.hidden {
 			w = fyne.Max(w, fyne.Max(labelMin*k, r.label.naturalWidth()))
 		}
 	}
@@ -231,6 +233,13 @@ func (r *formRow) runWide(y, width float32, put bool) float32 {
 func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 	k, top := textScale(), y
 	room := fyne.Max(width-left, r.least*k)
+	if r.above {
+		h := r.label.heightFor(room)
+		if put {
+			move(r.label, left, y, room, h)
+		}
+		y += h + labelAbove*k
+	}
 	widths := r.partWidths(room)
 	x, line := float32(0), float32(0)
 	for i, p := range r.parts {
@@ -250,7 +259,7 @@ func (r *formRow) runFields(left, y, width float32, put bool) float32 {
 		x += widths[i] + partGap*k
 	}
 	y += line
-	if put && r.label != nil {
+	if put && r.label != nil && !r.above {
 		lw := left - labelGap*k
 		h := r.label.heightFor(lw)
 		move(r.label, 0, top+fyne.Max(0, (Size(SizeRow)-h)/2), lw, h)

@@ -143,6 +143,9 @@ func (s *seat) setError(text string) {
 
 // focused brings the row of a field into sight.
 func (s *seat) focused() {
+	if s != nil && s.form.OnFocus != nil && s.key != "" {
+		s.form.OnFocus(s.key)
+	}
 	if !s.scrolls() {
 		return
 	}

@@ -294,3 +294,16 @@ func TestWrapText(t *testing.T) {
 		}
 	}
 }
+
+// Where labels stand above, the fields have all of the width, in two lines a row.
+func TestForm_above(t *testing.T) {
+	f := NewForm()
+	f.Above = true
+	e := NewArea(2)
+	f.Add("a", "取組を進めていく中での課題・問題点", e, "")
+	f.Object().Resize(fyne.NewSize(400, 300))
+	l := f.rows[0].label
+	if e.Position().X != 0 || e.Size().Width != 400 || l.Position().X != 0 || e.Position().Y < l.Size().Height {
+		t.Errorf("the field stands at %v, %v wide, below a label of %v", e.Position(), e.Size().Width, l.Size())
+	}
+}

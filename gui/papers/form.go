@@ -28,6 +28,9 @@ func YearValues(ctx context.Context, s *data.Store, series int64, year wareki.Fi
 	if y.Book, err = s.Book(ctx, series, year); err != nil {
 		return template.Values{}, err
 	}
+	if y.Case, err = s.Case(ctx, series, year); err != nil {
+		return template.Values{}, err
+	}
 	return y.Values(), nil
 }
 

@@ -58,6 +58,9 @@ func Kinds() []Kind {
 		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Book(ctx, s, r.Series, r.Year)
 		}},
+		{8, "case", lang.X("paper.case", "取組事例"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+			return Case(ctx, s, r.Series, r.Year)
+		}},
 		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Person(ctx, s, r.Person)
 		}},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -99,6 +100,37 @@ func Book(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYe
 	}
 	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: inFileName("出席簿_" + label + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) }}, nil
+}
+
+// Case is the 取組事例 of a series (as of Annual) as of a fiscal year. What is still empty,
+// and more than the form's two pages, is said.
+func Case(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear) (Paper, error) {
+	r, err := s.Case(ctx, series, year)
+	if err != nil {
+		return Paper{}, err
+	}
+	label, err := yearOf(ctx, s, r.Head, r.Year)
+	if err != nil {
+		return Paper{}, err
+	}
+	p := Paper{About: label + " 取組事例", File: inFileName("取組事例_" + label + ".xlsx"),
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Case(ctx, w, r, o) }}
+	var empty []string
+	for _, b := range r.Boxes {
+		if b.Text == "" {
+			empty = append(empty, b.Label)
+		}
+	}
+	if len(empty) > 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.case.empty", "まだ書いていない欄があります: {{.Boxes}}", map[string]any{"Boxes": strings.Join(empty, "、")}))
+	}
+	if n := export.CasePages(r, export.HalfWidths{}); n > 2 {
+		p.Warnings = append(p.Warnings, lang.X("paper.case.pages", "2ページに収まらず、{{.N}}ページになります。文を短くしてください。", map[string]any{"N": n}))
+	}
+	if len(r.Years) == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.case.none", "{{.Year}}までに開催したセミナーがないので、成果の数字は空です。", map[string]any{"Year": label}))
+	}
+	return p, nil
 }
 
 // Person is the 受講履歴 of one person.
