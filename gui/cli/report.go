@@ -123,7 +123,7 @@ type caseCmd struct {
 }
 
 func (c *caseCmd) Run(e *env) error {
-	return c.make(e, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormCase, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
 		series, err := c.counted(e, s)
 		if err != nil {
 			return papers.Paper{}, err
