@@ -92,8 +92,9 @@ func (f *Form) readSheets(ctx context.Context, rels []table.Relation) error {
 		switch {
 		case t.kind != '<':
 		case t.is("workbookPr"):
-			v, _ := t.attr("date1904")
-			f.date04 = v == "1" || v == "true"
+			if v, ok := t.attr("date1904"); ok { // extensions have an element of this name too
+				f.date04 = v == "1" || v == "true"
+			}
 		case t.is("sheet"):
 			if err := ctx.Err(); err != nil {
 				return err

@@ -30,6 +30,7 @@ type filled struct {
 	scope       *scope
 	page, pages int // of the sheets that one became because its slots were too few; from 0
 	part        string
+	tables      []*list
 	copied      bool // not the form's own part but another beside it
 	dirty       bool // to be written anew
 }

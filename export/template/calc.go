@@ -32,10 +32,16 @@ func truth(b bool) result {
 // calculator computes what forms compute. It asks for cells as it needs them and keeps
 // only the results of formulas.
 type calculator struct {
-	book  *book
-	memo  map[place]answer
-	steps int
-	depth int
+	book    *book
+	memo    map[place]answer
+	arrays  map[place]matrix
+	steps   int
+	depth   int
+	defined map[string]string
+}
+
+func newCalculator(b *book) *calculator {
+	return &calculator{book: b, memo: map[place]answer{}, arrays: map[place]matrix{}}
 }
 
 type place struct {
@@ -73,12 +79,16 @@ func (k *calculator) formula(x *filled, row, col int, text string) (result, bool
 }
 
 func (k *calculator) run(x *filled, row, col int, text string) (result, error) {
-	n, err := parseFormula(text)
+	n, err := k.parse(x, row, text)
 	if err != nil {
 		return result{}, err
 	}
-	e := &evaluation{k, x, row, col}
-	return e.value(n)
+	e := &evaluation{k: k, x: x, row: row, col: col}
+	v, err := e.value(n)
+	if v.unknown() {
+		err = errCannot
+	}
+	return v, err
 }
 
 // cell is what a cell of the finished workbook shows.
@@ -95,6 +105,13 @@ func (k *calculator) cell(x *filled, row, col int) (v result, formula string, er
 	c := x.src.cell(line, at)
 	if c == nil {
 		return result{}, "", nil
+	}
+	if c.array > 0 {
+		v, ok := k.array(x, c, row, col, rows, cols)
+		if !ok {
+			return v, "", errCannot
+		}
+		return v, "", nil
 	}
 	if c.formula != "" {
 		if c.ftag != nil {
@@ -154,6 +171,7 @@ type evaluation struct {
 	k        *calculator
 	x        *filled
 	row, col int
+	arrays   bool // a range stands for all of its values, one by one
 }
 
 func (e *evaluation) value(n *node) (result, error) {
@@ -184,14 +202,7 @@ func (e *evaluation) value(n *node) (result, error) {
 		return a, err
 	}
 	if n.op == "-1" || n.op == "%" {
-		f, bad := toNumber(a)
-		if bad.kind != 0 {
-			return bad, nil
-		}
-		if n.op == "%" {
-			return num(f / 100), nil
-		}
-		return num(-f), nil
+		return sign(n.op, a), nil
 	}
 	b, err := e.value(n.kids[1])
 	if err != nil || b.kind == 'e' {

@@ -1,13 +1,74 @@
 package template
 
-import (
-	"strconv"
-	"strings"
-)
+import "math"
+
+// function is one that is computed here. Exactly one of its three ways is set: from
+// values, errors among them being the result; from values as they are; from the
+// arguments themselves, where those are ranges or are not always looked at.
+type function struct {
+	least, most int // arguments
+	plain, all  func(c calendar, a []result) (result, error)
+	run         func(e *evaluation, a []*node) (result, error)
+}
+
+const many = 255
+
+var functions map[string]function
+
+func init() { // the functions look each other up
+	functions = map[string]function{}
+	for _, of := range []map[string]function{tallies, criteria, logic, numbers, texts, days, lookups} {
+		for name, f := range of {
+			functions[name] = f
+		}
+	}
+}
+
+func (e *evaluation) call(n *node) (result, error) {
+	f, ok := functions[n.text]
+	if !ok || len(n.kids) < f.least || len(n.kids) > f.most {
+		return result{}, errCannot
+	}
+	if f.run != nil {
+		return f.run(e, n.kids)
+	}
+	args := make([]result, len(n.kids))
+	for i, a := range n.kids {
+		v, err := e.value(a)
+		if err != nil {
+			return v, err
+		}
+		args[i] = v
+	}
+	return f.of(e.calendar(), args)
+}
+
+// of is a function of values.
+func (f function) of(c calendar, args []result) (result, error) {
+	if f.all != nil {
+		return f.all(c, args)
+	}
+	for _, v := range args {
+		if v.kind == 'e' {
+			return v, nil
+		}
+	}
+	return f.plain(c, args)
+}
 
 // each calls f with every cell of an argument; a plain value is one, direct says so.
 func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)) error {
 	if n.op != "ref" {
+		if e.arrays && n.op != "str" && n.op != "num" && n.op != "bool" && n.op != "none" {
+			m, err := e.matrix(n)
+			if err != nil {
+				return err
+			}
+			for _, v := range m.at {
+				f(v, "", len(m.at) == 1)
+			}
+			return nil
+		}
 		v, err := e.value(n)
 		if err == nil {
 			f(v, "", true)
@@ -18,10 +79,10 @@ func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)
 	if err != nil {
 		return err
 	}
-	last, wide := x.rows.at(x.src.maxRow, nil, true), x.cols.at(x.src.wide, nil, true)
-	for r := n.ref.r1; r <= min(n.ref.r2, last); r++ {
-		for c := n.ref.c1; c <= min(n.ref.c2, wide); c++ {
-			v, formula, err := e.k.cell(x, r, c)
+	r := n.ref.used(x)
+	for row := r.r1; row <= r.r2; row++ {
+		for col := r.c1; col <= r.c2; col++ {
+			v, formula, err := e.k.cell(x, row, col)
 			if err != nil {
 				return err
 			}
@@ -31,245 +92,117 @@ func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)
 	return nil
 }
 
-// tally is what the functions over ranges are made of.
-type tally struct {
-	sum         float64
-	n, all      int
-	least, most float64
-	bad         result
+// used is the part of a range that a filled sheet has cells in.
+func (r rect) used(x *filled) rect {
+	r.r2 = min(r.r2, x.rows.at(x.src.maxRow, nil, true))
+	r.c2 = min(r.c2, x.cols.at(x.src.wide, nil, true))
+	return r
 }
 
-func (t *tally) add(v result, direct bool) {
-	switch {
-	case v.kind == 'e':
-		if t.bad.kind == 0 {
-			t.bad = v
-		}
-	case v.kind == 0:
-		return
-	case v.kind == 'n' || direct && v.kind == 'b':
-		if t.n == 0 || v.num < t.least {
-			t.least = v.num
-		}
-		if t.n == 0 || v.num > t.most {
-			t.most = v.num
-		}
-		t.sum += v.num
-		t.n++
-	case direct && v.kind == 's':
-		f, bad := toNumber(v)
-		if bad.kind != 0 {
-			t.bad = bad
-			return
-		}
-		t.add(num(f), true)
-		return
-	}
-	t.all++
+// size is how many cells a range has.
+func (r rect) size() int { return max(0, r.r2-r.r1+1) * max(0, r.c2-r.c1+1) }
+
+// matrix is values in rows and columns.
+type matrix struct {
+	rows, cols int
+	at         []result
 }
 
-func (t *tally) of(name string) (result, error) {
-	switch name {
-	case "COUNT":
-		return num(float64(t.n)), nil
-	case "COUNTA":
-		return num(float64(t.all)), nil
+func one(v result) matrix { return matrix{1, 1, []result{v}} }
+
+// get is a value of a matrix; a single row or column goes on for ever.
+func (m matrix) get(r, c int) result {
+	if m.rows == 1 {
+		r = 0
 	}
-	if t.bad.kind != 0 {
-		return t.bad, nil
+	if m.cols == 1 {
+		c = 0
 	}
-	switch name {
-	case "SUM":
-		return num(t.sum), nil
-	case "MAX":
-		return num(t.most), nil
-	case "MIN":
-		return num(t.least), nil
-	case "AVERAGE":
-		if t.n == 0 {
-			return fault("#DIV/0!"), nil
-		}
-		return num(t.sum / float64(t.n)), nil
+	if r >= m.rows || c >= m.cols {
+		return fault("#N/A")
 	}
-	return result{}, errCannot
+	return m.at[r*m.cols+c]
 }
 
-var subtotals = map[int]string{1: "AVERAGE", 2: "COUNT", 3: "COUNTA", 4: "MAX", 5: "MIN", 9: "SUM"}
-
-func (e *evaluation) call(n *node) (result, error) {
-	switch n.text {
-	case "SUM", "COUNT", "COUNTA", "AVERAGE", "MAX", "MIN":
-		var t tally
-		for _, a := range n.kids {
-			counted := n.text == "COUNTA" || n.text == "COUNT"
-			if err := e.each(a, func(v result, _ string, direct bool) {
-				if counted && v.kind == 'e' {
-					v = result{kind: 's'}
-					direct = false
-				}
-				t.add(v, direct && !counted)
-			}); err != nil {
-				return result{}, err
+// matrix is what a piece of a formula comes to where it may be many values.
+func (e *evaluation) matrix(n *node) (matrix, error) {
+	switch n.op {
+	case "ref":
+		return e.cells(n)
+	case "num", "str", "bool", "none":
+		v, err := e.value(n)
+		return one(v), err
+	case "call":
+		f, ok := functions[n.text]
+		if !ok || len(n.kids) < f.least || len(n.kids) > f.most {
+			return matrix{}, errCannot
+		}
+		if n.text == "IF" || n.text == "IFERROR" {
+			f = function{all: choose[n.text]}
+		}
+		if n.text == "COUNTIF" {
+			return e.countEach(n.kids)
+		}
+		if f.run != nil {
+			v, err := e.value(n)
+			return one(v), err
+		}
+		return e.spread(n.kids, func(a []result) (result, error) { return f.of(e.calendar(), a) })
+	}
+	return e.spread(n.kids, func(a []result) (result, error) {
+		for _, v := range a {
+			if v.kind == 'e' {
+				return v, nil
 			}
 		}
-		return t.of(n.text)
-	case "SUBTOTAL":
-		return e.subtotal(n)
-	case "COUNTIF", "SUMIF", "COUNTBLANK":
-		return e.conditional(n)
-	case "IF", "IFERROR", "AND", "OR", "NOT", "ISBLANK", "ISERROR", "ISNUMBER":
-		return e.logical(n)
-	}
-	return e.scalar(n)
-}
-
-func (e *evaluation) subtotal(n *node) (result, error) {
-	if len(n.kids) < 2 {
-		return result{}, errCannot
-	}
-	which, err := e.value(n.kids[0])
-	name, ok := subtotals[int(which.num)]
-	if err != nil || !ok {
-		return result{}, errCannot
-	}
-	var t tally
-	for _, a := range n.kids[1:] {
-		if err := e.each(a, func(v result, formula string, _ bool) {
-			if !strings.Contains(strings.ToUpper(formula), "SUBTOTAL(") {
-				t.add(v, false)
-			}
-		}); err != nil {
-			return result{}, err
+		if len(a) == 1 {
+			return sign(n.op, a[0]), nil
 		}
-	}
-	return t.of(name)
-}
-
-func (e *evaluation) conditional(n *node) (result, error) {
-	if n.text == "COUNTBLANK" {
-		count := 0
-		if len(n.kids) != 1 || n.kids[0].op != "ref" {
-			return result{}, errCannot
-		}
-		r := n.kids[0].ref
-		full := 0
-		err := e.each(n.kids[0], func(v result, _ string, _ bool) {
-			if v.kind != 0 && (v.kind != 's' || v.text != "") {
-				full++
-			}
-		})
-		count = (r.r2-r.r1+1)*(r.c2-r.c1+1) - full
-		return num(float64(count)), err
-	}
-	if len(n.kids) != 2 || n.kids[0].op != "ref" {
-		return result{}, errCannot
-	}
-	want, err := e.value(n.kids[1])
-	if err != nil {
-		return result{}, err
-	}
-	fits, err := criterion(want)
-	if err != nil {
-		return result{}, err
-	}
-	count, sum := 0, 0.0
-	err = e.each(n.kids[0], func(v result, _ string, _ bool) {
-		if fits(v) {
-			count++
-			if v.kind == 'n' {
-				sum += v.num
-			}
-		}
+		return operate(n.op, a[0], a[1]), nil
 	})
-	if n.text == "SUMIF" {
-		return num(sum), err
-	}
-	return num(float64(count)), err
 }
 
-// criterion is the second argument of COUNTIF.
-func criterion(want result) (func(result) bool, error) {
-	s := want.text
-	if want.kind != 's' {
-		return func(v result) bool { return v.kind != 0 && order(v, want) == 0 }, nil
+// cells are the values of a range.
+func (e *evaluation) cells(n *node) (matrix, error) {
+	x, err := e.sheet(n)
+	if err != nil {
+		return matrix{}, err
 	}
-	op := "="
-	for _, o := range []string{"<=", ">=", "<>", "<", ">", "="} {
-		if rest, ok := strings.CutPrefix(s, o); ok {
-			op, s = o, rest
-			break
-		}
-	}
-	if strings.ContainsAny(s, "*?~") || s == "" {
-		return nil, errCannot
-	}
-	to := str(s)
-	if f, err := strconv.ParseFloat(s, 64); err == nil {
-		to = num(f)
-	}
-	return func(v result) bool {
-		if to.kind == 'n' && v.kind == 's' {
-			if f, err := strconv.ParseFloat(v.text, 64); err == nil {
-				v = num(f)
-			}
-		}
-		if v.kind != to.kind {
-			return op == "<>"
-		}
-		return operate(op, v, to).num != 0
-	}, nil
+	r := n.ref.used(x)
+	m := matrix{rows: max(0, r.r2-r.r1+1), cols: max(0, r.c2-r.c1+1)}
+	m.at = make([]result, 0, r.size())
+	err = e.each(n, func(v result, _ string, _ bool) { m.at = append(m.at, v) })
+	return m, err
 }
 
-func (e *evaluation) logical(n *node) (result, error) {
-	var first result
-	var err error
-	if len(n.kids) == 0 {
-		return first, errCannot
+// spread computes a function for every place of its arguments.
+func (e *evaluation) spread(kids []*node, f func([]result) (result, error)) (matrix, error) {
+	args := make([]matrix, len(kids))
+	out := matrix{rows: 1, cols: 1}
+	for i, k := range kids {
+		m, err := e.matrix(k)
+		if err != nil {
+			return out, err
+		}
+		args[i], out.rows, out.cols = m, max(out.rows, m.rows), max(out.cols, m.cols)
 	}
-	if n.text == "AND" || n.text == "OR" {
-		all, any := true, false
-		for _, a := range n.kids {
-			bad := result{}
-			if err := e.each(a, func(v result, _ string, _ bool) {
-				if v.kind == 'e' {
-					bad = v
-				}
-				if v.kind == 'n' || v.kind == 'b' {
-					all, any = all && v.num != 0, any || v.num != 0
-				}
-			}); err != nil || bad.kind != 0 {
-				return bad, err
+	e.k.steps += out.rows * out.cols
+	if e.k.steps > manySteps || out.rows*out.cols > math.MaxInt32 {
+		return out, errCannot
+	}
+	out.at = make([]result, 0, out.rows*out.cols)
+	one := make([]result, len(kids))
+	for r := range out.rows {
+		for c := range out.cols {
+			for i := range args {
+				one[i] = args[i].get(r, c)
 			}
+			v, err := f(one)
+			if err != nil {
+				return out, err
+			}
+			out.at = append(out.at, v)
 		}
-		return truth(n.text == "AND" && all || n.text == "OR" && any), nil
 	}
-	if first, err = e.value(n.kids[0]); err != nil {
-		return first, err
-	}
-	switch n.text {
-	case "ISBLANK":
-		return truth(first.kind == 0), nil
-	case "ISERROR":
-		return truth(first.kind == 'e'), nil
-	case "ISNUMBER":
-		return truth(first.kind == 'n'), nil
-	case "IFERROR":
-		if first.kind == 'e' && len(n.kids) == 2 {
-			return e.value(n.kids[1])
-		}
-		return first, nil
-	}
-	f, bad := toNumber(first)
-	if bad.kind != 0 {
-		return bad, nil
-	}
-	switch {
-	case n.text == "NOT":
-		return truth(f == 0), nil
-	case f != 0 && len(n.kids) > 1:
-		return e.value(n.kids[1])
-	case f == 0 && len(n.kids) > 2:
-		return e.value(n.kids[2])
-	}
-	return truth(f != 0), nil
+	return out, nil
 }

@@ -33,19 +33,46 @@ func operate(op string, a, b result) result {
 	}
 	switch op {
 	case "+":
-		return num(x + y)
+		return num(near0(x+y, x))
 	case "-":
-		return num(x - y)
+		return num(near0(x-y, x))
 	case "*":
 		return num(x * y)
 	case "^":
-		return num(math.Pow(x, y))
+		return power(x, y)
 	}
 	if y == 0 {
 		return fault("#DIV/0!")
 	}
 	return num(x / y)
 }
+
+// near0 is a sum or a difference; what is left of numbers that are shown as one another
+// is nothing.
+func near0(f, of float64) float64 {
+	if math.Abs(f) < math.Abs(of)*0x1p-48 {
+		return 0
+	}
+	return f
+}
+
+// sign is what stands before or after one value: - or %.
+func sign(op string, v result) result {
+	f, bad := toNumber(v)
+	switch {
+	case bad.kind != 0:
+		return bad
+	case op == "%":
+		return num(f / 100)
+	}
+	return num(-f)
+}
+
+// unclear is a value that is not known: an Excel of another country or year would see
+// something else.
+var unclear = fault("?")
+
+func (v result) unknown() bool { return v == unclear }
 
 func toNumber(v result) (float64, result) {
 	switch v.kind {
@@ -54,17 +81,21 @@ func toNumber(v result) (float64, result) {
 	case 'e':
 		return 0, v
 	}
-	f, err := strconv.ParseFloat(strings.TrimSpace(v.text), 64)
-	if err != nil {
-		return 0, fault("#VALUE!")
+	s := strings.TrimSpace(v.text)
+	f, err := strconv.ParseFloat(s, 64)
+	switch {
+	case err == nil && strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789.-+eE", r) }) < 0:
+		return f, result{}
+	case mayBeNumber(s):
+		return 0, unclear
 	}
-	return f, result{}
+	return 0, fault("#VALUE!")
 }
 
 func toText(v result) string {
 	switch v.kind {
 	case 'n':
-		return number(math.Round(v.num*1e11) / 1e11)
+		return plainNumber(v.num)
 	case 'b':
 		if v.num != 0 {
 			return "TRUE"
@@ -72,6 +103,20 @@ func toText(v result) string {
 		return "FALSE"
 	}
 	return v.text
+}
+
+// plainNumber is a number within words: fifteen digits.
+func plainNumber(f float64) string {
+	s := strconv.FormatFloat(f, 'e', 14, 64)
+	g, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		g = f
+	}
+	if a := math.Abs(g); a != 0 && (a < 1e-9 || a >= 1e20) {
+		s = strconv.FormatFloat(g, 'E', -1, 64)
+		return s
+	}
+	return strconv.FormatFloat(g, 'f', -1, 64)
 }
 
 // order compares as Excel does: numbers before words before truths; an empty cell is
@@ -97,6 +142,8 @@ func order(a, b result) int {
 		return strings.Compare(strings.ToLower(a.text), strings.ToLower(b.text))
 	}
 	switch {
+	case math.Abs(a.num-b.num) < math.Abs(a.num)*0x1p-48:
+		return 0
 	case a.num < b.num:
 		return -1
 	case a.num > b.num:

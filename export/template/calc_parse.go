@@ -17,6 +17,7 @@ type node struct {
 	ref    rect
 	kids   []*node
 	quoted bool
+	inside string // of a table's name: [時間]
 }
 
 type formulaParser struct {
@@ -179,6 +180,15 @@ func (p *formulaParser) word(s string) (*node, error) {
 	}
 	name := strings.ToUpper(s[:n])
 	p.pos += n
+	if p.pos < len(p.s) && p.s[p.pos] == '[' {
+		m := bracket(p.s[p.pos:], '[')
+		inside := p.s[p.pos : p.pos+m]
+		p.pos += m
+		if m < 2 || inside[m-1] != ']' {
+			return nil, errCannot
+		}
+		return &node{op: "list", text: s[:n], inside: inside}, nil
+	}
 	if p.pos >= len(p.s) || p.s[p.pos] != '(' {
 		switch name {
 		case "TRUE":
@@ -186,7 +196,7 @@ func (p *formulaParser) word(s string) (*node, error) {
 		case "FALSE":
 			return &node{op: "bool"}, nil
 		}
-		return nil, errCannot // a name
+		return &node{op: "name", text: s[:n]}, nil
 	}
 	p.pos++
 	call := &node{op: "call", text: strings.TrimPrefix(name, "_XLFN.")}

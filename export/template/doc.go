@@ -20,9 +20,10 @@
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
 //	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
 //	notes.go vml.go                notes and threads of notes, and their boxes; form controls
-//	parts.go                       tables, pivot tables
+//	tables.go parts.go             tables and what formulas call their cells; pivot tables
 //	workbook.go output.go          the workbook's own parts; the archive
-//	calc*.go                       computing what forms compute, on the filled sheet
+//	calc*.go                       computing what forms compute, on the filled sheet: the
+//	                               functions by their kind, arrays, names
 //	unmovable.go problem.go        what would have to move and cannot; sentences
 //
 // A place is a chain of parts: the turn of each band that it is in, the outermost
@@ -33,6 +34,7 @@
 //
 // A filled sheet is never held: rows are written as they are made, and a formula asks
 // for cells by computing them back to the form's own. What the calculator does not know
-// is written without a result, and the workbook asks to be calculated when it is
-// opened, so that no old figure is ever shown.
+// is written without a result, as is what would depend on the day or on how a machine is
+// set, and the workbook asks to be calculated when it is opened, so that no old figure
+// is ever shown. LibreOffice computes the same (calc_test.go).
 package template

@@ -137,7 +137,7 @@ func (w *rowWriter) cols(b []byte, p *part, list []cell, num int, rows, place ch
 
 // cell writes one cell.
 func (w *rowWriter) cell(b []byte, c *cell, row, col int, rows, cols chain) []byte {
-	if c.pieces == nil && c.formula == "" {
+	if c.pieces == nil && c.formula == "" && c.array == 0 {
 		if row == c.row && col == c.col {
 			return append(b, c.raw...)
 		}
@@ -148,7 +148,7 @@ func (w *rowWriter) cell(b []byte, c *cell, row, col int, rows, cols chain) []by
 		b = append(b, '>')
 		return append(b, c.raw[len(c.tag):]...)
 	}
-	if c.formula != "" {
+	if c.formula != "" || c.array > 0 {
 		return w.formula(b, c, row, col, rows, cols)
 	}
 	rs, cs := w.x.scopeAt(rows), w.x.scopeAt(cols)
@@ -204,61 +204,92 @@ func (w *rowWriter) cellTag(b []byte, c *cell, row, col int, typ string) []byte 
 	if typ != "" {
 		b = append(append(append(b, ` t="`...), typ...), '"')
 	}
+	if c.ftag != nil { // what says that a formula spreads by itself
+		t := token{kind: '<', raw: c.tag}
+		if v, ok := t.attr("cm"); ok {
+			b = append(append(append(b, ` cm="`...), escape(v)...), '"')
+		}
+	}
 	return b
 }
 
 // formula writes a cell with a formula and, where it is known, its result.
 func (w *rowWriter) formula(b []byte, c *cell, row, col int, rows, cols chain) []byte {
-	if c.ftag != nil {
+	if c.ftag != nil || c.array > 0 {
 		return w.array(b, c, row, col, rows, cols)
 	}
 	f := w.x.formulaAt(c, rows, cols)
 	v, ok := w.calc.formula(w.x, row, col, f)
 	typ := ""
 	if ok {
-		switch v.kind {
-		case 's':
-			typ = "str"
-		case 'b', 'e':
-			typ = string(v.kind)
-		}
+		typ = resultType(v)
 	}
 	b = append(w.cellTag(b, c, row, col, typ), '>')
 	b = w.element(b, "f", func(b []byte) []byte { return appendText(b, f) })
 	if ok {
-		b = w.element(b, "v", func(b []byte) []byte {
-			switch v.kind {
-			case 'n', 'b':
-				return strconv.AppendFloat(b, v.num, 'g', -1, 64)
-			}
-			return appendText(b, cellText(v.text))
-		})
+		b = w.result(b, v)
 	}
 	return w.close(b, "c")
 }
 
-// array writes a formula over several cells, or a table of data.
-func (w *rowWriter) array(b []byte, c *cell, row, col int, rows, cols chain) []byte {
-	m := mapper{book: w.x.book, sheet: w.x, rows: rows, cols: cols, row: c.row, col: c.col}
-	tag := edit(c.ftag, func(name, v string) string {
-		r, ok := plain(v)
-		if !ok || name != "ref" && name != "r1" && name != "r2" {
-			return v
+// result writes what a formula comes to.
+func (w *rowWriter) result(b []byte, v result) []byte {
+	return w.element(b, "v", func(b []byte) []byte {
+		switch v.kind {
+		case 'n', 'b':
+			return strconv.AppendFloat(b, v.num, 'g', -1, 64)
 		}
-		return m.rect(w.x, r, rows, cols).String()
+		return appendText(b, cellText(v.text))
 	})
-	f := c.formula
-	if f != " " {
-		f = w.x.formulaAt(c, rows, cols)
+}
+
+// resultType is the type of a cell that shows it.
+func resultType(v result) string {
+	switch v.kind {
+	case 's':
+		return "str"
+	case 'b', 'e':
+		return string(v.kind)
 	}
-	b = append(w.cellTag(b, c, row, col, ""), '>')
-	if f == " " || bytes.HasSuffix(tag, []byte("/>")) {
+	return ""
+}
+
+// array writes a cell of a formula over several cells, or of a table of data.
+func (w *rowWriter) array(b []byte, c *cell, row, col int, rows, cols chain) []byte {
+	v, ok := result{}, false
+	to := rect{}
+	if c.array > 0 {
+		to = w.x.arrayAt(c, rows, cols)
+		v, ok = w.calc.array(w.x, c, row, col, rows, cols)
+	}
+	typ := ""
+	if ok {
+		typ = resultType(v)
+	}
+	b = append(w.cellTag(b, c, row, col, typ), '>')
+	switch {
+	case c.array > 0 && (c.ftag == nil || row != to.r1 || col != to.c1): // the formula stands in the first
+	case c.array > 0:
+		b = w.close(appendText(append(b, with(c.ftag, "ref", to.String())...), w.x.arrayText(c, rows, cols)), "f")
+	default:
+		m := mapper{book: w.x.book, sheet: w.x, rows: rows, cols: cols, row: c.row, col: c.col}
+		tag := edit(c.ftag, func(name, v string) string {
+			r, ok := plain(v)
+			if !ok || name != "ref" && name != "r1" && name != "r2" {
+				return v
+			}
+			return m.rect(w.x, r, rows, cols).String()
+		})
 		b = append(b, tag...)
 		if !bytes.HasSuffix(tag, []byte("/>")) {
+			if f := c.formula; f != " " {
+				b = appendText(b, w.x.formulaAt(c, rows, cols))
+			}
 			b = w.close(b, "f")
 		}
-	} else {
-		b = w.close(appendText(append(b, tag...), f), "f")
+	}
+	if ok {
+		b = w.result(b, v)
 	}
 	return w.close(b, "c")
 }

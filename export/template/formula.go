@@ -26,7 +26,11 @@ func (v visitor) walk(s string) string {
 			i += n
 		case c == '[', c == '{':
 			n := bracket(s[i:], c)
-			b.WriteString(s[i : i+n])
+			if c == '[' && v.text != nil && marked(s[i:i+n]) { // a column whose head has a mark
+				b.WriteString(v.text(s[i : i+n]))
+			} else {
+				b.WriteString(s[i : i+n])
+			}
 			i += n
 			if c == '[' { // [1]Sheet!A1 is another file's, Table[x] no cells
 				n = foreign(s[i:])

@@ -59,6 +59,11 @@ func (m *mapper) target(prefix string) (*filled, string) {
 }
 
 func (m *mapper) name(prefix, name string) string {
+	if m.sheet != nil && m.sheet.copied {
+		if l := m.book.table(name, m.sheet); l != nil && l.sheet == m.sheet && l.renamed {
+			name = l.name
+		}
+	}
 	_, p := m.target(prefix)
 	return p + name
 }

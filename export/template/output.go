@@ -122,7 +122,10 @@ func (b *book) write(ctx context.Context, w io.Writer) error {
 
 // prepare works out every part that changes. Sheets are written when their turn comes.
 func (b *book) prepare(ctx context.Context) error {
-	calc := &calculator{book: b, memo: map[place]answer{}}
+	if err := b.lists(); err != nil {
+		return err
+	}
+	calc := newCalculator(b)
 	for _, x := range b.sheets {
 		if x.dirty || x.name != x.src.name {
 			write := func(w io.Writer) error { return x.write(ctx, w, calc) }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -85,16 +84,20 @@ func (x *filled) table(b []byte) []byte {
 
 // tableName gives the table of a copied sheet a number and a name of its own.
 func (x *filled) tableName(raw []byte) []byte {
-	if !x.copied {
+	t := token{kind: '<', raw: raw}
+	form, _ := t.attr("displayName")
+	l := x.book.table(form, x)
+	if !x.copied || l == nil {
 		return raw
 	}
-	id := x.book.nextTable()
 	return edit(raw, func(name, v string) string {
 		switch name {
 		case "id":
-			return strconv.Itoa(id)
+			return l.id
 		case "name", "displayName":
-			return v + "_" + strconv.Itoa(id)
+			return l.name
+		case "xr:uid":
+			return twinID(v, x.part)
 		}
 		return v
 	})
@@ -185,12 +188,6 @@ func (b *book) pivotCache(raw []byte) []byte {
 		return raw
 	}
 	return bytes.Replace(out, root.raw, with(root.raw, "refreshOnLoad", "1"), 1)
-}
-
-// nextTable is a number that no table has yet.
-func (b *book) nextTable() int {
-	b.out.tables++
-	return b.out.tables
 }
 
 var numberIn = regexp.MustCompile(`\d*(\.[A-Za-z]+)$`)

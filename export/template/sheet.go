@@ -2,6 +2,7 @@ package template
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,13 @@ type sheet struct {
 	maxRow, wide  int
 	badBraces     []Problem
 	sharedFormula map[string]master
+	arrays        []array
+}
+
+// array is a formula over several cells.
+type array struct {
+	ref  rect
+	text string
 }
 
 type row struct {
@@ -45,6 +53,7 @@ type cell struct {
 	value    string  // of v, or the text of a string
 	formula  string  // shared ones written out
 	ftag     []byte  // <f …> of an array or a table of data, nil for a plain one
+	array    int     // of the sheet's arrays, from 1: the one that the cell is in
 	pieces   []piece // nil: no marks
 	rich     []byte  // the inside of is or si
 	styled   []run   // its texts, if they have looks of their own
@@ -97,6 +106,7 @@ func (s *sheet) readRows(x *scanner) error {
 	num := 0
 	for t, ok := x.next(); ok; t, ok = x.next() {
 		if t.kind == '/' && t.is("sheetData") {
+			s.members()
 			return nil
 		}
 		if t.kind != '<' || !t.is("row") {
@@ -121,6 +131,28 @@ func (s *sheet) readRows(x *scanner) error {
 		s.rows = append(s.rows, r)
 	}
 	return nil
+}
+
+// members finds the cells that belong to formulas over several cells: what they show is
+// no constant.
+func (s *sheet) members() {
+	for i, a := range s.arrays {
+		if a.ref.size() < 2 {
+			continue
+		}
+		for k := range min(a.ref.size(), 10_000) { // those that are not written
+			wide := a.ref.c2 - a.ref.c1 + 1
+			s.put(a.ref.r1+k/wide, a.ref.c1+k%wide, nil)
+		}
+		at, _ := slices.BinarySearchFunc(s.rows, a.ref.r1, func(r row, n int) int { return r.num - n })
+		for ; at < len(s.rows) && s.rows[at].num <= a.ref.r2; at++ {
+			for j := range s.rows[at].cells {
+				if c := &s.rows[at].cells[j]; c.col >= a.ref.c1 && c.col <= a.ref.c2 && c.formula == "" {
+					c.array, c.pieces, s.rows[at].live = i+1, nil, true
+				}
+			}
+		}
+	}
 }
 
 func (s *sheet) readCells(x *scanner, r *row) error {
@@ -223,6 +255,11 @@ func (s *sheet) readFormula(c *cell, t token, text string) {
 			c.formula = moved(m.text, c.row-m.row, c.col-m.col)
 		}
 	case "array", "dataTable":
+		ref, _ := t.attr("ref")
+		if r, ok := plain(ref); ok && kind == "array" && r.r1 == c.row && r.c1 == c.col {
+			s.arrays = append(s.arrays, array{r.whole(), text})
+			c.array = len(s.arrays)
+		}
 		c.ftag = t.raw
 		if text == "" {
 			c.formula = " "

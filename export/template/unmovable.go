@@ -43,7 +43,11 @@ func (b *book) unmovable() {
 }
 
 func (x *filled) unmovableCell(c *cell) {
-	if c.ftag != nil {
+	if c.ftag != nil && c.array > 0 {
+		if r := x.src.arrays[c.array-1].ref; x.rows.cuts(r.r1, r.r2) || x.cols.cuts(r.c1, r.c2) {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "{=" + c.formula + "}"})
+		}
+	} else if c.ftag != nil {
 		t := token{kind: '<', raw: c.ftag}
 		ref, _ := t.attr("ref")
 		r, ok := plain(ref)
