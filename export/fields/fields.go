@@ -59,6 +59,14 @@ func listOf[T, E any](name, means string, rows func(*T) []E, items []item[E], wi
 			t.Names = append(t.Names, i.name)
 		}
 		list := rows(of)
+		if len(list) == 0 && len(within) > 0 { // what a row would hold, so that a form of it is understood
+			var none E
+			lists := map[string]*template.Table{}
+			for _, w := range within {
+				lists[w.name] = w.make(&none)
+			}
+			t.Lists = append(t.Lists, lists)
+		}
 		values := make([]template.Value, 0, len(list)*len(items))
 		for k := range list {
 			start := len(values)

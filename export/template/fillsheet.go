@@ -38,6 +38,8 @@ var ranges = map[string]map[string]byte{
 	"selection":             {"activeCell": 'c', "sqref": 'l'},
 	"pane":                  {"topLeftCell": 'c'},
 	"sheetView":             {"topLeftCell": 'c'},
+	"customSheetView":       {"topLeftCell": 'c'},
+	"cellSmartTags":         {"r": 'c'},
 	"protectedRange":        {"sqref": 'l'},
 	"inputCells":            {"r": 'c'},
 	"scenarios":             {"sqref": 'l'},

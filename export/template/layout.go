@@ -179,8 +179,8 @@ func (l *layout) blocks(marks []placed) []*band {
 
 // rowList is the list that a mark makes its row repeat for, "" for none.
 func (l *layout) rowList(m *mark) string {
-	if m.list == "" || m.slot > 0 || m.kind == '#' || m.kind == '/' {
-		return ""
+	if m.list == "" || m.slot > 0 || m.kind == '#' || m.kind == '/' || m.name == itemTotal {
+		return "" // how many there are stands once
 	}
 	words := strings.Split(m.list, ".")
 	if l.right[words[len(words)-1]] {

@@ -176,28 +176,3 @@ func TestFill_kinds(t *testing.T) {
 		}
 	}
 }
-
-func FuzzFill(f *testing.F) {
-	f.Add("{{名簿.氏名}}", "SUM(A2:A2)", uint8(3))
-	f.Add("{{#名簿}}{{/名簿}}", `IF('表'!A1:B2="{{年度}}",[1]x!A1,#REF!)`, uint8(0))
-	f.Add("｛｛名簿3.氏名｜和暦}}", "1:3+A:B", uint8(30))
-	f.Add("{{→名簿.氏名}}", "{1,2;3}", uint8(2))
-	f.Add("{{名簿*3.氏名}}", "SUM(A$1:$B2", uint8(9))
-	f.Fuzz(func(t *testing.T, text, formula string, n uint8) {
-		if strings.ContainsFunc(text+formula, func(r rune) bool { return r < ' ' || r > 0xfffd && r < 0x10000 || r == '\ufffd' }) {
-			t.Skip()
-		}
-		book := small(t, "", cells("A1 x", "A2 "+text, "B2 ="+formula, "A3 ="+formula, "A4 "+text), `<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>`)
-		form, err := Open(t.Context(), book)
-		if err != nil {
-			t.Skip()
-		}
-		var out bytes.Buffer
-		if _, err := form.Fill(t.Context(), &out, people(int(n%40)), Options{Blank: true}); err == nil {
-			wellFormed(t, out.Bytes())
-			if _, err := Open(t.Context(), out.Bytes()); err != nil {
-				t.Error(err)
-			}
-		}
-	})
-}

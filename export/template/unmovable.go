@@ -9,7 +9,7 @@ var understood = map[string]bool{"sheetPr": true, "dimension": true, "sheetViews
 	"printOptions": true, "pageMargins": true, "pageSetup": true, "headerFooter": true, "rowBreaks": true, "colBreaks": true,
 	"customProperties": true, "cellWatches": true, "ignoredErrors": true, "drawing": true, "legacyDrawing": true, "legacyDrawingHF": true,
 	"picture": true, "oleObjects": true, "controls": true, "webPublishItems": true, "tableParts": true, "extLst": true, "AlternateContent": true,
-	"drawingHF": true}
+	"drawingHF": true, "customSheetViews": true, "smartTags": true}
 
 // unmovable names what would have to move and is not understood.
 func (b *book) unmovable() {

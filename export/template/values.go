@@ -100,7 +100,7 @@ type Table struct {
 	Name  string // the word before the dot
 	Names []string
 	Rows  [][]Value
-	Lists []map[string]*Table // of each row, nil if no row has any
+	Lists []map[string]*Table // of each row, nil if no row has any; one beyond the rows says what a row would hold
 }
 
 func (t *Table) index(field string) int {
