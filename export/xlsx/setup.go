@@ -166,8 +166,8 @@ func (s *writer) end() {
 	if s.listed.first > 1 {
 		s.keep(s.f.AutoFilter(s.name, sheet.CellName(1, s.listed.first-1)+":"+sheet.CellName(len(s.Columns), s.listed.last), nil))
 	}
-	if s.err == nil && len(s.digits) > 0 {
-		s.keep(s.f.AddIgnoredErrors(s.name, s.textNumbers(), excelize.IgnoredErrorsNumberStoredAsText))
+	if cells := s.textNumbers(); s.err == nil && cells != "" {
+		s.keep(s.f.AddIgnoredErrors(s.name, cells, excelize.IgnoredErrorsNumberStoredAsText))
 	}
 	if s.err == nil {
 		s.keep(s.sw.Flush())

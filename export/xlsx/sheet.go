@@ -19,13 +19,25 @@ var ErrDrawing = errors.New("cannot be drawn in a workbook")
 type writer struct {
 	*workbook
 	*sheet.Sheet
-	name   string // in the file
-	sw     *excelize.StreamWriter
-	rows   int // written
-	listed struct{ first, last int }
-	digits map[int][2]int // by column, from 0: first and last row with a text that is a number
-	cells  []excelize.Cell
-	row    []any // pointers to cells: StreamWriter takes them without a copy
+	name    string                 // in the file
+	sw      *excelize.StreamWriter // all of the sheet but its rows
+	out     *stream                // its rows
+	rows    int                    // written
+	listed  struct{ first, last int }
+	columns []column
+	number  []byte // of the row at hand, as the file has it
+	height  float64
+	high    []byte // … the attributes of a row of that height
+}
+
+// column is what is remembered of a column, from above the row at hand.
+type column struct {
+	name   string
+	text   string // the last plain one
+	id     uint32 // … among the file's
+	digits bool   // … it is a number
+	first  int    // row with a text that is a number, 0 = none
+	last   int
 }
 
 // sheet writes one sheet.
@@ -45,6 +57,7 @@ func (b *workbook) sheet(of *sheet.Sheet) {
 	if b.err != nil {
 		return
 	}
+	s.out = b.stream(sheets + strconv.Itoa(b.sheets) + ".xml")
 	for row, err := range of.All() {
 		if b.keep(err); b.err != nil {
 			return
@@ -53,19 +66,20 @@ func (b *workbook) sheet(of *sheet.Sheet) {
 			return
 		}
 	}
+	s.out.end()
 	for _, c := range of.Charts {
 		s.chart(c)
 	}
 	s.end()
 }
 
-// styled is the style of a row of which every cell has its own. excelize writes no
-// negative one; without it, it would search all columns for a style at each cell.
-const styled = -1
-
 // write writes one row.
 func (s *writer) write(row *sheet.Row) {
 	s.rows++
+	if s.rows > excelize.TotalRows || len(row.Cells) > excelize.MaxColumns {
+		s.keep(fmt.Errorf("sheet %s, row %d of %d cells: %w", s.name, s.rows, len(row.Cells), excelize.ErrMaxRows))
+		return
+	}
 	if row.Break && s.rows > 1 {
 		s.keep(s.sw.InsertPageBreak("A" + strconv.Itoa(s.rows)))
 	}
@@ -75,86 +89,107 @@ func (s *writer) write(row *sheet.Row) {
 		}
 		s.listed.last = s.rows
 	}
-	s.grow(len(row.Cells))
-	o := excelize.RowOpts{Height: min(points(row.Height), maxHeight), StyleID: styled}
+	for n := len(s.columns); n < len(row.Cells); n++ {
+		s.columns = append(s.columns, column{name: sheet.ColumnName(n + 1)})
+	}
+	s.number = strconv.AppendInt(s.number[:0], int64(s.rows), 10)
+	out := append(append(append(s.out.b, `<row r="`...), s.number...), '"')
+	out = append(append(out, s.rowHeight(row.Height)...), '>')
 	for i := range row.Cells {
-		c := &row.Cells[i]
-		x := &s.cells[i]
-		x.StyleID, x.Formula, x.Value = s.style(c.Look), c.Formula, s.value(c, x.Value)
-		if c.Kind == sheet.Text && c.Text != "" && c.Text[0] <= '9' && digitsOnly(c.Text) {
-			s.textNumber(i)
-		}
-		if x.StyleID == 0 {
-			o.StyleID = 0
-		}
-		if c.Wide > 1 || c.Tall > 1 {
-			s.keep(s.sw.MergeCell(sheet.CellName(i+1, s.rows), sheet.CellName(i+max(c.Wide, 1), s.rows+max(c.Tall, 1)-1)))
-		}
+		out = s.cell(out, &row.Cells[i], i)
 	}
-	if s.err == nil {
-		s.keep(s.sw.SetRow("A"+strconv.Itoa(s.rows), s.row[:len(row.Cells)], o))
-		s.keep(s.tick.row())
-	}
+	s.out.b = append(out, `</row>`...)
+	s.out.cut()
+	s.keep(s.tick.row())
 }
 
-// grow makes room for a row of n cells.
-func (s *writer) grow(n int) {
-	if n <= len(s.cells) {
-		return
+// rowHeight are the attributes of a row of mm millimetres.
+func (s *writer) rowHeight(mm float64) []byte {
+	if mm != s.height {
+		s.height, s.high = mm, s.high[:0]
+		if pt := min(points(mm), maxHeight); pt > 0 {
+			s.high = append(strconv.AppendFloat(append(s.high, ` ht="`...), pt, 'f', -1, 64), `" customHeight="1"`...)
+		}
 	}
-	s.cells, s.row = make([]excelize.Cell, n), make([]any, n)
-	for i := range s.cells {
-		s.row[i] = &s.cells[i]
+	return s.high
+}
+
+// cell writes the cell in column i of the row at hand.
+func (s *writer) cell(out []byte, c *sheet.Cell, i int) []byte {
+	if c.Wide > 1 || c.Tall > 1 {
+		s.keep(s.sw.MergeCell(sheet.CellName(i+1, s.rows), sheet.CellName(i+max(c.Wide, 1), s.rows+max(c.Tall, 1)-1)))
 	}
+	style := s.style(c.Look)
+	if s.err != nil {
+		return out
+	}
+	if c.Kind == sheet.Nothing && c.Formula == "" && len(style) == 0 {
+		return out
+	}
+	at := &s.columns[i]
+	out = append(append(append(append(out, `<c r="`...), at.name...), s.number...), '"')
+	out = append(out, style...)
+	text := c.Kind == sheet.Text
+	switch {
+	case text && c.Formula != "":
+		out = append(out, ` t="str"`...)
+	case text:
+		out = append(out, ` t="s"`...)
+	case c.Kind == sheet.Nothing && c.Formula == "":
+		return append(out, `/>`...)
+	}
+	out = append(out, '>')
+	if c.Formula != "" {
+		out = append(escape(append(out, `<f>`...), c.Formula), `</f>`...)
+	}
+	switch {
+	case c.Kind == sheet.Nothing:
+		return append(out, `</c>`...)
+	case text && c.Formula != "":
+		out = escape(append(out, `<v>`...), sheet.Clean(c.Text))
+	case text:
+		out = strconv.AppendUint(append(out, `<v>`...), uint64(s.text(c, at)), 10)
+	default:
+		if math.IsNaN(c.Number) || math.IsInf(c.Number, 0) {
+			s.keep(fmt.Errorf("sheet %s, %s%d: %g is no number of a file", s.name, at.name, s.rows, c.Number))
+		}
+		out = number(append(out, `<v>`...), c.Number)
+	}
+	return append(out, `</v></c>`...)
+}
+
+// text is the place of a cell's text among the file's.
+func (s *writer) text(c *sheet.Cell, at *column) uint32 {
+	if c.Reading != "" || c.Runs != nil {
+		if digitsOnly(c.Text) {
+			at.noted(s.rows)
+		}
+		return s.texts.other(c, s.paper.Looks[c.Look], s.paper.Face)
+	}
+	if c.Text != at.text || at.id == 0 && at.text == "" {
+		at.text, at.id, at.digits = c.Text, s.texts.plain(c.Text), digitsOnly(c.Text)
+	}
+	if at.digits {
+		at.noted(s.rows)
+	}
+	return at.id
+}
+
+// noted remembers that a text in a row is meant as one, though it is a number.
+func (c *column) noted(row int) {
+	if c.first == 0 {
+		c.first = row
+	}
+	c.last = row
 }
 
 // whole is up to where every whole number is a number of its own.
 const whole = 1 << 53
 
-// value is what excelize makes the same cell of. above is that of the cell above, to
-// be used again where it is the same: lists repeat themselves.
-func (s *writer) value(c *sheet.Cell, above any) any {
-	switch c.Kind {
-	case sheet.Text:
-		if c.Reading != "" {
-			return read(c.Text, c.Reading)
-		}
-		if c.Runs == nil {
-			if v, ok := above.(string); ok && v == c.Text {
-				return above
-			}
-			return c.Text
-		}
-		runs := make([]excelize.RichTextRun, len(c.Runs))
-		for i, r := range c.Runs {
-			runs[i] = excelize.RichTextRun{Text: r.Text, Font: runFont(r, s.paper.Face)}
-		}
-		return runs
-	case sheet.Number, sheet.Day:
-		if n := int(c.Number); float64(n) == c.Number && math.Abs(c.Number) < whole {
-			if v, ok := above.(int); ok && v == n {
-				return above
-			}
-			return n
-		}
-		return c.Number
+// number writes a number with all of its digits.
+func number(out []byte, v float64) []byte {
+	if n := int64(v); float64(n) == v && math.Abs(v) < whole {
+		return strconv.AppendInt(out, n, 10)
 	}
-	return nil
-}
-
-func runFont(r sheet.Run, face sheet.Face) *excelize.Font {
-	f := &excelize.Font{Family: face.Font, Size: r.Size, Color: face.Ink, Bold: r.Bold, Italic: r.Slant, Strike: r.Struck}
-	if r.Color != "" {
-		f.Color = r.Color
-	}
-	if r.Under {
-		f.Underline = "single"
-	}
-	switch {
-	case r.Raised:
-		f.VertAlign = "superscript"
-	case r.Low:
-		f.VertAlign = "subscript"
-	}
-	return f
+	return strconv.AppendFloat(out, v, 'g', -1, 64)
 }

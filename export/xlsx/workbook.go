@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 
 	"jibun/export/sheet"
 
@@ -21,13 +22,11 @@ const fontSize = 12.0
 func Write(ctx context.Context, w io.Writer, p *sheet.Paper, o Options) error {
 	b := newWorkbook(ctx, p, o)
 	defer b.close()
-	if b.err != nil {
-		return b.err
-	}
 	for s := range p.Sheets {
-		if b.sheet(s); b.err != nil {
+		if b.err != nil {
 			break
 		}
+		b.sheet(s)
 	}
 	return b.write(w, o)
 }
@@ -37,9 +36,12 @@ func Write(ctx context.Context, w io.Writer, p *sheet.Paper, o Options) error {
 type workbook struct {
 	f      *excelize.File
 	paper  *sheet.Paper
-	styles []int // in the file, of the paper's looks
+	styles []string // the attribute in the file, of the paper's looks
 	tick   *ticker
 	sheets int
+	press  *press
+	made   map[string]*stream // what is written beside excelize, by part
+	texts  *texts
 	err    error
 }
 
@@ -52,11 +54,15 @@ func newWorkbook(ctx context.Context, p *sheet.Paper, o Options) *workbook {
 	b := &workbook{
 		f:      excelize.NewFile(excelize.Options{TmpDir: nowhere}),
 		paper:  p,
-		styles: []int{0},
+		styles: []string{""},
 		tick:   newTicker(ctx, o, p.Rows),
+		press:  newPress(),
+		made:   map[string]*stream{},
 	}
-	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w) })
+	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w, b.press, b.made) })
 	b.keep(ctx.Err())
+	b.keep(b.f.SetCellStr("Sheet1", "A1", "-")) // so that it has a part for texts, and says so
+	b.texts = newTexts(b.stream(sharedStrings))
 	b.standardFont()
 	b.properties()
 	return b
@@ -91,19 +97,30 @@ func (b *workbook) properties() {
 	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "jibun", Company: p.Company}))
 }
 
-// style is the number in the file of a look of the paper.
-func (b *workbook) style(look int) int {
+// stream begins a part, or the rows of one, that is written beside excelize.
+func (b *workbook) stream(part string) *stream {
+	s := b.press.stream()
+	b.made[part] = s
+	return s
+}
+
+// style is the attribute in the file of a look of the paper.
+func (b *workbook) style(look int) string {
 	for len(b.styles) <= look && b.err == nil {
 		if look >= len(b.paper.Looks) {
 			b.keep(fmt.Errorf("write a cell: the paper has no look %d", look))
-			return 0
+			return ""
 		}
 		id, err := b.f.NewStyle(excelStyle(b.paper.Looks[len(b.styles)], b.paper.Face))
 		b.keep(err)
-		b.styles = append(b.styles, id)
+		attribute := ""
+		if id != 0 {
+			attribute = ` s="` + strconv.Itoa(id) + `"`
+		}
+		b.styles = append(b.styles, attribute)
 	}
 	if b.err != nil {
-		return 0
+		return ""
 	}
 	return b.styles[look]
 }
@@ -111,6 +128,8 @@ func (b *workbook) style(look int) int {
 // write puts the file to w, encrypted if there is a password.
 func (b *workbook) write(w io.Writer, o Options) error {
 	b.keep(b.tick.end())
+	b.texts.end()
+	b.press.busy.Wait()
 	if b.err != nil {
 		return b.err
 	}
@@ -123,5 +142,8 @@ func (b *workbook) write(w io.Writer, o Options) error {
 	return nil
 }
 
-// close frees what excelize holds.
-func (b *workbook) close() { _ = b.f.Close() }
+// close waits for who still works and frees what excelize holds.
+func (b *workbook) close() {
+	b.press.busy.Wait()
+	_ = b.f.Close()
+}

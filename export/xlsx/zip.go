@@ -4,67 +4,49 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
-	"hash"
 	"hash/crc32"
 	"io"
 	"io/fs"
 	"regexp"
 	"slices"
-	"strings"
-
-	"github.com/klauspost/compress/flate"
 )
 
-// packer is the zip file of a workbook. It deflates each part as it comes, and
-// puts them down in an order of its own, [Content_Types].xml first, so that the
-// same values give the same file.
+// packer is the zip file of a workbook. excelize gives it the parts; those that were
+// written beside it, made, it puts into them or in their place. It puts all down in an
+// order of its own, [Content_Types].xml first, so that the same values give the same
+// file.
 type packer struct {
 	out   io.Writer
+	press *press
+	made  map[string]*stream
 	parts []*part
-	open  *part
-	spare *flate.Writer
 }
 
-// part is one deflated entry of the zip file.
+// part is one entry of the zip file. It comes in as many runs as there are.
 type part struct {
 	name string
-	crc  hash.Hash32
-	size uint64
-	data bytes.Buffer
-	w    *flate.Writer
+	text bytes.Buffer
 }
 
-// level 5 of this deflate takes a third of the time of the standard library's
-// and packs within some per cent of it.
-const level = 5
+// entry is a part that is deflated.
+type entry struct {
+	name string
+	crc  uint32
+	size int
+	data [][]byte
+}
 
-func newPacker(w io.Writer) *packer { return &packer{out: w} }
+func newPacker(w io.Writer, p *press, made map[string]*stream) *packer {
+	return &packer{out: w, press: p, made: made}
+}
 
-// Create begins a part and ends the one before.
+// Create begins a part.
 func (p *packer) Create(name string) (io.Writer, error) {
-	if err := p.finish(); err != nil {
-		return nil, err
-	}
-	e := &part{name: name, crc: crc32.NewIEEE()}
-	if p.spare == nil {
-		w, err := flate.NewWriter(&e.data, level)
-		if err != nil {
-			return nil, err
-		}
-		p.spare = w
-	} else {
-		p.spare.Reset(&e.data)
-	}
-	e.w, p.open = p.spare, e
+	e := &part{name: name}
 	p.parts = append(p.parts, e)
-	if name == contentTypes {
-		return sortedTypes{e}, nil
-	}
-	if strings.HasPrefix(name, sheets) {
-		return &readings{to: e}, nil
-	}
-	return e, nil
+	return &e.text, nil
 }
 
 // AddFS is part of excelize's interface and never used.
@@ -72,42 +54,93 @@ func (p *packer) AddFS(fs.FS) error { return fmt.Errorf("add a file system: %w",
 
 // Close writes all parts.
 func (p *packer) Close() error {
-	if err := p.finish(); err != nil {
-		return err
-	}
 	slices.SortFunc(p.parts, func(a, b *part) int {
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
 	z := zip.NewWriter(p.out)
 	for _, e := range p.parts {
-		w, err := z.CreateRaw(&zip.FileHeader{Name: e.name, Method: zip.Deflate, CRC32: e.crc.Sum32(),
-			CompressedSize64: uint64(e.data.Len()), UncompressedSize64: e.size})
-		if err != nil {
-			return fmt.Errorf("begin part %s: %w", e.name, err)
-		}
-		if _, err := e.data.WriteTo(w); err != nil {
+		if err := p.put(z, e); err != nil {
 			return fmt.Errorf("write part %s: %w", e.name, err)
 		}
+	}
+	if len(p.made) > 0 {
+		return fmt.Errorf("%d parts were written beside a workbook that has none of their names", len(p.made))
 	}
 	return z.Close()
 }
 
-func (p *packer) finish() error {
-	if p.open == nil {
-		return nil
+// put deflates what of a part is not yet, and writes it.
+func (p *packer) put(z *zip.Writer, of *part) error {
+	e, text := &entry{name: of.name}, of.text.Bytes()
+	if of.name == contentTypes {
+		text = sortedTypes(text)
 	}
-	err := p.open.w.Close()
-	p.open = nil
-	return err
+	if s := p.made[of.name]; s != nil {
+		before, after, found := bytes.Cut(text, []byte(noRows))
+		switch {
+		case s.whole:
+			before, after = nil, nil
+		case !found:
+			return errors.New("there is no place for the rows")
+		default:
+			before = append(before[:len(before):len(before)], rowsBegin...)
+			after = append([]byte(rowsEnd), after...)
+			if err := p.add(e, before, false); err != nil {
+				return err
+			}
+		}
+		for _, x := range s.pieces {
+			if err := e.add(x); err != nil {
+				return err
+			}
+		}
+		text = after
+		delete(p.made, of.name)
+	}
+	if err := p.add(e, text, true); err != nil {
+		return err
+	}
+	return e.write(z)
 }
 
-func (e *part) Write(b []byte) (int, error) {
-	e.size += uint64(len(b))
-	if len(b) < 2*piece {
-		e.crc.Write(b)
-		return e.w.Write(b)
+// Where the rows of a sheet belong.
+const (
+	rowsBegin = "<sheetData>"
+	rowsEnd   = "</sheetData>"
+	noRows    = rowsBegin + rowsEnd
+)
+
+// add deflates text and adds it to an entry.
+func (p *packer) add(e *entry, text []byte, last bool) error {
+	x := &packed{crc: crc32.ChecksumIEEE(text), size: len(text)}
+	w := <-p.press.idle
+	x.data, x.err = w.deflate(text, last)
+	p.press.idle <- w
+	return e.add(x)
+}
+
+func (e *entry) add(x *packed) error {
+	e.crc = joined(e.crc, x.crc, x.size)
+	e.size += x.size
+	e.data = append(e.data, x.data)
+	return x.err
+}
+
+func (e *entry) write(z *zip.Writer) error {
+	size := 0
+	for _, b := range e.data {
+		size += len(b)
 	}
-	return len(b), e.pieces(b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: e.name, Method: zip.Deflate, CRC32: e.crc, CompressedSize64: uint64(size), UncompressedSize64: uint64(e.size)})
+	if err != nil {
+		return err
+	}
+	for _, b := range e.data {
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const contentTypes = "[Content_Types].xml"
@@ -123,24 +156,21 @@ func rank(name string) int {
 	return 2
 }
 
-// sortedTypes puts the entries of [Content_Types].xml, which come in one piece
-// and in an accidental order, into a steady one.
-type sortedTypes struct{ to *part }
-
 var typeEntry = regexp.MustCompile(`<(Default|Override)\b[^>]*(/>|></(Default|Override)>)`)
 
-func (s sortedTypes) Write(b []byte) (int, error) {
+// sortedTypes puts the entries of [Content_Types].xml, which come in an accidental
+// order, into a steady one.
+func sortedTypes(b []byte) []byte {
 	entries := typeEntry.FindAll(b, -1)
 	if len(entries) == 0 {
-		return s.to.Write(b)
+		return b
 	}
 	sorted := slices.Clone(entries)
 	slices.SortFunc(sorted, bytes.Compare)
 	first, last := bytes.Index(b, entries[0]), bytes.LastIndex(b, entries[len(entries)-1])
 	all := slices.Concat(b[:first], bytes.Join(sorted, nil), b[last+len(entries[len(entries)-1]):])
 	if len(all) != len(b) { // something stood between: leave it
-		all = b
+		return b
 	}
-	_, err := s.to.Write(all)
-	return len(b), err
+	return all
 }
