@@ -21,8 +21,11 @@ import (
 // It drops white space, ・ = ' and everything invisible, variation selectors
 // above all. It keeps ー. Folding twice changes nothing.
 func Fold(s string) string {
-	// What is dropped may have stood between か and its mark: join them after it.
-	s = norm.NFC.String(strings.Map(visible, norm.NFKC.String(s)))
+	if composed(s) {
+		s = withoutSigns(s)
+	} else {
+		s = normal(s)
+	}
 	out := make([]byte, 0, len(s))
 	for _, r := range s {
 		prev, _ := utf8.DecodeLastRune(out)
@@ -31,6 +34,40 @@ func Fold(s string) string {
 		}
 	}
 	return string(out)
+}
+
+// normal is the text in one form of Unicode, without what is dropped.
+func normal(s string) string {
+	// What is dropped may have stood between か and its mark: join them after it.
+	return norm.NFC.String(strings.Map(visible, norm.NFKC.String(s)))
+}
+
+// composed reports whether a text holds nothing but characters that stand for
+// themselves in every form of Unicode and join with none of each other: nearly every
+// name does.
+func composed(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < 0x7f, r >= 'ぁ' && r <= 'ゖ', r >= 'ァ' && r <= 'ヺ', r == 'ー', r == '々', r >= 0x4e00 && r <= 0x9fff, r == '　':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// withoutSigns is normal for a text that is composed.
+func withoutSigns(s string) string {
+	sign := func(r rune) bool { return r == '　' || r < 0x80 && dropped(r) }
+	if !strings.ContainsFunc(s, sign) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if sign(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // visible drops what does not count, and every accent that no letter has taken.

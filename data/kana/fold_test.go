@@ -45,6 +45,26 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// TestFold_composed: what is taken for composed is what Unicode makes of it, whatever
+// it stands beside.
+func TestFold_composed(t *testing.T) {
+	n := 0
+	for r := rune(0); r < 0x20000; r++ {
+		if !composed(string(r)) {
+			continue
+		}
+		n++
+		for _, s := range []string{string(r), "か" + string(r) + "ハ", "a" + string(r), string([]rune{r, r})} {
+			if withoutSigns(s) != normal(s) {
+				t.Errorf("%q becomes %q, not %q", s, withoutSigns(s), normal(s))
+			}
+		}
+	}
+	if n < 20000 {
+		t.Errorf("%d characters are composed", n)
+	}
+}
+
 func TestFold_keeps_apart(t *testing.T) {
 	for _, p := range [][2]string{
 		{"はゞ", "ばば"}, {"たなか", "だなか"}, {"はは", "ぱぱ"}, {"おの", "おーの"}, {"大坂", "大阪"}, {"田畑", "田畠"}, {"田", "由"},
