@@ -2,11 +2,13 @@
 //
 // usage: input workbook ATTENDANCES OUT.tsv
 //
+//	input list PEOPLE OUT.tsv
 //	input roster PEOPLE OUT.tsv OUT.csv
 //
 // The first is an annual workbook of seven sheets, in the form that ../workbook
-// reads. The second is a city's roster of twelve columns, once in that form (to
-// become xlsx) and once as CSV in CP932.
+// reads. The second is what a form is filled with: number, department, title, name,
+// reading, minutes. The third is a city's roster of twelve columns, once in the form of
+// the first (to become xlsx) and once as CSV in CP932.
 package main
 
 import (
@@ -27,7 +29,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 3 {
-		return fmt.Errorf("usage: input workbook|roster N OUT.tsv [OUT.csv]")
+		return fmt.Errorf("usage: input workbook|list|roster N OUT.tsv [OUT.csv]")
 	}
 	n, err := strconv.Atoi(args[1])
 	if err != nil {
@@ -35,6 +37,9 @@ func run(args []string) error {
 	}
 	if args[0] == "workbook" {
 		return write(args[2], func(w io.Writer) { workbook(w, n) })
+	}
+	if args[0] == "list" {
+		return write(args[2], func(w io.Writer) { list(w, n) })
 	}
 	if err := write(args[2], func(w io.Writer) { rosterSheet(w, n) }); err != nil {
 		return err

@@ -22,6 +22,13 @@ func rosterRow(i int) []string {
 		fmt.Sprintf("Sshokuin%d@city.example.jp", i), fmt.Sprintf("N%d", 2000+i%7000), "S在職", "S" + note}
 }
 
+func list(w io.Writer, people int) {
+	for i := range people {
+		p := someone(i)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\n", p.no, p.department, p.title, p.name, p.kana, 30+i*7%12*30)
+	}
+}
+
 func rosterSheet(w io.Writer, people int) {
 	fmt.Fprintf(w, "!sheet\t職員名簿\t%s\n", strings.TrimSuffix(strings.Repeat("14,", len(rosterHeadings)), ","))
 	fmt.Fprintf(w, "H%s\n", strings.Join(rosterHeadings, "\tH"))
