@@ -135,6 +135,24 @@ func judge(t *testing.T, files []string) {
 	}
 }
 
+// known tells whether all functions of a formula are computed here.
+func known(formula string) bool {
+	n, err := parseFormula(formula)
+	return err == nil && knownNode(n)
+}
+
+func knownNode(n *node) bool {
+	if _, ok := functions[n.text]; n.op == "call" && !ok {
+		return false
+	}
+	for _, a := range n.kids {
+		if !knownNode(a) {
+			return false
+		}
+	}
+	return true
+}
+
 // agreeing has LibreOffice compute filled workbooks anew: whatever we have computed it
 // computes too, and what must stand there does.
 func agreeing(t *testing.T, books map[string][]byte, must string) {
@@ -156,8 +174,8 @@ func agreeing(t *testing.T, books map[string][]byte, must string) {
 					c := &s.rows[j].cells[k]
 					got := theirs[i].cell(c.row, c.col)
 					found = found || got != nil && got.value == must
-					if c.formula == "" || !strings.Contains(string(c.raw), "v>") {
-						continue
+					if c.formula == "" || !strings.Contains(string(c.raw), "v>") || got != nil && got.value == "#NAME?" && !known(c.formula) {
+						continue // a function of somebody's macros
 					}
 					computed++
 					if got == nil {

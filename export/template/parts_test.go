@@ -1,0 +1,107 @@
+package template
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// fillKnown leaves what is not known, the marks of others, blank.
+func fillKnown(t testing.TB, book []byte, v Values) []byte {
+	t.Helper()
+	f, err := Open(t.Context(), book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := f.Fill(t.Context(), &b, v, Options{Blank: true}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// The source of a pivot table grows with the list, and the table is read anew when the
+// workbook is opened.
+func TestFill_pivots(t *testing.T) {
+	for file, part := range map[string]string{"real/closedxmlreport_tPivot5_Static.xlsx": "xl/pivotCache/pivotCacheDefinition1.xml", "real/jxls_PivotTableTest.xlsx": "xl/pivotCache/pivotCacheDefinition1.xml"} {
+		book := read(t, file)
+		f, err := Open(t.Context(), book)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source := partOf(t, book, part)
+		for _, s := range f.sheets {
+			if !strings.Contains(source, `sheet="`+s.name+`"`) {
+				continue
+			}
+			s.form = f
+			out := fillKnown(t, put(t, book, s.part, map[string]string{"B4": "{{名簿.氏名}}", "C4": "{{名簿.時間}}"}), people(3))
+			sound(t, out)
+			if got := partOf(t, out, part); !strings.Contains(got, `ref="B3:H6"`) || !strings.Contains(got, `refreshOnLoad="1"`) {
+				t.Errorf("%s: %.900s", file, got)
+			}
+		}
+	}
+	// One whose source is a table grows with the table.
+	book := read(t, "real/jxls_PivotTableTest.xlsx")
+	f, err := Open(t.Context(), book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range f.sheets {
+		rels, err := f.relations(s.part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rels {
+			if r.Kind != "table" {
+				continue
+			}
+			l := (&filled{src: s}).list([]byte(partOf(t, book, r.Target)))
+			out := fill(t, put(t, book, s.part, map[string]string{cellName(l.at.r2, l.at.c1): "{{名簿.氏名}}"}), people(3))
+			l2 := (&filled{src: s}).list([]byte(partOf(t, out, r.Target)))
+			if l2.at.r2 != l.at.r2+2 || !strings.Contains(partOf(t, out, "xl/pivotCache/pivotCacheDefinition1.xml"), `refreshOnLoad="1"`) {
+				t.Error(l.at, l2.at)
+			}
+		}
+	}
+}
+
+// A workbook of the strict kind is a form like any other, with all of its parts.
+func TestFill_strict(t *testing.T) {
+	book := drawn(t, func(f *excelize.File) error {
+		if err := write(f, "Sheet1", map[string]any{"A1": "{{年度}}", "A2": "{{名簿.氏名}}", "B2": "{{名簿.時間}}", "B3": "=SUM(B2:B2)"}); err != nil {
+			return err
+		}
+		if err := f.AddPictureFromBytes("Sheet1", "D2", &excelize.Picture{Extension: ".png", File: stamp(), Format: &excelize.GraphicOptions{}}); err != nil {
+			return err
+		}
+		return f.AddChart("Sheet1", "F6", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "Sheet1!$B$2"}}})
+	})
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	strict := strings.NewReplacer("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships",
+		"http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/")
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, ".xml") || strings.HasSuffix(f.Name, ".rels") {
+			book = changed(t, book, f.Name, strict.Replace)
+		}
+	}
+	out := fill(t, book, people(3))
+	sound(t, out)
+	for part, want := range map[string]string{detailSheet: "<f>SUM(B2:B4)</f><v>51</v>", "xl/charts/chart1.xml": "Sheet1!$B$2:$B$4", "xl/worksheets/_rels/sheet1.xml.rels": "purl.oclc.org", "xl/workbook.xml": "fullCalcOnLoad"} {
+		if got := partOf(t, out, part); !strings.Contains(got, want) {
+			t.Errorf("no %s in %s: %.600s", want, part, got)
+		}
+	}
+	if n := strings.Count(partOf(t, out, "xl/drawings/drawing1.xml"), "pic>"); n != 6 {
+		t.Error(fmt.Sprint(n/2), "pictures")
+	}
+}
