@@ -39,6 +39,7 @@
 //	merge      two records of one person
 //	lecturers  講師: requests under way, everybody who ever spoke
 //	papers     帳票: what is written to Excel
+//	forms      様式: the forms of the office that the ledger keeps
 //	case       取組事例: the boxes of the form, with what was written before
 //	history    履歴
 //	settings   設定, a part a file

@@ -18,11 +18,13 @@ type paperOptions struct {
 	lock    *kit.Check // a password is wanted
 	secret  *kit.Entry
 	series  *seriesChoice // of the papers of a year
+	forms   *kit.Select   // 標準, and the forms that the paper can go into
+	formIDs []int64
 	form    *kit.Form
 	root    fyne.CanvasObject
 }
 
-func newPaperOptions(d *desk, changed func()) *paperOptions {
+func newPaperOptions(d *desk, changed func(), useForm func(id int64), arrange func()) *paperOptions {
 	o := &paperOptions{form: kit.NewForm(), secret: kit.NewEntry()}
 	o.orders = kit.NewSelect([]string{lang.X("order.kana", "五十音順"), lang.X("order.department", "所属順(建制順)")})
 	o.orders.SetIndex(d.prefs.Int("signin.order"))
@@ -34,6 +36,10 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	o.history.SetChecked(d.prefs.Bool("annual.history"))
 	o.secret.Password = true
 	o.series = newSeriesChoice(d, false, 260*scale(), changed)
+	o.forms = kit.NewSelect(nil)
+	o.forms.Width = 220
+	o.forms.OnChanged = func(i int) { useForm(o.formIDs[i]) }
+	o.form.Add("form", lang.X("papers.form", "様式"), kit.Row(12, o.forms, kit.Middle(kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange))), "")
 	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
 	o.lock = kit.NewCheck(lang.X("papers.lock", "パスワードを付ける"), func(on bool) {
 		o.form.SetVisible("password", on)
@@ -52,13 +58,31 @@ func newPaperOptions(d *desk, changed func()) *paperOptions {
 	return o
 }
 
-// show offers what fits the paper.
-func (o *paperOptions) show(k papers.Kind) {
+// show offers what fits the paper; what the program's own paper alone has is hidden where
+// it goes into a form.
+func (o *paperOptions) show(k papers.Kind, forms []data.Form, used int64) {
+	names, at := []string{lang.X("papers.form.standard", "標準")}, 0
+	o.formIDs = []int64{0}
+	for _, f := range forms {
+		if papers.SubjectOf(f.Kind) != k.Of {
+			continue
+		}
+		if f.ID == used {
+			at = len(names)
+		}
+		names, o.formIDs = append(names, f.Name), append(o.formIDs, f.ID)
+	}
+	o.forms.SetOptions(names)
+	o.forms.SetIndex(at)
+	able(o.forms, o.series.d.writable())
+	o.form.SetVisible("form", k.Fills())
+	o.form.SetVisible("lock", at == 0)
+	o.form.SetVisible("password", at == 0 && o.lock.Checked)
 	o.series.refresh()
 	o.form.SetVisible("series", k.Of == papers.OfYear && o.series.d.several())
 	o.form.SetVisible("order", k.Key == "signin")
 	o.form.SetVisible("letter", k.Key == "letter")
-	o.form.SetVisible("history", k.Key == "annual")
+	o.form.SetVisible("history", k.Key == "annual" && at == 0)
 }
 
 func (o *paperOptions) order() data.SignInOrder {

@@ -36,6 +36,8 @@ type papersPage struct {
 	save    *kit.Button
 	paper   papers.Paper
 	ready   bool
+	blank   bool   // what the form asks for and is not known is left blank
+	form    string // the form that the paper goes into, "" = the standard one
 	col     *fyne.Container
 	root    fyne.CanvasObject
 }
@@ -45,7 +47,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	if p.kind == "" {
 		p.kind = "signin"
 	}
-	p.options = newPaperOptions(d, func() { d.sh.reload() })
+	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
 	p.last = kit.Col(12, kit.Rule(), container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file)))
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
@@ -55,7 +57,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }
 	p.list.OnSelect = func(rows []papers.Kind) {
 		if len(rows) == 1 && rows[0].Key != p.kind {
-			p.kind = rows[0].Key
+			p.kind, p.blank = rows[0].Key, false
 			d.sh.reload()
 		}
 	}
@@ -89,7 +91,7 @@ func (p *papersPage) Kinds() data.Kinds {
 func (p *papersPage) Load() load {
 	k := papers.KindOf(p.kind)
 	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person, Order: p.options.order(), Letter: p.options.letter(), History: p.options.history.Checked}
-	p.options.show(k)
+	blank := p.blank
 	return func(ctx context.Context) (func(), error) {
 		missing := ""
 		switch {
@@ -104,34 +106,57 @@ func (p *papersPage) Load() load {
 		case k.Of == papers.OfPerson && r.Person == 0:
 			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
 		}
-		if missing != "" {
-			about, err := p.d.aboutPaper(ctx, k, r)
-			return func() { p.show(about, papers.Paper{Warnings: []string{missing}}, false) }, err
-		}
-		paper, err := k.Make(ctx, p.d.store, r)
+		forms, err := p.d.store.Forms(ctx)
 		if err != nil {
 			return nil, err
 		}
+		uses, err := p.d.store.FormUses(ctx)
+		if err != nil {
+			return nil, err
+		}
+		made := madePaper{forms: forms}
+		if k.Fills() {
+			made.used = chosenUse(forms, uses[data.FormKind(k.Key)])
+		}
+		if missing == "" {
+			made.paper, made.trouble, err = p.d.make(ctx, k, r, made.used, blank)
+			if err != nil {
+				return nil, err
+			}
+		} else {
+			made.paper.Warnings = []string{missing}
+		}
 		about, err := p.d.aboutPaper(ctx, k, r)
-		return func() { p.seminar = r.Seminar; p.show(about, paper, paper.Write != nil) }, err
+		return func() {
+			if missing == "" {
+				p.seminar = r.Seminar
+			}
+			p.options.show(k, made.forms, made.used.ID)
+			p.show(about, made)
+		}, err
 	}
 }
 
-func (p *papersPage) show(about paperSubject, paper papers.Paper, ready bool) {
+func (p *papersPage) show(about paperSubject, made madePaper) {
+	paper := made.paper
+	p.form = made.used.Name
 	if paper.File != p.paper.File {
 		p.result.Objects = nil // it was about another paper
 	}
-	p.paper, p.ready = paper, ready
+	p.paper, p.ready = paper, paper.Write != nil
 	p.list.Select(papers.KindOf(p.kind).ID)
 	p.describe()
 	p.file.SetText(paper.File)
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
+	if made.trouble != nil {
+		p.notes.Add(p.troubleBar(made))
+	}
 	for _, w := range paper.Warnings {
 		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
 	}
 	p.col.Refresh() // heights have changed
-	able(p.save, ready && p.d.writable())
+	able(p.save, p.ready && p.d.writable())
 }
 
 // describe shows what the paper is for and how it looks.
@@ -142,7 +167,7 @@ func (p *papersPage) describe() {
 	title.SizeName, title.Bold = kit.SizeTitle, true
 	p.what.Objects = []fyne.CanvasObject{title, kit.NewProse(l.what), kit.Pad(6, 0, 0, 0, kit.Rule())}
 	p.page.Objects = []fyne.CanvasObject{kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, kit.Col(12,
-		kit.NewHeading(lang.X("papers.page", "紙のようす")), kit.Left(l.sketch()), kit.NewProse(l.holds))))}
+		kit.NewHeading(lang.X("papers.page", "紙のようす")), kit.Left(l.sketch()), kit.NewProse(p.holds(l)))))}
 	p.page.Refresh()
 }
 
@@ -201,7 +226,11 @@ func (p *papersPage) Excel() {
 	if !p.ready {
 		return
 	}
-	p.d.savePaper(p.paper, p.options.password(), p.saved)
+	password := ""
+	if p.form == "" {
+		password = p.options.password()
+	}
+	p.d.savePaper(p.paper, password, p.saved)
 }
 
 // saved offers to open the file: Enter does.
@@ -219,10 +248,10 @@ func (d *desk) savePaper(paper papers.Paper, password string, done func(path str
 	if d.refuses() {
 		return
 	}
-	folder := d.prefs.String("folder")
-	kit.SaveFile(d.win, lang.X("papers.save", "Excelに書き出す"), []string{".xlsx"}, folder, paper.File, func(path string) {
-		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			path += ".xlsx"
+	folder, ext := d.prefs.String("folder"), strings.ToLower(filepath.Ext(paper.File))
+	kit.SaveFile(d.win, lang.X("papers.save", "Excelに書き出す"), []string{ext}, folder, paper.File, func(path string) {
+		if !strings.EqualFold(filepath.Ext(path), ext) {
+			path += ext
 		}
 		d.prefs.SetString("folder", filepath.Dir(path))
 		d.writePaper(paper, path, password, done)

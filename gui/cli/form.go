@@ -3,12 +3,10 @@ package cli
 import (
 	"errors"
 	"io"
-	"iter"
 	"path/filepath"
 	"strings"
 
 	"jibun/data"
-	"jibun/data/report"
 	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/export/fields"
@@ -162,31 +160,9 @@ func (c *formFieldsCmd) Run(e *env) error {
 		e.failed = true
 		return nil
 	}
-	if err := export.ToFile(c.Out, func(w io.Writer) error {
-		return export.Tables(e.ctx, w, report.Head{}, itemTables(items), export.Options{})
-	}, nil); err != nil {
+	if err := export.ToFile(c.Out, func(w io.Writer) error { return papers.Items().Write(e.ctx, w, export.Options{}) }, nil); err != nil {
 		return err
 	}
 	e.say("差し込み項目一覧を書き出しました: %s", c.Out)
 	return nil
-}
-
-// itemTables are a sheet for each kind of form.
-func itemTables(items []fields.Item) iter.Seq[export.Table] {
-	return func(yield func(export.Table) bool) {
-		for _, form := range []fields.Form{fields.OfYear, fields.OfEvening} {
-			t := export.Table{Name: string(form) + "の様式", Columns: []export.Column{
-				{Title: "差し込む項目", Width: 52}, {Title: "意味", Width: 80}, {Title: "例", Width: 50}}}
-			t.Rows = func(yield func([]any) bool) {
-				for _, i := range items {
-					if i.Form == form && !yield([]any{"{{" + i.Name + "}}", i.Meaning, i.Example}) {
-						return
-					}
-				}
-			}
-			if !yield(t) {
-				return
-			}
-		}
-	}
 }

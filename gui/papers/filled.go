@@ -1,0 +1,81 @@
+package papers
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"jibun/data"
+	"jibun/export"
+	"jibun/export/template"
+)
+
+// SubjectOf is what a form of a kind is about.
+func SubjectOf(k data.FormKind) Subject {
+	switch k {
+	case data.FormAnnual, data.FormBook, data.FormCase:
+		return OfYear
+	case data.FormPerson:
+		return OfPerson
+	}
+	return OfEvening
+}
+
+// Fills tells whether a paper of the kind can go into a form of the office.
+func (k Kind) Fills() bool { return k.Of != OfPerson }
+
+// values are what a form of the paper is filled with.
+func (k Kind) values(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
+	if k.Of == OfYear {
+		return YearValues(ctx, s, r.Series, r.Year)
+	}
+	return EveningValues(ctx, s, r.Seminar, r.Order)
+}
+
+// On makes the paper in a form that the ledger keeps. What cannot be filled is a
+// *template.Unready; with blank it is left blank. A paper that would be empty is none in a
+// form either.
+func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
+	p, err := k.Make(ctx, s, r)
+	if err != nil || p.Write == nil {
+		return p, err
+	}
+	f, err := OpenKept(ctx, s, form.ID)
+	if err != nil {
+		return p, err
+	}
+	v, err := k.values(ctx, s, r)
+	if err != nil {
+		return p, err
+	}
+	if f.Macros() {
+		p.File = strings.TrimSuffix(p.File, filepath.Ext(p.File)) + ".xlsm"
+	}
+	return p.OnForm(ctx, f, v, blank)
+}
+
+// Checked says of a form that the ledger keeps what its marks become with the values of a
+// year and an evening (0 = none: with examples).
+func Checked(ctx context.Context, s *data.Store, form data.Form, r Request) (template.Report, error) {
+	f, err := OpenKept(ctx, s, form.ID)
+	if err != nil {
+		return template.Report{}, err
+	}
+	v, err := KindOf(string(form.Kind)).values(ctx, s, r)
+	if err != nil {
+		return template.Report{}, err
+	}
+	return f.Check(ctx, v)
+}
+
+// FormFile is the file of a form, to be changed in Excel.
+func FormFile(s *data.Store, form data.Form) Paper {
+	return Paper{About: "様式 " + form.Name, File: inFileName(form.Name) + strings.ToLower(filepath.Ext(form.Source)), Write: func(ctx context.Context, w io.Writer, _ export.Options) error {
+		b, err := s.FormFile(ctx, form.ID)
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		return err
+	}}
+}
