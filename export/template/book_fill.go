@@ -31,8 +31,10 @@ type filled struct {
 	page, pages int // of the sheets that one became because its slots were too few; from 0
 	part        string
 	tables      []*list
-	copied      bool // not the form's own part but another beside it
-	dirty       bool // to be written anew
+	turns       map[string][]turn // of form controls, by the numbers of their shapes
+	shapes      int               // the highest of those numbers
+	copied      bool              // not the form's own part but another beside it
+	dirty       bool              // to be written anew
 }
 
 func (b *book) note(p Problem) {

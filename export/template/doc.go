@@ -19,7 +19,8 @@
 //	content.go value.go            what a cell is filled with
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
 //	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
-//	notes.go vml.go                notes and threads of notes, and their boxes; form controls
+//	notes.go vml.go                notes and threads of notes, and their boxes
+//	controls.go                    form controls, in the four parts that each has
 //	tables.go parts.go             tables and what formulas call their cells; pivot tables
 //	workbook.go output.go          the workbook's own parts; the archive
 //	calc*.go                       computing what forms compute, on the filled sheet: the

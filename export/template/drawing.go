@@ -37,21 +37,6 @@ func (p spot) anchor(b []byte, a edges) []byte {
 	return out
 }
 
-// controlAnchor moves a form control. Its shape stands with the first turn.
-func (x *filled) controlAnchor(b []byte) []byte {
-	a := readAnchor(b)
-	if len(a.rows) == 0 || len(a.cols) == 0 {
-		return b
-	}
-	out := b
-	x.spots(a.under(), func(p spot) {
-		if !p.twin {
-			out = p.anchor(b, a)
-		}
-	})
-	return out
-}
-
 // edges are where a shape begins and ends, as the file counts: from 0.
 type edges struct {
 	mode           string

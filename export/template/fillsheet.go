@@ -119,9 +119,11 @@ func (r *restWriter) open(t token) {
 			r.sparkline(t)
 			return
 		}
-	case "anchor":
-		r.raw(x.controlAnchor(r.s.skip(t)))
-		return
+	case "controls":
+		if !x.still || len(x.turns) > 0 {
+			r.controls(t)
+			return
+		}
 	case "conditionalFormatting", "dataValidation":
 		r.base(t)
 	}

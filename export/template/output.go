@@ -136,7 +136,11 @@ func (b *book) prepare(ctx context.Context) error {
 				b.out.changed[x.part] = write
 			}
 		}
-		if err := b.related(spot{x: x}, x.src.part, x.part, nil, 0); err != nil {
+		controls, err := x.controls()
+		if err == nil {
+			err = b.related(spot{x: x}, x.src.part, x.part, controls, 0)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,7 @@ func (p spot) rewrite(kind string, b []byte) ([]byte, []twin) {
 	case "table":
 		b = x.table(b)
 	case "ctrlProp":
-		b = x.control(b)
+		b = p.control(b)
 	case "pivotTable":
 		b = x.pivot(b)
 	}
@@ -111,8 +111,8 @@ func (x *filled) columnName(raw []byte, row, col int) []byte {
 	return with(raw, "name", strings.ReplaceAll(x.content(c, x.scope, nil).text, "\n", "_x000a_"))
 }
 
-func (x *filled) control(b []byte) []byte {
-	m := mapper{book: x.book, sheet: x}
+func (p spot) control(b []byte) []byte {
+	m := mapper{book: p.x.book, sheet: p.x, rows: p.rows, cols: p.cols, own: true}
 	s := &scanner{b: b}
 	var out []byte
 	for t, ok := s.next(); ok; t, ok = s.next() {

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,5 +105,52 @@ func TestFill_strict(t *testing.T) {
 	}
 	if n := strings.Count(partOf(t, out, "xl/drawings/drawing1.xml"), "pic>"); n != 6 {
 		t.Error(fmt.Sprint(n/2), "pictures")
+	}
+}
+
+// A form control on the rows of a list stands once for every turn, in all of its parts,
+// and writes into a cell of its own turn.
+func TestFill_controls(t *testing.T) {
+	book := changed(t, read(t, "real/closedxml_form-controls.xlsx"), "xl/ctrlProps/ctrlProp1.xml", func(s string) string { return strings.Replace(s, "objectType", `fmlaLink="$E$3" objectType`, 1) })
+	form := put(t, book, detailSheet, map[string]string{"A3": "{{#名簿}}", "F3": "{{名簿.氏名}}", "A4": "{{/名簿}}"})
+	for _, n := range []int{0, 1, 3, 200} {
+		out := fill(t, form, people(n))
+		sound(t, out)
+		turns := max(1, n)
+		ids := func(part, pattern string) (all []string) {
+			for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(partOf(t, out, part), -1) {
+				all = append(all, m[1])
+			}
+			slices.Sort(all)
+			return all
+		}
+		named := ids(detailSheet, `<control shapeId="(\d+)"`)
+		for part, pattern := range map[string]string{"xl/drawings/vmlDrawing1.vml": `<v:shape id="_x0000_s(\d+)"`, "xl/drawings/drawing1.xml": `spid="_x0000_s(\d+)"`} {
+			if got := ids(part, pattern); !slices.Equal(got, named) {
+				t.Errorf("%d rows: %s shows %v, the sheet names %v", n, part, got, named)
+			}
+		}
+		if len(named) != turns+2 || len(slices.Compact(slices.Clone(named))) != len(named) {
+			t.Errorf("%d rows: %d controls", n, len(named))
+		}
+		links := map[string]bool{}
+		z, err := zip.NewReader(bytes.NewReader(out), int64(len(out)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			if strings.HasPrefix(f.Name, "xl/ctrlProps/") {
+				for _, m := range regexp.MustCompile(`fmlaLink="([^"]*)"`).FindAllStringSubmatch(partOf(t, out, f.Name), -1) {
+					links[m[1]] = true
+				}
+			}
+		}
+		if len(links) != turns || !links[fmt.Sprintf("$E$%d", 2*turns+1)] {
+			t.Errorf("%d rows: linked with %v", n, links)
+		}
+		if got := ids("xl/worksheets/_rels/sheet1.xml.rels", `Target="(?:\.\.|/xl)/(ctrlProps/[^"]*)"`); len(got) != turns+2 || len(slices.Compact(got)) != turns+2 {
+			t.Errorf("%d rows: %v", n, got)
+		}
+		keep(t, fmt.Sprintf("controls%d.xlsx", n), out)
 	}
 }

@@ -60,7 +60,17 @@ func (w *shapeWriter) shape(b []byte) {
 		w.out = append(w.out, spot{x: w.x}.paragraphs(b)...)
 		return
 	}
+	var turns []turn // of a form control
+	if m := vmlNumber.FindSubmatch(b); m != nil && bytes.Contains(b, []byte("compatExt")) {
+		turns = w.x.turns[string(m[1])]
+	}
+	i := -1
 	w.x.spots(a.under(), func(p spot) {
+		if i++; p.twin && i < len(turns) {
+			one := p.paragraphs(p.anchor(b, a))
+			w.out = append(w.out, controlShape(one, turns[i].number)...)
+			return
+		}
 		if p.twin && (bytes.Contains(b, []byte("relIds")) || bytes.Contains(b, []byte("compatExt"))) {
 			w.x.book.note(Problem{Kind: NotMovable, Sheet: w.x.src.name, Cell: cellName(a.rows[0]+1, a.cols[0]+1), Text: shapeName(b)})
 			return
@@ -71,6 +81,30 @@ func (w *shapeWriter) shape(b []byte) {
 		}
 		w.out = append(w.out, w.charts(one, p)...)
 	})
+}
+
+// controlShape gives the shape of a control the number that it has in the sheet.
+func controlShape(b []byte, number int) []byte {
+	s := &scanner{b: b}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		raw := t.raw
+		if t.kind == '<' && (t.is("cNvPr") || t.is("compatExt")) {
+			raw = edit(raw, func(name, v string) string {
+				switch name {
+				case "id":
+					return strconv.Itoa(number)
+				case "name":
+					return v + " " + strconv.Itoa(number)
+				case "spid":
+					return fmt.Sprintf("_x0000_s%d", number)
+				}
+				return v
+			})
+		}
+		out = append(out, raw...)
+	}
+	return out
 }
 
 // shapeName is what a shape is called.

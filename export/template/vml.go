@@ -25,19 +25,21 @@ func (x *filled) vml(b []byte) []byte {
 	if x.still && !bytes.Contains(b, []byte("<x:Fmla")) {
 		return b
 	}
-	last := 0
-	for _, m := range vmlNumber.FindAllSubmatch(b, -1) {
-		if n, err := strconv.Atoi(string(m[1])); err == nil {
-			last = max(last, n)
-		}
-	}
-	first := last + 1
+	first := topNumber(b) + 1
+	last := max(x.shapes, first-1)
 	b = vmlShape.ReplaceAllFunc(b, func(shape []byte) []byte {
 		c, ok := noteCell(shape)
-		if !ok {
-			return x.vmlShape(shape)
-		}
 		var out []byte
+		if !ok {
+			for _, c := range x.turnsOf(shape) {
+				one := c.at.vmlShape(shape)
+				if c.at.twin {
+					one = renumbered(one, c.number)
+				}
+				out = append(out, one...)
+			}
+			return out
+		}
 		x.spots(c, func(p spot) {
 			one := p.noteShape(shape, c)
 			if p.twin {
@@ -116,20 +118,43 @@ func anchored(shape []byte, change func(*[8]int)) []byte {
 	})
 }
 
-// vmlShape moves a form control or a picture of the old kind.
-func (x *filled) vmlShape(shape []byte) []byte {
-	shape = anchored(shape, func(n *[8]int) {
+// topNumber is the highest number of the shapes of the old kind.
+func topNumber(b []byte) int {
+	top := 0
+	for _, m := range vmlNumber.FindAllSubmatch(b, -1) {
+		if n, err := strconv.Atoi(string(m[1])); err == nil {
+			top = max(top, n)
+		}
+	}
+	return top
+}
+
+// turnsOf are the turns of the control that a shape shows; other shapes stand once.
+func (x *filled) turnsOf(shape []byte) []turn {
+	if m := vmlNumber.FindSubmatch(shape[:tagEnd(shape)]); m != nil && len(x.turns[string(m[1])]) > 0 {
+		return x.turns[string(m[1])]
+	}
+	m := vmlAnchor.FindSubmatch(shape)
+	if m == nil {
+		return []turn{{at: spot{x: x}}}
+	}
+	at := spot{x: x}
+	anchored(shape, func(n *[8]int) {
 		a := edges{rows: []int{n[2], n[6]}, rowOff: []int{n[3], n[7]}, cols: []int{n[0], n[4]}, colOff: []int{n[1], n[5]}}
-		var at spot
-		x.spots(a.under(), func(p spot) {
-			if !p.twin {
-				at = p
-			}
-		})
-		cols, rows := x.cols.moveEdges(a.cols, a.colOff, "oneCell", at.cols), x.rows.moveEdges(a.rows, a.rowOff, "oneCell", at.rows)
+		at = x.firstSpot(a.under())
+	})
+	return []turn{{at: at}}
+}
+
+// vmlShape moves a form control or a picture of the old kind.
+func (p spot) vmlShape(shape []byte) []byte {
+	x := p.x
+	shape = anchored(shape, func(n *[8]int) {
+		cols := x.cols.moveEdges([]int{n[0], n[4]}, []int{n[1], n[5]}, "oneCell", p.cols)
+		rows := x.rows.moveEdges([]int{n[2], n[6]}, []int{n[3], n[7]}, "oneCell", p.rows)
 		n[0], n[4], n[2], n[6] = cols[0], cols[1], rows[0], rows[1]
 	})
-	m := mapper{book: x.book, sheet: x}
+	m := mapper{book: x.book, sheet: x, rows: p.rows, cols: p.cols, own: true}
 	return vmlLink.ReplaceAllFunc(shape, func(all []byte) []byte {
 		p := vmlLink.FindSubmatch(all)
 		return []byte("<x:" + string(p[1]) + ">" + string(appendText(nil, m.formula(unescape(p[2])))) + "</x:")
