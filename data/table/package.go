@@ -139,3 +139,6 @@ func IsDateFormat(id int, code string) bool {
 func BadPart(part, format string, a ...any) error {
 	return &Refused{Reason: Damaged, Part: part, Detail: fmt.Sprintf(format, a...)}
 }
+
+// Broken is the refusal of a part in which WellFormed found a fault.
+func Broken(part string, err error) error { return damaged(part, err) }

@@ -27,15 +27,16 @@ func indexEnd(b []byte, name string) int {
 	}
 }
 
-// lastColumn is the column of the last cell in the bytes of a row, 0 if it does not say.
-func (t *tags) lastColumn(row []byte) int {
+// lastSeen is the column of the last cell of a row that is not empty, or has lines or a
+// colour; 0 if there is none that says where it stands.
+func (l *looks) lastSeen(row []byte) int {
 	for end := len(row); end > 0; {
 		i := bytes.LastIndexByte(row[:end], '<')
 		if i < 0 {
 			return 0
 		}
 		x := tags{b: row, pos: i}
-		if x.next() && x.is("c") && !x.ends {
+		if x.next() && x.is("c") && !x.ends && (!x.self || l.drawn[l.style(atoi(x.attr("s")))]) {
 			return columnOf(x.attr("r"))
 		}
 		end = i
@@ -89,6 +90,9 @@ func (r *rows) cells(n *node, row int) *sheet.Row {
 		r.cell(&x.Cells[col-1], k, row, col)
 	}
 	grow(r.columns)
+	if len(x.Cells) > r.columns { // empty ones behind what is seen
+		x.Cells = x.Cells[:r.columns]
+	}
 	for i := range x.Cells {
 		if m, ok := r.wide[[2]int{row, i + 1}]; ok {
 			x.Cells[i].Wide, x.Cells[i].Tall = m.LastColumn-m.Column+1, m.LastRow-m.Row+1

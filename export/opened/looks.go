@@ -1,6 +1,7 @@
 package opened
 
 import (
+	"math"
 	"strings"
 
 	"jibun/export/numfmt"
@@ -193,15 +194,16 @@ func align(look *sheet.Look, n *node) {
 
 // digitWidth is how many pixels a figure of a typeface is wide, as columns count them.
 func digitWidth(name string, size float64) float64 {
-	part := .5
+	em := size * 96 / 72
+	whole := math.Floor(em + .5) // Japanese faces are drawn in whole pixels
+	wide := whole * .5
 	switch low := lower(name); {
-	case strings.Contains(low, "calibri"):
-		part = .507
+	case strings.Contains(low, "calibri"), strings.Contains(low, "carlito"):
+		wide = em * .507
 	case strings.Contains(low, "arial"), strings.Contains(low, "liberation sans"), strings.Contains(low, "helvetica"):
-		part = .556
+		wide = em * .556
 	case strings.Contains(low, "yu "), strings.Contains(low, "游"), strings.Contains(low, "meiryo"), strings.Contains(low, "メイリオ"), strings.Contains(low, "verdana"):
-		part = .56
+		wide = whole * .56
 	}
-	px := float64(int(size*96/72 + .5))
-	return max(float64(int(px*part+.5)), 1)
+	return max(math.Floor(wide+.5), 1)
 }

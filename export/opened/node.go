@@ -120,14 +120,15 @@ func (n *node) find(name string) *node {
 	return nil
 }
 
-// words are all texts of the elements of a name below, in their order.
+// words are all texts of the elements of a name below that hold nothing else, in their
+// order.
 func (n *node) words(name string) []string {
 	var out []string
 	if n == nil {
 		return nil
 	}
 	for _, k := range n.kids {
-		if k.name == name {
+		if k.name == name && len(k.kids) == 0 {
 			out = append(out, k.text)
 			continue
 		}

@@ -1,8 +1,11 @@
 package opened
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -125,6 +128,89 @@ func TestDamaged(t *testing.T) {
 	if refused < 200 {
 		t.Errorf("only %d were refused", refused)
 	}
+}
+
+// TestDamaged_parts: the same where the archive is sound and what is in it is not.
+func TestDamaged_parts(t *testing.T) {
+	files := real(t)
+	r := rand.New(rand.NewPCG(4, 12))
+	refused, taken := 0, 0
+	for i := range 400 {
+		data, err := os.ReadFile(files[i%len(files)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = read(t, spoiled(t, r, data))
+		var no *table.Refused
+		switch {
+		case errors.As(err, &no):
+			refused++
+		case err != nil:
+			t.Errorf("%s: %v is no refusal", files[i%len(files)], err)
+		default:
+			taken++
+		}
+	}
+	if refused < 100 || taken < 10 {
+		t.Errorf("%d were refused, %d taken", refused, taken)
+	}
+}
+
+// spoiled changes some bytes of one part.
+func spoiled(t *testing.T, r *rand.Rand, data []byte) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []int
+	for i, f := range z.File {
+		if strings.HasSuffix(f.Name, ".xml") && strings.HasPrefix(f.Name, "xl/") {
+			parts = append(parts, i)
+		}
+	}
+	chosen := parts[r.IntN(len(parts))]
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i, f := range z.File {
+		if i != chosen {
+			if err := w.Copy(f); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 1 + r.IntN(5) {
+			switch at := r.IntN(len(b)); r.IntN(3) {
+			case 0:
+				b[at] = byte(r.IntN(256))
+			case 1: // a figure
+				if n := bytes.IndexAny(b[at:], "0123456789"); n >= 0 {
+					b[at+n] = '0' + byte(r.IntN(10))
+				}
+			default:
+				b = append(b[:at:at], b[min(at+r.IntN(40), len(b)):]...)
+			}
+		}
+		o, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Write(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func TestRefused(t *testing.T) {

@@ -42,7 +42,7 @@ type rows struct {
 // index finds the rows between the tags of sheetData.
 func (r *rows) index(part string, from, to int) error {
 	t := tags{b: r.raw[:to], pos: from}
-	last, col := 0, 0
+	last, col, used := 0, 0, 0
 	var cur *found
 	l := &r.book.looks
 	for t.next() {
@@ -76,21 +76,25 @@ func (r *rows) index(part string, from, to int) error {
 				}
 				col = n
 			}
-			r.columns = max(r.columns, col)
-			if cur.mm >= 0 {
+			style := l.style(atoi(t.attr("s")))
+			if !t.self || l.drawn[style] {
+				r.columns, used = max(r.columns, col), last
+			}
+			if cur.mm >= 0 && t.attr("r") != nil { // its height is said: only its last cell is looked for
 				t.toEnd("row")
-				r.columns = max(r.columns, t.lastColumn(r.raw[cur.from:t.pos]))
+				if c := l.lastSeen(r.raw[cur.from:t.pos]); c > 0 {
+					r.columns, used = max(r.columns, c), last
+				}
 				cur.to = t.pos
 				continue
 			}
-			style := l.style(atoi(t.attr("s")))
 			if size := l.sizes[style]; size > l.normal && !t.self {
 				cur.need = max(cur.need, r.usual*size/l.normal)
 			}
 			cur.fit = cur.fit || l.wraps[style] && !t.self
 		}
 	}
-	r.count = last
+	r.count = used
 	r.at = make([]int32, last+1)
 	for i := range r.found {
 		f := &r.found[i]

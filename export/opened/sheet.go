@@ -10,10 +10,21 @@ import (
 
 // sheet reads a worksheet but for its rows, which are found.
 func (b *book) sheet(part string) (*sheet.Sheet, error) {
-	raw, err := b.pkg.XML(part)
+	raw, err := b.pkg.Bytes(part)
 	if err != nil {
 		return nil, err
 	}
+	sound := make(chan error, 1) // most of a large sheet's time: beside the rest
+	go func() { sound <- table.WellFormed(raw) }()
+	s, err := b.laid(part, raw)
+	if bad := <-sound; bad != nil {
+		return nil, table.Broken(part, bad)
+	}
+	return s, err
+}
+
+// laid makes a sheet of a part that may still turn out to be broken.
+func (b *book) laid(part string, raw []byte) (*sheet.Sheet, error) {
 	rels, err := b.pkg.Relations(part)
 	if err != nil {
 		return nil, err

@@ -93,12 +93,13 @@ func (v *view) rules() {
 	if !v.Sheet.Ruled {
 		return
 	}
+	left, top := max(v.X, 0), max(v.Y, 0)
 	bottom, right := min(v.Y+v.High, v.y[v.r2]), min(v.X+v.Wide, v.x[v.c2])
 	for c := v.c1; c <= v.c2; c++ {
-		v.add(Line{X1: v.x[c], Y1: v.Y, X2: v.x[c], Y2: bottom, Color: ruleColor})
+		v.add(Line{X1: v.x[c], Y1: top, X2: v.x[c], Y2: bottom, Color: ruleColor})
 	}
 	for r := v.r1; r <= v.r2; r++ {
-		v.add(Line{X1: v.X, Y1: v.y[r], X2: right, Y2: v.y[r], Color: ruleColor})
+		v.add(Line{X1: left, Y1: v.y[r], X2: right, Y2: v.y[r], Color: ruleColor})
 	}
 	for _, m := range v.joined {
 		p := v.place(m)

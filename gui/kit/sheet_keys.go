@@ -132,7 +132,7 @@ func (v *sheetView) custom(name fyne.KeyName) bool {
 	case fyne.KeyMinus:
 		v.step(-1)
 	case fyne.Key0:
-		v.fitWidth()
+		v.widen()
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		if v.p.tabs == nil {
 			return false

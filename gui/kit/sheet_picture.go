@@ -55,7 +55,7 @@ func NewSheetPicture(faces *page.Faces) *SheetPicture {
 	p.strip, p.signs = container.NewStack(), Row(12)
 	smaller := NewButton("−", func() { p.view.step(-1) })
 	larger := NewButton("＋", func() { p.view.step(1) })
-	fit := NewButton(lang.X("kit.picture.fit", "幅に合わせる"), func() { p.view.fitWidth() })
+	fit := NewButton(lang.X("kit.picture.fit", "幅に合わせる"), func() { p.view.widen() })
 	p.bottom = container.NewBorder(nil, nil, nil, Row(8, smaller.Tight(), Exact(48, p.shown), larger.Tight(), fit.Tight()), p.strip)
 	p.ExtendBaseWidget(p)
 	return p

@@ -34,7 +34,8 @@ type sheetView struct {
 	img        *image.RGBA
 	marks      []page.Mark
 	zoom       float64
-	fits       bool // as wide as the window, also when that changes
+	fits       bool    // as wide as the window, also when that changes
+	most       float64 // and no larger than this
 	focused    bool
 	tapped     bool // the focus comes by a click
 	pending    bool // the mark is to be brought into sight once there is a size
@@ -50,7 +51,7 @@ var (
 )
 
 func newSheetView(p *SheetPicture) *sheetView {
-	v := &sheetView{p: p, painter: raster.New(p.faces), zoom: 1, fits: true}
+	v := &sheetView{p: p, painter: raster.New(p.faces), zoom: 1, fits: true, most: 1}
 	v.raster = canvas.NewRaster(v.draw)
 	v.hbar = newGridBar(false, func(at float32) { v.moveTo(float64(at)/v.unit()-around, v.place().y) })
 	v.vbar = newGridBar(true, func(at float32) { v.moveTo(v.place().x, float64(at)/v.unit()-around) })
@@ -170,6 +171,12 @@ func (v *sheetView) setZoom(z float64, at fyne.Position) {
 	v.settle()
 }
 
+// widen makes the sheet as wide as the view because the clerk says so.
+func (v *sheetView) widen() {
+	v.most = 2
+	v.fitWidth()
+}
+
 // fitWidth makes the sheet as wide as the view, within what can be read.
 func (v *sheetView) fitWidth() {
 	v.fits = true
@@ -178,7 +185,7 @@ func (v *sheetView) fitWidth() {
 	}
 	w, _ := v.grid.Size()
 	s, _, _ := v.room()
-	v.setZoom(max(min(float64(s.Width)/((w+2*around)*perMillimetre), 1.5), .4), fyne.Position{})
+	v.setZoom(max(min(float64(s.Width)/((w+2*around)*perMillimetre), v.most), .4), fyne.Position{})
 }
 
 // reveal scrolls as little as needed to show the cell with the mark; one far away comes
