@@ -13,7 +13,7 @@
 //	sheet/                                       the plain value: no file format, no screen
 //	xlsx/                                        writes it through excelize
 //	opened/                                      reads an office's workbook into it
-//	page/                                        what is seen of it, in millimetres; painted
+//	page/                                        what is seen of it, and its pages, in millimetres; painted
 //	numfmt/ kinsoku/                             number formats; where a line may end
 //
 // To add a paper: a value in package report, a file here that lays it out on a

@@ -174,7 +174,7 @@ func (v *view) ruleUnder(x, y, wide float64, clip Rect, p piece) {
 }
 
 func (v *view) ink(c string) color.NRGBA {
-	return Color(c, Color(v.Paper.Face.Ink, color.NRGBA{A: 0xFF}))
+	return Color(c, Color(v.Paper.Face.Ink, black))
 }
 
 // evenly spreads the characters of a line over the whole width.

@@ -8,6 +8,7 @@
 //	gridview.go           the marks of any part of it
 //	cell.go celltext.go   a cell: its ground and edges; its text
 //	shape.go              what lies over the cells
+//	pages.go running.go   a sheet as the pages that are printed; header and footer
 //	raster/               paints marks on an image
 //
 // A sheet may be endless: only what lies in the part that is asked for is looked at.

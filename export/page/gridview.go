@@ -9,12 +9,16 @@ import (
 // ruleColor is that of the faint lines between cells.
 var ruleColor = color.NRGBA{0xD9, 0xD9, 0xD9, 0xFF}
 
-var white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
+var (
+	white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
+	black = color.NRGBA{A: 0xFF}
+)
 
 // view is the part of a grid that is being drawn.
 type view struct {
 	*Grid
 	Rect
+	ruled          bool
 	c1, c2, r1, r2 int // the cells in it
 	last           int // the last column whose text may reach into it
 	rows           []*sheet.Row
@@ -27,9 +31,12 @@ type view struct {
 // reach is how many columns beside the view are looked at for text that reaches into it.
 const reach = 24
 
-// View adds the marks of a part of the sheet.
-func (g *Grid) View(part Rect, out []Mark) []Mark {
-	v := &view{Grid: g, Rect: part, out: out}
+// View adds the marks of a part of the sheet as it is seen on a screen.
+func (g *Grid) View(part Rect, out []Mark) []Mark { return g.marks(part, g.Sheet.Ruled, out) }
+
+// marks adds those of a part, with the faint lines between the cells or without.
+func (g *Grid) marks(part Rect, ruled bool, out []Mark) []Mark {
+	v := &view{Grid: g, Rect: part, ruled: ruled, out: out}
 	v.c1, v.c2 = clamp(within(g.x, part.X), g.Columns()), clamp(within(g.x, part.X+part.Wide), g.Columns())
 	v.r1, v.r2 = clamp(within(g.y, part.Y), g.Rows()), clamp(within(g.y, part.Y+part.High), g.Rows())
 	if len(g.x) < 2 || len(g.y) < 2 {
@@ -90,7 +97,7 @@ func (v *view) cell(column, row int) *sheet.Cell {
 
 // rules draws the faint lines between the cells; joined ones have none within.
 func (v *view) rules() {
-	if !v.Sheet.Ruled {
+	if !v.ruled {
 		return
 	}
 	left, top := max(v.X, 0), max(v.Y, 0)
@@ -197,7 +204,7 @@ func (v *view) edge(line sheet.Line, c string, x1, y1, x2, y2 float64) {
 	if line == sheet.NoLine {
 		return
 	}
-	ink := Color(c, Color(v.Paper.Face.Rule, color.NRGBA{A: 0xFF}))
+	ink := Color(c, Color(v.Paper.Face.Rule, black))
 	if line == sheet.Double {
 		const apart = .26
 		dx, dy := 0.0, 0.0

@@ -19,7 +19,7 @@ func (r Rect) Within(o Rect) Rect {
 	return Rect{x, y, max(min(r.X+r.Wide, o.X+o.Wide)-x, 0), max(min(r.Y+r.High, o.Y+o.High)-y, 0)}
 }
 
-// Mark is one thing on a page: a Box, Oval, Line, Words or Picture.
+// Mark is one thing on a page: a Box, Oval, Line, Words, Picture or a Group of them.
 type Mark interface{ mark() }
 
 // Box is a filled rectangle.
@@ -61,7 +61,17 @@ type Picture struct {
 	Data []byte
 }
 
+// Group is marks that were made for another place: theirs is made Scale times as large,
+// and its corner lies at X, Y. Nothing of them is seen outside Clip, which is of the page.
+type Group struct {
+	Clip  Rect
+	X, Y  float64
+	Scale float64
+	Marks []Mark
+}
+
 func (Box) mark()     {}
+func (Group) mark()   {}
 func (Oval) mark()    {}
 func (Line) mark()    {}
 func (Words) mark()   {}

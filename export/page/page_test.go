@@ -213,3 +213,53 @@ func TestHigh(t *testing.T) {
 		t.Errorf("three lines and none are %v and %v high", a, b)
 	}
 }
+
+// TestPages: what repeats stands on each page, a page begins where it must, and joined
+// rows stay together.
+func TestPages(t *testing.T) {
+	p := &sheet.Paper{}
+	p.Look(sheet.Look{})
+	s := &sheet.Sheet{Columns: []float64{100}, RowHeight: 10, Repeat: sheet.Repeat{First: 1, Last: 1}, Setup: sheet.Setup{Fit: sheet.Natural,
+		Margins: sheet.Margins{Left: 20, Right: 20, Top: 20, Bottom: 177, Footer: 8}, Footer: sheet.Running{Size: 9, Centre: []sheet.Piece{{Mark: sheet.PageMark}, {Text: "/"}, {Mark: sheet.PagesMark}}}}}
+	for i := range 30 {
+		row := sheet.Row{Height: 10, Cells: []sheet.Cell{{Kind: sheet.Text, Text: fmt.Sprint("r", i+1)}}, Break: i+1 == 13}
+		if i+1 == 21 {
+			row.Cells[0].Tall = 3 // 21 to 23: 22 would begin a page
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	x, err := NewPages(p, s, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for n := 1; n <= x.Count(); n++ {
+		var all []string
+		for _, m := range x.Page(n) {
+			switch m := m.(type) {
+			case Words:
+				all = append(all, m.Text)
+			case Group:
+				for _, w := range m.Marks {
+					if w, ok := w.(Words); ok {
+						all = append(all, w.Text)
+					}
+				}
+			}
+		}
+		got = append(got, strings.Join(all, " "))
+	}
+	want := []string{ // 100 mm: ten rows, nine with the one that repeats
+		"r1 r2 r3 r4 r5 r6 r7 r8 r9 r10 1 / 5",
+		"r1 r11 r12 2 / 5",
+		"r1 r13 r14 r15 r16 r17 r18 r19 r20 3 / 5",
+		"r1 r24 r25 r26 r27 r28 r29 r21 4 / 5",
+		"r1 r30 5 / 5",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("pages\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if x.At(12) != 2 || x.At(30) != 5 {
+		t.Errorf("row 12 is on page %d, 30 on %d", x.At(12), x.At(30))
+	}
+}

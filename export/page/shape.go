@@ -93,11 +93,13 @@ func (v *view) shape(s *sheet.Shape, p Rect) {
 }
 
 func (v *view) outline(p Rect, width float64, c color.NRGBA) {
+	v.out = append(v.out, outlined(p, width, c)...)
+}
+
+// outlined are the four edges of a part.
+func outlined(p Rect, width float64, c color.NRGBA) []Mark {
 	x, y := p.X+p.Wide, p.Y+p.High
-	v.add(Line{p.X, p.Y, x, p.Y, width, c, nil})
-	v.add(Line{p.X, y, x, y, width, c, nil})
-	v.add(Line{p.X, p.Y, p.X, y, width, c, nil})
-	v.add(Line{x, p.Y, x, y, width, c, nil})
+	return []Mark{Line{p.X, p.Y, x, p.Y, width, c, nil}, Line{p.X, y, x, y, width, c, nil}, Line{p.X, p.Y, p.X, y, width, c, nil}, Line{x, p.Y, x, y, width, c, nil}}
 }
 
 // words writes a text into a box.

@@ -39,6 +39,10 @@ type frame struct {
 // paper, in millimetres, lies in the corner of the image.
 func (p *Painter) Paint(img *image.RGBA, marks []page.Mark, scale, x, y float64) {
 	f := frame{p, img, scale, math.Round(x * scale), math.Round(y * scale)}
+	f.paint(marks)
+}
+
+func (f *frame) paint(marks []page.Mark) {
 	for _, m := range marks {
 		switch m := m.(type) {
 		case page.Box:
@@ -51,8 +55,20 @@ func (p *Painter) Paint(img *image.RGBA, marks []page.Mark, scale, x, y float64)
 			f.oval(&m)
 		case page.Picture:
 			f.picture(&m)
+		case page.Group:
+			f.group(&m)
 		}
 	}
+}
+
+// group paints marks of another place.
+func (f *frame) group(g *page.Group) {
+	clip := f.rect(g.Clip).Intersect(f.img.Rect)
+	if clip.Empty() {
+		return
+	}
+	part := frame{f.Painter, f.img.SubImage(clip).(*image.RGBA), f.k * g.Scale, f.ox - math.Round(g.X*f.k), f.oy - math.Round(g.Y*f.k)}
+	part.paint(g.Marks)
 }
 
 // px and py are the nearest pixel edges.
