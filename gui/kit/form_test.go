@@ -2,7 +2,6 @@ package kit
 
 import (
 	"maps"
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -273,25 +272,6 @@ func TestForm_takes_the_widgets_of_others(t *testing.T) {
 	}
 	if min := f.box.MinSize(); min.Width > 480 {
 		t.Errorf("the form wants %v", min)
-	}
-}
-
-func TestWrapText(t *testing.T) {
-	narrow := func(s string) float32 { return float32(len([]rune(s))) }
-	for _, tt := range []struct {
-		text string
-		want []string
-	}{
-		{"あいうえおか", []string{"あいうえお", "か"}},
-		{"あいうえお。か", []string{"あいうえ", "お。か"}},
-		{"あいうえ「か」", []string{"あいうえ", "「か」"}},
-		{"あい Excel", []string{"あい ", "Excel"}},
-		{"一行\n二行", []string{"一行", "二行"}},
-		{"", []string{""}},
-	} {
-		if got := wrapText(tt.text, 5, narrow); !slices.Equal(got, tt.want) {
-			t.Errorf("%q → %q, want %q", tt.text, got, tt.want)
-		}
 	}
 }
 

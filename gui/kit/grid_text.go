@@ -26,6 +26,14 @@ func newRuler(size float32, style fyne.TextStyle) *ruler {
 	return &ruler{size: size, style: style, pages: map[rune]*[256]float32{}, last: -1}
 }
 
+// rulerOf is a ruler that measures so: the one from before if it does.
+func rulerOf(r *ruler, size float32, style fyne.TextStyle) *ruler {
+	if r != nil && r.size == size && r.style == style {
+		return r
+	}
+	return newRuler(size, style)
+}
+
 // of is the width of one character, nought for one that joins the one before it.
 func (r *ruler) of(c rune) float32 {
 	if p := c >> 8; p != r.last {
@@ -112,32 +120,10 @@ func (r *ruler) lines(s string, width float32) []string {
 				continue
 			}
 			even := all/ceil(all/width) + 2*r.of('あ')
-			out = append(out, r.wrap(sentence, min(width, even))...)
+			out = append(out, wrapText(sentence, min(width, even), r.of)...)
 		}
 	}
 	return out
-}
-
-func (r *ruler) wrap(line string, width float32) []string {
-	var out []string
-	var sum float32
-	start, last := 0, 0
-	for i, c := range line {
-		w := r.of(c)
-		if sum+w > width && i > start && w > 0 {
-			end := i
-			if strings.ContainsRune("、。，．・：；？！）」』】〉》!?)ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ", c) && last > start {
-				end = last
-			}
-			out = append(out, line[start:end])
-			start, sum = end, r.width(line[end:i])
-		}
-		if w > 0 {
-			last = i
-		}
-		sum += w
-	}
-	return append(out, line[start:])
 }
 
 func round(v float32) float32 { return float32(math.Round(float64(v))) }

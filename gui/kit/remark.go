@@ -1,9 +1,6 @@
 package kit
 
 import (
-	"strings"
-	"unicode"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -20,6 +17,7 @@ type remark struct {
 	sign  bool // a warning sign before it, so that red is not all that tells
 	right bool // aligned right
 	bold  bool
+	ruler *ruler
 }
 
 func newRemark(size fyne.ThemeSizeName, color fyne.ThemeColorName, sign bool) *remark {
@@ -64,9 +62,8 @@ func (r *remark) naturalWidth() float32 {
 
 func (r *remark) lines(width float32) []string {
 	// Half a pixel, so that a text in its own width does not wrap by rounding.
-	return wrapText(r.text, width-r.signWidth()+0.5, func(s string) float32 {
-		return fyne.MeasureText(s, Size(r.size), r.style()).Width
-	})
+	r.ruler = rulerOf(r.ruler, Size(r.size), r.style())
+	return wrapText(r.text, width-r.signWidth()+0.5, r.ruler.of)
 }
 
 // heightFor is the height of the text in this width; 0 without text.
@@ -123,46 +120,4 @@ func (v *remarkRenderer) Refresh() {
 	v.Layout(v.r.Size())
 	v.icon.Refresh()
 	canvas.Refresh(v.r)
-}
-
-// These do not stand at the start of a line.
-const notFirst = "、。，．,.・:;：；?!？！」』】〕〉》）)]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々〜～"
-
-// These do not stand at its end.
-const notLast = "「『【〔〈《（([{"
-
-// wrapText breaks text into lines of at most width: between any two characters
-// of Japanese, between words of Latin letters and digits.
-func wrapText(text string, width float32, measure func(string) float32) []string {
-	var out []string
-	for _, paragraph := range strings.Split(text, "\n") {
-		rest := []rune(paragraph)
-		for len(rest) > 1 && measure(string(rest)) > width {
-			n := 1
-			for n < len(rest) && measure(string(rest[:n+1])) <= width {
-				n++
-			}
-			n = breakBefore(rest, n)
-			out = append(out, string(rest[:n]))
-			rest = []rune(strings.TrimLeft(string(rest[n:]), " "))
-		}
-		out = append(out, string(rest))
-	}
-	return out
-}
-
-// breakBefore moves a break at n back to where one may be.
-func breakBefore(line []rune, n int) int {
-	for i := n; i > 0; i-- {
-		before, after := line[i-1], line[i]
-		joined := isWord(before) && isWord(after)
-		if !joined && !strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before) {
-			return i
-		}
-	}
-	return n
-}
-
-func isWord(r rune) bool {
-	return r < 0x3000 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("-_@./:", r)
 }

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -136,51 +134,4 @@ func Ellipsis(text string, width, size float32, style fyne.TextStyle) string {
 		return ""
 	}
 	return string(runes[:n]) + "…"
-}
-
-// Prose is text of several lines that breaks anywhere, as Japanese does, without
-// space around it.
-type Prose struct {
-	widget.BaseWidget
-	label *widget.Label
-}
-
-// NewProse makes one.
-func NewProse(text string) *Prose {
-	p := &Prose{label: widget.NewLabel(text)}
-	p.label.Wrapping = fyne.TextWrapBreak
-	p.ExtendBaseWidget(p)
-	return p
-}
-
-// Small makes it secondary in size.
-func (p *Prose) Small() *Prose {
-	p.label.SizeName = SizeSecondary
-	return p
-}
-
-// SetText changes the text.
-func (p *Prose) SetText(text string) {
-	if p.label.Text != text {
-		p.label.SetText(text)
-		p.Refresh()
-	}
-}
-
-// CreateRenderer takes away the space a label leaves around its text.
-func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(tight{}, p.label))
-}
-
-type tight struct{}
-
-func (tight) MinSize(o []fyne.CanvasObject) fyne.Size {
-	pad := 2 * Size(theme.SizeNameInnerPadding)
-	return o[0].MinSize().SubtractWidthHeight(pad, pad)
-}
-
-func (tight) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	pad := Size(theme.SizeNameInnerPadding)
-	o[0].Move(fyne.NewPos(-pad, -pad))
-	o[0].Resize(s.AddWidthHeight(2*pad, 2*pad))
 }
