@@ -141,7 +141,7 @@ func (p *program) take(s *data.Store) {
 	p.app.Preferences().SetString("ledger", path)
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster()}
+	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster(), letters: letters{}}
 	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
 	d.queue, d.offers = newQueue(d.sh), newOffers(d)
 	d.sh.unfocus = p.win.Canvas().Unfocus

@@ -33,6 +33,10 @@ func (p *program) close() {
 		p.closing = false // she may stay
 		return
 	}
+	if d.askLetters(func() { p.end(d) }) {
+		p.closing = false
+		return
+	}
 	p.end(d)
 }
 

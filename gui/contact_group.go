@@ -22,12 +22,12 @@ type contactKey struct {
 // contactGroup are people who are told the same; those with an address come first.
 type contactGroup struct {
 	key     contactKey
-	evening data.SeminarSummary
+	evening data.Seminar
 	list    []data.Contact
 }
 
 // contactGroups puts together who is told the same; who was told comes last.
-func contactGroups(list []data.Contact, evenings map[int64]data.SeminarSummary) []contactGroup {
+func contactGroups(list []data.Contact) []contactGroup {
 	var out []contactGroup
 	for _, c := range list {
 		k := contactKey{seminar: c.SeminarID, done: true}
@@ -38,7 +38,7 @@ func contactGroups(list []data.Contact, evenings map[int64]data.SeminarSummary) 
 		i := slices.IndexFunc(out, func(g contactGroup) bool { return g.key == k })
 		if i < 0 {
 			i = len(out)
-			out = append(out, contactGroup{key: k, evening: evenings[c.SeminarID]})
+			out = append(out, contactGroup{key: k, evening: c.Evening})
 		}
 		out[i].list = append(out[i].list, c)
 	}

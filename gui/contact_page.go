@@ -20,7 +20,8 @@ type contactPage struct {
 	id     int64 // the evening; 0 = all that are to come
 	groups []contactGroup
 	key    contactKey // of the group shown
-	texts  map[contactKey]string
+	made   string     // the text as it is made for the group shown
+	fills  bool       // it is being put into the field
 
 	which *kit.Select
 	sums  *kit.Text
@@ -35,10 +36,10 @@ type contactPage struct {
 }
 
 func newContactPage(d *desk, id int64) *contactPage {
-	p := &contactPage{d: d, id: id, texts: map[contactKey]string{}, which: kit.NewSelect(nil), sums: kit.NewMuted("").Shortens(), text: kit.NewArea(6), day: kit.NewDateEntry(d.nearDays())}
+	p := &contactPage{d: d, id: id, which: kit.NewSelect(nil), sums: kit.NewMuted("").Shortens(), text: kit.NewArea(6), day: kit.NewDateEntry(d.nearDays())}
 	p.which.OnChanged = func(i int) { p.choose(i) }
 	p.which.Width = 340
-	p.text.OnChanged = func(s string) { p.texts[p.key] = s }
+	p.text.OnChanged = p.changed
 	p.mails = kit.NewButton("", p.copyMails)
 	p.copy = kit.NewButton(lang.X("contact.copy", "文をコピー"), p.copyText)
 	var ways []string
@@ -55,7 +56,7 @@ func newContactPage(d *desk, id int64) *contactPage {
 	}
 	left := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.mails)), nil, nil, p.grid)
 	right := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.copy)), nil, nil, p.text)
-	told := kit.Flow(12, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("contact.way", "連絡の方法"))), p.way, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("contact.day", "連絡した日"))), kit.Exact(244*scale(), p.day), p.done)
+	told := kit.Flow(12, kit.NewMuted(lang.X("contact.way", "連絡の方法")), p.way, kit.NewMuted(lang.X("contact.day", "連絡した日")), kit.Exact(244*scale(), p.day), p.done)
 	head := kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, p.which, nil, kit.Pad(0, 0, 0, 16, kit.Middle(p.sums))))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(head, kit.Pad(12, 0, 0, 0, told), nil, nil, container.New(besideLayout{width: 4000, share: 0.6, gap: 16}, left, right)))
 	return p
@@ -72,11 +73,11 @@ func (d *desk) goContact(id int64) {
 func (p *contactPage) contactGrid() *kit.Grid[data.Contact] {
 	d := p.d
 	g := kit.NewGrid([]kit.Column[data.Contact]{
-		{Key: "name", Title: lang.X("contact.col.name", "氏名"), Width: 120, Text: func(c data.Contact) string { return c.Name }},
-		{Key: "mail", Title: lang.X("contact.col.mail", "メール・電話"), Width: 190, Least: 100, Grow: true, Text: reachedBy},
-		{Key: "from", Title: lang.X("contact.col.from", "所属・団体"), Width: 120, Least: 84, Text: func(c data.Contact) string { return c.From }},
-		{Key: "kind", Title: lang.X("contact.col.kind", "区分"), Width: 56, Muted: true, Text: contactWho},
-		{Key: "told", Title: lang.X("contact.col.told", "前の連絡"), Width: 116, Least: 72, Muted: true, Text: d.toldText},
+		{Key: "name", Title: lang.X("contact.col.name", "氏名"), Width: 120, Least: 84, Text: func(c data.Contact) string { return c.Name }},
+		{Key: "mail", Title: lang.X("contact.col.mail", "メール・電話"), Width: 190, Least: 84, Grow: true, Text: reachedBy},
+		{Key: "from", Title: lang.X("contact.col.from", "所属・団体"), Width: 120, Least: 84, Optional: 2, Text: func(c data.Contact) string { return c.From }},
+		{Key: "kind", Title: lang.X("contact.col.kind", "区分"), Width: 56, Muted: true, Optional: 1, Text: contactWho},
+		{Key: "told", Title: lang.X("contact.col.told", "前の連絡"), Width: 116, Least: 72, Muted: true, Optional: 3, Text: d.toldText},
 	})
 	g.ID = func(c data.Contact) int64 { return c.PersonID*2 + int64(boolean(c.Speaker)) + c.SeminarID<<32 }
 	g.OnOpen = func(c data.Contact) { d.goPerson(c.PersonID) }
@@ -125,7 +126,7 @@ func (d *desk) toldText(c data.Contact) string {
 	if c.ToldOn == "" {
 		return ""
 	}
-	return lang.X("contact.told", "{{.Day}} {{.Way}}", map[string]any{"Day": d.office.Style().Short(c.ToldOn), "Way": wayLabel(c.Way)})
+	return lang.X("contact.told", "{{.Day}} {{.Way}}", map[string]any{"Day": d.columnDay(c.ToldOn), "Way": wayLabel(c.Way)})
 }
 
 // wayLabel is how a way of telling is called.
@@ -155,15 +156,7 @@ func (p *contactPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
-		evenings := map[int64]data.SeminarSummary{}
-		for _, c := range list {
-			if _, ok := evenings[c.SeminarID]; !ok {
-				if evenings[c.SeminarID], err = p.d.store.SeminarSummary(ctx, c.SeminarID); err != nil {
-					return nil, err
-				}
-			}
-		}
-		return func() { p.show(contactGroups(list, evenings)) }, nil
+		return func() { p.show(contactGroups(list)) }, nil
 	}
 }
 
@@ -192,16 +185,11 @@ func (p *contactPage) choose(i int) {
 	}
 	p.key = g.key
 	p.grid.SetRows(g.list)
-	made, kept := p.texts[g.key]
-	if !kept && len(g.list) > 0 && !g.key.done {
-		made = contactText(p.d.office, g)
+	p.made = ""
+	if len(g.list) > 0 && !g.key.done {
+		p.made = contactText(p.d.office, p.d.seriesOn(g.evening.SeriesID, g.evening.Date), g)
 	}
-	if p.text.Text != made {
-		p.text.SetText(made)
-	}
-	if !kept {
-		delete(p.texts, g.key) // not hers
-	}
+	p.fill()
 	mails := len(g.addresses())
 	p.mails.SetText(lang.X("contact.mails", "アドレスをコピー({{.N}}件)", map[string]any{"N": mails}))
 	p.done.SetText(lang.X("contact.done", "{{.N}}名を連絡済にする", map[string]any{"N": len(g.list)}))
@@ -234,6 +222,7 @@ func (p *contactPage) copyMails() {
 }
 
 func (p *contactPage) copyText() {
+	p.d.letters.sent(p.key)
 	p.d.copy(p.text.Text, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
 }
 
@@ -267,9 +256,14 @@ func (p *contactPage) tell(rows []data.Contact) {
 	for _, c := range rows {
 		people = append(people, c.PersonID)
 	}
+	key, all := p.key, len(rows) == len(p.grid.Rows())
 	p.d.act(func(ctx context.Context) error {
 		return p.d.store.Told(ctx, seminar, people, wareki.Date(day), by)
-	}, nil)
+	}, func() {
+		if all {
+			p.d.letters.sent(key)
+		}
+	})
 }
 
 // Focus begins in the list.

@@ -107,10 +107,50 @@ func TestContact_texts(t *testing.T) {
 	newTestProgram(t, emptyLedger(t))
 	for _, k := range data.ContactKinds() {
 		g := contactGroup{key: contactKey{kind: k, was: data.Known{Day: "2026-12-08", Venue: "本庁舎"}, is: data.Known{Day: "2027-01-12", Venue: "図書館"}},
-			evening: data.SeminarSummary{}, list: []data.Contact{{Name: "甲"}}}
-		text := contactText(data.Office{Name: "呉市", Section: "人事課", Phone: "0823"}, g)
+			list: []data.Contact{{Name: "甲"}}}
+		text := contactText(data.Office{Name: "呉市", Section: "人事課", Phone: "0823"}, "じぶん投資セミナー", g)
 		if contactWord(k) == "" || contactSentence(g.key, map[string]any{}) == "" || !strings.Contains(text, "令和") || !strings.Contains(text, "0823") {
 			t.Errorf("%s:\n%s", k, text)
 		}
+	}
+}
+
+// A text that she changed is still there when she comes back from another page; Ctrl+S does
+// not call it saved, and the end of the program asks, until it is copied.
+func TestContact_text_kept(t *testing.T) {
+	e := newEvening(t, 3)
+	e.applyAll(t, nil, "田中 太郎", "田中 花子")
+	p, _ := openTab(t, e.path, e.seminar, "applicants")
+	p.desk.act(func(ctx context.Context) error { return p.desk.store.CancelSeminar(ctx, e.seminar, "台風") }, nil)
+	p.desk.goContact(0)
+	x := now[*contactPage](t, p)
+	made := x.text.Text
+	x.text.SetText("わたしの文章")
+	p.desk.goRoom("people")
+	p.desk.goContact(0)
+	if x = now[*contactPage](t, p); x.text.Text != "わたしの文章" {
+		t.Fatalf("back again: %q", x.text.Text)
+	}
+	ctrlS := func() string {
+		chord(p, fyne.KeyS, fyne.KeyModifierControl)
+		return allText(p.win.Content())
+	}
+	if said := ctrlS(); strings.Contains(said, "保存済みです") || !strings.Contains(said, "まだコピーしていません") {
+		t.Error("Ctrl+S calls it saved")
+	}
+	p.desk.goRoom("people")
+	p.close()
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "まだコピーしていません") {
+		t.Fatal("the program ends without a word")
+	}
+	press(t, p, fyne.KeyEscape)
+	x = now[*contactPage](t, p)
+	tapButton(t, x.root, "文をコピー")
+	if p.desk.lettersOpen() != "" {
+		t.Error("copied, and still asked about")
+	}
+	x.text.SetText(made)
+	if len(p.desk.letters) != 0 {
+		t.Error("what is made again is not hers")
 	}
 }

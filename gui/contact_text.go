@@ -8,12 +8,13 @@ import (
 	"jibun/data"
 )
 
-// contactText is what a group of people is told, made from the record.
-func contactText(o data.Office, g contactGroup) string {
+// contactText is what a group of people is told, made from the record; series is what the
+// series of their evening is called on its day.
+func contactText(o data.Office, series string, g contactGroup) string {
 	style, m, k := o.Style(), g.evening, g.key
-	title := m.SeriesName
+	title := series
 	if m.Number != 0 {
-		title = lang.X("announce.series", "第{{.N}}回 {{.Series}}", map[string]any{"N": m.Number, "Series": m.SeriesName})
+		title = lang.X("announce.series", "第{{.N}}回 {{.Series}}", map[string]any{"N": m.Number, "Series": series})
 	}
 	when := func(e data.Known) string {
 		return strings.TrimSpace(style.Full(e.Day) + " " + timeSpan(e.Start, e.End))

@@ -32,6 +32,10 @@ func (d *desk) saveAll() {
 	call(d.sh.now, leaver.Leave)
 	d.queue.empty(func() {
 		form, label, why := d.notKept()
+		if _, ok := d.sh.now.(*contactPage); ok && d.lettersOpen() != "" {
+			d.complainText(d.lettersOpen())
+			return
+		}
 		if form == nil {
 			d.toast(lang.X("saved", "保存済みです。入力したものは、そのつど台帳に書き込まれています。"))
 			return
