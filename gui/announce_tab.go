@@ -53,6 +53,9 @@ func newAnnounceTab(d *desk, id int64) seminarTab {
 // Content is the tab.
 func (t *announceTab) Content() fyne.CanvasObject { return t.root }
 
+// leads: what she is here for is to copy the text.
+func (t *announceTab) leads() bool { return true }
+
 // Kinds are those of the record.
 func (t *announceTab) Kinds() data.Kinds {
 	return data.KindSeminars | data.KindSpeakers | data.KindOffice | data.KindRegistrations

@@ -123,7 +123,7 @@ func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
 	case state == data.SeminarPlanned:
 		text, tone = lang.X("applicants.planned", "まだ企画中です。募集を始めると、ここで申込を受け付けます。"), kit.ToneAccent
 		if d.writable() {
-			b.button = kit.NewPrimary(lang.X("applicants.open", "募集を始める"), b.t.openSeminar)
+			b.button = kit.NewButton(lang.X("applicants.open", "募集を始める"), b.t.openSeminar)
 		}
 	case state == data.SeminarHeld:
 		text = lang.X("applicants.held", "開催済みのため、申込は受け付けません。当日に来た方は「出欠」で加えます。")

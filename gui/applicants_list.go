@@ -61,7 +61,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 		c.Text, c.Compare = text(f)
 		return c
 	}
-	no := col("no", lang.X("applicants.col.no", "№"), 40, func(r applicantRow) string { return placeNo(r.no) })
+	no := col("no", lang.X("applicants.col.no", "№"), 40, func(r applicantRow) string { return someOf(r.no) })
 	no.Right, no.Compare = true, func(a, b applicantRow) int { return cmp.Compare(a.no, b.no) }
 	name := col("name", lang.X("applicants.col.name", "氏名"), 108, func(r applicantRow) string { return r.Name })
 	name.Compare = byReading
@@ -72,15 +72,10 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	position := col("position", lang.X("applicants.col.position", "職名"), 84, func(r applicantRow) string { return r.Position })
 	often := col("times", lang.X("applicants.col.times", "参加回数"), 92, func(r applicantRow) string { return oftenLabel(r.Times) })
 	often.Compare = func(a, b applicantRow) int { return cmp.Compare(a.Times, b.Times) }
-	often.Chip = func(r applicantRow) kit.Chip { // a chip only for the exception
-		if r.Times == 0 {
-			return kit.Chip{Text: oftenLabel(0), Tone: kit.ToneAccent}
-		}
-		return kit.Chip{Text: oftenLabel(r.Times)}
-	}
+	often.Chip = func(r applicantRow) kit.Chip { return oftenChip(r.Times) }
 	party := col("party", lang.X("applicants.col.party", "懇親会"), 58, func(r applicantRow) string { return joinMark(r.Party) })
 	channel := col("channel", lang.X("applicants.col.channel", "経路"), 64, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 126, func(r applicantRow) string { return l.t.d.shortMoment(readInstant(r.AppliedAt)) })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 148, func(r applicantRow) string { return l.t.d.columnMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
@@ -90,7 +85,8 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	mail := col("email", lang.X("applicants.col.email", "メール"), 64, func(r applicantRow) string { return r.Email })
 	mail.Muted = true
 	reading.Least, from.Least, position.Least, often.Least = 88, 110, 60, 76
-	applied.Least, state.Least, note.Least, mail.Least = 126, 50, 48, 56
+	applied.Least, state.Least, note.Least, mail.Least = 132, 50, 48, 56
+	mail.Optional, applied.Optional, channel.Optional, position.Optional, reading.Optional, note.Optional = 6, 5, 4, 3, 2, 1
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note, mail}
 }
 
@@ -178,18 +174,4 @@ func (l *applicantLists) empty() (title, hint, action string, do func()) {
 		return lang.X("applicants.none", "まだ申込はありません"), lang.X("applicants.none.hint", "上の欄に名前を打って Enter で加えます。Excelの行やメールは、コピーしてから Ctrl+V で貼り付けます。"), "", nil
 	}
 	return lang.X("applicants.none.closed", "申込はありません"), "", "", nil
-}
-
-func placeNo(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return itoa(n)
-}
-
-func joinMark(on bool) string {
-	if on {
-		return lang.X("circle", "○")
-	}
-	return ""
 }

@@ -105,14 +105,6 @@ func (r applicantRow) exception() kit.Chip {
 	}
 }
 
-// oftenLabel says which time it is for the person: ★初参加, 5回目.
-func oftenLabel(before int) string {
-	if before == 0 {
-		return lang.X("applicants.first", "★初めて")
-	}
-	return lang.X("applicants.times", "{{.N}}回目", map[string]any{"N": before + 1})
-}
-
 // applicantRemark is what the last column says: how long an offer runs, why somebody does
 // not come, and what was noted.
 func (d *desk) applicantRemark(r applicantRow) string {
@@ -133,19 +125,4 @@ func (d *desk) applicantRemark(r applicantRow) string {
 func (d *desk) offerEnd(text string) string {
 	at := readInstant(text).In(data.Tokyo)
 	return d.office.Style().MonthDay(dateOf(at)) + at.Format(" 15:04")
-}
-
-// shortMoment writes an instant for a column: 今日 10:32, 11/5 09:12, and a day of
-// another year in full.
-func (d *desk) shortMoment(at time.Time) string {
-	at = at.In(data.Tokyo)
-	switch day, today := dateOf(at), d.store.Today(); {
-	case at.IsZero():
-		return ""
-	case day == today:
-		return lang.X("moment.today", "今日 {{.Time}}", map[string]any{"Time": at.Format("15:04")})
-	case day.Year() == today.Year():
-		return at.Format("1/2 15:04")
-	}
-	return at.Format("2006/1/2")
 }

@@ -49,6 +49,9 @@ func (t *applicantsTab) beside() fyne.CanvasObject { return t.head.root }
 // Content is the tab.
 func (t *applicantsTab) Content() fyne.CanvasObject { return t.root }
 
+// leads: somebody moves up, or the lots are drawn.
+func (t *applicantsTab) leads() bool { return t.bars.first() != nil }
+
 // Kinds are the rows it shows.
 func (t *applicantsTab) Kinds() data.Kinds {
 	return data.KindSeminars | data.KindRegistrations | data.KindPeople | data.KindSpeakers

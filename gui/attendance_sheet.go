@@ -56,7 +56,7 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
 	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
-	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.58, gap: 16}, s.left, s.right())
+	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.5, gap: 16}, s.left, s.right())
 	return s
 }
 

@@ -66,6 +66,11 @@ func (t *attendanceTab) showWay() {
 // Content is the tab.
 func (t *attendanceTab) Content() fyne.CanvasObject { return t.root }
 
+// leads: the numbers of the paper are recorded by their own button.
+func (t *attendanceTab) leads() bool {
+	return t.way() == attendanceWay(t.sheet) && !t.sheet.save.Disabled()
+}
+
 // Kinds are the registrations.
 func (t *attendanceTab) Kinds() data.Kinds { return data.KindRegistrations | data.KindPeople }
 

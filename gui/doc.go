@@ -49,6 +49,7 @@
 //	side       lists of which one is chosen at the left
 //	sheet      an Excel sheet as it is seen
 //	marks      what is wrong with a form, beside its fields
+//	columns    how tables write days, moments and counts
 //	widths     how wide things are
 //	icon       pictures
 //	handles    what the benchmark takes hold of

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -55,13 +56,23 @@ func newSearch(d *desk) *kit.SearchEntry {
 func (d *desk) eveningsFound(found []data.SeminarLine) []kit.Candidate {
 	var list []kit.Candidate
 	for _, m := range found {
-		list = append(list, kit.Candidate{Title: m.Title, Detail: d.office.Style().Short(m.Date), Badge: numberLabel(m.Seminar), Value: m})
+		list = append(list, kit.Candidate{Title: m.Title, Detail: d.columnDay(m.Date), Badge: numberLabel(m.Seminar), Value: m})
 	}
 	return list
 }
 
 // numberLabel is what an evening is called: see words.EveningNumber.
 func numberLabel(m data.Seminar) string { return words.EveningNumber(m.InSeries, m.Number) }
+
+// eveningHeading is the number and the theme, then the series where there are several: where
+// there is little room the end is what can be missed.
+func eveningHeading(m data.Seminar) string {
+	text := strings.TrimSpace(lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": words.EveningNumber("", m.Number), "Title": m.Title}))
+	if m.InSeries == "" {
+		return text
+	}
+	return lang.X("seminar.heading.series", "{{.Heading}}  {{.Series}}", map[string]any{"Heading": text, "Series": m.InSeries})
+}
 
 // eveningLabel is numberLabel, with the theme of a seminar without a number.
 func eveningLabel(m data.Seminar) string { return words.Evening(m.InSeries, m.Number, m.Title) }

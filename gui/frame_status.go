@@ -203,22 +203,6 @@ func (s *statusLine) showBackup(info data.BackupInfo, err error) {
 	s.root.Refresh() // its width has changed
 }
 
-// moment writes an instant shortly: 今日 10:32, 昨日 9:05, 11月3日 17:20.
-func (d *desk) moment(t time.Time) string {
-	t = t.In(data.Tokyo)
-	clock := t.Format("15:04")
-	day, today := dateOf(t), d.store.Today()
-	switch {
-	case day == today:
-		return lang.X("moment.today", "今日 {{.Time}}", map[string]any{"Time": clock})
-	case day == today.AddDays(-1):
-		return lang.X("moment.yesterday", "昨日 {{.Time}}", map[string]any{"Time": clock})
-	case day.Year() == today.Year():
-		return t.Format("1月2日 15:04")
-	}
-	return d.office.Style().Short(day) + " " + clock
-}
-
 // clip cuts a text for a place with little room.
 func clip(s string, n int) string {
 	r := []rune(s)

@@ -65,36 +65,18 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&leftShare{share: 0.62, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	body := container.New(&shares{left: 0.62, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
 }
 
-// leftShare gives the left of two a share of the width.
-type leftShare struct{ share, gap float32 }
-
-// MinSize is Fyne's.
-func (s *leftShare) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(a.Width+b.Width+s.gap, max(a.Height, b.Height))
-}
-
-// Layout is Fyne's.
-func (s *leftShare) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left := (size.Width - s.gap) * s.share
-	o[0].Resize(fyne.NewSize(left, size.Height))
-	o[0].Move(fyne.NewPos(0, 0))
-	o[1].Resize(fyne.NewSize(size.Width-left-s.gap, size.Height))
-	o[1].Move(fyne.NewPos(left+s.gap, 0))
-}
-
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 152, Muted: true, Text: func(o data.Operation) string { return p.d.moment(o.At) }},
-		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Grow: true, Text: words.Operation},
-		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Text: func(o data.Operation) string { return emptyZero(o.Changes) }},
-		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Text: whoShort},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 152, Muted: true, Text: func(o data.Operation) string { return p.d.columnMoment(o.At) }},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Least: 110, Grow: true, Text: words.Operation},
+		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Optional: 2, Text: func(o data.Operation) string { return someOf(o.Changes) }},
+		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Optional: 1, Text: whoShort},
 	})
 	g.ID = func(o data.Operation) int64 { return o.ID }
 	g.OnSelect = func(rows []data.Operation) {

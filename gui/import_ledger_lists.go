@@ -46,13 +46,13 @@ func newTakeoverLists(d *desk) *takeoverLists {
 		{Key: "state", Title: lang.X("plan.tick", "取込み"), Width: 110, Text: func(r takeoverRow) string { return seminarFate(r).Text }, Chip: seminarFate},
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r takeoverRow) string { return someOf(r.Number) },
 			Compare: func(a, b takeoverRow) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 100, Text: func(r takeoverRow) string { return d.shortDay(r.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(r takeoverRow) string { return d.columnDay(r.Date) },
 			Compare: func(a, b takeoverRow) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 120, Grow: true, Text: func(r takeoverRow) string { return r.Title }},
-		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 110, Least: 80, Muted: true, Text: func(r takeoverRow) string { return r.Category }},
-		{Key: "speaker", Title: lang.X("seminars.speakers", "講師"), Width: 110, Least: 80, Text: func(r takeoverRow) string { return r.Speaker }},
+		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 110, Least: 80, Muted: true, Optional: 3, Text: func(r takeoverRow) string { return r.Category }},
+		{Key: "speaker", Title: lang.X("seminars.speakers", "講師"), Width: 110, Least: 80, Optional: 2, Text: func(r takeoverRow) string { return r.Speaker }},
 		{Key: "attended", Title: lang.X("takeover.attended", "参加者数"), Width: 88, Right: true, Text: func(r takeoverRow) string { return known(r.Attended) }},
-		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 96, Muted: true, Text: func(r takeoverRow) string { return r.Sheet }},
+		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 96, Muted: true, Optional: 4, Text: func(r takeoverRow) string { return r.Sheet }},
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 56, Right: true, Muted: true, Text: func(r takeoverRow) string { return itoa(r.Line) }},
 	})
 	t.seminars.ID = func(r takeoverRow) int64 { return int64(r.at + 1) }
@@ -60,7 +60,7 @@ func newTakeoverLists(d *desk) *takeoverLists {
 	t.people = kit.NewGrid([]kit.Column[takeoverWho]{
 		{Key: "state", Title: lang.X("takeover.who", "名簿"), Width: 130, Text: func(r takeoverWho) string { return whoseMarks(r).Text }, Chip: whoseMarks},
 		{Key: "name", Title: lang.X("person.name", "氏名"), Width: 120, Text: func(r takeoverWho) string { return r.Name }},
-		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 130, Least: 90, Muted: true, Text: func(r takeoverWho) string { return r.Reading }},
+		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 130, Least: 90, Muted: true, Optional: 1, Text: func(r takeoverWho) string { return r.Reading }},
 		{Key: "number", Title: lang.X("person.staffno", "職員番号"), Width: 100, Text: func(r takeoverWho) string { return r.StaffNo }},
 		{Key: "from", Title: lang.X("person.from", "所属・団体"), Width: 150, Least: 100, Grow: true, Text: func(r takeoverWho) string { return r.Department }},
 		{Key: "marks", Title: lang.X("takeover.marks", "出欠の印"), Width: 84, Right: true, Text: func(r takeoverWho) string { return itoa(r.Marks) },
@@ -73,7 +73,7 @@ func newTakeoverLists(d *desk) *takeoverLists {
 		return kit.Column[oldledger.Account]{Key: key, Title: title, Width: 84, Right: true, Text: func(a oldledger.Account) string { return itoa(of(a)) }}
 	}
 	t.sheets = kit.NewGrid([]kit.Column[oldledger.Account]{
-		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 160, Grow: true, Text: func(a oldledger.Account) string { return a.Sheet }},
+		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 160, Grow: true, Optional: 4, Text: func(a oldledger.Account) string { return a.Sheet }},
 		{Key: "kind", Title: lang.X("takeover.kind", "読み方"), Width: 140, Text: sheetKind},
 		{Key: "heading", Title: lang.X("takeover.heading", "見出しの行"), Width: 100, Right: true, Text: func(a oldledger.Account) string { return itoa(a.HeadingLine) }},
 		count("rows", lang.X("takeover.rows", "行"), func(a oldledger.Account) int { return a.Rows }),
@@ -82,7 +82,7 @@ func newTakeoverLists(d *desk) *takeoverLists {
 		count("skipped", lang.X("takeover.skipped", "飛ばした"), func(a oldledger.Account) int { return a.Skipped }),
 	})
 	t.skipped = kit.NewGrid([]kit.Column[oldledger.Skipped]{
-		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 120, Text: func(x oldledger.Skipped) string { return x.Sheet }},
+		{Key: "sheet", Title: lang.X("import.sheet", "シート"), Width: 120, Optional: 4, Text: func(x oldledger.Skipped) string { return x.Sheet }},
 		{Key: "line", Title: lang.X("import.line", "行"), Width: 60, Right: true, Text: func(x oldledger.Skipped) string { return itoa(x.Line) }},
 		{Key: "why", Title: lang.X("plan.why", "わけ"), Width: 150, Text: func(x oldledger.Skipped) string { return oldSkipped(x.Why) }},
 		{Key: "text", Title: lang.X("plan.text", "書いてあること"), Width: 280, Grow: true, Muted: true, Text: func(x oldledger.Skipped) string { return x.Text }},

@@ -46,7 +46,7 @@ func newLecturersPage(d *desk) *lecturersPage {
 	}
 	filter := kit.Row(12, kit.Exact(360*scale(), p.text), p.count)
 	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼")), p.series.root)), nil, nil, nil, p.requests)
-	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.Pad(8, 0, 0, 0, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師"))), filter)), nil, nil, nil, p.people)
+	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師")), filter)), nil, nil, nil, p.people)
 	p.root = kit.Pad(0, 24, 16, 24, container.New(&stacked{share: 0.36}, under, ever))
 	return p
 }
@@ -72,17 +72,17 @@ func (s *stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 	d := p.d
 	g := kit.NewGrid(seriesColumn(d, func(r data.RequestLine) string { return r.InSeries }, []kit.Column[data.RequestLine]{
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 194, Least: 180, Text: func(r data.RequestLine) string { return d.day(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
-		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return emptyZero(r.Number) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 150, Least: 100, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
-		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(r data.RequestLine) string { return r.Name }, Bold: func(data.RequestLine) bool { return true }},
-		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 130, Least: 90, Text: func(r data.RequestLine) string { return r.From }},
-		{Key: "email", Title: lang.X("person.email", "メール"), Width: 120, Least: 70, Muted: true, Text: func(r data.RequestLine) string { return r.Email }},
-		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 110, Least: 60, Muted: true, Text: func(r data.RequestLine) string { return r.Role.Label() }},
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(r data.RequestLine) string { return d.columnDay(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
+		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return someOf(r.Number) }},
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 200, Least: 100, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
+		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 132, Least: 84, Text: func(r data.RequestLine) string { return r.Name }, Bold: func(data.RequestLine) bool { return true }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 130, Least: 90, Optional: 2, Text: func(r data.RequestLine) string { return r.From }},
+		{Key: "email", Title: lang.X("person.email", "メール"), Width: 120, Least: 70, Muted: true, Optional: 5, Text: func(r data.RequestLine) string { return r.Email }},
+		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 110, Least: 60, Muted: true, Optional: 3, Text: func(r data.RequestLine) string { return r.Role.Label() }},
 		{Key: "state", Title: lang.X("lecturers.state", "依頼"), Width: 100, Text: func(r data.RequestLine) string { return r.State.Label() },
 			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
-		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: 110, Muted: true, Text: func(r data.RequestLine) string { return d.office.Style().Short(r.MovedOn) }},
-		{Key: "overdue", Title: "", Width: 96, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
+		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: 134, Muted: true, Optional: 4, Text: func(r data.RequestLine) string { return d.columnDay(r.MovedOn) }},
+		{Key: "overdue", Title: "", Width: 96, Optional: 1, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
 	}))
 	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
 	g.OnOpen = func(r data.RequestLine) { d.goSeminar(r.SeminarID, "speakers") }
@@ -114,25 +114,18 @@ func overdueWord(r data.RequestLine) string {
 	return ""
 }
 
-func emptyZero(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return itoa(n)
-}
-
 func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
 	d := p.d
 	byKana := func(a, b data.LecturerLine) int { return cmp.Compare(p.places[a.PersonID], p.places[b.PersonID]) }
 	g := kit.NewGrid([]kit.Column[data.LecturerLine]{
 		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Text: func(l data.LecturerLine) string { return l.Name }, Compare: byKana},
-		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Text: func(l data.LecturerLine) string { return l.Reading }, Compare: byKana},
+		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Muted: true, Optional: 3, Text: func(l data.LecturerLine) string { return l.Reading }, Compare: byKana},
 		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 180, Least: 120, Grow: true, Text: func(l data.LecturerLine) string { return l.From }},
-		{Key: "position", Title: lang.X("person.title", "職名"), Width: 100, Least: 70, Text: func(l data.LecturerLine) string { return l.Position }},
-		{Key: "email", Title: lang.X("person.email", "メール"), Width: 130, Least: 70, Muted: true, Text: func(l data.LecturerLine) string { return l.Email }},
-		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return emptyZero(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
-		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: 110, Text: func(l data.LecturerLine) string { return d.office.Style().Short(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
-		{Key: "title", Title: lang.X("lecturers.title", "そのときのテーマ"), Width: 200, Least: 130, Muted: true, Text: func(l data.LecturerLine) string { return l.LastTitle }},
+		{Key: "position", Title: lang.X("person.title", "職名"), Width: 100, Least: 70, Optional: 2, Text: func(l data.LecturerLine) string { return l.Position }},
+		{Key: "email", Title: lang.X("person.email", "メール"), Width: 130, Least: 70, Muted: true, Optional: 4, Text: func(l data.LecturerLine) string { return l.Email }},
+		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return someOf(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
+		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: 134, Text: func(l data.LecturerLine) string { return d.columnDay(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
+		{Key: "title", Title: lang.X("lecturers.title", "そのときのテーマ"), Width: 200, Least: 130, Muted: true, Optional: 1, Text: func(l data.LecturerLine) string { return l.LastTitle }},
 	})
 	g.ID = func(l data.LecturerLine) int64 { return l.PersonID }
 	g.JumpText = func(l data.LecturerLine) string { return l.Reading }

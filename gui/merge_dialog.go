@@ -144,7 +144,7 @@ func (d *desk) mergeRows(k, x mergeSide) []mergeRow {
 	add(lang.X("person.email", "メール"), k.Email, x.Email)
 	add(lang.X("person.phone", "電話"), k.Phone, x.Phone)
 	add(lang.X("person.note", "備考"), k.Note, x.Note)
-	add(lang.X("person.lefton", "退職日"), d.shortDay(k.LeftOn), d.shortDay(x.LeftOn))
+	add(lang.X("person.lefton", "退職日"), d.columnDay(k.LeftOn), d.columnDay(x.LeftOn))
 	both := func(label string, a, b int) {
 		if a+b > 0 {
 			rows = append(rows, mergeRow{label, itoa(a), itoa(b), itoa(a + b), false})

@@ -28,7 +28,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 		if err != nil {
 			return s, err
 		}
-		s.title = lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(m.Seminar), "Title": m.Title})
+		s.title = eveningHeading(m.Seminar)
 		s.detail = lang.X("papers.evening.detail", "{{.Day}}  参加確定 {{.N}}名  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "N": m.Confirmed, "Venue": m.Venue})
 	case k.Of == papers.OfPerson && r.Person != 0:
 		p, err := d.store.Person(ctx, r.Person)

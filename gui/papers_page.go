@@ -51,8 +51,8 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
 	p.last = kit.Col(12, kit.Rule(), container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file)))
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 60, Muted: true, Text: groupBegin},
-		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 140, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 60, Least: 40, Muted: true, Text: groupBegin},
+		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 140, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 	})
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }
 	p.list.OnSelect = func(rows []papers.Kind) {

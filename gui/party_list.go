@@ -107,7 +107,7 @@ func newPartyList(t *partyTab) *partyList {
 	l := &partyList{t: t, sums: kit.Flow(20)}
 	l.search = kit.NewSearchEntry(lang.X("party.entry", "懇親会に加える方(申込者のほか、だれでも)"))
 	l.search.Find, l.search.OnPick = l.find, l.pick
-	paper := kit.NewPrimary(lang.X("party.paper", "懇親会名簿"), t.Print)
+	paper := kit.NewButton(lang.X("party.paper", "懇親会名簿"), t.Print)
 	l.next = newAskBar(kit.ToneGood, kit.NewPrimary(lang.X("party.up", "参加にする"), l.moveUp))
 	l.grid = kit.NewGrid(l.columns())
 	l.grid.ID = func(r partyRow) int64 { return r.PersonID }
@@ -132,9 +132,9 @@ func (l *partyList) columns() []kit.Column[partyRow] {
 	return []kit.Column[partyRow]{
 		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return placeNo(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
 		{Key: "name", Title: lang.X("party.col.name", "氏名"), Width: 140, Text: func(r partyRow) string { return r.Name }, Compare: reading},
-		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
+		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Optional: 1, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
 		{Key: "from", Title: lang.X("party.col.from", "所属・団体"), Width: 180, Grow: true, Text: func(r partyRow) string { return r.from }, Compare: func(a, b partyRow) int { return cmp.Compare(a.from, b.from) }},
-		{Key: "seminar", Title: lang.X("party.col.seminar", "セミナー"), Width: 130, Text: func(r partyRow) string { return registrationLabel(r.state) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.state, b.state) }, Muted: true},
+		{Key: "seminar", Title: lang.X("party.col.seminar", "セミナー"), Width: 130, Optional: 2, Text: func(r partyRow) string { return registrationLabel(r.state) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.state, b.state) }, Muted: true},
 		{Key: "state", Title: lang.X("party.col.state", "懇親会"), Width: 110, Text: func(r partyRow) string { return r.chip().Text }, Chip: partyRow.chip, Compare: func(a, b partyRow) int { return cmp.Compare(a.State, b.State) }},
 		{Key: "paid", Title: lang.X("party.col.paid", "会費"), Width: 100, Text: func(r partyRow) string { return r.fee().Text }, Chip: partyRow.fee, Compare: func(a, b partyRow) int { return cmp.Compare(boolean(a.Paid), boolean(b.Paid)) }},
 	}

@@ -44,6 +44,9 @@ func (t *partyTab) setLow(low bool) {
 	t.root.Refresh()
 }
 
+// leads: somebody who waits can join.
+func (t *partyTab) leads() bool { return !t.list.next.root.Hidden }
+
 // Content is the tab.
 func (t *partyTab) Content() fyne.CanvasObject { return t.root }
 

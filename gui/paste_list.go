@@ -27,7 +27,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 			return words.PasteName(p.line(r))
 		}},
 		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 146, Grow: true, Text: of(pasteWho)},
-		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 58, Text: of(pasteParty)},
+		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 58, Optional: 2, Text: of(pasteParty)},
 		{Key: "status", Title: lang.X("paste.col.status", "判定"), Width: 132, Text: of(func(l *data.PasteLine) string { return l.Status.Label() }), Chip: func(r pasteRow) kit.Chip {
 			if r.i < 0 {
 				return kit.Chip{}
@@ -35,7 +35,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 			return pasteChip(p.line(r))
 		}},
 		{Key: "why", Title: lang.X("paste.col.why", "わけ・備考"), Width: 136, Grow: true, Muted: true, Text: of(p.why)},
-		{Key: "source", Title: lang.X("paste.col.source", "出どころ"), Width: 116, Muted: true, Text: of(pasteFrom)},
+		{Key: "source", Title: lang.X("paste.col.source", "出どころ"), Width: 116, Muted: true, Optional: 3, Text: of(pasteFrom)},
 	})
 	g.Tight = true
 	g.ID = pasteRow.id

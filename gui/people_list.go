@@ -31,22 +31,22 @@ func (p *peoplePage) newGrid() *kit.Grid[personRow] {
 	byKana := func(a, b personRow) int { return cmp.Compare(a.at, b.at) }
 	g := kit.NewGrid([]kit.Column[personRow]{
 		{Key: "name", Title: lang.X("person.name", "氏名"), Width: 150, Least: 110, Text: func(r personRow) string { return r.Name }, Compare: byKana},
-		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Least: 110, Muted: true, Text: func(r personRow) string { return r.Reading }, Compare: byKana},
+		{Key: "reading", Title: lang.X("person.reading", "ふりがな"), Width: 150, Least: 110, Muted: true, Optional: 1, Text: func(r personRow) string { return r.Reading }, Compare: byKana},
 		{Key: "number", Title: lang.X("person.staffno", "職員番号"), Width: 100, Text: func(r personRow) string { return r.StaffNo },
 			Compare: func(a, b personRow) int { return lastWhenEmpty(a.StaffNo, b.StaffNo) }},
 		{Key: "from", Title: lang.X("person.from", "所属・団体"), Width: 190, Least: 140, Grow: true, Text: func(r personRow) string { return r.From },
 			Compare: func(a, b personRow) int {
 				return cmp.Or(cmp.Compare(a.department, b.department), strings.Compare(a.From, b.From))
 			}},
-		{Key: "position", Title: lang.X("person.position", "職名"), Width: 120, Least: 90, Text: d.personPosition,
+		{Key: "position", Title: lang.X("person.position", "職名"), Width: 120, Least: 90, Optional: 2, Text: d.personPosition,
 			Compare: func(a, b personRow) int { return lastWhenEmpty(a.Position, b.Position) }},
 		{Key: "times", Title: lang.X("people.times", "参加(年度/通算)"), Width: 130, Right: true, Text: timesText,
 			Compare: func(a, b personRow) int {
 				return cmp.Or(cmp.Compare(a.Times, b.Times), cmp.Compare(a.ThisYear, b.ThisYear))
 			}},
-		{Key: "last", Title: lang.X("people.last", "最終参加"), Width: 110, Text: func(r personRow) string { return d.shortDay(wareki.Date(r.Last)) },
+		{Key: "last", Title: lang.X("people.last", "最終参加"), Width: 110, Optional: 3, Text: func(r personRow) string { return d.columnDay(wareki.Date(r.Last)) },
 			Compare: func(a, b personRow) int { return strings.Compare(a.Last, b.Last) }},
-		{Key: "talks", Title: lang.X("people.talks", "登壇"), Width: 64, Right: true, Text: func(r personRow) string { return someOf(r.Talks) },
+		{Key: "talks", Title: lang.X("people.talks", "登壇"), Width: 64, Right: true, Optional: 4, Text: func(r personRow) string { return someOf(r.Talks) },
 			Compare: func(a, b personRow) int { return cmp.Compare(a.Talks, b.Talks) }},
 	})
 	g.ID = func(r personRow) int64 { return r.ID }
@@ -74,7 +74,7 @@ func (p *peoplePage) empty() (title, hint, action string, do func()) {
 // personPosition is the title of today; of who has left, that she has.
 func (d *desk) personPosition(r personRow) string {
 	if r.Left {
-		return lang.X("people.left.on", "退職 {{.Day}}", map[string]any{"Day": d.shortDay(r.LeftOn)})
+		return lang.X("people.left.on", "退職 {{.Day}}", map[string]any{"Day": d.columnDay(r.LeftOn)})
 	}
 	return r.Position
 }
@@ -87,14 +87,6 @@ func timesText(r personRow) string {
 	return itoa(r.ThisYear) + " / " + itoa(r.Times)
 }
 
-// someOf is a number, nothing for 0: a table of zeros hides what counts.
-func someOf(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return itoa(n)
-}
-
 // lastWhenEmpty orders texts, those that are empty after all others.
 func lastWhenEmpty(a, b string) int {
 	if (a == "") != (b == "") {
@@ -104,14 +96,6 @@ func lastWhenEmpty(a, b string) int {
 		return -1
 	}
 	return strings.Compare(a, b)
-}
-
-// shortDay writes a day without its day of the week, "" for none.
-func (d *desk) shortDay(on wareki.Date) string {
-	if !on.Valid() {
-		return ""
-	}
-	return d.office.Style().Short(on)
 }
 
 // thousands is 1,861.

@@ -151,7 +151,7 @@ func (p *personPage) formerCard() fyne.CanvasObject {
 			name = lang.X("person.former.name", "{{.Name}}({{.Reading}})", map[string]any{"Name": n.Name, "Reading": n.Reading})
 		}
 		col.Add(kit.Col(2, kit.NewText(name).Shortens(),
-			kit.NewMuted(lang.X("person.former.to", "{{.Day}} まで", map[string]any{"Day": p.d.shortDay(n.To)}))))
+			kit.NewMuted(lang.X("person.former.to", "{{.Day}} まで", map[string]any{"Day": p.d.columnDay(n.To)}))))
 	}
 	return kit.Card(col)
 }

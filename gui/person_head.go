@@ -50,9 +50,9 @@ func (h *personHead) show(r data.PersonRecord) {
 	}
 	switch {
 	case r.Left:
-		chip(lang.X("person.left", "退職 {{.Day}}", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneMuted)
+		chip(lang.X("person.left", "退職 {{.Day}}", map[string]any{"Day": d.columnDay(r.LeftOn)}), kit.ToneMuted)
 	case r.LeftOn != "":
-		chip(lang.X("person.leaving", "{{.Day}} 退職予定", map[string]any{"Day": d.shortDay(r.LeftOn)}), kit.ToneWarn)
+		chip(lang.X("person.leaving", "{{.Day}} 退職予定", map[string]any{"Day": d.columnDay(r.LeftOn)}), kit.ToneWarn)
 	}
 	if r.Reading != "" {
 		h.who.Add(h.reading)

@@ -16,14 +16,14 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	g := kit.NewGrid(seriesColumn(d, func(e data.PersonEvening) string { return e.InSeries }, []kit.Column[data.PersonEvening]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Least: 100, Text: func(e data.PersonEvening) string { return d.shortDay(e.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Optional: 1, Text: func(e data.PersonEvening) string { return d.columnDay(e.Date) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Date, b.Date) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 90, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
-		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 70, Muted: true, Text: func(e data.PersonEvening) string { return e.Then },
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 64, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
+		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 70, Muted: true, Optional: 2, Text: func(e data.PersonEvening) string { return e.Then },
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(a.Then, b.Then) }},
 		{Key: "state", Title: lang.X("person.state", "出欠"), Width: 136, Least: 100, Text: func(e data.PersonEvening) string { return eveningChip(e).Text }, Chip: eveningChip,
 			Compare: func(a, b data.PersonEvening) int { return strings.Compare(eveningChip(a).Text, eveningChip(b).Text) }},
-		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Least: 54, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
+		{Key: "total", Title: lang.X("person.total", "通算"), Width: 64, Least: 54, Right: true, Optional: 3, Text: func(e data.PersonEvening) string { return someOf(e.Total) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Total, b.Total) }},
 	}))
 	g.ID = func(e data.PersonEvening) int64 { return e.RegistrationID }
@@ -67,10 +67,10 @@ func (p *personPage) newTalks() *kit.Grid[data.PersonTalk] {
 	d := p.d
 	g := kit.NewGrid(seriesColumn(d, func(t data.PersonTalk) string { return t.InSeries }, []kit.Column[data.PersonTalk]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(t data.PersonTalk) string { return someOf(t.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 112, Text: func(t data.PersonTalk) string { return d.shortDay(t.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Optional: 1, Text: func(t data.PersonTalk) string { return d.columnDay(t.Date) },
 			Compare: func(a, b data.PersonTalk) int { return cmp.Compare(a.Date, b.Date) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 200, Least: 120, Grow: true, Text: func(t data.PersonTalk) string { return t.Title }},
-		{Key: "role", Title: lang.X("person.role", "役割"), Width: 120, Text: func(t data.PersonTalk) string { return t.Role.Label() }},
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 200, Least: 64, Grow: true, Text: func(t data.PersonTalk) string { return t.Title }},
+		{Key: "role", Title: lang.X("person.role", "役割"), Width: 120, Optional: 2, Text: func(t data.PersonTalk) string { return t.Role.Label() }},
 		{Key: "state", Title: lang.X("person.request", "依頼"), Width: 100, Text: func(t data.PersonTalk) string { return t.State.Label() },
 			Chip: func(t data.PersonTalk) kit.Chip { return kit.Chip{Text: t.State.Label(), Tone: speakerTone(t.State)} }},
 	}))

@@ -121,7 +121,7 @@ func (r *reception) candidates(text string, listed []data.Applicant, found []dat
 		case a.Attendance != data.Unknown:
 			c.Badge, c.BadgeTone = a.Attendance.Label(), kit.ToneGood
 		default:
-			c.Badge = timesLabel(a)
+			c.Badge = oftenLabel(a.Times)
 		}
 		out = append(out, c)
 	}

@@ -136,10 +136,7 @@ func (r *reception) takeBackLast(stand map[int64]bool) {
 
 // remark is what to say of somebody who arrived.
 func (r *reception) remark(times int, party bool) string {
-	text := lang.X("times.nth", "{{.N}}回目", map[string]any{"N": times + 1})
-	if times == 0 {
-		text = lang.X("times.first", "★初めて")
-	}
+	text := oftenLabel(times)
 	if party {
 		text = lang.X("reception.remark", "{{.Text}}・懇親会", map[string]any{"Text": text})
 	}

@@ -25,6 +25,10 @@ type lowTab interface{ setLow(low bool) }
 // besideTab has something that stands beside the tabs.
 type besideTab interface{ beside() fyne.CanvasObject }
 
+// leadTab has the accent button of the page now and then; that of the head is an ordinary
+// one as long as it has.
+type leadTab interface{ leads() bool }
+
 type tabLoad func(context.Context, data.SeminarSummary) (show func(), err error)
 
 // seminarTabs lists the tabs in order.
@@ -149,7 +153,7 @@ func (p *seminarPage) Title() string {
 	if p.m.ID == 0 {
 		return ""
 	}
-	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(p.m.Seminar), "Title": p.m.Title})
+	return eveningHeading(p.m.Seminar)
 }
 
 // Room is セミナー.
@@ -182,6 +186,8 @@ func (p *seminarPage) Load() load {
 			p.head.show(m, seminarTabs()[p.tabs.Index()].key)
 			p.showTab()
 			show()
+			t, ok := p.tab().(leadTab)
+			p.head.next.SetPrimary(!ok || !t.leads())
 			p.root.Refresh() // the strip comes and goes
 		}, nil
 	}

@@ -62,17 +62,13 @@ func newSeminarsPage(d *desk) *seminarsPage {
 		return true
 	}
 	add := unlessReadOnly(d, kit.NewPrimary(lang.X("seminars.new", "新しいセミナー"), p.New))
-	left := kit.Flow(8, kit.Exact(310*scale(), p.text), p.series.root, kit.Exact(190*scale(), p.category), kit.Exact(150*scale(), p.state), kit.Pad(8, 0, 0, 8, p.count))
+	left := kit.Flow(8, kit.Exact(310*scale(), p.text), p.series.root, kit.Exact(190*scale(), p.category), kit.Exact(150*scale(), p.state), kit.Pad(0, 0, 0, 8, p.count))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, nil, container.NewVBox(add), left)), nil, nil, nil, p.box))
 	return p
 }
 
 func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	d := p.d
-	day, wide := d.day, float32(194)
-	if d.several() { // room for the series; the year stands above
-		day, wide = d.office.Style().MonthDay, 124
-	}
 	number := func(m data.SeminarLine) string {
 		if m.Number == 0 {
 			return ""
@@ -82,16 +78,16 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	g := kit.NewGrid(seriesColumn(d, func(m data.SeminarLine) string { return m.InSeries }, []kit.Column[data.SeminarLine]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: number,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: wide, Text: func(m data.SeminarLine) string { return day(m.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(m data.SeminarLine) string { return d.columnDay(m.Date) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Date, b.Date) }},
-		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 240, Grow: true, Text: func(m data.SeminarLine) string { return m.Title },
+		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 240, Least: 130, Grow: true, Text: func(m data.SeminarLine) string { return m.Title },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Title, b.Title) }},
-		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 132, Muted: true, Text: func(m data.SeminarLine) string { return m.Category },
+		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 132, Muted: true, Optional: 4, Text: func(m data.SeminarLine) string { return m.Category },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.CategoryID, b.CategoryID) }},
-		{Key: "speakers", Title: lang.X("seminars.speakers", "講師"), Width: 130, Text: func(m data.SeminarLine) string { return m.Speakers }},
+		{Key: "speakers", Title: lang.X("seminars.speakers", "講師"), Width: 130, Optional: 2, Text: func(m data.SeminarLine) string { return m.Speakers }},
 		{Key: "applied", Title: lang.X("seminars.expected", "参加予定/定員"), Width: 112, Right: true, Text: seats,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Confirmed+a.Waiting, b.Confirmed+b.Waiting) }},
-		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 56, Right: true, Text: func(m data.SeminarLine) string { return p.present(m) },
+		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 56, Right: true, Optional: 3, Text: func(m data.SeminarLine) string { return p.present(m) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Present, b.Present) }},
 		{Key: "state", Title: lang.X("seminars.state", "状態"), Width: 96, Text: func(m data.SeminarLine) string { return m.StateOn(d.store.Today()).Label() },
 			Chip: func(m data.SeminarLine) kit.Chip {

@@ -19,7 +19,7 @@ func seriesColumn[T any](d *desk, in func(T) string, columns []kit.Column[T]) []
 	if !d.several() {
 		return columns
 	}
-	return slices.Insert(columns, 0, kit.Column[T]{Key: "series", Title: lang.X("seminar.series", "講座"), Width: 144, Least: 104, Muted: true, Text: in})
+	return slices.Insert(columns, 0, kit.Column[T]{Key: "series", Title: lang.X("seminar.series", "講座"), Width: 144, Least: 104, Muted: true, Optional: 1, Text: in})
 }
 
 // seriesChoice lets her choose one series or all of them. It is not there where there is

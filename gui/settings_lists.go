@@ -128,11 +128,11 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 	p := &departmentsPart{d: d}
 	p.grid = kit.NewGrid([]kit.Column[data.Department]{
 		{Key: "position", Title: lang.X("department.position", "順"), Width: 56, Right: true, Text: func(x data.Department) string { return itoa(x.Position) }},
-		{Key: "code", Title: lang.X("department.code", "コード"), Width: 90, Text: func(x data.Department) string { return x.Code }},
-		{Key: "division", Title: lang.X("department.division", "部"), Width: 180, Text: func(x data.Department) string { return x.Division }},
-		{Key: "section", Title: lang.X("department.section", "課"), Width: 220, Grow: true, Text: func(x data.Department) string { return x.Section }},
-		{Key: "from", Title: lang.X("department.from", "いつから"), Width: 110, Text: func(x data.Department) string { return p.short(x.From) }},
-		{Key: "to", Title: lang.X("department.to", "いつまで"), Width: 110, Text: func(x data.Department) string { return p.short(x.To) }},
+		{Key: "code", Title: lang.X("department.code", "コード"), Width: 90, Optional: 3, Text: func(x data.Department) string { return x.Code }},
+		{Key: "division", Title: lang.X("department.division", "部"), Width: 180, Least: 110, Text: func(x data.Department) string { return x.Division }},
+		{Key: "section", Title: lang.X("department.section", "課"), Width: 220, Least: 120, Grow: true, Text: func(x data.Department) string { return x.Section }},
+		{Key: "from", Title: lang.X("department.from", "いつから"), Width: 134, Optional: 1, Text: func(x data.Department) string { return p.d.columnDay(x.From) }},
+		{Key: "to", Title: lang.X("department.to", "いつまで"), Width: 134, Optional: 2, Text: func(x data.Department) string { return p.d.columnDay(x.To) }},
 	})
 	p.grid.ID = func(x data.Department) int64 { return x.ID }
 	p.grid.Strike = func(x data.Department) bool { return x.To != "" && x.To < d.store.Today() }
@@ -156,13 +156,6 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 	head := container.NewBorder(nil, nil, nil, kit.Row(8, up, down, add), kit.NewMuted(lang.X("department.about", "帳票の所属順は、この順です。廃止した所属も、その日までの記録には残ります。")).Shortens())
 	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
 	return p
-}
-
-func (p *departmentsPart) short(day wareki.Date) string {
-	if day == "" {
-		return ""
-	}
-	return p.d.office.Style().Short(day)
 }
 
 // Content is the part.

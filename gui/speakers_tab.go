@@ -15,13 +15,14 @@ import (
 // speakersTab is 講師: who speaks at the evening and where the request to them
 // stands.
 type speakersTab struct {
-	d     *desk
-	id    int64
-	entry *kit.SearchEntry
-	role  *kit.Select
-	cards *fyne.Container
-	m     data.SeminarSummary
-	root  fyne.CanvasObject
+	leading bool // a card has the accent button
+	d       *desk
+	id      int64
+	entry   *kit.SearchEntry
+	role    *kit.Select
+	cards   *fyne.Container
+	m       data.SeminarSummary
+	root    fyne.CanvasObject
 }
 
 // roles are what somebody does at an evening, the usual one first.
@@ -38,7 +39,7 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 	}
 	t.role = kit.NewSelect(labels)
 	t.role.SetIndex(0)
-	head := kit.Flow(8, kit.Exact(360*scale(), t.entry), kit.Exact(170*scale(), t.role), kit.Pad(8, 0, 0, 0, kit.NewMuted(lang.X("speakers.role.hint", "として加えます"))))
+	head := kit.Flow(8, kit.Exact(360*scale(), t.entry), kit.Exact(170*scale(), t.role), kit.NewMuted(lang.X("speakers.role.hint", "として加えます")))
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
 	if !d.writable() {
 		t.entry.Disable()
@@ -49,6 +50,9 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 
 // Content is the tab.
 func (t *speakersTab) Content() fyne.CanvasObject { return t.root }
+
+// leads: a request is taken a step further.
+func (t *speakersTab) leads() bool { return t.leading }
 
 // Kinds are the requests.
 func (t *speakersTab) Kinds() data.Kinds { return data.KindSpeakers | data.KindPeople }
@@ -62,7 +66,7 @@ func (t *speakersTab) Load() tabLoad {
 
 func (t *speakersTab) show(m data.SeminarSummary) {
 	t.m = m
-	t.cards.Objects = nil
+	t.cards.Objects, t.leading = nil, false
 	for _, s := range m.Speakers {
 		t.cards.Add(t.card(s))
 	}
@@ -117,7 +121,10 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 	letter := kit.NewButton(lang.X("speaker.letter", "講師依頼書"), func() { d.goPaper("letter", t.id, s.PersonID) })
 	buttons.Add(letter)
 	if next, label := nextSpeakerStep(s.State); next != "" && d.writable() {
-		buttons.Add(kit.NewPrimary(label, func() { t.move(s, next, "") }))
+		step := kit.NewButton(label, func() { t.move(s, next, "") })
+		step.SetPrimary(!t.leading) // the first of them
+		t.leading = true
+		buttons.Add(step)
 	}
 	if d.writable() && s.State != data.Replaced {
 		more := kit.NewButton("…", nil)

@@ -50,11 +50,28 @@ func (b *applicantBars) show(seen applicantsSeen) {
 	b.next.buttons[2].SetText(up)
 	b.over.setText(b.overText())
 	b.showRunning()
+	first := b.first()
+	for _, bar := range b.all() {
+		bar.do().SetPrimary(bar == first)
+	}
 	b.root.Hidden = b.draw.root.Hidden && b.next.root.Hidden && b.over.root.Hidden && len(b.runIn.Objects) == 0
 	b.root.Refresh()
 	if had && !b.focused() {
 		b.t.Focus()
 	}
+}
+
+// all are the bars that ask for something, in the order in which they stand.
+func (b *applicantBars) all() []*askBar { return []*askBar{b.over, b.draw, b.next} }
+
+// first is the one that is answered first; nil: none asks.
+func (b *applicantBars) first() *askBar {
+	for _, bar := range b.all() {
+		if !bar.root.Hidden {
+			return bar
+		}
+	}
+	return nil
 }
 
 // focused reports whether the keyboard is in one of the bars that are seen.
@@ -63,7 +80,7 @@ func (b *applicantBars) focused() bool {
 	if !ok {
 		return false
 	}
-	for _, bar := range append([]*askBar{b.draw, b.next, b.over}, b.runs...) {
+	for _, bar := range append(b.all(), b.runs...) {
 		for _, button := range bar.buttons {
 			if f == fyne.CanvasObject(button) {
 				return !bar.root.Hidden
@@ -242,6 +259,9 @@ func newAskBar(tone kit.Tone, buttons ...*kit.Button) *askBar {
 	b.root.Hide()
 	return b
 }
+
+// do is the answer that is meant.
+func (b *askBar) do() *kit.Button { return b.buttons[len(b.buttons)-1] }
 
 // rare are the answers that may go into the menu.
 func (b *askBar) rare() []*kit.Button { return b.buttons[:len(b.buttons)-1] }

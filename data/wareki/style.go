@@ -15,7 +15,7 @@ const (
 	Western              // 2026年4月1日(水)
 )
 
-// The four forms below share three rules: "" for no date; a western year for
+// The forms below share three rules: "" for no date; a western year for
 // days before 1868-01-25, which have no modern era; and a damaged date exactly as
 // it is stored, so that it is seen rather than hidden.
 
@@ -59,6 +59,27 @@ func (s Style) Short(d Date) string {
 		return fmt.Sprintf("%s%s.%d.%d", g.Letter, eraYear(n), d.Month(), d.Day())
 	}
 	return fmt.Sprintf("%d/%d/%d", d.Year(), d.Month(), d.Day())
+}
+
+// Column returns the form of the tables on the screen: "R8.4.1(水)", "R元.5.1(水)" or
+// "2026/4/1(水)".
+func (s Style) Column(d Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	return s.Short(d) + weekdayOf(d)
+}
+
+// ColumnDay returns that form without its year: "4.1(水)" or "4/1(水)".
+func (s Style) ColumnDay(d Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	point := "/"
+	if _, _, ok := EraOf(d); ok && s == Era {
+		point = "."
+	}
+	return fmt.Sprintf("%d%s%d%s", d.Month(), point, d.Day(), weekdayOf(d))
 }
 
 // eraYear writes the first year of an era as 元, as papers do.

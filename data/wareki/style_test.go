@@ -93,3 +93,23 @@ func TestEraOf(t *testing.T) {
 		t.Error("Eras hands out the table itself")
 	}
 }
+
+// The form of tables is the short one with its day of the week, and that without its year.
+func TestStyle_Column(t *testing.T) {
+	for _, c := range []struct {
+		date                              Date
+		era, eraDay, western, westernDay string
+	}{
+		{"2026-12-01", "R8.12.1(火)", "12.1(火)", "2026/12/1(火)", "12/1(火)"},
+		{"2019-05-01", "R元.5.1(水)", "5.1(水)", "2019/5/1(水)", "5/1(水)"},
+		{"1860-03-24", "1860/3/24(土)", "3/24(土)", "1860/3/24(土)", "3/24(土)"},
+		{"", "", "", "", ""},
+		{"2026-13-01", "2026-13-01", "2026-13-01", "2026-13-01", "2026-13-01"},
+	} {
+		for _, x := range [][2]string{{Era.Column(c.date), c.era}, {Era.ColumnDay(c.date), c.eraDay}, {Western.Column(c.date), c.western}, {Western.ColumnDay(c.date), c.westernDay}} {
+			if x[0] != x[1] {
+				t.Errorf("%q: %q, want %q", c.date, x[0], x[1])
+			}
+		}
+	}
+}

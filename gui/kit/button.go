@@ -69,6 +69,21 @@ func (b *Button) Tight() *Button {
 	return b
 }
 
+// Primary reports whether it is the accent button of its page.
+func (b *Button) Primary() bool { return b.kind == primaryButton }
+
+// SetPrimary makes it the accent button, or an ordinary one: a page has one.
+func (b *Button) SetPrimary(on bool) {
+	kind := quietButton
+	if on {
+		kind = primaryButton
+	}
+	if b.kind != kind {
+		b.kind = kind
+		b.Refresh()
+	}
+}
+
 // Shortens lets the label be cut with an ellipsis where there is no room for it.
 func (b *Button) Shortens() *Button {
 	b.cut = true

@@ -11,17 +11,18 @@ import (
 
 // Column is one column of a Grid.
 type Column[T any] struct {
-	Key     string  // name under which the width is kept
-	Title   string  // heading
-	Width   float32 // at 100 % text
-	Least   float32 // how narrow it may become before the grid scrolls sideways; 0: as Width
-	Grow    bool    // takes what is left of the width (one column), never less than Width
-	Right   bool    // right-aligned, for numbers
-	Text    func(T) string
-	Chip    func(T) Chip     // instead of plain text: a state. Text is still what is copied
-	Compare func(a, b T) int // order of two rows; nil: the heading does not sort
-	Muted   bool             // secondary text colour
-	Bold    func(T) bool     // nil: never
+	Key      string  // name under which the width is kept
+	Title    string  // heading
+	Width    float32 // at 100 % text
+	Least    float32 // how narrow it may become before the grid scrolls sideways; 0: as Width
+	Grow     bool    // takes what is left of the width (one column), never less than Width
+	Right    bool    // right-aligned, for numbers
+	Text     func(T) string
+	Chip     func(T) Chip     // instead of plain text: a state. Text is still what is copied
+	Compare  func(a, b T) int // order of two rows; nil: the heading does not sort
+	Muted    bool             // secondary text colour
+	Optional int              // 0: always there; else left out where the texts of all have no room, the highest first
+	Bold     func(T) bool     // nil: never
 }
 
 // Grid is a table of many rows: it sorts, selects, copies and opens them, by
@@ -67,6 +68,8 @@ type Grid[T any] struct {
 	needs   []float32 // how wide the widest texts so far are, in units of the screen
 	filled  []bool    // columns in which a text was seen
 	dragged []float32 // widths when an edge was taken, nil: none is
+	left    []bool    // columns that are left out
+	all     bool      // she asked for all columns
 
 	style  gridStyle
 	rulers gridRulers
@@ -98,7 +101,7 @@ var (
 func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	g := &Grid[T]{
 		cols: cols, picked: map[int64]struct{}{}, cur: -1, anchor: -1, pending: -1,
-		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), needs: make([]float32, len(cols)), filled: make([]bool, len(cols)), now: time.Now,
+		user: map[string]float32{}, boxes: make([]columnBox, len(cols)), needs: make([]float32, len(cols)), filled: make([]bool, len(cols)), left: make([]bool, len(cols)), now: time.Now,
 		frame: canvas.NewRectangle(nil), body: newGridBody(), empty: newGridEmpty(),
 	}
 	titles := make([]string, len(cols))
@@ -116,6 +119,7 @@ func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	g.body.onMenu = func(line int, at fyne.Position) { g.showMenu(g.pressed(line), at) }
 	g.vbar = newGridBar(true, func(y float32) { g.scrollTo(fyne.NewPos(g.body.offset.X, y)) })
 	g.hbar = newGridBar(false, func(x float32) { g.scrollTo(fyne.NewPos(x, g.body.offset.Y)) })
+	g.head.more.tapped = g.showAll
 	g.frame.StrokeWidth, g.frame.Hidden = 2, true
 	g.ExtendBaseWidget(g)
 	return g

@@ -105,6 +105,9 @@ func (b *gridBody) fill(r *gridRow) {
 	r.stale = false
 	r.heading.set(b.content(r.index, b.cells))
 	for c := range r.cells {
+		if b.boxes[c].w == 0 { // left out
+			b.cells[c] = cellContent{}
+		}
 		r.cells[c].setContent(b.cells[c], b.boxes[c], r.state.selected, b.style, b.rulers)
 	}
 }

@@ -22,6 +22,14 @@ type columnWidth struct {
 	blank       bool // no row has a text in it: it gives up all but its heading
 }
 
+// fit is the width a column can do with: that of its texts, not much less than it asks for.
+func (c columnWidth) fit() float32 {
+	if c.blank {
+		return min(c.want, c.need)
+	}
+	return min(c.want, max(c.need, shrinkTo*c.want))
+}
+
 func (g *Grid[T]) asked() []columnWidth {
 	k := g.style.k
 	out := make([]columnWidth, len(g.cols))
@@ -48,10 +56,7 @@ func (g *Grid[T]) asked() []columnWidth {
 func share(cols []columnWidth, room float32) []float32 {
 	steps := [4][]float32{} // from the narrowest to what every text has room in
 	for _, c := range cols {
-		fit := min(c.want, max(c.need, shrinkTo*c.want))
-		if c.blank {
-			fit = min(c.want, c.need)
-		}
+		fit := c.fit()
 		steps[0] = append(steps[0], min(c.least, fit))
 		steps[1] = append(steps[1], fit)
 		steps[2] = append(steps[2], max(fit, c.need))
@@ -139,10 +144,31 @@ func (g *Grid[T]) anyText(col int) bool {
 // blank says that no row so far had a text in a column. Without rows nothing is known.
 func (g *Grid[T]) blank(col int) bool { return len(g.order) > 0 && !g.filled[col] }
 
-// arrange gives each column its box.
+// arrange gives each column its box; those that are left out have none.
 func (g *Grid[T]) arrange() {
 	g.measure()
-	g.setBoxes(share(g.asked(), g.room()))
+	asked, room := g.asked(), g.room()
+	g.leaveOut(asked, room)
+	if g.head.showMore(g.leftOut(), g.all) {
+		room -= g.head.more.width()
+	}
+	var there []columnWidth
+	for i, c := range asked {
+		if !g.left[i] {
+			there = append(there, c)
+		}
+	}
+	if g.all {
+		room = 0 // it is scrolled sideways, and no text is cut
+	}
+	shared := share(there, room)
+	widths := make([]float32, len(asked))
+	for i := range widths {
+		if !g.left[i] {
+			widths[i], shared = shared[0], shared[1:]
+		}
+	}
+	g.setBoxes(widths)
 }
 
 // room is what the columns have when nothing is scrolled sideways.
@@ -156,6 +182,9 @@ func (g *Grid[T]) setBoxes(widths []float32) {
 	for i, w := range widths {
 		g.boxes[i] = columnBox{x: x, w: w, right: g.cols[i].Right}
 		x += w
+	}
+	if g.all {
+		x += g.head.more.width() // lies over the end of the headings
 	}
 	g.body.width = x
 	g.fit()

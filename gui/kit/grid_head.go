@@ -23,10 +23,11 @@ type gridHead struct {
 	cells  []*headCell
 	edges  []*headEdge
 	held   *headEdge // the edge that is dragged
+	more   *headMore // columns that are left out
 }
 
 func newGridHead(titles []string, sort func(col int), drag func(col int, dx float32, done bool), fit func(col int)) *gridHead {
-	h := &gridHead{ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
+	h := &gridHead{ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), more: newHeadMore()}
 	h.inner = &fyne.Container{Layout: still{}}
 	for i, title := range titles {
 		cell := &headCell{head: h, title: title, tapped: func() { sort(i) }, text: canvas.NewText("", nil), mark: canvas.NewText("", nil), ground: canvas.NewRectangle(nil)}
@@ -47,6 +48,7 @@ func newGridHead(titles []string, sort func(col int), drag func(col int, dx floa
 
 func (h *gridHead) restyle(s *gridStyle, m *ruler) {
 	h.style, h.ruler = s, m
+	h.more.restyle(s, m)
 	h.ground.FillColor, h.line.FillColor = s.head, s.line
 	h.ground.Refresh()
 	h.line.Refresh()
@@ -75,6 +77,7 @@ func (h *gridHead) place(boxes []columnBox, width, offset float32) {
 	h.inner.Resize(fyne.NewSize(width, height))
 	grip := round(9 * h.style.k)
 	for i, b := range boxes {
+		h.cells[i].Hidden, h.edges[i].Hidden = b.w == 0, b.w == 0 // left out
 		h.cells[i].place(b, height, h.style, h.ruler)
 		h.edges[i].Move(fyne.NewPos(b.x+b.w-round(grip/2), 0))
 		h.edges[i].Resize(fyne.NewSize(grip, height))
@@ -96,7 +99,7 @@ func (h *gridHead) sorted(col int, descending bool) {
 
 // CreateRenderer is called by Fyne.
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
-	return &headRenderer{h: h, objects: []fyne.CanvasObject{h.ground, h.clip, h.line}}
+	return &headRenderer{h: h, objects: []fyne.CanvasObject{h.ground, h.clip, h.line, h.more}}
 }
 
 type headRenderer struct {
@@ -109,6 +112,7 @@ func (r *headRenderer) Layout(size fyne.Size) {
 	r.h.clip.Resize(size)
 	r.h.line.Move(fyne.NewPos(0, size.Height-1))
 	r.h.line.Resize(fyne.NewSize(size.Width, 1))
+	r.h.placeMore(size)
 }
 func (r *headRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
 func (r *headRenderer) Refresh()                     { canvas.Refresh(r.h) }

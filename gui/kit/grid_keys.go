@@ -147,8 +147,11 @@ func (g *Grid[T]) idOf(row int) int64 {
 	return g.id(row)
 }
 
-// goSideways scrolls if there is something to be seen.
+// goSideways scrolls if there is something to be seen, also columns that were left out.
 func (g *Grid[T]) goSideways(right bool) bool {
+	if right && !g.all && len(g.leftOut()) > 0 {
+		g.showAll()
+	}
 	if !g.sideways() {
 		return false
 	}

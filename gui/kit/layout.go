@@ -72,7 +72,8 @@ func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
 }
 
-// Flow puts objects beside each other and goes on below where the width ends.
+// Flow puts objects beside each other, each in the middle of its line, and goes on below
+// where the width ends.
 func Flow(gap float32, o ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: gap}, o...)
 }
@@ -81,20 +82,32 @@ type flow struct{ gap, width float32 }
 
 func (f *flow) place(o []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position)) float32 {
 	var x, y, line float32
-	for _, c := range o {
+	begun := 0 // of the line
+	end := func(to int) {
+		x = 0
+		for _, c := range o[begun:to] {
+			if c.Visible() && put != nil {
+				put(c, fyne.NewPos(x, y+(line-c.MinSize().Height)/2))
+			}
+			if c.Visible() {
+				x += c.MinSize().Width + f.gap
+			}
+		}
+		begun = to
+	}
+	for i, c := range o {
 		if !c.Visible() {
 			continue
 		}
 		m := c.MinSize()
 		if x > 0 && x+m.Width > width {
+			end(i)
 			x, y, line = 0, y+line+f.gap, 0
-		}
-		if put != nil {
-			put(c, fyne.NewPos(x, y))
 		}
 		x += m.Width + f.gap
 		line = max(line, m.Height)
 	}
+	end(len(o))
 	return y + line
 }
 
