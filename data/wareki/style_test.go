@@ -97,7 +97,7 @@ func TestEraOf(t *testing.T) {
 // The form of tables is the short one with its day of the week, and that without its year.
 func TestStyle_Column(t *testing.T) {
 	for _, c := range []struct {
-		date                              Date
+		date                             Date
 		era, eraDay, western, westernDay string
 	}{
 		{"2026-12-01", "R8.12.1(火)", "12.1(火)", "2026/12/1(火)", "12/1(火)"},
