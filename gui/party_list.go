@@ -130,7 +130,7 @@ func (l *partyList) columns() []kit.Column[partyRow] {
 		return cmp.Or(cmp.Compare(boolean(a.sort == ""), boolean(b.sort == "")), cmp.Compare(a.sort, b.sort), cmp.Compare(a.ID, b.ID))
 	}
 	return []kit.Column[partyRow]{
-		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return placeNo(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
+		{Key: "no", Title: lang.X("party.col.no", "№"), Width: 48, Right: true, Text: func(r partyRow) string { return someOf(r.no) }, Compare: func(a, b partyRow) int { return cmp.Compare(a.no, b.no) }},
 		{Key: "name", Title: lang.X("party.col.name", "氏名"), Width: 140, Text: func(r partyRow) string { return r.Name }, Compare: reading},
 		{Key: "reading", Title: lang.X("party.col.reading", "ふりがな"), Width: 150, Muted: true, Optional: 1, Text: func(r partyRow) string { return r.Reading }, Compare: reading},
 		{Key: "from", Title: lang.X("party.col.from", "所属・団体"), Width: 180, Grow: true, Text: func(r partyRow) string { return r.from }, Compare: func(a, b partyRow) int { return cmp.Compare(a.from, b.from) }},
