@@ -156,15 +156,8 @@ func (b *annualBuilder) history(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ps := b.l.Postings
 	department := func(p *annualPerson, person int32, day wareki.Date) string {
-		if p.outside {
-			return Place(true, p.organization, Affiliation(p.affiliation))
-		}
-		if d, _ := ps.On(person, day); d >= 0 {
-			return ps.Departments[d].Name()
-		}
-		return Place(false, "", "")
+		return cmp.Or(b.placeOn(p, person, day), Place(p.outside, "", Affiliation(p.affiliation)))
 	}
 	// as the name stood on the reference day, so that a later change of name
 	// does not even change the order of an old report
@@ -192,6 +185,20 @@ func (b *annualBuilder) history(ctx context.Context) error {
 		return ""
 	}, outsideLabels())
 	return nil
+}
+
+// placeOn is where a person belonged on a day: the department, or the organisation; "" if
+// there is none.
+func (b *annualBuilder) placeOn(p *annualPerson, person int32, day wareki.Date) string {
+	switch d, _ := b.l.Postings.On(person, day); {
+	case day == "":
+		return ""
+	case p.outside:
+		return p.organization
+	case d >= 0:
+		return b.l.Postings.Departments[d].Name()
+	}
+	return ""
 }
 
 func outsideLabels() []string {

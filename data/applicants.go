@@ -21,7 +21,12 @@ type Applicant struct {
 	Party                  bool   // joins the 懇親会, or hopes to
 	order                  applicantOrder
 	key                    string // folded: what she is found by
+	now                    applicantNow
 }
+
+// applicantNow is what forms ask for besides: today's name, and the department or
+// organisation where there is one.
+type applicantNow struct{ name, reading, place string }
 
 type applicantOrder struct {
 	department, rank int
@@ -86,6 +91,7 @@ func (a *Applicant) on(e *personEntry, day wareki.Date, departments map[int64]De
 	if a.key = e.key; a.From != e.from {
 		a.key += "\t" + kana.Fold(a.From)
 	}
+	a.now = applicantNow{e.Name, e.Reading, a.From}
 	a.From = Place(a.Outside, a.From, e.Affiliation)
 }
 

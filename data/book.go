@@ -108,13 +108,33 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 func bookMark(c report.Code) string {
 	switch {
 	case c.Confirmed():
-		return map[Attendance]string{Attended: "○", Late: "△", LeftEarly: "△", Absent: "×", NoShow: "●", Unknown: "・"}[attendanceOf(c)]
+		return attendanceSigns[attendanceOf(c)]
 	case c&7 == report.MarkWithdrawn, c&7 == report.MarkRevoked:
 		return "キ"
 	case c&7 == report.MarkWaiting, c&7 == report.MarkReceived:
 		return "待"
 	}
 	return "" // お断り
+}
+
+var attendanceSigns = map[Attendance]string{Attended: "○", Late: "△", LeftEarly: "△", Absent: "×", NoShow: "●", Unknown: "・"}
+
+// lastConfirmed is the last evening of the year that each person had a confirmed
+// registration for.
+func (b *annualBuilder) lastConfirmed() map[int32]wareki.Date {
+	out := map[int32]wareki.Date{}
+	for i := range b.l.Evenings {
+		e := &b.l.Evenings[i]
+		if !e.Held || !b.year.Contains(e.Day) {
+			continue
+		}
+		for _, m := range e.Marks {
+			if m.Code.Confirmed() {
+				out[m.Person] = e.Day
+			}
+		}
+	}
+	return out
 }
 
 type bookKey struct {
@@ -126,6 +146,7 @@ type bookKey struct {
 func (b *annualBuilder) bookRows(rows map[int32]*report.BookPerson, people map[int32]*annualPerson, positions map[int64]Posting, columns int) []report.BookPerson {
 	keys := sortKeys(people, b.a.AsOf)
 	order := map[int32]bookKey{}
+	lastConfirmed := b.lastConfirmed()
 	ids := make([]int32, 0, len(rows))
 	for id, row := range rows {
 		p := people[id]
@@ -133,6 +154,8 @@ func (b *annualBuilder) bookRows(rows map[int32]*report.BookPerson, people map[i
 			row.Marks = append(row.Marks, "")
 		}
 		row.Name, row.Reading = p.nameOn(b.a.AsOf)
+		row.StaffNo, row.NameNow, row.ReadingNow = p.staffNo, p.name, p.reading
+		row.Last = b.placeOn(p, id, lastConfirmed[id])
 		row.From = Place(p.outside, p.organization, Affiliation(p.affiliation))
 		k := bookKey{p.outside, 1 << 30, positions[int64(id)].Rank, keys[id]}
 		if !p.outside {

@@ -148,7 +148,8 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 		return r, err
 	}
 	r.Number, r.Title, r.Date, r.Start, r.End, r.Venue, r.Capacity = m.Number, m.Title, m.Date, m.Start, m.End, m.Venue, m.Capacity
-	r.Speakers = inWords(speakers[m.ID].with(m.SpeakerText))
+	r.Lecturers = speakers[m.ID].with(m.SpeakerText)
+	r.Speakers = inWords(r.Lecturers)
 	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
 	s.fillSignIn(&r, all, order)
 	return r, nil
@@ -184,5 +185,10 @@ func (s *Store) fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder)
 }
 
 func signInLine(a Applicant, no int) report.SignInLine {
-	return report.SignInLine{No: no, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0}
+	l := report.SignInLine{No: no, StaffNo: a.StaffNo, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0,
+		NameNow: a.now.name, ReadingNow: a.now.reading, Place: a.now.place}
+	if a.State == Confirmed {
+		l.Mark = attendanceSigns[a.Attendance]
+	}
+	return l
 }

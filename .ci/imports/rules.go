@@ -32,7 +32,8 @@ var rooms = []room{
 	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "data/table"}},                      // reads an office's workbook
 	{in: "export/page/...", may: []string{"export/page", "export/sheet", "export/numfmt", "export/kinsoku"}}, // what stands on paper, and painting it
 	{in: "export/xlsx", may: []string{"export/sheet"}},                                                       // knows no paper
-	{in: "export/template", may: []string{"data/table", "data/wareki"}},                                      // fills a workbook with plain values
+	{in: "export/template", may: []string{"data/table", "data/wareki", "data/kana"}},                         // fills a workbook with plain values
+	{in: "export/learn", may: []string{"export/template", "data/wareki"}},                                    // a filled workbook and plain values
 	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},      // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name

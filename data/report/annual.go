@@ -112,6 +112,7 @@ type SeminarRow struct {
 type Lecturer struct {
 	From string // 所属・職, or 団体・肩書
 	Name string
+	Now  string // today's name, "" of one known only as text
 }
 
 // Review is what was written after a seminar that took place (ふり返り), and what its

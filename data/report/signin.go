@@ -12,6 +12,7 @@ type SignIn struct {
 	Start, End string
 	Venue      string
 	Speakers   string
+	Lecturers  []Lecturer // the same, one by one
 	Capacity   int
 	Expected   int // 参加予定: confirmed without 当日参加, and offers that run
 	Staff      []SignInLine
@@ -26,14 +27,18 @@ type SignIn struct {
 // SignInLine is one person at the door. No is the number 「あとで入力」 takes, as it was
 // printed first; of those who wait it is the place in their queue.
 type SignInLine struct {
-	No       int
-	From     string // 所属・団体
-	Position string // 職名
-	Name     string
-	Reading  string
-	Party    bool
-	First    bool // ★初参加
-	Remark   string
+	No                  int
+	StaffNo             string // "" for outside people
+	From                string // 所属・団体
+	Place               string // the same, "" where nobody recorded any
+	Position            string // 職名
+	Name                string
+	Reading             string
+	Party               bool
+	First               bool // ★初参加
+	Remark              string
+	NameNow, ReadingNow string // today's, where Name and Reading are those of the day
+	Mark                string // what became of it, as in the 出席簿: ○ △ × ● ・
 }
 
 // Book is the 出席簿: the year's matrix, people × seminars.
@@ -58,7 +63,10 @@ type BookSeminar struct {
 // BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
 // × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 講 講師 ・ 未確認, "" nothing.
 type BookPerson struct {
+	StaffNo                       string // "" for outside people
 	From, Position, Name, Reading string
+	NameNow, ReadingNow           string // today's, where Name and Reading are those of the reference day
+	Last                          string // 所属・団体 on the last evening with a confirmed registration, "" without one
 	Marks                         []string
 	Applied, Attended             int
 	Rate                          Ratio

@@ -23,6 +23,12 @@ var eveningItems = []item[Evening]{
 	text("決裁欄", "決裁の欄の名前を「、」でつないだもの", func(e *Evening) string { return strings.Join(e.SignIn.Stamps, "、") }),
 	some("番号", "通算の回", func(e *Evening) int { return e.SignIn.Number }), text("テーマ", "テーマ", func(e *Evening) string { return e.SignIn.Title }),
 	date("開催日", "開催日", func(e *Evening) wareki.Date { return e.SignIn.Date }),
+	date("年度初日", "年度の4月1日。和暦の年だけを書くときなどに", func(e *Evening) wareki.Date {
+		if !e.SignIn.Date.Valid() {
+			return ""
+		}
+		return e.SignIn.Date.FiscalYear().First()
+	}),
 	text("年度", "開催日の年度", func(e *Evening) string {
 		if !e.SignIn.Date.Valid() {
 			return ""
@@ -31,6 +37,15 @@ var eveningItems = []item[Evening]{
 	}),
 	text("開始", "始まる時刻", func(e *Evening) string { return e.SignIn.Start }), text("終了", "終わる時刻", func(e *Evening) string { return e.SignIn.End }),
 	text("会場", "会場", func(e *Evening) string { return e.SignIn.Venue }), text("講師", "講師(所属・職名・氏名)", func(e *Evening) string { return e.SignIn.Speakers }),
+	text("講師名", "講師の氏名だけ", func(e *Evening) string { return lecturers(e.SignIn.Lecturers, false) }),
+	text("講師氏名", "講師の氏名、一人一行", func(e *Evening) string {
+		return lines(e.SignIn.Lecturers, func(l report.Lecturer) string { return l.Name })
+	}),
+	text("講師所属", "講師の所属・職名、一人一行", func(e *Evening) string {
+		return lines(e.SignIn.Lecturers, func(l report.Lecturer) string { return l.From })
+	}),
+	text("講師の今の氏名", "講師の今の氏名、一人一行", func(e *Evening) string { return lines(e.SignIn.Lecturers, nowOf) }),
+	count("出席者数", "出席・遅刻・早退の人数", func(e *Evening) int { return marked(e, "○") }), count("欠席者数", "欠席の人数", func(e *Evening) int { return marked(e, "×") }),
 	some("定員", "定員", func(e *Evening) int { return e.SignIn.Capacity }), count("参加予定", "参加予定の人数", func(e *Evening) int { return e.SignIn.Expected }),
 	count("参加者数", "名簿の人数", func(e *Evening) int { return len(e.SignIn.Staff) + len(e.SignIn.Outside) }),
 	count("職員数", "名簿の職員の人数", func(e *Evening) int { return len(e.SignIn.Staff) }), count("外部の人数", "名簿の外部の方の人数", func(e *Evening) int { return len(e.SignIn.Outside) }),
@@ -57,6 +72,7 @@ func eveningLists() []list[Evening] {
 		listOf("外部", "参加する外部の方", func(e *Evening) []report.SignInLine { return e.SignIn.Outside }, lineItems),
 		listOf("待ち", "キャンセル待ちの方", func(e *Evening) []report.SignInLine { return e.SignIn.Waiting }, waitingItems),
 		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []report.PartyLine { return e.Party.People }, partyItems),
+		listOf("懇親会希望", "セミナーの席を待つ方のうち、懇親会を望む方", func(e *Evening) []report.PartyLine { return e.Party.Hoping }, partyItems),
 		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []report.PartyLine { return e.Party.Waiting }, partyItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(e *Evening) []string { return e.SignIn.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
 	}
@@ -67,10 +83,30 @@ var lineItems = []item[report.SignInLine]{
 	text("職名", "職名", func(l *report.SignInLine) string { return l.Position }), text("氏名", "氏名", func(l *report.SignInLine) string { return l.Name }),
 	text("ふりがな", "ふりがな", func(l *report.SignInLine) string { return l.Reading }), mark("懇親会", "懇親会に出る方は○", "○", func(l *report.SignInLine) bool { return l.Party }),
 	mark("初参加", "初めての方は★", "★", func(l *report.SignInLine) bool { return l.First }), text("備考", "備考", func(l *report.SignInLine) string { return l.Remark }),
+	{"職員番号", "職員番号(外部の方は空欄)", func(l *report.SignInLine) template.Value { return template.Code(l.StaffNo) }},
+	text("出欠", "○ 出席・遅刻・早退 × 欠席", func(l *report.SignInLine) string { return crossed[l.Mark] }),
+	text("所属名", "所属・団体の名前(団体のない外部の方は空欄)", func(l *report.SignInLine) string { return l.Place }),
+	text("今の氏名", "今の氏名", func(l *report.SignInLine) string { return l.NameNow }), text("今のふりがな", "今のふりがな", func(l *report.SignInLine) string { return l.ReadingNow }),
+	text("出欠の印", "○ 出席 △ 遅刻・早退 × 欠席 ● 無断 ・ 未確認", func(l *report.SignInLine) string { return l.Mark }),
 }
 
 // waitingItems are the same of those who wait, whose number is the place in the queue.
 var waitingItems = append([]item[report.SignInLine]{some("番号", "待ちの順番", func(l *report.SignInLine) int { return l.No })}, lineItems[1:]...)
+
+// crossed are the signs of the 出席簿 for those who tell only who came: 遅刻・早退 did.
+var crossed = map[string]string{"○": "○", "△": "○", "×": "×", "●": "×"}
+
+func marked(e *Evening, sign string) int {
+	n := 0
+	for _, l := range [][]report.SignInLine{e.SignIn.Staff, e.SignIn.Outside} {
+		for i := range l {
+			if crossed[l[i].Mark] == sign {
+				n++
+			}
+		}
+	}
+	return n
+}
 
 var partyItems = []item[report.PartyLine]{
 	some("番号", "番号", func(l *report.PartyLine) int { return l.No }), text("所属", "所属・団体", func(l *report.PartyLine) string { return l.From }),

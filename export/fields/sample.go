@@ -14,9 +14,9 @@ func sampleYear() Year {
 	return Year{
 		Case: sampleCase(head, []report.Year{before, now}),
 		Annual: report.Annual{Head: head, Year: 2013, Running: true, Counted: "全講座を合わせた数です。", Number: "呉人第123号", AsOf: "2014-03-31", Totals: []report.Year{before, now},
-			Seminars: []report.SeminarRow{{Number: 62, Date: "2013-05-08", Start: "18:30", End: "20:00", Title: "論語勉強会", Category: "教養", Speakers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎"}}, Venue: "本庁舎",
+			Seminars: []report.SeminarRow{{Number: 62, Date: "2013-05-08", Start: "18:30", End: "20:00", Title: "論語勉強会", Category: "教養", Speakers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎", Now: "見本 太郎"}}, Venue: "本庁舎",
 				Capacity: 30, Applications: 25, Attendances: 21, Staff: 18, Outside: 3, FirstTimers: 2, Party: 6, Held: true, CountedOnly: true, Remark: "オンライン併用", Repeaters: 9, Regulars: 7, Returning: 3},
-				{Number: 63, Date: "2013-05-22", Title: "台風で中止", CountedOnly: true, Speakers: []report.Lecturer{{From: "市民", Name: "見本 四郎"}}, Remark: "台風のため"}},
+				{Number: 63, Date: "2013-05-22", Title: "台風で中止", CountedOnly: true, Speakers: []report.Lecturer{{From: "市民", Name: "見本 四郎", Now: "見本 四郎"}}, Remark: "台風のため"}},
 			Divisions:   []report.Division{{Name: "総務部", People: 31, Departments: []report.DepartmentRow{{Code: "010203", Name: "人事課", Headcount: 20, People: 12, Attendances: 61, FirstTimers: 3, LastYear: 48, Last: "2014-03-12"}}}},
 			Unknown:     &report.DepartmentRow{Code: "000000", Name: "所属の記録なし", Headcount: 1, People: 1, Attendances: 2, FirstTimers: 1, LastYear: 1, Last: "2013-06-05"},
 			StaffPeople: 380, Outside: []report.OutsideRow{{Affiliation: "市民", People: 31, Attendances: 65, FirstTimers: 12, LastYear: 50}},
@@ -29,19 +29,19 @@ func sampleYear() Year {
 				Bands: []report.Bucket{{Label: "若手", Seminars: 41, People: 150, Attendances: 280}}, Confirmed: 980, Withdrawn: 30, Revoked: 2, Absent: 25,
 				NoShows: report.Ratio{Num: 41, Den: 960}, CancelRate: report.Ratio{Num: 30, Den: 1010}}},
 		Book: report.Book{Head: head, Year: 2013, Seminars: []report.BookSeminar{{Series: "じぶん投資セミナー", Number: 62, Date: "2013-05-08", Title: "論語勉強会", Applied: 25, Attendances: 21, CountedOnly: true}},
-			People: []report.BookPerson{{From: "人事課", Position: "主事", Name: "見本 花子", Reading: "みほん はなこ", Marks: []string{"○"}, Applied: 12, Attended: 10, Rate: report.Ratio{Num: 10, Den: 12}}}},
+			People: []report.BookPerson{{StaffNo: "00123", From: "人事課", Position: "主事", Name: "見本 花子", NameNow: "見本 花子", ReadingNow: "みほん はなこ", Last: "会計課", Reading: "みほん はなこ", Marks: []string{"○"}, Applied: 12, Attended: 10, Rate: report.Ratio{Num: 10, Den: 12}}}},
 	}
 }
 
 func sampleEvening() Evening {
-	line := report.SignInLine{No: 1, From: "人事課", Position: "主事", Name: "見本 花子", Reading: "みほん はなこ", Party: true, First: true, Remark: "手話通訳"}
-	guest := report.SignInLine{No: 2, From: "市民", Position: "会社員", Name: "見本 三郎", Reading: "みほん さぶろう", Party: true, First: true, Remark: "車いす"}
-	waits := report.SignInLine{No: 3, From: "会計課", Position: "主任", Name: "見本 次郎", Reading: "みほん じろう", Party: true, First: true, Remark: "遅れて来る"}
+	line := report.SignInLine{No: 1, StaffNo: "00123", Mark: "○", Place: "人事課", NameNow: "見本 花子", ReadingNow: "みほん はなこ", From: "人事課", Position: "主事", Name: "見本 花子", Reading: "みほん はなこ", Party: true, First: true, Remark: "手話通訳"}
+	guest := report.SignInLine{No: 2, StaffNo: "00999", Mark: "×", Place: "市民の会", NameNow: "見本 三郎", ReadingNow: "みほん さぶろう", From: "市民", Position: "会社員", Name: "見本 三郎", Reading: "みほん さぶろう", Party: true, First: true, Remark: "車いす"}
+	waits := report.SignInLine{No: 3, StaffNo: "00456", Mark: "○", Place: "人事課", NameNow: "見本 花子", ReadingNow: "みほん はなこ", From: "会計課", Position: "主任", Name: "見本 次郎", Reading: "みほん じろう", Party: true, First: true, Remark: "遅れて来る"}
 	head := report.Head{Office: "呉市", Section: "人事課", Series: "職員自主セミナー", Made: "2013-05-01", Stamps: []string{"課長", "係長"}}
 	return Evening{
-		SignIn: report.SignIn{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Start: "18:30", End: "20:00", Venue: "本庁舎", Speakers: "総務課 係長 見本 太郎", Capacity: 30, Expected: 25,
+		SignIn: report.SignIn{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Start: "18:30", End: "20:00", Venue: "本庁舎", Speakers: "総務課 係長 見本 太郎", Lecturers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎", Now: "見本 太郎"}}, Capacity: 30, Expected: 25,
 			Staff: []report.SignInLine{line}, Outside: []report.SignInLine{guest}, Waiting: []report.SignInLine{waits}, Party: true, Fee: 3000, Purpose: "受付と欠席の連絡のため", NoReading: []string{"見本 次郎"}},
 		Party: report.PartySheet{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Venue: "駅前食堂", Start: "20:15", Capacity: 20, Fee: 3500, Purpose: "会費と席の用意のため",
-			People: []report.PartyLine{{No: 1, From: "人事課", Name: "見本 花子", Reading: "みほん はなこ", Paid: true}}, Waiting: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}},
+			People: []report.PartyLine{{No: 1, From: "人事課", Name: "見本 花子", Reading: "みほん はなこ", Paid: true}}, Waiting: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}, Hoping: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}},
 	}
 }

@@ -26,6 +26,15 @@ func share[T any](name, means string, get func(*T) report.Ratio) item[T] {
 	return item[T]{name, means, func(x *T) template.Value { r := get(x); return template.Share(r.Num, r.Den) }}
 }
 
+// edge is the first (0) or the last (-1) day on which a seminar took place.
+func edge(y *Year, at int) wareki.Date {
+	list := held(y)
+	if len(list) == 0 {
+		return ""
+	}
+	return list[(at+len(list))%len(list)].Date
+}
+
 // now is the row of the year itself.
 func (y *Year) now() *report.Year {
 	if n := len(y.Annual.Totals); n > 0 {
@@ -48,6 +57,16 @@ var yearItems = func() []item[Year] {
 		text("所属", "担当する課の名前", func(y *Year) string { return y.Annual.Section }),
 		text("講座", "講座の名前", func(y *Year) string { return y.Annual.Series }),
 		text("数え方", "全講座を合わせた数のとき、その数え方", func(y *Year) string { return y.Annual.Counted }),
+		date("年度初日", "4月1日。和暦の年だけを書くときなどに", func(y *Year) wareki.Date { return y.Annual.Year.First() }),
+		date("初回開催日", "年度のはじめの開催日", func(y *Year) wareki.Date { return edge(y, 0) }),
+		date("最終開催日", "年度の終わりの開催日", func(y *Year) wareki.Date { return edge(y, -1) }),
+		count("職員数", "基準日の職員数の合計", func(y *Year) int {
+			n := 0
+			for _, d := range departments(y) {
+				n += d.Headcount
+			}
+			return n
+		}),
 		date("作成日", "書き出した日", func(y *Year) wareki.Date { return y.Annual.Made }),
 		date("基準日", "職員数と現所属の基準の日", func(y *Year) wareki.Date { return y.Annual.AsOf }),
 		text("年度", "年度(平成25年度)", func(y *Year) string { return y.Annual.Year.Label(y.Annual.Style) }),

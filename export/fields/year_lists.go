@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 
 	"jibun/data/report"
@@ -13,8 +14,10 @@ func yearLists() []list[Year] {
 		listOf("セミナー", "開催一覧", func(y *Year) []report.SeminarRow { return y.Annual.Seminars }, seminarItems),
 		listOf("開催", "開催した回だけの一覧", held, seminarItems),
 		listOf("部", "所属別の参加状況", func(y *Year) []report.Division { return y.Annual.Divisions }, divisionItems,
-			listOf("課", "部のなかの課", func(d *report.Division) []report.DepartmentRow { return d.Departments }, departmentItems)),
+			listOf("課", "部のなかの課", withDivision, departmentItems)),
 		listOf("所属別", "すべての課の参加状況(建制順)", departments, departmentItems),
+		listOf("月", "十二の月(4月から)", func(y *Year) []month { return months(y, false) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
+		listOf("開催月", "開催のあった月だけ", func(y *Year) []month { return months(y, true) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
 		listOf("外部", "外部の方の団体別の参加状況", func(y *Year) []report.OutsideRow { return y.Annual.Outside }, outsideItems),
 		listOf("受講", "受講履歴", func(y *Year) []report.HistoryRow { return y.Annual.History }, historyItems),
 		listOf("講師", "講師一覧", func(y *Year) []report.SpeakerRow { return y.Annual.Speakers }, speakerItems),
@@ -33,13 +36,95 @@ func yearLists() []list[Year] {
 			text("テーマ", "テーマ", func(s *report.BookSeminar) string { return s.Title }), count("申込", "申込の人数", func(s *report.BookSeminar) int { return s.Applied }),
 			count("参加", "参加の人数", func(s *report.BookSeminar) int { return s.Attendances }),
 			mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.BookSeminar) bool { return s.CountedOnly })}),
+		listOf("受講者", "参加確定のあった方(はじめに参加した順)", attendees, []item[report.BookPerson]{
+			{"職員番号", "職員番号(外部の方は空欄)", func(p *report.BookPerson) template.Value { return template.Code(p.StaffNo) }},
+			text("所属", "最後に参加した日の所属・団体", func(p *report.BookPerson) string { return p.Last }), text("今の所属", "基準日の所属・団体", func(p *report.BookPerson) string { return p.From }),
+			text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
+			text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("今の氏名", "今の氏名", func(p *report.BookPerson) string { return p.NameNow }), text("今のふりがな", "今のふりがな", func(p *report.BookPerson) string { return p.ReadingNow }),
+			text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
+			count("申込", "申込の回数", func(p *report.BookPerson) int { return p.Applied }), count("出席", "出席の回数", func(p *report.BookPerson) int { return p.Attended }),
+			count("欠席", "欠席の回数", absences), share("出席率", "出席の割合", func(p *report.BookPerson) report.Ratio { return p.Rate })},
+			listOf("回", "受講者と回の交わる欄", func(p *report.BookPerson) []string { return p.Marks }, []item[string]{
+				text("印", "○ 出席 △ 遅刻・早退 × 欠席", func(s *string) string { return lateMarks[*s] }),
+				text("出欠", "○ 出席・遅刻・早退 × 欠席", func(s *string) string { return crossed[*s] }),
+				text("出席", "○ 出席・遅刻・早退", func(s *string) string { return strings.Trim(crossed[*s], "×") }),
+				some("一", "出席は1", func(s *string) int { return strings.Count(crossed[*s], "○") })})),
 		listOf("出席者", "出席簿の方", func(y *Year) []report.BookPerson { return y.Book.People }, []item[report.BookPerson]{
+			{"職員番号", "職員番号(外部の方は空欄)", func(p *report.BookPerson) template.Value { return template.Code(p.StaffNo) }},
 			text("所属", "所属・団体", func(p *report.BookPerson) string { return p.From }), text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
-			text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
+			text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("今の氏名", "今の氏名", func(p *report.BookPerson) string { return p.NameNow }), text("今のふりがな", "今のふりがな", func(p *report.BookPerson) string { return p.ReadingNow }), text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
 			count("申込", "申込の回数", func(p *report.BookPerson) int { return p.Applied }), count("出席", "出席の回数", func(p *report.BookPerson) int { return p.Attended }),
 			share("出席率", "出席の割合", func(p *report.BookPerson) report.Ratio { return p.Rate })},
 			listOf("回", "出席者と回の交わる欄", func(p *report.BookPerson) []string { return p.Marks }, []item[string]{
 				text("印", "○ 出席 △ 遅刻・早退 × 欠席 ● 無断 キ 待 講 ・", func(s *string) string { return *s })})),
+	}
+}
+
+// lateMarks are the signs of the 出席簿 for those who count 無断 among the 欠席.
+var lateMarks = map[string]string{"○": "○", "△": "△", "×": "×", "●": "×"}
+
+// attendees are those with a confirmed registration, in the order of their first.
+func attendees(y *Year) []report.BookPerson {
+	var out []report.BookPerson
+	for i := range y.Book.Seminars {
+		for _, p := range y.Book.People {
+			if first := slices.IndexFunc(p.Marks, func(s string) bool { return s == "・" || lateMarks[s] != "" }); first == i {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func absences(p *report.BookPerson) int {
+	n := 0
+	for _, s := range p.Marks {
+		n += strings.Count(lateMarks[s], "×")
+	}
+	return n
+}
+
+// month is a month of the fiscal year with what took place in it.
+type month struct {
+	first    wareki.Date
+	seminars []report.SeminarRow
+}
+
+func ofMonth(m *month) []report.SeminarRow { return m.seminars }
+
+// months are those of the year, all twelve or only those with a seminar.
+func months(y *Year, some bool) []month {
+	var out []month
+	for i := range 12 {
+		m := month{first: y.Annual.Year.First().AddMonths(i)}
+		for _, s := range held(y) {
+			if s.Date.Year() == m.first.Year() && s.Date.Month() == m.first.Month() {
+				m.seminars = append(m.seminars, s)
+			}
+		}
+		if !some || len(m.seminars) > 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+var monthItems = []item[month]{
+	date("月初", "その月の1日", func(m *month) wareki.Date { return m.first }),
+	count("回数", "開催した回数", func(m *month) int { return len(m.seminars) }),
+	count("定員", "定員の合計", monthly(func(s *report.SeminarRow) int { return s.Capacity })),
+	count("申込", "申込の合計", monthly(func(s *report.SeminarRow) int { return s.Applications })),
+	count("参加", "参加の合計", monthly(func(s *report.SeminarRow) int { return s.Attendances })),
+	count("初参加", "初参加の合計", monthly(func(s *report.SeminarRow) int { return s.FirstTimers })),
+}
+
+func monthly(get func(*report.SeminarRow) int) func(*month) int {
+	return func(m *month) int {
+		n := 0
+		for i := range m.seminars {
+			n += get(&m.seminars[i])
+		}
+		return n
 	}
 }
 
@@ -53,13 +138,28 @@ func held(y *Year) []report.SeminarRow {
 	return out
 }
 
-func departments(y *Year) []report.DepartmentRow {
-	var out []report.DepartmentRow
-	for _, d := range y.Annual.Divisions {
-		out = append(out, d.Departments...)
+// department is a 課 with its 部; first tells that it stands first in it.
+type department struct {
+	report.DepartmentRow
+	division string
+	first    bool
+}
+
+func withDivision(d *report.Division) []department {
+	out := make([]department, len(d.Departments))
+	for i, x := range d.Departments {
+		out[i] = department{x, d.Name, i == 0}
+	}
+	return out
+}
+
+func departments(y *Year) []department {
+	var out []department
+	for i := range y.Annual.Divisions {
+		out = append(out, withDivision(&y.Annual.Divisions[i])...)
 	}
 	if y.Annual.Unknown != nil {
-		out = append(out, *y.Annual.Unknown)
+		out = append(out, department{DepartmentRow: *y.Annual.Unknown})
 	}
 	return out
 }
@@ -93,7 +193,8 @@ var seminarItems = []item[report.SeminarRow]{
 	}),
 	text("講師所属", "講師の所属・職名、一人一行", func(s *report.SeminarRow) string {
 		return lines(s.Speakers, func(l report.Lecturer) string { return l.From })
-	}), text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
+	}), text("講師の今の氏名", "講師の今の氏名、一人一行", func(s *report.SeminarRow) string { return lines(s.Speakers, nowOf) }),
+	text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
 	some("定員", "定員", func(s *report.SeminarRow) int { return s.Capacity }), count("申込", "申込の人数", func(s *report.SeminarRow) int { return s.Applications }),
 	count("参加", "参加の人数", func(s *report.SeminarRow) int { return s.Attendances }), count("職員", "職員の参加", func(s *report.SeminarRow) int { return s.Staff }),
 	count("外部", "外部の方の参加", func(s *report.SeminarRow) int { return s.Outside }), count("初参加", "初めて参加した人数", func(s *report.SeminarRow) int { return s.FirstTimers }),
@@ -134,13 +235,26 @@ func sumOf(get func(*report.DepartmentRow) int) func(*report.Division) int {
 	}
 }
 
-var departmentItems = []item[report.DepartmentRow]{
-	{"コード", "所属コード", func(d *report.DepartmentRow) template.Value { return template.Code(d.Code) }},
-	text("課名", "課の名前", func(d *report.DepartmentRow) string { return d.Name }), count("職員数", "基準日の職員数", func(d *report.DepartmentRow) int { return d.Headcount }),
-	count("実人数", "参加した実人数", func(d *report.DepartmentRow) int { return d.People }), count("参加", "参加の延べ人数", func(d *report.DepartmentRow) int { return d.Attendances }),
-	count("初参加", "初めて参加した人数", func(d *report.DepartmentRow) int { return d.FirstTimers }), count("前年度参加", "前年度の参加延べ", func(d *report.DepartmentRow) int { return d.LastYear }),
-	share("参加率", "実人数 ÷ 職員数", func(d *report.DepartmentRow) report.Ratio { return report.Ratio{Num: d.People, Den: d.Headcount} }),
-	date("最終参加日", "最後に参加した日", func(d *report.DepartmentRow) wareki.Date { return d.Last }),
+var departmentItems = []item[department]{
+	text("部名", "部の名前", func(d *department) string { return d.division }),
+	text("部見出し", "部の名前、部のはじめの課だけ", func(d *department) string {
+		if d.first {
+			return d.division
+		}
+		return ""
+	}),
+	text("課等", "課の名前、課のない部は部の名前", func(d *department) string {
+		if d.Name == "" {
+			return d.division
+		}
+		return d.Name
+	}),
+	{"コード", "所属コード", func(d *department) template.Value { return template.Code(d.Code) }},
+	text("課名", "課の名前", func(d *department) string { return d.Name }), count("職員数", "基準日の職員数", func(d *department) int { return d.Headcount }),
+	count("実人数", "参加した実人数", func(d *department) int { return d.People }), count("参加", "参加の延べ人数", func(d *department) int { return d.Attendances }),
+	count("初参加", "初めて参加した人数", func(d *department) int { return d.FirstTimers }), count("前年度参加", "前年度の参加延べ", func(d *department) int { return d.LastYear }),
+	share("参加率", "実人数 ÷ 職員数", func(d *department) report.Ratio { return report.Ratio{Num: d.People, Den: d.Headcount} }),
+	date("最終参加日", "最後に参加した日", func(d *department) wareki.Date { return d.Last }),
 }
 
 var outsideItems = []item[report.OutsideRow]{
@@ -174,6 +288,13 @@ var categoryItems = []item[report.CategoryYears]{
 var bucketItems = []item[report.Bucket]{
 	text("名前", "分けかたの名前", func(b *report.Bucket) string { return b.Label }), count("回数", "開催した回数", func(b *report.Bucket) int { return b.Seminars }),
 	count("実人数", "実人数", func(b *report.Bucket) int { return b.People }), count("参加", "参加の延べ人数", func(b *report.Bucket) int { return b.Attendances }),
+}
+
+func nowOf(l report.Lecturer) string {
+	if l.Now == "" {
+		return l.Name
+	}
+	return l.Now
 }
 
 // lecturers joins those who spoke.

@@ -7,6 +7,7 @@ type band struct {
 	lo, hi int
 	list   string
 	kids   []*band
+	cut    bool // it does not stand at all: lines of last year's file that a form has no more
 }
 
 // scope is the row of a list that something is written for.
@@ -29,6 +30,7 @@ type part struct {
 type turns struct {
 	band  *band
 	parts []*part
+	begin int // in the filled sheet
 	size  int // of all turns together
 }
 
@@ -59,6 +61,12 @@ func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table) 
 	for _, b := range bands {
 		t := turns{band: b}
 		at := p.out + b.lo - p.lo + more
+		t.begin = at
+		if b.cut {
+			more -= b.hi - b.lo + 1
+			p.bands = append(p.bands, t)
+			continue
+		}
 		table := lists(p.scope, b.list)
 		n, blank := 0, 1
 		if table != nil {
@@ -117,6 +125,12 @@ next:
 				continue
 			}
 			switch {
+			case t.band.cut:
+				n := t.begin
+				if last {
+					n--
+				}
+				return n
 			case depth < len(place) && place[depth].of(t):
 				p = place[depth]
 				depth++
@@ -149,6 +163,9 @@ next:
 		for _, t := range list {
 			if lo >= t.band.lo && hi <= t.band.hi {
 				out = append(out, t.band)
+				if t.band.cut {
+					return out
+				}
 				list = t.parts[0].bands
 				continue next
 			}
@@ -183,7 +200,7 @@ next:
 		off := out - p.out // lines into the part
 		for i := range p.bands {
 			t := &p.bands[i]
-			begin := t.parts[0].out
+			begin := t.begin
 			if out < begin {
 				break
 			}

@@ -34,6 +34,7 @@ type shared struct {
 // style is what a cell's format does with a number.
 type style struct {
 	date, text, number bool // number: a format of its own, not General
+	code               string
 }
 
 // Open reads a form. What is refused is a *table.Refused or ErrSigned.
@@ -183,10 +184,13 @@ func (f *Form) readStyles(part string) error {
 
 func styleOf(id int, code string) style {
 	if id == 49 || code == "@" {
-		return style{text: true}
+		return style{text: true, code: "@"}
 	}
 	general := id == 0 || strings.EqualFold(code, "General") || strings.EqualFold(code, "G/標準")
-	return style{date: table.IsDateFormat(id, code), number: !general}
+	if code == "" {
+		code = builtin[id]
+	}
+	return style{date: table.IsDateFormat(id, code), number: !general, code: code}
 }
 
 func (f *Form) style(n int) style {
@@ -201,3 +205,7 @@ func relsName(part string) string {
 	dir, base := path.Split(part)
 	return dir + "_rels/" + base + ".rels"
 }
+
+// builtin are the codes of formats that a workbook does not write out, as far as they
+// say how a number is rounded.
+var builtin = map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}

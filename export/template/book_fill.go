@@ -17,6 +17,9 @@ type book struct {
 	out      *output
 	schema   *schema
 	seen     []Mark // outside the cells
+	marking  bool   // marks are written into a filled workbook, not filled
+	gone     []*sheet
+	ordered  map[orderedList]*Table
 }
 
 // filled is a sheet of the finished workbook.
@@ -35,6 +38,7 @@ type filled struct {
 	shapes      int               // the highest of those numbers
 	copied      bool              // not the form's own part but another beside it
 	dirty       bool              // to be written anew
+	edit        Edit              // in marking
 }
 
 func (b *book) note(p Problem) {
@@ -98,6 +102,31 @@ func (b *book) scopes(l *layout) []*scope {
 // list finds a list as seen from a row of another.
 func (b *book) list(sc *scope, name string) *Table {
 	name = leaf(name)
+	base := unordered(name)
+	if base == name {
+		return b.natural(sc, name)
+	}
+	t := b.natural(sc, base)
+	if t == nil {
+		return nil
+	}
+	key := orderedList{t, name}
+	if b.ordered[key] == nil {
+		if b.ordered == nil {
+			b.ordered = map[orderedList]*Table{}
+		}
+		b.ordered[key] = t.Ordered(name)
+	}
+	return b.ordered[key]
+}
+
+type orderedList struct {
+	table *Table
+	name  string
+}
+
+// natural is a list in the order in which it was given.
+func (b *book) natural(sc *scope, name string) *Table {
 	for ; sc != nil; sc = sc.parent {
 		if t := sc.table.list(sc.row, name); t != nil {
 			return t
@@ -190,6 +219,11 @@ func (b *book) spreadDirt() {
 	for _, x := range b.sheets {
 		x.dirty = x.src.marks || marked(string(x.src.raw[:x.src.from])) || marked(string(x.src.raw[x.src.to:])) || !x.still || x.copied || x.pages > 1
 	}
+	b.followDirt()
+}
+
+// followDirt marks the sheets whose formulas look at one that is written anew.
+func (b *book) followDirt() {
 	for again := true; again; {
 		again = false
 		for _, x := range b.sheets {

@@ -77,6 +77,9 @@ func (b *book) rehearse() {
 func (x *filled) words(m *mark) string { return x.wordsAt(m, x.scope, nil) }
 
 func (x *filled) wordsAt(m *mark, rows, cols *scope) string {
+	if x.book.marking {
+		return m.raw
+	}
 	l := &layout{sheet: x.src, schema: x.book.schema, right: map[string]bool{}, each: x.layout.each}
 	l.settle(m)
 	l.look(placed{m, &cell{}})
@@ -107,6 +110,7 @@ const (
 	itemPages = "枚数" // how many
 	itemCount = "連番" // of a list's row, from 1
 	itemTotal = "件数" // of a list: how many rows it has
+	itemSlot  = "欄"  // of a numbered slot: its number over all sheets, whether it is used or not
 )
 
 // check says what is wrong with a mark.
@@ -134,9 +138,15 @@ func (l *layout) look(p placed) {
 			l.unknown(p, m.full(), l.schema.allNames(""))
 			return
 		}
+		if _, order, _, _ := ordering(leaf(m.list)); order != "" {
+			if _, ok := fields.fields[strings.TrimSuffix(order, "文字")]; !ok {
+				l.unknown(p, order, l.schema.allNames(""))
+				return
+			}
+		}
 	}
 	v, ok := fields.fields[m.name]
-	if m.list == "" && (m.name == itemPage || m.name == itemPages) || m.list != "" && (m.name == itemCount || m.name == itemTotal) {
+	if m.list == "" && (m.name == itemPage || m.name == itemPages) || m.list != "" && (m.name == itemCount || m.name == itemTotal || m.name == itemSlot && m.slot > 0) {
 		v, ok = Number(1), true
 	}
 	if m.list == "" && m.kind == '?' && l.schema.find(m.name) != nil {
@@ -182,7 +192,7 @@ func (s *schema) allNames(prefix string) []string {
 func (s *schema) path(list string) *schema {
 	at := s
 	for _, w := range strings.Split(list, ".") {
-		if at = at.lists[w]; at == nil {
+		if at = at.lists[unordered(w)]; at == nil {
 			return s.find(list)
 		}
 	}

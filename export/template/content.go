@@ -2,6 +2,7 @@ package template
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"jibun/data/wareki"
@@ -17,8 +18,8 @@ type content struct {
 // content fills a cell's marks. A mark that stands alone keeps its kind as far as the
 // cell's number format shows it.
 func (x *filled) content(c *cell, rows, cols *scope) content {
-	if len(c.pieces) == 1 && c.pieces[0].mark != nil && c.pieces[0].mark.kind == 0 {
-		return x.alone(c, c.pieces[0].mark, rows, cols)
+	if m := only(c.pieces); m != nil && !x.book.marking {
+		return x.alone(c, m, rows, cols)
 	}
 	var b strings.Builder
 	for _, p := range c.pieces {
@@ -28,6 +29,20 @@ func (x *filled) content(c *cell, rows, cols *scope) content {
 		}
 	}
 	return words(b.String())
+}
+
+// only is the mark of a value that stands alone, but for where a list begins or ends.
+func only(pieces []piece) *mark {
+	var found *mark
+	for _, p := range pieces {
+		switch {
+		case p.mark == nil, p.mark.kind == 0 && found != nil:
+			return nil
+		case p.mark.kind == 0:
+			found = p.mark
+		}
+	}
+	return found
 }
 
 func words(s string) content {
@@ -52,14 +67,26 @@ func (x *filled) alone(c *cell, m *mark, rows, cols *scope) content {
 		}
 		f, _ := r.Float64()
 		return content{kind: 'n', num: f}
+	case v.Kind == KindNumber && strings.HasPrefix(m.format, asNumber) && !st.text:
+		if r, _, _ := rounding(v, m.format); r != nil {
+			f, _ := r.Float64()
+			return content{kind: 'n', num: f}
+		}
 	case v.Kind == KindDate && m.format == "" && st.date:
 		if n, ok := x.src.form.serial(wareki.Date(v.text)); ok {
 			return content{kind: 'n', num: float64(n)}
 		}
 	}
 	s, _ := shown(v, m.format)
+	if v.Kind == KindDate && !st.text && datePart[m.format] { // a month or a day in a cell of its own
+		if n, err := strconv.Atoi(s); err == nil {
+			return content{kind: 'n', num: float64(n)}
+		}
+	}
 	return words(s)
 }
+
+var datePart = map[string]bool{"yyyy": true, "e": true, "m": true, "d": true}
 
 // serial is the number that a workbook writes for a day; ok is false before its
 // calendar begins.

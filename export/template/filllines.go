@@ -14,18 +14,23 @@ func (r *restWriter) merges(t token) {
 		r.raw(whole)
 		return
 	}
+	each := func(f func(rect)) {
+		for _, m := range r.x.src.merges {
+			r.x.each(m, func(rows, cols chain) {
+				if c := (&mapper{}).rect(r.x, m, rows, cols); !c.gone() && (c.r1 < c.r2 || c.c1 < c.c2) {
+					f(c)
+				}
+			})
+		}
+	}
 	n := 0
-	for _, m := range r.x.src.merges {
-		r.x.each(m, func(chain, chain) { n++ })
+	each(func(rect) { n++ })
+	if n == 0 {
+		return
 	}
 	r.raw(with(t.raw, "count", strconv.Itoa(n)))
 	prefix := strings.TrimSuffix(string(t.name), "mergeCells")
-	for _, m := range r.x.src.merges {
-		r.x.each(m, func(rows, cols chain) {
-			c := (&mapper{}).rect(r.x, m, rows, cols)
-			_, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`)
-		})
-	}
+	each(func(c rect) { _, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`) })
 	r.raw([]byte("</" + string(t.name) + ">"))
 }
 
@@ -99,6 +104,7 @@ func (r *restWriter) breaks(t token) {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b br) int { return a.id - b.id })
+	list = slices.CompactFunc(list, func(a, b br) bool { return a.id == b.id })
 	list = list[:min(len(list), manyBreaks)]
 	if len(list) == 0 {
 		return

@@ -219,7 +219,10 @@ func (w *rowWriter) formula(b []byte, c *cell, row, col int, rows, cols chain) [
 		return w.array(b, c, row, col, rows, cols)
 	}
 	f := w.x.formulaAt(c, rows, cols)
-	v, ok := w.calc.formula(w.x, row, col, f)
+	v, ok := result{}, false
+	if !w.x.book.marking {
+		v, ok = w.calc.formula(w.x, row, col, f)
+	}
 	typ := ""
 	if ok {
 		typ = resultType(v)

@@ -128,6 +128,15 @@ func (r *restWriter) open(t token) {
 		r.base(t)
 	}
 	raw := t.raw
+	if s, ok := t.attr("sqref"); ok && strings.TrimSpace(s) != "" && ranges[r.in] != nil && r.m.sqref(s) == "" {
+		if r.in == "selection" {
+			r.raw(with(with(raw, "sqref", "A1"), "activeCell", "A1"))
+			return
+		}
+		r.s.skip(t)
+		r.m.pin, r.in = false, ""
+		return
+	}
 	if rules := ranges[r.in]; rules != nil {
 		raw = edit(raw, func(name, v string) string { return r.attr(rules[name], v) })
 	}
@@ -235,6 +244,9 @@ func (r *restWriter) text(t token) []byte {
 		return appendText(nil, r.m.sqref(t.text()))
 	case strings.HasSuffix(r.in, "Header"), strings.HasSuffix(r.in, "Footer"):
 		s := t.text()
+		if w, ok := r.x.edit.Words[s]; ok {
+			return appendText(nil, w)
+		}
 		if !marked(s) {
 			return t.raw
 		}

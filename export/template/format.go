@@ -15,7 +15,13 @@ func shown(v Value, format string) (s string, ok bool) {
 	if format == "" || v.Empty() {
 		return v.String(), format == "" || knownFormat(format)
 	}
+	if rest, wide := fullWidth(format); wide && v.Kind != KindText && v.Kind != KindCode {
+		s, ok = shown(v, rest)
+		return widened(s), ok
+	}
 	switch v.Kind {
+	case KindText, KindCode:
+		return textAs(v.text, format)
 	case KindDate:
 		return dateAs(wareki.Date(v.text), format)
 	case KindNumber:
@@ -29,6 +35,13 @@ func shown(v Value, format string) (s string, ok bool) {
 }
 
 func knownFormat(format string) bool {
+	format, wide := fullWidth(format)
+	if wide && format == "" {
+		return true
+	}
+	if _, ok := textAs("", format); ok {
+		return true
+	}
 	if _, ok := dateAs("2026-04-01", format); ok {
 		return true
 	}
@@ -119,7 +132,11 @@ next:
 // rounding rounds a number as its format says: to the places of the pattern, half up
 // unless another way is named. nil: the format is none for numbers.
 func rounding(v Value, format string) (*big.Rat, string, bool) {
-	way := "四捨五入"
+	format = strings.TrimLeft(strings.TrimPrefix(format, asNumber), " 　")
+	way, hundred := "四捨五入", false
+	if rest, ok := strings.CutPrefix(format, "百分率"); ok { // 69.6 of 0.696; the sign stands outside the mark
+		format, hundred = strings.TrimLeft(rest, " 　"), true
+	}
 	for _, w := range []string{"切捨て", "切り捨て", "切上げ", "切り上げ", "四捨五入"} {
 		if rest, ok := strings.CutPrefix(format, w); ok {
 			way, format = w, strings.TrimLeft(rest, " 　")
@@ -139,7 +156,7 @@ func rounding(v Value, format string) (*big.Rat, string, bool) {
 	}
 	percent := strings.Contains(format[end:], "%")
 	r := v.rat()
-	if percent {
+	if percent || hundred {
 		r.Mul(r, big.NewRat(100, 1))
 	}
 	places := 0

@@ -269,7 +269,8 @@ func (s *schema) find(list string) *schema {
 	if list == "" {
 		return nil
 	}
-	if sub := s.lists[leaf(list)]; sub != nil {
+	list = unordered(leaf(list))
+	if sub := s.lists[list]; sub != nil {
 		return sub
 	}
 	for _, sub := range s.lists {

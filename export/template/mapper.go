@@ -89,7 +89,20 @@ func (m *mapper) ref(prefix string, r rect, call string) string {
 		}
 		return list
 	}
-	return p + m.rect(t, r, rows, cols).String()
+	at := m.rect(t, r, rows, cols)
+	if at.gone() || r.single && (t.rows.isCut(r.r1) || t.cols.isCut(r.c1)) {
+		return "#REF!"
+	}
+	return p + at.String()
+}
+
+// gone tells whether nothing is left of a range whose lines were cut out.
+func (r rect) gone() bool { return r.r1 > r.r2 || r.c1 > r.c2 }
+
+// isCut tells whether a line does not stand in the filled sheet.
+func (a *axis) isCut(line int) bool {
+	b := a.bandsAt(line, line)
+	return len(b) > 0 && b[len(b)-1].cut
 }
 
 // rect maps one reference.
@@ -224,7 +237,11 @@ func (m *mapper) sqref(s string) string {
 // spread is where a range of the form stands: one range where its lines stay together.
 func (t *filled) spread(r rect) []rect {
 	if !t.rows.scattered(r.r1, r.r2, nil) && !t.cols.scattered(r.c1, r.c2, nil) {
-		return []rect{(&mapper{}).rect(t, r.whole(), nil, nil).tidy(r)}
+		x := (&mapper{}).rect(t, r.whole(), nil, nil)
+		if x.gone() {
+			return nil
+		}
+		return []rect{x.tidy(r)}
 	}
 	var out []rect
 	t.each(r, func(rows, cols chain) {

@@ -18,6 +18,7 @@ type mark struct {
 	times  int    // 名簿*20.氏名: one marked line that stands twenty times
 	name   string // the last word
 	format string
+	put    *string // what is written in its place where a workbook is marked
 }
 
 func (m *mark) full() string {

@@ -8,7 +8,7 @@ import (
 // properties fills the marks of the document's properties. The list of its sheets goes
 // where it is no longer right.
 func (b *book) properties() error {
-	renamed := slices.ContainsFunc(b.sheets, func(x *filled) bool { return x.copied || x.name != x.src.name })
+	renamed := len(b.gone) > 0 || slices.ContainsFunc(b.sheets, func(x *filled) bool { return x.copied || x.name != x.src.name })
 	for _, name := range []string{"docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"} {
 		part := b.form.pkg.Name(name)
 		if part == "" {

@@ -23,6 +23,9 @@ func (x *filled) value(m *mark, rows, cols *scope) Value {
 	if m.slot > 0 {
 		t := x.book.list(x.scope, name)
 		i := x.page*x.layout.slots[m.list] + m.slot - 1
+		if m.name == itemSlot {
+			return Number(i + 1)
+		}
 		return field(t, i, m.name)
 	}
 	if sc := rows.find(name); sc != nil {
@@ -85,6 +88,12 @@ func field(t *Table, row int, name string) Value {
 
 // text is a mark's value in words.
 func (x *filled) text(m *mark, rows, cols *scope) string {
+	if x.book.marking {
+		if m.put != nil {
+			return *m.put
+		}
+		return m.raw
+	}
 	if m.kind == '#' || m.kind == '/' || m.kind == '?' {
 		return ""
 	}
@@ -102,7 +111,7 @@ func (x *filled) scopeAt(c chain) *scope {
 
 // hides tells whether a row has a {{?…}} that is empty.
 func (x *filled) hides(r *row, place chain) bool {
-	if !r.live {
+	if !r.live || x.book.marking {
 		return false
 	}
 	for i := range r.cells {

@@ -4,14 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // wholeBook rewrites what belongs to the workbook as a whole.
 func (b *book) wholeBook() error {
-	changed := false
+	changed := len(b.gone) > 0
 	for _, x := range b.sheets {
 		changed = changed || x.dirty || x.name != x.src.name
 	}
@@ -74,7 +74,9 @@ func (b *book) tabs() (first []int, of [][]*filled) {
 			}
 		}
 		first, of = append(first, n), append(of, list)
-		n += max(1, len(list))
+		if !b.isGone(t.raw) {
+			n += max(1, len(list))
+		}
 	}
 	return first, of
 }
@@ -105,7 +107,9 @@ func (b *book) workbook(ids map[*filled]newID) []byte {
 		switch {
 		case t.kind != '<':
 		case t.is("sheet"):
-			out = append(out, b.tabTags(t, of[tab], ids)...)
+			if !b.isGone(t.raw) {
+				out = append(out, b.tabTags(t, of[tab], ids)...)
+			}
 			tab++
 			if !t.self {
 				s.skip(t)
@@ -124,7 +128,9 @@ func (b *book) workbook(ids map[*filled]newID) []byte {
 			})...)
 			continue
 		case t.is("definedName") && !t.self:
-			out = append(out, b.definedName(t, plainText(s.skip(t)), first, of)...)
+			if text := plainText(s.skip(t)); !b.nameGone(t, text) {
+				out = append(out, b.definedName(t, text, first, of)...)
+			}
 			depth--
 			continue
 		}
@@ -195,7 +201,8 @@ func (b *book) bookRelations(ids map[*filled]newID) error {
 		if t.is("Relationship") {
 			if t.kind == '<' {
 				kind, _ := t.attr("Type")
-				drop = path.Base(kind) == "calcChain"
+				id, _ := t.attr("Id")
+				drop = path.Base(kind) == "calcChain" || slices.ContainsFunc(b.gone, func(s *sheet) bool { return s.rel == id })
 				if path.Base(kind) == "worksheet" {
 					like = t.raw
 				}
@@ -239,7 +246,10 @@ func (b *book) contentTypes(changed bool) error {
 			name, _ := t.attr("PartName")
 			name = strings.ToLower(strings.TrimPrefix(name, "/"))
 			types[name] = t
-			if kind, _ := t.attr("ContentType"); changed && strings.HasSuffix(kind, "calcChain+xml") {
+			if kind, _ := t.attr("ContentType"); b.out.dropped[b.form.pkg.Name(name)] {
+				s.skip(t)
+				continue
+			} else if changed && strings.HasSuffix(kind, "calcChain+xml") {
 				b.out.dropped[b.form.pkg.Name(name)] = true
 				s.skip(t)
 				continue

@@ -22,6 +22,7 @@ type formCmd struct {
 	Get    formGetCmd    `cmd:""`
 	Check  formCheckCmd  `cmd:""`
 	Fields formFieldsCmd `cmd:""`
+	Learn  formLearnCmd  `cmd:""`
 }
 
 // formCheckCmd lists the marks of a form: 様式を調べる.

@@ -37,6 +37,8 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun form get 台帳 名前 --out 様式.xlsx                様式のファイルを取り出す
   jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N [--series 講座]] [--json]
                                                           様式を調べる(知らない項目があれば終了コード 1)
+  jibun form learn 台帳 去年.xlsx --year 2012 [--number N] --out 様式.xlsx [--json]
+                                                          去年の書き込み済みのファイルから様式を作る
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
   jibun list people|seminars|applicants 台帳 [--number N] [--series 講座] [--find 文字] [--json]
   jibun history 台帳 [--json]                             履歴

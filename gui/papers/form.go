@@ -14,6 +14,7 @@ import (
 	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/export/fields"
+	"jibun/export/learn"
 	"jibun/export/template"
 )
 
@@ -76,6 +77,15 @@ func OpenForm(ctx context.Context, path string) (*template.Form, error) {
 		return nil, err
 	}
 	return template.Open(ctx, b)
+}
+
+// ReadFilled reads last year's filled file, to learn a form from it.
+func ReadFilled(ctx context.Context, path string) (*learn.Book, error) {
+	b, err := ReadForm(path)
+	if err != nil {
+		return nil, err
+	}
+	return learn.Read(ctx, b)
 }
 
 // OpenKept opens a form that the ledger keeps.

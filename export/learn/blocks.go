@@ -1,0 +1,370 @@
+package learn
+
+import (
+	"slices"
+	"strings"
+
+	"jibun/export/template"
+)
+
+// block is a list within another: 部 with its 課, with lines of its own above or below
+// the lines of the inner list.
+type block struct {
+	outer      *listing
+	groups     []group
+	head, tail int
+	cols       []*column // of the head (off from the block's first line) and the tail (off from the line after the last item, plus 1000)
+	values     *region   // the outer list's rows, a pseudo region that the columns were read by
+}
+
+// group is a turn of the outer list: which items are its own.
+type group struct{ row, from, to int }
+
+const tailOff = 1000
+
+// blocks looks for lists whose items stand in groups with lines between them.
+func (m *matcher) blocks(regions []*region) []*region {
+	for _, r := range regions {
+		if r.turned || r.order != "" || !r.known {
+			continue
+		}
+		for _, w := range m.world.within {
+			if w.up.path == r.list.path || crosses(m.world, w) {
+				continue
+			}
+			if rows := sameRows(r, w); rows != nil && m.grouped(r, w, rows) {
+				regions = r.absorb(regions)
+				m.blockColumns(r)
+				break
+			}
+		}
+	}
+	return regions
+}
+
+// absorb takes what was found of the outer list among the lines of a block out of the
+// regions: the block reads those lines itself.
+func (r *region) absorb(regions []*region) []*region {
+	return slices.DeleteFunc(slices.Clone(regions), func(o *region) bool {
+		if o == r || o.turned || o.list.path != r.block.outer.path || o.lines[0] < r.lines[0]-r.block.head || o.end() > r.end()+r.block.tail {
+			return false
+		}
+		return o.release()
+	})
+}
+
+// sameRows finds a region's items in another list; nil if they are not in it, in order.
+func sameRows(r *region, w *listing) []int {
+	var at [][2]int // fields of both
+	for i, n := range r.list.table.Names {
+		if j := slices.Index(w.table.Names, n); j >= 0 {
+			at = append(at, [2]int{i, j})
+		}
+	}
+	if len(at) < 3 {
+		return nil
+	}
+	key := func(row []template.Value, side int) string {
+		var b strings.Builder
+		for _, x := range at {
+			b.WriteString(row[x[side]].String() + "\x00")
+		}
+		return b.String()
+	}
+	index := map[string][]int{}
+	for i, row := range w.table.Rows {
+		k := key(row, 1)
+		index[k] = append(index[k], i)
+	}
+	var out []int
+	before := -1
+	for _, i := range r.rows {
+		list := index[key(r.list.table.Rows[i], 0)]
+		found := -1
+		for _, x := range list {
+			if x > before {
+				found = x
+				break
+			}
+		}
+		if found < 0 {
+			return nil
+		}
+		out, before = append(out, found), found
+	}
+	return out
+}
+
+// grouped tells whether the items stand in groups, and takes them as such.
+func (m *matcher) grouped(r *region, w *listing, rows []int) bool {
+	b := &block{outer: w.up}
+	for k, row := range rows {
+		if p := w.parent[row]; len(b.groups) == 0 || b.groups[len(b.groups)-1].row != p {
+			b.groups = append(b.groups, group{p, k, k + 1})
+		} else {
+			b.groups[len(b.groups)-1].to = k + 1
+		}
+	}
+	if len(b.groups) < 2 {
+		return false
+	}
+	end := func(g group) int { return r.lines[g.to-1] + r.height }
+	gaps := map[int]int{}
+	for i := 1; i < len(b.groups); i++ {
+		gaps[r.lines[b.groups[i].from]-end(b.groups[i-1])]++
+	}
+	gap := 0
+	for n, count := range gaps {
+		if n > 0 && count*10 >= (len(b.groups)-1)*8 {
+			gap = n
+		}
+	}
+	if gap == 0 || gap > 6 {
+		return false
+	}
+	last := b.groups[len(b.groups)-1]
+	for b.tail = gap; b.tail > 0; b.tail-- {
+		if r.page.alike(end(b.groups[0])+b.tail-1, end(last)+b.tail-1) {
+			break
+		}
+	}
+	b.head = gap - b.tail
+	first := r.lines[b.groups[0].from]
+	for b.head > 0 && !r.page.alike(first-b.head, r.lines[b.groups[1].from]-b.head) {
+		b.head--
+	}
+	if b.head+b.tail == 0 {
+		return false
+	}
+	list := &listing{path: w.path, table: w.table, up: w.up, parent: w.parent, index: r.list.index}
+	r.list, r.rows, r.block = list, rows, b
+	return true
+}
+
+// alike tells whether two lines hold the same kinds of things.
+func (p *page) alike(a, b int) bool {
+	one, two := p.line(a, false), p.line(b, false)
+	if len(one) == 0 || len(one) != len(two) {
+		return false
+	}
+	same := 0
+	for i := range one {
+		if one[i].Col != two[i].Col || (one[i].Formula == "") != (two[i].Formula == "") {
+			return false
+		}
+		if one[i].Text == two[i].Text || one[i].Formula != "" || one[i].Numeric == two[i].Numeric {
+			same++
+		}
+	}
+	return same == len(one)
+}
+
+// blockColumns reads the lines that a group has of its own against the outer list.
+func (m *matcher) blockColumns(r *region) {
+	b := r.block
+	v := &region{page: r.page, list: b.outer, height: 1, known: true}
+	for _, g := range b.groups {
+		v.rows = append(v.rows, g.row)
+	}
+	b.values = v
+	read := func(off, base int, lines []int) {
+		v.lines = lines
+		places := map[int][]int{}
+		for k, n := range lines {
+			for _, c := range r.page.line(n, false) {
+				if c.typed() && !c.taken {
+					places[c.Col] = append(places[c.Col], k)
+				}
+			}
+		}
+		for at, list := range places {
+			if len(list)*2 < len(lines) {
+				continue
+			}
+			if col := m.column(v, 0, at, list); col != nil && col.choices[0].votes*10 >= len(list)*8 {
+				col.off = base + off
+				b.cols = append(b.cols, col)
+				for _, c := range col.cells {
+					c.taken = true
+				}
+			}
+		}
+	}
+	for off := range b.head {
+		var lines []int
+		for _, g := range b.groups {
+			lines = append(lines, r.lines[g.from]-b.head+off)
+		}
+		read(off, 0, lines)
+	}
+	for off := range b.tail {
+		var lines []int
+		for _, g := range b.groups {
+			lines = append(lines, r.lines[g.to-1]+r.height+off)
+		}
+		read(off, tailOff, lines)
+	}
+	slices.SortFunc(b.cols, func(x, y *column) int { return (x.off-y.off)*100000 + x.place - y.place })
+}
+
+// crossing is where the lines of two lists cross: people down, evenings to the right.
+type crossing struct {
+	right *region
+	list  *listing
+	col   *column // its choices are the fields of the cells
+}
+
+// crosses tells whether a list within another stands for a column each of a list of
+// its name.
+func crosses(w *world, in *listing) bool {
+	t := w.values.Lists[in.leaf()]
+	return t != nil && len(in.table.Rows) == len(t.Rows)*len(in.up.table.Rows) && len(in.up.table.Rows) > 0
+}
+
+// crossings finds what stands where people and evenings cross.
+func (m *matcher) crossings(regions []*region) []*region {
+	for _, down := range regions {
+		if down.turned {
+			continue
+		}
+		if r := m.thinHead(down, regions); r != nil {
+			regions = append(regions, r)
+		}
+		for _, right := range regions {
+			if !right.turned || right.page != down.page || right.cross != nil {
+				continue
+			}
+			var best *crossing
+			var on *listing
+			for _, w := range m.world.within {
+				if !crosses(m.world, w) || !m.samePeople(down, w.up) {
+					continue
+				}
+				top := m.listing(w.leaf())
+				if top == nil || len(top.table.Rows) != len(right.list.table.Rows) {
+					continue
+				}
+				if x := m.cross(down, right, w); x != nil && (best == nil || x.col.choices[0].votes > best.col.choices[0].votes) {
+					best, on = x, top
+				}
+			}
+			if best == nil {
+				continue
+			}
+			if on.path != right.list.path {
+				for _, c := range right.cols {
+					for _, x := range c.cells {
+						x.taken = false
+					}
+				}
+				right.list = on
+				if !m.vote(right) {
+					continue
+				}
+				right.take()
+			}
+			if best.list.up.path != down.list.path {
+				m.become(down, best.list.up)
+			}
+			down.cross, right.cross = best, best
+			for _, c := range best.col.cells {
+				c.taken = true
+			}
+		}
+	}
+	return slices.DeleteFunc(regions, func(r *region) bool { return r.thin && r.cross == nil && r.release() })
+}
+
+// thinHead finds evenings to the right over a list of people that have only their
+// numbers: too little to be a list by itself, unless what stands below bears it out.
+func (m *matcher) thinHead(down *region, regions []*region) *region {
+	for _, w := range m.world.within {
+		if !crosses(m.world, w) || !m.samePeople(down, w.up) {
+			continue
+		}
+		top := m.listing(w.leaf())
+		if top == nil || slices.ContainsFunc(regions, func(r *region) bool { return r.turned }) {
+			return nil
+		}
+		m.relaxed = true
+		r := m.find(down.page, top, true)
+		m.relaxed = false
+		if r != nil && len(r.lines) == len(top.table.Rows) {
+			r.thin = true
+			r.take()
+			return r
+		}
+	}
+	return nil
+}
+
+// release gives back the cells of a region that is none.
+func (r *region) release() bool {
+	for _, c := range r.cols {
+		for _, x := range c.cells {
+			x.taken = false
+		}
+	}
+	return true
+}
+
+func (m *matcher) listing(path string) *listing {
+	for _, l := range m.world.lists {
+		if l.path == path {
+			return l
+		}
+	}
+	return nil
+}
+
+func (m *matcher) samePeople(r *region, l *listing) bool { return r.list.path == l.path }
+
+func (m *matcher) become(*region, *listing) {}
+
+// cross lets the cells where two lists cross vote.
+func (m *matcher) cross(down, right *region, w *listing) *crossing {
+	cols := len(right.list.table.Rows)
+	var best *column
+	for f, name := range w.table.Names {
+		c := &column{}
+		x := choice{pattern: pattern{{mark: true, cand: cand{field: name}}}}
+		for i, line := range down.lines {
+			for j, at := range right.lines {
+				have := down.page.at[pos{line, at}]
+				want := w.table.Rows[down.rows[i]*cols+right.rows[j]][f].String()
+				switch {
+				case have == nil && want != "":
+					x.missing++
+				case have == nil:
+				case !have.typed() || have.taken:
+					return nil
+				default:
+					c.seen++
+					c.cells = append(c.cells, have)
+					if have.Text == want {
+						x.votes++
+						x.exact++
+					}
+				}
+			}
+		}
+		if c.seen == 0 || x.votes*100 < c.seen*85 || x.missing*10 > c.seen {
+			continue
+		}
+		x.sure = float64(x.votes) / float64(c.seen+x.missing)
+		c.choices = []choice{x}
+		switch {
+		case best == nil:
+			best = c
+		case x.votes-x.missing > best.choices[0].votes-best.choices[0].missing:
+			c.choices = append(c.choices, best.choices...)
+			best = c
+		default:
+			best.choices = append(best.choices, x)
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &crossing{right: right, list: w, col: best}
+}

@@ -1,0 +1,402 @@
+package learn
+
+import (
+	"context"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jibun/export/template"
+)
+
+// Form writes the workbook with marks where last year's values stood. Of a list that
+// grows its first lines stay; sheets for which another stands go.
+func (f *Findings) Form(ctx context.Context, w io.Writer) error {
+	if !f.Found() {
+		return ErrNothing
+	}
+	var edits []template.Edit
+	for _, s := range f.sets {
+		for k, p := range s.pages {
+			if k != s.base {
+				edits = append(edits, template.Edit{Sheet: p.view.Name, Drop: true})
+			}
+		}
+		edits = append(edits, s.edit())
+	}
+	return f.book.form.Mark(ctx, w, edits)
+}
+
+// writer gathers the edits of a sheet.
+type writer struct {
+	page  *page
+	edit  template.Edit
+	cells map[pos]template.CellEdit
+}
+
+func (s *set) edit() template.Edit {
+	p := s.pages[s.base]
+	w := &writer{page: p, edit: template.Edit{Sheet: p.view.Name}, cells: map[pos]template.CellEdit{}}
+	if s.title != nil {
+		prefix := ""
+		if s.each != nil {
+			prefix = s.each.path + "."
+		}
+		w.edit.Name = s.title.text(prefix)
+	}
+	for text, pat := range s.words {
+		if w.edit.Words == nil {
+			w.edit.Words = map[string]string{}
+		}
+		w.edit.Words[text] = pat.text("")
+	}
+	regions := s.regions[s.base]
+	side := sideBySide(regions)
+	for _, r := range regions {
+		switch {
+		case len(r.slots) > 0:
+			w.slots(r, r.slots, r.numbers)
+		case side[r]:
+			w.slots(r, r.lines, nil)
+		case r.block != nil:
+			w.block(r)
+		default:
+			w.grow(r)
+		}
+	}
+	for _, x := range s.scalars {
+		if x.chosen >= 0 {
+			w.pattern(pos{x.cell.Row, x.cell.Col}, x.choices[x.chosen].pattern, "")
+		}
+	}
+	for _, at := range sortedPlaces(w.cells) {
+		w.edit.Cells = append(w.edit.Cells, w.cells[at])
+	}
+	w.edit.CutRows, w.edit.CutCols = joined(w.edit.CutRows), joined(w.edit.CutCols)
+	return w.edit
+}
+
+func sortedPlaces(cells map[pos]template.CellEdit) []pos {
+	var out []pos
+	for at := range cells {
+		out = append(out, at)
+	}
+	slices.SortFunc(out, func(a, b pos) int {
+		if a.row != b.row {
+			return a.row - b.row
+		}
+		return a.col - b.col
+	})
+	return out
+}
+
+// sideBySide are the lists that share lines with another: a row can grow for one only,
+// so that they keep the lines that they have.
+func sideBySide(regions []*region) map[*region]bool {
+	out := map[*region]bool{}
+	for i, a := range regions {
+		for _, b := range regions[i+1:] {
+			if a.turned || b.turned || len(a.slots) > 0 && len(b.slots) > 0 {
+				continue
+			}
+			if a.lines[0] < b.end() && b.lines[0] < a.end() {
+				out[a], out[b] = true, true
+			}
+		}
+	}
+	return out
+}
+
+func (r *region) end() int { return r.lines[len(r.lines)-1] + r.height }
+
+// joined puts ranges in order and together.
+func joined(list [][2]int) [][2]int {
+	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
+	var out [][2]int
+	for _, c := range list {
+		if c[0] > c[1] {
+			continue
+		}
+		if n := len(out); n > 0 && c[0] <= out[n-1][1]+1 {
+			out[n-1][1] = max(out[n-1][1], c[1])
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// pattern writes a pattern into a cell: only the pieces that are marks change.
+func (w *writer) pattern(at pos, p pattern, prefix string) {
+	c := w.page.at[at]
+	e := template.CellEdit{Row: at.row, Col: at.col}
+	if c != nil && len(p) > 0 && c.reads(p) {
+		for _, x := range p {
+			if x.mark {
+				e.Parts = append(e.Parts, template.Part{Old: x.text, New: x.written(prefix), Changed: true})
+			} else {
+				e.Parts = append(e.Parts, template.Part{Old: x.text})
+			}
+		}
+	} else {
+		e.Parts = []template.Part{{New: p.text(prefix), Changed: true}}
+		if c != nil {
+			e.Parts[0].Old = c.Text
+		}
+	}
+	w.cells[at] = e
+}
+
+// reads tells whether a pattern's pieces are those of the cell itself.
+func (c *cell) reads(p pattern) bool {
+	var b strings.Builder
+	for _, x := range p {
+		b.WriteString(x.text)
+	}
+	return b.String() == c.Text
+}
+
+// around puts something before or behind what a cell gets, or what stands in it.
+func (w *writer) around(at pos, before, after string) {
+	e, ok := w.cells[at]
+	if !ok {
+		e = template.CellEdit{Row: at.row, Col: at.col}
+		if c := w.page.at[at]; c != nil {
+			e.Parts = []template.Part{{Old: c.Text}}
+		}
+	}
+	if before != "" {
+		e.Parts = slices.Insert(slices.Clone(e.Parts), 0, template.Part{New: before, Changed: true})
+	}
+	if after != "" {
+		e.Parts = append(slices.Clone(e.Parts), template.Part{New: after, Changed: true})
+	}
+	w.cells[at] = e
+}
+
+// clear empties a cell.
+func (w *writer) clear(c *cell) {
+	w.cells[pos{c.Row, c.Col}] = template.CellEdit{Row: c.Row, Col: c.Col, Parts: []template.Part{{Old: c.Text, Changed: true}}}
+}
+
+// grow keeps the first item's lines of a list and cuts out the others.
+func (w *writer) grow(r *region) {
+	prefix := r.prefix(0)
+	if r.turned {
+		prefix = "→" + prefix
+	}
+	first := r.lines[0]
+	w.columns(r, r.cols, first, prefix)
+	w.others(r, first)
+	if r.cross != nil && !r.turned {
+		at := pos{first, r.cross.right.lines[0]}
+		name := "→" + r.list.path + r.order + "." + r.cross.list.leaf() + "."
+		w.pattern(at, r.cross.col.choices[max(0, r.cross.col.chosen)].pattern, name)
+	}
+	cut := [2]int{first + r.height, r.end() - 1}
+	if r.turned {
+		w.edit.CutCols = append(w.edit.CutCols, cut)
+	} else {
+		w.edit.CutRows = append(w.edit.CutRows, cut)
+	}
+	if r.height > 1 {
+		w.enclose(r.turned, r.list.path+r.order, first, first+r.height-1, r.cols[0].place)
+	}
+}
+
+func (w *writer) columns(r *region, cols []*column, line int, prefix string) {
+	for _, c := range cols {
+		if c.chosen >= 0 {
+			w.pattern(r.at(line+c.off, c.place), c.choices[c.chosen].pattern, prefix)
+		} else if x := r.cell(line+c.off, c.place); x != nil && c.distinct() > 1 {
+			w.clear(x)
+		}
+	}
+}
+
+// others empties what stands in the kept lines and differs from line to line: it was
+// about one item.
+func (w *writer) others(r *region, line int) {
+	own := func(c *cell) bool {
+		return slices.ContainsFunc(r.cols, func(x *column) bool { return x.off == r.line(c)-line && x.place == place(c, r.turned) })
+	}
+	for off := range r.height {
+		for _, c := range r.page.line(line+off, r.turned) {
+			if own(c) || !c.typed() || c.taken || r.turned && !r.within(c) {
+				continue
+			}
+			for _, n := range r.lines[1:] {
+				if x := r.cell(n+off, place(c, r.turned)); x == nil || x.Text != c.Text {
+					w.clear(c)
+					break
+				}
+			}
+		}
+	}
+}
+
+// within tells whether a cell is in the width of a list that runs to the right.
+func (r *region) within(c *cell) bool {
+	k := place(c, r.turned)
+	return k >= r.cols[0].place && k <= r.cols[len(r.cols)-1].place
+}
+
+// enclose writes where a list's lines begin and end, for one that takes several.
+func (w *writer) enclose(turned bool, list string, from, to, place int) {
+	open, end := "{{#"+list+"}}", "{{/"+list+"}}"
+	if turned {
+		open, end = "{{#→"+list+"}}", "{{/→"+list+"}}"
+		w.around(pos{place, from}, open, "")
+		w.around(pos{place, to}, "", end)
+		return
+	}
+	w.around(w.spare(from), open, "")
+	w.around(w.spare(to), "", end)
+}
+
+// spare is a cell of a row in which a sign can stand without touching what is there:
+// one with a mark or with words, else one beyond the last.
+func (w *writer) spare(row int) pos {
+	for at := range w.cells {
+		if at.row == row && len(w.cells[at].Parts) > 0 {
+			return w.firstEdited(row)
+		}
+	}
+	for _, c := range w.page.line(row, false) {
+		if c.typed() && !c.Numeric {
+			return pos{c.Row, c.Col}
+		}
+	}
+	return pos{row, w.page.last.col + 1}
+}
+
+func (w *writer) firstEdited(row int) pos {
+	best := pos{row, 1 << 20}
+	for at := range w.cells {
+		if at.row == row && at.col < best.col && len(w.cells[at].Parts) > 0 {
+			best = at
+		}
+	}
+	return best
+}
+
+// block keeps the first group of a list within another, with one item in it.
+func (w *writer) block(r *region) {
+	b := r.block
+	g := b.groups[0]
+	first := r.lines[g.from]
+	lastItem := r.lines[g.to-1] + r.height - 1
+	w.columns(r, r.cols, first, r.prefix(0))
+	w.others(r, first)
+	w.edit.CutRows = append(w.edit.CutRows, [2]int{first + r.height, lastItem}, [2]int{lastItem + b.tail + 1, r.end() + b.tail - 1})
+	for _, c := range b.cols {
+		line := first - b.head + c.off
+		if c.off >= tailOff {
+			line = lastItem + 1 + c.off - tailOff
+		}
+		if c.chosen >= 0 {
+			w.pattern(pos{line, c.place}, c.choices[c.chosen].pattern, b.outer.path+".")
+		}
+	}
+	top, bottom := first-b.head, lastItem+b.tail
+	w.around(w.spare(top), "{{#"+b.outer.path+"}}", "")
+	w.around(w.spare(bottom), "", "{{/"+b.outer.path+"}}")
+	if r.height > 1 {
+		w.enclose(false, r.list.path, first, first+r.height-1, r.cols[0].place)
+	}
+	w.sums(r)
+}
+
+var chain = regexp.MustCompile(`^\$?[A-Z]{1,3}\$?\d+(\+\$?[A-Z]{1,3}\$?\d+)+$`)
+
+// sums writes a sum of the groups' own lines, U33+U38+…, so that it can grow.
+func (w *writer) sums(r *region) {
+	b := r.block
+	tails := map[int]bool{}
+	for _, g := range b.groups {
+		for off := range b.tail {
+			tails[r.lines[g.to-1]+r.height+off] = true
+		}
+		for off := range b.head {
+			tails[r.lines[g.from]-b.head+off] = true
+		}
+	}
+	for _, c := range w.page.cells {
+		if c.Formula == "" || !chain.MatchString(c.Formula) {
+			continue
+		}
+		refs := strings.Split(strings.ReplaceAll(c.Formula, "$", ""), "+")
+		all := true
+		for _, ref := range refs {
+			row, _ := strconv.Atoi(strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+			all = all && tails[row]
+		}
+		if all && len(refs) == len(b.groups) {
+			w.cells[pos{c.Row, c.Col}] = template.CellEdit{Row: c.Row, Col: c.Col, Formula: "SUM(" + refs[0] + ")"}
+		}
+	}
+}
+
+// slots numbers the lines of a list that has a fixed number of them.
+func (w *writer) slots(r *region, lines, numbers []int) {
+	for k, n := range lines {
+		number := k + 1
+		if numbers != nil {
+			number = numbers[k]
+		}
+		for _, c := range r.cols {
+			if c.chosen >= 0 {
+				w.pattern(r.at(n+c.off, c.place), c.choices[c.chosen].pattern, r.prefix(number))
+			}
+		}
+	}
+}
+
+// boxes numbers the lines of lists that stand beside each other, as their items do:
+// along the rows or down the columns.
+func boxes(g []*region) {
+	slices.SortFunc(g, func(a, b *region) int { return a.cols[0].place - b.cols[0].place })
+	lines := g[0].lines
+	for _, r := range g {
+		r.numbered(true)
+		if len(r.slots) > len(lines) {
+			lines = r.slots
+		}
+	}
+	whole := func(down bool) *region {
+		x := &region{list: g[0].list}
+		if down {
+			for _, r := range g {
+				x.rows = append(x.rows, r.rows...)
+			}
+		} else {
+			for i := range lines {
+				for _, r := range g {
+					if k := slices.Index(r.lines, lines[i]); k >= 0 {
+						x.rows = append(x.rows, r.rows[k])
+					}
+				}
+			}
+		}
+		x.findOrder()
+		return x
+	}
+	across, down := whole(false), whole(true)
+	best := across
+	if !across.known && down.known || across.order != "" && down.known && down.order == "" {
+		best = down
+	}
+	for i, r := range g {
+		r.slots, r.order, r.known = lines, best.order, best.known
+		r.numbers = nil
+		for k := range lines {
+			if best == across {
+				r.numbers = append(r.numbers, k*len(g)+i+1)
+			} else {
+				r.numbers = append(r.numbers, i*len(lines)+k+1)
+			}
+		}
+	}
+}

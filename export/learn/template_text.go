@@ -1,0 +1,136 @@
+package learn
+
+import (
+	"strings"
+
+	"jibun/export/template"
+)
+
+// piece of what is written into a cell: words, or a mark.
+type piece struct {
+	text string // as it stood
+	mark bool
+	cand
+}
+
+// pattern is a whole cell as marks and words.
+type pattern []piece
+
+func (p pattern) key() string {
+	var b strings.Builder
+	for _, x := range p {
+		if x.mark {
+			b.WriteString("\x00" + x.cand.key() + "\x00")
+		} else {
+			b.WriteString(x.text)
+		}
+	}
+	return b.String()
+}
+
+func (p pattern) marks() int {
+	n := 0
+	for _, x := range p {
+		if x.mark {
+			n++
+		}
+	}
+	return n
+}
+
+// cost is how far-fetched a pattern is: formats are.
+func (p pattern) cost() int {
+	n := 0
+	for _, x := range p {
+		n += len(x.format)
+		if !x.mark {
+			n++
+		}
+	}
+	return n
+}
+
+// manyPatterns is how many ways of one cell are looked at.
+const manyPatterns = 48
+
+// patterns are the ways in which a cell's parts could be marks. Each part that could
+// be one is one.
+func patterns(parts []part) []pattern {
+	out := []pattern{nil}
+	found := false
+	for _, p := range parts {
+		if len(p.cands) == 0 {
+			for i := range out {
+				out[i] = append(out[i], piece{text: p.text})
+			}
+			continue
+		}
+		found = true
+		var next []pattern
+		for _, o := range out {
+			for _, c := range p.cands {
+				if len(next) == manyPatterns {
+					break
+				}
+				next = append(next, append(o[:len(o):len(o)], piece{text: p.text, mark: true, cand: c}))
+			}
+		}
+		out = next
+	}
+	if !found {
+		return nil
+	}
+	return out
+}
+
+// filled is what a pattern becomes with other values.
+func (p pattern) filled(value func(field string) template.Value) (string, bool) {
+	if len(p) == 1 && p[0].mark && p[0].format == "" {
+		return value(p[0].field).String(), true
+	}
+	var b strings.Builder
+	for _, x := range p {
+		if !x.mark {
+			b.WriteString(x.text)
+			continue
+		}
+		s, ok := template.Shown(value(x.field), x.format)
+		if !ok {
+			return "", false
+		}
+		b.WriteString(s)
+	}
+	return b.String(), true
+}
+
+// text is the pattern as it is written into the form; prefix is the list's.
+func (p pattern) text(prefix string) string {
+	var b strings.Builder
+	for _, x := range p {
+		if x.mark {
+			b.WriteString(x.written(prefix))
+		} else {
+			b.WriteString(x.text)
+		}
+	}
+	return b.String()
+}
+
+func (x piece) written(prefix string) string {
+	s := "{{" + prefix + x.field
+	if x.format != "" {
+		s += "|" + x.format
+	}
+	return s + "}}"
+}
+
+// names are the items of a pattern.
+func (p pattern) names(prefix string) []string {
+	var out []string
+	for _, x := range p {
+		if x.mark {
+			out = append(out, prefix+x.field)
+		}
+	}
+	return out
+}

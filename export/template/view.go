@@ -1,0 +1,124 @@
+package template
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"jibun/data/wareki"
+)
+
+// View is what can be read of a sheet.
+type View struct {
+	Name   string
+	Cells  []CellView // row by row
+	Merges []Range
+	Words  []string // of headings and footings
+	Blank  []Blank  // cells without content
+}
+
+// Range is a rectangle of cells.
+type Range struct{ Row, Col, Row2, Col2 int }
+
+// CellView is a cell that is not empty.
+type CellView struct {
+	Row, Col int
+	Text     string // as written; of a number its digits
+	Number   float64
+	Numeric  bool
+	Day      wareki.Date // of a number that is shown as a date
+	Formula  string
+	Format   string // the code of its number format, "" General
+	Words    bool   // its format is that of texts
+	Style    int
+}
+
+// Blank is a cell that has only its looks.
+type Blank struct{ Row, Col, Style int }
+
+// Name is the cell as references name it: B3.
+func Name(row, col int) string { return cellName(row, col) }
+
+// Views are the sheets as they can be read.
+func (f *Form) Views() []View {
+	var out []View
+	for _, s := range f.sheets {
+		v := View{Name: s.name}
+		for i := range s.rows {
+			for j := range s.rows[i].cells {
+				c := &s.rows[i].cells[j]
+				if c.value == "" && c.formula == "" {
+					v.Blank = append(v.Blank, Blank{c.row, c.col, c.style})
+					continue
+				}
+				v.Cells = append(v.Cells, f.view(c))
+			}
+		}
+		for _, m := range s.merges {
+			v.Merges = append(v.Merges, Range{m.r1, m.c1, m.r2, m.c2})
+		}
+		v.Words = s.headings()
+		out = append(out, v)
+	}
+	return out
+}
+
+func (f *Form) view(c *cell) CellView {
+	st := f.style(c.style)
+	v := CellView{Row: c.row, Col: c.col, Text: c.value, Formula: c.formula, Format: st.code, Words: st.text, Style: c.style}
+	if c.typ != "" && c.typ != "n" || c.value == "" {
+		return v
+	}
+	n, err := strconv.ParseFloat(strings.TrimSpace(c.value), 64)
+	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
+		return v
+	}
+	v.Number, v.Numeric = n, true
+	if st.date && n == math.Trunc(n) && n > 0 && n < 1e6 {
+		begin := wareki.Date("1899-12-30")
+		if f.date04 {
+			begin = "1904-01-01"
+		} else if n < 61 {
+			n++
+		}
+		v.Day = begin.AddDays(int(n))
+	}
+	return v
+}
+
+// headings are the texts at the head and the foot of the printed pages.
+func (s *sheet) headings() []string {
+	var out []string
+	x := &scanner{b: s.raw[s.to:]}
+	in := ""
+	for t, ok := x.next(); ok; t, ok = x.next() {
+		switch {
+		case t.kind == '<':
+			in = string(t.local)
+		case t.kind == 't' && (strings.HasSuffix(in, "Header") || strings.HasSuffix(in, "Footer")):
+			out = append(out, t.text())
+			in = ""
+		case t.kind == '/':
+			in = ""
+		}
+	}
+	return out
+}
+
+// Shown is a value as a mark with a format writes it; ok is false if the format does
+// not fit.
+func Shown(v Value, format string) (string, bool) { return shown(v, format) }
+
+// Float is a number, 0 of what is none.
+func (v Value) Float() float64 { return v.float }
+
+// Day is a date, "" of what is none.
+func (v Value) Day() wareki.Date {
+	if v.Kind != KindDate {
+		return ""
+	}
+	return wareki.Date(v.text)
+}
+
+// Whole tells whether a number is a count and no share.
+func (v Value) Whole() bool { return v.Kind == KindNumber && v.den <= 1 }
