@@ -36,7 +36,7 @@ func Read(ctx context.Context, data []byte) (*sheet.Paper, error) {
 		return nil, err
 	}
 	var sheets []*sheet.Sheet
-	for _, n := range main.kid("sheets").all("sheet") {
+	for tab, n := range main.kid("sheets").all("sheet") {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -45,6 +45,8 @@ func Read(ctx context.Context, data []byte) (*sheet.Paper, error) {
 			return nil, err
 		}
 		if s != nil {
+			named(s)
+			printed(s, main.kid("definedNames"), tab)
 			sheets = append(sheets, s)
 			b.paper.Rows += s.Lines.Count()
 		}

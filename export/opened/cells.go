@@ -49,12 +49,16 @@ func (r *rows) empty(row int) *sheet.Row {
 	if r.blank == nil {
 		r.blank = r.cells(&node{}, 0)
 	}
+	joined := false
 	for key := range r.wide {
-		if key[0] == row {
-			return r.cells(&node{}, row)
-		}
+		joined = joined || key[0] == row
 	}
-	return r.blank
+	if !joined && !r.breaks[row] {
+		return r.blank
+	}
+	x := r.cells(&node{}, row)
+	x.Break = r.breaks[row]
+	return x
 }
 
 // cells reads the cells of a row.

@@ -7,7 +7,8 @@
 //	scan.go             a large one tag by tag
 //	rows.go             where the rows of a sheet stand; one row when it is asked for
 //	cells.go text.go    cells; texts with parts that look different
-//	sheet.go            columns, print set-up, what is frozen
+//	sheet.go            columns, joined cells, what is frozen
+//	setup.go            how it is printed; header and footer
 //	looks.go colors.go  styles as looks; the theme's colours
 //	drawn.go shape.go   what lies over the cells
 //

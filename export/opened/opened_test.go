@@ -2,6 +2,7 @@ package opened
 
 import (
 	"bytes"
+	"encoding/xml"
 	"image"
 	"image/png"
 	"math"
@@ -153,5 +154,63 @@ func TestRead_shapes(t *testing.T) {
 	}
 	if s := by[sheet.ChartShape]; s.Text != "参加者数" || s.At.From.Column != 7 {
 		t.Errorf("a chart %q at %+v", s.Text, s.At)
+	}
+}
+
+func TestRead_setup(t *testing.T) {
+	p := made(t, func(x *excelize.File, ok func(error)) {
+		ok(x.SetCellValue("Sheet1", "F40", 1))
+		a3, landscape, scale := 8, "landscape", uint(80)
+		ok(x.SetPageLayout("Sheet1", &excelize.PageLayoutOptions{Size: &a3, Orientation: &landscape, AdjustTo: &scale}))
+		ok(x.SetHeaderFooter("Sheet1", &excelize.HeaderFooterOptions{OddHeader: `&L&"ＭＳ 明朝,標準"&14様式第3号&R&D&A`, OddFooter: "&C&P / &N ページ"}))
+		ok(x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: "Sheet1!$A$2:$E$30", Scope: "Sheet1"}))
+		ok(x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "Sheet1!$A:$B,Sheet1!$2:$3", Scope: "Sheet1"}))
+		ok(x.InsertPageBreak("Sheet1", "A11"))
+	})
+	s := first(p)
+	if w, h := s.Setup.Size(); w != 420 || h != 297 {
+		t.Errorf("the paper is %v × %v", w, h)
+	}
+	if s.Setup.Scale != .8 || s.Setup.Fit != sheet.Natural || s.Setup.Area != (sheet.Range{Column: 1, Row: 2, LastColumn: 5, LastRow: 30}) {
+		t.Errorf("%+v", s.Setup)
+	}
+	if s.Repeat != (sheet.Repeat{First: 2, Last: 3, Columns: 2}) {
+		t.Errorf("on each page stand %+v", s.Repeat)
+	}
+	if !s.Lines.Row(11).Break || s.Lines.Row(10).Break {
+		t.Error("the page does not begin with row 11")
+	}
+	if l := s.Setup.Header.Left; len(l) != 1 || l[0].Text != "様式第3号" || l[0].Size != 14 {
+		t.Errorf("at the left stands %+v", l)
+	}
+	if r := s.Setup.Header.Right; len(r) != 1 || r[0].Text != "Sheet1" {
+		t.Errorf("at the right stands %+v", r)
+	}
+	c := s.Setup.Footer.Centre
+	if len(c) != 4 || c[0].Mark != sheet.PageMark || c[1].Text != " / " || c[2].Mark != sheet.PagesMark || c[3].Text != " ページ" {
+		t.Errorf("below stands %+v", c)
+	}
+}
+
+// TestFigure: the widths of the columns tell how wide a figure was where they were set.
+func TestFigure(t *testing.T) {
+	for _, c := range []struct {
+		widths []string
+		guess  float64
+		want   float64
+	}{
+		{[]string{"3.85546875", "9.42578125", "15.140625"}, 8, 7}, // 27, 66 and 106 pixels of 7
+		{[]string{"7.625", "30.125", "19.75"}, 7, 8},
+		{[]string{"10", "20"}, 8, 8},
+		{nil, 7, 7},
+		{[]string{"3.14159"}, 7, 7},
+	} {
+		cols := &node{name: "cols"}
+		for _, w := range c.widths {
+			cols.kids = append(cols.kids, &node{name: "col", attrs: []xml.Attr{{Name: xml.Name{Local: "width"}, Value: w}, {Name: xml.Name{Local: "customWidth"}, Value: "1"}}})
+		}
+		if got := figure(&node{kids: []*node{cols}}, c.guess); got != c.want {
+			t.Errorf("figures of %v are %v wide, want %v", c.widths, got, c.want)
+		}
 	}
 }

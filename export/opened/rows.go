@@ -35,6 +35,7 @@ type rows struct {
 	joined  []sheet.Range
 	wide    map[[2]int]sheet.Range // by their first cell
 	styles  []int                  // of the columns, -1 is none
+	breaks  map[int]bool           // rows that begin a page
 	cache   map[int]*sheet.Row
 	blank   *sheet.Row
 }
@@ -182,7 +183,7 @@ func (r *rows) Row(row int) *sheet.Row {
 	if err == nil {
 		x = r.cells(n, row)
 	}
-	x.Height = f.mm
+	x.Height, x.Break = f.mm, r.breaks[row]
 	if len(r.cache) > 4096 {
 		clear(r.cache)
 	}

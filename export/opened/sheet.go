@@ -35,7 +35,7 @@ func (b *book) laid(part string, raw []byte) (*sheet.Sheet, error) {
 		return nil, table.BadPart(part, "%v", err)
 	}
 	s := &sheet.Sheet{Ruled: true}
-	r := &rows{book: b, raw: raw, cache: map[int]*sheet.Row{}, wide: map[[2]int]sheet.Range{}}
+	r := &rows{book: b, raw: raw, cache: map[int]*sheet.Row{}, wide: map[[2]int]sheet.Range{}, breaks: map[int]bool{}}
 	s.Lines = r
 	format := n.kid("sheetFormatPr")
 	r.usual = format.number("defaultRowHeight", 15) * mmOfPoint
@@ -61,7 +61,7 @@ func (b *book) laid(part string, raw []byte) (*sheet.Sheet, error) {
 	if p := view.kid("pane"); p != nil && strings.HasPrefix(p.attr("state"), "frozen") {
 		s.Freeze = sheet.Freeze{Rows: p.int("ySplit", 0), Columns: p.int("xSplit", 0)}
 	}
-	setup(s, n)
+	setup(s, r, n)
 	return s, nil
 }
 
@@ -130,7 +130,7 @@ func cellOf(s string) (column, row int) {
 
 // columns gives the columns that are used their widths.
 func (b *book) columns(s *sheet.Sheet, r *rows, n, format *node) {
-	digit := b.looks.digit
+	digit := figure(n, b.looks.digit)
 	usual := math.Ceil((format.number("baseColWidth", 8)*digit+5)/8) * 8
 	if format.attr("defaultColWidth") != "" {
 		usual = pixels(format.number("defaultColWidth", 8.43), digit)
@@ -168,25 +168,30 @@ func (b *book) columns(s *sheet.Sheet, r *rows, n, format *node) {
 	}
 }
 
+// figure is how many pixels a figure was wide where the workbook was written: the widths
+// of its columns are whole pixels, counted in figures. It is guess if they do not say.
+func figure(n *node, guess float64) float64 {
+	var widths []float64
+	for _, c := range n.kid("cols").all("col") {
+		if w := c.number("width", 0); w > 0 && c.is("customWidth", false) {
+			widths = append(widths, w)
+		}
+	}
+	for _, digit := range []float64{guess, 7, 8, 6, 9, 5, 10, 11, 12} {
+		whole := 0
+		for _, w := range widths {
+			if px := math.Round(w * digit); math.Abs(math.Floor(px/digit*256)/256-w) < 1e-6 {
+				whole++
+			}
+		}
+		if len(widths) > 0 && whole == len(widths) {
+			return digit
+		}
+	}
+	return guess
+}
+
 // pixels is how wide a column of so many figures is.
 func pixels(width, digit float64) float64 {
 	return math.Floor((256*min(max(width, 0), 255) + math.Floor(128/digit)) / 256 * digit)
-}
-
-const mmOfInch = 25.4
-
-// setup reads how a sheet is printed.
-func setup(s *sheet.Sheet, n *node) {
-	m := n.kid("pageMargins")
-	s.Setup.Margins = sheet.Margins{Left: m.number("left", .7) * mmOfInch, Right: m.number("right", .7) * mmOfInch, Top: m.number("top", .75) * mmOfInch,
-		Bottom: m.number("bottom", .75) * mmOfInch, Header: m.number("header", .3) * mmOfInch, Footer: m.number("footer", .3) * mmOfInch}
-	p := n.kid("pageSetup")
-	s.Setup.Landscape = p.attr("orientation") == "landscape"
-	s.Setup.Fit = sheet.Natural
-	if n.kid("sheetPr", "pageSetUpPr").is("fitToPage", false) {
-		s.Setup.Fit = sheet.FitPage
-		if p.attr("fitToHeight") == "0" {
-			s.Setup.Fit = sheet.FitWidth
-		}
-	}
 }

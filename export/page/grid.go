@@ -102,8 +102,15 @@ func (g *Grid) needs(n int) float64 {
 		if l.Wrap {
 			room = g.Sheet.Columns[i] - 2*padding
 		}
-		if l.Turn == 0 && (l.Wrap || g.Sheet.Lines == nil) {
-			h = max(h, high(g.faces.broken(c.Text, c.Runs, letterOf(l), room))+2*lift)
+		if l.Turn != 0 || !l.Wrap && g.Sheet.Lines != nil {
+			continue
+		}
+		lines := g.faces.broken(c.Text, c.Runs, letterOf(l), room)
+		switch {
+		case g.Sheet.Lines == nil:
+			h = max(h, high(lines)+2*lift)
+		case len(lines) > 1: // one line has the room that the workbook gives it
+			h = max(h, high(lines))
 		}
 	}
 	return h

@@ -48,7 +48,12 @@ func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
 	if roomWide <= 0 || roomHigh <= 0 {
 		return nil, fmt.Errorf("sheet %s: margins leave no room", s.Name)
 	}
-	wide, high := g.Size()
+	area := g.area(s.Setup.Area)
+	all := g.place(area)
+	wide, high := all.Wide, all.High
+	if s.Setup.Scale > 0 {
+		x.scale = s.Setup.Scale
+	}
 	switch s.Setup.Fit {
 	case sheet.FitWidth:
 		x.scale = min(1, roomWide/max(wide, 1))
@@ -62,16 +67,38 @@ func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
 		x.beside = g.band(g.x, 1, n)
 	}
 	starts := func(c int) bool { return slices.Contains(s.Breaks, c) }
-	columns := g.bands(g.x, roomWide/x.scale, x.beside, starts, func(int) int { return 0 })
-	rows := g.bands(g.y, roomHigh/x.scale, x.repeat, func(r int) bool { return g.row(r).Break }, g.keeps)
-	for _, r := range rows {
-		for i, c := range columns {
-			if i == 0 || !g.bare(c, r) {
-				x.pages = append(x.pages, [2]band{c, r})
+	columns := g.bands(g.x, area.Column, area.LastColumn, roomWide/x.scale, x.beside, starts, func(int) int { return 0 })
+	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, func(r int) bool { return g.row(r).Break }, g.keeps)
+	x.order(columns, rows)
+	return x, nil
+}
+
+// order makes pages of columns and rows: those beside each other first, or, as table
+// programs do where nothing is said, those below each other. What is bare is left out.
+func (p *Pages) order(columns, rows []band) {
+	over := p.grid.Sheet.Setup.Fit == sheet.Spread
+	if over {
+		columns, rows = rows, columns
+	}
+	for _, a := range columns {
+		for _, b := range rows {
+			c, r := a, b
+			if over {
+				c, r = b, a
+			}
+			if len(p.pages) == 0 || c.first == p.pages[0][0].first || !p.grid.bare(c, r) {
+				p.pages = append(p.pages, [2]band{c, r})
 			}
 		}
 	}
-	return x, nil
+}
+
+// area is the cells that are printed, all of them if nothing is said.
+func (g *Grid) area(r sheet.Range) sheet.Range {
+	if r.LastRow < 1 || r.Column > g.Columns() || r.Row > g.Rows() {
+		return sheet.Range{Column: 1, Row: 1, LastColumn: g.Columns(), LastRow: g.Rows()}
+	}
+	return sheet.Range{Column: r.Column, Row: r.Row, LastColumn: clamp(r.LastColumn, g.Columns()), LastRow: clamp(r.LastRow, g.Rows())}
 }
 
 func (g *Grid) band(edges []float64, first, last int) band {
@@ -96,10 +123,8 @@ const slack = .05
 
 // bands divides columns or rows among pages. A page begins where it is said, where there
 // is no room for more, and not within what is joined if that fits on a page.
-func (g *Grid) bands(edges []float64, room float64, repeat band, starts func(int) bool, keeps func(int) int) []band {
+func (g *Grid) bands(edges []float64, first, n int, room float64, repeat band, starts func(int) bool, keeps func(int) int) []band {
 	var out []band
-	n := len(edges) - 1
-	first := 1
 	for first <= n {
 		left := room
 		if repeat.last > 0 && first > repeat.last {
@@ -158,7 +183,7 @@ func (p *Pages) At(row int) int {
 	return p.Count()
 }
 
-// Page is the marks of a page, from 1. Pages that lie beside each other come first.
+// Page is the marks of a page, from 1.
 func (p *Pages) Page(n int) []Mark {
 	if n < 1 || n > p.Count() {
 		return nil
@@ -171,6 +196,9 @@ func (p *Pages) Page(n int) []Mark {
 	}
 	if p.repeat.last > 0 && r.first > p.repeat.last {
 		top = p.repeat.size()
+	}
+	if p.grid.Sheet.Setup.Centred {
+		m.Left += max(p.wide-m.Left-m.Right-(left+c.size())*p.scale, 0) / 2
 	}
 	var out []Mark
 	add := func(c, r band, x, y float64) {

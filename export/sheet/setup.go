@@ -1,6 +1,6 @@
 package sheet
 
-// A4, the paper of every sheet, in millimetres.
+// A4, the paper of every sheet of ours, in millimetres.
 const (
 	A4Short = 210.0
 	A4Long  = 297.0
@@ -13,14 +13,24 @@ type Setup struct {
 	Fit       Fit
 	Header    Running
 	Footer    Running
+
+	// What a workbook that was read may have besides. The zero values are those of ours.
+	Short, Long float64 // the paper's sides; 0 are those of A4
+	Scale       float64 // of a sheet that is not made smaller by its fit; 0 is 1
+	Area        Range   // the cells that are printed; all if it has no last row
+	Centred     bool    // between left and right
 }
 
 // Size is that of the paper as it is held.
 func (s Setup) Size() (wide, high float64) {
-	if s.Landscape {
-		return A4Long, A4Short
+	wide, high = s.Short, s.Long
+	if wide <= 0 || high <= 0 {
+		wide, high = A4Short, A4Long
 	}
-	return A4Short, A4Long
+	if s.Landscape {
+		return high, wide
+	}
+	return wide, high
 }
 
 // Margins are the white edges of a page. Header and Footer are how far these

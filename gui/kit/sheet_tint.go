@@ -25,7 +25,7 @@ func (p *SheetPicture) SetLegend(tints []Tint) {
 	clear(p.tints)
 	p.signs.RemoveAll()
 	for _, t := range tints {
-		box := canvas.NewRectangle(t.ground())
+		box := canvas.NewRectangle(t.onPaper())
 		box.StrokeColor, box.StrokeWidth, box.CornerRadius = t.edge(), 1, 2
 		sign := canvas.NewText(t.Sign, t.edge())
 		sign.TextSize, sign.TextStyle.Bold = 11, true
@@ -69,6 +69,13 @@ func (t Tint) ground() color.NRGBA {
 	c := t.edge()
 	c.A = 0x2E
 	return c
+}
+
+// onPaper is the ground as it is seen on the paper: the legend has no paper below it.
+func (t Tint) onPaper() color.NRGBA {
+	c := t.ground()
+	on := func(v uint8) uint8 { return uint8((int(v)*int(c.A) + 255*(255-int(c.A))) / 255) }
+	return color.NRGBA{on(c.R), on(c.G), on(c.B), 255}
 }
 
 // signSize is that of the signs, in points.
