@@ -63,7 +63,13 @@ func (p *formsPage) read(path string) {
 			return nil, err
 		}
 		taken, err := p.d.store.Forms(ctx)
-		return func() { p.ask(filepath.Base(path), file, kind, taken) }, err
+		return func() {
+			p.d.askForm(data.Form{Kind: kind, Source: filepath.Base(path)}, file, taken, func(f data.Form) {
+				p.id = f.ID
+				p.d.win.Canvas().Focus(p.list)
+				p.d.sh.reload()
+			})
+		}, err
 	})
 }
 
@@ -145,9 +151,9 @@ func (x *formFields) wrong(err error) bool {
 	return true
 }
 
-// ask asks what a file is to be called as a form, and keeps it.
-func (p *formsPage) ask(source string, file []byte, kind data.FormKind, taken []data.Form) {
-	f := data.Form{Kind: kind, Source: source, Name: freeName(strings.TrimSuffix(source, filepath.Ext(source)), taken)}
+// askForm asks what a file is to be called as a form, and keeps it.
+func (d *desk) askForm(f data.Form, file []byte, taken []data.Form, done func(data.Form)) {
+	f.Name = freeName(strings.TrimSuffix(f.Source, filepath.Ext(f.Source)), taken)
 	x := newFormFields(f)
 	use := kit.NewCheck(lang.X("forms.field.use", "これから、この帳票に使う"), nil)
 	use.SetChecked(true)
@@ -158,23 +164,21 @@ func (p *formsPage) ask(source string, file []byte, kind data.FormKind, taken []
 		f := f
 		x.into(&f)
 		on := use.Checked
-		p.d.actOr(func(ctx context.Context) error {
-			return p.d.store.Together(ctx, "form.add", func(ctx context.Context) error {
-				if err := p.d.store.AddForm(ctx, &f, file); err != nil || !on {
+		d.actOr(func(ctx context.Context) error {
+			return d.store.Together(ctx, "form.add", func(ctx context.Context) error {
+				if err := d.store.AddForm(ctx, &f, file); err != nil || !on {
 					return err
 				}
-				return p.d.store.UseForm(ctx, f.Kind, f.ID)
+				return d.store.UseForm(ctx, f.Kind, f.ID)
 			})
 		}, func() {
-			p.id = f.ID
 			dialog.Hide()
-			p.d.win.Canvas().Focus(p.list)
-			p.d.sh.reload()
+			done(f)
 		}, x.wrong)
 	}
 	x.form.OnSubmit = add
 	dialog.OnPrimary = func() bool { add(); return false }
-	kit.Show(p.d.win, dialog)
+	kit.Show(d.win, dialog)
 }
 
 // freeName is a name that no form has yet.

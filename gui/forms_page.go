@@ -51,7 +51,9 @@ func newFormsPage(d *desk, kind string, id int64) *formsPage {
 	}
 	p.acts = kit.Flow(8, p.use, get, swap, edit, drop)
 	items := kit.NewLink(lang.X("forms.items", "差し込み項目一覧をExcelに…"), func() { d.savePaper(papers.Items(), "", p.saved) })
-	under := kit.Pad(12, 0, 0, 0, kit.Flow(12, p.add, kit.Pad(9, 0, 0, 0, items)))
+	learnt := kit.NewButton(lang.X("forms.learn", "去年のファイルから作る…"), p.learn)
+	able(learnt, d.writable())
+	under := kit.Pad(12, 0, 0, 0, kit.Flow(12, p.add, learnt, kit.Pad(9, 0, 0, 0, items)))
 	p.right = container.NewBorder(kit.Col(6, p.name, p.from, kit.Pad(4, 0, 8, 0, p.acts), kit.Rule(), kit.Pad(6, 0, 8, 0, p.sums)), nil, nil, nil, p.found)
 	p.right.Hide()
 	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 420 * scale(), share: 0.38, gap: 20}, container.NewBorder(nil, under, nil, nil, p.list), p.right))
@@ -66,7 +68,7 @@ func (p *formsPage) formGrid() *kit.Grid[data.Form] {
 	g := kit.NewGrid([]kit.Column[data.Form]{
 		{Key: "name", Title: lang.X("forms.name", "様式"), Width: 150, Least: 110, Grow: true, Text: func(f data.Form) string { return f.Name }, Compare: func(a, b data.Form) int { return cmp.Compare(a.Name, b.Name) }},
 		{Key: "kind", Title: lang.X("forms.kind", "帳票"), Width: 96, Text: func(f data.Form) string { return formKindWord(f.Kind) }},
-		{Key: "kept", Title: lang.X("forms.kept", "入れた日"), Width: 88, Least: 60, Muted: true, Text: func(f data.Form) string { return d.office.Style().Short(dateOf(f.Kept)) }, Compare: func(a, b data.Form) int { return a.Kept.Compare(b.Kept) }},
+		{Key: "kept", Title: lang.X("forms.kept", "入れた日"), Width: 92, Muted: true, Text: func(f data.Form) string { return d.office.Style().Short(dateOf(f.Kept)) }, Compare: func(a, b data.Form) int { return a.Kept.Compare(b.Kept) }},
 		{Key: "used", Title: "", Width: 76, Text: p.usedWord, Chip: func(f data.Form) kit.Chip { return kit.Chip{Text: p.usedWord(f), Tone: kit.ToneGood} }},
 	})
 	g.ID = func(f data.Form) int64 { return f.ID }
@@ -86,7 +88,7 @@ func (p *formsPage) formGrid() *kit.Grid[data.Form] {
 	}
 	g.OnWidths = d.keepWidths("forms", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
-		return lang.X("forms.none", "課の様式はまだありません"), lang.X("forms.none.hint", "いま課で使っている Excel のファイルに {{.Mark}} のような印を書いて、ここに落としてください。", map[string]any{"Mark": "{{年度}}"}), "", nil
+		return lang.X("forms.none", "課の様式はまだありません"), lang.X("forms.none.hint", "去年書いたファイルから作れます。{{.Mark}} のような印を書いた Excel のファイルを、ここに落としても加わります。", map[string]any{"Mark": "{{年度}}"}), "", nil
 	}
 	return g
 }
@@ -119,6 +121,18 @@ func (p *formsPage) usedFor(f data.Form) (out []string) {
 		}
 	}
 	return out
+}
+
+// learn makes a form out of last year's file.
+func (p *formsPage) learn() {
+	kind := data.FormKind(p.kind)
+	if p.form.ID != 0 && p.kind == "" {
+		kind = p.form.Kind
+	}
+	p.d.goLearn(kind, func(f data.Form) {
+		p.id = f.ID
+		p.d.sh.reload()
+	})
 }
 
 // Content is the page.

@@ -38,6 +38,7 @@ type papersPage struct {
 	ready   bool
 	blank   bool   // what the form asks for and is not known is left blank
 	form    string // the form that the paper goes into, "" = the standard one
+	filled  *kit.SheetPicture
 	col     *fyne.Container
 	root    fyne.CanvasObject
 }
@@ -126,6 +127,7 @@ func (p *papersPage) Load() load {
 		} else {
 			made.paper.Warnings = []string{missing}
 		}
+		made.look(ctx)
 		about, err := p.d.aboutPaper(ctx, k, r)
 		return func() {
 			if missing == "" {
@@ -139,7 +141,7 @@ func (p *papersPage) Load() load {
 
 func (p *papersPage) show(about paperSubject, made madePaper) {
 	paper := made.paper
-	p.form = made.used.Name
+	p.form, p.filled = made.used.Name, p.picture(made.seen)
 	if paper.File != p.paper.File {
 		p.result.Objects = nil // it was about another paper
 	}
@@ -166,6 +168,11 @@ func (p *papersPage) describe() {
 	title := kit.NewText(k.Label)
 	title.SizeName, title.Bold = kit.SizeTitle, true
 	p.what.Objects = []fyne.CanvasObject{title, kit.NewProse(l.what), kit.Pad(6, 0, 0, 0, kit.Rule())}
+	if p.form != "" && p.filled != nil {
+		p.page.Objects = []fyne.CanvasObject{p.onForm(l)}
+		p.page.Refresh()
+		return
+	}
 	p.page.Objects = []fyne.CanvasObject{kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, kit.Col(12,
 		kit.NewHeading(lang.X("papers.page", "紙のようす")), kit.Left(l.sketch()), kit.NewProse(p.holds(l)))))}
 	p.page.Refresh()
