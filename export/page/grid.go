@@ -195,6 +195,12 @@ func (g *Grid) Step(column, row, right, down int) (int, int) {
 	}
 }
 
+// Frozen is how much at the left and at the top stays in sight on a screen.
+func (g *Grid) Frozen() (wide, high float64) {
+	f := g.Sheet.Freeze
+	return g.x[max(min(f.Columns, g.Columns()), 0)], g.y[max(min(f.Rows, g.Rows()), 0)]
+}
+
 // Cell is a cell and its look; an empty one if there is none.
 func (g *Grid) Cell(column, row int) (sheet.Cell, sheet.Look) {
 	if row < 1 || row > g.Rows() {

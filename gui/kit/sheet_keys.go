@@ -37,8 +37,7 @@ func (v *sheetView) Tapped(e *fyne.PointEvent) {
 	if v.grid == nil {
 		return
 	}
-	at, u := v.place(), v.unit()
-	if column, row, ok := v.grid.At(at.x+float64(e.Position.X)/u, at.y+float64(e.Position.Y)/u); ok {
+	if column, row, ok := v.grid.At(v.spot(e.Position)); ok {
 		v.p.mark(column, row, true)
 	}
 }

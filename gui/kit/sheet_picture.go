@@ -12,7 +12,8 @@ import (
 
 // SheetPicture shows a workbook as it is seen in a table program: its sheets with their
 // tabs, at any size. Cells can be coloured, clicked, and gone through by the arrow keys;
-// joined ones are one. The paper is white in the dark too.
+// joined ones are one. What the workbook keeps in sight at the top and at the left stays in
+// sight. The paper is white in the dark too.
 //
 // It is one stop of Tab for its cells and one for its tabs. Ctrl with the wheel, or with
 // + and -, makes it larger and smaller, Ctrl+0 as wide as the window; Ctrl+PageDown is the

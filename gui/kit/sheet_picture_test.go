@@ -157,6 +157,40 @@ func TestSheetPicture_tints(t *testing.T) {
 	}
 }
 
+func TestSheetPicture_frozen(t *testing.T) {
+	p, w := shownPicture(t)
+	for _, s := range p.sheets {
+		s.Freeze = sheet.Freeze{Rows: 2, Columns: 1}
+	}
+	p.Reveal("many", 3, 9000)
+	var chosen [][2]int
+	p.OnCell = func(_ string, c, r int) { chosen = append(chosen, [2]int{c, r}) }
+	u := p.view.unit()
+	p.view.Tapped(&fyne.PointEvent{Position: fyne.NewPos(float32(35*u), float32(7*u))}) // the second row, 6 to 12 mm
+	if len(chosen) != 1 || chosen[0][1] != 2 {
+		t.Errorf("a click on the second row chooses %v", chosen)
+	}
+	w.Canvas().Focus(p.view)
+	p.Reveal("many", 3, 9000)
+	for range 60 { // upwards, behind the rows that stay
+		press(w.Canvas(), fyne.KeyUp)
+		_, row := p.Cell()
+		if y := float64(p.middle(3, row).Y) / u; y < 12 {
+			t.Fatalf("row %d is at %v mm, behind what stays in sight", row, y)
+		}
+	}
+	before := p.view.place().y
+	p.Reveal("many", 3, 1)
+	if p.view.place().y != before {
+		t.Errorf("what is in sight anyway is scrolled to: from %v to %v", before, p.view.place().y)
+	}
+	img := w.Canvas().Capture()
+	if img == nil {
+		t.Error("nothing is drawn")
+	}
+	picture(t, w, "sheet-frozen")
+}
+
 func TestSheetPicture_empty(t *testing.T) {
 	p, w := shownPicture(t)
 	if err := p.SetPaper(nil); err != nil {

@@ -201,18 +201,20 @@ func (v *sheetView) reveal(middle bool) {
 	}
 	r := v.grid.Place(at.column, at.row)
 	_, wide, high := v.room()
-	near := func(from, size, at, view float64) float64 {
+	left, top := v.frozen()
+	near := func(from, size, at, view, still float64) float64 {
+		first := max(at, 0) + still // what lies before is behind what stays in sight
 		switch {
-		case from >= at && from+size <= at+view:
+		case from+size <= still, from >= first && from+size <= at+view:
 			return at
-		case middle && size < view:
-			return from - (view-size)/2
-		case from < at || size > view:
-			return from - 1
+		case middle && size < view-still:
+			return from - still - (view-still-size)/2
+		case from < first || size > view-still:
+			return from - still - 1
 		}
 		return from + size - view + 1
 	}
-	v.moveTo(near(r.X, r.Wide, at.x, wide), near(r.Y, r.High, at.y, high))
+	v.moveTo(near(r.X, r.Wide, at.x, wide, left), near(r.Y, r.High, at.y, high, top))
 }
 
 // draw is the picture of what is seen, w × h pixels.
@@ -228,13 +230,19 @@ func (v *sheetView) draw(w, h int) image.Image {
 	v.marks = append(v.marks[:0], page.Box{Rect: page.Rect{X: part.X - 1, Y: part.Y - 1, Wide: part.Wide + 2, High: part.High + 2}, Color: ground})
 	if v.grid != nil {
 		wide, high := v.grid.Size()
-		v.marks = append(v.marks, page.Box{Rect: page.Rect{Wide: wide + .3, High: high + .3}, Color: color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}})
-		v.marks = v.grid.View(part, v.marks)
-		v.marks = v.p.coloured(v.grid, part, v.marks)
-		v.marks = v.marked(v.marks)
+		v.marks = append(v.marks, page.Box{Rect: page.Rect{Wide: wide + .3, High: high + .3}, Color: paperWhite})
+		v.marks = v.seen(part, v.marks)
+		v.marks = v.frozenMarks(part, v.marks)
 	}
 	v.painter.Paint(v.img, v.marks, scale, part.X, part.Y)
 	return v.img
+}
+
+// seen adds what is seen of a part of the sheet.
+func (v *sheetView) seen(part page.Rect, out []page.Mark) []page.Mark {
+	out = v.grid.View(part, out)
+	out = v.p.coloured(v.grid, part, out)
+	return v.marked(out)
 }
 
 // marked adds the mark; it is paler while the keyboard is elsewhere.
