@@ -30,6 +30,7 @@ type SeminarLine struct {
 	Applied    int    // 申込: in any state, without 当日参加, as the figures count
 	Expected   int    // 参加予定: seats taken before the evening
 	Confirmed  int    // 参加確定 and offers that run, 当日参加 too
+	Offers     int    // offers that run; they are in Expected and Confirmed
 	Waiting    int    // キャンセル待ち, those with an offer too; without 期限切れ
 	Present    int    // 出席, 遅刻, 早退, as the figures count them; or the counted number
 }
@@ -74,7 +75,7 @@ func (e *evening) has(words []string) bool {
 
 func (e *evening) line(now time.Time) SeminarLine {
 	l := SeminarLine{Seminar: e.Seminar, SeriesName: e.series, Category: e.category, Speakers: e.lecturers,
-		Applied: e.board.applied, Expected: e.seated(now) - e.board.walkIns, Confirmed: e.seated(now), Waiting: e.board.waiting, Present: e.board.present}
+		Applied: e.board.applied, Expected: e.seated(now) - e.board.walkIns, Confirmed: e.seated(now), Offers: e.seated(now) - e.board.confirmed, Waiting: e.board.waiting, Present: e.board.present}
 	if e.board.all == 0 {
 		l.Present, l.Applied = e.Counted, e.CountedApplied
 	}

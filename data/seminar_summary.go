@@ -16,7 +16,6 @@ type SeminarSummary struct {
 	Newcomers   int // 初めての方: of the 参加予定, those who never came to the series before
 	FirstTimers int // 初参加: those who came, for the first time
 	Free        int // free seats, -1 = no limit
-	Offers      int // offers that run; they are in Confirmed too
 
 	HasParty      bool // there is a 懇親会
 	PartyJoining  int
@@ -51,7 +50,7 @@ func (s *Store) SeminarSummary(ctx context.Context, id int64) (SeminarSummary, e
 func (s *Store) summary(ctx context.Context, x *evenings, e *evening) (_ SeminarSummary, err error) {
 	defer wrap(&err, "summary()")
 	now, b := s.now(), &e.board
-	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e, now), FirstTimers: x.firstTimers(e), Free: e.free(now), Offers: e.seated(now) - b.confirmed,
+	out := SeminarSummary{SeminarLine: e.line(now), Received: b.received, Newcomers: x.newcomers(e, now), FirstTimers: x.firstTimers(e), Free: e.free(now),
 		Known: b.known, UnknownAttendance: b.unknown, Absent: b.absent, NoShow: b.noShow, WalkIns: b.walkIns}
 
 	if out.Speakers, err = s.Speakers(ctx, e.ID); err != nil {

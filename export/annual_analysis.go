@@ -147,7 +147,7 @@ func (t *analysisTables) ratios() {
 func (t *analysisTables) cancellations(a report.Analysis) {
 	heads := []string{"参加確定", "キャンセル", "取消", "欠席(連絡あり)", "無断欠席"}
 	t.table("キャンセル・欠席", 1)
-	t.heads("開催したセミナーの申込", 2, heads...)
+	t.heads("申込(登壇した方を除く)", 2, heads...)
 	t.labels("件数")
 	for _, n := range []int{a.Confirmed, a.Withdrawn, a.Revoked, a.Absent, a.NoShows.Num} {
 		t.number(t.figure, n)

@@ -29,7 +29,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 			return s, err
 		}
 		s.title = eveningHeading(m.Seminar)
-		s.detail = lang.X("papers.evening.detail", "{{.Day}}  参加確定 {{.N}}名  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "N": m.Confirmed, "Venue": m.Venue})
+		s.detail = lang.X("papers.evening.detail", "{{.Day}}  参加確定 {{.N}}名  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "N": m.Confirmed - m.Offers, "Venue": m.Venue})
 	case k.Of == papers.OfPerson && r.Person != 0:
 		p, err := d.store.Person(ctx, r.Person)
 		if err != nil {

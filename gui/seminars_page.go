@@ -86,7 +86,9 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.CategoryID, b.CategoryID) }},
 		{Key: "speakers", Title: lang.X("seminars.speakers", "講師"), Width: 130, Optional: 2, Text: func(m data.SeminarLine) string { return m.Speakers }},
 		{Key: "applied", Title: lang.X("seminars.expected", "参加予定/定員"), Width: 112, Right: true, Text: seats,
-			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Confirmed+a.Waiting, b.Confirmed+b.Waiting) }},
+			Compare: func(a, b data.SeminarLine) int {
+				return cmp.Or(cmp.Compare(a.Expected, b.Expected), cmp.Compare(a.Waiting, b.Waiting))
+			}},
 		{Key: "present", Title: lang.X("seminars.present", "出席"), Width: 56, Right: true, Optional: 3, Text: func(m data.SeminarLine) string { return p.present(m) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Present, b.Present) }},
 		{Key: "state", Title: lang.X("seminars.state", "状態"), Width: 96, Text: func(m data.SeminarLine) string { return m.StateOn(d.store.Today()).Label() },

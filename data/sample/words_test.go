@@ -19,7 +19,7 @@ var figureWords = map[string]string{
 	"SeminarRow.Outside": "うち外部", "SeminarRow.FirstTimers": "初参加", "SeminarRow.Party": "懇親会", "SeminarRow.Repeaters": "リピーター", "SeminarRow.Regulars": "常連", "SeminarRow.Returning": "久しぶり",
 	"BookSeminar.Number": "-", "BookSeminar.Applied": "申込", "BookSeminar.Attendances": "参加延べ",
 	"SeminarLine.Applied": "申込", "SeminarLine.Expected": "参加予定", "SeminarLine.Confirmed": "席", "SeminarLine.Waiting": "待ち", "SeminarLine.Present": "参加延べ",
-	"SeminarSummary.Received": "受付", "SeminarSummary.Newcomers": "初めての方", "SeminarSummary.FirstTimers": "初参加", "SeminarSummary.Free": "空き", "SeminarSummary.Offers": "繰上げ打診中",
+	"SeminarSummary.Received": "受付", "SeminarSummary.Newcomers": "初めての方", "SeminarSummary.FirstTimers": "初参加", "SeminarSummary.Free": "空き", "SeminarLine.Offers": "繰上げ打診中",
 	"SeminarSummary.PartyJoining": "懇親会", "SeminarSummary.PartyCapacity": "懇親会の定員", "SeminarSummary.Known": "出欠のわかる参加確定", "SeminarSummary.UnknownAttendance": "未確認",
 	"SeminarSummary.Absent": "欠席(連絡あり)", "SeminarSummary.NoShow": "無断欠席", "SeminarSummary.WalkIns": "当日参加", "SeminarSummary.SheetMissing": "-", "SeminarSummary.SheetGone": "-",
 	"Figures.Year": "-", "Figures.Seminars": "開催", "Figures.Capacity": "定員", "Figures.Applications": "申込", "Figures.Attendances": "参加延べ", "Figures.CountedOnly": "人数のみ", "Figures.People": "実人数",
@@ -70,12 +70,30 @@ func (b *wordBook) read(subject string, value any) {
 // One word has one value for one subject, on every page and paper, in every year.
 func TestFigures_one_meaning_a_word(t *testing.T) {
 	s := reading(t, sharedPath(t), testDay)
+	for series, from := range map[int64]wareki.FiscalYear{1: 2008, 2: 2019, data.AllSeries: 2022} {
+		b := oneMeaning(t, s, series, from)
+		if series == 1 {
+			h, err := s.Home(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.read(fmt.Sprint(int(testDay.FiscalYear())), h.Year)
+			if len(b.said) < 1500 {
+				t.Errorf("only %d figures were looked at", len(b.said))
+			}
+		}
+	}
+}
+
+// oneMeaning reads the pages and papers of a series, or of all, from a year to today.
+func oneMeaning(t *testing.T, s *data.Store, series int64, from wareki.FiscalYear) *wordBook {
+	t.Helper()
 	b := &wordBook{t, map[[2]string][2]string{}}
-	for year := wareki.FiscalYear(2008); year <= testDay.FiscalYear(); year++ {
+	for year := from; year <= testDay.FiscalYear(); year++ {
 		whole := fmt.Sprint(int(year))
-		f, err := s.Figures(ctx, 0, year)
-		a, err2 := s.Annual(ctx, 0, year)
-		book, err3 := s.Book(ctx, 0, year)
+		f, err := s.Figures(ctx, series, year)
+		a, err2 := s.Annual(ctx, series, year)
+		book, err3 := s.Book(ctx, series, year)
 		if err != nil || err2 != nil || err3 != nil {
 			t.Fatal(err, err2, err3)
 		}
@@ -93,18 +111,24 @@ func TestFigures_one_meaning_a_word(t *testing.T) {
 		for _, x := range book.Seminars {
 			b.read(fmt.Sprint(x.Date, x.Title), x)
 		}
-		list, err := s.Seminars(ctx, data.SeminarFilter{Year: year, Series: 1})
+		list, err := s.Seminars(ctx, data.SeminarFilter{Year: year, Series: series})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range list {
 			if m.State.TookPlace() {
 				b.read(fmt.Sprint(m.Date, m.Title), m)
+				if series == data.AllSeries { // its first ones are those of any series
+					continue
+				}
 				sum, err := s.SeminarSummary(ctx, m.ID)
 				if err != nil {
 					t.Fatal(err)
 				}
 				b.read(fmt.Sprint(m.Date, m.Title), sum)
+				if paper, err := s.PartySheet(ctx, m.ID); err == nil {
+					b.say(fmt.Sprint(m.Date, m.Title), "懇親会", len(paper.People), "the 懇親会名簿")
+				}
 				continue
 			}
 			sheet, err := s.SignIn(ctx, m.ID, data.ByKana)
@@ -113,17 +137,12 @@ func TestFigures_one_meaning_a_word(t *testing.T) {
 			}
 			b.say(fmt.Sprint(m.Date, m.Title), "参加予定", m.Expected, "the list")
 			b.say(fmt.Sprint(m.Date, m.Title), "参加予定", sheet.Expected, "the sign-in sheet")
+			b.say(fmt.Sprint(m.Date, m.Title), "待ち", m.Waiting, "the list")
+			b.say(fmt.Sprint(m.Date, m.Title), "待ち", len(sheet.Waiting), "the sign-in sheet")
 		}
 		adds(t, year, f, a, book)
 	}
-	h, err := s.Home(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.read(fmt.Sprint(int(testDay.FiscalYear())), h.Year)
-	if len(b.said) < 1500 {
-		t.Errorf("only %d figures were looked at", len(b.said))
-	}
+	return b
 }
 
 // adds: rows, feet and the figures of the year are one, who spoke counted apart

@@ -73,6 +73,7 @@ type seminarJSON struct {
 	Speakers  string      `json:"speakers"`
 	Venue     string      `json:"venue"`
 	Capacity  int         `json:"capacity"`
+	Expected  int         `json:"expected"`
 	Confirmed int         `json:"confirmed"`
 	Waiting   int         `json:"waiting"`
 	Present   int         `json:"present"`
@@ -102,7 +103,7 @@ func (c *listSeminars) Run(e *env) error {
 		out := make([]seminarJSON, len(list))
 		for i, m := range list {
 			out[i] = seminarJSON{m.ID, m.SeriesName, m.Number, m.Date, m.Start, m.End, m.Title, m.Category, m.Speakers, m.Venue, m.Capacity,
-				m.Confirmed, m.Waiting, m.Present, string(m.StateOn(s.Today()))}
+				m.Expected, m.Confirmed - m.Offers, m.Waiting, m.Present, string(m.StateOn(s.Today()))}
 		}
 		if c.JSON {
 			return e.json(out)
@@ -112,7 +113,7 @@ func (c *listSeminars) Run(e *env) error {
 			if list[i].InSeries != "" {
 				of = append(of, list[i].InSeries)
 			}
-			e.line(append(of, m.Number, m.Date, m.Title, m.Category, fmt.Sprintf("%d/%d", m.Confirmed, m.Capacity), m.Present, list[i].StateOn(s.Today()).Label())...)
+			e.line(append(of, m.Number, m.Date, m.Title, m.Category, fmt.Sprintf("%d/%d", m.Expected, m.Capacity), m.Present, list[i].StateOn(s.Today()).Label())...)
 		}
 		return nil
 	})
