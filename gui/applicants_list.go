@@ -61,7 +61,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 		c.Text, c.Compare = text(f)
 		return c
 	}
-	no := col("no", lang.X("applicants.col.no", "№"), 40, func(r applicantRow) string { return someOf(r.no) })
+	no := col("no", lang.X("applicants.col.no", "順"), 40, func(r applicantRow) string { return someOf(r.no) })
 	no.Right, no.Compare = true, func(a, b applicantRow) int { return cmp.Compare(a.no, b.no) }
 	name := col("name", lang.X("applicants.col.name", "氏名"), 108, func(r applicantRow) string { return r.Name })
 	name.Compare = byReading

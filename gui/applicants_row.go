@@ -16,7 +16,7 @@ import (
 // applicantRow is a line of the list.
 type applicantRow struct {
 	data.Applicant
-	no    int    // № in its part of the list; 0 = none
+	no    int    // order in its part of the list, no № of a sheet; 0 = none
 	key   string // folded, for the filter
 	sort  string // of the reading, 五十音順
 	place int    // of the department in 建制順
