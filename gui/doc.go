@@ -60,8 +60,7 @@
 //	testfields … its fields
 //	testlive   … its work as in the program, beside each other
 //	shots      … its pictures
-//	figures    … every number of its pages, of the papers and the command line, held
-//	           against the rows of the ledger
+//	figures    … every number that pages, papers and command line say, counted again
 //	room       … what there is room for in a small window
 //
 // Below it, kit has the widgets, which know no noun of the office; words says what
