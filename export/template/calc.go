@@ -196,6 +196,8 @@ func (e *evaluation) value(n *node) (result, error) {
 		return v, err
 	case "call":
 		return e.call(n)
+	case "union":
+		return result{}, errCannot
 	}
 	a, err := e.value(n.kids[0])
 	if err != nil || a.kind == 'e' {

@@ -11,7 +11,7 @@ type function struct {
 	run         func(e *evaluation, a []*node) (result, error)
 }
 
-const many = 255
+const many = 4000 // of an aggregate whose unions have been put among them
 
 var functions map[string]function
 
@@ -26,6 +26,9 @@ func init() { // the functions look each other up
 
 func (e *evaluation) call(n *node) (result, error) {
 	f, ok := functions[n.text]
+	if aggregates[n.text] {
+		n.kids = flat(n.kids)
+	}
 	if !ok || len(n.kids) < f.least || len(n.kids) > f.most {
 		return result{}, errCannot
 	}
@@ -41,6 +44,25 @@ func (e *evaluation) call(n *node) (result, error) {
 		args[i] = v
 	}
 	return f.of(e.calendar(), args)
+}
+
+// flat puts the ranges of unions among the arguments.
+func flat(kids []*node) []*node {
+	var out []*node
+	for i, a := range kids {
+		if a.op == "union" {
+			if out == nil {
+				out = append(out, kids[:i]...)
+			}
+			out = append(out, a.kids...)
+		} else if out != nil {
+			out = append(out, a)
+		}
+	}
+	if out == nil {
+		return kids
+	}
+	return out
 }
 
 // of is a function of values.
@@ -132,6 +154,8 @@ func (e *evaluation) matrix(n *node) (matrix, error) {
 	case "num", "str", "bool", "none":
 		v, err := e.value(n)
 		return one(v), err
+	case "union":
+		return matrix{}, errCannot
 	case "call":
 		f, ok := functions[n.text]
 		if !ok || len(n.kids) < f.least || len(n.kids) > f.most {

@@ -110,6 +110,9 @@ func (p *formulaParser) atom() (*node, error) {
 	case c == '(':
 		p.pos++
 		n, err := p.compare()
+		if err == nil && n.op == "ref" {
+			n, err = p.union(n)
+		}
 		if err == nil && p.op(")") == "" {
 			err = errCannot
 		}
@@ -136,6 +139,22 @@ func (p *formulaParser) atom() (*node, error) {
 		return &node{op: "ref", ref: r}, nil
 	}
 	return p.word(s)
+}
+
+// union is several ranges in brackets, (A1:A3,A5:A9), as one argument.
+func (p *formulaParser) union(first *node) (*node, error) {
+	list := []*node{first}
+	for p.op(",") != "" {
+		n, err := p.compare()
+		if err != nil || n.op != "ref" {
+			return nil, errCannot
+		}
+		list = append(list, n)
+	}
+	if len(list) == 1 {
+		return first, nil
+	}
+	return &node{op: "union", kids: list}, nil
 }
 
 func (p *formulaParser) onSheet(prefix string) (*node, error) {

@@ -180,11 +180,36 @@ func inside(bands []*band, place chain) bool {
 	return true
 }
 
-// manyArguments is how many ranges a sum may have.
-const manyArguments = 250
+// manyArguments is how many arguments a sum may have; each can be several ranges in
+// brackets, until the formula is too long.
+const (
+	manyArguments = 250
+	longFormula   = 7000
+)
 
 // union is the lines of a band that are apart from each other, for a sum.
 func (t *filled) union(prefix string, r rect, rows, cols chain) string {
+	list := t.apart(r, rows, cols)
+	var b strings.Builder
+	for i, x := range list {
+		switch {
+		case i == 0 && len(list) > manyArguments:
+			b.WriteByte('(')
+		case i > 0 && i%manyArguments == 0:
+			b.WriteString("),(")
+		case i > 0:
+			b.WriteByte(',')
+		}
+		b.WriteString(prefix + x.String())
+	}
+	if len(list) > manyArguments {
+		b.WriteByte(')')
+	}
+	return b.String()
+}
+
+// apart are the ranges that the lines of a band have become.
+func (t *filled) apart(r rect, rows, cols chain) []rect {
 	c1, c2 := t.cols.span(r.c1, r.c2, cols, r.fc1, r.fc2)
 	var list []rect
 	t.rows.places(r.r1, r.r2, func(c chain) {
@@ -203,19 +228,7 @@ func (t *filled) union(prefix string, r rect, rows, cols chain) string {
 		}
 		list = append(list, x)
 	})
-	if len(list) > manyArguments {
-		list[0].r2 = list[len(list)-1].r2
-		list = list[:1]
-		t.book.note(Problem{Kind: SumTooWide, Sheet: t.name, Cell: cellName(r.r1, r.c1)})
-	}
-	var b strings.Builder
-	for i, x := range list {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(prefix + x.String())
-	}
-	return b.String()
+	return list
 }
 
 // sqref maps a list of ranges, each to wherever its lines have gone.

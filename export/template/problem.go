@@ -30,7 +30,7 @@ type Problem struct {
 }
 
 // Stops tells whether a form with this problem is not filled unless the clerk says so.
-func (p Problem) Stops() bool { return p.Kind != SumTooWide && p.Kind != BadSheetName }
+func (p Problem) Stops() bool { return p.Kind != BadSheetName }
 
 // What says what kind of trouble it is, and what might be meant instead.
 func (p Problem) What() string {
@@ -65,7 +65,7 @@ var problemWords = map[ProblemKind]string{
 	TwoLists:      "一つの行に二つの名簿があります",
 	BadBlock:      "くり返しの始まりと終わりが合いません",
 	NotMovable:    "行や列を増やすと動かせないものがあります",
-	SumTooWide:    "合計の範囲を確かめてください",
+	SumTooWide:    "とびとびの範囲が多すぎて、この式では合計できません",
 	TooManyRows:   "一枚のシートに収まりません",
 	BadSheetName:  "シート名を変えました",
 }

@@ -55,7 +55,11 @@ func (x *filled) unmovableCell(c *cell) {
 			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "{=" + c.formula + "}"})
 		}
 	}
-	if c.formula == "" || !strings.Contains(c.formula, ":") || !strings.Contains(c.formula, "!") {
+	if c.formula == "" {
+		return
+	}
+	x.tooWide(c)
+	if !strings.Contains(c.formula, ":") || !strings.Contains(c.formula, "!") {
 		return
 	}
 	visitor{ref: func(prefix string, _ rect, _ string) string {
@@ -64,4 +68,27 @@ func (x *filled) unmovableCell(c *cell) {
 		}
 		return ""
 	}}.walk(c.formula)
+}
+
+// tooWide names a sum over so many pieces of a list that no formula can hold them.
+func (x *filled) tooWide(c *cell) {
+	m := mapper{book: x.book, sheet: x}
+	long := len(c.formula)
+	visitor{ref: func(prefix string, r rect, call string) string {
+		t, p := m.target(prefix)
+		if t == nil || t.still || !aggregates[call] || !t.rows.scattered(r.r1, r.r2, nil) {
+			return ""
+		}
+		first := true
+		x.rows.places(c.row, c.row, func(rows chain) {
+			if first && t.rows.scattered(r.r1, r.r2, rows) {
+				long += len(t.apart(r, rows, nil)) * (len(p) + 14)
+			}
+			first = false
+		})
+		return ""
+	}}.walk(c.formula)
+	if long > longFormula && long > len(c.formula) {
+		x.book.note(Problem{Kind: SumTooWide, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "=" + c.formula})
+	}
 }
