@@ -2,6 +2,7 @@
 // number format: #,##0.0, [$-411]ggge"年"m"月"d"日", [Red]-0%.
 //
 //	parse.go     a code as sections, and those as parts
+//	settle.go    what a part is that can be two things
 //	show.go      which section counts; its parts one after the other
 //	digits.go    numbers: placeholders, thousands, percent
 //	science.go   exponents and fractions

@@ -169,24 +169,7 @@ func spoiled(t *testing.T, r *rand.Rand, data []byte) []byte {
 			parts = append(parts, i)
 		}
 	}
-	chosen := parts[r.IntN(len(parts))]
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for i, f := range z.File {
-		if i != chosen {
-			if err := w.Copy(f); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
+	return rewritten(t, data, z.File[parts[r.IntN(len(parts))]].Name, func(b []byte) []byte {
 		for range 1 + r.IntN(5) {
 			switch at := r.IntN(len(b)); r.IntN(3) {
 			case 0:
@@ -199,11 +182,39 @@ func spoiled(t *testing.T, r *rand.Rand, data []byte) []byte {
 				b = append(b[:at:at], b[min(at+r.IntN(40), len(b)):]...)
 			}
 		}
-		o, err := w.Create(f.Name)
+		return b
+	})
+}
+
+// rewritten is a workbook in which f has changed one part.
+func rewritten(t *testing.T, data []byte, part string, f func([]byte) []byte) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, x := range z.File {
+		if x.Name != part {
+			if err := w.Copy(x); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		in, err := x.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := o.Write(b); err != nil {
+		b, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := w.Create(x.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Write(f(b)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -211,6 +222,26 @@ func spoiled(t *testing.T, r *rand.Rand, data []byte) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestBroken: a row that is broken refuses the workbook, wherever it stands, although rows
+// are read when they are asked for.
+func TestBroken(t *testing.T) {
+	data, err := os.ReadFile("../../data/table/testdata/real/xlsmapper_attendance.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := rewritten(t, data, "xl/worksheets/sheet1.xml", func(b []byte) []byte {
+		return bytes.Replace(b, []byte("</v></c></row>"), []byte("</v></d></row>"), 1)
+	})
+	var no *table.Refused
+	if _, err := Read(context.Background(), broken); !errors.As(err, &no) || no.Reason != table.Damaged {
+		t.Errorf("it is refused with %v", err)
+	}
+	same := rewritten(t, data, "xl/worksheets/sheet1.xml", func(b []byte) []byte { return b })
+	if _, err := Read(context.Background(), same); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestRefused(t *testing.T) {

@@ -6,7 +6,8 @@
 //	lines.go              text as lines: of one look or of several
 //	grid.go               a sheet of package sheet as a grid: where columns and rows lie
 //	gridview.go           the marks of any part of it
-//	cell.go celltext.go   a cell: its ground and edges; its text
+//	cell.go celltext.go   what is seen of a cell; where its text stands
+//	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
 //	pages.go running.go   a sheet as the pages that are printed; header and footer
 //	raster/               paints marks on an image
