@@ -24,11 +24,11 @@ type peopleIndex struct {
 	starts []int  // of each key, and the end
 
 	// The same of each of list, side by side for the search.
-	letters []letters
-	ids     []int64
-	numbers []uint32        // numberHash
-	gone    []bool          // left by today
-	firsts  []atomic.Uint64 // begins
+	letters          []letters
+	ids              []int64
+	numbers          []uint32        // numberHash
+	gone             []bool          // left by today
+	firsts, families []atomic.Uint64 // begins
 
 	departments map[int64]Department
 }
@@ -36,14 +36,14 @@ type peopleIndex struct {
 // personEntry is one person as lists show her.
 type personEntry struct {
 	Person
-	from, position string // 所属 or 団体, "" if nobody recorded it, 職名; of the day
-	department     int64  // 0 = none
-	sortKey        string
-	key            string  // folded: what she is found by
-	letters        letters // of the key
-	number         uint32  // see numberHash
-	typed          atomic.Pointer[[]kana.Form]
-	firsts         atomic.Uint64 // see begins; 0 = not yet known
+	from, position   string // 所属 or 団体, "" if nobody recorded it, 職名; of the day
+	department       int64  // 0 = none
+	sortKey          string
+	key              string  // folded: what she is found by
+	letters          letters // of the key
+	number           uint32  // see numberHash
+	typed            atomic.Pointer[[]kana.Form]
+	firsts, families atomic.Uint64 // see begins; 0 = not yet known
 	past
 }
 
@@ -219,6 +219,7 @@ func (x *peopleIndex) index(today wareki.Date) {
 	x.starts = make([]int, 0, len(x.list)+1)
 	x.letters, x.ids = make([]letters, len(x.list)), make([]int64, len(x.list))
 	x.numbers, x.gone, x.firsts = make([]uint32, len(x.list)), make([]bool, len(x.list)), make([]atomic.Uint64, len(x.list))
+	x.families = make([]atomic.Uint64, len(x.list))
 	size := 0
 	for _, e := range x.list {
 		size += len(e.key) + 1
@@ -229,6 +230,7 @@ func (x *peopleIndex) index(today wareki.Date) {
 		x.at[e.ID] = e
 		x.letters[k], x.ids[k], x.numbers[k], x.gone[k] = e.letters, e.ID, e.number, e.left(today)
 		x.firsts[k].Store(e.firsts.Load())
+		x.families[k].Store(e.families.Load())
 		x.starts = append(x.starts, b.Len())
 		b.WriteString(e.key)
 		b.WriteByte(0)

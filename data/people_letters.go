@@ -2,6 +2,7 @@ package data
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -86,20 +87,24 @@ func numberHash(no string) uint32 {
 const otherNumber = 1
 
 // begins are the first characters of all of somebody's that rankOfName looks at the
-// beginning of, worked out with the forms.
-func (x *peopleIndex) begins(k int) uint64 {
-	if b := x.firsts[k].Load(); b != 0 {
-		return b
+// beginning of, and of those those of the whole name and the family name; worked out
+// with the forms.
+func (x *peopleIndex) begins(k int) (part, family uint64) {
+	if part = x.firsts[k].Load(); part != 0 {
+		return part, x.families[k].Load()
 	}
 	e := x.list[k]
-	b := uint64(0)
-	for part := range strings.SplitSeq(e.key, " ") {
-		b |= firstOf(part)
+	for key := range strings.SplitSeq(e.key, " ") {
+		part |= firstOf(key)
 	}
 	for _, f := range e.forms() {
-		b |= firstOf(f.Whole) | firstOf(f.Family) | firstOf(f.Given)
+		family |= firstOf(f.Whole) | firstOf(f.Family)
+		part |= firstOf(f.Given)
 	}
-	x.firsts[k].Store(b)
-	e.firsts.Store(b)
-	return b
+	part |= family
+	for _, to := range []struct{ part, family *atomic.Uint64 }{{&x.firsts[k], &x.families[k]}, {&e.firsts, &e.families}} {
+		to.family.Store(family) // first, for who finds the other takes it
+		to.part.Store(part)
+	}
+	return part, family
 }

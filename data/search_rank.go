@@ -170,11 +170,20 @@ func (x *peopleIndex) find(words []string, limit int, n nearness) (out []*person
 			return
 		}
 		if number == rankName {
-			rank := rankInside
-			if x.begins(k)&firsts != 0 { // else nothing begins with a word
-				rank = x.list[k].rankOfName(words)
+			part, family := x.begins(k)
+			least := rankInside // nothing begins with a word
+			if family&firsts != 0 {
+				least = rankName
+			} else if part&firsts != 0 {
+				least = rankBegins
 			}
-			r.order |= order(rank-rankName) << orderRank
+			plain := r.order
+			if r.order |= order(least-rankName) << orderRank; full() {
+				return
+			}
+			if least != rankInside {
+				r.order = plain | order(x.list[k].rankOfName(words)-rankName)<<orderRank
+			}
 		}
 		if full() {
 			return
