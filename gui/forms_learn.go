@@ -42,6 +42,8 @@ type learnPage struct {
 	year    *kit.Select
 	evening *kit.SearchEntry
 	which   *fyne.Container // the evening's field
+	of      *kit.Text       // what is chosen: a year or an evening
+	chosen  *kit.Text       // the evening
 	choose  *kit.Button
 	picture *kit.SheetPicture
 	preview *kit.SheetPicture
@@ -103,8 +105,8 @@ func newLearnPage(d *desk, kind data.FormKind, years []wareki.FiscalYear, done f
 	p.foot = container.NewBorder(nil, nil, nil, kit.Row(8, p.next, p.see, p.keep), kit.Middle(p.sums))
 	p.side = container.New(&stacked{share: 0.46}, container.NewBorder(kit.Pad(0, 0, 6, 0, p.about), kit.Pad(4, 0, 0, 0, p.whole), nil, nil, p.cands), kit.Pad(12, 0, 0, 0, p.notes))
 	p.start("")
-	top := kit.Pad(0, 0, 12, 0, kit.Flow(12, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("learn.kind", "帳票"))), p.kind, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("learn.year", "書いてある年度"))), p.year,
-		p.which, p.choose))
+	top := kit.Pad(0, 0, 12, 0, kit.Flow(12, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("learn.kind", "帳票"))), p.kind, kit.Pad(9, 0, 0, 0, p.of), p.year,
+		p.which, kit.Pad(9, 0, 0, 0, p.chosen), p.choose))
 	p.root = kit.Pad(0, 24, 12, 24, container.NewBorder(top, kit.Pad(10, 0, 0, 0, p.foot), nil, nil, p.body))
 	return p, nil
 }
@@ -128,7 +130,7 @@ func (p *learnPage) head(kind data.FormKind) {
 	p.year = kit.NewSelect(labels)
 	p.year.SetIndex(max(slices.Index(p.years, p.d.year-1), 0))
 	p.year.OnChanged = func(int) { p.read() }
-	p.evening = kit.NewSearchEntry(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"))
+	p.evening = kit.NewSearchEntry(lang.X("learn.evening.choose", "回を選ぶ(番号・テーマ)"))
 	p.evening.Find = func(text string, show func([]kit.Candidate)) {
 		p.d.read(func(ctx context.Context) (func(), error) {
 			found, err := p.d.store.Find(ctx, text, 8)
@@ -138,18 +140,30 @@ func (p *learnPage) head(kind data.FormKind) {
 	p.evening.OnPick = func(c kit.Candidate) {
 		if m, ok := c.Value.(data.SeminarLine); ok {
 			p.seminar = m.ID
+			p.chosen.SetText(eveningWords(m))
+			p.chosen.Show()
+			p.d.win.Canvas().Focus(p.choose)
 			p.read()
 		}
 	}
 	p.which = kit.Exact(240*scale(), p.evening)
+	p.of, p.chosen = kit.NewMuted(""), kit.NewText("")
 	p.choose = kit.NewButton(lang.X("learn.choose", "去年のファイルを選ぶ…"), p.New)
 	p.showHead()
+}
+
+// eveningWords names an evening in a few words.
+func eveningWords(m data.SeminarLine) string {
+	return lang.X("seminar.heading", "{{.Number}} {{.Title}}", map[string]any{"Number": numberLabel(m.Seminar), "Title": m.Title})
 }
 
 // showHead shows what fits the paper.
 func (p *learnPage) showHead() {
 	evening := papers.SubjectOf(p.formKind()) == papers.OfEvening
-	p.year.Hidden, p.which.Hidden = evening, !evening
+	p.year.Hidden, p.which.Hidden, p.chosen.Hidden = evening, !evening, !evening || p.seminar == 0
+	if p.of.SetText(lang.X("learn.year", "書いてある年度")); evening {
+		p.of.SetText(lang.X("learn.evening", "書いてある回"))
+	}
 	p.which.Refresh()
 }
 
@@ -159,7 +173,7 @@ func (p *learnPage) formKind() data.FormKind { return p.kinds[max(p.kind.Index()
 func (p *learnPage) start(why string) {
 	p.found, p.now = nil, -1
 	col := kit.Col(12, kit.NewHeading(lang.X("learn.start", "去年、課で書いたファイルから、様式を作ります")),
-		kit.NewProse(lang.X("learn.how", "書いてある年度を選んで、そのファイルを選んでください(ここに落としても読み込めます)。台帳の数字や名前と見くらべて、どのセルに何が入るかを見つけます。去年のファイルは変えません。")))
+		kit.NewProse(lang.X("learn.how", "書いてある年度か回を選んで、そのファイルを選んでください(ここに落としても読み込めます)。台帳の数字や名前と見くらべて、どのセルに何が入るかを見つけます。去年のファイルは変えません。")))
 	if why != "" {
 		col.Add(kit.Bar(kit.ToneBad, kit.NewProse(why)))
 	}
@@ -178,7 +192,7 @@ func (p *learnPage) Title() string { return lang.X("learn.title", "去年のフ�
 func (p *learnPage) Room() string { return "papers" }
 
 // Yearly: the preview is of the year above.
-func (p *learnPage) Yearly() bool { return true }
+func (p *learnPage) Yearly() bool { return papers.SubjectOf(p.formKind()) == papers.OfYear }
 
 // Kinds: what was read is not read again while she looks at it.
 func (p *learnPage) Kinds() data.Kinds { return 0 }
@@ -241,7 +255,7 @@ func (p *learnPage) read() {
 		return err
 	}, func() {
 		if !found.Found() {
-			p.start(lang.X("learn.nothing", "「{{.File}}」に、選んだ年度の台帳の値が見つかりません。年度とファイルをお確かめください。", map[string]any{"File": filepath.Base(path)}))
+			p.start(lang.X("learn.nothing", "「{{.File}}」に、選んだ年度や回の台帳の値が見つかりません。年度や回と、ファイルをお確かめください。", map[string]any{"File": filepath.Base(path)}))
 			return
 		}
 		p.show(file, found, paper)
@@ -251,7 +265,7 @@ func (p *learnPage) read() {
 		case errors.As(err, &refused), errors.Is(err, template.ErrSigned):
 			p.start(formErrorWord(err))
 		case errors.Is(err, data.ErrNotFound):
-			p.start(lang.X("learn.norecord", "選んだ年度の記録が台帳にありません。"))
+			p.start(lang.X("learn.norecord", "選んだ年度や回の記録が台帳にありません。"))
 		default:
 			p.start(words.Error(err))
 		}
@@ -300,6 +314,7 @@ func (p *learnPage) show(file []byte, found *learn.Findings, paper *sheet.Paper)
 	p.look()
 	if !p.firstUnsure() {
 		p.ask(-1)
+		p.about.SetText("") // nothing was chosen yet
 	}
 	p.d.win.Canvas().Focus(p.cands)
 }
