@@ -95,6 +95,7 @@ func Match(ctx context.Context, b *Book, v template.Values) (*Findings, error) {
 	f.sets = m.onward(f.sets)
 	for _, s := range f.sets {
 		m.settle(s)
+		s.doubt()
 		m.scalars(s)
 	}
 	f.follow()
@@ -243,6 +244,47 @@ func (p pattern) age() string {
 	return ""
 }
 
+// doubt lets nothing be chosen of a list of which the sheets have only some rows: another
+// list, or another year, has those in common with it by chance.
+func (s *set) doubt() {
+	found := map[*listing]map[int]bool{}
+	for _, list := range s.regions {
+		for _, r := range list {
+			if found[r.list] == nil {
+				found[r.list] = map[int]bool{}
+			}
+			for _, row := range r.rows {
+				found[r.list][row] = true
+			}
+		}
+	}
+	for _, list := range s.regions {
+		for _, r := range list {
+			if len(found[r.list])*10 >= len(r.list.table.Rows)*6 && (r.known || len(r.cols) > 2) {
+				if !r.known {
+					for _, c := range r.cols {
+						for i := range c.choices {
+							c.choices[i].sure = min(c.choices[i].sure, 0.5)
+						}
+					}
+				}
+				continue
+			}
+			for _, c := range r.cols {
+				c.chosen = -1
+				for i := range c.choices {
+					c.choices[i].sure = min(c.choices[i].sure, 0.3)
+				}
+			}
+		}
+	}
+}
+
+// trusted tells whether anything of a region is to be filled.
+func (r *region) trusted() bool {
+	return slices.ContainsFunc(r.cols, func(c *column) bool { return c.chosen >= 0 })
+}
+
 // order finds the order of a list that goes on over several sheets.
 func (s *set) order() {
 	for _, r := range s.regions[0] {
@@ -295,8 +337,9 @@ func (f *Findings) gate() {
 	for _, s := range f.sets {
 		for _, list := range s.regions {
 			for _, r := range list {
-				weight += 3
-				_ = r
+				if r.trusted() {
+					weight += 3
+				}
 			}
 		}
 		for _, x := range s.scalars {
@@ -423,7 +466,7 @@ func (f *Findings) region(s *set, r *region) {
 
 // strangers are lines among those of a list that are about nothing that the ledger knows.
 func (f *Findings) strangers(r *region) {
-	if r.block != nil {
+	if r.block != nil || !r.trusted() {
 		return
 	}
 	for n := r.lines[0]; n < r.end(); n += r.height {

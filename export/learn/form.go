@@ -56,6 +56,7 @@ func (s *set) edit() template.Edit {
 	side := sideBySide(regions)
 	for _, r := range regions {
 		switch {
+		case !r.trusted():
 		case len(r.slots) > 0:
 			w.slots(r, r.slots, r.numbers)
 		case side[r]:
@@ -200,9 +201,24 @@ func (w *writer) grow(r *region) {
 		w.edit.CutCols = append(w.edit.CutCols, cut)
 	} else {
 		w.edit.CutRows = append(w.edit.CutRows, cut)
+		w.heights(r)
 	}
 	if r.height > 1 {
 		w.enclose(r.turned, r.list.path+r.order, first, first+r.height-1, r.cols[0].place)
+	}
+}
+
+// heights lets the kept lines of a list be as high as their text needs, where those of
+// last year's file were not all of one height.
+func (w *writer) heights(r *region) {
+	for off := range r.height {
+		seen := map[string]bool{}
+		for _, n := range r.lines {
+			seen[r.page.view.Height[n+off]] = true
+		}
+		if len(seen) > 1 {
+			w.edit.FreeRows = append(w.edit.FreeRows, r.lines[0]+off)
+		}
 	}
 }
 

@@ -589,6 +589,9 @@ func (m *matcher) valid(r *region) bool {
 	if len(r.lines)*r.height*12 < span {
 		return false
 	}
+	if !r.identified() {
+		return false
+	}
 	switch {
 	case len(r.lines) >= 3 && telling >= 2, len(r.lines) >= 3 && telling >= 1 && figures >= 1, len(r.lines) >= 4 && telling == 1:
 		return true
@@ -598,6 +601,22 @@ func (m *matcher) valid(r *region) bool {
 		return telling >= 2
 	}
 	return len(r.lines) >= 4 && figures >= 3
+}
+
+// identified tells whether what the columns say together tells the items apart: the kinds
+// of twenty evenings say nothing of which evening it is.
+func (r *region) identified() bool {
+	seen := map[string]bool{}
+	for _, n := range r.lines {
+		key := ""
+		for _, c := range r.cols {
+			if x := r.cell(n+c.off, c.place); x != nil && !c.choices[0].pattern.has("連番") {
+				key += x.Text + "\x00"
+			}
+		}
+		seen[key] = true
+	}
+	return len(seen)*10 >= len(r.lines)*8
 }
 
 // distinct is how many different texts a column has.

@@ -112,6 +112,9 @@ func shareInCell(c *cell, f field, places int) []cand {
 			scale  float64
 			format string
 		}{{1, "数 " + way + zeros(places)}, {100, "数 百分率 " + way + zeros(places)}} {
+			if places == 0 && (x.scale == 1 || c.Number < 2) {
+				continue // 1 is no rounded 0.7
+			}
 			if math.Abs(f.value.Float()*x.scale-c.Number) > math.Pow10(-places) {
 				continue
 			}
@@ -363,6 +366,9 @@ func (r *reader) weekdays(c *cell, fields []field) []span {
 // figures is what a number within a text could be.
 func (r *reader) figures(c *cell, n numberAt, fields []field) span {
 	out := span{from: n.from, to: n.to}
+	if n.from > 1 && c.fold[n.from-1] == ':' && digitAt(c.fold, n.from-2) || n.to+1 < len(c.fold) && c.fold[n.to] == ':' && digitAt(c.fold, n.to+1) {
+		return out // a time of day
+	}
 	surface := string(c.runes[n.from:n.to])
 	wide := surface != string(c.fold[n.from:n.to])
 	unit := ""

@@ -139,7 +139,7 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 			}
 		}
 		sure = min(sure, v)
-		telling = telling || k.value.Kind == template.KindNumber && k.field != "西暦年度" || k.value.Kind == template.KindText && len([]rune(k.value.String())) > 8
+		telling = telling || k.value.Kind == template.KindNumber && !noComma[k.field] || k.value.Kind == template.KindText && len([]rune(k.value.String())) > 8
 	}
 	plainMain := main
 	if other, ok := m.differs(c, main, heads, fields); ok {
@@ -540,6 +540,9 @@ func (f *Findings) byHand() {
 		for _, c := range p.cells {
 			if c.taken || !c.typed() || chosen[c] {
 				continue
+			}
+			if t := plain(c.Text); strings.HasPrefix(t, "様式") || strings.HasPrefix(t, "別紙") || strings.HasPrefix(t, "別記") || strings.HasPrefix(t, "※") {
+				continue // the form's own name and notes
 			}
 			if c.Numeric || len(datesIn(c.fold)) > 0 || len(c.runes) >= 25 || len(numbersIn(c.fold)) > 0 && len(c.runes) > 4 {
 				near := ""

@@ -13,6 +13,7 @@ type Edit struct {
 	Drop             bool   // the sheet goes: another one stands for it
 	Name             string // the name that it gets, "" as it was
 	Cells            []CellEdit
+	FreeRows         []int             // rows that get the height that their text needs
 	CutRows, CutCols [][2]int          // lines that go, first and last; those after them move up
 	Words            map[string]string // of headings and footings, whole texts
 }
@@ -45,7 +46,7 @@ func (f *Form) Mark(ctx context.Context, w io.Writer, edits []Edit) error {
 			b.gone = append(b.gone, s)
 			continue
 		}
-		x := &filled{book: b, src: s.edited(e.Cells), layout: &layout{sheet: s, schema: b.schema}, pages: 1, part: s.part, name: s.name, edit: e}
+		x := &filled{book: b, src: s.edited(e), layout: &layout{sheet: s, schema: b.schema}, pages: 1, part: s.part, name: s.name, edit: e}
 		x.rows, x.cols = newAxis(cuts(e.CutRows), nil, nil, maxRow), newAxis(cuts(e.CutCols), nil, nil, maxCol)
 		x.still = x.rows.same() && x.cols.same()
 		x.dirty = len(e.Cells) > 0 || !x.still || len(e.Words) > 0
@@ -112,9 +113,15 @@ func (b *book) nameGone(t token, text string) bool {
 }
 
 // edited is the sheet with the contents of some cells as they shall be.
-func (s *sheet) edited(edits []CellEdit) *sheet {
+func (s *sheet) edited(edit Edit) *sheet {
+	edits := edit.Cells
 	out := *s
 	out.rows = slices.Clone(s.rows)
+	for i := range out.rows {
+		if r := &out.rows[i]; slices.Contains(edit.FreeRows, r.num) {
+			r.tag, r.live = without(without(r.tag, "ht"), "customHeight"), true
+		}
+	}
 	own := map[int]bool{}
 	for _, e := range edits {
 		i, ok := slices.BinarySearchFunc(out.rows, e.Row, func(r row, n int) int { return r.num - n })

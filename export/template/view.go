@@ -13,8 +13,9 @@ type View struct {
 	Name   string
 	Cells  []CellView // row by row
 	Merges []Range
-	Words  []string // of headings and footings
-	Blank  []Blank  // cells without content
+	Words  []string       // of headings and footings
+	Blank  []Blank        // cells without content
+	Height map[int]string // of the rows that have one of their own
 }
 
 // Range is a rectangle of cells.
@@ -44,7 +45,12 @@ func (f *Form) Views() []View {
 	var out []View
 	for _, s := range f.sheets {
 		v := View{Name: s.name}
+		v.Height = map[int]string{}
 		for i := range s.rows {
+			tag := token{kind: '<', raw: s.rows[i].tag}
+			if ht, ok := tag.attr("ht"); ok {
+				v.Height[s.rows[i].num] = ht
+			}
 			for j := range s.rows[i].cells {
 				c := &s.rows[i].cells[j]
 				if c.value == "" && c.formula == "" {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -86,7 +87,20 @@ func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
 		e.say("台帳の%sの値と合うところが見つかりません。年度とファイルをお確かめください。何も書き出していません。", wareki.FiscalYear(*c.Year).Label(wareki.Era))
 		return
 	}
+	sheets := map[string]int{}
+	key := func(l learn.List) string { return l.Name + l.Shape + l.Order }
 	for _, l := range f.Lists {
+		sheets[key(l)]++
+	}
+	for _, l := range f.Lists {
+		n := sheets[key(l)]
+		if sheets[key(l)] = 0; n == 0 {
+			continue
+		}
+		more := ""
+		if n > 1 {
+			more = fmt.Sprintf("同じシートがほかに%d枚", n-1)
+		}
 		order := l.Order
 		switch {
 		case !l.Known:
@@ -94,7 +108,7 @@ func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
 		case order == "":
 			order = "台帳の順"
 		}
-		e.line("一覧", l.Sheet, l.From+":"+l.To, l.Name, order, listShapes[l.Shape])
+		e.line("一覧", l.Sheet, l.From+":"+l.To, l.Name, order, listShapes[l.Shape], more)
 	}
 	told := map[string]bool{}
 	placed := 0
@@ -104,8 +118,8 @@ func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
 		}
 		placed++
 		k := x.Candidates[x.Chosen]
-		if key := x.Sheet + k.Text; x.List < 0 || !told[key] {
-			told[key] = true
+		if !told[k.Text] {
+			told[k.Text] = true
 			e.line("✓", x.Sheet, x.Ref, x.Was, k.Text)
 		}
 	}
