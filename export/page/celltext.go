@@ -90,7 +90,14 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 		room = max(in.Wide, 1)
 	}
 	lines := v.faces.broken(text, runs, l, room)
-	if len(lines) < 2 || high(lines) <= in.High+.3 || len(runs) > 0 {
+	if len(lines) < 2 || len(runs) > 0 {
+		return lines
+	}
+	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !strings.Contains(text, "\n") { // one line but for a little
+		l.size *= room / w
+		return v.faces.broken(text, nil, l, 0)
+	}
+	if high(lines) <= in.High+.3 {
 		return lines
 	}
 	for part := .96; part >= squeeze-.01; part -= .04 {

@@ -130,6 +130,19 @@ func TestView_texts(t *testing.T) {
 	}
 }
 
+// TestView_little: what would be one line but for a little is one, also where there is room
+// for two; what is much longer is two.
+func TestView_little(t *testing.T) {
+	p := &sheet.Paper{}
+	wrap := p.Look(sheet.Look{Size: 10, Wrap: true})
+	for text, want := range map[string]int{"10/12345": 1, "10/123456789": 2, "10/12\n345": 2} {
+		g := grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: text, Look: wrap, Tall: 2}}, nil)
+		if got := written(g); len(got) != want {
+			t.Errorf("%q is written as %q", text, words(got))
+		}
+	}
+}
+
 func TestView_across(t *testing.T) {
 	p := &sheet.Paper{}
 	for across, want := range map[sheet.Across]float64{sheet.Left: padding, sheet.Centre: 10, sheet.Right: 20 - padding} {
