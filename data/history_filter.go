@@ -22,6 +22,7 @@ type HistoryFilter struct {
 	// person's own, and every one that names them, also if it is gone by now. What
 	// belonged to a record that was merged into the person belongs to the person.
 	PersonID, SeminarID int64
+	SeriesID            int64       // only operations that changed a row of an evening of this series
 	From, To            wareki.Date // days in Japan, both included
 	Group               string      // one of HistoryGroups
 	Text                string      // words, all of them in whom it was about or who did it; folded as in FindPeople
@@ -178,6 +179,13 @@ func (s *Store) historyQuery(ctx context.Context, f HistoryFilter) (*conditions,
 	}
 	if f.SeminarID != 0 {
 		owners = append(owners, owner{"seminar_id", "seminars", []int64{f.SeminarID}})
+	}
+	if f.SeriesID != 0 {
+		evenings, err := s.eveningsOf(ctx, f.SeriesID)
+		if err != nil {
+			return nil, err
+		}
+		owners = append(owners, owner{"seminar_id", "seminars", evenings})
 	}
 	for _, of := range owners {
 		touched, err := s.touchedSQL(ctx, of)

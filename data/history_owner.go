@@ -53,6 +53,16 @@ func (s *Store) touchedSQL(ctx context.Context, of owner) (string, error) {
 	return strings.Join(parts, " UNION "), nil
 }
 
+// eveningsOf are the evenings of a series, 0 among them, which none has: a list is never empty.
+func (s *Store) eveningsOf(ctx context.Context, series int64) ([]int64, error) {
+	out := []int64{0}
+	err := ledger.Each(ctx, s.read, fmt.Sprintf(`SELECT id FROM seminars WHERE series_id = %d`, series), 1, func(v []any) {
+		id, _ := v[0].(int64)
+		out = append(out, id)
+	})
+	return out, err
+}
+
 // mergedInto are the records that were merged into a person, also by way of
 // another one.
 func (s *Store) mergedInto(ctx context.Context, person int64) ([]int64, error) {

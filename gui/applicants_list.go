@@ -75,7 +75,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	often.Chip = func(r applicantRow) kit.Chip { return oftenChip(r.Times) }
 	party := col("party", lang.X("applicants.col.party", "懇親会"), 58, func(r applicantRow) string { return joinMark(r.Party) })
 	channel := col("channel", lang.X("applicants.col.channel", "経路"), 64, func(r applicantRow) string { return r.Channel.Label() })
-	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), 148, func(r applicantRow) string { return l.t.d.columnMoment(readInstant(r.AppliedAt)) })
+	applied := col("applied", lang.X("applicants.col.applied", "申込日時"), momentWide, func(r applicantRow) string { return l.t.d.columnMoment(readInstant(r.AppliedAt)) })
 	applied.Compare = func(a, b applicantRow) int {
 		return cmp.Or(cmp.Compare(a.AppliedAt, b.AppliedAt), cmp.Compare(a.ID, b.ID))
 	}
@@ -85,7 +85,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	mail := col("email", lang.X("applicants.col.email", "メール"), 64, func(r applicantRow) string { return r.Email })
 	mail.Muted = true
 	reading.Least, from.Least, position.Least, often.Least = 88, 110, 60, 76
-	applied.Least, state.Least, note.Least, mail.Least = 132, 50, 48, 56
+	applied.Least, state.Least, note.Least, mail.Least = momentWide, 50, 48, 56
 	mail.Optional, applied.Optional, channel.Optional, position.Optional, reading.Optional, note.Optional = 6, 5, 4, 3, 2, 1
 	return []kit.Column[applicantRow]{no, name, reading, from, position, often, party, channel, applied, state, note, mail}
 }

@@ -13,6 +13,9 @@ import (
 // What stands in the columns of all tables is written here, so that it is written alike
 // everywhere; a test walks the tables.
 
+// How wide they are at most: H28.10.26(水), 10.26(水) 10:32.
+const dayWide, momentWide = 142, 162
+
 // columnDay writes a day in a table, with its day of the week: R8.12.1(火); "" for none.
 func (d *desk) columnDay(on wareki.Date) string {
 	if !on.Valid() {

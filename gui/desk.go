@@ -48,12 +48,14 @@ func (d *desk) fail(err error) {
 		d.program.damage(err)
 		return
 	}
-	kit.Inform(d.win, lang.X("error.title", "お知らせ"), words.Failed(err))
+	if !kit.Complain(d.win.Canvas(), words.Failed(err)) {
+		kit.Inform(d.win, lang.X("error.title", "お知らせ"), words.Failed(err))
+	}
 }
 
 // complain says an error of something that is done while she works on: it stands above
-// the bottom line until she closes it, and what she types goes on into its field. Only
-// in a dialog it is said before it.
+// the bottom line until she closes it, and what she types goes on into its field. In a
+// dialog it stands above its buttons.
 func (d *desk) complain(err error) {
 	logUnexpected(err)
 	switch {
@@ -68,6 +70,9 @@ func (d *desk) complain(err error) {
 }
 
 func (d *desk) complainText(text string) {
+	if kit.Complain(d.win.Canvas(), text) {
+		return
+	}
 	if kit.DialogOpen(d.win.Canvas()) {
 		kit.Inform(d.win, lang.X("error.title", "お知らせ"), text)
 		return

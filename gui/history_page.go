@@ -20,6 +20,7 @@ type historyPage struct {
 	fixed    data.HistoryFilter // narrowed from elsewhere: one seminar, one person
 	text     *kit.Entry
 	group    *kit.Select
+	series   *seriesChoice
 	from, to *kit.DateEntry
 	grid     *kit.Grid[data.Operation]
 	detail   *fyne.Container
@@ -57,13 +58,14 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.group = kit.NewSelect(labels)
 	p.group.SetIndex(0)
 	p.group.OnChanged = func(int) { again() }
+	p.series = newSeriesChoice(d, true, 190*scale(), again)
 	p.from.OnChanged = func(string) { again() }
 	p.to.OnChanged = func(string) { again() }
 	p.grid = p.newGrid()
 	p.more = kit.NewButton(lang.X("history.more", "さらに前を読む"), func() { p.limit += historyStep; d.sh.reload() })
 	p.back = kit.NewButton(lang.X("history.undo", "この操作を元に戻す"), p.undo)
 	p.back.Disable()
-	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
+	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), p.series.root, kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
 	body := container.New(&shares{left: 0.62, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
@@ -73,7 +75,7 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
-		{Key: "at", Title: lang.X("history.at", "いつ"), Width: 152, Muted: true, Text: func(o data.Operation) string { return p.d.columnMoment(o.At) }},
+		{Key: "at", Title: lang.X("history.at", "いつ"), Width: momentWide, Muted: true, Text: func(o data.Operation) string { return p.d.columnMoment(o.At) }},
 		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Least: 110, Grow: true, Text: words.Operation},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Optional: 2, Text: func(o data.Operation) string { return someOf(o.Changes) }},
 		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Optional: 1, Text: whoShort},
@@ -127,7 +129,7 @@ func (p *historyPage) Kinds() data.Kinds { return data.KindHistory }
 func (p *historyPage) Load() load {
 	codes, _ := historyGroups()
 	f := p.fixed
-	f.Text, f.Group, f.Limit = p.text.Text, at(codes, p.group.Index()), p.limit
+	f.Text, f.Group, f.SeriesID, f.Limit = p.text.Text, at(codes, p.group.Index()), p.series.id(), p.limit
 	if day, complaint := p.from.Day(); complaint == "" {
 		f.From = wareki.Date(day)
 	}
@@ -141,6 +143,7 @@ func (p *historyPage) Load() load {
 }
 
 func (p *historyPage) show(rows []data.Operation) {
+	p.series.refresh()
 	p.rows = rows
 	p.grid.SetRows(rows)
 	p.follow()
@@ -163,10 +166,11 @@ func (p *historyPage) Filter() { p.d.win.Canvas().Focus(p.text) }
 func (p *historyPage) Escape() bool {
 	from, bad1 := p.from.Day()
 	to, bad2 := p.to.Day()
-	if p.text.Text == "" && p.group.Index() <= 0 && from+to+bad1+bad2 == "" {
+	if p.text.Text == "" && p.group.Index() <= 0 && !p.series.narrowed() && from+to+bad1+bad2 == "" {
 		return false
 	}
 	p.group.SetIndex(0)
+	p.series.clear()
 	p.from.SetDay("")
 	p.to.SetDay("")
 	p.text.SetText("")

@@ -82,3 +82,39 @@ func TestHistory_detailFollowsTheFilter(t *testing.T) {
 		t.Errorf("said %q, the history %q", d.toaster.Text(), words.Operation(h.rows[0]))
 	}
 }
+
+// Where the office has several series the history is narrowed to one of them; Esc gives it up.
+func TestHistory_series(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	p.desk.goRoom("history")
+	h := now[*historyPage](t, p)
+	all := len(h.rows)
+	h.series.choice.SetIndex(2)
+	h.series.choice.OnChanged(2)
+	id := h.series.id()
+	want, err := p.desk.store.History(t.Context(), data.HistoryFilter{SeriesID: id, Limit: historyStep})
+	if err != nil || id == 0 || len(want) == 0 {
+		t.Fatal("the sample office has no second series with a history", id, len(want), err)
+	}
+	if len(h.rows) != len(want) || h.rows[0].ID != want[0].ID {
+		t.Errorf("%d rows, want %d", len(h.rows), len(want))
+	}
+	if !h.Escape() || len(h.rows) != all {
+		t.Error("Esc does not give the filter up")
+	}
+}
+
+// What the ledger refuses while a form is open stands in its dialog; no second one lies
+// over it.
+func TestComplain_inForm(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	p.desk.goRoom("people")
+	newPersonForm(p.desk, data.Person{}, func(int64) {})
+	before := len(p.win.Canvas().Overlays().List())
+	p.desk.complain(data.ErrConflict)
+	p.desk.fail(data.ErrDiskFull)
+	over := p.win.Canvas().Overlays()
+	if len(over.List()) != before || !shows(over.Top(), words.Failed(data.ErrDiskFull)) {
+		t.Errorf("%d dialogs, %d before", len(over.List()), before)
+	}
+}

@@ -46,7 +46,7 @@ func newTakeoverLists(d *desk) *takeoverLists {
 		{Key: "state", Title: lang.X("plan.tick", "取込み"), Width: 110, Text: func(r takeoverRow) string { return seminarFate(r).Text }, Chip: seminarFate},
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r takeoverRow) string { return someOf(r.Number) },
 			Compare: func(a, b takeoverRow) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(r takeoverRow) string { return d.columnDay(r.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Text: func(r takeoverRow) string { return d.columnDay(r.Date) },
 			Compare: func(a, b takeoverRow) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 120, Grow: true, Text: func(r takeoverRow) string { return r.Title }},
 		{Key: "category", Title: lang.X("seminars.category", "分類"), Width: 110, Least: 80, Muted: true, Optional: 3, Text: func(r takeoverRow) string { return r.Category }},

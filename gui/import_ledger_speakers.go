@@ -17,7 +17,7 @@ func (t *takeoverLists) newSpeakers() *kit.Grid[takeoverSpeaker] {
 		{Key: "name", Title: lang.X("person.name", "氏名"), Width: 120, Text: func(r takeoverSpeaker) string { return r.Name }},
 		{Key: "post", Title: lang.X("takeover.post", "所属・職名"), Width: 190, Least: 110, Text: func(r takeoverSpeaker) string { return r.Post }},
 		{Key: "person", Title: lang.X("takeover.person", "名簿では"), Width: 190, Least: 110, Grow: true, Text: speakerHit},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Muted: true, Optional: 1, Text: func(r takeoverSpeaker) string { return t.d.columnDay(r.evening.Date) }},
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Muted: true, Optional: 1, Text: func(r takeoverSpeaker) string { return t.d.columnDay(r.evening.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 150, Least: 90, Muted: true, Optional: 2, Text: func(r takeoverSpeaker) string { return r.evening.Title }},
 	})
 	g.ID = func(r takeoverSpeaker) int64 { return int64(r.at + 1) }

@@ -72,7 +72,7 @@ func (s *stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 	d := p.d
 	g := kit.NewGrid(seriesColumn(d, func(r data.RequestLine) string { return r.InSeries }, []kit.Column[data.RequestLine]{
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(r data.RequestLine) string { return d.columnDay(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Text: func(r data.RequestLine) string { return d.columnDay(r.Date) }, Compare: func(a, b data.RequestLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(r data.RequestLine) string { return someOf(r.Number) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 200, Least: 100, Grow: true, Text: func(r data.RequestLine) string { return r.Title }},
 		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 132, Least: 84, Text: func(r data.RequestLine) string { return r.Name }, Bold: func(data.RequestLine) bool { return true }},
@@ -81,7 +81,7 @@ func (p *lecturersPage) requestGrid() *kit.Grid[data.RequestLine] {
 		{Key: "role", Title: lang.X("lecturers.role", "役割"), Width: 110, Least: 60, Muted: true, Optional: 3, Text: func(r data.RequestLine) string { return r.Role.Label() }},
 		{Key: "state", Title: lang.X("lecturers.state", "依頼"), Width: 100, Text: func(r data.RequestLine) string { return r.State.Label() },
 			Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: r.State.Label(), Tone: speakerTone(r.State)} }},
-		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: 134, Muted: true, Optional: 4, Text: func(r data.RequestLine) string { return d.columnDay(r.MovedOn) }},
+		{Key: "moved", Title: lang.X("lecturers.moved", "進んだ日"), Width: dayWide, Muted: true, Optional: 4, Text: func(r data.RequestLine) string { return d.columnDay(r.MovedOn) }},
 		{Key: "overdue", Title: "", Width: 96, Optional: 1, Text: overdueWord, Chip: func(r data.RequestLine) kit.Chip { return kit.Chip{Text: overdueWord(r), Tone: kit.ToneBad} }},
 	}))
 	g.ID = func(r data.RequestLine) int64 { return r.AssignmentID }
@@ -124,7 +124,7 @@ func (p *lecturersPage) peopleGrid() *kit.Grid[data.LecturerLine] {
 		{Key: "position", Title: lang.X("person.title", "職名"), Width: 100, Least: 70, Optional: 2, Text: func(l data.LecturerLine) string { return l.Position }},
 		{Key: "email", Title: lang.X("person.email", "メール"), Width: 130, Least: 70, Muted: true, Optional: 4, Text: func(l data.LecturerLine) string { return l.Email }},
 		{Key: "talks", Title: lang.X("lecturers.talks", "登壇"), Width: 60, Right: true, Text: func(l data.LecturerLine) string { return someOf(l.Talks) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.Talks, b.Talks) }},
-		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: 134, Text: func(l data.LecturerLine) string { return d.columnDay(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
+		{Key: "last", Title: lang.X("lecturers.last", "最後の登壇"), Width: dayWide, Text: func(l data.LecturerLine) string { return d.columnDay(l.LastDay) }, Compare: func(a, b data.LecturerLine) int { return cmp.Compare(a.LastDay, b.LastDay) }},
 		{Key: "title", Title: lang.X("lecturers.title", "そのときのテーマ"), Width: 200, Least: 130, Muted: true, Optional: 1, Text: func(l data.LecturerLine) string { return l.LastTitle }},
 	})
 	g.ID = func(l data.LecturerLine) int64 { return l.PersonID }

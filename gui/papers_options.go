@@ -39,7 +39,7 @@ func newPaperOptions(d *desk, changed func(), useForm func(id int64), arrange fu
 	o.forms = kit.NewSelect(nil)
 	o.forms.Width = 220
 	o.forms.OnChanged = func(i int) { useForm(o.formIDs[i]) }
-	o.form.Add("form", lang.X("papers.form", "様式"), kit.Row(12, o.forms, kit.Middle(kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange))), "")
+	o.form.Add("form", lang.X("papers.form", "様式"), kit.Flow(12, o.forms, kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange)), "")
 	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
 	o.lock = kit.NewCheck(lang.X("papers.lock", "パスワードを付ける"), func(on bool) {
 		o.form.SetVisible("password", on)

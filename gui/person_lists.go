@@ -16,7 +16,7 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	g := kit.NewGrid(seriesColumn(d, func(e data.PersonEvening) string { return e.InSeries }, []kit.Column[data.PersonEvening]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(e data.PersonEvening) string { return someOf(e.Number) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Optional: 1, Text: func(e data.PersonEvening) string { return d.columnDay(e.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Optional: 1, Text: func(e data.PersonEvening) string { return d.columnDay(e.Date) },
 			Compare: func(a, b data.PersonEvening) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 190, Least: 64, Grow: true, Text: func(e data.PersonEvening) string { return e.Title }},
 		{Key: "then", Title: lang.X("person.then", "当時の所属"), Width: 150, Least: 70, Muted: true, Optional: 2, Text: func(e data.PersonEvening) string { return e.Then },
@@ -67,7 +67,7 @@ func (p *personPage) newTalks() *kit.Grid[data.PersonTalk] {
 	d := p.d
 	g := kit.NewGrid(seriesColumn(d, func(t data.PersonTalk) string { return t.InSeries }, []kit.Column[data.PersonTalk]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: func(t data.PersonTalk) string { return someOf(t.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Optional: 1, Text: func(t data.PersonTalk) string { return d.columnDay(t.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Optional: 1, Text: func(t data.PersonTalk) string { return d.columnDay(t.Date) },
 			Compare: func(a, b data.PersonTalk) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 200, Least: 64, Grow: true, Text: func(t data.PersonTalk) string { return t.Title }},
 		{Key: "role", Title: lang.X("person.role", "役割"), Width: 120, Optional: 2, Text: func(t data.PersonTalk) string { return t.Role.Label() }},

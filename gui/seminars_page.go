@@ -78,7 +78,7 @@ func (p *seminarsPage) newGrid() *kit.Grid[data.SeminarLine] {
 	g := kit.NewGrid(seriesColumn(d, func(m data.SeminarLine) string { return m.InSeries }, []kit.Column[data.SeminarLine]{
 		{Key: "number", Title: lang.X("seminars.number", "回"), Width: 56, Right: true, Text: number,
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Number, b.Number) }},
-		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: 134, Text: func(m data.SeminarLine) string { return d.columnDay(m.Date) },
+		{Key: "date", Title: lang.X("seminars.date", "開催日"), Width: dayWide, Text: func(m data.SeminarLine) string { return d.columnDay(m.Date) },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Date, b.Date) }},
 		{Key: "title", Title: lang.X("seminars.title", "テーマ"), Width: 240, Least: 130, Grow: true, Text: func(m data.SeminarLine) string { return m.Title },
 			Compare: func(a, b data.SeminarLine) int { return cmp.Compare(a.Title, b.Title) }},

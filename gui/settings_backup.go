@@ -27,7 +27,7 @@ type backupPart struct {
 func newBackupPart(d *desk) *backupPart {
 	p := &backupPart{d: d, hurt: newDamageCard(d), place: kit.NewText("").Shortens()}
 	p.grid = kit.NewGrid([]kit.Column[data.BackupInfo]{
-		{Key: "at", Title: lang.X("backup.at", "取った日時"), Width: 180, Text: func(b data.BackupInfo) string { return d.columnMoment(b.At) }},
+		{Key: "at", Title: lang.X("backup.at", "取った日時"), Width: momentWide, Text: func(b data.BackupInfo) string { return d.columnMoment(b.At) }},
 		{Key: "size", Title: lang.X("backup.size", "大きさ"), Width: 110, Right: true, Optional: 1, Text: func(b data.BackupInfo) string { return megabytes(b.Size) }},
 		{Key: "file", Title: lang.X("backup.file", "ファイル"), Width: 300, Grow: true, Muted: true, Text: func(b data.BackupInfo) string { return filepath.Base(b.Path) }},
 	})

@@ -131,8 +131,8 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 		{Key: "code", Title: lang.X("department.code", "コード"), Width: 90, Optional: 3, Text: func(x data.Department) string { return x.Code }},
 		{Key: "division", Title: lang.X("department.division", "部"), Width: 180, Least: 110, Text: func(x data.Department) string { return x.Division }},
 		{Key: "section", Title: lang.X("department.section", "課"), Width: 220, Least: 120, Grow: true, Text: func(x data.Department) string { return x.Section }},
-		{Key: "from", Title: lang.X("department.from", "いつから"), Width: 134, Optional: 1, Text: func(x data.Department) string { return p.d.columnDay(x.From) }},
-		{Key: "to", Title: lang.X("department.to", "いつまで"), Width: 134, Optional: 2, Text: func(x data.Department) string { return p.d.columnDay(x.To) }},
+		{Key: "from", Title: lang.X("department.from", "いつから"), Width: dayWide, Optional: 1, Text: func(x data.Department) string { return p.d.columnDay(x.From) }},
+		{Key: "to", Title: lang.X("department.to", "いつまで"), Width: dayWide, Optional: 2, Text: func(x data.Department) string { return p.d.columnDay(x.To) }},
 	})
 	p.grid.ID = func(x data.Department) int64 { return x.ID }
 	p.grid.Strike = func(x data.Department) bool { return x.To != "" && x.To < d.store.Today() }

@@ -40,6 +40,7 @@ type Dialog struct {
 	barred bool   // the primary button is disabled
 	stop   func() // instead of closing by the secondary button
 	keys   *dialogKeys
+	wrong  *complaint // what was refused, above the buttons
 }
 
 // Show opens a dialog over a window.
@@ -116,11 +117,24 @@ func (d *Dialog) Hide() {
 	}
 }
 
+// Complain says in the dialog in front what was refused, above its buttons; the next try
+// takes it away. It reports false where no dialog is open, or where the one in front has no
+// buttons that would stand below it.
+func Complain(c fyne.Canvas, text string) bool {
+	d := frontDialog(c)
+	if d == nil || d.busy || !d.body.hasFooter() || d.body.veiled {
+		return false
+	}
+	d.wrong.say(text)
+	return true
+}
+
 // Submit is what the primary button does.
 func (d *Dialog) Submit() {
 	if d.layer == nil || d.busy || d.barred || d.Primary == "" {
 		return
 	}
+	d.wrong.say("")
 	if d.OnPrimary == nil || d.OnPrimary() {
 		d.Hide()
 	}

@@ -36,6 +36,8 @@ func newDialogBody(d *Dialog) *dialogBody {
 	b.scroll = container.NewScroll(b.content)
 	scrollIn(content, b.scroll)
 	b.buttons()
+	d.wrong = newComplaint()
+	d.wrong.fit = b.Refresh
 	return b
 }
 
@@ -161,6 +163,9 @@ func (r *dialogRenderer) Objects() []fyne.CanvasObject {
 	if r.b.hasFooter() {
 		out = append(out, r.rule, r.b.footer)
 	}
+	if r.b.d.wrong.label.Visible() {
+		out = append(out, r.b.d.wrong.label)
+	}
 	return out
 }
 
@@ -192,6 +197,11 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	if r.b.hasFooter() {
 		bottom = 1 + pad*2/3 + r.b.footer.MinSize().Height + pad*2/3
 	}
+	wrong := r.b.d.wrong.label
+	if wrong.Visible() {
+		wrong.Resize(fyne.NewSize(width-2*pad, wrong.heightFor(width-2*pad)))
+		bottom += wrong.Size().Height + pad/2
+	}
 	height := min(r.contentHeight(width), s.Height-2*margin-top-bottom)
 	card := fyne.NewSize(width, top+height+bottom)
 	at := fyne.NewPos((s.Width-width)/2, max((s.Height-card.Height)*0.42, margin))
@@ -204,6 +214,10 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	// noticed if its own size is as before.
 	r.b.content.Resize(r.b.content.MinSize().Max(fyne.NewSize(width, height)))
 	foot := at.AddXY(0, top+height)
+	if wrong.Visible() {
+		wrong.Move(foot.AddXY(pad, 0))
+		foot = foot.AddXY(0, wrong.Size().Height+pad/2)
+	}
 	r.rule.Move(foot)
 	r.rule.Resize(fyne.NewSize(width, 1))
 	r.b.footer.Move(foot.AddXY(pad, 1+pad*2/3))

@@ -41,6 +41,35 @@ func (b *dialogBench) want(t *testing.T, log ...string) {
 	b.log = nil
 }
 
+// What was refused while a dialog is open stands in it, above its buttons, and goes with the
+// next try; no second dialog lies over it.
+func TestDialog_Complain(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, Gap(10, 10))
+	w.Resize(fyne.NewSize(900, 700))
+	if Complain(w.Canvas(), "だめです") {
+		t.Fatal("said where no dialog is open")
+	}
+	tries := 0
+	e := NewEntry()
+	d := &Dialog{Title: "新しい人", Content: e, Primary: "加える", Secondary: "やめる", OnPrimary: func() bool { tries++; return false }}
+	Show(w, d)
+	low := d.body.footer.Position().Y
+	if !Complain(w.Canvas(), "同じ職員番号の方がいます。") || len(w.Canvas().Overlays().List()) != 1 {
+		t.Fatal("not said in the dialog")
+	}
+	l := d.wrong.label
+	foot := d.body.footer.Position()
+	if !l.Visible() || l.Position().Y < d.body.scroll.Position().Y+d.body.scroll.Size().Height || l.Position().Y+l.Size().Height > foot.Y || foot.Y <= low {
+		t.Errorf("it stands at %v, %v high, above the buttons at %v", l.Position(), l.Size(), foot)
+	}
+	picture(t, w, "dialog-refused")
+	d.Submit()
+	if tries != 1 || l.Visible() || d.body.footer.Position().Y >= foot.Y {
+		t.Error("the next try leaves it there")
+	}
+}
+
 func TestDialog_enter(t *testing.T) {
 	for name, prepare := range map[string]func(b *dialogBench){
 		"in a field":   func(*dialogBench) {},
