@@ -54,10 +54,13 @@ func words(s string) content {
 
 func (x *filled) alone(c *cell, m *mark, rows, cols *scope) content {
 	v, st := x.value(m, rows, cols), x.src.form.style(c.style)
+	if v.Empty() {
+		return words(m.none)
+	}
 	switch {
 	case v.Kind == KindNumber && m.format == "" && !st.text:
 		return content{kind: 'n', num: v.float}
-	case v.Kind == KindNumber && st.number && !st.date && !st.text:
+	case v.Kind == KindNumber && st.number && !st.date && !st.text && !strings.Contains(m.format, ";"):
 		r, _, percent := rounding(v, m.format)
 		if r == nil {
 			break

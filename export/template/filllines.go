@@ -123,7 +123,8 @@ func (r *restWriter) breaks(t token) {
 // columns writes the widths of the columns, each where its column has gone.
 func (r *restWriter) columns(t token) {
 	whole := r.s.skip(t)
-	if r.x.cols.same() {
+	hidden := r.x.hiddenColumns()
+	if r.x.cols.same() && len(hidden) == 0 {
 		r.raw(whole)
 		return
 	}
@@ -146,9 +147,13 @@ func (r *restWriter) columns(t token) {
 		}
 		last := min(hi, max(r.x.src.wide, r.x.layout.lastColumn())+1)
 		for c := lo; c <= last; c++ {
+			raw := u.raw
+			if hidden[c] {
+				raw = with(raw, "hidden", "1")
+			}
 			r.x.cols.places(c, c, func(p chain) {
 				at := r.x.cols.at(c, p, false)
-				list = append(list, width{at, at, u.raw})
+				list = append(list, width{at, at, raw})
 			})
 		}
 		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= maxCol {

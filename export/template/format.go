@@ -20,11 +20,18 @@ func shown(v Value, format string) (s string, ok bool) {
 		return widened(s), ok
 	}
 	switch v.Kind {
-	case KindText, KindCode:
-		return textAs(v.text, format)
 	case KindDate:
 		return dateAs(wareki.Date(v.text), format)
+	case KindText, KindCode:
+		if strings.Contains(format, "@") {
+			return strings.ReplaceAll(format, "@", v.text), true
+		}
+		return textAs(v.text, format)
 	case KindNumber:
+		sections := strings.Contains(format, ";")
+		if v, format = section(v, format); sections && !strings.ContainsAny(format, "#0") {
+			return format, true
+		}
 		r, pattern, percent := rounding(v, format)
 		if r == nil {
 			return v.String(), false
@@ -34,18 +41,32 @@ func shown(v Value, format string) (s string, ok bool) {
 	return v.String(), false
 }
 
+// section is the part of a format that a number takes, as in a table program: for one
+// above 0; below, which says the sign itself; 0. One with nothing in it writes nothing.
+func section(v Value, format string) (Value, string) {
+	list := strings.Split(format, ";")
+	switch n := v.rat().Sign(); {
+	case n < 0 && len(list) > 1:
+		v.num, v.float = -v.num, -v.float
+		return v, list[1]
+	case n == 0 && len(list) > 2:
+		return v, list[2]
+	}
+	return v, list[0]
+}
+
 func knownFormat(format string) bool {
 	format, wide := fullWidth(format)
 	if wide && format == "" {
 		return true
 	}
-	if _, ok := textAs("", format); ok {
+	if _, ok := textAs("", format); ok || strings.Contains(format, "@") {
 		return true
 	}
 	if _, ok := dateAs("2026-04-01", format); ok {
 		return true
 	}
-	r, _, _ := rounding(Number(1), format)
+	r, _, _ := rounding(section(Number(1), format))
 	return r != nil
 }
 

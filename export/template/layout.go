@@ -104,7 +104,7 @@ func (l *layout) columns(marks []placed) {
 			open[leaf(m.list)], l.right[leaf(m.list)] = p.cell.col, true
 		case m.kind == '/' && open[leaf(m.list)] > 0:
 			l.column(leaf(m.list), open[leaf(m.list)], p.cell.col)
-		case m.right && m.kind == 0 || m.right && m.kind == '?':
+		case m.right && m.list != "" && (m.kind == 0 || m.kind == '?'):
 			l.right[leaf(m.list)] = true
 			if open[leaf(m.list)] == 0 {
 				lo, hi := p.cell.col, p.cell.col

@@ -18,6 +18,7 @@ type mark struct {
 	times  int    // 名簿*20.氏名: one marked line that stands twenty times
 	name   string // the last word
 	format string
+	none   string  // なければ－: what stands there when there is nothing
 	put    *string // what is written in its place where a workbook is marked
 }
 
@@ -95,7 +96,7 @@ func parseMark(raw, inner string) *mark {
 	k := &mark{raw: raw}
 	inner = strings.ReplaceAll(inner, "｜", "|")
 	name, format, _ := strings.Cut(inner, "|")
-	k.format = strings.TrimSpace(strings.Trim(foldFormat(format), "　"))
+	k.format, k.none = formats(format)
 	name = strings.Join(strings.Fields(norm.NFKC.String(name)), "")
 	for _, c := range []byte("#/?") {
 		if rest, found := strings.CutPrefix(name, string(c)); found {
@@ -149,6 +150,26 @@ func slotOf(list string) (string, int) {
 	}
 	return list[:end], n
 }
+
+// ifNone begins what stands there when there is nothing.
+const ifNone = "なければ"
+
+// formats takes apart what stands behind the name: 和暦|なければ未定. The spaces at its
+// ends belong to it where it says by a sign where the value stands: 　会場 @.
+func formats(s string) (format, none string) {
+	format = s
+	if i := strings.LastIndexByte(s, '|'); strings.HasPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone) {
+		format, none = s[:max(i, 0)], strings.TrimPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone)
+	}
+	format = strings.TrimSpace(strings.ReplaceAll(foldFormat(format), "　", wideSpace))
+	if !strings.ContainsAny(format, "@#0") {
+		format = strings.Trim(format, wideSpace+" ")
+	}
+	return strings.ReplaceAll(format, wideSpace, "　"), none
+}
+
+// wideSpace stands for the full-width space, which would be taken for one to be trimmed.
+const wideSpace = "\uFDD2"
 
 // foldFormat makes full-width letters, digits and signs half, but not brackets, which
 // stand in what is written.

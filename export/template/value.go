@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -97,7 +98,11 @@ func (x *filled) text(m *mark, rows, cols *scope) string {
 	if m.kind == '#' || m.kind == '/' || m.kind == '?' {
 		return ""
 	}
-	s, _ := shown(x.value(m, rows, cols), m.format)
+	v := x.value(m, rows, cols)
+	if v.Empty() {
+		return m.none
+	}
+	s, _ := shown(v, m.format)
 	return s
 }
 
@@ -117,22 +122,53 @@ func (x *filled) hides(r *row, place chain) bool {
 	for i := range r.cells {
 		for _, p := range r.cells[i].pieces {
 			m := p.mark
-			if m == nil || m.kind != '?' {
+			if m == nil || m.kind != '?' || m.right && m.list == "" {
 				continue
 			}
-			sc := x.scopeAt(place)
-			if m.list == "" {
-				if _, item := x.book.values.Items[m.name]; !item {
-					if t := x.book.list(sc, m.name); t == nil || len(t.Rows) == 0 {
-						return true
-					}
-					continue
-				}
-			}
-			if x.value(m, sc, nil).Empty() {
+			if x.nothing(m, x.scopeAt(place)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// nothing tells whether what a {{?…}} asks for is empty: an item, or a list.
+func (x *filled) nothing(m *mark, sc *scope) bool {
+	if m.list == "" {
+		if _, item := x.book.values.Items[m.name]; !item {
+			t := x.book.list(sc, m.name)
+			return t == nil || len(t.Rows) == 0
+		}
+	}
+	return x.value(m, sc, nil).Empty()
+}
+
+// unseen tells whether a sheet has a {{？…}} in its name that is empty. There is always
+// a sheet to be seen.
+func (x *filled) unseen() bool {
+	return x.asksInVain() && slices.ContainsFunc(x.book.sheets, func(y *filled) bool { return !y.asksInVain() })
+}
+
+func (x *filled) asksInVain() bool {
+	return slices.ContainsFunc(x.src.titles, func(p piece) bool { return p.mark != nil && p.mark.kind == '?' && x.nothing(p.mark, x.scope) })
+}
+
+// hiddenColumns are the columns of the form with a {{?→…}} that is empty.
+func (x *filled) hiddenColumns() map[int]bool {
+	var out map[int]bool
+	for i := range x.src.rows {
+		for j := range x.src.rows[i].cells {
+			c := &x.src.rows[i].cells[j]
+			for _, p := range c.pieces {
+				if m := p.mark; m != nil && m.kind == '?' && m.right && m.list == "" && x.nothing(m, x.scope) {
+					if out == nil {
+						out = map[int]bool{}
+					}
+					out[c.col] = true
+				}
+			}
+		}
+	}
+	return out
 }

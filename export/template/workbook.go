@@ -157,6 +157,10 @@ func (b *book) tabTags(t token, list []*filled, ids map[*filled]newID) []byte {
 			}
 			return v
 		})...)
+		if x.unseen() {
+			last := bytes.LastIndex(out, []byte("<"))
+			out = append(out[:last:last], with(out[last:], "state", "hidden")...)
+		}
 		if !t.self {
 			out = append(out, "</"+string(t.name)+">"...)
 		}
