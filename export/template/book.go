@@ -35,6 +35,8 @@ type shared struct {
 type style struct {
 	date, text, number bool // number: a format of its own, not General
 	code               string
+	wrap               bool // breaks lines
+	size               float64
 }
 
 // Open reads a form. What is refused is a *table.Refused or ErrSigned.
@@ -160,13 +162,24 @@ func (f *Form) readStyles(part string) error {
 		return err
 	}
 	codes := map[int]string{}
-	cells := false
+	cells, fonts := false, false
+	var sizes []float64 // of the fonts
 	s := &scanner{b: b}
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		switch {
 		case t.is("cellXfs"):
 			cells = t.kind == '<'
+		case t.is("fonts"):
+			fonts = t.kind == '<'
 		case t.kind != '<':
+		case fonts && t.is("font"):
+			sizes = append(sizes, 0)
+		case fonts && t.is("sz") && len(sizes) > 0:
+			v, _ := t.attr("val")
+			sizes[len(sizes)-1], _ = strconv.ParseFloat(v, 64)
+		case cells && t.is("alignment") && len(f.styles) > 0:
+			v, _ := t.attr("wrapText")
+			f.styles[len(f.styles)-1].wrap = v == "1" || v == "true"
 		case t.is("numFmt") && !cells:
 			id, _ := t.attr("numFmtId")
 			code, _ := t.attr("formatCode")
@@ -176,7 +189,12 @@ func (f *Form) readStyles(part string) error {
 		case t.is("xf") && cells:
 			id, _ := t.attr("numFmtId")
 			n, _ := strconv.Atoi(id)
-			f.styles = append(f.styles, styleOf(n, codes[n]))
+			st := styleOf(n, codes[n])
+			font, _ := t.attr("fontId")
+			if k, err := strconv.Atoi(font); err == nil && k >= 0 && k < len(sizes) {
+				st.size = sizes[k]
+			}
+			f.styles = append(f.styles, st)
 		}
 	}
 	return nil

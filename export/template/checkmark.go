@@ -149,7 +149,7 @@ func (l *layout) look(p placed) {
 	if m.list == "" && (m.name == itemPage || m.name == itemPages) || m.list != "" && (m.name == itemCount || m.name == itemTotal || m.name == itemSlot && m.slot > 0) {
 		v, ok = Number(1), true
 	}
-	if m.list == "" && m.kind == '?' && l.schema.find(m.name) != nil {
+	if m.list == "" && (m.kind == '?' || m.kind == '!') && l.schema.find(m.name) != nil {
 		ok = true // {{?名簿}}: hidden when the list is empty
 	}
 	if !ok {

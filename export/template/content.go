@@ -60,8 +60,9 @@ func (x *filled) alone(c *cell, m *mark, rows, cols *scope) content {
 	switch {
 	case v.Kind == KindNumber && m.format == "" && !st.text:
 		return content{kind: 'n', num: v.float}
-	case v.Kind == KindNumber && st.number && !st.date && !st.text && !strings.Contains(m.format, ";"):
-		r, _, percent := rounding(v, m.format)
+	case v.Kind == KindNumber && st.number && !st.date && !st.text:
+		_, format := section(v, m.format)
+		r, _, percent := rounding(v, format)
 		if r == nil {
 			break
 		}

@@ -18,6 +18,7 @@
 //	ref.go formula.go mapper.go    references and formulas, seen from a place, through the map
 //	content.go value.go            what a cell is filled with
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
+//	height.go                      rows whose words need more lines than the form gives them
 //	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
 //	notes.go vml.go                notes and threads of notes, and their boxes
 //	controls.go                    form controls, in the four parts that each has
@@ -26,6 +27,16 @@
 //	calc*.go                       computing what forms compute, on the filled sheet: the
 //	                               functions by their kind, arrays, names
 //	unmovable.go problem.go        what would have to move and cannot; sentences
+//
+// What a mark can say besides its item, |format aside:
+//
+//	{{会場|なければ未定}}     what stands there for nothing
+//	{{会場|　会場　@}}        words that go with the value; @ is where it stands
+//	{{待ち人数|待ち 0人;;}}   sections as in a table program: above 0; below; 0
+//	{{?備考}} {{?→懇親会}}   its row, its column is hidden where the item or list is empty;
+//	                          in a sheet's name ({{？…}}) the sheet
+//	{{!名簿}}                its row is hidden where there is something, and the one blank
+//	                          row of the empty list where there is nothing
 //
 // A place is a chain of parts: the turn of each band that it is in, the outermost
 // first. Everything that names cells is seen from a place, and one rule holds for all:

@@ -17,6 +17,8 @@ type rowWriter struct {
 	calc *calculator
 	buf  []byte
 	n    int
+
+	wraps map[int]wraps // by row of the form
 }
 
 func (w *rowWriter) write() error {
@@ -90,6 +92,10 @@ func (w *rowWriter) rowTag(b []byte, r *row, num int, place chain, colsStill boo
 	}
 	if !colsStill {
 		tag = without(tag, "spans")
+	} else if r.live {
+		if high := w.higher(r, place); high > 0 {
+			tag = with(with(tag, "ht", strconv.FormatFloat(high, 'f', -1, 64)), "customHeight", "1")
+		}
 	}
 	from, to := -1, -1
 	attrs(tag, func(name []byte, a, z int) bool {

@@ -13,6 +13,7 @@ type layout struct {
 	slots      map[string]int // list → how many fit on the sheet
 	each       string         // the list that has a sheet for every row
 	right      map[string]bool
+	instead    map[string]bool // lists with a {{!…}}, a row that is there when they are empty
 	problems   []Problem
 	seen       []Mark
 }
@@ -24,7 +25,7 @@ type placed struct {
 }
 
 func (s *sheet) layout(sch *schema) *layout {
-	l := &layout{sheet: s, schema: sch, slots: map[string]int{}, right: map[string]bool{}}
+	l := &layout{sheet: s, schema: sch, slots: map[string]int{}, right: map[string]bool{}, instead: map[string]bool{}}
 	l.problems = append(l.problems, s.badBraces...)
 	for _, p := range s.titles {
 		if p.mark != nil {
@@ -41,6 +42,9 @@ func (s *sheet) layout(sch *schema) *layout {
 	for _, p := range marks {
 		if p.mark.kind == '#' || p.mark.kind == '/' {
 			continue
+		}
+		if p.mark.kind == '!' {
+			l.instead[leaf(p.mark.name)] = true
 		}
 		if p.mark.slot > 0 {
 			l.slots[p.mark.list] = max(l.slots[p.mark.list], p.mark.slot)

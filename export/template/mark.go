@@ -11,7 +11,7 @@ import (
 // mark is one {{…}}.
 type mark struct {
 	raw    string
-	kind   byte   // 0 a value, '#' a list begins, '/' it ends, '?' hides its row when empty
+	kind   byte   // 0 a value, '#' a list begins, '/' it ends, '?' hides its row when empty, '!' when not
 	right  bool   // the list runs to the right: →
 	list   string // the words before the last dot, "" for a single item
 	slot   int    // 名簿3.氏名: 3; 0 for none
@@ -98,7 +98,7 @@ func parseMark(raw, inner string) *mark {
 	name, format, _ := strings.Cut(inner, "|")
 	k.format, k.none = formats(format)
 	name = strings.Join(strings.Fields(norm.NFKC.String(name)), "")
-	for _, c := range []byte("#/?") {
+	for _, c := range []byte("#/?!") {
 		if rest, found := strings.CutPrefix(name, string(c)); found {
 			k.kind, name = c, rest
 			break
@@ -161,22 +161,21 @@ func formats(s string) (format, none string) {
 	if i := strings.LastIndexByte(s, '|'); strings.HasPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone) {
 		format, none = s[:max(i, 0)], strings.TrimPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone)
 	}
-	format = strings.TrimSpace(strings.ReplaceAll(foldFormat(format), "　", wideSpace))
-	if !strings.ContainsAny(format, "@#0") {
-		format = strings.Trim(format, wideSpace+" ")
+	switch format = foldFormat(format); {
+	case strings.Contains(format, "@"):
+		return format, none
+	case strings.ContainsAny(format, "#0"):
+		return strings.Trim(format, " "), none
 	}
-	return strings.ReplaceAll(format, wideSpace, "　"), none
+	return strings.TrimSpace(format), none
 }
 
-// wideSpace stands for the full-width space, which would be taken for one to be trimmed.
-const wideSpace = "\uFDD2"
-
-// foldFormat makes full-width letters, digits and signs half, but not brackets, which
-// stand in what is written.
+// foldFormat makes full-width letters, digits and signs half, but not brackets and
+// the dash, which stand in what is written.
 func foldFormat(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '（' || r == '）':
+		case r == '（' || r == '）' || r == '－':
 			return r
 		case r >= '！' && r <= '～':
 			return r - '！' + '!'

@@ -25,6 +25,8 @@ type sheet struct {
 	marks         bool
 	formulas      bool
 	maxRow, wide  int
+	widths        []columnWidth
+	usualWidth    float64 // of a column that has none
 	badBraces     []Problem
 	sharedFormula map[string]master
 	arrays        []array
@@ -69,7 +71,7 @@ func (s *sheet) read() error {
 	if err != nil {
 		return err
 	}
-	s.raw, s.sharedFormula = b, map[string]master{}
+	s.raw, s.sharedFormula, s.usualWidth = b, map[string]master{}, 8.43
 	if marked(s.name) {
 		pieces, ok := parse(s.name)
 		if !ok {
@@ -91,6 +93,8 @@ func (s *sheet) read() error {
 				}
 			}
 			s.to = x.pos
+		case t.kind == '<' && (t.is("col") || t.is("sheetFormatPr")):
+			s.readWidth(t)
 		case t.kind == '<' && t.is("mergeCell"):
 			ref, _ := t.attr("ref")
 			if r, ok := plain(ref); ok {

@@ -95,7 +95,7 @@ func (x *filled) text(m *mark, rows, cols *scope) string {
 		}
 		return m.raw
 	}
-	if m.kind == '#' || m.kind == '/' || m.kind == '?' {
+	if m.kind != 0 {
 		return ""
 	}
 	v := x.value(m, rows, cols)
@@ -114,18 +114,22 @@ func (x *filled) scopeAt(c chain) *scope {
 	return x.scope
 }
 
-// hides tells whether a row has a {{?…}} that is empty.
+// hides tells whether a row has a {{?…}} that is empty, or a {{!…}} that is not. The
+// one blank row of an empty list hides itself where a {{!…}} stands in for it.
 func (x *filled) hides(r *row, place chain) bool {
 	if !r.live || x.book.marking {
 		return false
 	}
+	if n := len(place); n > 0 && place[n-1].scope.row < 0 && x.layout.instead[place[n-1].band.list] {
+		return true
+	}
 	for i := range r.cells {
 		for _, p := range r.cells[i].pieces {
 			m := p.mark
-			if m == nil || m.kind != '?' || m.right && m.list == "" {
+			if m == nil || m.kind != '?' && m.kind != '!' || m.right && m.list == "" {
 				continue
 			}
-			if x.nothing(m, x.scopeAt(place)) {
+			if x.nothing(m, x.scopeAt(place)) == (m.kind == '?') {
 				return true
 			}
 		}
@@ -137,6 +141,9 @@ func (x *filled) hides(r *row, place chain) bool {
 func (x *filled) nothing(m *mark, sc *scope) bool {
 	if m.list == "" {
 		if _, item := x.book.values.Items[m.name]; !item {
+			if in := sc.find(m.name); in != nil {
+				return in.row < 0
+			}
 			t := x.book.list(sc, m.name)
 			return t == nil || len(t.Rows) == 0
 		}
