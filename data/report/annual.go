@@ -159,6 +159,66 @@ type OutsideRow struct {
 	LastYear    int
 }
 
+// Headcount is the staff of all departments on AsOf.
+func (a Annual) Headcount() int {
+	n := 0
+	for _, d := range a.Divisions {
+		for _, x := range d.Departments {
+			n += x.Headcount
+		}
+	}
+	if a.Unknown != nil {
+		n += a.Unknown.Headcount
+	}
+	return n
+}
+
+// StaffShare is 参加率 of all the staff; nothing if it is not known how many of the people
+// are staff.
+func (a Annual) StaffShare() Ratio {
+	if a.StaffPeople == 0 {
+		return Ratio{}
+	}
+	return Ratio{a.StaffPeople, a.Headcount()}
+}
+
+// Rest is what a year counts and no department and no affiliation does: attendances
+// known only as a number, and those of departments that are gone. ok is false where
+// nothing is left.
+func (a Annual) Rest() (rest DepartmentRow, ok bool) {
+	rest.Name = "人数のみの記録・旧所属"
+	n := len(a.Totals)
+	if n > 0 {
+		rest.Attendances, rest.FirstTimers = a.Totals[n-1].Attendances, a.Totals[n-1].FirstTimers
+	}
+	for _, y := range a.Totals {
+		if y.Year == a.Year-1 {
+			rest.LastYear = y.Attendances
+		}
+	}
+	before := rest.LastYear > 0 || slices.ContainsFunc(a.Totals, func(y Year) bool { return y.Year == a.Year-1 })
+	take := func(x DepartmentRow) {
+		rest.Attendances -= x.Attendances
+		rest.FirstTimers -= x.FirstTimers
+		rest.LastYear -= x.LastYear
+	}
+	for _, d := range a.Divisions {
+		for _, x := range d.Departments {
+			take(x)
+		}
+	}
+	if a.Unknown != nil {
+		take(*a.Unknown)
+	}
+	for _, o := range a.Outside {
+		take(DepartmentRow{Attendances: o.Attendances, FirstTimers: o.FirstTimers, LastYear: o.LastYear})
+	}
+	if !before {
+		rest.LastYear = 0
+	}
+	return rest, rest.Attendances != 0 || rest.LastYear != 0 || rest.FirstTimers != 0
+}
+
 // HistoryRow is a row of 受講履歴: one confirmed registration.
 type HistoryRow struct {
 	StaffNo    string // "" for outside people

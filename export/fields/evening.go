@@ -11,7 +11,8 @@ import (
 // Evening is what forms of an evening are filled with.
 type Evening struct {
 	SignIn report.SignIn
-	Party  report.PartySheet // empty if there is no gathering
+	Party  report.PartySheet    // empty if there is no gathering
+	Letter report.RequestLetter // to its first lecturer; empty if there is none
 }
 
 // Values are the values of an evening.
@@ -61,6 +62,19 @@ var eveningItems = []item[Evening]{
 	text("懇親会の利用目的", "懇親会名簿の利用目的", func(e *Evening) string { return e.Party.Purpose }),
 	text("懇親会会場", "懇親会の会場", func(e *Evening) string { return e.Party.Venue }), text("懇親会開始", "懇親会の始まる時刻", func(e *Evening) string { return e.Party.Start }),
 	some("懇親会定員", "懇親会の定員", func(e *Evening) int { return e.Party.Capacity }), count("懇親会人数", "懇親会の人数", func(e *Evening) int { return len(e.Party.People) }),
+	count("懇親会待ち人数", "懇親会を待つ方の人数", func(e *Evening) int { return len(e.Party.Waiting) }),
+	text("懇親会待ちの氏名", "懇親会を待つ方の番号と氏名を「、」でつないだもの(30名まで)", func(e *Evening) string { return Waiting(e.Party.Waiting) }),
+	count("懇親会希望人数", "セミナーのキャンセル待ちで、懇親会を希望する方の人数", func(e *Evening) int { return len(e.Party.Hoping) }),
+	text("懇親会希望の氏名", "セミナーのキャンセル待ちで、懇親会を希望する方の番号と氏名を「、」でつないだもの(30名まで)", func(e *Evening) string { return Waiting(e.Party.Hoping) }),
+	count("ふりがなのない方の人数", "ふりがなのない方の人数", func(e *Evening) int { return len(e.SignIn.NoReading) }),
+	text("ふりがなのない方の氏名", "ふりがなのない方の氏名を「、」でつないだもの(30名まで)", func(e *Evening) string { return Listed(e.SignIn.NoReading) }),
+	text("講師の氏名", "依頼する講師の氏名", func(e *Evening) string { return e.Letter.Lecturer }), text("講師の所属", "依頼する講師の所属・団体", func(e *Evening) string { return e.Letter.From }),
+	text("講師の職名", "依頼する講師の職名", func(e *Evening) string { return e.Letter.Position }), text("役割", "依頼する役割", func(e *Evening) string { return e.Letter.Role }),
+	mark("内諾", "講師の内諾があれば「内諾」", "内諾", func(e *Evening) bool { return e.Letter.Agreed }), mark("外部講師", "講師が職員でなければ「外部」", "外部", func(e *Evening) bool { return e.Letter.Outside }),
+	text("文書番号", "講師依頼書の文書番号", func(e *Evening) string { return e.Letter.Document }),
+	text("差出人", "文書を出す方(課の長)", func(e *Evening) string { return Sender(e.SignIn.Head) }),
+	text("懇親会の案内", "講師への懇親会の案内(日時・会場・会費)", func(e *Evening) string { return Invitation(e.Letter) }),
+	text("電話", "担当する課の電話", func(e *Evening) string { return e.Letter.Phone }), text("メール", "担当する課のメール", func(e *Evening) string { return e.Letter.Email }),
 }
 
 func eveningLists() []list[Evening] {
@@ -71,9 +85,9 @@ func eveningLists() []list[Evening] {
 		listOf("職員", "参加する職員", func(e *Evening) []report.SignInLine { return e.SignIn.Staff }, lineItems),
 		listOf("外部", "参加する外部の方", func(e *Evening) []report.SignInLine { return e.SignIn.Outside }, lineItems),
 		listOf("待ち", "キャンセル待ちの方", func(e *Evening) []report.SignInLine { return e.SignIn.Waiting }, waitingItems),
-		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []report.PartyLine { return e.Party.People }, partyItems),
-		listOf("懇親会希望", "セミナーの席を待つ方のうち、懇親会を望む方", func(e *Evening) []report.PartyLine { return e.Party.Hoping }, partyItems),
-		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []report.PartyLine { return e.Party.Waiting }, partyItems),
+		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []partyRow { return partyRows(e, e.Party.People) }, partyItems),
+		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []partyRow { return partyRows(e, e.Party.Waiting) }, partyItems),
+		listOf("懇親会希望", "セミナーのキャンセル待ちで、懇親会を希望する方", func(e *Evening) []partyRow { return partyRows(e, e.Party.Hoping) }, partyItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(e *Evening) []string { return e.SignIn.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
 	}
 }
@@ -88,6 +102,8 @@ var lineItems = []item[report.SignInLine]{
 	text("所属名", "所属・団体の名前(団体のない外部の方は空欄)", func(l *report.SignInLine) string { return l.Place }),
 	text("今の氏名", "今の氏名", func(l *report.SignInLine) string { return l.NameNow }), text("今のふりがな", "今のふりがな", func(l *report.SignInLine) string { return l.ReadingNow }),
 	text("出欠の印", "○ 出席 △ 遅刻・早退 × 欠席 ● 無断 ・ 未確認", func(l *report.SignInLine) string { return l.Mark }),
+	mark("会費欄", "懇親会に出る方は□", "□", func(l *report.SignInLine) bool { return l.Party }),
+	text("備考欄", "備考。初めての方は★初めても", func(l *report.SignInLine) string { return DoorRemark(*l) }),
 }
 
 // waitingItems are the same of those who wait, whose number is the place in the queue.
@@ -108,8 +124,23 @@ func marked(e *Evening, sign string) int {
 	return n
 }
 
-var partyItems = []item[report.PartyLine]{
-	some("番号", "番号", func(l *report.PartyLine) int { return l.No }), text("所属", "所属・団体", func(l *report.PartyLine) string { return l.From }),
-	text("氏名", "氏名", func(l *report.PartyLine) string { return l.Name }), text("ふりがな", "ふりがな", func(l *report.PartyLine) string { return l.Reading }),
-	mark("会費", "会費を払った方は「済」", "済", func(l *report.PartyLine) bool { return l.Paid }),
+var partyItems = []item[partyRow]{
+	some("番号", "番号", func(l *partyRow) int { return l.No }), text("所属", "所属・団体", func(l *partyRow) string { return l.From }),
+	text("氏名", "氏名", func(l *partyRow) string { return l.Name }), text("ふりがな", "ふりがな", func(l *partyRow) string { return l.Reading }),
+	mark("会費", "会費を払った方は「済」", "済", func(l *partyRow) bool { return l.Paid }),
+	some("会費の額", "会費(円)", func(l *partyRow) int { return l.fee }),
+}
+
+// partyRow is somebody at a gathering and what is to be paid.
+type partyRow struct {
+	report.PartyLine
+	fee int
+}
+
+func partyRows(e *Evening, all []report.PartyLine) []partyRow {
+	var out []partyRow
+	for _, x := range all {
+		out = append(out, partyRow{x, e.Party.Fee})
+	}
+	return out
 }

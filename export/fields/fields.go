@@ -3,6 +3,9 @@
 // it means. From the same list come the values of a form (package template), the sheet
 // 差し込み項目一覧, and the suggestion for a name that is not known.
 //
+// A marked value (marked.go) is a report in which each value occurs once, and Names
+// says which item each of them is: so a layout becomes a form.
+//
 // A form of a year may hold any item of the year, one of an evening any item of the
 // evening, whichever paper it stands for. To add an item: a line here; the test says
 // if a report knows something that no item tells.
@@ -19,7 +22,11 @@ type Form string
 const (
 	OfYear    Form = "年度"
 	OfEvening Form = "各回"
+	OfPerson  Form = "個人"
 )
+
+// Forms are the kinds of forms.
+func Forms() []Form { return []Form{OfYear, OfEvening, OfPerson} }
 
 // Item is what can stand between braces.
 type Item struct {
@@ -157,10 +164,11 @@ func example(t *template.Table, list, full string) string {
 
 // All are the items of every kind of form.
 func All() []Item {
-	y, e := sampleYear(), sampleEvening()
+	y, e, p := sampleYear(), sampleEvening(), samplePerson()
 	out := catalogue(OfYear, &y, yearItems, yearLists())
 	out = append(out, catalogue(OfEvening, &e, eveningItems, eveningLists())...)
-	for _, f := range []Form{OfYear, OfEvening} {
+	out = append(out, catalogue(OfPerson, &p, personItems, personLists())...)
+	for _, f := range Forms() {
 		out = append(out, Item{f, "枚", "", "欄が足りず何枚かになったシートの、何枚目か", "1"}, Item{f, "枚数", "", "そのシートが全部で何枚か", "3"})
 	}
 	return out
@@ -184,6 +192,16 @@ func some[T any](name, means string, get func(*T) int) item[T] {
 	}}
 }
 
+// known is a count that is left blank where nothing is known.
+func known[T any](name, means string, unknown func(*T) bool, get func(*T) int) item[T] {
+	return item[T]{name, means, func(x *T) template.Value {
+		if n := get(x); n != 0 || !unknown(x) {
+			return template.Number(n)
+		}
+		return template.Value{}
+	}}
+}
+
 func mark[T any](name, means, sign string, get func(*T) bool) item[T] {
 	return item[T]{name, means, func(x *T) template.Value {
 		if get(x) {
@@ -195,5 +213,5 @@ func mark[T any](name, means, sign string, get func(*T) bool) item[T] {
 
 // Examples are the examples of each kind of form as values to fill one with.
 func Examples() []template.Values {
-	return []template.Values{sampleYear().Values(), sampleEvening().Values()}
+	return []template.Values{sampleYear().Values(), sampleEvening().Values(), samplePerson().Values()}
 }

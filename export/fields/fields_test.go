@@ -14,20 +14,24 @@ import (
 var untold = map[string]string{
 	"Annual.Head.Style": "how years are written, no fact", "Book.Head": "the year's own head stands in Annual", "Book.Year": "stands in Annual",
 	"Party.Head": "the evening's own head stands in SignIn", "Party.Number": "stands in SignIn", "Party.Title": "stands in SignIn", "Party.Date": "stands in SignIn",
-	"SignIn.Head.Style": "how years are written, no fact", "Annual.Analysis.Years": "the columns of 分類年度 are those of 年度別",
+	"SignIn.Head.Style":           "how years are written, no fact",
 	"Annual.Analysis.FirstTimers": "stands in 初参加", "Annual.Analysis.People": "stands in 実人数",
 	"Case.Head": "stands in Annual", "Case.Year": "stands in Annual", "Case.AsOf": "stands in Annual", "Case.Running": "stands in Annual", "Case.Years": "stands in 年度別",
 	"Case.Boxes.Key": "names a box, no fact", "Case.Boxes.Label": "stands on the form", "Case.Boxes.Room": "how much the form holds", "Case.Boxes.Short": "how the form shows it", "Case.Boxes.Made": "who wrote it, no fact",
-	"Annual.WithoutHistory": "what the standard paper leaves out, no fact",
-	"Party.Fee":             "the fee of the sign-in sheet is the same one",
+	"Letter.Head": "the evening's own head stands in SignIn", "Letter.Number": "stands in SignIn", "Letter.Title": "stands in SignIn", "Letter.Date": "stands in SignIn",
+	"Letter.Start": "stands in SignIn", "Letter.End": "stands in SignIn", "Letter.Venue": "stands in SignIn", "Letter.Capacity": "stands in SignIn", "Letter.Party": "stands in SignIn",
+	"Letter.PartyVenue": "stands in Party", "Letter.PartyStart": "stands in Party", "Letter.Fee": "the fee of the sign-in sheet is the same one", "Letter.Kind": "which of the letters, no fact",
+	"History.Head.Style": "how years are written, no fact", "Annual.WithoutHistory": "what the standard paper leaves out, no fact",
+	"Party.Fee": "the fee of the sign-in sheet is the same one",
 }
 
 // Everything a report knows is told by an item: what changes in the report changes
 // what a form is filled with.
 func TestItems_complete(t *testing.T) {
-	y, e := sampleYear(), sampleEvening()
+	y, e, p := sampleYear(), sampleEvening(), samplePerson()
 	complete(t, reflect.ValueOf(&y).Elem(), "", func() template.Values { return y.Values() })
 	complete(t, reflect.ValueOf(&e).Elem(), "", func() template.Values { return e.Values() })
+	complete(t, reflect.ValueOf(&p).Elem(), "", func() template.Values { return p.Values() })
 }
 
 func complete(t *testing.T, v reflect.Value, path string, values func() template.Values) {

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,17 +19,33 @@ func yearLists() []list[Year] {
 		listOf("所属別", "すべての課の参加状況(建制順)", departments, departmentItems),
 		listOf("月", "十二の月(4月から)", func(y *Year) []month { return months(y, false) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
 		listOf("開催月", "開催のあった月だけ", func(y *Year) []month { return months(y, true) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
+		listOf("所属なし", "所属の記録のない職員(いなければ一行もなし)", func(y *Year) []report.DepartmentRow {
+			if y.Annual.Unknown == nil {
+				return nil
+			}
+			return []report.DepartmentRow{*y.Annual.Unknown}
+		}, otherItems),
+		listOf("その他の参加", "部にも外部にも入らない参加(人数のみの記録、旧所属。なければ一行もなし)", func(y *Year) []report.DepartmentRow {
+			if rest, ok := y.Annual.Rest(); ok {
+				return []report.DepartmentRow{rest}
+			}
+			return nil
+		}, restItems),
 		listOf("外部", "外部の方の団体別の参加状況", func(y *Year) []report.OutsideRow { return y.Annual.Outside }, outsideItems),
 		listOf("受講", "受講履歴", func(y *Year) []report.HistoryRow { return y.Annual.History }, historyItems),
 		listOf("講師", "講師一覧", func(y *Year) []report.SpeakerRow { return y.Annual.Speakers }, speakerItems),
-		listOf("年度別", "年度ごとの実績(はじめの年度から)", func(y *Year) []report.Year { return y.Annual.Totals }, append([]item[report.Year]{
-			text("年度", "年度", func(r *report.Year) string { return r.Year.Label(wareki.Era) })}, totals...)),
+		listOf("年度別", "年度ごとの実績(はじめの年度から)", yearRows, yearRowItems),
+		listOf("人数のみの年度", "人数だけの記録がある年度", countedYears, yearRowItems[:6]),
 		listOf("分類", "分類ごとの回数と参加(その年度)", func(y *Year) []report.CategoryYears { return y.Annual.Analysis.Categories }, categoryItems,
 			listOf("分類年度", "分類のなかの年度", categoryYears, []item[categoryYear]{
 				count("回数", "開催した回数", func(c *categoryYear) int { return c.seminars }), count("参加", "参加の延べ人数", func(c *categoryYear) int { return c.attendances })})),
 		listOf("曜日", "曜日ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Weekdays }, bucketItems),
 		listOf("年齢層", "若手・中堅・管理職ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Bands }, bucketItems),
 		listOf("ふり返り", "ふり返りとアンケート", func(y *Year) []report.Review { return y.Annual.Reviews }, reviewItems),
+		listOf("アンケート", "アンケートをとった回", surveys, reviewItems),
+		listOf("目的と成果", "ふり返りを書いた回", func(y *Year) []report.Review {
+			return slices.DeleteFunc(slices.Clone(y.Annual.Reviews), func(r report.Review) bool { return !r.Written() })
+		}, reviewItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(y *Year) []string { return y.Annual.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
 		listOf("回", "出席簿の回", func(y *Year) []report.BookSeminar { return y.Book.Seminars }, []item[report.BookSeminar]{
 			text("講座", "講座の名前(全講座を合わせた出席簿だけ)", func(x *report.BookSeminar) string { return x.Series }),
@@ -128,6 +145,11 @@ func monthly(get func(*report.SeminarRow) int) func(*month) int {
 	}
 }
 
+// surveys are those of the seminars that had one.
+func surveys(y *Year) []report.Review {
+	return slices.DeleteFunc(slices.Clone(y.Annual.Reviews), func(r report.Review) bool { return r.Handed == 0 })
+}
+
 func held(y *Year) []report.SeminarRow {
 	var out []report.SeminarRow
 	for _, s := range y.Annual.Seminars {
@@ -195,16 +217,42 @@ var seminarItems = []item[report.SeminarRow]{
 		return lines(s.Speakers, func(l report.Lecturer) string { return l.From })
 	}), text("講師の今の氏名", "講師の今の氏名、一人一行", func(s *report.SeminarRow) string { return lines(s.Speakers, nowOf) }),
 	text("会場", "会場", func(s *report.SeminarRow) string { return s.Venue }),
-	some("定員", "定員", func(s *report.SeminarRow) int { return s.Capacity }), count("申込", "申込の人数", func(s *report.SeminarRow) int { return s.Applications }),
-	count("参加", "参加の人数", func(s *report.SeminarRow) int { return s.Attendances }), count("職員", "職員の参加", func(s *report.SeminarRow) int { return s.Staff }),
-	count("外部", "外部の方の参加", func(s *report.SeminarRow) int { return s.Outside }), count("初参加", "初めて参加した人数", func(s *report.SeminarRow) int { return s.FirstTimers }),
-	count("久しぶり", "一年ぶりより前の参加", func(s *report.SeminarRow) int { return s.Returning }), count("リピーター", "リピーターの人数", func(s *report.SeminarRow) int { return s.Repeaters }),
-	count("常連", "常連の人数", func(s *report.SeminarRow) int { return s.Regulars }), count("懇親会", "懇親会の人数", func(s *report.SeminarRow) int { return s.Party }),
+	some("定員", "定員(開催しなかった回は空白)", func(s *report.SeminarRow) int { return held1(s, s.Capacity) }), known("申込", "申込の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Applications }),
+	known("参加", "参加の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Attendances }), known("職員", "職員の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Staff }),
+	known("外部", "外部の方の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Outside }), known("初参加", "初めて参加した人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.FirstTimers }),
+	known("久しぶり", "一年ぶりより前の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Returning }), known("リピーター", "リピーターの人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Repeaters }),
+	known("常連", "常連の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Regulars }), known("懇親会", "懇親会の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Party }),
 	share("充足率", "参加 ÷ 定員", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Capacity} }),
 	share("申込に対する参加率", "参加 ÷ 申込", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Applications} }),
 	mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.SeminarRow) bool { return s.CountedOnly }),
 	mark("中止", "中止・延期の回は「中止」", "中止", func(s *report.SeminarRow) bool { return !s.Held }),
 	text("備考", "備考", func(s *report.SeminarRow) string { return s.Remark }),
+	text("備考欄", "備考。人数だけが分かる回はそのことも", func(s *report.SeminarRow) string { return Remark(*s) }),
+	text("回名", "第62回。番号がなければ 5/8", func(s *report.SeminarRow) string { return Named(*s) }),
+	text("テーマと注記", "テーマ。人数だけが分かる回は(人数のみ)も", func(s *report.SeminarRow) string { return Titled(*s) }),
+	known("内訳の計", "新規・リピーター・常連・久しぶりの計(氏名の記録のない回は空白)", unnamed, circleSum),
+	{"新規率", "初参加 ÷ 内訳の計", func(s *report.SeminarRow) template.Value {
+		return template.Share(s.FirstTimers, circleSum(s))
+	}},
+}
+
+func circleSum(s *report.SeminarRow) int {
+	return s.FirstTimers + s.Repeaters + s.Regulars + s.Returning
+}
+
+func notHeld(s *report.SeminarRow) bool { return !s.Held }
+
+// unnamed tells whether it is not known who came.
+func unnamed(s *report.SeminarRow) bool {
+	return !s.Held || s.CountedOnly && s.Staff+s.Outside+circleSum(s) == 0
+}
+
+// held1 is a figure of a seminar that was held, 0 of another.
+func held1(s *report.SeminarRow, n int) int {
+	if !s.Held {
+		return 0
+	}
+	return n
 }
 
 var divisionItems = []item[report.Division]{
@@ -223,6 +271,13 @@ var divisionItems = []item[report.Division]{
 	count("参加", "部の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.Attendances })),
 	count("初参加", "部の初参加", sumOf(func(x *report.DepartmentRow) int { return x.FirstTimers })),
 	count("前年度参加", "部の前年度の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.LastYear })),
+	date("最終参加日", "部で最後に参加した日", func(d *report.Division) wareki.Date {
+		var last wareki.Date
+		for _, x := range d.Departments {
+			last = max(last, x.Last)
+		}
+		return last
+	}),
 }
 
 func sumOf(get func(*report.DepartmentRow) int) func(*report.Division) int {
@@ -257,6 +312,20 @@ var departmentItems = []item[department]{
 	date("最終参加日", "最後に参加した日", func(d *department) wareki.Date { return d.Last }),
 }
 
+// otherItems are those of a row outside the departments: of a head count or people not
+// known nothing is said.
+var otherItems = []item[report.DepartmentRow]{
+	{"コード", "所属コード", func(d *report.DepartmentRow) template.Value { return template.Code(d.Code) }},
+	text("名前", "名前", func(d *report.DepartmentRow) string { return d.Name }), some("職員数", "基準日の職員数", func(d *report.DepartmentRow) int { return d.Headcount }),
+	known("実人数", "参加した実人数(分からなければ空白)", func(d *report.DepartmentRow) bool { return d.People == 0 && d.Attendances > 0 }, func(d *report.DepartmentRow) int { return d.People }),
+	count("参加", "参加の延べ人数", func(d *report.DepartmentRow) int { return d.Attendances }),
+	count("初参加", "初めて参加した人数", func(d *report.DepartmentRow) int { return d.FirstTimers }), count("前年度参加", "前年度の参加延べ", func(d *report.DepartmentRow) int { return d.LastYear }),
+	date("最終参加日", "最後に参加した日", func(d *report.DepartmentRow) wareki.Date { return d.Last }),
+}
+
+// restItems are what is known of what is left over.
+var restItems = slices.Concat(otherItems[1:2], otherItems[4:7])
+
 var outsideItems = []item[report.OutsideRow]{
 	text("団体", "団体", func(o *report.OutsideRow) string { return o.Affiliation }), count("実人数", "実人数", func(o *report.OutsideRow) int { return o.People }),
 	count("参加", "参加の延べ人数", func(o *report.OutsideRow) int { return o.Attendances }), count("初参加", "初めて参加した人数", func(o *report.OutsideRow) int { return o.FirstTimers }),
@@ -279,10 +348,26 @@ var speakerItems = []item[report.SpeakerRow]{
 	text("分類", "分類", func(s *report.SpeakerRow) string { return s.Category }), count("累計", "その回までの講師の回数", func(s *report.SpeakerRow) int { return s.Total }),
 }
 
-var categoryItems = []item[report.CategoryYears]{
+// categoryItems has the figures of each of the years before those of the last one.
+var categoryItems = slices.Concat([]item[report.CategoryYears]{
 	text("分類名", "分類の名前", func(c *report.CategoryYears) string { return c.Name }),
-	count("回数", "開催した回数(この年度)", func(c *report.CategoryYears) int { return last(c.Seminars) }),
-	count("参加", "参加の延べ人数(この年度)", func(c *report.CategoryYears) int { return last(c.Attendances) }),
+}, ofYears("回数", "開催した回数", func(c *report.CategoryYears) []int { return c.Seminars }),
+	ofYears("参加", "参加の延べ人数", func(c *report.CategoryYears) []int { return c.Attendances }), []item[report.CategoryYears]{
+		count("回数", "開催した回数(この年度)", func(c *report.CategoryYears) int { return last(c.Seminars) }),
+		count("参加", "参加の延べ人数(この年度)", func(c *report.CategoryYears) int { return last(c.Attendances) }),
+	})
+
+func ofYears(name, means string, get func(*report.CategoryYears) []int) []item[report.CategoryYears] {
+	var out []item[report.CategoryYears]
+	for i := range analysedYears {
+		out = append(out, item[report.CategoryYears]{fmt.Sprintf("%s%d", name, i+1), fmt.Sprintf("%s(分類の表の%d番めの年度)", means, i+1), func(c *report.CategoryYears) template.Value {
+			if list := get(c); i < len(list) {
+				return template.Number(list[i])
+			}
+			return template.Value{}
+		}})
+	}
+	return out
 }
 
 var bucketItems = []item[report.Bucket]{
@@ -321,7 +406,8 @@ func lines(list []report.Lecturer, get func(report.Lecturer) string) string {
 
 var reviewItems = []item[report.Review]{
 	some("番号", "通算の回", func(r *report.Review) int { return r.Number }), date("開催日", "開催日", func(r *report.Review) wareki.Date { return r.Date }),
-	text("テーマ", "テーマ", func(r *report.Review) string { return r.Title }), text("ねらい", "ねらい", func(r *report.Review) string { return r.Aim }),
+	text("テーマ", "テーマ", func(r *report.Review) string { return r.Title }),
+	text("ねらい", "ねらい", func(r *report.Review) string { return r.Aim }),
 	text("結果", "結果", func(r *report.Review) string { return r.Result }), text("気づき", "気づき", func(r *report.Review) string { return r.Findings }),
 	text("次に", "次に向けて", func(r *report.Review) string { return r.Next }),
 	count("配布数", "アンケートの配布数", func(r *report.Review) int { return r.Handed }), count("回収数", "アンケートの回収数", func(r *report.Review) int { return r.Returned }),

@@ -97,6 +97,9 @@ func (s *sheet) readWidth(t token) {
 
 // higher is the height that a row needs with its words in it, 0 where its own will do.
 func (w *rowWriter) higher(r *row, place chain) float64 {
+	if w.x.book.marking {
+		return 0
+	}
 	if w.wraps == nil {
 		w.wraps = map[int]wraps{}
 	}
@@ -109,7 +112,7 @@ func (w *rowWriter) higher(r *row, place chain) float64 {
 	for _, c := range of.list {
 		v := w.x.content(&r.cells[c.cell], w.x.scopeAt(place), nil)
 		if v.kind == 's' {
-			need = max(need, float64(lines(v.text, c.room))*c.size*1.25+2)
+			need = max(need, float64(linesHigh(v.text, c.room))*c.size*1.25+2)
 		}
 	}
 	if need > of.height+0.5 {
@@ -126,8 +129,8 @@ type wraps struct {
 	height float64
 }
 
-// lines is how many lines of so many half-width characters a text takes.
-func lines(s string, room int) int {
+// linesHigh is how many lines of so many half-width characters a text takes.
+func linesHigh(s string, room int) int {
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
 		n++

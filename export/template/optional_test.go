@@ -30,7 +30,7 @@ func TestOptional(t *testing.T) {
 	} {
 		out := fill(t, book, Values{Items: map[string]Value{"会場": c.venue, "人数": c.number}, Lists: map[string]*Table{"名簿": {Name: "名簿", Names: []string{"氏名"}, Rows: make([][]Value, c.people)}}})
 		sheet, main := partOf(t, out, "xl/worksheets/sheet1.xml"), partOf(t, out, "xl/workbook.xml")
-		words := strings.Join(texts(sheet), "")
+		words := strings.Join(saidBy(sheet), "")
 		if !strings.HasPrefix(words, c.row) || c.alone != "" && !strings.Contains(words, c.alone) || !strings.Contains(words, fmt.Sprintf("計 %d名", c.people)) {
 			t.Errorf("%v %v: %q", c.venue, c.number, words)
 		}
@@ -49,8 +49,8 @@ func TestOptional(t *testing.T) {
 	}
 }
 
-// texts are the words of the cells of a sheet, in their order.
-func texts(sheet string) []string {
+// saidBy are the words of the cells of a sheet, in their order.
+func saidBy(sheet string) []string {
 	var out []string
 	x := &scanner{b: []byte(sheet)}
 	for t, ok := x.next(); ok; t, ok = x.next() {

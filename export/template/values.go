@@ -214,6 +214,3 @@ func distance(a, b []rune) int {
 
 // Number is the number that v is.
 func (v Value) Number() (float64, bool) { return v.float, v.Kind == KindNumber }
-
-// Day is the day that v is.
-func (v Value) Day() (wareki.Date, bool) { return wareki.Date(v.text), v.Kind == KindDate }
