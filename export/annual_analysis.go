@@ -58,7 +58,7 @@ const headHeight = 20.0
 // given number of rows do not fit on this one.
 func (t *analysisTables) table(title string, rows int) {
 	const gap, line = 8, 22
-	if height := gap + line + headHeight + float64(rows)*t.rowPoints(); t.used+height > t.room() {
+	if height := gap + line + headHeight + float64(rows)*t.rowPoints(); t.used+height > t.room() && t.marks == nil {
 		t.newPage()
 	} else {
 		t.skip(gap)
@@ -160,7 +160,7 @@ func (t *analysisTables) weekdaysAndBands() {
 	a := t.annual.r.Analysis
 	t.table("曜日", len(a.Weekdays))
 	t.heads("曜日", 2, "開催回数", "参加延べ", "1回平均")
-	t.buckets(a.Weekdays, func(b report.Bucket) {
+	t.buckets("曜日", a.Weekdays, func(b report.Bucket) {
 		t.number(t.figure, b.Seminars)
 		t.stretch(t.figure, 2)
 		t.number(t.figure, b.Attendances)
@@ -174,7 +174,7 @@ func (t *analysisTables) weekdaysAndBands() {
 	}
 	t.table("職層(職員)", len(a.Bands))
 	t.heads("職層", 2, "実人数", "分子:参加延べ", "分母:職員延べ", "割合")
-	t.buckets(a.Bands, func(b report.Bucket) {
+	t.buckets("年齢層", a.Bands, func(b report.Bucket) {
 		for _, n := range []int{b.People, b.Attendances, sum} {
 			t.number(t.figure, n)
 			t.stretch(t.figure, 2)
@@ -184,13 +184,11 @@ func (t *analysisTables) weekdaysAndBands() {
 	})
 }
 
-func (t *analysisTables) buckets(all []report.Bucket, figures func(report.Bucket)) {
-	for _, b := range all {
+func (t *analysisTables) buckets(list string, all []report.Bucket, figures func(report.Bucket)) {
+	for _, b := range each(t.draft, list, all) {
 		t.labelled(t.center, b.Label)
 		figures(b)
 		t.end(0)
 	}
-	if len(all) == 0 {
-		t.none()
-	}
+	t.noneOf(list, len(all))
 }

@@ -23,8 +23,15 @@ func (t *analysisTables) categories() {
 	seminars.Says += seminars.Title + "の棒グラフ: " + inWords(a.Categories, "回", func(c report.CategoryYears) []int { return c.Seminars })
 	attendances.Says += attendances.Title + "の棒グラフ: " + inWords(a.Categories, "人", func(c report.CategoryYears) []int { return c.Attendances })
 	t.skip(6)
-	t.draw(min(5+len(a.Categories)*2/3, 24), []sheet.Chart{seminars, attendances}, t.halves())
+	lines := len(a.Categories)
+	if t.marks != nil {
+		lines = usualCategories
+	}
+	t.draw(min(5+lines*2/3, 24), []sheet.Chart{seminars, attendances}, t.halves())
 }
+
+// usualCategories is how many there are where nothing is said.
+const usualCategories = 11
 
 // inWords says the last figure of each category.
 func inWords(all []report.CategoryYears, unit string, of func(report.CategoryYears) []int) string {
@@ -48,11 +55,11 @@ func (t *analysisTables) category(what, color string, of func(report.CategoryYea
 	t.text(t.head, "計")
 	t.end(headHeight)
 	head, n := t.rows, len(a.Years)
-	first, last := head+1, head+len(a.Categories)
-	sums := make([]int, n+1)
-	for _, c := range a.Categories {
+	first, sums := head+1, make([]int, n+1)
+	for _, c := range each(t.draft, "分類", a.Categories) {
 		t.categoryRow(c.Name, of(c), sums)
 	}
+	last := t.rows
 	t.labelled(t.sumLabel, "計")
 	for _, v := range sums {
 		t.total(t.sumNumber, first, last, v, v)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -16,17 +17,18 @@ func (a annual) circles() *sheet.Sheet {
 	t.circleHeads()
 	t.freeze(t.rows)
 	t.repeats(1, t.rows)
-	if len(held) == 0 {
-		t.none()
-		return t.close()
-	}
 	head := t.rows
-	first, last := head+1, head+len(held)
-	for _, x := range held {
+	first := t.rows + 1
+	for _, x := range each(t.draft, "開催", held) {
 		t.circle(x)
+	}
+	last := t.rows
+	if t.noneOf("開催", len(held)) {
+		return t.close()
 	}
 	t.circleSum(held, first, last)
 	t.skip(4)
+	t.wants(true, "開催")
 	t.note("※ 新規=初参加、リピーター=その回を含む12か月に2〜4回参加、常連=同じく5回以上、久しぶり=初参加ではなく、その12か月ではその回だけ。四つの計が参加者数です。新規率=新規(分子)÷計(分母)。")
 	t.circleChart(held, head, first, last)
 	return t.close()
@@ -75,26 +77,20 @@ func (t *analysisTables) circleHeads() {
 }
 
 func (t *analysisTables) circle(x report.SeminarRow) {
-	t.text(t.center, circleName(x))
-	title := x.Title
-	if x.CountedOnly {
-		title = joined("　", title, "(人数のみ)")
-	}
+	t.text(t.center, fields.Named(x))
+	title := fields.Titled(x)
 	l, need := t.set(cellLook.wrapped(), sheet.Clean(title), analysisWide)
 	t.text(t.style(l), title)
 	kinds := []int{x.FirstTimers, x.Repeaters, x.Regulars, x.Returning}
 	sum := 0
 	for _, n := range kinds {
-		if sum += n; x.CountedOnly {
-			t.text(t.figure, dash)
-		} else {
-			t.number(t.figure, n)
-		}
+		sum += n
+		t.known(t.figure, n, !x.CountedOnly)
 		t.stretch(t.figure, 2)
 	}
 	row := strconv.Itoa(t.rows + 1)
 	if x.CountedOnly {
-		t.text(t.sideSum, dash)
+		t.known(t.sideSum, sum, false)
 	} else {
 		t.formula(t.sideSum, "SUM(C"+row+":J"+row+")", sum)
 	}
@@ -102,14 +98,6 @@ func (t *analysisTables) circle(x report.SeminarRow) {
 	t.rate(t.share, report.Ratio{Num: x.FirstTimers, Den: sum}, t.here(3), t.here(11), !x.CountedOnly)
 	t.stretch(t.share, 2)
 	t.end(max(need, t.rowPoints()))
-}
-
-// circleName is a text even where a number would do: categories of a chart.
-func circleName(x report.SeminarRow) string {
-	if x.Number > 0 {
-		return "第" + strconv.Itoa(x.Number) + "回"
-	}
-	return strconv.Itoa(x.Date.Month()) + "/" + strconv.Itoa(x.Date.Day())
 }
 
 func (t *analysisTables) circleSum(held []report.SeminarRow, first, last int) {
@@ -131,5 +119,6 @@ func (t *analysisTables) circleSum(held []report.SeminarRow, first, last int) {
 	share := t.style(cellLook.ratio().sum())
 	t.rate(share, report.Ratio{Num: sums[0], Den: sums[4]}, t.here(3), t.here(11), true)
 	t.stretch(share, 2)
+	t.wants(true, "開催")
 	t.end(0)
 }

@@ -2,11 +2,10 @@ package export
 
 import (
 	"cmp"
-	"fmt"
-	"strings"
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -14,7 +13,6 @@ import (
 const (
 	coverColumns = 10
 	coverCell    = 16.7
-	namesShown   = 30 // in a note
 )
 
 func (a annual) cover() *sheet.Sheet {
@@ -40,7 +38,7 @@ func (a annual) filing(s *draft) {
 	if a.r.Style != wareki.Western {
 		free = "令和　　" + free
 	}
-	for _, x := range [][2]string{{"文書番号", cmp.Or(sheet.OneLine(a.r.Number), "　　第　　　　　号")},
+	for _, x := range [][2]string{{"文書番号", a.or(sheet.OneLine(a.r.Number), "　　第　　　　　号")},
 		{"起案日", cmp.Or(a.r.Style.Day(a.r.Made), free)}, {"決裁日", free}} {
 		s.fill(0, coverColumns-5)
 		s.text(label, x[0])
@@ -54,6 +52,9 @@ func (a annual) filing(s *draft) {
 	}
 }
 
+// stampsItem is empty in an office without a 決裁欄.
+const stampsItem = "決裁欄"
+
 // stamps draws the 決裁欄 at the right, in rows of at most ten.
 func (s *draft) stamps(labels []string) {
 	if len(labels) == 0 {
@@ -63,12 +64,14 @@ func (s *draft) stamps(labels []string) {
 	empty := s.style(cellLook)
 	for len(labels) > 0 {
 		n := min(len(labels), coverColumns)
+		s.wants(true, stampsItem)
 		s.fill(0, coverColumns-n)
 		high := 16.0
 		for _, l := range labels[:n] {
 			high = max(high, s.snug(cellLook.center().sized(9), sheet.OneLine(l), coverCell, 16))
 		}
 		s.end(high)
+		s.wants(true, stampsItem)
 		s.fill(0, coverColumns-n)
 		s.fill(empty, coverColumns)
 		s.end(points(coverCell))
@@ -87,8 +90,12 @@ func (a annual) coverTitle(s *draft) {
 	line(a.r.Year.Label(a.r.Style), 20, 34, false)
 	line(a.r.Series, 26, 46, true)
 	line("年次報告書", 26, 46, true)
-	if gap := 24.0; a.r.Running {
-		line(a.asOf("", "現在"), 14, gap, false)
+	running := ""
+	if a.r.Running {
+		running = a.asOf("", "現在")
+	}
+	if gap := 24.0; running != "" || a.marks != nil {
+		line(a.ifSo(a.r.Running, "途中の基準日", "ggge年m月d日(曜)現在", running), 14, gap, false)
 	} else {
 		s.skip(gap)
 	}
@@ -103,15 +110,11 @@ func (a annual) coverFigures(s *draft) {
 	s.text(s.style(plainLook.strong().sized(11)), "本年度の概要")
 	s.end(22)
 	s.figureRow(headLook, "", "開催回数", "参加延べ人数", "実人数", "初参加率", "充足率", "出席率")
-	label := a.r.Year.Label(a.r.Style)
-	if a.r.Running {
-		label += "(途中)"
-	}
-	s.figures(label, now, len(a.r.Totals))
-	if ok {
+	s.figures(a.r.Year.Label(a.r.Style)+a.ifSo(a.r.Running, "途中", "", "(途中)"), now, len(a.r.Totals))
+	if s.wants(ok, "前年度開催回数") {
 		s.figures(last.Year.Label(a.r.Style), last, len(a.r.Totals)-1)
 	}
-	if a.r.Counted != "" {
+	if s.wants(a.r.Counted != "", "数え方") {
 		s.wide(s.style(plainLook.left().sized(9)), a.r.Counted, 16, coverColumns)
 	}
 	s.skip(24)
@@ -134,6 +137,9 @@ func (s *draft) figureRow(l look, texts ...string) {
 func (s *draft) figures(label string, y report.Year, row int) {
 	center, number, ratio := s.style(cellLook.center()), s.style(cellLook.number().center()), s.style(cellLook.ratio().center())
 	from := func(col int) string { return "'" + totalsSheet + "'!" + sheet.CellName(col, totalsHead+row) }
+	if s.marks != nil {
+		row = 0 // the years are one row, wherever that of this year will be
+	}
 	count := func(n, col int) {
 		s.number(number, n)
 		if row > 0 {
@@ -172,11 +178,7 @@ const totalsHead = 4
 
 // person puts a count of people, － in a year that is known only by numbers.
 func (s *draft) person(style int, y report.Year, n int) {
-	if n == 0 && y.CountedOnly > 0 && y.CountedOnly == y.Attendances {
-		s.text(style, dash)
-		return
-	}
-	s.number(style, n)
+	s.known(style, n, n != 0 || y.CountedOnly == 0 || y.CountedOnly != y.Attendances)
 }
 
 func (a annual) coverContents(s *draft) {
@@ -186,7 +188,14 @@ func (a annual) coverContents(s *draft) {
 	entry.Indent = 1
 	name, what := s.style(entry.left()), s.style(entry.left())
 	for i, c := range a.contents() {
-		s.text(name, fmt.Sprintf("%d　%s", i+1, c[0]))
+		if ask := optionalSheets[c[0]]; ask != "" {
+			s.wants(true, ask)
+		}
+		entry := fields.Contents(i+1, c[0])
+		if s.marks != nil && c[0] == reviewSheet { // which one it is depends on the survey
+			entry = s.marks.write("目次の" + reviewed)
+		}
+		s.text(name, entry)
 		s.fill(name, 3)
 		s.text(what, c[1])
 		s.fill(what, coverColumns)
@@ -196,6 +205,9 @@ func (a annual) coverContents(s *draft) {
 	}
 	s.skip(12)
 }
+
+// optionalSheets are those that are there only if a list is not empty.
+var optionalSheets = map[string]string{surveySheet: surveyed, reviewSheet: reviewed}
 
 // contents are the sheets after the cover and what stands on them.
 func (a annual) contents() [][2]string {
@@ -217,18 +229,4 @@ func (a annual) contents() [][2]string {
 		all = append(all, [2]string{reviewSheet, "目的・成果・課題・次回に向けて、セミナー別"})
 	}
 	return all
-}
-
-// listed names the first of many.
-func listed(all []string) string {
-	more := ""
-	if len(all) > namesShown {
-		more = fmt.Sprintf(" ほか%d件", len(all)-namesShown)
-		all = all[:namesShown]
-	}
-	names := make([]string, len(all))
-	for i, v := range all {
-		names[i] = sheet.OneLine(v)
-	}
-	return strings.Join(names, "、") + more
 }

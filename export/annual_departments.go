@@ -32,12 +32,10 @@ func (a annual) departments() *sheet.Sheet {
 	l := a.draft(plan{name: departmentsSheet, headSize: 9}.of(cols)).list(departmentsSheet, a.sub(), cols)
 	t := &departmentTable{list: l,
 		sumText: l.style(cellLook.sum()), sumNumber: l.style(cellLook.number().sized(9.5).sum()), sumRatio: l.style(cellLook.ratio().sized(9.5).sum())}
-	for _, d := range a.r.Divisions {
+	for _, d := range each(l.draft, "部", a.r.Divisions) {
 		t.division(d)
 	}
-	if len(a.r.Divisions) == 0 {
-		l.none()
-	}
+	l.noneOf("部", len(a.r.Divisions))
 	t.others(a)
 	t.grand(a)
 	l.skip(4)
@@ -58,12 +56,12 @@ type departmentTable struct {
 func (t *departmentTable) division(d report.Division) {
 	first := t.rows + 1
 	var sum report.DepartmentRow
-	for i, x := range d.Departments {
+	for i, x := range each(t.draft, "課", d.Departments) {
 		if i == len(d.Departments)-1 { // the sum never stands alone on a page
 			t.keepTogether(t.sectionHigh(d.Name, x.Name) + t.sumHigh(d.Name))
 		}
 		look := t.cols[0].look
-		if i > 0 {
+		if i > 0 && t.marks == nil {
 			look = look.colored(grey)
 		}
 		t.worded(0, look, d.Name)
@@ -118,19 +116,26 @@ func (t *departmentTable) department(x report.DepartmentRow) {
 	t.number(st[5], x.Attendances)
 	t.number(st[6], x.FirstTimers)
 	t.number(st[7], x.LastYear)
-	if x.Last.Valid() {
-		t.day(st[8], st[9], x.Last)
+	t.last(x.Last)
+}
+
+// last puts the last day, － if there is none.
+func (t *departmentTable) last(d wareki.Date) {
+	st := t.styles
+	if d.Valid() {
+		t.nothing("なければ" + dash)
+		t.day(st[8], st[9], d)
 		return
 	}
-	t.text(st[9], dash)
+	t.text(st[8], dash)
 	t.text(st[9], "")
 }
 
 // latest puts the last day of a 部 in the look of a sum.
 func (t *departmentTable) latest(d wareki.Date) {
 	if !d.Valid() {
-		t.text(t.sumText, "")
-		t.text(t.sumText, "")
+		t.text(t.style(t.cols[8].look.sum()), "")
+		t.text(t.style(t.cols[9].look.sum()), "")
 		return
 	}
 	t.day(t.style(t.cols[8].look.sum()), t.style(t.cols[9].look.sum()), d)
@@ -145,22 +150,26 @@ func (t *departmentTable) counts(x report.DepartmentRow) {
 // others writes the rows outside the departments: staff without a posting,
 // outside people, and what is known only as a number.
 func (t *departmentTable) others(a annual) {
+	var unknown, rest []report.DepartmentRow
 	if u := a.r.Unknown; u != nil {
-		x := *u
+		unknown = []report.DepartmentRow{*u}
+	}
+	for _, x := range each(t.draft, "所属なし", unknown) {
 		x.Name = "所属の記録なし"
+		t.wants(true, "所属なし")
 		t.other("職員", x)
 	}
-	for _, o := range a.r.Outside {
+	for _, o := range each(t.draft, "外部", a.r.Outside) {
+		t.wants(true, "外部")
 		t.other("外部", report.DepartmentRow{Name: o.Affiliation, People: o.People,
 			Attendances: o.Attendances, FirstTimers: o.FirstTimers, LastYear: o.LastYear})
 	}
-	rest := report.DepartmentRow{Name: "人数のみの記録・旧所属", Attendances: a.year().Attendances - t.sum.Attendances}
-	if y, ok := a.before(); ok {
-		rest.LastYear = y.Attendances - t.sum.LastYear
+	if x, ok := a.r.Rest(); ok {
+		rest = []report.DepartmentRow{x}
 	}
-	rest.FirstTimers = a.year().FirstTimers - t.sum.FirstTimers
-	if rest.Attendances != 0 || rest.LastYear != 0 || rest.FirstTimers != 0 {
-		t.other("その他", rest)
+	for _, x := range each(t.draft, "その他の参加", rest) {
+		t.wants(true, "その他の参加")
+		t.other("その他", x)
 	}
 }
 
@@ -168,32 +177,15 @@ func (t *departmentTable) other(kind string, x report.DepartmentRow) {
 	st := t.styles
 	t.words(kind)
 	t.words(x.Name)
-	t.headcount(st[2], x)
-	if x.People == 0 && x.Attendances > 0 {
-		t.text(st[3], dash)
-	} else {
-		t.number(st[3], x.People)
-	}
+	t.known(st[2], x.Headcount, x.Headcount != 0)
+	t.known(st[3], x.People, x.People != 0 || x.Attendances <= 0)
 	t.share(st[4], report.Ratio{Num: x.People, Den: x.Headcount})
 	t.number(st[5], x.Attendances)
 	t.number(st[6], x.FirstTimers)
 	t.number(st[7], x.LastYear)
-	if x.Last.Valid() {
-		t.day(st[8], st[9], x.Last)
-	} else {
-		t.text(st[9], dash)
-		t.text(st[9], "")
-	}
+	t.last(x.Last)
 	t.counts(x)
 	t.done()
-}
-
-func (t *departmentTable) headcount(style int, x report.DepartmentRow) {
-	if x.Headcount == 0 {
-		t.text(style, dash)
-		return
-	}
-	t.number(style, x.Headcount)
 }
 
 // grand is 総計. Its figures are those of 実績総括表; they are formulas over the
@@ -206,11 +198,7 @@ func (t *departmentTable) grand(a annual) {
 	t.join(1, 2, 1)
 	t.adding(t.sum.Headcount, t.sum.Headcount)
 	t.adding(t.sum.People, y.People)
-	var staff report.Ratio // － if it is not known how many of the people are staff
-	if a.r.StaffPeople > 0 {
-		staff = report.Ratio{Num: a.r.StaffPeople, Den: t.sum.Headcount}
-	}
-	t.ratio(t.sumRatio, staff)
+	t.ratio(t.sumRatio, a.r.StaffShare())
 	t.adding(t.sum.Attendances, y.Attendances)
 	t.adding(t.sum.FirstTimers, y.FirstTimers)
 	t.adding(t.sum.LastYear, t.sum.LastYear)

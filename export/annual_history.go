@@ -25,8 +25,7 @@ func (a annual) history() *sheet.Sheet {
 
 func (a annual) historyRows(l *list) {
 	st := l.styles
-	for i := range a.r.History {
-		x := &a.r.History[i]
+	for i, x := range each(l.draft, "受講", a.r.History) {
 		l.words(x.StaffNo)
 		l.named(x.Name, x.Reading)
 		l.words(x.Then)
@@ -43,10 +42,9 @@ func (a annual) historyRows(l *list) {
 			return
 		}
 	}
-	if len(a.r.History) == 0 {
-		l.none()
-	} else {
+	if !l.noneOf("受講", len(a.r.History)) {
 		l.skip(4)
+		l.wants(true, "受講")
 		l.note("※ " + a.asOf("現所属は", "現在のものです。") + "通算回数は、この回までに出席した回数(この回を含む)です。")
 	}
 }

@@ -10,12 +10,26 @@ import (
 
 // surveyed reports whether a survey was counted in the year, reviewed whether
 // anything was written about its seminars.
+const (
+	surveyed = "アンケート"
+	reviewed = "目的と成果"
+)
+
 func (a annual) surveyed() bool {
 	return slices.ContainsFunc(a.r.Reviews, func(x report.Review) bool { return x.Handed > 0 })
 }
 
 func (a annual) reviewed() bool {
 	return slices.ContainsFunc(a.r.Reviews, report.Review.Written)
+}
+
+// optional is the name of a sheet that is not always there: on a form the sheet hides
+// itself.
+func (a annual) optional(name string) string {
+	if a.marks == nil {
+		return name
+	}
+	return "{{？" + optionalSheets[name] + "}}" + name
 }
 
 // answers are the headings of the five scores, the best first.
@@ -35,12 +49,15 @@ func (a annual) survey() *sheet.Sheet {
 		cols = append(cols, column{title: v, group: "評価(件)", mm: 13.5, look: n})
 	}
 	cols = append(cols, column{title: "満足度", mm: 15, look: cellLook.ratio()}, column{title: "平均\n(5点)", mm: 14, look: cellLook.right().as(sheet.Average)})
-	l := a.draft(plan{name: surveySheet, landscape: true, headSize: 9}.of(cols)).list(surveySheet, a.sub(), cols)
+	l := a.draft(plan{name: a.optional(surveySheet), landscape: true, headSize: 9}.of(cols)).list(surveySheet, a.sub(), cols)
 	all := report.Review{}
+	var some []report.Review
 	for _, x := range a.r.Reviews {
-		if x.Handed == 0 {
-			continue
+		if x.Handed > 0 {
+			some = append(some, x)
 		}
+	}
+	for _, x := range each(l.draft, surveyed, some) {
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
 		l.words(x.Title)
@@ -93,11 +110,14 @@ func (a annual) review() *sheet.Sheet {
 		{title: "課題", mm: 51, look: t, tall: true},
 		{title: "次回に向けて", mm: 51, look: t, tall: true},
 	}
-	l := a.draft(plan{name: reviewSheet, landscape: true}.of(cols)).list(reviewSheet, a.sub(), cols)
+	l := a.draft(plan{name: a.optional(reviewSheet), landscape: true}.of(cols)).list(reviewSheet, a.sub(), cols)
+	var some []report.Review
 	for _, x := range a.r.Reviews {
-		if !x.Written() {
-			continue
+		if x.Written() {
+			some = append(some, x)
 		}
+	}
+	for _, x := range each(l.draft, reviewed, some) {
 		l.count(l.styles[0], x.Number)
 		for _, v := range []string{joined("\n", x.Title, a.r.Style.Full(x.Date)), x.Aim, x.Result, x.Findings, x.Next} {
 			l.exactly(l.cols[len(l.row.Cells)].look, v)

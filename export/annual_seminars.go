@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -27,7 +28,7 @@ func (a annual) seminarColumns() []column {
 		{title: "職員", group: "参加", mm: 10.7, look: n},
 		{title: "外部", group: "参加", mm: 9.5, look: n},
 		{title: "初参加", mm: 9.5, look: n},
-		{title: "懇親会", mm: 9.5, look: n},
+		{title: "懇親会", mm: 9.5, look: n, ask: "懇親会のあった回"},
 		{title: "備考", mm: 13, look: t.wrapped(), tall: true},
 	}
 	if !a.partied() {
@@ -70,26 +71,20 @@ func (a annual) partied() bool {
 func (a annual) seminars() *sheet.Sheet {
 	cols := a.seminarColumns()
 	l := a.draft(plan{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}.of(cols)).list(seminarsSheet, a.sub(), cols)
-	for i, x := range a.r.Seminars {
+	for i, x := range each(l.draft, "セミナー", a.r.Seminars) {
 		l.seminar(x, a.partied())
 		if i == len(a.r.Seminars)-1 {
 			l.closing(rowHeight)
 		}
 		l.entered()
 	}
-	if len(a.r.Seminars) == 0 {
-		l.none()
-	} else {
+	if !l.noneOf("セミナー", len(a.r.Seminars)) {
 		a.seminarsSum(l)
 	}
 	return l.close()
 }
 
 func (l *list) seminar(x report.SeminarRow, partied bool) {
-	remark := x.Remark
-	if x.CountedOnly {
-		remark = joined("　", "人数のみ", remark)
-	}
 	look := func() look {
 		c := l.cols[len(l.row.Cells)].look
 		if !x.Held {
@@ -107,7 +102,7 @@ func (l *list) seminar(x report.SeminarRow, partied bool) {
 	l.exactly(look().sized(size), names)
 	words(x.Venue)
 	l.seminarFigures(x, partied, func() int { return l.style(look()) })
-	words(remark)
+	words(fields.Remark(x))
 }
 
 // lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: in a
@@ -136,21 +131,17 @@ func (l *list) lecturers(all []report.Lecturer) (from, names string, size float6
 }
 
 func (l *list) seminarFigures(x report.SeminarRow, partied bool, style func() int) {
-	known := func(n int, ok bool) {
-		if ok {
-			l.number(style(), n)
-			return
-		}
-		l.text(style(), dash)
-	}
+	known := func(n int, ok bool) { l.known(style(), n, ok) }
 	known(x.Capacity, x.Held && x.Capacity > 0)
 	known(x.Applications, x.Held)
 	known(x.Attendances, x.Held)
 	for _, n := range []int{x.Staff, x.Outside, x.FirstTimers} {
 		known(n, x.Held && !(x.CountedOnly && n == 0))
 	}
-	if partied {
-		known(x.Party, x.Held && x.Party > 0)
+	if partied && !x.Held {
+		l.known(style(), 0, false)
+	} else if partied {
+		l.positive(style(), x.Party)
 	}
 }
 
@@ -181,5 +172,6 @@ func (a annual) seminarsSum(l *list) {
 		l.total(number, first, last, n, n)
 	}
 	l.text(text, "")
+	l.wants(true, "セミナー")
 	l.end(0)
 }

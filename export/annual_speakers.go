@@ -16,7 +16,7 @@ func (a annual) speakers() *sheet.Sheet {
 		{title: "累計", mm: 13, look: n},
 	}
 	l := a.draft(plan{name: speakersSheet, landscape: true, personal: true}.of(cols)).list(speakersSheet, a.sub(), cols)
-	for i, x := range a.r.Speakers {
+	for i, x := range each(l.draft, "講師", a.r.Speakers) {
 		l.words(sheet.OneLine(x.Name))
 		l.words(x.From)
 		l.words(sheet.OneLine(x.Role))
@@ -29,10 +29,9 @@ func (a annual) speakers() *sheet.Sheet {
 		}
 		l.entered()
 	}
-	if len(a.r.Speakers) == 0 {
-		l.none()
-	} else {
+	if !l.noneOf("講師", len(a.r.Speakers)) {
 		l.skip(4)
+		l.wants(true, "講師")
 		l.note("※ 累計は、開始からこの登壇までの登壇回数(この登壇を含む)です。")
 	}
 	return l.close()

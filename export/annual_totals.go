@@ -25,7 +25,7 @@ func (a annual) totalsColumns() []column {
 		{title: "1回平均", mm: 15, look: cellLook.right().as(sheet.Average)},
 		{title: "充足率", mm: 16, look: r},
 		{title: "出席率", mm: 16, look: r},
-		{title: "懇親会", mm: 15, look: n},
+		{title: "懇親会", mm: 15, look: n, ask: "懇親会のあった年度"},
 		{title: "前年比", mm: 18, look: r},
 	}
 	if !a.everPartied() {
@@ -42,7 +42,7 @@ func (a annual) everPartied() bool {
 func (a annual) totals() *sheet.Sheet {
 	cols := a.totalsColumns()
 	l := a.draft(plan{name: totalsSheet, landscape: true}.of(cols)).list(totalsSheet, a.sub(), cols)
-	for i, y := range a.r.Totals {
+	for i, y := range each(l.draft, "年度別", a.r.Totals) {
 		before := a.r.Totals[:i]
 		if y.Year == a.r.Year && a.r.Running {
 			before = nil // a part of a year is not compared with a whole one
@@ -76,12 +76,11 @@ func (l *list) year(y report.Year, before []report.Year, label string, partied b
 	l.rate(st[10], report.Ratio{Num: y.Attendances, Den: y.Seminars}, l.here(5), l.here(2), true)
 	l.rate(st[11], y.FillRate(), l.here(5), l.here(3), y.FillRate() == report.Ratio{Num: y.Attendances, Den: y.Capacity})
 	l.ratio(st[12], y.AttendanceRate())
-	if partied && y.Party > 0 {
-		l.number(st[13], y.Party)
-	} else if partied {
-		l.text(st[13], dash)
+	if partied {
+		l.positive(st[13], y.Party)
 	}
-	l.rate(st[len(st)-1], growth(y, before), l.here(5), sheet.CellName(5, l.rows), true)
+	// On a form the year before stands in no row of its own.
+	l.rate(st[len(st)-1], growth(y, before), l.here(5), sheet.CellName(5, l.rows), l.marks == nil)
 	l.end(16)
 }
 
@@ -124,15 +123,23 @@ func (a annual) totalsSum(l *list) {
 	l.end(0)
 }
 
+const countedYears = "人数のみの年度"
+
 func (a annual) totalsNotes(l *list) {
 	l.skip(4)
 	l.note("※ 初参加率=初参加÷実人数、1回平均=参加延べ÷開催回数、充足率=参加延べ÷定員(定員のあるセミナーのみ)、" +
 		"出席率=出席・遅刻・早退÷参加確定のうち出欠のわかる人数、前年比=参加延べ÷前年度の参加延べ。実人数は重複を除いた人数で、年度をまたいで足すことはできません。")
-	if a.r.Running {
+	if l.wants(a.r.Running, "年度途中") {
 		l.note("※ " + a.r.Year.Label(a.r.Style) + a.asOf("は", "現在の途中の数字です。前年比は出していません。"))
 	}
+	var counted []report.Year
 	for _, y := range a.r.Totals {
 		if y.CountedOnly > 0 {
+			counted = append(counted, y)
+		}
+	}
+	for _, y := range each(l.draft, countedYears, counted) {
+		if l.wants(true, countedYears) {
 			l.note(fmt.Sprintf("※ %s: 参加延べのうち%s人は人数のみの記録で、実人数・職員・外部・初参加には含まれません。",
 				y.Year.Label(a.r.Style), report.Grouped(y.CountedOnly)))
 		}

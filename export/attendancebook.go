@@ -35,7 +35,7 @@ func Book(ctx context.Context, w io.Writer, r report.Book, o Options) error {
 func BookPaper(r report.Book, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, r.Year.Label(r.Style)+" "+r.Series+" 出席簿", len(r.People)+20)
 	k := attendanceBook{r: r}
-	p := k.settle()
+	p := k.settle(b)
 	return b.of(func() *sheet.Sheet { return b.stream(p, k.layout) })
 }
 
@@ -45,7 +45,7 @@ type attendanceBook struct {
 	left  []column
 	pages []int // seminars on each page
 
-	marks, counts, shares int // styles
+	signs, counts, shares int // styles
 }
 
 // bookPages shares the seminars out over pages: as few as can be, about equally
@@ -64,8 +64,11 @@ func bookPages(seminars int, room float64) []int {
 	}
 }
 
+// columns is how many the seminars take: on a form one, which repeats.
+func (k *attendanceBook) columns(s *paper) int { return len(only(s, k.r.Seminars)) }
+
 // settle settles the columns and the pages that they stand on.
-func (k *attendanceBook) settle() plan {
+func (k *attendanceBook) settle(s *paper) plan {
 	t := cellLook.sized(8.5)
 	k.left = []column{{title: "№", mm: 8.6, look: t.center()}, {title: "所属", mm: 36, look: t}, {title: "職名", mm: 15, look: t},
 		{title: "氏名", mm: 21, look: t}, {title: "ふりがな", mm: 25, look: t.sized(7.5)}}
@@ -75,7 +78,7 @@ func (k *attendanceBook) settle() plan {
 		widths = append(widths, c.mm)
 		room -= c.mm
 	}
-	k.pages = bookPages(len(k.r.Seminars), room)
+	k.pages = bookPages(k.columns(s), room)
 	each := bookWide
 	for i, n := range k.pages {
 		free := room
@@ -84,11 +87,17 @@ func (k *attendanceBook) settle() plan {
 		}
 		each = min(each, free/float64(max(n, 1)))
 	}
-	for range k.r.Seminars {
+	if each = min(each, bookWide); s.marks != nil {
+		each = bookSeminar // of as many as there will be
+	}
+	for range k.columns(s) {
 		widths = append(widths, each)
 	}
 	widths = append(widths, bookRight...)
 	p := plan{name: "出席簿", landscape: true, personal: true, widths: widths, line: bookRow, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
+	if p.narrow = s.marks != nil; p.narrow {
+		p.repeatCol = bookLeft
+	}
 	if len(k.pages) > 1 {
 		p.spread, p.repeatCol = true, bookLeft
 	}
@@ -106,19 +115,17 @@ func (k attendanceBook) layout(s *draft) {
 	k.styled()
 	k.span(plainLook.sized(9.5).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13, k.titleSpan())
 	k.headings()
-	for _, x := range k.r.People {
-		if k.person(x); k.over {
+	for i, x := range each(s, "出席者", k.r.People) {
+		if k.person(i+1, x); k.over {
 			return
 		}
 	}
-	if len(k.r.People) == 0 {
-		k.none()
-	}
+	k.noneOf("出席者", len(k.r.People))
 	k.foot()
 }
 
 func (k *attendanceBook) styled() {
-	k.marks = k.style(cellLook.sized(8.5).center())
+	k.signs = k.style(cellLook.sized(8.5).center())
 	k.counts = k.style(cellLook.sized(8.5).number())
 	k.shares = k.style(cellLook.sized(8.5).ratio())
 }
@@ -126,7 +133,7 @@ func (k *attendanceBook) styled() {
 // titleSpan is over how many columns the title stands: where pages lie side by side it
 // is seen on each.
 func (k *attendanceBook) titleSpan() int {
-	if k.spread {
+	if k.spread || k.marks != nil {
 		return bookLeft
 	}
 	return k.firstPage()

@@ -2,10 +2,9 @@ package export
 
 import (
 	"strconv"
-	"strings"
 
 	"jibun/data/report"
-	"jibun/data/wareki"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -16,15 +15,18 @@ func (k *attendanceBook) headings() {
 	one, side := k.style(h), headLook.sized(8)
 	rows := []func(report.BookSeminar) string{
 		func(x report.BookSeminar) string { return numbered(x.Number) },
-		func(x report.BookSeminar) string { return month(x.Date) },
-		func(x report.BookSeminar) string { return dayOf(x.Date) },
-		func(x report.BookSeminar) string { return weekday(x.Date) },
+		func(x report.BookSeminar) string { return k.dated(x.Date, "m") },
+		func(x report.BookSeminar) string { return k.dated(x.Date, "d") },
+		func(x report.BookSeminar) string { return k.dated(x.Date, "曜") },
 	}
 	for i, of := range rows {
 		for _, c := range k.left {
 			k.headed(k.style(side), i, len(rows), c.title)
 		}
-		for _, x := range k.r.Seminars {
+		for _, x := range across(k.draft, "回", k.r.Seminars) {
+			if i == 0 {
+				k.wantsColumn("回")
+			}
 			k.text(one, of(x))
 		}
 		for _, v := range []string{"申込", "出席", "出席率"} {
@@ -51,39 +53,11 @@ func numbered(n int) string {
 	return strconv.Itoa(n)
 }
 
-func monthDay(d wareki.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return strconv.Itoa(d.Month()) + "/" + strconv.Itoa(d.Day())
-}
-
-func month(d wareki.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return strconv.Itoa(d.Month())
-}
-
-func dayOf(d wareki.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return strconv.Itoa(d.Day())
-}
-
-func weekday(d wareki.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return wareki.Kanji(d.Weekday())
-}
-
 // person writes a row. 申込, 出席 and 出席率 are formulas over the marks wherever these
 // count to the figures of the report.
-func (k *attendanceBook) person(x report.BookPerson) {
+func (k *attendanceBook) person(no int, x report.BookPerson) {
 	c := k.left
-	k.number(k.style(c[0].look), k.rows-bookHead+1)
+	k.ordinal(k.style(c[0].look), no)
 	need := 0.0
 	for i, v := range []string{x.From, x.Position} {
 		need = max(need, k.low(c[1+i], v))
@@ -93,15 +67,15 @@ func (k *attendanceBook) person(x report.BookPerson) {
 		k.row.Cells[len(k.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
 	}
 	need = max(need, k.low(c[4], sheet.OneLine(x.Reading)))
-	for i := range k.r.Seminars {
+	for i := range across(k.draft, "回", k.r.Seminars) {
 		v := ""
 		if i < len(x.Marks) {
 			v = x.Marks[i]
 		}
-		k.text(k.marks, v)
+		k.text(k.signs, v)
 	}
 	row := strconv.Itoa(k.rows + 1)
-	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+len(k.r.Seminars)) + row
+	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+k.columns(k.paper)) + row
 	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
 	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
 	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(x.Marks))
@@ -185,14 +159,8 @@ func (k *attendanceBook) foot() {
 	k.sums("出席", last, attendedFormula, attendedMarks, func(x report.BookSeminar) int { return x.Attendances })
 	k.skip(4)
 	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　講 講師　・ 未確認　空欄 申込なし")
-	var counted []string
-	for _, x := range k.r.Seminars {
-		if x.CountedOnly {
-			counted = append(counted, joined(" ", sheet.OneLine(x.Series), prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)))
-		}
-	}
-	if len(counted) > 0 {
-		k.remark("※ 人数のみの記録のため、○などの印がありません: " + strings.Join(counted, "、"))
+	if counted := fields.CountedOnly(k.r); k.wants(counted != "", "人数のみの回") {
+		k.remark("※ 人数のみの記録のため、○などの印がありません: " + counted)
 	}
 	k.remark("出席率=出席・遅刻・早退÷出欠のわかる参加確定")
 	k.themes()
@@ -200,15 +168,13 @@ func (k *attendanceBook) foot() {
 
 // themes lists what the seminars were about.
 func (k *attendanceBook) themes() {
-	if len(k.r.Seminars) == 0 {
+	all := fields.Themes(k.r)
+	if all == "" {
 		return
 	}
-	var all []string
-	for _, x := range k.r.Seminars {
-		all = append(all, joined(" ", sheet.OneLine(x.Series), prefixed("第", followed(numbered(x.Number), "回")), monthDay(x.Date)+between("(", weekday(x.Date), ")"), sheet.OneLine(x.Title)))
-	}
 	k.skip(4)
-	k.remark("セミナー: " + strings.Join(all, "　/　"))
+	k.wants(true, "出席簿のセミナー")
+	k.remark("セミナー: " + all)
 }
 
 // remark writes a line below the table: over all of it, or, where pages lie side by
@@ -219,7 +185,7 @@ func (k *attendanceBook) remark(v string) {
 		from = bookLeft + 1
 	}
 	to := k.firstPage()
-	h := linesHigh(k.lines(v, k.across(from, to), 8), 8)
+	h := linesHigh(k.linesOf(v, k.across(from, to), 8), 8)
 	k.keepTogether(h)
 	style := k.style(plainLook.sized(8).wrapped())
 	k.fill(0, from-1)
@@ -235,15 +201,17 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 	k.fill(text, bookLeft)
 	k.join(1, bookLeft, 1)
 	total, column := 0, make([]string, len(k.r.People))
-	for i, x := range k.r.Seminars {
+	for i, x := range across(k.draft, "回", k.r.Seminars) {
 		for j, p := range k.r.People {
 			column[j] = ""
 			if i < len(p.Marks) {
 				column[j] = p.Marks[i]
 			}
 		}
-		col := sheet.ColumnName(bookLeft + 1 + i)
+		col := sheet.ColumnName(len(k.row.Cells) + 1)
 		k.counted(number, formula(col+strconv.Itoa(bookHead+1)+":"+col+strconv.Itoa(last)), count(column), figure(x))
+	}
+	for _, x := range k.r.Seminars {
 		total += figure(x)
 	}
 	k.grand(label, total)
@@ -253,7 +221,7 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 // grand puts the three cells at the right of a row of sums: 申込, 出席, 出席率.
 func (k *attendanceBook) grand(label string, total int) {
 	number, ratio := k.style(cellLook.number().sum().sized(8.5)), k.style(cellLook.ratio().sum().sized(8.5))
-	row, n := strconv.Itoa(k.rows+1), len(k.r.Seminars)
+	row, n := strconv.Itoa(k.rows+1), k.columns(k.paper)
 	if label == "出席" {
 		k.text(number, "")
 	}

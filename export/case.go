@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -155,17 +156,17 @@ func (x caseForm) labelHigh(b report.CaseBox) float64 {
 func (x caseForm) result(b report.CaseBox) {
 	var rows []func()
 	high := 0.0
-	row := func(height float64, write func()) {
+	row := func(list string, height float64, write func()) {
 		high += height
-		rows = append(rows, func() { write(); x.end(height) })
+		rows = append(rows, func() { x.within(list, func() { write(); x.end(height) }) })
 	}
 	if head := x.r.Headline(); head != "" {
 		l := cellLook.sized(12).strong()
-		row(24, func() { x.acrossAll(l, head) })
+		row("", 24, func() { x.wants(true, "取組の成果の見出し"); x.acrossAll(l, head) })
 	}
 	if b.Text != "" || len(x.r.Years) == 0 {
 		for _, part := range x.pieces(sheet.Clean(b.Text)) {
-			row(linesHigh(max(2, x.lines(part, x.wide(), x.size)), x.size), func() { x.acrossAll(x.body(), part) })
+			row("", linesHigh(max(2, x.lines(part, x.wide(), x.size)), x.size), func() { x.wants(true, "取組の成果"); x.acrossAll(x.body(), part) })
 		}
 	}
 	if len(x.r.Years) > 0 {
@@ -193,15 +194,15 @@ func (x caseForm) acrossAll(l look, text string) {
 }
 
 // years is the table of the years, in rows of their own.
-func (x caseForm) years(row func(float64, func())) {
+func (x caseForm) years(row func(string, float64, func())) {
 	head, text, number := x.style(headLook.sized(8.5)), x.style(cellLook.sized(9)), x.style(cellLook.number().sized(9))
-	row(24, func() {
+	row("", 24, func() {
 		for _, title := range []string{"年度", "開催回数", "定員計", "参加延べ", "実人数", "うち職員", "うち外部", "初参加"} {
 			x.text(head, title)
 		}
 	})
-	for _, y := range x.r.Years {
-		row(14, func() {
+	for _, y := range only(x.paper, x.r.Years) {
+		row("事例の年度別", 14, func() {
 			x.text(text, y.Year.Label(x.r.Style))
 			x.number(number, y.Seminars)
 			x.number(number, y.Capacity)
@@ -212,9 +213,7 @@ func (x caseForm) years(row func(float64, func())) {
 		})
 	}
 	note := "うち職員・うち外部は参加延べの内訳です。実人数は重複を除いた人数です。"
-	if x.r.Running {
-		note += x.r.Year.Label(x.r.Style) + "は" + x.r.Style.Day(x.r.AsOf) + "現在です。"
-	}
+	note += x.ifSo(x.r.Running, "事例の現在", "", fields.CaseAsOf(x.r))
 	l := cellLook.sized(8).wrapped()
-	row(linesHigh(x.lines(note, x.wide(), 8), 8), func() { x.acrossAll(l, note) })
+	row("", linesHigh(x.lines(note, x.wide(), 8), 8), func() { x.acrossAll(l, note) })
 }

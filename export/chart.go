@@ -23,6 +23,9 @@ func (s *draft) draw(n int, charts []sheet.Chart, spans [][2]int) {
 		return
 	}
 	s.keepTogether(float64(n) * s.rowPoints())
+	if s.marks != nil { // what stands above grows
+		s.marks.turn = true
+	}
 	top := s.rows + 1
 	for i, c := range charts {
 		c.Over = sheet.Range{Column: spans[i][0], Row: top, LastColumn: spans[i][1], LastRow: top + n - 1}

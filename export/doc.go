@@ -8,6 +8,7 @@
 //	annual*.go attendancebook*.go signin*.go     what stands on a paper, as AnnualPaper,
 //	party.go letter*.go person_history.go        BookPaper, SignInPaper, …; beside each the
 //	tables.go                                    function that writes it at once
+//	marks.go marks_words.go                      the same layouts run with marks: the forms of the papers
 //	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
 //	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given
 //	sheet/                                       the plain value: no file format, no screen
@@ -17,7 +18,8 @@
 //	numfmt/ kinsoku/                             number formats; where a line may end
 //
 // To add a paper: a value in package report, a file here that lays it out on a
-// draft, a line in Layouts, samples in look_test.go, a test that reads it with
+// draft, a line in Layouts with the marked value that its form is made from (or why there
+// is none), samples in look_test.go, a test that reads it with
 // another program than the one that wrote it.
 //
 // How wide text is comes in as a Measure, so that the same layout can be made for

@@ -30,6 +30,11 @@ func (b *paper) draft(p plan) *draft { return &draft{paper: b, plan: p, sheet: p
 // stream is a sheet that is laid out anew each time that it is walked. What of its
 // plan holds for all rows must be known before.
 func (b *paper) stream(p plan, layout func(*draft)) *sheet.Sheet {
+	if b.marks != nil {
+		d := b.draft(p)
+		layout(d)
+		return d.close()
+	}
 	s := p.sheet(b.head)
 	s.Stream = func(yield func(*sheet.Row, error) bool) {
 		layout(&draft{paper: b, plan: p, sheet: s, yield: yield})
@@ -40,11 +45,17 @@ func (b *paper) stream(p plan, layout func(*draft)) *sheet.Sheet {
 // close is the sheet when all of its rows are there.
 func (s *draft) close() *sheet.Sheet {
 	s.sheet.Repeat = s.repeated()
+	if s.marks != nil {
+		s.markSheet()
+	}
 	return s.sheet
 }
 
 // put adds one cell to the row at hand, to be filled before the next.
 func (s *draft) put(style int) *sheet.Cell {
+	if s.marks != nil && s.marks.cols != "" {
+		s.marks.colsOf[len(s.row.Cells)] = s.marks.cols
+	}
 	s.row.Cells = append(s.row.Cells, sheet.Cell{Look: style})
 	return &s.row.Cells[len(s.row.Cells)-1]
 }
@@ -59,6 +70,15 @@ func (s *draft) text(style int, v string) {
 // number puts a count.
 func (s *draft) number(style, v int) { s.figure(style, float64(v)) }
 
+// ordinal puts the place of a row in its list, from 1.
+func (s *draft) ordinal(style, n int) {
+	if s.marks != nil {
+		s.text(style, s.marks.write(s.marks.rows+ordinal))
+		return
+	}
+	s.number(style, n)
+}
+
 // figure puts a number of any kind.
 func (s *draft) figure(style int, v float64) *sheet.Cell {
 	c := s.put(style)
@@ -66,9 +86,34 @@ func (s *draft) figure(style int, v float64) *sheet.Cell {
 	return c
 }
 
+// known puts a count, － where nothing is known.
+func (s *draft) known(style, n int, ok bool) {
+	if s.marks != nil {
+		if _, ok = s.marks.number(float64(n)); ok {
+			s.nothing("なければ" + dash)
+		}
+	}
+	if ok {
+		s.number(style, n)
+		return
+	}
+	s.text(style, dash)
+}
+
+// positive puts a count, － where there is none.
+func (s *draft) positive(style, n int) {
+	if s.marks == nil {
+		s.known(style, n, n > 0)
+		return
+	}
+	s.nothing("#,##0;;" + dash + "|なければ" + dash)
+	s.number(style, n)
+}
+
 // ratio puts a share, － where there is nothing to divide by.
 func (s *draft) ratio(style int, r report.Ratio) {
-	if v, ok := r.Value(); ok {
+	v, ok := r.Value()
+	if s.nothing("なければ" + dash); ok {
 		s.figure(style, v)
 		return
 	}
@@ -87,6 +132,10 @@ func (s *draft) day(style, weekday int, d wareki.Date) {
 		return
 	}
 	s.date(style, sheet.Serial(d))
+	if s.marks != nil {
+		s.text(weekday, s.dated(d, "曜"))
+		return
+	}
 	s.text(weekday, wareki.Kanji(d.Weekday()))
 }
 
@@ -104,11 +153,12 @@ func (s *draft) formula(style int, f string, result int) {
 // follows where one is corrected; alone where these do not hold them.
 func (s *draft) rate(style int, r report.Ratio, num, den string, held bool) {
 	v, ok := r.Value()
+	held = held && num != "" && den != ""
 	switch {
-	case !ok:
+	case !ok && !(held && s.marks != nil):
 		s.text(style, dash)
-	case !held || num == "" || den == "":
-		s.figure(style, v)
+	case !held:
+		s.ratio(style, r)
 	default:
 		s.figure(style, v).Formula = "IFERROR(" + num + "/" + den + ",\"" + dash + "\")"
 	}
@@ -159,6 +209,9 @@ func (s *draft) end(height float64) {
 	}
 	height = min(height, maxHeight)
 	s.row.Height = millimetres(height)
+	if s.marks != nil {
+		s.markRow()
+	}
 	// That a page is full is said, so that every program begins the next with the same
 	// row; but not within a list, which is sorted and filtered.
 	if turned := s.advance(height); turned && !s.row.Listed && !s.loose {
@@ -218,13 +271,25 @@ func (s *draft) none() {
 	s.wide(s.style(cellLook.center().colored(grey)), "該当なし", 24, len(s.widths))
 }
 
+// noneOf writes that row if a list of n is empty, and reports it. On a form the row is
+// there, and hides itself where the list is not empty.
+func (s *draft) noneOf(list string, n int) bool {
+	if s.marks != nil {
+		s.marks.ask = append(s.marks.ask, "!"+list)
+	} else if n > 0 {
+		return false
+	}
+	s.none()
+	return s.marks == nil
+}
+
 // noteRoom is what a note of a line needs below a table, in points.
 const noteRoom = 20.0
 
 // note writes a small remark below a table, as high as it needs.
 func (s *draft) note(v string) {
 	const size = 8.5
-	h := float64(s.lines(v, s.across(1, len(s.widths)), size))*size*1.35 + 3
+	h := float64(s.linesOf(v, s.across(1, len(s.widths)), size))*size*1.35 + 3
 	s.keepTogether(h)
 	s.wide(s.style(plainLook.sized(size).wrapped().colored("404040")), v, h, len(s.widths))
 }

@@ -8,7 +8,8 @@ type column struct {
 	group string  // a heading over this and its neighbours; with empty titles it is their only one
 	mm    float64 // width
 	look  look
-	tall  bool // its text may take several lines and decides the row's height
+	ask   string // what the column is not there without on a form, see wantsColumn
+	tall  bool   // its text may take several lines and decides the row's height
 }
 
 // list is a sheet that holds one table: title, headings that repeat, rows. Its plan
@@ -165,6 +166,9 @@ func (s *draft) heading(cols []column) {
 		title := cols[i].group
 		if title == "" {
 			title = cols[i].title
+		}
+		if cols[i].ask != "" {
+			s.wantsColumn(cols[i].ask)
 		}
 		s.text(style, title)
 		s.fill(style, j)

@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -21,8 +21,9 @@ func Letter(ctx context.Context, w io.Writer, r report.RequestLetter, o Options)
 
 // LetterPaper is the same before it is a file.
 func LetterPaper(r report.RequestLetter, m Measure) *sheet.Paper {
-	x := letter{r: r}
-	b := newPaper(r.Head, m, joined(" ", x.subject(), r.Lecturer), 40)
+	x := letter{r: r, draft: &draft{paper: newPaper(r.Head, m, "", 40)}}
+	b := x.paper
+	b.called(joined(" ", x.subject(), r.Lecturer))
 	return b.of(func() *sheet.Sheet {
 		x.draft = b.draft(plan{name: "講師依頼書", letter: true, widths: []float64{10, 34, 123.4}})
 		x.top()
@@ -49,9 +50,25 @@ var letterLook = plainLook.sized(letterSize)
 // stand evenly in every program; "" is a free line. A row that gets more words by
 // hand is shrunk rather than cut.
 func (x letter) line(l look, text string) {
+	if x.marks != nil {
+		x.paragraph(l, text)
+		return
+	}
 	for _, v := range broken(x.measure, text, x.across(1, 3), l.Size) {
 		x.wide(x.style(l.shrunk()), v, letterLine, 3)
 	}
+}
+
+// paragraph is a line of a form: one cell that breaks its own lines, because nobody
+// knows how long they will be.
+func (x letter) paragraph(l look, text string) {
+	n := len(broken(x.measure, x.usually(text), x.across(1, 3), l.Size))
+	if n > 1 {
+		l = l.wrapped()
+	} else {
+		l = l.shrunk()
+	}
+	x.wide(x.style(l), text, float64(n)*letterLine, 3)
 }
 
 // top is what stands above the text: number and day, to whom, from whom, what about.
@@ -60,14 +77,15 @@ func (x letter) top() {
 	switch {
 	case x.r.Kind == report.LetterMemo:
 		x.line(right, "事務連絡")
-	case x.r.Document != "":
-		x.line(right, x.r.Document)
 	default:
-		x.line(right, "　　　第　　　　　号")
+		x.line(right, x.or(x.r.Document, "　　　第　　　　　号"))
 	}
 	x.line(right, x.r.Style.Day(x.r.Made))
 	x.line(letterLook, "")
-	for _, to := range x.to() {
+	for i, to := range x.to() {
+		if i == 0 {
+			x.wants(true, "講師の所属")
+		}
 		x.line(letterLook, to)
 	}
 	x.line(letterLook, "")
@@ -83,7 +101,7 @@ func (x letter) top() {
 // to is whom the letter is for.
 func (x letter) to() []string {
 	r := x.r
-	person := joined("　", r.Position, r.Lecturer) + " 様"
+	person := x.who() + " 様"
 	switch {
 	case r.Kind == report.LetterToLecturer && r.From == "":
 		return []string{person}
@@ -97,37 +115,24 @@ func (x letter) to() []string {
 	case r.Outside:
 		return []string{joined("　", r.From, person)}
 	case r.Kind == report.LetterToHead:
-		return []string{head(r.From) + " 様"}
+		return []string{fields.HeadOf(r.From) + " 様"}
 	}
-	return []string{head(r.From) + " 様", joined("　", r.From, person)}
+	return []string{fields.HeadOf(r.From) + " 様", joined("　", r.From, person)}
 }
 
-// head is how the head of a section is addressed: 人事課 → 人事課長.
-func head(section string) string {
-	if section == "" {
-		return "所属長"
+// who is the lecturer with the position.
+func (x letter) who() string {
+	if x.marks != nil {
+		return x.around("", x.r.Position, "　") + x.r.Lecturer
 	}
-	for _, end := range []string{"課", "部", "局", "室", "係", "所", "館", "署", "班", "センター", "院", "園", "校"} {
-		if strings.HasSuffix(section, end) {
-			return section + "長"
-		}
-	}
-	return section + "の長"
+	return joined("　", x.r.Position, x.r.Lecturer)
 }
 
-func (x letter) sender() string {
-	if x.r.Section == "" {
-		return x.r.Office + "長"
-	}
-	return joined(" ", x.r.Office, head(x.r.Section))
-}
+func (x letter) sender() string { return fields.Sender(x.r.Head) }
 
 // evening names what the letter is about.
 func (x letter) evening() string {
-	if x.r.Number > 0 {
-		return fmt.Sprintf("第%d回「%s」", x.r.Number, x.r.Series)
-	}
-	return "「" + x.r.Series + "」"
+	return x.some("第", x.r.Number, "回") + "「" + x.r.Series + "」"
 }
 
 func (x letter) subject() string {
@@ -153,12 +158,9 @@ func (x letter) body() {
 
 func (x letter) paragraphs() []string {
 	r := x.r
-	who := joined("　", r.Position, r.Lecturer)
+	who := x.who()
 	all := []string{fmt.Sprintf("職員が勤務時間のあとに自ら学ぶ場として「%s」を開いています。", r.Series)}
-	this := "このたび、下記のとおり開催しますので"
-	if r.Number > 0 {
-		this = fmt.Sprintf("このたび、下記のとおり第%d回を開催しますので", r.Number)
-	}
+	this := "このたび、下記のとおり" + x.some("第", r.Number, "回を") + "開催しますので"
 	if r.Outside && r.Kind != report.LetterMemo {
 		all = []string{"時下ますます御清祥のこととお喜び申し上げます。",
 			fmt.Sprintf("日頃から、%sの職員の育成に御理解と御協力をいただき、厚くお礼申し上げます。", r.Office),

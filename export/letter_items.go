@@ -1,10 +1,6 @@
 package export
 
-import (
-	"fmt"
-
-	"jibun/data/report"
-)
+import "jibun/export/fields"
 
 // letterItem is one of the points below 記.
 type letterItem struct{ label, text string }
@@ -13,7 +9,12 @@ type letterItem struct{ label, text string }
 func (x letter) items() {
 	number, label, text := x.style(letterLook.center()), x.style(letterLook), x.style(letterLook.shrunk())
 	for i, p := range x.points() {
-		for j, v := range broken(x.measure, p.text, x.across(3, 3), letterSize) {
+		lines := broken(x.measure, p.text, x.across(3, 3), letterSize)
+		if x.marks != nil {
+			x.item(i+1, p)
+			lines = nil
+		}
+		for j, v := range lines {
 			if j == 0 {
 				x.number(number, i+1)
 				x.text(label, p.label)
@@ -28,60 +29,52 @@ func (x letter) items() {
 	x.line(letterLook.right(), "以上")
 }
 
+// item is a point of a form, in one row that breaks its own lines.
+func (x letter) item(n int, p letterItem) {
+	lines := len(broken(x.measure, x.usually(p.text), x.across(3, 3), letterSize))
+	look := letterLook.shrunk()
+	if lines > 1 {
+		look = letterLook.wrapped()
+	}
+	x.number(x.style(letterLook.center()), n)
+	x.text(x.style(letterLook), p.label)
+	x.text(x.style(look), p.text)
+	x.end(float64(lines) * letterLine)
+}
+
 // points are the eight of a request. What is not fixed yet says so.
 func (x letter) points() []letterItem {
 	r := x.r
 	day := "未定"
 	if r.Date != "" {
-		day = joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End))
+		day = joined(" ", r.Style.Full(r.Date), x.hours(r.Start, r.End))
 	}
-	audience := "職員と外部の参加者"
-	if r.Capacity > 0 {
-		audience += fmt.Sprintf("　%d人程度", r.Capacity)
+	if x.marks != nil {
+		day = x.dated(r.Date, "和暦(曜)|なければ未定") + " " + x.hours(r.Start, r.End)
 	}
+	audience := "職員と外部の参加者" + x.some("　", r.Capacity, "人程度")
 	thanks := "ありません(職員どうしの学びの場のため)。"
 	if r.Outside {
 		thanks = "別に御相談します。"
 	}
-	venue := r.Venue
-	if venue == "" {
-		venue = "未定"
+	reach := joined("　", prefixed("電話 ", r.Phone), prefixed("メール ", r.Email))
+	if x.marks != nil {
+		reach = x.around("電話 ", r.Phone, "") + x.around("　メール ", r.Email, "")
 	}
 	return []letterItem{
 		{"日時", day},
-		{"会場", venue},
+		{"会場", x.or(r.Venue, "未定")},
 		{"テーマ", r.Title},
 		{"お願いする役割", r.Role},
 		{"対象・人数", audience},
 		{"謝礼・旅費", thanks},
 		{"その他", x.other()},
-		{"連絡先", joined("\n", joined(" ", r.Office, r.Section), joined("　", prefixed("電話 ", r.Phone), prefixed("メール ", r.Email)))},
+		{"連絡先", joined("\n", joined(" ", r.Office, r.Section), reach)},
 	}
 }
 
 // other invites to the gathering, if there is one.
 func (x letter) other() string {
-	r := x.r
-	tools := "投影機などをお使いのときは、前日までにお知らせください。"
-	if !r.Party {
-		return tools
-	}
-	fee := ""
-	if r.Fee > 0 {
-		fee = "会費 " + report.Grouped(r.Fee) + "円"
-	}
-	party := "終了後に懇親会を予定しています。"
-	if r.Kind == report.LetterToLecturer || r.Kind == report.LetterMemo {
-		party += "ぜひ御参加ください。"
-	}
-	facts := joined("、", followed(r.PartyStart, "から"), r.PartyVenue, fee)
-	return joined("\n", party, between("(", facts, ")"), tools)
-}
-
-// followed is v with something after it, "" if v is.
-func followed(v, after string) string {
-	if v == "" {
-		return ""
-	}
-	return v + after
+	r, tools := x.r, "投影機などをお使いのときは、前日までにお知らせください。"
+	return x.around("", fields.Invitation(r), "\n") + tools
 }

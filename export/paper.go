@@ -12,14 +12,40 @@ type paper struct {
 	*sheet.Paper
 	head    report.Head
 	measure Measure
+	marks   *marking // nil: a paper with values, no form
 }
 
 // newPaper begins a paper with the given title; rows is a guess for progress.
 func newPaper(head report.Head, m Measure, title string, rows int) *paper {
-	return &paper{head: head, measure: m, Paper: &sheet.Paper{
+	b := &paper{head: head, measure: m, Paper: &sheet.Paper{
 		Title: sheet.OneLine(title), Subject: sheet.OneLine(head.Series), Author: author(head), Company: sheet.OneLine(head.Office),
 		Made: head.Made, Face: face, Looks: []sheet.Look{{}}, Rows: rows,
 	}}
+	if f, ok := m.(formed); ok {
+		b.form(f)
+	}
+	return b
+}
+
+// formed is the measure of a form: what is laid out with it becomes one.
+type formed struct {
+	Measure
+	*marking
+}
+
+// form makes b one.
+func (b *paper) form(f formed) {
+	b.marks, b.Made = f.marking, ""
+	for _, v := range []*string{&b.Title, &b.Subject, &b.Author, &b.Company} {
+		*v, _ = b.marks.text(*v)
+	}
+}
+
+// called gives a paper its title once it is known.
+func (b *paper) called(title string) {
+	if b.Title = sheet.OneLine(title); b.marks != nil {
+		b.Title, _ = b.marks.text(b.Title)
+	}
 }
 
 // author is the office's section.

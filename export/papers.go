@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"jibun/export/fields"
 	"jibun/export/sheet"
 	"jibun/export/xlsx"
 )
@@ -22,26 +23,63 @@ func Write(ctx context.Context, w io.Writer, p *sheet.Paper, o Options) error {
 
 // Layout is one kind of paper.
 type Layout struct {
-	Name  string // as the office calls it
-	paper func(value any, m Measure) *sheet.Paper
+	Key      string // as the command line calls it
+	Name     string // as the office calls it
+	Formless string // why there is no form of it, if there is none
+	paper    func(value any, m Measure) *sheet.Paper
+	marked   func() (value any, names *fields.Names) // what its form is made from
 }
 
 // Layouts are all kinds of papers. A new one stands here.
 func Layouts() []Layout {
 	return []Layout{
-		layout("年次報告書", AnnualPaper),
-		layout("出席簿", BookPaper),
-		layout("受付名簿", SignInPaper),
-		layout("懇親会名簿", PartyPaper),
-		layout("講師依頼書", LetterPaper),
-		layout("受講履歴", PersonHistoryPaper),
-		layout("取組事例", CasePaper),
-		layout("一覧", TablesPaper),
+		layout("annual", "年次報告書", AnnualPaper).of(ofYear(func(y fields.Year) any { return y.Annual })),
+		layout("book", "出席簿", BookPaper).of(ofYear(func(y fields.Year) any { return y.Book })),
+		layout("signin", "受付名簿", SignInPaper).of(ofEvening(func(e fields.Evening) any { return e.SignIn })),
+		layout("party", "懇親会名簿", PartyPaper).of(ofEvening(func(e fields.Evening) any { return e.Party })),
+		layout("letter", "講師依頼書", LetterPaper).of(ofEvening(func(e fields.Evening) any { return e.Letter })),
+		layout("person", "受講履歴", PersonHistoryPaper).of(func() (any, *fields.Names) {
+			p, names := fields.MarkedPerson()
+			return p.History, names
+		}),
+		layout("case", "取組事例", CasePaper).of(ofYear(func(y fields.Year) any { return y.Case })),
+		{Key: "list", Name: "一覧", Formless: "画面の一覧をそのまま写すもので、決まった紙ではありません。", paper: layout("", "", TablesPaper).paper},
 	}
 }
 
-func layout[T any](name string, of func(T, Measure) *sheet.Paper) Layout {
-	return Layout{Name: name, paper: func(value any, m Measure) *sheet.Paper {
+type marked func() (value any, names *fields.Names)
+
+func ofYear(get func(fields.Year) any) marked {
+	return func() (any, *fields.Names) {
+		y, names := fields.MarkedYear()
+		return get(y), names
+	}
+}
+
+func ofEvening(get func(fields.Evening) any) marked {
+	return func() (any, *fields.Names) {
+		e, names := fields.MarkedEvening()
+		return get(e), names
+	}
+}
+
+func (l Layout) of(m marked) Layout {
+	l.marked = m
+	return l
+}
+
+// Form is the paper as the form that gives it: laid out with marks for values. nil for
+// one that is Formless.
+func (l Layout) Form(m Measure) *sheet.Paper {
+	if l.marked == nil {
+		return nil
+	}
+	value, names := l.marked()
+	return l.paper(value, formed{m, newMarking(names)})
+}
+
+func layout[T any](key, name string, of func(T, Measure) *sheet.Paper) Layout {
+	return Layout{Key: key, Name: name, paper: func(value any, m Measure) *sheet.Paper {
 		v, ok := value.(T)
 		if !ok {
 			return nil

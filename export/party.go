@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -56,6 +57,14 @@ type partySheet struct {
 	cols []column
 }
 
+// evening is eveningName as a form says it, too.
+func (b *paper) evening(number int, series string) string {
+	if b.marks == nil {
+		return eveningName(number, series)
+	}
+	return b.some("第", number, "回 ") + series
+}
+
 // eveningName names a seminar: 第431回 じぶん投資セミナー.
 func eveningName(number int, series string) string {
 	if number > 0 {
@@ -66,16 +75,9 @@ func eveningName(number int, series string) string {
 
 func (p partySheet) head() {
 	r, n := p.r, len(p.cols)
-	p.span(plainLook.sized(14).strong(), joined("　", "懇親会名簿", eveningName(r.Number, r.Series)), 24, n)
-	p.span(plainLook, joined("　", prefixed("日時　", joined(" ", r.Style.Full(r.Date), hours(r.Start, ""))), prefixed("会場　", r.Venue)), 16, n)
-	count := fmt.Sprintf("参加 %d人", len(r.People))
-	if r.Capacity > 0 {
-		count = fmt.Sprintf("定員 %d人・%s", r.Capacity, count)
-	}
-	if r.Fee > 0 {
-		count += "　会費 " + report.Grouped(r.Fee) + "円"
-	}
-	p.span(plainLook, count, 19, n)
+	p.span(plainLook.sized(14).strong(), "懇親会名簿　"+p.evening(r.Number, r.Series), 24, n)
+	p.span(plainLook, "日時　"+r.Style.Full(r.Date)+p.around(" ", r.Start, "〜")+p.around("　会場　", r.Venue, ""), 16, n)
+	p.span(plainLook, p.some("定員 ", r.Capacity, "人・")+fmt.Sprintf("参加 %d人", len(r.People))+p.someGrouped("　会費 ", r.Fee, "円"), 19, n)
 	for _, c := range p.cols {
 		p.text(p.style(headLook), c.title)
 	}
@@ -86,11 +88,12 @@ func (p partySheet) head() {
 func (p partySheet) people() {
 	height, c := points(signInHeight), p.cols
 	first := p.rows + 1
-	for _, x := range p.r.People {
+	for _, x := range each(p.draft, "懇親会名簿", p.r.People) {
 		p.number(p.style(c[0].look), x.No)
 		need := max(p.snug(c[1].look, x.From, c[1].mm, height), p.snugName(c[2], c[3], x.Name, x.Reading, height))
 		p.fee()
-		p.text(p.style(c[5].look), received(x.Paid))
+		p.wants(true, "懇親会名簿")
+		p.text(p.style(c[5].look), p.ifSo(true, "懇親会名簿.会費", "なければ□", received(x.Paid)))
 		p.end(need)
 	}
 	for range partyFree {
@@ -139,18 +142,14 @@ func received(paid bool) string {
 func (p partySheet) foot() {
 	p.skip(4)
 	for _, w := range []struct {
-		label string
-		list  []report.PartyLine
-	}{{"懇親会のキャンセル待ち", p.r.Waiting}, {"セミナーのキャンセル待ちの方", p.r.Hoping}} {
-		var names []string
-		for _, x := range w.list {
-			names = append(names, fmt.Sprintf("%d %s", x.No, x.Name))
-		}
-		if len(names) > 0 {
-			p.note(fmt.Sprintf("※ %s(%d人): %s", w.label, len(names), listed(names)))
+		label, list string
+		people      []report.PartyLine
+	}{{"懇親会のキャンセル待ち", "懇親会待ち", p.r.Waiting}, {"セミナーのキャンセル待ちの方", "懇親会希望", p.r.Hoping}} {
+		if p.wants(len(w.people) > 0, w.list) {
+			p.note(fmt.Sprintf("※ %s(%d人): %s", w.label, len(w.people), fields.Waiting(w.people)))
 		}
 	}
-	if p.r.Purpose != "" {
+	if p.wants(p.r.Purpose != "", "懇親会の利用目的") {
 		p.note(purposeText(p.r.Purpose))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -23,7 +24,7 @@ func PersonHistoryPaper(r report.PersonHistory, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "受講履歴", r.Name), 20+len(r.Visits)+len(r.Talks))
 	b.Sheets = func(yield func(*sheet.Sheet) bool) {
 		p := &personHistory{r: r}
-		p.draft = b.draft(p.plan("受講履歴"))
+		p.draft = b.draft(p.plan(b, "受講履歴"))
 		p.who()
 		p.visits()
 		p.talks()
@@ -36,10 +37,11 @@ type personHistory struct {
 	*draft
 	r    report.PersonHistory
 	full []*sheet.Sheet // before the draft
+	asks string         // what the next table is not there without
 }
 
-func (p *personHistory) plan(name string) plan {
-	pg := plan{name: name, personal: true, who: joined("　", sheet.OneLine(p.r.Name), between("職員番号 ", p.r.StaffNo, ""))}
+func (p *personHistory) plan(b *paper, name string) plan {
+	pg := plan{name: name, personal: true, who: sheet.OneLine(p.r.Name) + b.around("　職員番号 ", p.r.StaffNo, "")}
 	for _, c := range p.columns("", "") {
 		pg.widths = append(pg.widths, c.mm)
 	}
@@ -72,16 +74,20 @@ func (p *personHistory) who() {
 		p.text(p.style(cellLook.wrapped()), text)
 		p.fill(p.style(cellLook), n)
 		p.join(3, n, 1)
-		p.end(linesHigh(p.lines(sheet.Clean(text), p.across(3, n), 10), 10) + 4)
+		p.end(linesHigh(p.linesOf(sheet.Clean(text), p.across(3, n), 10), 10) + 4)
 	}
 	fact("氏名", sheet.OneLine(r.Name))
-	if r.Reading != "" {
+	if p.wants(r.Reading != "", "ふりがな") {
 		fact("ふりがな", sheet.OneLine(r.Reading))
 	}
-	if r.StaffNo != "" {
+	if p.wants(r.StaffNo != "", "職員番号") {
 		fact("職員番号", r.StaffNo)
 	}
-	fact("所属・職名", joined("　", r.From, r.Position))
+	from := joined("　", r.From, r.Position)
+	if p.marks != nil {
+		from = r.From + p.around("　", r.Position, "")
+	}
+	fact("所属・職名", from)
 	fact("参加", fmt.Sprintf("%d回(申込 %d回)", r.Attended, len(r.Visits)))
 	fact("登壇", fmt.Sprintf("%d回", len(r.Talks)))
 }
@@ -96,8 +102,11 @@ func between(before, v, after string) string {
 
 // table begins one of the two tables; label may be empty.
 func (p *personHistory) table(label string, cols []column) *list {
-	if label != "" {
+	if label != "" && (p.asks == "" || p.wants(true, p.asks)) {
 		p.wide(p.style(plainLook.sized(11).strong()), label, 22, len(cols))
+	}
+	if p.asks != "" {
+		p.wants(true, p.asks)
 	}
 	p.heading(cols)
 	return p.body(cols)
@@ -107,8 +116,8 @@ func (p *personHistory) visits() {
 	p.skip(8)
 	l := p.table("参加したセミナー", p.columns("出欠", "通算"))
 	p.repeats(p.rows, p.rows)
-	for _, x := range p.r.Visits {
-		title := joined("\n", x.Title, between("(", x.Series, ")"))
+	for _, x := range each(p.draft, "受講", p.r.Visits) {
+		title := fields.WithSeries(x.Title, x.Series)
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
 		l.words(title)
@@ -117,11 +126,11 @@ func (p *personHistory) visits() {
 		l.count(l.styles[6], x.Total)
 		l.done()
 	}
-	if len(p.r.Visits) == 0 {
-		p.none()
+	if p.noneOf("受講", len(p.r.Visits)) {
 		return
 	}
 	p.skip(4)
+	p.wants(true, "受講")
 	p.note("※ 所属は開催日のものです。通算は、その講座にこの回までに出席した回数(この回を含む)です。")
 }
 
@@ -135,27 +144,29 @@ func (p *personHistory) talks() {
 	need := 10 + 22 + 22.0
 	titles := make([]string, len(p.r.Talks))
 	for i, x := range p.r.Talks {
-		titles[i] = joined("\n", x.Title, between("(", x.Series, ")"))
+		titles[i] = fields.WithSeries(x.Title, x.Series)
 		_, title := p.set(cols[3].look, sheet.Clean(titles[i]), cols[3].mm)
 		_, then := p.set(cols[4].look, sheet.Clean(x.Then), cols[4].mm)
 		need += max(title, then, p.rowPoints())
 	}
 	label := "登壇"
-	if p.used+need > p.room() {
+	if p.used+need > p.room() && p.marks == nil {
 		label = ""
 		p.full = append(p.full, p.close())
-		p.draft = p.paper.draft(p.plan("登壇"))
+		p.draft = p.paper.draft(p.plan(p.paper, "登壇"))
 		p.title("登壇", joined("　", p.r.Name, joined(" ", p.r.Office, p.r.Section)), len(cols))
 	}
 	p.skip(10)
+	p.asks = "登壇"
 	l := p.table(label, cols)
-	for i, x := range p.r.Talks {
+	for i, x := range each(p.draft, "登壇", p.r.Talks) {
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
 		l.words(titles[i])
 		l.words(x.Then)
 		l.words(x.Role)
 		l.number(l.styles[6], x.Total)
+		l.wants(true, "登壇")
 		l.done()
 	}
 }

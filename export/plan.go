@@ -31,6 +31,7 @@ type plan struct {
 	spread    bool    // wider than one page: its pages lie side by side
 	breaks    []int   // columns with which a page begins, with spread
 	repeatCol int     // columns at the left that repeat on each page, with spread
+	narrow    bool    // made smaller where it is wider than a page: it will get more columns
 	letter    bool    // one page without header and footer
 	titles    [2]int  // rows that repeat, 0 = none; may be settled later, if the rows are held
 }
@@ -127,6 +128,8 @@ func (p plan) setup() sheet.Setup {
 		s.Fit = sheet.FitPage
 	case p.spread:
 		s.Fit = sheet.Spread
+	case p.narrow:
+		s.Fit = sheet.FitWidth
 	case p.across(1, len(p.widths)) <= acrossPage(p.landscape)+0.001:
 		s.Fit = sheet.Natural
 	}

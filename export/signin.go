@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -53,6 +54,7 @@ func seminarName(r report.SignIn) string {
 type line struct {
 	person *report.SignInLine
 	label  string
+	list   string // of people that it belongs to
 	walkIn bool
 	tall   int // lines that it takes, 0 = one
 }
@@ -60,8 +62,8 @@ type line struct {
 // door is the list itself: staff, outside people, then free rows.
 func (p signIn) door() *sheet.Sheet {
 	var all []line
-	all = section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), p.r.Staff)
-	all = section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), p.r.Outside)
+	all = p.section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), "職員", p.r.Staff)
+	all = p.section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), "外部", p.r.Outside)
 	all = append(all, line{label: "当日参加"})
 	for range signInWalkIns {
 		all = append(all, line{walkIn: true})
@@ -69,16 +71,17 @@ func (p signIn) door() *sheet.Sheet {
 	return p.list("受付名簿", all, p.r.NoReading)
 }
 
-// section appends people under a heading, if it has one.
-func section(all []line, label string, people []report.SignInLine) []line {
+// section appends people of a list under a heading, if it has one.
+func (p signIn) section(all []line, label, list string, people []report.SignInLine) []line {
 	if len(people) == 0 {
 		return all
 	}
 	if label != "" {
-		all = append(all, line{label: label})
+		all = append(all, line{label: label, list: list})
 	}
+	people = only(p.paper, people)
 	for i := range people {
-		all = append(all, line{person: &people[i]})
+		all = append(all, line{person: &people[i], list: list})
 	}
 	return all
 }
@@ -105,26 +108,26 @@ func paged(all []line) [][]line {
 	return append(pages, page)
 }
 
-// waitingList is the name of the sheet of those who wait.
-const waitingList = "キャンセル待ち"
+// waitingSheet is the name of the sheet of those who wait, waitingList that of them.
+const waitingSheet, waitingList = "キャンセル待ち", "待ち"
 
 // waiting is the sheet of those who wait, in the order of their queue. Its first column
 // says so: they have no № yet, which あとで入力 would take.
 func (p signIn) waiting() *sheet.Sheet {
-	return p.list(waitingList, section(nil, "", p.r.Waiting), nil)
+	return p.list(waitingSheet, p.section(nil, "", waitingList, p.r.Waiting), nil)
 }
 
 // list writes a sheet of lines, 25 a page, each page with head and foot.
 func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	cols := p.columns()
-	if name == waitingList {
+	if name == waitingSheet {
 		cols[0].title = "順"
 	}
-	pg := plan{name: name, personal: true, freezeRow: signInHead, headSize: 9, titles: [2]int{1, signInHead}}
+	pg := plan{name: p.tab(name), personal: true, freezeRow: signInHead, headSize: 9, titles: [2]int{1, signInHead}}
 	for _, c := range cols {
 		pg.widths = append(pg.widths, c.mm)
 	}
-	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party, waiting: name == waitingList}
+	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party, waiting: name == waitingSheet}
 	s.head(p.r, name)
 	foot, footSize := s.purposeHeight(p.r.Purpose)
 	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)
@@ -138,12 +141,21 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 			s.newPage()
 		}
 		for _, x := range page {
-			s.line(x, height)
+			s.listed(x, height)
 		}
 		s.purpose(p.r.Purpose, foot, footSize)
 	}
-	if len(noReading) > 0 {
-		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), listed(noReading)))
+	if len(noReading) > 0 && s.wants(true, "ふりがなのない方") {
+		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), fields.Listed(noReading)))
 	}
 	return s.close()
+}
+
+// tab is the name of the sheet; that of those who wait hides itself on a form where
+// nobody does.
+func (p signIn) tab(name string) string {
+	if p.marks != nil && name == waitingSheet {
+		return "{{？" + waitingList + "}}" + name
+	}
+	return name
 }

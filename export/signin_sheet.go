@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jibun/data/report"
+	"jibun/export/fields"
 	"jibun/export/sheet"
 )
 
@@ -14,6 +15,9 @@ type signInSheet struct {
 	cols           []column
 	party, waiting bool
 }
+
+// partyColumn is the first of the two of the 懇親会, from 0.
+const partyColumn = 7
 
 // columns are those of the list; the last three of four only with a 懇親会.
 func (p signIn) columns() []column {
@@ -40,21 +44,19 @@ func (p signIn) columns() []column {
 func (s *signInSheet) head(r report.SignIn, name string) {
 	n := len(s.cols)
 	write := func(v string, l look, height float64) { s.span(l, v, height, n) }
-	write(joined("　", name, seminarName(r)), plainLook.sized(14).strong(), 21)
+	write(name+"　"+s.evening(r.Number, r.Series), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
-	write(joined("　", "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End)), prefixed("会場　", r.Venue)), plainLook, 15)
-	seats := fmt.Sprintf("参加予定 %d人", r.Expected)
-	if n := len(r.Waiting); n > 0 {
-		seats += fmt.Sprintf("・キャンセル待ち %d人", n)
+	write("日時　"+joined(" ", r.Style.Full(r.Date), s.hours(r.Start, r.End))+s.around("　会場　", r.Venue, ""), plainLook, 15)
+	fee := ""
+	if r.Party {
+		fee = s.someGrouped("　懇親会費 ", r.Fee, "円")
 	}
-	if r.Capacity > 0 {
-		seats = fmt.Sprintf("定員 %d人・%s", r.Capacity, seats)
-	}
-	if r.Party && r.Fee > 0 {
-		seats += "　懇親会費 " + report.Grouped(r.Fee) + "円"
-	}
-	write(joined("　", prefixed("講師　", r.Speakers), seats), plainLook, 15)
-	for _, c := range s.cols {
+	write(s.around("講師　", r.Speakers, "　")+s.some("定員 ", r.Capacity, "人・")+fmt.Sprintf("参加予定 %d人", r.Expected)+
+		s.some("・キャンセル待ち ", len(r.Waiting), "人")+fee, plainLook, 15)
+	for i, c := range s.cols {
+		if s.party && (i == partyColumn || i == partyColumn+1) {
+			s.wantsColumn("懇親会")
+		}
 		s.snug(headLook.sized(9), c.title, c.mm, 18)
 	}
 	s.end(18)
@@ -72,6 +74,23 @@ func prefixed(prefix, v string) string {
 		return ""
 	}
 	return prefix + v
+}
+
+// listed writes a line, on a form as one of its list.
+func (s *signInSheet) listed(x line, height float64) {
+	switch {
+	case x.list == "" || s.marks == nil:
+		s.line(x, height)
+	case x.label != "":
+		s.wants(true, x.list)
+		s.line(x, height)
+	default:
+		for range each(s.draft, x.list, []line{x}) {
+			if s.wants(true, x.list) {
+				s.line(x, height)
+			}
+		}
+	}
 }
 
 // line writes one row of so many lines, each height points high.
@@ -108,17 +127,10 @@ func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
 		s.snugName(c[4], c[5], x.Name, x.Reading, height))
 	s.text(s.style(c[6].look), "")
 	if s.party {
-		mark, fee := "", ""
-		if x.Party {
-			mark, fee = "○", "□"
-		}
-		s.text(s.style(c[7].look), mark)
-		s.text(s.style(c[8].look), fee)
+		s.text(s.style(c[7].look), s.ifSo(x.Party, s.ours("懇親会"), "@", "○"))
+		s.text(s.style(c[8].look), s.ifSo(x.Party, s.ours("会費欄"), "@", "□"))
 	}
-	remark := x.Remark
-	if x.First {
-		remark = joined("\n", "★初めて", remark)
-	}
+	remark := fields.DoorRemark(x)
 	last := c[len(c)-1]
 	return max(need, s.snug(last.look, remark, last.mm, height))
 }
@@ -149,7 +161,7 @@ func (s *signInSheet) purposeHeight(purpose string) (height, size float64) {
 func purposeText(purpose string) string { return "利用目的: " + sheet.Clean(purpose) }
 
 func (s *signInSheet) purpose(purpose string, height, size float64) {
-	if height > 0 {
+	if height > 0 && s.wants(true, "利用目的") {
 		s.wide(s.style(plainLook.sized(size).wrapped()), purposeText(purpose), height, len(s.cols))
 	}
 }

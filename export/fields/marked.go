@@ -45,6 +45,10 @@ func MarkedYear() (Year, *Names) {
 	marks := make([]string, len(b.Seminars))
 	marks[len(marks)-1] = m.word()
 	b.People[len(b.People)-1].Marks = marks
+	y.Case = report.Case{Head: a.Head, Year: year, AsOf: a.AsOf, Boxes: report.CaseBoxes(), Years: a.Totals}
+	for i := range y.Case.Boxes {
+		y.Case.Boxes[i].Text = m.word()
+	}
 	return y, namesOf(&y, yearItems, yearLists())
 }
 

@@ -184,3 +184,11 @@ func Sender(h report.Head) string {
 
 // Contents is an entry of the cover's contents.
 func Contents(n int, sheet string) string { return fmt.Sprintf("%d　%s", n, sheet) }
+
+// CaseAsOf says of a year that is not over how far a 取組事例 counts it.
+func CaseAsOf(r report.Case) string {
+	if !r.Running {
+		return ""
+	}
+	return r.Year.Label(r.Style) + "は" + r.Style.Day(r.AsOf) + "現在です。"
+}

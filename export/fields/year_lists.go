@@ -35,6 +35,13 @@ func yearLists() []list[Year] {
 		listOf("受講", "受講履歴", func(y *Year) []report.HistoryRow { return y.Annual.History }, historyItems),
 		listOf("講師", "講師一覧", func(y *Year) []report.SpeakerRow { return y.Annual.Speakers }, speakerItems),
 		listOf("年度別", "年度ごとの実績(はじめの年度から)", yearRows, yearRowItems),
+		listOf("事例の年度別", "開催した年度ごとの実績(取組事例の表)", func(y *Year) []yearRow {
+			rows := make([]yearRow, len(y.Case.Years))
+			for i, x := range y.Case.Years {
+				rows[i] = yearRow{Year: x, label: x.Year.Label(y.Case.Style)}
+			}
+			return rows
+		}, yearRowItems[:len(yearRowItems)-1]),
 		listOf("人数のみの年度", "人数だけの記録がある年度", countedYears, yearRowItems[:6]),
 		listOf("分類", "分類ごとの回数と参加(その年度)", func(y *Year) []report.CategoryYears { return y.Annual.Analysis.Categories }, categoryItems,
 			listOf("分類年度", "分類のなかの年度", categoryYears, []item[categoryYear]{
