@@ -162,7 +162,7 @@ func (x caseForm) result(b report.CaseBox) {
 	}
 	if head := x.r.Headline(); head != "" {
 		l := cellLook.sized(12).strong()
-		row("", 24, func() { x.wants(true, "取組の成果の見出し"); x.acrossAll(l, head) })
+		row("", 24, func() { x.acrossAll(l, head) })
 	}
 	if b.Text != "" || len(x.r.Years) == 0 {
 		for _, part := range x.pieces(sheet.Clean(b.Text)) {
@@ -196,13 +196,16 @@ func (x caseForm) acrossAll(l look, text string) {
 // years is the table of the years, in rows of their own.
 func (x caseForm) years(row func(string, float64, func())) {
 	head, text, number := x.style(headLook.sized(8.5)), x.style(cellLook.sized(9)), x.style(cellLook.number().sized(9))
+	const years = "事例の年度別"
 	row("", 24, func() {
+		x.wants(true, years)
 		for _, title := range []string{"年度", "開催回数", "定員計", "参加延べ", "実人数", "うち職員", "うち外部", "初参加"} {
 			x.text(head, title)
 		}
 	})
 	for _, y := range only(x.paper, x.r.Years) {
-		row("事例の年度別", 14, func() {
+		row(years, 14, func() {
+			x.wants(true, years)
 			x.text(text, y.Year.Label(x.r.Style))
 			x.number(number, y.Seminars)
 			x.number(number, y.Capacity)
@@ -215,5 +218,5 @@ func (x caseForm) years(row func(string, float64, func())) {
 	note := "うち職員・うち外部は参加延べの内訳です。実人数は重複を除いた人数です。"
 	note += x.ifSo(x.r.Running, "事例の現在", "", fields.CaseAsOf(x.r))
 	l := cellLook.sized(8).wrapped()
-	row("", linesHigh(x.lines(note, x.wide(), 8), 8), func() { x.acrossAll(l, note) })
+	row("", linesHigh(x.lines(note, x.wide(), 8), 8), func() { x.wants(true, years); x.acrossAll(l, note) })
 }

@@ -23,6 +23,7 @@ type formCmd struct {
 	Check  formCheckCmd  `cmd:""`
 	Fields formFieldsCmd `cmd:""`
 	Learn  formLearnCmd  `cmd:""`
+	Export formExportCmd `cmd:""`
 }
 
 // formCheckCmd lists the marks of a form: 様式を調べる.
@@ -165,5 +166,29 @@ func (c *formFieldsCmd) Run(e *env) error {
 		return err
 	}
 	e.say("差し込み項目一覧を書き出しました: %s", c.Out)
+	return nil
+}
+
+// formExportCmd writes a standard paper as a form to change: ひな形を書き出す.
+type formExportCmd struct {
+	Kind string `arg:""`
+	Out  string `required:"" placeholder:"X.xlsx"`
+}
+
+func (c *formExportCmd) Run(e *env) error {
+	p, err := papers.FormOf(c.Kind)
+	switch {
+	case err != nil:
+		e.say("%s", err)
+	case !strings.EqualFold(filepath.Ext(c.Out), ".xlsx"):
+		e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
+	default:
+		if err := export.ToFile(c.Out, func(w io.Writer) error { return p.Write(e.ctx, w, export.Options{}) }, nil); err != nil {
+			return err
+		}
+		e.say("%sを書き出しました: %s", p.About, c.Out)
+		return nil
+	}
+	e.failed = true
 	return nil
 }

@@ -39,6 +39,8 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           様式を調べる(知らない項目があれば終了コード 1)
   jibun form learn 台帳 去年.xlsx --year 2012 [--number N] --out 様式.xlsx [--json]
                                                           去年の書き込み済みのファイルから様式を作る
+  jibun form export annual|book|signin|party|letter|person|case --out X.xlsx
+                                                          ひな形: 標準の帳票を、直して使える様式として書き出す
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
   jibun list people|seminars|applicants 台帳 [--number N] [--series 講座] [--find 文字] [--json]
   jibun history 台帳 [--json]                             履歴

@@ -71,26 +71,12 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 // Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
 // is not, means its first lecturer. Without a lecturer it only says so.
 func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (Paper, error) {
-	speakers, err := s.Speakers(ctx, seminar)
+	r, err := letterOf(ctx, s, seminar, person, kind)
 	if err != nil {
 		return Paper{}, err
 	}
-	chosen := int64(0)
-	for _, x := range speakers {
-		if x.PersonID == person {
-			chosen = x.ID
-			break
-		}
-		if chosen == 0 && x.State != data.Refused && x.State != data.Replaced {
-			chosen = x.ID
-		}
-	}
-	if chosen == 0 {
+	if r.Lecturer == "" {
 		return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}, nil
-	}
-	r, err := s.RequestLetter(ctx, chosen, kind)
-	if err != nil {
-		return Paper{}, err
 	}
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
@@ -106,4 +92,27 @@ func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind repo
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.contact", "連絡先がありません。設定の「団体・所属」で電話かメールを入れられます。"))
 	}
 	return p, nil
+}
+
+// letterOf is the letter to a person who is on a seminar, see Letter; empty without a
+// lecturer.
+func letterOf(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (report.RequestLetter, error) {
+	speakers, err := s.Speakers(ctx, seminar)
+	if err != nil {
+		return report.RequestLetter{}, err
+	}
+	chosen := int64(0)
+	for _, x := range speakers {
+		if x.PersonID == person {
+			chosen = x.ID
+			break
+		}
+		if chosen == 0 && x.State != data.Refused && x.State != data.Replaced {
+			chosen = x.ID
+		}
+	}
+	if chosen == 0 {
+		return report.RequestLetter{}, nil
+	}
+	return s.RequestLetter(ctx, chosen, kind)
 }

@@ -8,8 +8,11 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2/lang"
+
 	"jibun/data"
 	"jibun/data/inuse"
+	"jibun/data/report"
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/export"
@@ -45,7 +48,47 @@ func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data
 	if e.Party, err = s.PartySheet(ctx, seminar); err != nil && !errors.Is(err, data.ErrNotFound) {
 		return template.Values{}, err
 	}
+	if e.Letter, err = letterOf(ctx, s, seminar, 0, report.LetterToLecturer); err != nil {
+		return template.Values{}, err
+	}
 	return e.Values(), nil
+}
+
+// PersonValues are what a form of a person is filled with.
+func PersonValues(ctx context.Context, s *data.Store, person int64) (template.Values, error) {
+	r, err := s.PersonHistory(ctx, person)
+	return fields.Person{History: r}.Values(), err
+}
+
+// ValuesOf are what a form of such a paper is filled with.
+func ValuesOf(ctx context.Context, s *data.Store, k Kind, r Request) (template.Values, error) {
+	switch k.Of {
+	case OfYear:
+		return YearValues(ctx, s, r.Series, r.Year)
+	case OfPerson:
+		return PersonValues(ctx, s, r.Person)
+	}
+	return EveningValues(ctx, s, r.Seminar, r.Order)
+}
+
+// FormOf is the standard paper of a kind as the form that gives it, to be changed and
+// given back; About is what it is. Without that kind the error says which there are.
+func FormOf(key string) (Paper, error) {
+	var keys []string
+	for _, l := range export.Layouts() {
+		if l.Formless != "" {
+			continue
+		}
+		if l.Key != key {
+			keys = append(keys, l.Key)
+			continue
+		}
+		return Paper{About: l.Name + "のひな形", File: inFileName("ひな形_" + l.Name + ".xlsx"), Write: func(ctx context.Context, w io.Writer, o export.Options) error {
+			return export.Write(ctx, w, l.Form(export.HalfWidths{}), o)
+		}}, nil
+	}
+	return Paper{}, errors.New(lang.X("form.kind", "「{{.Kind}}」というひな形はありません。次の中から選んでください: {{.Kinds}}",
+		map[string]any{"Kind": key, "Kinds": strings.Join(keys, "、")}))
 }
 
 // workbooks are the files that a form can be.

@@ -20,7 +20,7 @@ func Items() Paper {
 // itemTables are a sheet for each kind of form.
 func itemTables(items []fields.Item) iter.Seq[export.Table] {
 	return func(yield func(export.Table) bool) {
-		for _, form := range []fields.Form{fields.OfYear, fields.OfEvening} {
+		for _, form := range fields.Forms() {
 			t := export.Table{Name: string(form) + "の様式", Columns: []export.Column{
 				{Title: "差し込む項目", Width: 52}, {Title: "意味", Width: 80}, {Title: "例", Width: 50}}}
 			t.Rows = func(yield func([]any) bool) {
