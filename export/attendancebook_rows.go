@@ -93,7 +93,7 @@ func (k *attendanceBook) low(c column, v string) float64 {
 	if k.lines(v, c.mm, l.Size) > 1 {
 		l, need = k.into(c.look.sized(7), v, c.mm, linesHigh(2, 7))
 	}
-	k.text(k.style(l), v)
+	k.text(k.style(k.fitted(l)), v)
 	return need
 }
 

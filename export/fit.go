@@ -67,9 +67,18 @@ func linesHigh(n int, size float64) float64 { return float64(n)*size*1.25 + 2 }
 // the height that it needs, which is more where even the least size is too large.
 func (s *draft) snug(l look, v string, mm, high float64) (need float64) {
 	v = sheet.Clean(v)
-	l, need = s.into(l, v, mm, high)
+	l, need = s.into(s.fitted(l), v, mm, high)
 	s.text(s.style(l), v)
 	return need
+}
+
+// fitted is the look of a text on a form, where nobody knows how long it will be: set
+// smaller by the program that shows it, unless its lines break.
+func (b *paper) fitted(l look) look {
+	if b.marks == nil || l.Wrap {
+		return l
+	}
+	return l.shrunk()
 }
 
 // snugName is snug for a name, in one cell, and its reading, in the next.
@@ -77,7 +86,7 @@ func (s *draft) snugName(name, reading column, v, kana string, high float64) (ne
 	v, kana = sheet.OneLine(v), sheet.OneLine(kana)
 	// Where either takes two lines they are the family's and the given name.
 	v, kana = s.parted(v, name), s.parted(kana, reading)
-	l, need := s.into(name.look, v, name.mm, high)
+	l, need := s.into(s.fitted(name.look), v, name.mm, high)
 	s.text(s.style(l), v)
 	if v != "" {
 		s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(kana)
@@ -99,7 +108,7 @@ func (b *paper) parted(v string, c column) string {
 // or in more lines where it is long.
 func (s *draft) span(l look, v string, height float64, last int) {
 	v = sheet.OneLine(v)
-	l, need := s.into(l, v, s.across(1, last), max(height, l.Size*1.25+2))
+	l, need := s.into(s.fitted(l), v, s.across(1, last), max(height, l.Size*1.25+2))
 	if need <= height {
 		need = height
 	}

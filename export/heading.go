@@ -51,6 +51,9 @@ func (l *list) worded(col int, look look, v string) {
 			l.need = need
 		}
 	}
+	if !c.tall {
+		look = l.fitted(look)
+	}
 	if look == c.look {
 		l.text(l.styles[col], v)
 		return

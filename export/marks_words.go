@@ -161,7 +161,7 @@ func usual(mark string) string {
 	switch {
 	case longItems[name]:
 		n = 600
-	case strings.HasSuffix(name, "利用目的"), strings.HasSuffix(name, "の氏名"), strings.HasSuffix(name, "の回"):
+	case strings.HasSuffix(name, "利用目的"), strings.HasSuffix(name, "待ちの氏名"), strings.HasSuffix(name, "希望の氏名"), strings.HasSuffix(name, "方の氏名"), strings.HasSuffix(name, "の回"):
 		n = 80
 	}
 	return strings.Repeat("見", n)

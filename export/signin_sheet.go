@@ -123,7 +123,11 @@ func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
 		s.number(s.style(c[0].look), x.No)
 	}
 	s.text(s.style(c[1].look), "□")
-	need := max(s.snug(c[2].look, x.From, c[2].mm, height), s.snug(c[3].look, x.Position, c[3].mm, height),
+	from := c[2].look
+	if s.marks != nil { // two lines fit
+		from = from.sized(9).wrapped()
+	}
+	need := max(s.snug(from, x.From, c[2].mm, height), s.snug(c[3].look, x.Position, c[3].mm, height),
 		s.snugName(c[4], c[5], x.Name, x.Reading, height))
 	s.text(s.style(c[6].look), "")
 	if s.party {
