@@ -97,7 +97,7 @@ func listOf[T, E any](name, means string, rows func(*T) []E, items []item[E], wi
 
 // values makes what a form is filled with.
 func values[T any](of *T, items []item[T], lists []list[T]) template.Values {
-	v := template.Values{Items: map[string]template.Value{}, Lists: map[string]*template.Table{}}
+	v := template.Values{Items: map[string]template.Value{}, Lists: map[string]*template.Table{}, Aside: aside}
 	for _, i := range items {
 		v.Items[i.name] = i.get(of)
 	}

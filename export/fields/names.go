@@ -2,6 +2,7 @@ package fields
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,6 +56,9 @@ func (n *Names) table(name string, t *template.Table) {
 }
 
 func (n *Names) add(name string, v template.Value) {
+	if unlike[name] {
+		return
+	}
 	if d := v.Day(); d != "" {
 		n.days[d] = append(n.days[d], name)
 	} else if f, ok := v.Number(); ok {
@@ -65,7 +69,12 @@ func (n *Names) add(name string, v template.Value) {
 }
 
 // Number is the item that a number is, as seen from within a list (部.課; "" from none).
-func (n *Names) Number(within string, f float64) (string, bool) { return nearest(n.numbers[f], within) }
+func (n *Names) Number(within string, f float64) (string, bool) {
+	if f == math.Trunc(f) && math.Abs(f) < 1000 { // no marked value
+		return "", false
+	}
+	return nearest(n.numbers[f], within)
+}
 
 // Day is the item that a day is.
 func (n *Names) Day(within string, d wareki.Date) (string, bool) { return nearest(n.days[d], within) }

@@ -37,10 +37,17 @@ type world struct {
 func newWorld(v template.Values) *world {
 	w := &world{values: v}
 	for n, x := range v.Items {
+		if v.Aside[n] {
+			continue
+		}
 		w.items = append(w.items, field{n, x})
 	}
 	slices.SortFunc(w.items, func(a, b field) int { return strings.Compare(a.name, b.name) })
 	for n, t := range v.Lists {
+		if v.Aside[n] {
+			continue
+		}
+		t = without(n, t, v.Aside)
 		l := newListing(n, t)
 		w.lists = append(w.lists, l)
 		names := map[string]bool{}
@@ -56,6 +63,25 @@ func newWorld(v template.Values) *world {
 	slices.SortFunc(w.lists, func(a, b *listing) int { return comparePaths(a.path, b.path) })
 	slices.SortFunc(w.within, func(a, b *listing) int { return comparePaths(a.path, b.path) })
 	return w
+}
+
+// without is a list without the items that a form is not learned with.
+func without(list string, t *template.Table, aside map[string]bool) *template.Table {
+	if !slices.ContainsFunc(t.Names, func(n string) bool { return aside[list+"."+n] }) {
+		return t
+	}
+	out := *t
+	out.Names, out.Rows = nil, make([][]template.Value, len(t.Rows))
+	for i, n := range t.Names {
+		if aside[list+"."+n] {
+			continue
+		}
+		out.Names = append(out.Names, n)
+		for k, r := range t.Rows {
+			out.Rows[k] = append(out.Rows[k], r[i])
+		}
+	}
+	return &out
 }
 
 // comparePaths puts the likelier list first, as the table of words has them.

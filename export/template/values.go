@@ -123,6 +123,7 @@ func (t *Table) list(row int, name string) *Table {
 type Values struct {
 	Items map[string]Value  // by name, 年度
 	Lists map[string]*Table // by name, 名簿
+	Aside map[string]bool   // items and lists that a form is not learned with
 }
 
 // schema is a Table's shape: what it could hold, however many rows there are.
