@@ -44,7 +44,7 @@ const (
 func (b *paper) caseSheet(r report.Case) (*sheet.Sheet, int) {
 	for size := 10.5; ; size -= 0.5 {
 		x := caseForm{r: r, size: size}
-		x.draft = b.draft(plan{name: caseTitle, widths: []float64{33, 16.8, 16.8, 16.8, 16.8, 16.8, 16.8, 16.8, 16.8}})
+		x.draft = b.draft(plan{name: caseTitle, widths: []float64{33, 21, 16.2, 16.2, 16.2, 16.2, 16.2, 16.2, 16.2}})
 		s := x.lay()
 		pages := 1
 		for _, row := range s.Rows {
@@ -65,8 +65,7 @@ type caseForm struct {
 }
 
 func (x caseForm) lay() *sheet.Sheet {
-	x.span(plainLook.center().sized(16).strong(), caseTitle, 30, caseColumns)
-	x.skip(6)
+	x.span(plainLook.center().sized(16).strong(), caseTitle, 36, caseColumns)
 	for _, b := range x.r.Boxes {
 		if b.Key == report.ResultBox {
 			x.result(b)
