@@ -57,7 +57,7 @@ func buttonOffer(b *kit.Button) offered {
 
 // notOffers are the texts with these words that offer nothing, or do so of an undo.
 var notOffers = []string{"operation.undo", "operation.redo", "undo.nothing", "redo.nothing", "undo.gone", "redo.gone", "undo.undone", "undo.redone",
-	"undo.redo", "offer.again", "history.redo", "history.blocked", "merge.about", "help.undo", "attendance.help.back"}
+	"undo.redo", "offer.again", "history.redo", "history.blocked", "merge.about", "help.undo", "attendance.help.back", "forms.help.delete"}
 
 // Every place of the source that says 元に戻す or やり直す is known here, and nobody takes
 // back an operation but through desk.takeBack, which names it.
