@@ -159,7 +159,7 @@ func (d *desk) askForm(f data.Form, file []byte, taken []data.Form, done func(da
 	use.SetChecked(true)
 	x.form.Add("use", "", use, "")
 	x.form.Clean()
-	dialog := &kit.Dialog{Title: lang.X("forms.keep.title", "様式を加える"), Content: x.form.Object(), Width: 520, Primary: lang.X("forms.keep", "加える"), Secondary: lang.X("cancel", "やめる"), First: x.name}
+	dialog := &kit.Dialog{Title: lang.X("forms.keep.title", "様式を加える"), Content: x.form.Object(), Width: 520, Primary: lang.X("forms.keep", "加える"), Secondary: lang.X("cancel", "やめる"), First: x.name, Changed: x.form.Changed}
 	add := func() {
 		f := f
 		x.into(&f)
