@@ -92,14 +92,6 @@ func (p *personHistory) who() {
 	fact("登壇", fmt.Sprintf("%d回", len(r.Talks)))
 }
 
-// between puts v in brackets, "" if it is empty.
-func between(before, v, after string) string {
-	if v == "" {
-		return ""
-	}
-	return before + v + after
-}
-
 // table begins one of the two tables; label may be empty.
 func (p *personHistory) table(label string, cols []column) *list {
 	if label != "" && (p.asks == "" || p.wants(true, p.asks)) {
