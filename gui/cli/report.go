@@ -48,7 +48,9 @@ type reportCmd struct {
 	Book   bookCmd   `cmd:""`
 	Signin signinCmd `cmd:""`
 	Party  partyCmd  `cmd:""`
+	Letter letterCmd `cmd:""`
 	Case   caseCmd   `cmd:""`
+	Person personCmd `cmd:""`
 }
 
 // paper is what all papers share.

@@ -26,6 +26,11 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           受付名簿
   jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
                                                           懇親会名簿
+  jibun report letter 台帳 --number 100 --out 依頼書.xlsx [--series 講座] [--to lecturer|head|memo] [--speaker 氏名|番号]
+                                                          講師依頼書(あて先は本人・所属長・事務連絡)。
+                                                          講師が二人以上なら --speaker で一人を選ぶ
+  jibun report person 台帳 --person 氏名|職員番号 --out 履歴.xlsx
+                                                          受講履歴(同姓同名は「氏名 所属」でも選べる)
   どの report にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
                                                           指定しなければ、form use で決めた様式に書き込む
   jibun form add 台帳 様式.xlsx --kind 帳票 [--name 名前] [--use] [--replace]

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data"
 	"jibun/export"
+	"jibun/export/fields"
 	"jibun/export/template"
 )
 
@@ -25,14 +26,6 @@ func SubjectOf(k data.FormKind) Subject {
 // Fills tells whether a paper of the kind can go into a form of the office.
 func (k Kind) Fills() bool { return k.Of != OfPerson }
 
-// values are what a form of the paper is filled with.
-func (k Kind) values(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
-	if k.Of == OfYear {
-		return YearValues(ctx, s, r.Series, r.Year)
-	}
-	return EveningValues(ctx, s, r.Seminar, r.Order)
-}
-
 // On makes the paper in a form that the ledger keeps. What cannot be filled is a
 // *template.Unready; with blank it is left blank. A paper that would be empty is none in a
 // form either.
@@ -45,7 +38,7 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, 
 	if err != nil {
 		return p, err
 	}
-	v, err := k.values(ctx, s, r)
+	v, err := ValuesOf(ctx, s, k, r)
 	if err != nil {
 		return p, err
 	}
@@ -56,13 +49,16 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, 
 }
 
 // Checked says of a form that the ledger keeps what its marks become with the values of a
-// year and an evening (0 = none: with examples).
+// year or an evening; that of a person, without one, with the examples.
 func Checked(ctx context.Context, s *data.Store, form data.Form, r Request) (template.Report, error) {
 	f, err := OpenKept(ctx, s, form.ID)
 	if err != nil {
 		return template.Report{}, err
 	}
-	v, err := KindOf(string(form.Kind)).values(ctx, s, r)
+	if SubjectOf(form.Kind) == OfPerson && r.Person == 0 {
+		return CheckForm(ctx, f, fields.Examples()...)
+	}
+	v, err := ValuesOf(ctx, s, KindOf(string(form.Kind)), r)
 	if err != nil {
 		return template.Report{}, err
 	}

@@ -12,7 +12,6 @@ import (
 
 	"jibun/data"
 	"jibun/data/inuse"
-	"jibun/data/report"
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/export"
@@ -38,17 +37,22 @@ func YearValues(ctx context.Context, s *data.Store, series int64, year wareki.Fi
 	return y.Values(), nil
 }
 
-// EveningValues are what a form of an evening is filled with.
+// EveningValues are what a form of an evening is filled with; its letter goes to the first
+// lecturer.
 func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data.SignInOrder) (template.Values, error) {
+	return eveningValues(ctx, s, Request{Seminar: seminar, Order: order})
+}
+
+func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
 	var e fields.Evening
 	var err error
-	if e.SignIn, err = s.SignIn(ctx, seminar, order); err != nil {
+	if e.SignIn, err = s.SignIn(ctx, r.Seminar, r.Order); err != nil {
 		return template.Values{}, err
 	}
-	if e.Party, err = s.PartySheet(ctx, seminar); err != nil && !errors.Is(err, data.ErrNotFound) {
+	if e.Party, err = s.PartySheet(ctx, r.Seminar); err != nil && !errors.Is(err, data.ErrNotFound) {
 		return template.Values{}, err
 	}
-	if e.Letter, err = letterOf(ctx, s, seminar, 0, report.LetterToLecturer); err != nil {
+	if e.Letter, err = letterOf(ctx, s, r.Seminar, r.Person, r.Letter); err != nil {
 		return template.Values{}, err
 	}
 	return e.Values(), nil
@@ -68,7 +72,7 @@ func ValuesOf(ctx context.Context, s *data.Store, k Kind, r Request) (template.V
 	case OfPerson:
 		return PersonValues(ctx, s, r.Person)
 	}
-	return EveningValues(ctx, s, r.Seminar, r.Order)
+	return eveningValues(ctx, s, r)
 }
 
 // FormOf is the standard paper of a kind as the form that gives it, to be changed and
