@@ -187,7 +187,8 @@ const (
 	longFormula   = 7000
 )
 
-// union is the lines of a band that are apart from each other, for a sum.
+// union is the lines of a band that are apart from each other, for a sum. A piece of one
+// cell is written as a cell.
 func (t *filled) union(prefix string, r rect, rows, cols chain) string {
 	list := t.apart(r, rows, cols)
 	var b strings.Builder
@@ -199,6 +200,9 @@ func (t *filled) union(prefix string, r rect, rows, cols chain) string {
 			b.WriteString("),(")
 		case i > 0:
 			b.WriteByte(',')
+		}
+		if len(list) > 1 {
+			x.single = x.r1 == x.r2 && x.c1 == x.c2
 		}
 		b.WriteString(prefix + x.String())
 	}

@@ -1,7 +1,6 @@
 package template
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -395,25 +394,4 @@ func TestFill_besideEachOther(t *testing.T) {
 	if err != nil || len(f.sheets) != 2 || f.sheets[1].cell(6, 1).value != "2" || f.sheets[1].cell(3, 3).value != "第6部" || f.sheets[0].cell(5, 3).value != "第4部" {
 		t.Error(err, len(f.sheets))
 	}
-}
-
-// A sum over a list in so many pieces that a formula has no room for them all in a row
-// has them in brackets; over more than any formula holds nothing is written, and the
-// cell is named.
-func TestFill_manyPieces(t *testing.T) {
-	form := drawn(t, offices[0].draw)
-	n := 480
-	out := fill(t, form, departments(n))
-	f, err := Open(t.Context(), out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := f.sheets[0].cell(2, 3), num(float64(allDepartments(n))); constant(got) != want || !strings.Contains(got.formula, "),(") {
-		t.Errorf("%s = %s, not %v", got.formula, got.value, want.num)
-	}
-	var u *Unready
-	if out, err := tryFill(t, form, departments(3000)); !errors.As(err, &u) || len(out) > 0 || !strings.Contains(err.Error(), "Sheet1 C2 =SUM(C6:C6)") {
-		t.Error(err)
-	}
-	agreeing(t, map[string][]byte{"pieces.xlsx": out}, "")
 }
