@@ -9,15 +9,37 @@
 //
 //	page.go          the workbook as cells with what stands around them
 //	world.go         the values as fields and lists, found by what they say
+//	words.go         how offices call what the items say
 //	atoms.go         dates and numbers within a text, in whatever style
-//	reading.go       a cell against some fields: which could have been written there, and how
-//	lists.go         rows or columns that follow the rows of a list; columns vote for fields
+//
+//	reading.go       a cell against some fields: its pieces, and what each could be
+//	known.go         of them words, in whatever way they are written
+//	days.go          of them days
+//	figures.go       of them numbers
+//	pattern.go       a whole cell as marks and words
+//
+//	lists.go         a list as it stands on a sheet; all of a sheet, the best first
+//	search.go        looking for one: which lines follow which rows
+//	columns.go       its columns vote for fields
+//	chance.go        whether it is more than chance
 //	order.go         the order in which they stand
-//	pages.go         a sheet for each; slots that go on over several sheets
-//	blocks.go        部 with its 課; crossings of people and evenings
-//	scalars.go       what stands alone: headings and neighbours decide between equals
+//
+//	pages.go         a sheet for each row of a list, and what such a sheet can say
+//	onward.go        a list that goes on over several sheets
+//	slots.go         a list with a fixed number of lines, also side by side
+//	blocks.go        部 with its 課
+//	crossings.go     people down and evenings to the right
+//	settle.go        what the sheets of a workbook decide together
+//
+//	scalars.go       what stands alone
+//	judge.go         how much speaks for one of several equals: headings, neighbours, units
+//	differs.go       a figure that is not the ledger's, known by its name alone
+//	around.go        names of sheets, headings and footings
+//
 //	findings.go      what was found, for whoever asks; choosing otherwise
-//	form.go          writing the workbook with marks
+//	collect.go       writing it down
+//	form.go          the workbook with marks: which lines stay and which go
+//	edits.go         a mark in a cell
 //
 // Two rules hold throughout. A reading counts only if filling it with the values gives
 // back what stands in the cell. And what equal values could mean is decided by more

@@ -110,8 +110,6 @@ func sideBySide(regions []*region) map[*region]bool {
 	return out
 }
 
-func (r *region) end() int { return r.lines[len(r.lines)-1] + r.height }
-
 // joined puts ranges in order and together.
 func joined(list [][2]int) [][2]int {
 	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
@@ -127,59 +125,6 @@ func joined(list [][2]int) [][2]int {
 		out = append(out, c)
 	}
 	return out
-}
-
-// pattern writes a pattern into a cell: only the pieces that are marks change.
-func (w *writer) pattern(at pos, p pattern, prefix string) {
-	c := w.page.at[at]
-	e := template.CellEdit{Row: at.row, Col: at.col}
-	if c != nil && len(p) > 0 && c.reads(p) {
-		for _, x := range p {
-			if x.mark {
-				e.Parts = append(e.Parts, template.Part{Old: x.text, New: x.written(prefix), Changed: true})
-			} else {
-				e.Parts = append(e.Parts, template.Part{Old: x.text})
-			}
-		}
-	} else {
-		e.Parts = []template.Part{{New: p.text(prefix), Changed: true}}
-		if c != nil {
-			e.Parts[0].Old = c.Text
-		}
-	}
-	w.cells[at] = e
-}
-
-// reads tells whether a pattern's pieces are those of the cell itself.
-func (c *cell) reads(p pattern) bool {
-	var b strings.Builder
-	for _, x := range p {
-		b.WriteString(x.text)
-	}
-	return b.String() == c.Text
-}
-
-// around puts something before or behind what a cell gets, or what stands in it.
-func (w *writer) around(at pos, before, after string) {
-	e, ok := w.cells[at]
-	if !ok {
-		e = template.CellEdit{Row: at.row, Col: at.col}
-		if c := w.page.at[at]; c != nil {
-			e.Parts = []template.Part{{Old: c.Text}}
-		}
-	}
-	if before != "" {
-		e.Parts = slices.Insert(slices.Clone(e.Parts), 0, template.Part{New: before, Changed: true})
-	}
-	if after != "" {
-		e.Parts = append(slices.Clone(e.Parts), template.Part{New: after, Changed: true})
-	}
-	w.cells[at] = e
-}
-
-// clear empties a cell.
-func (w *writer) clear(c *cell) {
-	w.cells[pos{c.Row, c.Col}] = template.CellEdit{Row: c.Row, Col: c.Col, Parts: []template.Part{{Old: c.Text, Changed: true}}}
 }
 
 // grow keeps the first item's lines of a list and cuts out the others.
@@ -253,49 +198,19 @@ func (w *writer) others(r *region, line int) {
 	}
 }
 
-// within tells whether a cell is in the width of a list that runs to the right.
-func (r *region) within(c *cell) bool {
-	k := place(c, r.turned)
-	return k >= r.cols[0].place && k <= r.cols[len(r.cols)-1].place
-}
-
-// enclose writes where a list's lines begin and end, for one that takes several.
-func (w *writer) enclose(turned bool, list string, from, to, place int) {
-	open, end := "{{#"+list+"}}", "{{/"+list+"}}"
-	if turned {
-		open, end = "{{#→"+list+"}}", "{{/→"+list+"}}"
-		w.around(pos{place, from}, open, "")
-		w.around(pos{place, to}, "", end)
-		return
-	}
-	w.around(w.spare(from), open, "")
-	w.around(w.spare(to), "", end)
-}
-
-// spare is a cell of a row in which a sign can stand without touching what is there:
-// one with a mark or with words, else one beyond the last.
-func (w *writer) spare(row int) pos {
-	for at := range w.cells {
-		if at.row == row && len(w.cells[at].Parts) > 0 {
-			return w.firstEdited(row)
+// slots numbers the lines of a list that has a fixed number of them.
+func (w *writer) slots(r *region, lines, numbers []int) {
+	for k, n := range lines {
+		number := k + 1
+		if numbers != nil {
+			number = numbers[k]
+		}
+		for _, c := range r.cols {
+			if c.chosen >= 0 {
+				w.pattern(r.at(n+c.off, c.place), c.choices[c.chosen].pattern, r.prefix(number))
+			}
 		}
 	}
-	for _, c := range w.page.line(row, false) {
-		if c.typed() && !c.Numeric {
-			return pos{c.Row, c.Col}
-		}
-	}
-	return pos{row, w.page.last.col + 1}
-}
-
-func (w *writer) firstEdited(row int) pos {
-	best := pos{row, 1 << 20}
-	for at := range w.cells {
-		if at.row == row && at.col < best.col && len(w.cells[at].Parts) > 0 {
-			best = at
-		}
-	}
-	return best
 }
 
 // block keeps the first group of a list within another, with one item in it.
@@ -351,68 +266,6 @@ func (w *writer) sums(r *region) {
 		}
 		if all && len(refs) == len(b.groups) {
 			w.cells[pos{c.Row, c.Col}] = template.CellEdit{Row: c.Row, Col: c.Col, Formula: "SUM(" + refs[0] + ")"}
-		}
-	}
-}
-
-// slots numbers the lines of a list that has a fixed number of them.
-func (w *writer) slots(r *region, lines, numbers []int) {
-	for k, n := range lines {
-		number := k + 1
-		if numbers != nil {
-			number = numbers[k]
-		}
-		for _, c := range r.cols {
-			if c.chosen >= 0 {
-				w.pattern(r.at(n+c.off, c.place), c.choices[c.chosen].pattern, r.prefix(number))
-			}
-		}
-	}
-}
-
-// boxes numbers the lines of lists that stand beside each other, as their items do:
-// along the rows or down the columns.
-func boxes(g []*region) {
-	slices.SortFunc(g, func(a, b *region) int { return a.cols[0].place - b.cols[0].place })
-	lines := g[0].lines
-	for _, r := range g {
-		r.numbered(true)
-		if len(r.slots) > len(lines) {
-			lines = r.slots
-		}
-	}
-	whole := func(down bool) *region {
-		x := &region{list: g[0].list}
-		if down {
-			for _, r := range g {
-				x.rows = append(x.rows, r.rows...)
-			}
-		} else {
-			for i := range lines {
-				for _, r := range g {
-					if k := slices.Index(r.lines, lines[i]); k >= 0 {
-						x.rows = append(x.rows, r.rows[k])
-					}
-				}
-			}
-		}
-		x.findOrder()
-		return x
-	}
-	across, down := whole(false), whole(true)
-	best := across
-	if !across.known && down.known || across.order != "" && down.known && down.order == "" {
-		best = down
-	}
-	for i, r := range g {
-		r.slots, r.order, r.known = lines, best.order, best.known
-		r.numbers = nil
-		for k := range lines {
-			if best == across {
-				r.numbers = append(r.numbers, k*len(g)+i+1)
-			} else {
-				r.numbers = append(r.numbers, i*len(lines)+k+1)
-			}
 		}
 	}
 }

@@ -203,3 +203,18 @@ func (c *cell) figure() bool {
 	}
 	return digits > 0 && rest <= 2 && rest <= digits+1
 }
+
+// line is the cells of a row or of a column.
+func (p *page) line(n int, turned bool) []*cell {
+	if p.rows == nil {
+		p.rows, p.columns = map[int][]*cell{}, map[int][]*cell{}
+		for _, c := range p.cells {
+			p.rows[c.Row] = append(p.rows[c.Row], c)
+			p.columns[c.Col] = append(p.columns[c.Col], c)
+		}
+	}
+	if turned {
+		return p.columns[n]
+	}
+	return p.rows[n]
+}

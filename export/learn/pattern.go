@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"slices"
 	"strings"
 
 	"jibun/export/template"
@@ -103,6 +104,21 @@ func (p pattern) filled(value func(field string) template.Value) (string, bool) 
 	return b.String(), true
 }
 
+// filledAsRead is the pattern with the values that it was read by.
+func (p pattern) filledAsRead() (string, bool) {
+	i := -1
+	var values []template.Value
+	for _, x := range p {
+		if x.mark {
+			values = append(values, x.value)
+		}
+	}
+	return p.filled(func(string) template.Value {
+		i++
+		return values[i]
+	})
+}
+
 // text is the pattern as it is written into the form; prefix is the list's.
 func (p pattern) text(prefix string) string {
 	var b strings.Builder
@@ -133,4 +149,41 @@ func (p pattern) names(prefix string) []string {
 		}
 	}
 	return out
+}
+
+func (p pattern) has(name string) bool {
+	return slices.ContainsFunc(p, func(x piece) bool { return x.mark && x.field == name })
+}
+
+func (p pattern) sameItems(o pattern) bool { return slices.Equal(p.names(""), o.names("")) }
+
+// weight puts the likelier field first: those that the table of words has.
+func (p pattern) weight() int {
+	n := 0
+	for _, x := range p {
+		switch {
+		case !x.mark:
+		case thesaurus[x.field] == nil:
+			n += 3
+		case x.field == "今の所属":
+			n += 2
+		case x.field == "所属" || x.field == "課名" || x.field == "講師氏名" || x.field == "講師の今の氏名" || x.field == "今の氏名" || x.field == "今のふりがな":
+			n++
+		}
+	}
+	return n
+}
+
+func weightOf(field string) int {
+	return pattern{{mark: true, cand: cand{field: field}}}.weight()
+}
+
+// age tells whether a pattern says what holds today.
+func (p pattern) age() string {
+	for _, x := range p {
+		if x.mark && strings.Contains(x.field, "今の") && !strings.Contains(x.field, "所属") {
+			return "今"
+		}
+	}
+	return ""
 }

@@ -1,0 +1,150 @@
+package learn
+
+import (
+	"slices"
+	"strings"
+
+	"jibun/export/template"
+)
+
+// variant is a way in which words may have been written.
+type variant struct {
+	text, format string
+	whole        bool // only where nothing else stands beside it
+}
+
+func (r *reader) of(s string) []variant {
+	if v, ok := r.variants[s]; ok {
+		return v
+	}
+	v := variantsOf(s)
+	r.variants[s] = v
+	return v
+}
+
+func variantsOf(s string) []variant {
+	out := []variant{{text: s}}
+	add := func(whole bool, formats ...string) {
+		for _, f := range formats {
+			if t, ok := template.Shown(template.Text(s), f); ok && t != "" {
+				out = append(out, variant{t, f, whole})
+			}
+		}
+	}
+	if strings.Contains(s, "\n") {
+		add(false, "、区切り", "・区切り", "，区切り", ",区切り", "/区切り", "／区切り", "空白区切り", "　区切り")
+	}
+	reading := strings.IndexFunc(s, func(r rune) bool { return r >= 'ぁ' && r <= 'ゖ' }) == 0
+	if strings.ContainsAny(s, " 　") {
+		add(false, "空白なし", "半角空白", "全角空白")
+		add(true, "姓", "名", "部", "課")
+	} else {
+		add(true, "課", "空白なし", "半角空白", "全角空白")
+	}
+	if reading {
+		add(false, "カタカナ", "カタカナ 空白なし", "カタカナ 半角空白")
+		add(true, "姓 カタカナ", "名 カタカナ")
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		add(false, "全角", "時分")
+	}
+	return out
+}
+
+// known finds the words of the fields in a text: the whole of it, else the longest.
+func (r *reader) known(c *cell, fields []field) []span {
+	whole, found := r.within(c, fields)
+	if len(whole.cands) == 0 && len(found) == 0 {
+		whole.cands = alike(c, fields)
+	}
+	if len(whole.cands) > 0 {
+		return []span{whole}
+	}
+	return longest(found)
+}
+
+// within finds the words of the fields in a text, in every way in which they may have
+// been written: what is the whole of it, and what is a piece.
+func (r *reader) within(c *cell, fields []field) (whole span, found []span) {
+	whole.to = len(c.runes)
+	for _, f := range fields {
+		if f.value.Kind != template.KindText && f.value.Kind != template.KindCode {
+			continue
+		}
+		for _, v := range r.of(f.value.String()) {
+			if v.text == c.Text {
+				whole.cands = append(whole.cands, cand{field: f.name, format: v.format, value: f.value})
+				continue
+			}
+			if len(v.text) >= len(c.Text) || len(v.text) < 2 {
+				continue
+			}
+			if from, to, ok := c.holds(v, f.value.Kind); ok {
+				found = append(found, span{from, to, []cand{{field: f.name, format: v.format, value: f.value}}})
+			}
+		}
+	}
+	return whole, found
+}
+
+// holds tells where words stand within a text. Short ones count only if they stand apart.
+func (c *cell) holds(v variant, kind template.Kind) (from, to int, ok bool) {
+	i := strings.Index(c.Text, v.text)
+	if i < 0 {
+		return 0, 0, false
+	}
+	from = len([]rune(c.Text[:i]))
+	to = from + len([]rune(v.text))
+	if !c.apart(from, to) && (v.whole || to-from < 3 || kind == template.KindCode || !hasKanji(v.text)) {
+		return 0, 0, false
+	}
+	return from, to, to-from > 1 || strings.ContainsAny(c.Text, "()（）")
+}
+
+// alike are the fields whose words are those of a text but for blanks and widths.
+func alike(c *cell, fields []field) []cand {
+	p := plain(c.Text)
+	if p == "" {
+		return nil
+	}
+	var out []cand
+	for _, f := range fields {
+		if (f.value.Kind == template.KindText || f.value.Kind == template.KindCode) && plain(f.value.String()) == p {
+			out = append(out, cand{field: f.name, value: f.value})
+		}
+	}
+	return out
+}
+
+// longest keeps of pieces that overlap the longest; those in one place together.
+func longest(found []span) []span {
+	slices.SortStableFunc(found, func(a, b span) int { return (b.to - b.from) - (a.to - a.from) })
+	var out []span
+next:
+	for _, s := range found {
+		for i := range out {
+			if out[i].from == s.from && out[i].to == s.to {
+				out[i].cands = append(out[i].cands, s.cands...)
+				continue next
+			}
+			if s.from < out[i].to && s.to > out[i].from {
+				continue next
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func hasKanji(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > 0x2e80 }) >= 0
+}
+
+// apart tells whether a piece of a text stands by itself: between blanks, brackets,
+// signs or the ends.
+func (c *cell) apart(from, to int) bool {
+	edge := func(i int) bool {
+		return i < 0 || i >= len(c.fold) || isSeparator(c.fold[i]) || strings.ContainsRune("[]【】「」『』~～〜-―第回", c.fold[i])
+	}
+	return edge(from-1) && edge(to)
+}

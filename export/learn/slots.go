@@ -1,0 +1,143 @@
+package learn
+
+import (
+	"slices"
+
+	"jibun/export/template"
+)
+
+// numbered finds the lines of a list that has a fixed number of them: printed numbers
+// that go on below the last item, or empty lines that look the same.
+func (r *region) numbered(force bool) {
+	lines := slices.Clone(r.lines)
+	printed := false
+	last := r.lines[len(r.lines)-1]
+	for n := last + r.height; n < last+200*r.height; n += r.height {
+		number, ok := r.free(n, last)
+		if !ok {
+			break
+		}
+		printed = printed || number
+		lines = append(lines, n)
+	}
+	if more := len(lines) - len(r.lines); force || printed && more > 0 || more >= 2 {
+		r.slots = lines
+	}
+}
+
+// free tells whether a line is an empty one of a list; number: it has its number.
+func (r *region) free(n, like int) (number, ok bool) {
+	looks := 0
+	for _, c := range r.cols {
+		x := r.cell(n+c.off, c.place)
+		old := r.cell(like+c.off, c.place)
+		if x != nil {
+			if (c.choices[0].pattern.has("連番") || c.choices[0].pattern.has("番号")) && x.Numeric && old != nil && x.Number > old.Number {
+				number = true
+				continue
+			}
+			return false, false
+		}
+		style, blank := r.page.blank[r.at(n+c.off, c.place)]
+		if !blank {
+			continue
+		}
+		if old != nil && old.Style == style || old == nil && r.page.blank[r.at(like+c.off, c.place)] == style {
+			looks++
+		}
+	}
+	if number {
+		return true, true
+	}
+	styled := slices.ContainsFunc(r.cols, func(c *column) bool { x := r.cell(like+c.off, c.place); return x != nil && x.Style != 0 })
+	return false, styled && looks*10 >= len(r.cols)*8
+}
+
+// numberColumns lets the printed numbers of slots go on over the sheets.
+func (r *region) numberColumns() {
+	for _, c := range r.cols {
+		for _, x := range c.choices {
+			if len(x.pattern) != 1 || !x.pattern.has("連番") && !x.pattern.has("番号") {
+				continue
+			}
+			all := true
+			for k, n := range r.slots {
+				v := r.cell(n+c.off, c.place)
+				all = all && v != nil && v.Numeric && int(v.Number) == k+1
+			}
+			if all {
+				y := x
+				y.pattern = pattern{{mark: true, cand: cand{field: "欄", value: template.Number(1)}}}
+				c.choices = slices.Insert(slices.Clone(c.choices), 0, y)
+				break
+			}
+		}
+	}
+}
+
+// abreast are regions of one list that stand beside each other.
+func abreast(regions []*region) [][]*region {
+	var out [][]*region
+	for _, r := range regions {
+		if r.turned || r.block != nil || r.cross != nil {
+			continue
+		}
+		i := slices.IndexFunc(out, func(g []*region) bool {
+			a := g[0]
+			return a.list == r.list && a.height == r.height && a.apart(r) && (a.lines[0] == r.lines[0]) && len(a.cols) >= len(r.cols)-1 && len(r.cols) >= len(a.cols)-2
+		})
+		if i < 0 {
+			out = append(out, []*region{r})
+		} else {
+			out[i] = append(out[i], r)
+		}
+	}
+	return slices.DeleteFunc(out, func(g []*region) bool { return len(g) < 2 })
+}
+
+// boxes numbers the lines of lists that stand beside each other, as their items do:
+// along the rows or down the columns.
+func boxes(g []*region) {
+	slices.SortFunc(g, func(a, b *region) int { return a.cols[0].place - b.cols[0].place })
+	lines := g[0].lines
+	for _, r := range g {
+		r.numbered(true)
+		if len(r.slots) > len(lines) {
+			lines = r.slots
+		}
+	}
+	whole := func(down bool) *region {
+		x := &region{list: g[0].list}
+		if down {
+			for _, r := range g {
+				x.rows = append(x.rows, r.rows...)
+			}
+		} else {
+			for i := range lines {
+				for _, r := range g {
+					if k := slices.Index(r.lines, lines[i]); k >= 0 {
+						x.rows = append(x.rows, r.rows[k])
+					}
+				}
+			}
+		}
+		x.findOrder()
+		return x
+	}
+	across, down := whole(false), whole(true)
+	best := across
+	if !across.known && down.known || across.order != "" && down.known && down.order == "" {
+		best = down
+	}
+	for i, r := range g {
+		r.slots, r.order, r.known = lines, best.order, best.known
+		r.numbers = nil
+		for k := range lines {
+			if best == across {
+				r.numbers = append(r.numbers, k*len(g)+i+1)
+			} else {
+				r.numbers = append(r.numbers, i*len(lines)+k+1)
+			}
+		}
+	}
+}
