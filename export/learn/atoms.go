@@ -144,9 +144,9 @@ func (d dateAt) withWeekday(rest string) dateAt {
 	if m == nil {
 		return d
 	}
-	tail := m[1] + "aaa" + m[3]
+	tail := m[1] + strings.Replace("aaa"+m[3], "aaa曜日", "aaaa", 1)
 	if m[5] != "" {
-		tail = m[4] + "aaa" + m[6]
+		tail = m[4] + "aaaa"
 	}
 	d.to += utf8.RuneCountInString(m[0])
 	formats := make([]string, len(d.formats))
