@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -101,7 +102,7 @@ func TestMirror_sequences(t *testing.T) {
 			}
 			want := shown(rt, t.Context(), fresh)
 			fresh.Close()
-			if got = strings.ReplaceAll(got, "{Code:backup_old SeminarID:0 Number:0 Title: Day: N:0 Name:} ", ""); got != want {
+			if got = ownTodo.ReplaceAllString(got, ""); got != want {
 				rt.Fatalf("after step %d:\n%s", i, firstDifference(got, want))
 			}
 			if watched != want {
@@ -111,6 +112,9 @@ func TestMirror_sequences(t *testing.T) {
 		}
 	})
 }
+
+// ownTodo is what only he who writes is told, who makes the backups.
+var ownTodo = regexp.MustCompile(`\{Code:backup_old [^}]*\} ?`)
 
 func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")

@@ -58,7 +58,7 @@ func TestFill_hostile(t *testing.T) {
 			runtime.ReadMemStats(&after)
 			took, used := time.Since(start), (after.TotalAlloc-before.TotalAlloc)>>20
 			t.Log(err, took, used, "MiB in all,", w.n>>10, "KiB written")
-			if took > 8*time.Second || used > 1500 {
+			if took > time.Minute || used > 1500 {
 				t.Errorf("it takes %v and %d MiB in all", took, used)
 			}
 		})
