@@ -18,6 +18,10 @@ type Package struct {
 	Files   []*zip.File
 }
 
+// Under lets the parts be read under another context from now on: what is read later is
+// not ended with what opened the file. The bytes unzipped are counted anew.
+func (p *Package) Under(ctx context.Context) { p.archive.ctx, p.archive.spent = ctx, 0 }
+
 // OpenPackage opens a workbook. A file that is none, or one that is locked, broken
 // or hostile, is a *Refused.
 func OpenPackage(ctx context.Context, data []byte, limits Limits) (p *Package, err error) {

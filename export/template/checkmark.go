@@ -27,6 +27,7 @@ type Report struct {
 // Check lists the marks of a form with what they become, and what is wrong. Nothing is
 // written.
 func (f *Form) Check(ctx context.Context, v Values) (Report, error) {
+	f.pkg.Under(ctx)
 	b := f.lay(v)
 	b.unmovable()
 	if err := b.prepare(ctx); err != nil {

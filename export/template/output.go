@@ -48,6 +48,7 @@ func (o *output) add(name, like string, write func(io.Writer) error) {
 // nothing is written and the error is an *Unready. Problems that do not stop it come
 // back with a nil error.
 func (f *Form) Fill(ctx context.Context, w io.Writer, v Values, o Options) ([]Problem, error) {
+	f.pkg.Under(ctx)
 	b := f.lay(v)
 	b.unmovable()
 	if err := b.prepare(ctx); err != nil {
