@@ -85,7 +85,7 @@ func formErrorWord(err error) string {
 // which she came if its items are in the form, else the one of the subject that fits best.
 func (p *formsPage) guess(ctx context.Context, f *template.Form, path string) (data.FormKind, error) {
 	for _, k := range papers.Kinds() {
-		if k.Fills() && strings.Contains(filepath.Base(path), data.FormKind(k.Key).Label()) {
+		if strings.Contains(filepath.Base(path), data.FormKind(k.Key).Label()) {
 			return data.FormKind(k.Key), nil
 		}
 	}
@@ -99,13 +99,10 @@ func (p *formsPage) guess(ctx context.Context, f *template.Form, path string) (d
 			best, least = []papers.Subject{papers.OfYear, papers.OfEvening, papers.OfPerson}[min(i, 2)], len(r.Problems)
 		}
 	}
-	if k := papers.KindOf(p.kind); p.kind != "" && k.Of == best && k.Fills() {
+	if k := papers.KindOf(p.kind); p.kind != "" && k.Of == best {
 		return data.FormKind(k.Key), nil
 	}
-	if best == papers.OfYear {
-		return data.FormAnnual, nil
-	}
-	return data.FormSignIn, nil
+	return map[papers.Subject]data.FormKind{papers.OfYear: data.FormAnnual, papers.OfEvening: data.FormSignIn, papers.OfPerson: data.FormPerson}[best], nil
 }
 
 // formFields are the name of a form and what it is for.
@@ -120,10 +117,8 @@ func newFormFields(f data.Form) *formFields {
 	x := &formFields{form: kit.NewForm(), name: kit.NewEntry()}
 	var labels []string
 	for _, k := range papers.Kinds() {
-		if k.Fills() {
-			x.kinds = append(x.kinds, data.FormKind(k.Key))
-			labels = append(labels, k.Label)
-		}
+		x.kinds = append(x.kinds, data.FormKind(k.Key))
+		labels = append(labels, k.Label)
 	}
 	x.kind = kit.NewSelect(labels)
 	x.kind.SetIndex(slices.Index(x.kinds, f.Kind))

@@ -85,6 +85,8 @@ func (p *formsPage) showLines(lines []formLine, problem error) {
 		p.sums.SetText(lang.X("forms.check.wrong", "直すところがあります。「Excelで直す…」で取り出し、直してから「差し替える…」で戻してください。"))
 	case papers.SubjectOf(p.form.Kind) == papers.OfYear:
 		p.sums.SetText(lang.X("forms.check.year", "このまま使えます。{{.Year}}の値で調べました。", map[string]any{"Year": p.d.year.Label(p.d.office.Style())}))
+	case papers.SubjectOf(p.form.Kind) == papers.OfPerson:
+		p.sums.SetText(lang.X("forms.check.person", "このまま使えます。例の値で調べました。"))
 	default:
 		p.sums.SetText(lang.X("forms.check.evening", "このまま使えます。次の回の値で調べました。"))
 	}

@@ -115,7 +115,7 @@ func newLearnPage(d *desk, kind data.FormKind, years []wareki.FiscalYear, done f
 func (p *learnPage) head(kind data.FormKind) {
 	var labels []string
 	for _, k := range papers.Kinds() {
-		if k.Fills() {
+		if k.Of != papers.OfPerson { // there is one of everybody
 			p.kinds = append(p.kinds, data.FormKind(k.Key))
 			labels = append(labels, k.Label)
 		}

@@ -33,6 +33,9 @@ type formsPage struct {
 	found *kit.Grid[formLine]
 	lines []formLine
 	right *fyne.Container
+	begin *formsBegin     // in its place where there is no form yet
+	more  *fyne.Container // the other ways to one, where there is one
+	done  *fyne.Container // the file last written, and what opens it
 	root  fyne.CanvasObject
 }
 
@@ -50,13 +53,14 @@ func newFormsPage(d *desk, kind string, id int64) *formsPage {
 		able(b, d.writable())
 	}
 	p.acts = kit.Flow(8, p.use, get, swap, edit, drop)
-	items := kit.NewLink(lang.X("forms.items", "差し込み項目一覧をExcelに…"), func() { d.savePaper(papers.Items(), "", p.saved) })
-	learnt := kit.NewButton(lang.X("forms.learn", "去年のファイルから作る…"), p.learn)
-	able(learnt, d.writable())
-	under := kit.Pad(12, 0, 0, 0, kit.Flow(12, p.add, learnt, kit.Pad(9, 0, 0, 0, items)))
+	p.more = kit.Flow(12, p.learnButton(), p.mouldButton(), p.itemsLink())
+	under := kit.Pad(12, 0, 0, 0, kit.Col(10, kit.Left(p.add), p.more))
+	p.begin = newFormsBegin(p)
+	p.done = container.NewStack()
 	p.right = container.NewBorder(kit.Col(6, p.name, p.from, kit.Pad(4, 0, 8, 0, p.acts), kit.Rule(), kit.Pad(6, 0, 8, 0, p.sums)), nil, nil, nil, p.found)
 	p.right.Hide()
-	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 420 * scale(), share: 0.38, gap: 20}, container.NewBorder(nil, under, nil, nil, p.list), p.right))
+	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, p.done, nil, nil, container.New(besideLayout{width: 420 * scale(), share: 0.38, gap: 20},
+		container.NewBorder(nil, under, nil, nil, p.list), container.NewStack(p.right, p.begin.root))))
 	return p
 }
 
@@ -88,7 +92,7 @@ func (p *formsPage) formGrid() *kit.Grid[data.Form] {
 	}
 	g.OnWidths = d.keepWidths("forms", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
-		return lang.X("forms.none", "課の様式はまだありません"), lang.X("forms.none.hint", "去年書いたファイルから作れます。{{.Mark}} のような印を書いた Excel のファイルを、ここに落としても加わります。", map[string]any{"Mark": "{{年度}}"}), "", nil
+		return lang.X("forms.none", "課の様式はまだありません"), lang.X("forms.none.hint", "様式にする Excel のファイルは、ここに落としても加わります。"), "", nil
 	}
 	return g
 }
@@ -189,8 +193,13 @@ func chosenForm(forms []data.Form, ids ...int64) data.Form {
 }
 
 func (p *formsPage) show(forms []data.Form, uses map[data.FormKind]int64, form data.Form, lines []formLine, problem error) {
+	if form.ID != p.form.ID {
+		p.done.Objects = nil // she has gone on
+	}
 	p.uses, p.form, p.id = uses, form, form.ID
 	p.list.SetRows(forms)
+	p.begin.root.Hidden, p.more.Hidden = form.ID != 0, form.ID == 0
+	p.root.Refresh()
 	if form.ID == 0 {
 		p.right.Hide()
 		return
@@ -237,9 +246,12 @@ func (p *formsPage) remove() {
 // get writes the form's file out, to be changed in Excel.
 func (p *formsPage) get() { p.d.savePaper(papers.FormFile(p.d.store, p.form), "", p.saved) }
 
-// saved offers to open what was written.
+// saved offers to open what was written: Enter does.
 func (p *formsPage) saved(path string) {
-	p.d.toaster.Show(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": path}), lang.X("papers.open", "開く"), func() { p.d.openFile(path) })
+	bar, open := p.d.savedBar(path)
+	p.done.Objects = []fyne.CanvasObject{kit.Pad(12, 0, 0, 0, bar)}
+	p.root.Refresh()
+	p.d.win.Canvas().Focus(open)
 }
 
 // Focus begins on the list, or on the button where there is none yet.

@@ -37,7 +37,7 @@ func newPaperOptions(d *desk, changed func(), useForm func(id int64), arrange fu
 	o.secret.Password = true
 	o.series = newSeriesChoice(d, false, 260*scale(), changed)
 	o.forms = kit.NewSelect(nil)
-	o.forms.Width = 220
+	o.forms.Width = 208
 	o.forms.OnChanged = func(i int) { useForm(o.formIDs[i]) }
 	o.form.Add("form", lang.X("papers.form", "様式"), kit.Flow(12, o.forms, kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange)), "")
 	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
@@ -75,7 +75,6 @@ func (o *paperOptions) show(k papers.Kind, forms []data.Form, used int64) {
 	o.forms.SetOptions(names)
 	o.forms.SetIndex(at)
 	able(o.forms, o.series.d.writable())
-	o.form.SetVisible("form", k.Fills())
 	o.form.SetVisible("lock", at == 0)
 	o.form.SetVisible("password", at == 0 && o.lock.Checked)
 	o.series.refresh()

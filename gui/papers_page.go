@@ -50,7 +50,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
-	p.last = kit.Col(12, kit.Rule(), container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file)))
+	p.last = kit.Col(0, kit.Rule(), kit.Pad(12, 0, 0, 0, container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file))), p.result)
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
 		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 60, Least: 40, Muted: true, Text: groupBegin},
 		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 140, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
@@ -64,8 +64,8 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.list.OnOpen = func(papers.Kind) { p.Excel() }
 	p.list.SetRows(papers.Kinds())
-	p.col = kit.Col(16, p.what, p.about, p.options.root, p.notes, p.last, p.result)
-	middle := container.NewVScroll(kit.Card(p.col))
+	p.col = kit.Col(16, p.what, p.about, p.options.root, p.notes)
+	middle := kit.Card(container.NewBorder(nil, p.last, nil, nil, container.NewVScroll(kit.Pad(0, 10, 12, 0, p.col)))) // the button is always seen
 	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 240 * scale(), share: 0.26, gap: 20}, p.list,
 		container.New(&paperDesk{gap: 20}, middle, p.page)))
 	return p
@@ -115,10 +115,7 @@ func (p *papersPage) Load() load {
 		if err != nil {
 			return nil, err
 		}
-		made := madePaper{forms: forms}
-		if k.Fills() {
-			made.used = chosenUse(forms, uses[data.FormKind(k.Key)])
-		}
+		made := madePaper{forms: forms, used: chosenUse(forms, uses[data.FormKind(k.Key)])}
 		if missing == "" {
 			made.paper, made.trouble, err = p.d.make(ctx, k, r, made.used, blank)
 			if err != nil {
@@ -157,7 +154,7 @@ func (p *papersPage) show(about paperSubject, made madePaper) {
 	for _, w := range paper.Warnings {
 		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
 	}
-	p.col.Refresh() // heights have changed
+	p.root.Refresh() // heights have changed
 	able(p.save, p.ready && p.d.writable())
 }
 
@@ -243,8 +240,8 @@ func (p *papersPage) Excel() {
 // saved offers to open the file: Enter does.
 func (p *papersPage) saved(path string) {
 	bar, open := p.d.savedBar(path)
-	p.result.Objects = []fyne.CanvasObject{bar}
-	p.col.Refresh()
+	p.result.Objects = []fyne.CanvasObject{kit.Pad(12, 0, 0, 0, bar)}
+	p.root.Refresh()
 	p.d.win.Canvas().Focus(open)
 	p.d.sh.reload()
 }

@@ -23,9 +23,6 @@ func SubjectOf(k data.FormKind) Subject {
 	return OfEvening
 }
 
-// Fills tells whether a paper of the kind can go into a form of the office.
-func (k Kind) Fills() bool { return k.Of != OfPerson }
-
 // On makes the paper in a form that the ledger keeps. What cannot be filled is a
 // *template.Unready; with blank it is left blank. A paper that would be empty is none in a
 // form either.
@@ -49,16 +46,17 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, 
 }
 
 // Checked says of a form that the ledger keeps what its marks become with the values of a
-// year or an evening; that of a person, without one, with the examples.
+// year or an evening; those of a form of a person are examples.
 func Checked(ctx context.Context, s *data.Store, form data.Form, r Request) (template.Report, error) {
 	f, err := OpenKept(ctx, s, form.ID)
 	if err != nil {
 		return template.Report{}, err
 	}
-	if SubjectOf(form.Kind) == OfPerson && r.Person == 0 {
+	k := KindOf(string(form.Kind))
+	if k.Of == OfPerson && r.Person == 0 {
 		return CheckForm(ctx, f, fields.Examples()...)
 	}
-	v, err := ValuesOf(ctx, s, KindOf(string(form.Kind)), r)
+	v, err := ValuesOf(ctx, s, k, r)
 	if err != nil {
 		return template.Report{}, err
 	}
