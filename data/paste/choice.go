@@ -131,12 +131,18 @@ var (
 	otherEvent = regexp.MustCompile(`前回|先日|以前|昨年|先週|先月|第[0-9]+回は`)
 )
 
+// ofOther reports whether words before an absence lead to another evening:
+// 「前回は」, but not 「先日申し込みましたが」.
+func ofOther(before string) bool {
+	return otherEvent.MatchString(before) && !applied.MatchString(before)
+}
+
 // withdraws reports whether a sentence takes an application back. 「キャンセル待ち」 and
 // 「キャンセルの場合は…」 do not.
 func withdraws(sentence string) bool {
 	s := fold(sentence)
 	for _, m := range takesBack.FindAllStringIndex(s, 8) {
-		if !onlyTalk.MatchString(strings.TrimSpace(s[m[1]:])) && !otherEvent.MatchString(s[:m[0]]) && !containsAny(s[m[1]:], "場合は", "かもしれ") {
+		if !onlyTalk.MatchString(strings.TrimSpace(s[m[1]:])) && !ofOther(s[:m[0]]) && !containsAny(s[m[1]:], "場合は", "かもしれ") {
 			return true
 		}
 	}

@@ -117,12 +117,21 @@ func webHeader(ls []line) (h header, n int) {
 	return h, n
 }
 
+// rareSurname are senders whose surname is a word of lists and forms elsewhere.
+var rareSurname = regexp.MustCompile(`^(?:市民|金|木|土|月|水)[\s　]+[\p{Han}\p{Hiragana}\p{Katakana}]{1,4}$`)
+
 // sender reads 「田中 太郎(総務課) <tanaka@example.jp>」.
 func sender(v string) person {
 	v = mail.DecodeHeader(v)
 	v = strings.NewReplacer(`"`, " ", "'", " ", "[mailto:", "<", "＜", "<", "＞", ">", "via Google フォーム", "", "　<", " <").Replace(v)
 	name, _, _ := strings.Cut(v, "<")
-	p := readPerson(strings.TrimSpace(name))
+	name = strings.TrimSpace(name)
+	p := readPerson(name)
+	if rareSurname.MatchString(name) {
+		if q := readPerson(gaps.ReplaceAllString(name, "")); q.Name != "" && len(q.rest) == 0 {
+			p, p.Name = q, name
+		}
+	}
 	if m := emailIn.FindStringSubmatch(v); m != nil {
 		p.Email = fold(m[1])
 	}

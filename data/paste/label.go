@@ -91,7 +91,7 @@ func wordSet(list string) map[string]bool {
 const longestLabel = 90 // bytes
 
 // partyWord is what the social gathering is called.
-var partyWord = regexp.MustCompile(`懇親会|交流会|懇談会|親睦会|打ち?上げ|二次会|飲み会|意見交換会`)
+var partyWord = regexp.MustCompile(`懇親会|交流会|懇談会|親睦会|食事会|打ち?上げ|二次会|飲み会|意見交換会`)
 
 var (
 	notLabel   = strings.NewReplacer("/", "", "必須", "", "任意", "", "様", "") // what forms add to their labels

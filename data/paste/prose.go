@@ -12,7 +12,7 @@ var (
 	polite  = regexp.MustCompile(`お世話|お疲れ|おつかれ|いつも|はじめまして|初めまして|初めて|こんにちは|おはよう|こんばんは|よろしく|宜しく|お願い(?:いた|致|し|申)|ありがとう|有難う|失礼|恐れ入|恐縮|^以上|ご担当|各位|御中|様[、。]?$|さん[、。]?$|拝啓|敬具|取り急ぎ|とりいそぎ|ご連絡(?:いた|致|し|まで)|申し上げ|https?://|Sent from|から送信|^※|楽しみに|ご確認|ご案内|件名|掲示板|拝見|見まし|知りまし|転送(?:し|いた|致)`)
 	counted = regexp.MustCompile(`([0-9]{1,2})\s*(?:名|人)(?:で|の|、|分|を|が|参加|申|とも|です|$)`)
 	askMore = regexp.MustCompile(`遅れ|遅刻|早退|途中(?:で|から|参加|退席)|車い?す|車椅子|手話|筆記|託児|子連れ|子ども(?:を|と|も)|子供(?:を|と|も)|アレルギー|オンライン|録画|資料(?:だけ|のみ|を)|キャンセル待ち|駐車|欠席の場合|補聴|前の方の席|[?？]$`)
-	introOf = regexp.MustCompile(`(?:^|[、。\s　]|お世話になっております。?|お疲れ様です。?)([^\s　。、]{2,24}?)の([^\s　。、の]{1,7}(?:[\s　][^\s　。、の]{1,5})?)(?:です|と申します|ともうします|でございます|より)`)
+	introOf = regexp.MustCompile(`(?:^|[、。\s　]|お世話になっております。?|お疲れ様です。?)([^\s　。、]{2,24}?)の([^\s　。、の]{1,7}(?:[\s　][^\s　。、の]{1,5})?(?:[\s　]?[(（][\p{Hiragana}\p{Katakana}ー\s　]{2,24}[)）])?)(?:です|と申します|ともうします|でございます|より)`)
 	introBe = regexp.MustCompile(`^(?:私は?、?|わたくし、?)?([^。、]{2,30}?)(?:です|と申します|ともうします|でございます)[。、]?$`)
 	nameIs  = regexp.MustCompile(`(?:氏名|名前|申込者|参加者)は、?([^。、]{2,24}?)(?:です|になります|となります|でございます)`)
 )
@@ -34,7 +34,7 @@ func intends(s string) bool {
 	if mayI.MatchString(s) {
 		return false
 	}
-	if i := partyWord.FindStringIndex(s); i != nil && !wants.MatchString(s[:i[0]]) && !containsAny(s, "にも", "会も") {
+	if i := partyWord.FindStringIndex(s); i != nil && !wants.MatchString(ofSeminar(s, i)) && !containsAny(s, "にも", "会も") {
 		return false // it is about the gathering alone
 	}
 	return wants.MatchString(answers.ReplaceAllString(s, ""))
@@ -64,6 +64,8 @@ type said struct {
 	all     bool
 	phone   string
 	back    []string // sentences that take something back
+	also    []string // … of which another object may be meant: 「懇親会も欠席で」
+	applies bool     // a sentence applies, here and now: 「申し込みます」
 }
 
 func (b *body) sentences() {
@@ -84,6 +86,9 @@ func (b *body) sentences() {
 		if !understood && !polite.MatchString(fold(p)) && !saysList.MatchString(fold(p)) {
 			b.ignored = append(b.ignored, b.proseAt[i])
 		}
+	}
+	if !s.applies {
+		s.back = append(s.back, s.also...)
 	}
 	subject := prefixes.ReplaceAllString(b.subject, "")
 	if subject == b.subject && !b.auto { // of an answer, somebody else may have written it
@@ -111,15 +116,23 @@ func (b *body) one(s *said, x string) bool {
 	rest := half
 	if at := partyWord.FindStringIndex(half); at != nil {
 		understood = b.aboutParty(s, half, at) || understood
-		rest = half[:at[0]]
+		rest = ofSeminar(half, at)
 		if both.MatchString(half) {
 			rest = half
+		} else if alike.MatchString(half) {
+			s.also = append(s.also, x)
 		}
 	}
-	if withdraws(rest) {
+	switch {
+	case withdraws(rest) && elsewhere.MatchString(rest):
+		s.also, understood = append(s.also, x), true
+		b.intent = b.intent || intends(x)
+		s.applies = s.applies || intends(x)
+	case withdraws(rest):
 		s.back, understood = append(s.back, x), true
-	} else if intends(x) {
+	case intends(x) || attendsIt.MatchString(rest):
 		b.intent, understood = true, true
+		s.applies = s.applies || !applied.MatchString(half)
 	}
 	if m := counted.FindStringSubmatch(half); m != nil && !partyWord.MatchString(half) && (b.intent || saysList.MatchString(half)) {
 		b.count, understood = atoi(m[1]), true
@@ -177,17 +190,68 @@ func (b *body) namesIn(half, x string) bool {
 	return true
 }
 
-// both are sentences in which the seminar shares the fate of the gathering.
-var both = regexp.MustCompile(`(?:とも(?:に)?|両方|いずれも|どちらも|(?:会|食事)も).{0,12}(?:欠席|キャンセル|取り?消|不参加|辞退)`)
+var (
+	// Sentences in which the seminar shares the fate of the gathering.
+	both = regexp.MustCompile(`(?:とも(?:に)?|両方|いずれも|どちらも|(?:セミナー|本会|講座|講演会?)も.{0,8}会も|会も.{0,4}(?:セミナー|本会|講座|講演会?)も).{0,12}(?:欠席|キャンセル|取り?消|不参加|辞退)`)
+	// … or may share it, if nobody applies: 「懇親会も欠席でお願いします」.
+	alike = regexp.MustCompile(`(?:会|食事)も.{0,12}(?:欠席|キャンセル|取り?消|不参加|辞退)`)
+	// The gathering alone is what the words before it are said of: 「欠席は懇親会のみです」.
+	absentIs = regexp.MustCompile(`(?:欠席|不参加)(?:なの|するの|の)?は、?$`)
+	// What is said of the gathering, and of the seminar behind it: 「懇親会不参加で申し込みます」.
+	without = regexp.MustCompile(`^(?:の(?:方|ほう|参加))?(?:は|には|を|に|も|へは)?、?(?:不参加|欠席|なし|無し|抜き|辞退)(?:にて|で|とし|し)(?:て)?、?`)
+	seminar = regexp.MustCompile(`セミナー|本会|講座|講演`)
+	// 「セミナーは参加、」 before what is said of the gathering.
+	attendsIt = regexp.MustCompile(`(?:セミナー|本会|講座|講演会?)(?:には|にも|のみ|だけ|は|に|を|も|の)?(?:ご)?(?:参加|出席|受講)(?:し|で|、|,|$)`)
+	// 「セミナーと」 before the gathering: one thing is said of the two.
+	joined = regexp.MustCompile(`(?:セミナー|本会|講座|講演会?)(?:と|及び|および|並びに|・|、|も|&)(?:その後の|終了後の)?$`)
+	// Absence from something else: 「会議を欠席して参加します」.
+	elsewhere = regexp.MustCompile(`(?:会議|打ち?合わ?せ|授業|朝礼|定例会|(?:別の|他の|ほかの)[^、]{1,8})(?:は|を|も|に|には)、?(?:欠席|不参加|キャンセル|辞退|取り?やめ)`)
+	// An application that was made before.
+	applied = regexp.MustCompile(`申し?込(?:み?まし|んで(?:い|お)|んだ|み?(?:を)?(?:し|いたし|致し)(?:て(?:い|お)|まし)|み?済)|(?:予定|つもり)(?:でし|だっ)た`)
+)
+
+// ofSeminar is what a sentence with a gathering in it says of the seminar: what
+// stands before the gathering, and what names the seminar behind it.
+func ofSeminar(x string, at []int) string {
+	if joined.MatchString(x[:at[0]]) && !strings.Contains(x, "うち") {
+		return x
+	}
+	before, behind := absentIs.ReplaceAllString(x[:at[0]], ""), x[at[1]:]
+	if i := turn(behind); i >= 0 {
+		return before + behind[i:]
+	}
+	return before
+}
+
+// turn is where the words behind a gathering turn to the seminar, -1 = they do not.
+func turn(behind string) int {
+	if m := without.FindStringIndex(behind); m != nil && wants.MatchString(behind[m[1]:]) {
+		return m[1]
+	}
+	i := strings.LastIndex(behind, "、")
+	if i < 0 {
+		return -1
+	}
+	if m := seminar.FindStringIndex(behind[i:]); m == nil || m[0] > len("、")+len("わたしは") {
+		return -1
+	}
+	return i
+}
 
 // aboutParty reads whether the gathering is joined.
 func (b *body) aboutParty(s *said, x string, at []int) bool {
 	behind := x[at[1]:]
+	if i := turn(behind); i > 0 {
+		behind = behind[:i]
+	}
 	if i := strings.IndexAny(behind, "?？"); i >= 0 || hasSuffix(x, "か") {
 		s.remarks = append(s.remarks, x)
 		return true
 	}
 	yes, known := choose(clause(behind))
+	if absentIs.MatchString(x[:at[0]]) {
+		yes, known = false, true
+	}
 	if !known {
 		if before := x[:at[0]]; wants.MatchString(before) && containsAny(behind, "も") {
 			yes, known = true, true
