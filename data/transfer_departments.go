@@ -58,14 +58,32 @@ func (b *planner) planDepartments() {
 		}
 	}
 	// A roster in 建制順 names each department in one run. One sorted by name or
-	// number does not; then the codes tell the order, if there are any.
-	if b.runs > len(b.departments)*3/2 && !slices.ContainsFunc(b.departments, func(d planDepartment) bool { return d.Code == "" }) {
-		slices.SortStableFunc(b.departments, func(x, y planDepartment) int { return cmp.Compare(x.Code, y.Code) })
+	// number does not; then the codes tell the order, and if there are none, the 課 of a
+	// 部 at least stand together.
+	if b.runs > len(b.departments)*3/2 {
+		if slices.ContainsFunc(b.departments, func(d planDepartment) bool { return d.Code == "" }) {
+			b.departments = together(b.departments)
+		} else {
+			slices.SortStableFunc(b.departments, func(x, y planDepartment) int { return cmp.Compare(x.Code, y.Code) })
+		}
 		for i := range b.departments {
 			at[b.departments[i].key] = i
 		}
 	}
 	b.placeDepartments()
+}
+
+// together puts the departments of each 部 where its first one stands.
+func together(all []planDepartment) []planDepartment {
+	division := func(d planDepartment) string { return cmp.Or(d.Division, d.key) }
+	first := map[string]int{}
+	for i, d := range all {
+		if _, ok := first[division(d)]; !ok {
+			first[division(d)] = i
+		}
+	}
+	slices.SortStableFunc(all, func(x, y planDepartment) int { return cmp.Compare(first[division(x)], first[division(y)]) })
+	return all
 }
 
 // placeDepartments gives new departments a position behind their neighbour.

@@ -285,3 +285,31 @@ func TestPlanTransfer_foreign(t *testing.T) {
 		t.Errorf("partial %v, %d to retire", !p.Whole(), p.Count(data.CaseLeft))
 	}
 }
+
+// A roster that is sorted by people and has no codes does not tear a 部 apart; one that
+// names each department in one run says the order of the office.
+func TestPlanTransfer_divisionsTogether(t *testing.T) {
+	for text, want := range map[string]string{
+		"1,総務部,財政課 2,市民部,市民課 3,総務部,人事課 4,市民部,保険課 5,,議会事務局 6,総務部,財政課 7,市民部,市民課 8,,会計課 9,総務部,人事課 10,市民部,保険課 11,総務部,財政課": "総務部財政課 総務部人事課 市民部市民課 市民部保険課 議会事務局 会計課",
+		"1,総務部,財政課 2,市民部,市民課 3,総務部,人事課": "総務部財政課 市民部市民課 総務部人事課",
+	} {
+		s := datatest.New(t)
+		file := "職員番号,氏名,部,課\n"
+		for line := range strings.FieldsSeq(text) {
+			no, where, _ := strings.Cut(line, ",")
+			file += "100" + no + ",名　" + strings.Repeat("一", strings.Count(file, "\n")) + "," + where + "\n"
+		}
+		apply(t, s, plan(t, s, file, ""))
+		all, err := s.Departments(t.Context(), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range all {
+			got = append(got, d.Division+d.Section)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s\nis %s\nnot %s", text, strings.Join(got, " "), want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -152,6 +153,19 @@ func TestCountDepartments(t *testing.T) {
 		Unknown: &DepartmentRow{Name: NoDepartment, People: 1, Attendances: 1, FirstTimers: 1, Last: "2013-05-01"}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+	// The departments of a division may stand apart in the order of the office, as a roster
+	// has them that is sorted by people: it is one division all the same.
+	apart := slices.Clone(l.Postings.Departments)
+	apart[1], apart[2] = apart[2], apart[1]
+	a := NewPostings(apart)
+	a.Add('a', 0, "", "2010-04-01", "2013-09-30")
+	a.Add('a', 1, "", "2013-10-01", "")
+	a.Add('b', 0, "", "", "")
+	l2 := *l
+	l2.Postings = a
+	if d := cmp.Diff(want, CountDepartments(&l2, 2013)); d != "" {
+		t.Error("a division that stands apart:", d)
 	}
 	f, _, _ := Count(l, 2013, nil)
 	sum := f.Outside

@@ -43,15 +43,17 @@ func CountDepartments(l *Ledger, year wareki.FiscalYear) DepartmentTable {
 			FirstTimers: n.FirstTimers, LastYear: lastYear[i], Last: last[i]}
 	}
 	var t DepartmentTable
+	at := map[string]int{} // where a division stands: its departments need not follow each other
 	for i, d := range l.Postings.Departments {
 		if !d.Listed && c.n[i].Attendances == 0 {
 			continue
 		}
 		name := divisionName(l, i)
-		if n := len(t.Divisions); n == 0 || t.Divisions[n-1].Name != name {
+		if _, ok := at[name]; !ok {
+			at[name] = len(t.Divisions)
 			t.Divisions = append(t.Divisions, Division{Name: name, People: len(people[name])})
 		}
-		div := &t.Divisions[len(t.Divisions)-1]
+		div := &t.Divisions[at[name]]
 		r := row(i)
 		r.Name = d.Section
 		div.Departments = append(div.Departments, r)
