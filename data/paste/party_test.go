@@ -8,7 +8,7 @@ import (
 
 // TestAbsence_ofWhat reads who stays away from what. Absence from the gathering
 // takes no application back; absence from the seminar does, whatever was said of
-// the application before.
+// the application before. What only asks, or gives thanks, applies for nothing.
 func TestAbsence_ofWhat(t *testing.T) {
 	const yes, no, silent = "yes", "no", ""
 	for _, c := range []struct {
@@ -46,6 +46,10 @@ func TestAbsence_ofWhat(t *testing.T) {
 		{"セミナーに参加を希望します。都合により、懇親会も不参加とさせてください。", paste.Apply, no},
 		{"当日は別の会議を欠席して参加します。懇親会も参加します。", paste.Apply, yes},
 		{"前回は欠席しましたが、今回は参加します。懇親会も欠席です。", paste.Apply, no},
+		{"先日のセミナーに参加し、懇親会でお話しした件、ありがとうございました。", paste.None, silent},
+		{"セミナーの参加、懇親会の参加、まだ間に合いますか。", paste.Question, silent},
+		{"セミナーの参加、まだ間に合いますか。", paste.Question, silent},
+		{"セミナーと懇親会に参加できますか。", paste.Question, silent},
 		{"セミナーのみ参加します。懇親会も欠席です。", paste.Apply, no},
 
 		{"セミナーに申し込んでいましたが欠席します。", paste.Withdraw, silent},

@@ -130,7 +130,7 @@ func (b *body) one(s *said, x string) bool {
 		s.applies = s.applies || intends(x)
 	case withdraws(rest):
 		s.back, understood = append(s.back, x), true
-	case intends(x) || attendsIt.MatchString(rest):
+	case intends(x) || rest != half && attends(rest) && !asks.MatchString(half):
 		b.intent, understood = true, true
 		s.applies = s.applies || !applied.MatchString(half)
 	}
@@ -209,6 +209,12 @@ var (
 	// An application that was made before.
 	applied = regexp.MustCompile(`申し?込(?:み?まし|んで(?:い|お)|んだ|み?(?:を)?(?:し|いたし|致し)(?:て(?:い|お)|まし)|み?済)|(?:予定|つもり)(?:でし|だっ)た`)
 )
+
+// attends reports whether the words beside a gathering say that the seminar itself
+// is attended: 「セミナーは参加、」, but not 「先日のセミナーに参加し、」.
+func attends(rest string) bool {
+	return attendsIt.MatchString(rest) && !answers.MatchString(rest) && !ofOther(rest)
+}
 
 // ofSeminar is what a sentence with a gathering in it says of the seminar: what
 // stands before the gathering, and what names the seminar behind it.
