@@ -19,18 +19,19 @@ const (
 	CaseRetitled  Case = "retitled"  // 職名変更
 	CaseRenamed   Case = "renamed"   // 改姓
 	CaseLeft      Case = "left"      // 退職
-	CaseCompleted Case = "completed" // 補完: a number, a reading, an address that was missing or changed
+	CaseCompleted Case = "completed" // 補完: a number, a reading, an address that was missing
+	CaseRevised   Case = "revised"   // 読み・連絡先: a reading or an address is another
 	CaseUnchanged Case = "unchanged" // 変更なし
 	CaseConflict  Case = "conflict"  // the ledger knows something later; left alone
 )
 
 // Cases lists them in the order in which they are shown.
-var Cases = []Case{CaseAsked, CaseNew, CaseMoved, CaseRetitled, CaseRenamed, CaseLeft, CaseCompleted, CaseUnchanged, CaseConflict}
+var Cases = []Case{CaseAsked, CaseNew, CaseMoved, CaseRetitled, CaseRenamed, CaseLeft, CaseCompleted, CaseRevised, CaseUnchanged, CaseConflict}
 
 // Label is how the screen writes it.
 func (c Case) Label() string {
 	return map[Case]string{CaseAsked: "どなたか確認", CaseNew: "転入", CaseMoved: "異動", CaseRetitled: "職名変更", CaseRenamed: "改姓", CaseLeft: "退職",
-		CaseCompleted: "補完", CaseUnchanged: "変更なし", CaseConflict: "後の記録あり"}[c]
+		CaseCompleted: "補完", CaseRevised: "読み・連絡先", CaseUnchanged: "変更なし", CaseConflict: "後の記録あり"}[c]
 }
 
 // Changes reports whether a line of the case changes the ledger.
@@ -51,7 +52,9 @@ type PlanLine struct {
 	// Chosen is the answer: 0 none yet, NewPerson, or an id (see Plan.Answer).
 	Choices []PersonHit
 	Chosen  int64
-	Other   int // DoubtSameRow: the other line
+	Other   int          // DoubtSameRow: the other line
+	Revised []Difference // what CaseRevised replaces
+	Hand    []Difference // what somebody wrote and the row says otherwise
 
 	person  *Person // nil: not in the ledger
 	posting Posting // current
@@ -69,6 +72,7 @@ const (
 	DoubtNumberless  = "no_numbers"    // a list without numbers retires nobody by itself
 	DoubtManyNumbers = "other_number"  // asked: the name is known with another number
 	DoubtName        = "name"          // asked: known by name only
+	DoubtByHand      = "by_hand"       // somebody wrote into the ledger what the row would replace
 )
 
 // Proof is why somebody is proposed as having left.

@@ -82,15 +82,18 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 	var err error
 	switch {
 	case l.Has(CaseRenamed):
-		p.Email, p.Phone = cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
+		l.addresses(&p)
 		err = a.renamePerson(ctx, p, l.row.Name, cmp.Or(l.row.Reading, p.Reading), a.renamedOn())
-	case l.Has(CaseCompleted), l.Has(CaseNew):
+	case l.Has(CaseCompleted), l.Has(CaseRevised), l.Has(CaseNew):
 		if m := a.plan.planner.staff.byID[p.ID]; m != nil {
 			if _, fuller := m.names(l.row.Name); fuller {
 				p.Name = l.row.Name
 			}
 		}
-		p.Reading, p.Email, p.Phone = cmp.Or(l.row.Reading, p.Reading), cmp.Or(l.row.Email, p.Email), cmp.Or(l.row.Phone, p.Phone)
+		if !l.Keeps("reading") {
+			p.Reading = cmp.Or(l.row.Reading, p.Reading)
+		}
+		l.addresses(&p)
 		err = a.savePerson(ctx, &p)
 	}
 	if err != nil {
@@ -108,6 +111,16 @@ func (a *applier) line(ctx context.Context, l *PlanLine) error {
 		return a.transfer(ctx, &n)
 	}
 	return nil
+}
+
+// addresses are those of the row, where it has any and somebody wrote no other.
+func (l *PlanLine) addresses(p *Person) {
+	if !l.Keeps("email") {
+		p.Email = cmp.Or(l.row.Email, p.Email)
+	}
+	if !l.Keeps("phone") {
+		p.Phone = cmp.Or(l.row.Phone, p.Phone)
+	}
 }
 
 // renamedOn is the first day of the new name; without a day it is a correction

@@ -118,6 +118,10 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	if moved && b.staysElsewhere(m, r) {
 		moved, retitled = false, false
 	}
+	onDay := b.postedByHand(l, m, moved, retitled)
+	if len(onDay) > 0 {
+		moved, retitled = false, false
+	}
 	switch {
 	case m.LeftOn != "": // came back
 		cases = append(cases, CaseNew)
@@ -128,14 +132,25 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	case retitled:
 		cases = append(cases, CaseRetitled)
 	}
-	switch {
-	case renamed:
+	stays := renamed && !other && m.hand["name"]
+	fills, replaces, hand := m.details(r, renamed && !stays, stays)
+	if stays {
+		l.Hand = append(l.Hand, Difference{"name", m.Name, r.Name})
+	}
+	l.Hand = slices.Concat(l.Hand, hand, onDay)
+	if renamed && !stays {
 		cases = append(cases, CaseRenamed)
-	case l.number != "" || fuller || completes(m.Person, *r):
-		if m.LeftOn == "" {
+	} else if m.LeftOn == "" {
+		if l.number != "" || fuller || fills {
 			cases = append(cases, CaseCompleted)
 		}
-	case letters && len(cases) == 0:
+		if len(replaces) > 0 {
+			l.Revised = replaces
+			cases = append(cases, CaseRevised)
+		}
+	}
+	cases, doubt = byHand(l, cases, doubt)
+	if letters && len(cases) == 0 {
 		cases = []Case{CaseRenamed}
 	}
 	if len(cases) == 0 {
@@ -224,9 +239,4 @@ func tail(s string) string {
 		return ""
 	}
 	return f[len(f)-1]
-}
-
-// completes: the roster knows a reading or an address better than the ledger.
-func completes(p Person, r roster.Person) bool {
-	return (r.Reading != "" && !sameButSpaces(r.Reading, p.Reading)) || (r.Email != "" && r.Email != p.Email) || (r.Phone != "" && r.Phone != p.Phone)
 }

@@ -27,8 +27,9 @@ type staffState struct {
 
 type staffMember struct {
 	Person
-	fold     string    // of the name
-	postings []Posting // by first day
+	fold     string          // of the name
+	postings []Posting       // by first day
+	hand     map[string]bool // columns whose value somebody wrote, of the person and of the latest posting
 }
 
 // workingIn is how many work in a department until further notice.
@@ -131,6 +132,9 @@ func (s *Store) staffState(ctx context.Context) (_ *staffState, err error) {
 		return nil, err
 	}
 	st.place()
+	if err := s.markHand(ctx, st); err != nil {
+		return nil, err
+	}
 	return st, s.formerStaffNames(ctx, st)
 }
 

@@ -104,6 +104,9 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	case data.CaseCompleted:
 		return []kit.Column[planRow]{tick, number, name, old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 160, func(r planRow) string { return r.Old.Reading }),
 			named(lang.X("plan.newreading", "→ ふりがな"), reading), named(lang.X("person.department", "所属"), grown(newFrom))}
+	case data.CaseRevised:
+		change := column("change", lang.X("plan.change", "今の値 → 名簿の値"), 300, func(r planRow) string { return words.Differences(r.PlanLine) })
+		return []kit.Column[planRow]{tick, number, name, grown(change), note}
 	case data.CaseConflict:
 		return []kit.Column[planRow]{number, name, oldFrom, grown(newFrom), oldPosition, newPosition, line}
 	}

@@ -45,5 +45,8 @@ func caseMeaning(c data.Case) string {
 	case data.CaseLeft:
 		return lang.X("case.left", "この名簿にいない方と、退職とある方です。")
 	}
-	return lang.X("case.completed", "職員番号・ふりがな・メール・電話を補います。")
+	if c == data.CaseRevised {
+		return lang.X("case.revised", "ふりがな・メール・電話が名簿と違う方です。名簿の値に変えます。")
+	}
+	return lang.X("case.completed", "台帳にない職員番号・氏名・ふりがな・メール・電話を補います。")
 }

@@ -104,13 +104,15 @@ func (e *env) sayNumbers(r data.Roster, p *data.Plan) {
 
 // sayDoubts says what was left out, and what needs a look.
 func (e *env) sayDoubts(p *data.Plan) {
-	var left, same []string
+	var left, same, kept []string
 	letters := 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		switch {
 		case l.Doubt == data.DoubtLetters:
 			letters++
+		case len(l.Hand) > 0 && l.Doubt != data.DoubtReused && !l.Has(data.CaseAsked):
+			kept = append(kept, words.ByHand(l))
 		case !l.Skip || l.Line == 0 || l.Has(data.CaseLeft):
 		case l.Doubt == data.DoubtReused:
 			left = append(left, fmt.Sprintf("%d行目: 職員番号 %s は %s さんの番号です。%s さんとは別の方かもしれません。", l.Line, l.StaffNo, l.Old.Name, l.New.Name))
@@ -125,6 +127,7 @@ func (e *env) sayDoubts(p *data.Plan) {
 		}
 	}
 	e.sayAll("取り込んでいません ", left)
+	e.sayAll("台帳のまま ", kept)
 	for _, d := range p.Duplicates {
 		same = append(same, fmt.Sprintf("%d行目: %s(%s)", d.Line, d.Name, strings.TrimSpace(d.Who.StaffNo+" "+d.Who.From)))
 	}

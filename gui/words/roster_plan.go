@@ -67,6 +67,8 @@ func PlanNote(l *data.PlanLine) string {
 		return lang.X("doubt.name", "決められません")
 	case data.DoubtManyNumbers:
 		return lang.X("doubt.othernumber", "台帳では別の番号です")
+	case data.DoubtByHand:
+		return lang.X("doubt.byhand", "台帳の値は、名簿でなく人が入れたものです")
 	}
 	if t, ok := gapNotes[data.GapCode(l.Doubt)]; ok {
 		return t.String()
@@ -120,6 +122,7 @@ func Plan(r data.Roster, p *data.Plan) []string {
 		out = append(out, lang.X("plan.asked", "台帳のどなたか決められない行が{{.N}}行あります。「{{.Case}}」の一覧で選んでください。選ばない行は取り込みません。", map[string]any{"N": n, "Case": Case(data.CaseAsked)}))
 	}
 	out = append(out, reused(p)...)
+	out = append(out, byHand(p)...)
 	for _, x := range p.Duplicates {
 		who := strings.Join(strings.Fields(strings.Join([]string{x.Who.Name, x.Who.StaffNo, x.Who.From}, "  ")), "  ")
 		out = append(out, lang.X("plan.duplicate", "{{.Line}}行目: {{.Name}}さんは、すでにいる{{.Who}}と同じ方かもしれません。取り込んだ後で、重複を統合できます。", map[string]any{"Line": x.Line, "Name": x.Name, "Who": who}))
