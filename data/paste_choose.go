@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"jibun/data/kana"
 	"jibun/data/paste"
 )
@@ -38,6 +40,53 @@ func (l *PasteLine) wanted() {
 	if l.Wish == paste.Question || l.Wish == paste.None {
 		l.Wish = paste.Apply
 	}
+}
+
+// CanTurn reports whether line i may have been read the wrong way round: a cancellation
+// may be an application after all, and who has applied may cancel.
+func (p *PastePlan) CanTurn(i int) bool {
+	l := &p.Lines[i]
+	if l.Withdraws() {
+		return true
+	}
+	has := func(h PersonHit) bool { return h.ID != 0 && p.live[h.ID].ID != 0 }
+	return l.Applies() && (has(l.Person) || slices.ContainsFunc(l.Choices, has))
+}
+
+// Turn makes an application of a line that was read as a cancellation, and the reverse.
+// It is ticked if it is certain who it is, and something is to be done.
+func (p *PastePlan) Turn(i int) {
+	l := &p.Lines[i]
+	l.Doubts = slices.DeleteFunc(l.Doubts, func(d paste.Doubt) bool { return d.Field == paste.FieldWithdraws })
+	if l.Withdraws() {
+		l.Wish = paste.Apply
+	} else {
+		l.Wish, l.NewOutside = paste.Withdraw, false
+	}
+	switch {
+	case l.Person.ID == 0:
+		l.Status = PasteUnknown
+	case l.known:
+		l.Status = PasteCertain
+	default:
+		l.Status = PasteUncertain
+	}
+	p.weigh(i)
+	l.Take = l.Status == PasteCertain || l.Withdraws() && l.known && l.Existing.ID != 0
+	p.again(i)
+}
+
+// Open reports whether a line waits for the clerk: something can be done of it that is
+// not done by itself.
+func (l *PasteLine) Open() bool {
+	switch l.Status {
+	case PasteCertain, PasteUncertain, PasteNewOutside, PasteUnknown, PasteOtherSeminar, PasteSpeaker:
+		return true
+	case PasteWithdraws:
+		// a service's table says surely who took it back; a sentence may be misread
+		return l.Existing.ID != 0 || len(l.Choices) > 0 || l.HasDoubt(paste.FieldWithdraws)
+	}
+	return false
 }
 
 // TakeSure ticks what can be done without the clerk's eye, and takes the tick off all

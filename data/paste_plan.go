@@ -138,6 +138,30 @@ func (s *Store) PlanPaste(ctx context.Context, seminar int64, sources ...PasteSo
 	return p, nil
 }
 
+// RestOfPaste is what is left of a plan after ApplyPaste did what was ticked, with what
+// the clerk said of it; what stands against it is looked at anew.
+func (s *Store) RestOfPaste(ctx context.Context, done *PastePlan) (_ *PastePlan, err error) {
+	defer wrap(&err, "RestOfPaste(%v)", done.SeminarID)
+	p := *done
+	p.Lines = nil
+	for _, l := range done.Lines {
+		if !l.Take {
+			p.Lines = append(p.Lines, l)
+		}
+	}
+	if err := s.pasteState(ctx, &p); err != nil {
+		return nil, err
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		l.Existing = p.live[l.Person.ID]
+		if l.Status == PasteCertain && l.Existing.ID != 0 {
+			l.Status = PasteAlready
+		}
+	}
+	return &p, nil
+}
+
 // pasteState reads who is on the list of the seminar and who speaks there.
 func (s *Store) pasteState(ctx context.Context, p *PastePlan) error {
 	p.live, p.speakers = map[int64]Registration{}, map[int64]bool{}

@@ -13,22 +13,31 @@ import (
 )
 
 // apply adds all that is ticked and cancels what is to be cancelled, as one
-// operation.
+// operation. The dialog closes, unless something is left that she has not decided.
 func (p *pasteDialog) apply() {
 	d, t := p.t.d, p.t
 	channel := channels()[p.channel.Index()]
 	var result data.PasteResult
 	var last int64
+	var rest *data.PastePlan
 	p.dialog.SetBusy(true)
 	d.actOr(func(ctx context.Context) (err error) {
 		if result, err = d.store.ApplyPaste(ctx, p.plan, channel); err != nil {
 			return err
 		}
-		last, err = d.lastAdded(ctx, t.id, result)
+		if last, err = d.lastAdded(ctx, t.id, result); err != nil {
+			return err
+		}
+		rest, err = d.store.RestOfPaste(ctx, p.plan)
 		return err
 	}, func() {
 		p.dialog.SetBusy(false)
-		p.dialog.Hide()
+		p.keep(rest, result)
+		if p.open() == 0 {
+			p.dialog.Hide()
+		} else {
+			d.win.Canvas().Focus(p.grid)
+		}
 		t.head.filter.SetText("")
 		t.lists.want(last)
 		d.sayUndo(pasteSentence(result), d.did)
@@ -37,6 +46,45 @@ func (p *pasteDialog) apply() {
 		p.dialog.SetBusy(false)
 		return false
 	})
+}
+
+// keep shows what is left after some of it was done.
+func (p *pasteDialog) keep(rest *data.PastePlan, done data.PasteResult) {
+	aside := map[int]bool{}
+	n := 0
+	for i := range p.plan.Lines {
+		if !p.plan.Lines[i].Take {
+			aside[n] = p.aside[i]
+			n++
+		}
+	}
+	p.aside, p.went, p.plan = aside, true, rest
+	p.serial++ // an answer to the text that is on its way would bring back what was done
+	p.regroup()
+	p.dialog.SetTitle(pasteLeft(done, p.open()))
+}
+
+// open counts the lines that she has neither added nor set aside.
+func (p *pasteDialog) open() int {
+	n := 0
+	for i := range p.plan.Lines {
+		if p.plan.Lines[i].Open() && !p.aside[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// pasteLeft says what became of it, and how much is left.
+func pasteLeft(r data.PasteResult, open int) string {
+	n := map[string]any{"N": len(r.Names), "Drop": r.Withdrawn, "Open": open}
+	switch {
+	case r.Withdrawn > 0 && len(r.Names) > 0:
+		return lang.X("paste.left.both", "{{.N}}名を加え、{{.Drop}}名をキャンセルにしました。残り{{.Open}}件はまだ決まっていません。", n)
+	case r.Withdrawn > 0:
+		return lang.X("paste.left.drop", "{{.Drop}}名をキャンセルにしました。残り{{.Open}}件はまだ決まっていません。", n)
+	}
+	return lang.X("paste.left", "{{.N}}名を加えました。残り{{.Open}}件はまだ決まっていません。", n)
 }
 
 // sayPassed names those who were passed over, and why.

@@ -111,6 +111,13 @@ func (s *pasteDetail) fill(l *data.PasteLine) {
 	if !l.Withdraws() && (l.Status == data.PasteUncertain || l.Status == data.PasteUnknown || l.NewOutside) {
 		s.choices.Add(s.choice(0, lang.X("paste.asnew", "外部の方として新しく加える"), "", l.NewOutside))
 	}
+	if s.p.plan.CanTurn(s.at) {
+		turn := lang.X("paste.turn.drop", "申込ではなく、キャンセルの連絡")
+		if l.Withdraws() {
+			turn = lang.X("paste.turn.add", "キャンセルではなく、申込")
+		}
+		s.choices.Add(s.choice(pasteTurn, turn, "", false))
+	}
 	if doubts := words.PasteDoubts(l); doubts != "" {
 		s.choices.Add(kit.Pad(4, 0, 0, 0, kit.NewProse(lang.X("paste.guessed", "読み方: {{.How}}", map[string]any{"How": doubts})).Small()))
 	}

@@ -29,6 +29,8 @@ type pasteDialog struct {
 	dialog  *kit.Dialog
 	plan    *data.PastePlan
 	groups  []pasteGroup // of the plan's lines
+	aside   map[int]bool // lines that she set aside
+	went    bool         // some of it was added already
 	files   []data.PasteSource
 	listed  *pasteFiles
 	serial  int // of the text that is read
@@ -36,7 +38,7 @@ type pasteDialog struct {
 
 // showPaste opens the dialog with a text, "" = the area is empty, and with files.
 func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
-	p := &pasteDialog{t: t, plan: &data.PastePlan{}, area: kit.NewArea(8), summary: kit.NewMuted("").Shortens()}
+	p := &pasteDialog{t: t, plan: &data.PastePlan{}, aside: map[int]bool{}, area: kit.NewArea(8), summary: kit.NewMuted("").Shortens()}
 	p.area.SetPlaceHolder(lang.X("paste.area", "Excelの行、名前の一覧、メールの文面を、ここに貼り付けます。いくつも続けて貼れます。"))
 	p.area.SetText(text)
 	p.area.OnChanged = func(string) { p.read() }
@@ -49,7 +51,7 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 	p.channel.OnChanged = func(int) { p.chosen = true }
 	p.grid = p.newGrid()
 	p.detail = newPasteDetail(p)
-	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜9 この方に決める   0 外部の方として   Enter 追加")).Shortens()
+	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜8 この方に決める   9 申込・キャンセルを替える   0 外部の方として   Enter 追加")).Shortens()
 	p.listed = newPasteFiles(p)
 	p.listed.refresh()
 	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), p.listed.root, nil, nil, p.area)
@@ -62,9 +64,10 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
 	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
 	content := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
-	p.dialog = &kit.Dialog{Title: lang.X("paste.title", "貼り付けて申込に加える"), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
+	p.dialog = &kit.Dialog{Title: pasteTitle(), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
 		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
-		First: p.area, OnClosed: t.Focus}
+		First: p.area, OnClosed: t.Focus,
+		Changed: func() bool { return p.went && p.open() > 0 }}
 	t.pasting = p
 	kit.Show(t.d.win, p.dialog)
 	p.dialog.AllowPrimary(false)
@@ -74,6 +77,8 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 		t.d.win.Canvas().Focus(p.grid)
 	}
 }
+
+func pasteTitle() string { return lang.X("paste.title", "貼り付けて申込に加える") }
 
 // pasteable is the clipboard's text if it is likely meant to be pasted as
 // applications: several lines, cells, or an address.
@@ -102,10 +107,7 @@ func (p *pasteDialog) read() {
 
 // show shows what was understood, what needs a look first.
 func (p *pasteDialog) show(plan *data.PastePlan) {
-	p.plan, p.groups = plan, nil
-	for i := range plan.Lines {
-		p.groups = append(p.groups, groupOf(&plan.Lines[i]))
-	}
+	p.plan, p.aside = plan, map[int]bool{}
 	if !p.chosen {
 		at := p.t.entry.channel.Index()
 		if plan.Kind == paste.Mails {
@@ -113,6 +115,16 @@ func (p *pasteDialog) show(plan *data.PastePlan) {
 		}
 		p.channel.SetIndex(at)
 		p.chosen = false
+	}
+	p.regroup()
+	p.dialog.SetTitle(pasteTitle())
+}
+
+// regroup puts the lines into their groups.
+func (p *pasteDialog) regroup() {
+	p.groups = nil
+	for i := range p.plan.Lines {
+		p.groups = append(p.groups, groupOf(&p.plan.Lines[i]))
 	}
 	rows := p.rows()
 	p.grid.SetRows(rows)

@@ -40,7 +40,7 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 	g.Tight = true
 	g.ID = pasteRow.id
 	g.Strike = func(r pasteRow) bool {
-		return !r.heading && (r.i < 0 || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere || r.group == pasteOther))
+		return !r.heading && (r.i < 0 || p.aside[r.i] || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere || r.group == pasteOther))
 	}
 	g.OnSelect = func([]pasteRow) { p.detail.show(p.current()) }
 	g.OnKey = p.key
@@ -150,7 +150,8 @@ func (p *pasteDialog) key(e *fyne.KeyEvent) bool {
 }
 
 // turn ticks lines, or takes the tick away if all of them had it. To tick a line
-// that is not certain says that the likeliest person is meant.
+// that is not certain says that the likeliest person is meant; one that cannot be ticked
+// is set aside, or not any more.
 func (p *pasteDialog) turn(rows []pasteRow) {
 	on := false
 	for _, r := range rows {
@@ -163,15 +164,25 @@ func (p *pasteDialog) turn(rows []pasteRow) {
 				p.plan.Choose(i, l.Person)
 			}
 			l.Take = on && pastePossible(l)
+			p.aside[i] = !on && (pastePossible(l) || !p.aside[i])
 		}
 	}
 	p.refresh()
 }
 
-// choose says who a line is: the n-th of the choices, 0 = somebody new from outside.
+// choose says who a line is: the n-th of the choices, 0 = somebody new from outside. What
+// turns it round is pasteTurn.
 func (p *pasteDialog) choose(i, n int) {
 	l := &p.plan.Lines[i]
 	switch {
+	case n == pasteTurn && p.plan.CanTurn(i):
+		p.plan.Turn(i)
+		delete(p.aside, i)
+		p.groups[i] = groupOf(l)
+		p.grid.SetRows(p.rows())
+		p.grid.Select(int64(i)) // she looks at what became of it
+		p.refresh()
+		return
 	case n == 0 && !l.Withdraws():
 		if err := p.plan.AsOutside(i); err != nil {
 			p.edit(i) // it has no name yet
@@ -185,6 +196,10 @@ func (p *pasteDialog) choose(i, n int) {
 	p.decided(i)
 }
 
+// pasteTurn is the digit that makes an application of a cancellation, and the reverse; the
+// people to choose from never reach it.
+const pasteTurn = 9
+
 // choosePerson says that a line is somebody of the ledger.
 func (p *pasteDialog) choosePerson(i int, who data.PersonHit) {
 	p.plan.Choose(i, who)
@@ -193,6 +208,7 @@ func (p *pasteDialog) choosePerson(i int, who data.PersonHit) {
 
 // decided goes on to the next line that somebody has to be chosen for.
 func (p *pasteDialog) decided(i int) {
+	delete(p.aside, i)
 	if l := &p.plan.Lines[i]; l.Withdraws() {
 		l.Take = pastePossible(l)
 	}

@@ -214,3 +214,101 @@ func TestPaste_choose(t *testing.T) {
 	chord(p, fyne.KeyReturn, fyne.KeyModifierControl) // from the area too
 	wantNames(t, tab, partComing, "山本 二郎/参加確定 髙橋 健/参加確定 白石 蘭/参加確定")
 }
+
+// three are a sure application, one of whom nobody knows who it is, and a cancellation.
+const three = `差出人: 佐々木 恵 <sasaki@city.kure.example.jp>
+件名: セミナー参加申込
+
+氏名：佐々木 恵
+所属：健康増進課
+
+差出人: 鈴木 <suzuki@example.jp>
+件名: セミナー参加申込
+
+氏名：山本
+所属：総務課
+
+差出人: 渡邉 由美 <watanabe@city.kure.example.jp>
+件名: キャンセルのお願い
+
+健康増進課の渡邉由美です。
+申し込んでいましたが、都合により欠席いたします。
+`
+
+// TestPaste_keepsTheRest: Enter adds who is sure, and what she has not decided stays.
+func TestPaste_keepsTheRest(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "渡邉 由美")
+	p, tab := openPaste(t, e, three)
+	d := tab.pasting
+	press(t, p, fyne.KeyReturn)
+	if !d.dialog.Shown() {
+		t.Fatal("the dialog closed over what was not decided")
+	}
+	shot(t, p, "paste-rest")
+	if got, want := d.lines(), "[ご確認ください 1名] □山本/要確認 [キャンセル 1名] □渡邉 由美/キャンセルの連絡"; got != want {
+		t.Fatalf("left   %s\nwanted %s", got, want)
+	}
+	if got, want := d.dialog.Title, "1名を加えました。残り2件はまだ決まっていません。"; got != want {
+		t.Errorf("title %q", got)
+	}
+	wantNames(t, tab, partComing, "渡邉 由美/参加確定 佐々木 恵/参加確定")
+	press(t, p, fyne.KeyEscape)
+	if got := topText(p); !strings.Contains(got, "捨てますか") {
+		t.Fatalf("closing does not ask: %s", got)
+	}
+	press(t, p, fyne.KeyEscape) // goes on
+	press(t, p, fyne.Key1)      // 山本
+	press(t, p, fyne.KeyReturn)
+	if got, want := d.lines(), "[キャンセル 1名] □渡邉 由美/キャンセルの連絡"; !d.dialog.Shown() || got != want {
+		t.Fatalf("left   %s\nwanted %s", got, want)
+	}
+	d.grid.Select(0)
+	press(t, p, fyne.KeySpace)
+	press(t, p, fyne.KeySpace) // set aside
+	if d.open() != 0 {
+		t.Errorf("%d left after she set it aside", d.open())
+	}
+	if press(t, p, fyne.KeyEscape); d.dialog.Shown() {
+		t.Error("it asks although nothing is left")
+	}
+	wantNames(t, tab, partComing, "渡邉 由美/参加確定 佐々木 恵/参加確定 山本 一郎/参加確定")
+}
+
+// TestPaste_turn: a cancellation is an application after all, and the reverse.
+func TestPaste_turn(t *testing.T) {
+	e := newEvening(t, 0)
+	e.applyAll(t, nil, "渡邉 由美")
+	p, tab := openPaste(t, e, `健康増進課の佐々木恵です。
+申し込んでいましたが、都合により欠席いたします。
+
+健康増進課の渡邉由美です。
+セミナーに申し込みます。
+`)
+	d := tab.pasting
+	if got, want := d.lines(), "[キャンセル 1名] 佐々木恵/キャンセルの連絡 [申込済・重複 1名] 渡邉由美/申込済"; got != want {
+		t.Fatalf("shown  %s\nwanted %s", got, want)
+	}
+	d.grid.Select(0)
+	shot(t, p, "paste-turn")
+	if got := allText(d.detail.root); !strings.Contains(got, "9  キャンセルではなく、申込") {
+		t.Errorf("it is not offered: %s", got)
+	}
+	press(t, p, fyne.Key9)
+	d.grid.Select(1)
+	press(t, p, fyne.Key9)
+	if d.dialog.Primary != "1名を追加、1名をキャンセル" {
+		t.Fatalf("button says %q: %s", d.dialog.Primary, d.lines())
+	}
+	press(t, p, fyne.Key9) // and back
+	if d.dialog.Primary != "1名を追加" {
+		t.Errorf("back, the button says %q: %s", d.dialog.Primary, d.lines())
+	}
+	press(t, p, fyne.Key9)
+	press(t, p, fyne.KeyReturn)
+	if d.dialog.Shown() {
+		t.Errorf("the dialog is still open: %s", d.lines())
+	}
+	wantNames(t, tab, partComing, "佐々木 恵/参加確定")
+	wantNames(t, tab, partGone, "渡邉 由美/キャンセル")
+}

@@ -212,10 +212,10 @@ func (r *reading) text(text string) {
 	switch {
 	case r.rows(ls):
 	case hasHeader(ls) || looksLikeForm(ls):
-		r.mails(messages(ls))
+		r.mails(apart(messages(ls)))
 	case r.rowsWithout(ls):
 	case looksLikeProse(ls):
-		r.mails(messages(ls))
+		r.mails(apart(messages(ls)))
 	default:
 		r.names(ls)
 	}

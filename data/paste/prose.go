@@ -66,6 +66,8 @@ type said struct {
 	back    []string // sentences that take something back
 	also    []string // … of which another object may be meant: 「懇親会も欠席で」
 	applies bool     // a sentence applies, here and now: 「申し込みます」
+
+	strangers bool // the line at hand names another writer than the one above
 }
 
 func (b *body) sentences() {
@@ -73,6 +75,7 @@ func (b *body) sentences() {
 	for i, p := range b.prose {
 		p = strings.ReplaceAll(p, "\n", "")
 		understood := false
+		s.strangers = false
 		for _, x := range strings.FieldsFunc(p, func(r rune) bool { return r == '。' || r == '！' || r == '!' }) {
 			if x = strings.TrimSpace(x); x != "" && b.one(s, x) {
 				understood = true
@@ -83,7 +86,7 @@ func (b *body) sentences() {
 				b.asks, b.questions = true, append(b.questions, x)
 			}
 		}
-		if !understood && !polite.MatchString(fold(p)) && !saysList.MatchString(fold(p)) {
+		if s.strangers || !understood && !polite.MatchString(fold(p)) && !saysList.MatchString(fold(p)) {
 			b.ignored = append(b.ignored, b.proseAt[i])
 		}
 	}
@@ -146,8 +149,12 @@ func (b *body) one(s *said, x string) bool {
 	if askMore.MatchString(half) && !answers.MatchString(half) {
 		s.remarks, understood = append(s.remarks, x), true
 	}
-	if s.intro.Name == "" && b.introduces(s, x) {
-		understood = true
+	if other := (said{}); s.intro.Name == "" {
+		understood = b.introduces(s, x) || understood
+	} else if b.introduces(&other, x) {
+		same := sameName(s.intro.Name, other.intro.Name)
+		understood = understood || same
+		s.strangers = s.strangers || !same && other.intro.From != ""
 	}
 	return understood
 }
