@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -113,7 +114,7 @@ func (s *Store) CaseStudy(ctx context.Context, series int64, year wareki.FiscalY
 
 // SaveCaseTexts keeps what she wrote into boxes for c's year: of texts those that do not
 // say what c.Texts says already. c is as it was read; what somebody changed since is
-// ErrConflict. Invalid: box (code), year (required), and texts that may not stand there.
+// ErrConflict. Invalid: box (code), year (required), and a box's code for a text that may not stand there.
 func (s *Store) SaveCaseTexts(ctx context.Context, c *CaseStudy, texts map[CaseBox]string) error {
 	v := Invalid{}
 	if c.Year <= 0 {
@@ -123,7 +124,11 @@ func (s *Store) SaveCaseTexts(ctx context.Context, c *CaseStudy, texts map[CaseB
 		if b.Label() == "" {
 			v["box"] = "code"
 		}
-		v.texts(caseTextNoun, c.Texts[b].ID, row{"text": said})
+		wrong := Invalid{}
+		wrong.texts(caseTextNoun, c.Texts[b].ID, row{"text": said})
+		if why := wrong["text"]; why != "" {
+			v[string(b)] = why
+		}
 	}
 	if err := v.orNil(); err != nil {
 		return err
@@ -147,7 +152,7 @@ func (s *Store) SaveCaseTexts(ctx context.Context, c *CaseStudy, texts map[CaseB
 			x := c.Texts[b]
 			x.Year, x.Text = c.Year, text.Prose.Tidy(said)
 			if err := t.Save(ctx, "case_texts", &x.ID, &x.Version, row{"year": int64(c.Year), "series_id": kept, "box": string(b), "text": x.Text}); err != nil {
-				return err
+				return inBox(b, err)
 			}
 			saved[b] = x
 		}
@@ -163,6 +168,15 @@ func (s *Store) SaveCaseTexts(ctx context.Context, c *CaseStudy, texts map[CaseB
 		c.Texts[b] = x
 	}
 	return nil
+}
+
+// inBox says of a text that may not stand there which box it is in.
+func inBox(b CaseBox, err error) error {
+	var v Invalid
+	if errors.As(err, &v) && v["text"] != "" {
+		return Invalid{string(b): v["text"]}
+	}
+	return err
 }
 
 // CaseYears are the years for which something was written, of any series, in their order.

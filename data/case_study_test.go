@@ -71,9 +71,12 @@ func TestCaseStudy(t *testing.T) {
 		},
 		"what may not stand there": func(d *desk) {
 			c := data.CaseStudy{Year: 2013}
-			d.fails(data.Invalid{"text": "too_long:20000"}, func() error {
-				return d.s.SaveCaseTexts(d.Context(), &c, map[data.CaseBox]string{data.CaseAim: strings.Repeat("長", 20_001)})
-			})
+			for range 2 { // a box without a text, and one with
+				d.fails(data.Invalid{string(data.CaseAim): "too_long:20000"}, func() error {
+					return d.s.SaveCaseTexts(d.Context(), &c, map[data.CaseBox]string{data.CaseAim: strings.Repeat("長", 20_001)})
+				})
+				d.must(d.s.SaveCaseTexts(d.Context(), &c, map[data.CaseBox]string{data.CaseAim: "志"}))
+			}
 			d.fails(data.Invalid{"box": "code"}, func() error { return d.s.SaveCaseTexts(d.Context(), &c, map[data.CaseBox]string{"x": "y"}) })
 			d.fails(data.Invalid{"year": "required"}, func() error {
 				return d.s.SaveCaseTexts(d.Context(), &data.CaseStudy{}, map[data.CaseBox]string{data.CaseAim: "y"})

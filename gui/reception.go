@@ -152,26 +152,37 @@ func (r *reception) pick(c kit.Candidate) {
 			}, func() { r.arrive(v.Name, r.remark(v.Times, v.Party)) })
 			return
 		}
-		r.walk(v.PersonID, v.Name, v.Times)
+		r.walk(v.PersonID, v.Name, lang.X("reception.waited", "{{.State}}から参加・{{.Times}}", map[string]any{"State": v.State.Label(), "Times": r.remark(v.Times, v.Party)}), v.Times)
 	case data.CandidateLine:
-		r.walk(v.ID, v.Name, v.Times)
+		r.walk(v.ID, v.Name, r.remark(v.Times, false), v.Times)
 	case outsideWalkIn:
 		r.newOutside(string(v))
 	}
 }
 
-// walk takes somebody in at the door.
-func (r *reception) walk(person int64, name string, times int) {
+// walk takes somebody in at the door; applied is what to say of one who had applied.
+func (r *reception) walk(person int64, name, applied string, times int) {
+	var got data.Registration
 	over := false
 	r.d.act(func(ctx context.Context) (err error) {
-		_, over, err = r.d.store.WalkIn(ctx, r.id, person)
+		got, over, err = r.d.store.WalkIn(ctx, r.id, person)
 		return about(err, "registration.walk_in", name)
-	}, func() { r.walked(name, times, over) })
+	}, func() {
+		if got.Channel == data.WalkIn {
+			applied = r.walkInText(times)
+		}
+		r.walked(name, applied, over)
+	})
+}
+
+// walkInText is what to say of one who came without an application.
+func (r *reception) walkInText(times int) string {
+	return lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)})
 }
 
 // walked says who was taken in.
-func (r *reception) walked(name string, times int, over bool) {
-	r.arrive(name, lang.X("reception.walked", "当日参加・{{.Times}}", map[string]any{"Times": r.remark(times, false)}))
+func (r *reception) walked(name, text string, over bool) {
+	r.arrive(name, text)
 	if over {
 		r.d.toaster.Warn(lang.X("reception.over", "定員を超えました。席をご確認ください。"))
 	}
@@ -185,7 +196,7 @@ func (r *reception) newOutside(typed string) *outsideForm {
 			_, over, err = r.d.store.WalkIn(ctx, r.id, person)
 			return err
 		},
-		done:   func(p data.Person) { r.walked(p.Name, 0, over) },
+		done:   func(p data.Person) { r.walked(p.Name, r.walkInText(0), over) },
 		closed: r.Focus})
 }
 

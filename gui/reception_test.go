@@ -46,3 +46,27 @@ func TestReception_keyboardAlone(t *testing.T) {
 		t.Errorf("the keyboard is at %T, not in the field", p.win.Canvas().Focused())
 	}
 }
+
+// Who waited and is let in is no 当日参加, neither in the words nor in the figure.
+func TestReception_waited(t *testing.T) {
+	e := newEvening(t, 1, func(m *data.Seminar) { m.Date, m.Deadline = sampleDay, sampleDay })
+	p := newTestProgram(t, e.path)
+	for _, n := range []string{"田中 太郎", "田中 花子"} {
+		if _, err := p.desk.store.Apply(t.Context(), data.Application{SeminarID: e.seminar, PersonID: e.people[n]}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.desk.goSeminar(e.seminar, "attendance")
+	tab := now[*seminarPage](t, p).tab().(*attendanceTab)
+	enter(t, p, "はなこ")
+	if got := tab.door.last.Text; !strings.Contains(got, "田中 花子さん") || !strings.Contains(got, "キャンセル待ちから参加") || strings.Contains(got, "当日参加") {
+		t.Errorf("of one who waited is said %q", got)
+	}
+	if m := seminar(t, p, e.seminar); m.Present != 1 || m.WalkIns != 0 {
+		t.Errorf("present %d, walk-ins %d, want 1 and 0", m.Present, m.WalkIns)
+	}
+	enter(t, p, "やまもと")
+	if got := tab.door.last.Text; !strings.Contains(got, "当日参加") || seminar(t, p, e.seminar).WalkIns != 1 {
+		t.Errorf("of one who did not apply is said %q", got)
+	}
+}

@@ -3,6 +3,7 @@ package kit
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -205,36 +206,67 @@ func (f *Form) First() fyne.Focusable {
 func (f *Form) Live(save func()) { f.live = save }
 
 // Mark shows errors (key → sentence) at their fields instead of those that were
-// shown, and puts the focus on the first. An error with a key of no field is
-// shown above the form. None: everything is well.
+// shown, and puts the focus on the first. The key "scores" means the fields "scores.0",
+// "scores.1" and so on, see standsAt. An error with a key of no field that is shown stands
+// above the form. None: everything is well.
 func (f *Form) Mark(errors map[string]string) {
-	var first *seat
-	left := maps.Clone(errors)
-	for _, s := range f.seats {
-		text := ""
-		if s.key != "" {
-			text = errors[s.key]
-			delete(left, s.key)
-		}
-		s.setError(text)
-		if first == nil && text != "" && s.focusable() {
-			first = s
+	general, at := "", map[*seat]string{}
+	for _, key := range slices.Sorted(maps.Keys(errors)) {
+		if s := f.standsAt(key); errors[key] == "" {
+			continue
+		} else if s != nil {
+			at[s] = joinLines(at[s], errors[key])
+		} else {
+			general = joinLines(general, errors[key])
 		}
 	}
-	general := ""
-	for _, key := range slices.Sorted(maps.Keys(left)) {
-		if left[key] != "" {
-			general = joinLines(general, left[key])
+	var first *seat
+	for _, s := range f.seats {
+		s.setError(at[s])
+		if first == nil && at[s] != "" && s.focusable() {
+			first = s
 		}
 	}
 	f.general.SetText(general)
 	f.relayout()
-	if first != nil && f.live == nil { // a live form is being left: the focus is elsewhere
+	switch { // a live form is being left: the focus is elsewhere, and so are her eyes
+	case f.live != nil:
+	case first != nil:
 		focus(first.focus)
-	} else if general != "" && f.scroll != nil {
+	case general != "" && f.scroll != nil:
 		f.scroll.ScrollToTop()
 	}
 }
+
+// standsAt is where an error with a key is shown: at its field, or, for the key of several
+// fields together, at the last of them that was changed, else at the last. Nil: at none.
+func (f *Form) standsAt(key string) *seat {
+	at := f.find(key)
+	for i, s := range f.seats {
+		if key != "" && strings.HasPrefix(s.key, key+".") && (at == nil || f.differs(i) || !f.differs(slices.Index(f.seats, at))) {
+			at = s
+		}
+	}
+	if at != nil && at.row.hidden {
+		return nil
+	}
+	return at
+}
+
+// forgive takes away what was said against values that stand as they were kept, and what
+// was said of the form as a whole.
+func (f *Form) forgive() {
+	f.general.SetText("")
+	for i, s := range f.seats {
+		if s.err != "" && !f.differs(i) && (s.field == nil || s.field.unreadable() == "") {
+			s.setError("")
+		}
+	}
+	f.relayout()
+}
+
+// differs reports whether the field at i was changed since it was kept.
+func (f *Form) differs(i int) bool { return f.seats[i].value() != f.clean[i] }
 
 // Complaints are the fields that cannot be read, as key → sentence.
 func (f *Form) Complaints() map[string]string {
@@ -284,7 +316,10 @@ func (f *Form) Clean() { f.clean = f.values() }
 // saved. What is typed until then counts as changed.
 func (f *Form) Kept() func() {
 	was := f.values()
-	return func() { f.clean = was }
+	return func() {
+		f.clean = was
+		f.forgive()
+	}
 }
 
 func (f *Form) values() []string {

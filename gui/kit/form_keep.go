@@ -13,7 +13,7 @@ import (
 func (f *Form) Refill(fill func()) {
 	var back []func()
 	for i, s := range f.seats {
-		if s.field != nil && s.value() != f.clean[i] {
+		if s.field != nil && f.differs(i) {
 			put, err := s.field.keep(), s.err
 			back = append(back, func() {
 				put()
@@ -26,17 +26,20 @@ func (f *Form) Refill(fill func()) {
 	for _, b := range back {
 		b()
 	}
-	if len(back) > 0 {
+	switch {
+	case len(back) > 0:
 		f.relayout()
+	case f.live != nil:
+		f.forgive()
 	}
 }
 
 // Unsaved is the first field whose content cannot be kept: its label, and what is the
-// matter with it. Two empty texts: there is none. Without a label why is all there is to
-// say (Awaits).
+// matter. Two empty texts: there is none. Without a label why is all there is to say
+// (Awaits, and an error of no field).
 func (f *Form) Unsaved() (label, why string) {
 	s, why := f.unsaved()
-	if s == nil || why == f.Awaits {
+	if s == nil || why == f.Awaits || why == f.general.text {
 		return "", why
 	}
 	return s.label(), why
@@ -53,28 +56,38 @@ func (f *Form) unsaved() (at *seat, why string) {
 	if !f.Changed() {
 		return nil, ""
 	}
-	for _, s := range f.seats {
+	for i, s := range f.seats {
 		if s.field == nil || s.row.hidden {
 			continue
 		}
 		if why := s.field.unreadable(); why != "" {
 			return s, why
 		}
-		if s.err != "" {
-			return s, s.err
+		if s.err == "" {
+			continue
 		}
+		if !f.differs(i) { // what it does not go with was changed
+			return f.firstChanged(), s.err
+		}
+		return s, s.err
 	}
-	if f.general.text != "" && len(f.seats) > 0 {
-		return f.seats[0], f.general.text
+	if f.general.text != "" {
+		return f.firstChanged(), f.general.text
 	}
 	if f.Awaits != "" {
-		for i, s := range f.seats {
-			if s.value() != f.clean[i] {
-				return s, f.Awaits
-			}
-		}
+		return f.firstChanged(), f.Awaits
 	}
 	return nil, ""
+}
+
+// firstChanged is the first field that was changed since it was kept, if there is one.
+func (f *Form) firstChanged() *seat {
+	for i, s := range f.seats {
+		if f.differs(i) {
+			return s
+		}
+	}
+	return nil
 }
 
 // label is what stands before the field: the word right before it in a row of several,

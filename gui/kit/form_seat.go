@@ -93,7 +93,8 @@ func (s *seat) submit() bool {
 	return true
 }
 
-// changed takes an error away with what it was about.
+// changed takes an error away with what it was about; in a live form also what was said of
+// the whole, and all of it when everything is as it was kept: then nobody saves.
 func (s *seat) changed() {
 	if s == nil {
 		return
@@ -101,6 +102,13 @@ func (s *seat) changed() {
 	if s.err != "" {
 		s.setError("")
 		s.form.relayout()
+	}
+	if f := s.form; f.live != nil && f.general.text != "" {
+		f.general.SetText("")
+		f.relayout()
+	}
+	if f := s.form; f.live != nil && !f.Changed() {
+		f.forgive()
 	}
 	if s.form.OnChanged != nil {
 		s.form.OnChanged()

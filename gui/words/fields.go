@@ -77,7 +77,7 @@ var wrongTexts = map[string]text{
 	"code":               later("wrong.code", "選び直してください"),
 	"too_big":            later("wrong.too_big", "大きすぎます。20 MBまでのファイルを選んでください"),
 	"more_than_handed":   later("wrong.more_than_handed", "配布の数より多くなっています"),
-	"more_than_returned": later("wrong.more_than_returned", "回収の数より多くなっています"),
+	"more_than_returned": later("wrong.more_than_returned", "件数の合計が、回収の数より多くなっています"),
 }
 
 // fields says in one sentence what is wrong with the fields of a form.
