@@ -17,25 +17,33 @@ func (s *Store) Case(ctx context.Context, series int64, year wareki.FiscalYear) 
 	if err != nil {
 		return report.Case{}, err
 	}
-	c := report.Case{Year: year, AsOf: s.referenceDay(year), Running: s.Today() < year.Last()}
-	if c.Head, err = s.head(ctx, series, year.Last()); err != nil {
-		return c, err
+	a := report.Annual{Year: year, AsOf: s.referenceDay(year), Running: s.Today() < year.Last()}
+	if a.Head, err = s.head(ctx, series, year.Last()); err != nil {
+		return report.Case{}, err
 	}
 	_, counts, people := report.Count(l, year, nil)
-	for _, y := range report.Years(l, counts, people) {
-		if y.Seminars > 0 && y.Year <= year {
+	a.Totals = report.Years(l, counts, people)
+	return s.CaseOf(ctx, series, a)
+}
+
+// CaseOf is the same where the annual report of that series and year is at hand: it counts
+// nothing again.
+func (s *Store) CaseOf(ctx context.Context, series int64, a report.Annual) (_ report.Case, err error) {
+	defer wrap(&err, "CaseOf(%v, %v)", series, a.Year)
+	c := report.Case{Head: a.Head, Year: a.Year, AsOf: a.AsOf, Running: a.Running, Boxes: report.CaseBoxes()}
+	for _, y := range a.Totals {
+		if y.Seminars > 0 {
 			c.Years = append(c.Years, y)
 		}
 	}
-	written, err := s.CaseStudy(ctx, series, year)
+	written, err := s.CaseStudy(ctx, series, c.Year)
 	if err != nil {
 		return c, err
 	}
-	known, err := s.caseKnown(ctx, c, l)
+	known, err := s.caseKnown(ctx, series, c)
 	if err != nil {
 		return c, err
 	}
-	c.Boxes = report.CaseBoxes()
 	for i := range c.Boxes {
 		b := &c.Boxes[i]
 		var ok bool
@@ -47,21 +55,24 @@ func (s *Store) Case(ctx context.Context, series int64, year wareki.FiscalYear) 
 }
 
 // caseKnown is what the ledger can say in boxes by itself.
-func (s *Store) caseKnown(ctx context.Context, c report.Case, l *report.Ledger) (map[CaseBox]string, error) {
+func (s *Store) caseKnown(ctx context.Context, series int64, c report.Case) (map[CaseBox]string, error) {
 	o, err := s.Office(ctx)
 	if err != nil {
 		return nil, err
 	}
-	known := map[CaseBox]string{CaseOrganization: o.Name, CaseSection: o.Section, CaseTitle: c.Series,
-		CaseContact: contactLine(o)}
-	for i := range l.Evenings {
-		if e := &l.Evenings[i]; e.Held {
-			month, _, _ := strings.Cut(c.Style.Day(e.Day), "月")
-			known[CasePeriod] = month + "月から"
-			break
-		}
+	known := map[CaseBox]string{CaseOrganization: o.Name, CaseSection: o.Section, CaseTitle: c.Series, CaseContact: contactLine(o)}
+	of, err := s.caseSeries(ctx, series)
+	if err != nil {
+		return nil, err
 	}
-	return known, nil
+	var first wareki.Date
+	err = s.read.QueryRowContext(ctx, `SELECT coalesce(min(held_on), '') FROM seminars
+		WHERE state IN ('held', 'settled') AND ($1 = 0 OR series_id = $1) AND held_on <= $2`, of, string(c.Year.Last())).Scan(&first)
+	if first != "" {
+		month, _, _ := strings.Cut(c.Style.Day(first), "月")
+		known[CasePeriod] = month + "月から"
+	}
+	return known, err
 }
 
 // contactLine is how to reach the office in a line.

@@ -33,6 +33,18 @@ func TestCase(t *testing.T) {
 				}
 			}
 		},
+		"it began with the first evening held, of the series and of all": func(d *desk) {
+			d.past("2013-05-08", "田中 太郎")
+			d.past("2012-12-05", "田中 太郎")
+			for _, series := range []int64{0, data.AllSeries} {
+				c, err := d.s.Case(d.Context(), series, 2013)
+				d.must(err)
+				d.equal("period", c.Box(string(data.CasePeriod)), "平成24年12月から")
+				if c, err = d.s.Case(d.Context(), series, 2011); err != nil || c.Box(string(data.CasePeriod)) != "" {
+					d.Error("before it began:", c.Box(string(data.CasePeriod)), err)
+				}
+			}
+		},
 		"its years are those of the annual report, as far as seminars were held": func(d *desk) {
 			a, err := d.s.Annual(d.Context(), 0, 2013)
 			d.must(err)
@@ -45,6 +57,9 @@ func TestCase(t *testing.T) {
 				}
 			}
 			d.equal("years", c.Years, held)
+			of, err := d.s.CaseOf(d.Context(), 0, a)
+			d.must(err)
+			d.equal("of the annual report", of, c)
 		},
 	}.check(t)
 }

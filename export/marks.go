@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
 	"strings"
 
 	"jibun/export/fields"
@@ -200,11 +201,7 @@ func (m *marking) err() error {
 func each[T any](s *draft, list string, all []T) iter.Seq2[int, T] {
 	return func(yield func(int, T) bool) {
 		if s.marks == nil {
-			for i, x := range all {
-				if !yield(i, x) {
-					return
-				}
-			}
+			slices.All(all)(yield)
 			return
 		}
 		m, from, outer := s.marks, s.rows+1, s.marks.rows
@@ -247,11 +244,7 @@ func (s *draft) block(from int, list string) {
 func across[T any](s *draft, list string, all []T) iter.Seq2[int, T] {
 	return func(yield func(int, T) bool) {
 		if s.marks == nil {
-			for i, x := range all {
-				if !yield(i, x) {
-					return
-				}
-			}
+			slices.All(all)(yield)
 			return
 		}
 		s.marks.cols = list

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 )
 
 // labelled is a number that a reader sees beside the word that says what it is.
@@ -71,24 +70,16 @@ func copied(l listOf) string {
 // pageTexts are the texts of an object one after the other; of a list only the headings
 // of its parts, for in its rows no word stands beside its number.
 func pageTexts(o fyne.CanvasObject) (texts []string) {
-	switch x := o.(type) {
-	case listOf:
-		return append(strings.Split(allLines(o), "\n"), "")
-	case *canvas.Text:
-		return []string{x.Text}
-	}
-	var children []fyne.CanvasObject
-	switch x := o.(type) {
-	case *fyne.Container:
-		children = x.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(x).Objects()
-	}
-	for _, c := range children {
-		if c.Visible() {
-			texts = append(texts, pageTexts(c)...)
+	walkInto(o, func(o fyne.CanvasObject) bool {
+		switch x := o.(type) {
+		case listOf:
+			texts = append(append(texts, strings.Split(allLines(o), "\n")...), "")
+			return false
+		case *canvas.Text:
+			texts = append(texts, x.Text)
 		}
-	}
+		return true
+	})
 	return texts
 }
 

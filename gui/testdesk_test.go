@@ -1,12 +1,10 @@
 package gui
 
 import (
-	"context"
 	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -15,8 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
-	"jibun/data/sample"
-	"jibun/data/wareki"
+	"jibun/data/sample/sampletest"
 	"jibun/gui/kit"
 )
 
@@ -26,39 +23,10 @@ func init() {
 }
 
 // sampleDay is the day the clock of the tests stands at.
-const sampleDay = wareki.Date("2026-11-22")
+const sampleDay = sampletest.Day
 
-// sampleOnce makes the sample office, or reads the one in $JIBUN_SAMPLE: with the
-// race detector making it takes two minutes.
-var sampleOnce = sync.OnceValues(func() ([]byte, error) {
-	if ready := os.Getenv("JIBUN_SAMPLE"); ready != "" {
-		return os.ReadFile(ready)
-	}
-	dir, err := os.MkdirTemp("", "jibun-sample")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "sample.jibun")
-	if err := sample.Write(context.Background(), path, sampleDay, nil); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
-// sampleOffice is a copy of the sample office, made once a test run.
-func sampleOffice(t *testing.T) string {
-	t.Helper()
-	b, err := sampleOnce()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "見本.jibun")
-	if err := os.WriteFile(path, b, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
+// sampleOffice is a copy of the sample office.
+func sampleOffice(t *testing.T) string { t.Helper(); return sampletest.Office(t) }
 
 // newTestProgram runs the whole window on a ledger in Fyne's test driver, all
 // inline: what a test does is done when the call returns.
@@ -177,7 +145,14 @@ func allText(o fyne.CanvasObject) string {
 
 // walk meets an object and all that can be seen in it.
 func walk(o fyne.CanvasObject, meet func(fyne.CanvasObject)) {
-	meet(o)
+	walkInto(o, func(o fyne.CanvasObject) bool { meet(o); return true })
+}
+
+// walkInto is walk, which looks into an object only if meet says so.
+func walkInto(o fyne.CanvasObject, meet func(fyne.CanvasObject) bool) {
+	if !meet(o) {
+		return
+	}
 	var children []fyne.CanvasObject
 	switch x := o.(type) {
 	case *fyne.Container:
@@ -187,7 +162,7 @@ func walk(o fyne.CanvasObject, meet func(fyne.CanvasObject)) {
 	}
 	for _, c := range children {
 		if c.Visible() {
-			walk(c, meet)
+			walkInto(c, meet)
 		}
 	}
 }

@@ -47,7 +47,7 @@ var rooms = []room{
 
 // testOnly are helpers of tests: only tests may import them, and they may what
 // tests may.
-var testOnly = []string{"data/datatest/...", "data/internal/faultvfs/..."}
+var testOnly = []string{"data/datatest/...", "data/internal/faultvfs/...", "data/sample/sampletest/..."}
 
 // home says where alone a package from outside may be imported, tests excepted. The
 // first that fits a package is the one that counts.

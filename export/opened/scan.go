@@ -1,6 +1,10 @@
 package opened
 
-import "bytes"
+import (
+	"bytes"
+
+	"jibun/data/table"
+)
 
 // tags goes through a well-formed part tag by tag.
 type tags struct {
@@ -44,7 +48,7 @@ func (t *tags) next() bool {
 			t.pos = t.from + n + 2
 			continue
 		}
-		size := tagEnd(rest)
+		size := table.TagEnd(rest)
 		t.to = t.from + size
 		t.pos = t.to
 		t.ends = rest[1] == '/'
@@ -63,31 +67,6 @@ func (t *tags) next() bool {
 		t.name = rest[start:i]
 		return true
 	}
-}
-
-// tagEnd is the length of the tag at the beginning of b; a > within quotes is none.
-func tagEnd(b []byte) int {
-	n := bytes.IndexByte(b, '>') + 1
-	if n == 0 {
-		return len(b)
-	}
-	if bytes.Count(b[:n], []byte(`"`))%2 == 0 && bytes.IndexByte(b[:n], '\'') < 0 {
-		return n
-	}
-	quote := byte(0)
-	for i, c := range b {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(b)
 }
 
 // attr is the value of an attribute as it stands in the file, nil if there is none.

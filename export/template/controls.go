@@ -86,7 +86,7 @@ func (r *restWriter) controls(t token) {
 			continue
 		}
 		one := in.skip(u)
-		list := r.x.turns[controlID(one)]
+		list := r.x.turns[attrOf(one, "control", "shapeId")]
 		if len(list) == 0 {
 			list = []turn{{at: spot{x: r.x}}}
 		}
@@ -97,18 +97,6 @@ func (r *restWriter) controls(t token) {
 	if !t.self {
 		r.raw([]byte("</" + string(t.name) + ">"))
 	}
-}
-
-// controlID is the number of the shape of a control.
-func controlID(b []byte) string {
-	s := &scanner{b: b}
-	for t, ok := s.next(); ok; t, ok = s.next() {
-		if t.kind == '<' && t.is("control") {
-			id, _ := t.attr("shapeId")
-			return id
-		}
-	}
-	return ""
 }
 
 func (r *restWriter) control(b []byte, c turn) {

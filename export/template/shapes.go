@@ -72,7 +72,7 @@ func (w *shapeWriter) shape(b []byte) {
 			return
 		}
 		if p.twin && (bytes.Contains(b, []byte("relIds")) || bytes.Contains(b, []byte("compatExt"))) {
-			w.x.book.note(Problem{Kind: NotMovable, Sheet: w.x.src.name, Cell: cellName(a.rows[0]+1, a.cols[0]+1), Text: shapeName(b)})
+			w.x.book.note(Problem{Kind: NotMovable, Sheet: w.x.src.name, Cell: cellName(a.rows[0]+1, a.cols[0]+1), Text: attrOf(b, "cNvPr", "name")})
 			return
 		}
 		one := p.paragraphs(p.anchor(b, a))
@@ -105,18 +105,6 @@ func controlShape(b []byte, number int) []byte {
 		out = append(out, raw...)
 	}
 	return out
-}
-
-// shapeName is what a shape is called.
-func shapeName(b []byte) string {
-	s := &scanner{b: b}
-	for t, ok := s.next(); ok; t, ok = s.next() {
-		if t.kind == '<' && t.is("cNvPr") {
-			v, _ := t.attr("name")
-			return v
-		}
-	}
-	return ""
 }
 
 // renumber gives the shapes of a twin numbers of their own, also where connectors name

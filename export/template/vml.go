@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/data/table"
 )
 
 var (
@@ -131,7 +133,7 @@ func topNumber(b []byte) int {
 
 // turnsOf are the turns of the control that a shape shows; other shapes stand once.
 func (x *filled) turnsOf(shape []byte) []turn {
-	if m := vmlNumber.FindSubmatch(shape[:tagEnd(shape)]); m != nil && len(x.turns[string(m[1])]) > 0 {
+	if m := vmlNumber.FindSubmatch(shape[:table.TagEnd(shape)]); m != nil && len(x.turns[string(m[1])]) > 0 {
 		return x.turns[string(m[1])]
 	}
 	m := vmlAnchor.FindSubmatch(shape)
@@ -163,7 +165,7 @@ func (p spot) vmlShape(shape []byte) []byte {
 
 // renumbered gives a shape a number of its own.
 func renumbered(shape []byte, n int) []byte {
-	end := tagEnd(shape)
+	end := table.TagEnd(shape)
 	fresh := fmt.Appendf(nil, "_x0000_s%d", n)
 	tag := vmlID.ReplaceAllFunc(shape[:end], func(all []byte) []byte {
 		return bytes.Replace(all, vmlID.FindSubmatch(all)[1], fresh, 1)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"jibun/data/table"
 )
 
 // token is one piece of XML; raw is exactly its bytes. The parts have been found well
@@ -45,7 +47,7 @@ func (s *scanner) next() (token, bool) {
 	case len(b) > 1 && b[1] == '?':
 		return s.other(b, at, "?>")
 	}
-	n := tagEnd(b)
+	n := table.TagEnd(b)
 	s.pos += n
 	t := token{kind: '<', raw: b[:n], at: at}
 	start := 1
@@ -73,24 +75,6 @@ func (s *scanner) other(b []byte, at int, end string) (token, bool) {
 	n = min(len(b), n+len(end))
 	s.pos += n
 	return token{kind: 'o', raw: b[:n], at: at}, true
-}
-
-// tagEnd is the length of the tag at the beginning of b; a > within quotes is none.
-func tagEnd(b []byte) int {
-	quote := byte(0)
-	for i, c := range b {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(b)
 }
 
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
@@ -159,6 +143,19 @@ func (t *token) attr(name string) (v string, ok bool) {
 		return !ok
 	})
 	return v, ok
+}
+
+// attrOf is the value of an attribute of the first element of a name in b, "" if there is
+// none.
+func attrOf(b []byte, element, name string) string {
+	s := &scanner{b: b}
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		if t.kind == '<' && t.is(element) {
+			v, _ := t.attr(name)
+			return v
+		}
+	}
+	return ""
 }
 
 // attrLocal is the value of the attribute of a local name that has a prefix: r:id.

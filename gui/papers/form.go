@@ -31,7 +31,7 @@ func YearValues(ctx context.Context, s *data.Store, series int64, year wareki.Fi
 	if y.Book, err = s.Book(ctx, series, year); err != nil {
 		return template.Values{}, err
 	}
-	if y.Case, err = s.Case(ctx, series, year); err != nil {
+	if y.Case, err = s.CaseOf(ctx, series, y.Annual); err != nil {
 		return template.Values{}, err
 	}
 	return y.Values(), nil

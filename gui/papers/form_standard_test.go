@@ -9,26 +9,10 @@ import (
 	"testing"
 
 	"jibun/data"
-	"jibun/data/sample"
 	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/export/template"
 )
-
-// demo is the sample office in the year of its last evenings.
-func demo(t *testing.T) *data.Store {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "demo.jibun")
-	if err := sample.Write(t.Context(), path, "2026-11-22", nil); err != nil {
-		t.Fatal(err)
-	}
-	s, err := data.Open(t.Context(), path, data.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	return s
-}
 
 // both are a standard paper, and its form filled with the same.
 func both(t *testing.T, s *data.Store, key string, r Request) (paper, filled []byte) {
@@ -77,7 +61,7 @@ func both(t *testing.T, s *data.Store, key string, r Request) (paper, filled []b
 // Every standard paper is its own form: filled with the same, it is the paper. So a
 // section may begin with what it knows and change it.
 func TestForms_demo(t *testing.T) {
-	s := demo(t)
+	s := sampleLedger(t)
 	type one struct {
 		key string
 		Request

@@ -9,20 +9,16 @@ import (
 	"testing"
 
 	"jibun/data"
-	"jibun/data/sample"
+	"jibun/data/sample/sampletest"
 	"jibun/data/wareki"
 	"jibun/export/learn"
 	"jibun/export/template"
 )
 
-// sampleLedger is the sample office as it stands on 2026-11-22.
+// sampleLedger is the sample office, opened.
 func sampleLedger(t *testing.T) *data.Store {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "sample.jibun")
-	if err := sample.Write(t.Context(), path, "2026-11-22", nil); err != nil {
-		t.Fatal(err)
-	}
-	s, err := data.Open(t.Context(), path, data.Options{})
+	s, err := data.Open(t.Context(), sampletest.Office(t), data.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,8 +12,12 @@ import (
 // Differences are the values of the ledger of which a row says something else, old
 // and new beside each other.
 func Differences(l *data.PlanLine) string {
+	return differences(slices.Concat(l.Hand, l.Revised))
+}
+
+func differences(all []data.Difference) string {
 	var out []string
-	for _, d := range slices.Concat(l.Hand, l.Revised) {
+	for _, d := range all {
 		out = append(out, difference(d))
 	}
 	return strings.Join(out, lang.X("plan.difference.and", "、"))
@@ -37,32 +41,16 @@ func difference(d data.Difference) string {
 	return lang.X("plan.difference", "{{.Field}} {{.Old}} → {{.New}}", map[string]any{"Field": field, "Old": d.Ledger, "New": d.List})
 }
 
-// byHand are the lines that would replace what somebody wrote; only the first of many.
-func byHand(p *data.Plan) (out []string) {
-	const most = 10
-	n := 0
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if len(l.Hand) == 0 || l.Doubt == data.DoubtReused {
-			continue
-		}
-		if n++; n <= most {
-			out = append(out, ByHand(l))
-		}
-	}
-	if n > most {
-		out = append(out, lang.X("plan.byhand.more", "ほかに{{.N}}行、台帳に人が入れた値と名簿が違います。台帳のままにします。", map[string]any{"N": n - most}))
-	}
-	return out
+// byHand are the lines that would replace what somebody wrote.
+func byHand(p *data.Plan) []string {
+	return firstLines(p, func(l *data.PlanLine) bool { return len(l.Hand) > 0 && l.Doubt != data.DoubtReused }, ByHand, func(n int) string {
+		return lang.X("plan.byhand.more", "ほかに{{.N}}行、台帳に人が入れた値と名簿が違います。台帳のままにします。", map[string]any{"N": n})
+	})
 }
 
 // ByHand says that somebody wrote what a row would replace, and what becomes of it.
 func ByHand(l *data.PlanLine) string {
-	var what []string
-	for _, d := range l.Hand {
-		what = append(what, difference(d))
-	}
-	vars := map[string]any{"Line": l.Line, "Name": l.Old.Name, "What": strings.Join(what, lang.X("plan.difference.and", "、"))}
+	vars := map[string]any{"Line": l.Line, "Name": l.Old.Name, "What": differences(l.Hand)}
 	if l.Doubt == data.DoubtByHand {
 		vars["Case"] = Case(l.Cases[len(l.Cases)-1])
 		return lang.X("plan.byhand", "{{.Line}}行目: {{.Name}}さんの台帳の値は人が入れたもので、名簿と違います({{.What}})。台帳のままにします。名簿に合わせるときは、「{{.Case}}」の一覧で取り込むほうにしてください。", vars)

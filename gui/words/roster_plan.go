@@ -155,21 +155,29 @@ func open(p *data.Plan) int {
 	return n
 }
 
-// reused are the lines whose number is somebody else's; only the first of many.
-func reused(p *data.Plan) (out []string) {
+// reused are the lines whose number is somebody else's.
+func reused(p *data.Plan) []string {
+	return firstLines(p, func(l *data.PlanLine) bool { return l.Doubt == data.DoubtReused }, Reused, func(n int) string {
+		return lang.X("plan.reused.more", "ほかに{{.N}}行、職員番号が台帳の別の方の番号です。", map[string]any{"N": n})
+	})
+}
+
+// firstLines says what there is to the lines that are meant; of many only to the first
+// ten, and how many more there are.
+func firstLines(p *data.Plan, meant func(*data.PlanLine) bool, say func(*data.PlanLine) string, more func(n int) string) (out []string) {
 	const most = 10
 	n := 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Doubt != data.DoubtReused {
+		if !meant(l) {
 			continue
 		}
 		if n++; n <= most {
-			out = append(out, Reused(l))
+			out = append(out, say(l))
 		}
 	}
 	if n > most {
-		out = append(out, lang.X("plan.reused.more", "ほかに{{.N}}行、職員番号が台帳の別の方の番号です。", map[string]any{"N": n - most}))
+		out = append(out, more(n-most))
 	}
 	return out
 }
