@@ -55,7 +55,7 @@ func newCasePage(d *desk, series int64) *casePage {
 	}
 	freeze(d, p.form.Object())
 	p.before = newCasePanel(p.take)
-	paper := kit.NewButton(lang.X("case.paper", "帳票を見る"), func() { d.goPaper("case", 0, 0) })
+	paper := kit.NewButton(lang.X("case.paper", "帳票を見る"), p.Print)
 	foot := container.NewBorder(nil, nil, nil, paper, kit.Middle(kit.NewMuted(lang.X("case.kept", "書いた文は、欄を離れるたびに台帳に残ります。次の年度には、この文から始められます。")).Shortens()))
 	left := kit.Scrolled(upTo(640*scale(), kit.Pad(6, 16, 12, 0, p.form.Object())))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, foot), nil, nil, container.New(besideLayout{width: 680 * scale(), share: 0.64, gap: 20}, left, p.before.root)))
@@ -214,8 +214,13 @@ func (p *casePage) Focus() {
 	p.d.win.Canvas().Focus(first)
 }
 
-// Print and Excel lead to the paper.
-func (p *casePage) Print() { p.d.goPaper("case", 0, 0) }
+// Print leads to the paper: back to where she came from, with the series chosen there.
+func (p *casePage) Print() {
+	below := func(x page) bool { c, ok := x.(*papersPage); return ok && c.kind == "case" }
+	if _, ok := p.d.sh.returnTo(below); !ok {
+		p.d.goPaper("case", 0, 0)
+	}
+}
 
 // Excel is the same.
 func (p *casePage) Excel() { p.Print() }

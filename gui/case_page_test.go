@@ -49,3 +49,16 @@ func TestCase_kept(t *testing.T) {
 		t.Error("that it is too long is not said")
 	}
 }
+
+// The paper shown from the boxes is the one she came from, with the series chosen there.
+func TestCase_backToThePaper(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	p.desk.goPaper("case", 0, 0)
+	from := now[*papersPage](t, p)
+	from.options.series.choice.SetIndex(1)
+	p.desk.goCase(from.options.series.id())
+	now[*casePage](t, p).Print()
+	if back := now[*papersPage](t, p); back != from || back.options.series.choice.Index() != 1 {
+		t.Errorf("the page is another one: %v, series %d", back != from, back.options.series.choice.Index())
+	}
+}

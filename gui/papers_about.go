@@ -45,7 +45,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	title := kit.NewText(s.title).Shortens()
 	title.Bold = true
-	col := kit.Col(4, title, kit.NewMuted(s.detail).Shortens())
+	col := kit.Col(4, title, kit.NewProse(s.detail).Small())
 	if p.kind == "case" {
 		col.Add(kit.Pad(8, 0, 0, 0, kit.Left(kit.NewButton(lang.X("papers.case.write", "欄に書く…"), func() { p.d.goCase(p.options.series.id()) }))))
 	}
