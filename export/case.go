@@ -44,7 +44,7 @@ const (
 func (b *paper) caseSheet(r report.Case) (*sheet.Sheet, int) {
 	for size := 10.5; ; size -= 0.5 {
 		x := caseForm{r: r, size: size}
-		x.draft = b.draft(plan{name: caseTitle, widths: []float64{33, 21, 16.2, 16.2, 16.2, 16.2, 16.2, 16.2, 16.2}})
+		x.draft = b.draft(plan{name: caseTitle, widths: []float64{36.5, 21, 15.7, 15.7, 15.7, 15.7, 15.7, 15.7, 15.7}})
 		s := x.lay()
 		pages := 1
 		for _, row := range s.Rows {

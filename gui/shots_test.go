@@ -71,23 +71,6 @@ func TestShots(t *testing.T) {
 
 // TestShots_empty makes the pictures of a ledger with nothing in it, and of the
 // start page.
-// TestShots_case makes the pictures of 取組事例 alone.
-func TestShots_case(t *testing.T) {
-	if os.Getenv("JIBUN_SHOTS") == "" {
-		t.Skip("make shots sets JIBUN_SHOTS")
-	}
-	p := newTestProgram(t, sampleOffice(t))
-	for _, l := range []struct {
-		s string
-		k float64
-		w float32
-	}{{"", 1, 1280}, {"-150-small", 1.5, 1024}} {
-		look(p, l.k, false, l.w, 700)
-		p.desk.goCase(0)
-		shot(t, p, "case"+l.s)
-	}
-}
-
 func TestShots_empty(t *testing.T) {
 	if os.Getenv("JIBUN_SHOTS") == "" {
 		t.Skip("make shots sets JIBUN_SHOTS")
