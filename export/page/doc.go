@@ -10,6 +10,7 @@
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
 //	pages.go running.go   a sheet as the pages that are printed; header and footer
+//	document.go           a paper as all its pages
 //	raster/               paints marks on an image
 //
 // A sheet may be endless: only what lies in the part that is asked for is looked at.
