@@ -78,7 +78,7 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 		s.search.Enable()
 		s.edit.Enable()
 	} else {
-		if r.group == pasteUnread && !r.heading {
+		if r.text != "" {
 			s.source.Objects = []fyne.CanvasObject{kit.NewProse(r.text).Small()}
 		}
 		s.search.Disable()

@@ -38,7 +38,7 @@ type pasteDialog struct {
 
 // showPaste opens the dialog with a text, "" = the area is empty, and with files.
 func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
-	p := &pasteDialog{t: t, plan: &data.PastePlan{}, aside: map[int]bool{}, area: kit.NewArea(8), summary: kit.NewMuted("").Shortens()}
+	p := &pasteDialog{t: t, plan: &data.PastePlan{}, aside: map[int]bool{}, area: kit.NewArea(4), summary: kit.NewHeading(lang.X("paste.understood", "わかったこと")).Shortens()}
 	p.area.SetPlaceHolder(lang.X("paste.area", "Excelの行、名前の一覧、メールの文面を、ここに貼り付けます。いくつも続けて貼れます。"))
 	p.area.SetText(text)
 	p.area.OnChanged = func(string) { p.read() }
@@ -51,16 +51,15 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 	p.channel.OnChanged = func(int) { p.chosen = true }
 	p.grid = p.newGrid()
 	p.detail = newPasteDetail(p)
-	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す   1〜8 この方に決める   9 申込・キャンセルを替える   0 外部の方として   Enter 追加")).Shortens()
+	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す(Shiftで組ごと)   1〜8 この方に決める   9 申込・キャンセルを替える   0 外部の方として   Enter 追加")).Shortens()
 	p.listed = newPasteFiles(p)
 	p.listed.refresh()
 	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), p.listed.root, nil, nil, p.area)
 	foot := besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel))
-	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("paste.understood", "わかったこと")), nil, kit.Pad(0, 0, 0, 12, p.summary))
-	head = container.NewBorder(nil, nil, nil, p.listed.columns, head)
+	head := container.NewBorder(nil, nil, nil, p.listed.columns, p.summary)
 	p.listed.around = []*fyne.Container{left, head}
 	// as high as the window lets it be: the list and what is looked at share it
-	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-60-140*scale(), 260))
+	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-30-170*scale(), 260))
 	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
 	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
 	content := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
@@ -128,8 +127,8 @@ func (p *pasteDialog) regroup() {
 	}
 	rows := p.rows()
 	p.grid.SetRows(rows)
-	if len(rows) > 1 {
-		p.grid.Select(rows[1].id()) // the first below its heading
+	if len(rows) > 0 {
+		p.grid.Select(rows[0].id())
 	}
 	p.refresh()
 }
@@ -168,7 +167,7 @@ func (p *pasteDialog) said() string {
 	case p.plan.Cut:
 		return lang.X("paste.said.cut", "長いため、初めの{{.N}}名までを読み取りました", n)
 	case len(p.plan.Lines) == 0:
-		return ""
+		return lang.X("paste.understood", "わかったこと")
 	case open > 0:
 		return lang.X("paste.said.open", "{{.N}}名を読み取りました。{{.Open}}名は、どなたかをお選びください", n)
 	}
@@ -194,5 +193,5 @@ func (p *pasteDialog) current() (pasteRow, bool) {
 	if rows := p.grid.Selected(); len(rows) > 0 {
 		return rows[0], rows[0].i >= 0
 	}
-	return pasteRow{i: -1, heading: true}, false
+	return pasteRow{i: -1}, false
 }

@@ -11,25 +11,16 @@ import (
 	"jibun/gui/words"
 )
 
-// pasteRow is a row of the dialog: the heading of a group, a line of the plan, or a
-// piece of the text that was not understood.
+// pasteRow is a row of the dialog: a line of the plan, or a piece of the text that was
+// not understood.
 type pasteRow struct {
-	group   pasteGroup
-	i       int    // of the plan's lines, -1: none
-	text    string // heading, or what was not understood
-	heading bool
+	group pasteGroup
+	i     int    // of the plan's lines; below 0: none, -1 is the first piece
+	text  string // what was not understood
 }
 
-// id is the row's identity: lines count from 0, headings and the rest below.
-func (r pasteRow) id() int64 {
-	if r.i >= 0 {
-		return int64(r.i)
-	}
-	if r.heading {
-		return -1 - int64(r.group)
-	}
-	return -1000 - int64(len(r.text))
-}
+// id is the row's identity.
+func (r pasteRow) id() int64 { return int64(r.i) }
 
 // pasteGroup is what is to become of a line, in the order in which they are shown.
 type pasteGroup int

@@ -19,28 +19,30 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 		}
 	}
 	g := kit.NewGrid([]kit.Column[pasteRow]{
-		{Key: "tick", Title: "", Width: 52, Text: p.tick, Chip: p.box},
-		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 146, Bold: func(r pasteRow) bool { return r.heading }, Text: func(r pasteRow) string {
+		{Key: "name", Title: lang.X("paste.col.name", "氏名"), Width: 146, Least: 92, Text: func(r pasteRow) string {
 			if r.i < 0 {
 				return r.text
 			}
 			return words.PasteName(p.line(r))
 		}},
-		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 146, Grow: true, Text: of(pasteWho)},
+		{Key: "who", Title: lang.X("paste.col.who", "名簿の方"), Width: 146, Least: 92, Grow: true, Text: of(pasteWho)},
 		{Key: "party", Title: lang.X("paste.col.party", "懇親会"), Width: 58, Optional: 2, Text: of(pasteParty)},
-		{Key: "status", Title: lang.X("paste.col.status", "判定"), Width: 132, Text: of(func(l *data.PasteLine) string { return l.Status.Label() }), Chip: func(r pasteRow) kit.Chip {
+		{Key: "status", Title: lang.X("paste.col.status", "判定"), Width: 132, Least: 96, Text: of(func(l *data.PasteLine) string { return l.Status.Label() }), Chip: func(r pasteRow) kit.Chip {
 			if r.i < 0 {
 				return kit.Chip{}
 			}
 			return pasteChip(p.line(r))
 		}},
-		{Key: "why", Title: lang.X("paste.col.why", "わけ・備考"), Width: 136, Grow: true, Muted: true, Text: of(p.why)},
+		{Key: "why", Title: lang.X("paste.col.why", "わけ・備考"), Width: 136, Least: 88, Grow: true, Muted: true, Optional: 1, Text: of(p.why)},
 		{Key: "source", Title: lang.X("paste.col.source", "出どころ"), Width: 116, Muted: true, Optional: 3, Text: of(pasteFrom)},
 	})
 	g.Tight = true
 	g.ID = pasteRow.id
+	g.Section = func(r pasteRow) int { return int(r.group) }
+	g.Heading = func(section, rows int) string { return pasteHeading(pasteGroup(section), rows) }
+	g.Tick, g.OnTick = p.tick, p.turn
 	g.Strike = func(r pasteRow) bool {
-		return !r.heading && (r.i < 0 || p.aside[r.i] || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere || r.group == pasteOther))
+		return r.i < 0 || p.aside[r.i] || !p.line(r).Take && (r.group == pasteThere || r.group == pasteElsewhere || r.group == pasteOther)
 	}
 	g.OnSelect = func([]pasteRow) { p.detail.show(p.current()) }
 	g.OnKey = p.key
@@ -54,23 +56,16 @@ func (p *pasteDialog) newGrid() *kit.Grid[pasteRow] {
 	return g
 }
 
-// rows lists the lines in their groups.
+// rows lists the lines in their groups, and what was not understood.
 func (p *pasteDialog) rows() []pasteRow {
 	var out []pasteRow
 	for g := pasteUnsure; g <= pasteOther; g++ {
-		lines := p.in(g)
-		if len(lines) > 0 {
-			out = append(out, pasteRow{group: g, i: -1, heading: true, text: pasteHeading(g, len(lines))})
-		}
-		for _, i := range lines {
+		for _, i := range p.in(g) {
 			out = append(out, pasteRow{group: g, i: i})
 		}
 	}
-	if n := len(p.plan.Ignored); n > 0 {
-		out = append(out, pasteRow{group: pasteUnread, i: -1, heading: true, text: pasteHeading(pasteUnread, n)})
-		for _, text := range p.plan.Ignored {
-			out = append(out, pasteRow{group: pasteUnread, i: -1, text: text})
-		}
+	for n, text := range p.plan.Ignored {
+		out = append(out, pasteRow{group: pasteUnread, i: -1 - n, text: text})
 	}
 	return out
 }
@@ -88,57 +83,26 @@ func (p *pasteDialog) in(g pasteGroup) []int {
 
 func (p *pasteDialog) line(r pasteRow) *data.PasteLine { return &p.plan.Lines[r.i] }
 
-// tick is the box of a line; that of a heading is for its whole group.
-func (p *pasteDialog) tick(r pasteRow) string {
-	on, can := true, false
-	for _, i := range p.meant(r) {
-		if l := &p.plan.Lines[i]; pastePossible(l) {
-			on, can = on && l.Take, true
-		}
-	}
+// tick is the box of a line.
+func (p *pasteDialog) tick(r pasteRow) kit.Tick {
 	switch {
-	case !can:
-		return ""
-	case on:
-		return ticked
+	case r.i < 0 || !pastePossible(p.line(r)):
+		return kit.TickNone
+	case p.line(r).Take:
+		return kit.TickOn
 	}
-	return unticked
+	return kit.TickOff
 }
 
-// The box of a line in signs that the window's typeface has.
-const ticked, unticked = "✓", "□"
-
-func (p *pasteDialog) box(r pasteRow) kit.Chip {
-	c := kit.Chip{Text: p.tick(r)}
-	if c.Text == ticked {
-		c.Tone = kit.ToneAccent
-	}
-	return c
-}
-
-// meant are the lines a row stands for.
-func (p *pasteDialog) meant(r pasteRow) []int {
-	switch {
-	case r.i >= 0:
-		return []int{r.i}
-	case r.heading:
-		return p.in(r.group)
-	}
-	return nil
-}
-
-// key is what the keys of the list mean: Space ticks, a digit chooses somebody.
+// key is what the keys of the list mean: a digit chooses somebody, and Space sets aside
+// what has no box.
 func (p *pasteDialog) key(e *fyne.KeyEvent) bool {
-	rows := p.grid.Selected()
-	if len(rows) == 0 {
-		return false
-	}
 	r, one := p.current()
 	switch {
-	case e.Name == fyne.KeySpace:
-		p.turn(rows)
 	case !one:
 		return false
+	case e.Name == fyne.KeySpace && p.tick(r) == kit.TickNone:
+		p.turn(p.grid.Selected())
 	case e.Name == fyne.KeyF2:
 		p.edit(r.i)
 	case len(e.Name) == 1 && e.Name[0] >= '0' && e.Name[0] <= '9':
@@ -155,17 +119,18 @@ func (p *pasteDialog) key(e *fyne.KeyEvent) bool {
 func (p *pasteDialog) turn(rows []pasteRow) {
 	on := false
 	for _, r := range rows {
-		on = on || p.tick(r) == unticked
+		on = on || p.tick(r) == kit.TickOff
 	}
 	for _, r := range rows {
-		for _, i := range p.meant(r) {
-			l := &p.plan.Lines[i]
-			if on && l.Status == data.PasteUncertain {
-				p.plan.Choose(i, l.Person)
-			}
-			l.Take = on && pastePossible(l)
-			p.aside[i] = !on && (pastePossible(l) || !p.aside[i])
+		if r.i < 0 {
+			continue
 		}
+		l := p.line(r)
+		if on && l.Status == data.PasteUncertain {
+			p.plan.Choose(r.i, l.Person)
+		}
+		l.Take = on && pastePossible(l)
+		p.aside[r.i] = !on && (pastePossible(l) || !p.aside[r.i])
 	}
 	p.refresh()
 }

@@ -8,6 +8,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/gui/kit"
 	"jibun/gui/words"
 )
 
@@ -35,12 +36,19 @@ func openPaste(t *testing.T, e testEvening, text string) (*program, *applicantsT
 // lines lists what the dialog shows: box name/status, headings between.
 func (p *pasteDialog) lines() string {
 	var out []string
-	for _, r := range p.grid.Rows() {
+	for i, r := range p.grid.Rows() {
+		if rows := p.grid.Rows(); i == 0 || rows[i-1].group != r.group {
+			n := 0
+			for _, x := range rows {
+				n += map[bool]int{true: 1}[x.group == r.group]
+			}
+			out = append(out, "["+p.grid.Heading(int(r.group), n)+"]")
+		}
 		if r.i < 0 {
-			out = append(out, "["+r.text+"]")
+			out = append(out, r.text)
 			continue
 		}
-		out = append(out, p.tick(r)+words.PasteName(p.line(r))+"/"+p.line(r).Status.Label())
+		out = append(out, map[kit.Tick]string{kit.TickOn: "✓", kit.TickOff: "□"}[p.tick(r)]+words.PasteName(p.line(r))+"/"+p.line(r).Status.Label())
 	}
 	return strings.Join(out, " ")
 }
@@ -191,13 +199,13 @@ func TestPaste_choose(t *testing.T) {
 		}
 	})
 	t.Run("a heading ticks its whole group", func(t *testing.T) {
-		d.grid.Select(pasteRow{group: groupOf(&data.PasteLine{Status: data.PasteCertain}), i: -1, heading: true}.id())
+		d.grid.Select(1)
 		before := d.plan.Lines[1].Take
-		press(t, p, fyne.KeySpace)
+		shiftPress(t, p, d.grid, fyne.KeySpace)
 		if d.plan.Lines[1].Take == before {
 			t.Errorf("髙橋 still %v", before)
 		}
-		press(t, p, fyne.KeySpace)
+		shiftPress(t, p, d.grid, fyne.KeySpace)
 	})
 	t.Run("what was understood can be mended", func(t *testing.T) {
 		d.grid.Select(2)

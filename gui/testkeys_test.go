@@ -67,3 +67,11 @@ func typeFile(t *testing.T, p *program, path string) {
 	p.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	enter(t, p, path)
 }
+
+// shiftPress presses a key with Shift on what has the keyboard.
+func shiftPress(t *testing.T, p *program, on desktop.Keyable, k fyne.KeyName) {
+	t.Helper()
+	on.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	press(t, p, k)
+	on.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+}

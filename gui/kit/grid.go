@@ -53,6 +53,8 @@ type Grid[T any] struct {
 	Tight    bool                                           // 32 px rows instead of 36
 	Section  func(T) int                                    // which part of the list a row belongs to, the lowest first; sorting stays inside. nil: there are no parts
 	Heading  func(section, rows int) string                 // what stands above a part
+	Tick     func(T) Tick                                   // the box before a row, and those of the headings; nil: there are none
+	OnTick   func([]T)                                      // boxes were pressed, or Space was: the rows they are of
 
 	cols     []Column[T]
 	rows     []T     // as given
@@ -114,7 +116,7 @@ func NewGrid[T any](cols []Column[T]) *Grid[T] {
 	}
 	g.body.boxes, g.body.content, g.body.state = g.boxes, g.lineContent, g.lineState
 	g.body.onScroll = g.wheel
-	g.body.onDown = func(line int, e *desktop.MouseEvent) { g.pressRow(g.pressed(line), e) }
+	g.body.onDown = g.pressLine
 	g.body.onDouble = func(line int) { g.open(g.pressed(line)) }
 	g.body.onMenu = func(line int, at fyne.Position) { g.showMenu(g.pressed(line), at) }
 	g.vbar = newGridBar(true, func(y float32) { g.scrollTo(fyne.NewPos(g.body.offset.X, y)) })
@@ -155,7 +157,7 @@ func (g *Grid[T]) content(i int, out []cellContent) {
 func (g *Grid[T]) state(i int) rowState {
 	_, picked := g.picked[g.id(i)]
 	here := g.focused && i == g.cur
-	return rowState{selected: picked, bar: picked && g.focused, ring: here && (!picked || len(g.picked) > 1)}
+	return rowState{selected: picked, bar: picked && g.focused, ring: here && (!picked || len(g.picked) > 1), tick: g.tickOf(i, -1)}
 }
 
 // shown says that the grid has a size and a style.
@@ -164,7 +166,7 @@ func (g *Grid[T]) shown() bool { return g.body.style != nil && g.body.view.Heigh
 // restyle asks the theme and, if it answers otherwise than before, makes all anew.
 func (g *Grid[T]) restyle() bool {
 	s := newGridStyle(g.Tight)
-	if g.body.style != nil && s == g.style {
+	if g.body.style != nil && s == g.style && g.body.ticks == (g.Tick != nil) {
 		return false
 	}
 	g.style, g.rulers = s, newGridRulers(&s)
@@ -178,6 +180,7 @@ func (g *Grid[T]) restyle() bool {
 	g.vbar.restyle(&g.style)
 	g.hbar.restyle(&g.style)
 	g.head.restyle(&g.style, g.rulers.small)
+	g.body.ticks = g.Tick != nil
 	g.body.restyle(&g.style, g.rulers, chips)
 	g.markSort()
 	return true

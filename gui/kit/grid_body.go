@@ -17,6 +17,7 @@ type gridBody struct {
 	style  *gridStyle
 	rulers gridRulers
 	chips  []bool // which columns have chips
+	ticks  bool   // rows and headings have boxes
 	boxes  []columnBox
 
 	count   int                                             // rows of the list
@@ -138,7 +139,7 @@ func (b *gridBody) grow(n int) {
 		return
 	}
 	for len(b.rows) < n {
-		b.rows = append(b.rows, newGridRow(b.style, b.chips))
+		b.rows = append(b.rows, newGridRow(b.style, b.chips, b.ticks))
 	}
 	for _, r := range b.rows {
 		r.index = -1

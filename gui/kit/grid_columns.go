@@ -11,7 +11,7 @@ const (
 	shrinkTo  = 0.6 // of the width it asks for, what a column keeps though its texts need less
 	mostNeed  = 400 // the widest that texts make a column by themselves
 	maxFit    = 640 // the widest that a double click makes
-	lead      = 4   // room for the accent bar before the first column
+	barLead   = 4   // room for the accent bar before the first column
 )
 
 // columnWidth is what a column asks for before there is anything to share.
@@ -172,13 +172,13 @@ func (g *Grid[T]) arrange() {
 }
 
 // room is what the columns have when nothing is scrolled sideways.
-func (g *Grid[T]) room() float32 { return g.area.Width - lead - g.style.bar }
+func (g *Grid[T]) room() float32 { return g.area.Width - g.lead() - g.style.bar }
 
 // sideways says that there is more than the width shows.
 func (g *Grid[T]) sideways() bool { return g.body.width+g.style.bar > g.area.Width }
 
 func (g *Grid[T]) setBoxes(widths []float32) {
-	x := float32(lead)
+	x := g.lead()
 	for i, w := range widths {
 		g.boxes[i] = columnBox{x: x, w: w, right: g.cols[i].Right}
 		x += w

@@ -95,6 +95,6 @@ func (g *Grid[T]) menuByKey() bool {
 	g.reveal(g.cur, false)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g)
 	y := g.style.header + float32(g.line(g.cur)+1)*g.style.row - g.body.offset.Y
-	g.showMenu(g.cur, at.AddXY(lead+g.style.pad, y))
+	g.showMenu(g.cur, at.AddXY(g.lead()+g.style.pad, y))
 	return true
 }

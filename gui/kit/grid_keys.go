@@ -126,6 +126,10 @@ func (g *Grid[T]) actKey(name fyne.KeyName) bool {
 		g.open(g.cur)
 		return g.OnOpen != nil
 	case fyne.KeySpace:
+		if g.turnKey(g.shiftHeld()) {
+			g.swallow = true
+			return true
+		}
 		if _, picked := g.picked[g.idOf(g.cur)]; g.typed == "" && !picked {
 			g.goTo(g.cur, false)
 		}

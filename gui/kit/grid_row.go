@@ -22,7 +22,10 @@ type cellContent struct {
 }
 
 // rowState is what is told about a row beside its cells.
-type rowState struct{ selected, hover, bar, ring, heading bool }
+type rowState struct {
+	selected, hover, bar, ring, heading bool
+	tick                                Tick
+}
 
 // gridRow draws one row. The rows are few and taken in turn: row i of the list is
 // drawn by the one at i modulo their number, so that scrolling moves only the
@@ -32,6 +35,7 @@ type gridRow struct {
 	ground, line       *canvas.Rectangle
 	bar, ring          *canvas.Rectangle
 	heading            *gridHeading
+	tick               *gridTick // nil: there are no boxes
 	cells              []gridCell
 	index              int
 	stale              bool // its values may have changed
@@ -46,7 +50,7 @@ type gridCell struct {
 	box    columnBox
 }
 
-func newGridRow(s *gridStyle, chips []bool) *gridRow {
+func newGridRow(s *gridStyle, chips []bool, ticks bool) *gridRow {
 	r := &gridRow{
 		ground: canvas.NewRectangle(s.tint), line: canvas.NewRectangle(s.line),
 		bar: canvas.NewRectangle(s.accent), ring: canvas.NewRectangle(color.Transparent),
@@ -54,7 +58,7 @@ func newGridRow(s *gridStyle, chips []bool) *gridRow {
 	}
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = s.accent, 2, 2
 	r.ground.Hidden, r.bar.Hidden, r.ring.Hidden = true, true, true
-	objects := append(make([]fyne.CanvasObject, 0, len(chips)+8), r.ground, r.heading.ground, r.line, r.heading.text)
+	objects := append(make([]fyne.CanvasObject, 0, len(chips)+10), r.ground, r.heading.ground, r.line, r.heading.text)
 	for i, chip := range chips {
 		c := &r.cells[i]
 		if chip {
@@ -64,6 +68,10 @@ func newGridRow(s *gridStyle, chips []bool) *gridRow {
 		}
 		c.text = canvas.NewText("", s.text)
 		objects = append(objects, c.text)
+	}
+	if ticks {
+		r.tick = newGridTick(s)
+		objects = append(objects, r.tick.box, r.tick.mark)
 	}
 	r.box = &fyne.Container{Layout: still{}, Objects: append(objects, r.bar, r.ring), Hidden: true}
 	return r
@@ -90,7 +98,8 @@ func (r *gridRow) place(at fyne.Position, width, view float32, s *gridStyle) {
 	r.ground.Resize(fyne.NewSize(width, s.row))
 	r.line.Move(fyne.NewPos(0, s.row-1))
 	r.line.Resize(fyne.NewSize(width, 1))
-	r.heading.place(viewX, view, s)
+	r.heading.place(viewX, view, r.tick != nil, s)
+	r.tick.place(s)
 	r.bar.Move(fyne.NewPos(viewX, 0))
 	r.bar.Resize(fyne.NewSize(3, s.row-1))
 	r.ring.Move(fyne.NewPos(viewX+4, 1))
@@ -102,6 +111,7 @@ func (r *gridRow) setState(now rowState, s *gridStyle) {
 		return
 	}
 	r.state = now
+	r.tick.set(now.tick, s)
 	fill := s.hover
 	if now.selected {
 		fill = s.tint

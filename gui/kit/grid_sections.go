@@ -78,10 +78,11 @@ func (g *Grid[T]) lineContent(line int, out []cellContent) (title string) {
 }
 
 func (g *Grid[T]) lineState(line int) rowState {
-	if place, _ := g.placeAt(line); place >= 0 {
+	place, section := g.placeAt(line)
+	if place >= 0 {
 		return g.state(place)
 	}
-	return rowState{heading: true}
+	return rowState{heading: true, tick: g.tickOf(-1, section)}
 }
 
 // topOf is the line that must be in view with the row of a place: its own, or the
@@ -123,9 +124,13 @@ func (h *gridHeading) set(title string) {
 }
 
 // place puts it where it is seen, also when the grid is scrolled sideways.
-func (h *gridHeading) place(viewX, view float32, s *gridStyle) {
+func (h *gridHeading) place(viewX, view float32, ticks bool, s *gridStyle) {
+	x := barLead + s.pad
+	if ticks {
+		x += s.gutter
+	}
 	h.ground.Move(fyne.NewPos(viewX, 0))
 	h.ground.Resize(fyne.NewSize(view, s.row-1))
-	h.text.Move(fyne.NewPos(viewX+lead+s.pad, 0))
-	h.text.Resize(fyne.NewSize(max(view-2*s.pad-lead, 0), s.row-1))
+	h.text.Move(fyne.NewPos(viewX+x, 0))
+	h.text.Resize(fyne.NewSize(max(view-s.pad-x, 0), s.row-1))
 }

@@ -158,6 +158,15 @@ func (g *Grid[T]) selectAll() {
 	g.pick(g.span(0, len(g.order)-1))
 }
 
+// pressLine is the mouse on a line, -1 below the last.
+func (g *Grid[T]) pressLine(line int, e *desktop.MouseEvent) {
+	if g.pressTick(line, e) {
+		g.body.pressed = [2]int{-1, -1} // two presses on a box open nothing
+		return
+	}
+	g.pressRow(g.pressed(line), e)
+}
+
 // pressRow is the mouse: row is -1 below the last one.
 func (g *Grid[T]) pressRow(row int, e *desktop.MouseEvent) {
 	g.focus()

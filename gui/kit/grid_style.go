@@ -11,12 +11,14 @@ import (
 // cell. Two that are equal draw alike.
 type gridStyle struct {
 	text, muted, accent, tint, hover, line, surface, head color.Color
+	onAccent                                              color.Color
 	tones                                                 [toneCount]toneStyle
 	size, small                                           float32 // of text
 	row, header                                           float32 // heights
 	pad                                                   float32 // left and right of each cell
 	bar                                                   float32 // room of the scroll bars
 	chipPad, chipHeight                                   float32
+	tick, gutter                                          float32 // boxes: their side, and the room they take before the columns
 	k                                                     float32 // the text's size, 1 = 100 %
 	font, bold                                            string
 }
@@ -35,6 +37,7 @@ func newGridStyle(tight bool) gridStyle {
 	}
 	s.k = s.size / sizes[SizeBody]
 	s.pad = round(8 * s.k)
+	tickStyle(&s)
 	for t := range s.tones {
 		s.tones[t].ground, s.tones[t].text = Tone(t).Colors()
 	}
