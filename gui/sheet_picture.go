@@ -1,19 +1,13 @@
 package gui
 
 import (
-	"sync"
-
-	"jibun/assets"
-	paper "jibun/export/page"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
-
-// paperFaces are the faces that papers are measured and painted with.
-var paperFaces = sync.OnceValues(func() (*paper.Faces, error) { return paper.NewFaces(assets.FontRegular(), assets.FontBold()) })
 
 // newSheetPicture makes an empty picture of a workbook, see package opened.
 func newSheetPicture() (*kit.SheetPicture, error) {
-	f, err := paperFaces()
+	f, err := papers.Faces()
 	if err != nil {
 		return nil, err
 	}

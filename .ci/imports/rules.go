@@ -23,7 +23,7 @@ var rooms = []room{
 	// window, know no window.
 	{in: "gui/tongue"},
 	{in: "gui/words", may: []string{"gui/tongue", "data/...", "assets"}, except: testOnly},
-	{in: "gui/papers", may: []string{"gui/tongue", "data/...", "export/..."}, except: testOnly},
+	{in: "gui/papers", may: []string{"gui/tongue", "data/...", "export/...", "assets"}, except: testOnly},
 	{in: "gui/cli", may: []string{"gui/words", "gui/papers", "data/...", "export/..."}, except: testOnly},
 	{in: "gui/...", may: []string{"gui/...", "data/...", "export/...", "assets/..."}, except: testOnly},
 	{in: "export/sheet", may: []string{"data/wareki"}}, // the value of a paper: no file, no screen

@@ -10,8 +10,10 @@
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
 //	pages.go running.go   a sheet as the pages that are printed; header and footer
+//	qr.go                 QR codes
 //	document.go           a paper as all its pages
 //	raster/               paints marks on an image
+//	pdf/                  writes a document as PDF
 //
 // A sheet may be endless: only what lies in the part that is asked for is looked at.
 package page

@@ -21,10 +21,13 @@ type Document struct {
 	Parts         []Part
 }
 
-// NewDocument lays out all sheets of a paper.
+// NewDocument lays out all sheets of a paper but those that are hidden.
 func NewDocument(p *sheet.Paper, f *Faces) (*Document, error) {
 	d := &Document{Title: p.Title, Author: p.Author, Faces: f}
 	for s := range p.Sheets {
+		if s.Hidden {
+			continue
+		}
 		pages, err := NewPages(p, s, f)
 		if err != nil {
 			return nil, err

@@ -19,6 +19,7 @@ type Faces struct {
 // Face is one of them.
 type Face struct {
 	Font   *sfnt.Font
+	Data   []byte // the file
 	em     float64
 	mu     sync.Mutex
 	buf    sfnt.Buffer
@@ -44,7 +45,7 @@ func newFace(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read a font: %w", err)
 	}
-	return &Face{Font: f, em: float64(f.UnitsPerEm()), more: map[rune]int16{}}, nil
+	return &Face{Font: f, Data: data, em: float64(f.UnitsPerEm()), more: map[rune]int16{}}, nil
 }
 
 // Of is the face for bold text or other.
@@ -92,10 +93,18 @@ func (f *Face) Advance(r rune) float64 {
 
 // Has reports whether the face has a character.
 func (f *Face) Has(r rune) bool {
+	return f.Glyph(r) != 0
+}
+
+// Glyph is the number of a character's glyph in the font, 0 if it has none.
+func (f *Face) Glyph(r rune) sfnt.GlyphIndex {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	g, err := f.Font.GlyphIndex(&f.buf, r)
-	return err == nil && g != 0
+	if err != nil {
+		return 0
+	}
+	return g
 }
 
 // Width is how wide a line of text is at size points, in millimetres.

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"errors"
 	"fmt"
+	"image/color"
 	"math"
 	"os"
 	"slices"
@@ -9,6 +11,8 @@ import (
 	"testing"
 
 	"jibun/export/sheet"
+
+	"github.com/boombuler/barcode/qr"
 )
 
 func testFaces(t testing.TB) *Faces {
@@ -274,5 +278,58 @@ func TestPages(t *testing.T) {
 	}
 	if x.At(12) != 2 || x.At(30) != 5 {
 		t.Errorf("row 12 is on page %d, 30 on %d", x.At(12), x.At(30))
+	}
+}
+
+// TestQR: the boxes are the squares of the code, each once, and lie in its place.
+func TestQR(t *testing.T) {
+	const text = "jibun:signin:431:1"
+	code, err := qr.Encode(text, qr.M, qr.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := code.Bounds().Dx()
+	marks, err := QR(text, Rect{10, 20, float64(2 * n), float64(2 * n)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[[2]int]bool{}
+	for _, m := range marks {
+		b := m.(Box)
+		y := int(math.Round((b.Y - 20) / 2))
+		for x := int(math.Round((b.X - 10) / 2)); x < int(math.Round((b.X+b.Wide-10)/2)); x++ {
+			if seen[[2]int{x, y}] || b.High != 2 {
+				t.Fatalf("%d, %d is there twice, or not a square: %v", x, y, b)
+			}
+			seen[[2]int{x, y}] = true
+		}
+	}
+	for y := range n {
+		for x := range n {
+			if dark := code.At(x, y) == color.Black; dark != seen[[2]int{x, y}] {
+				t.Fatalf("%d, %d is dark: %t", x, y, !dark)
+			}
+		}
+	}
+	if len(marks) >= len(seen)*3/4 {
+		t.Errorf("%d boxes for %d squares", len(marks), len(seen))
+	}
+	s := &sheet.Sheet{Columns: []float64{20}, Rows: []sheet.Row{{Height: 8}, {Height: 8, Break: true}}, Drawings: []sheet.Drawing{
+		{Kind: sheet.QR, Text: text, Place: sheet.Place{Page: 2, X: 180, Y: 10, Wide: 20, High: 20}},
+		{Kind: sheet.Corner, Place: sheet.Place{X: 5, Y: 5, Wide: 4, High: 4}}}}
+	x, err := NewPages(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := len(x.Page(1)), len(x.Page(2)); b-a != len(marks) {
+		t.Errorf("%d and %d marks", a, b)
+	}
+	s.Drawings[0].Text = strings.Repeat("字", 2000)
+	if _, err := NewPages(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t)); err == nil {
+		t.Error("a code that is too long is drawn")
+	}
+	s.Drawings[0].Kind = 99
+	if _, err := NewPages(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t)); !errors.Is(err, ErrDrawing) {
+		t.Errorf("an unknown drawing: %v", err)
 	}
 }

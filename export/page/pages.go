@@ -8,7 +8,7 @@ import (
 	"jibun/export/sheet"
 )
 
-// ErrDrawing is a drawing that cannot be painted yet.
+// ErrDrawing is a drawing that nobody knows how to paint.
 var ErrDrawing = errors.New("this drawing cannot be painted")
 
 // Pages are the pages of a sheet as it is printed. They are laid out at once, and each is
@@ -20,6 +20,7 @@ type Pages struct {
 	pages      [][2]band // the columns and rows of each
 	repeat     band      // rows that stand on each page after the first that has them
 	beside     band      // columns that do
+	drawn      [][]Mark  // the drawings beside the cells
 }
 
 // band is columns or rows that stand on one page, and where they begin and end.
@@ -32,16 +33,15 @@ func (b band) size() float64 { return b.to - b.from }
 
 // NewPages lays a sheet out on pages.
 func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
-	for _, d := range s.Drawings {
-		if d.Kind == sheet.QR {
-			return nil, fmt.Errorf("sheet %s: %s: %w", s.Name, d.Kind, ErrDrawing)
-		}
+	drawn, err := drawings(s)
+	if err != nil {
+		return nil, err
 	}
 	g, err := NewGrid(p, s, f)
 	if err != nil {
 		return nil, err
 	}
-	x := &Pages{grid: g, scale: 1}
+	x := &Pages{grid: g, scale: 1, drawn: drawn}
 	x.wide, x.high = s.Setup.Size()
 	m := s.Setup.Margins
 	roomWide, roomHigh := x.wide-m.Left-m.Right, x.high-m.Top-m.Bottom
@@ -232,18 +232,36 @@ func (p *Pages) group(part Rect, x, y float64) Group {
 	}
 }
 
-// drawings adds what is drawn beside the cells.
-func (p *Pages) drawings(out []Mark, n int) []Mark {
-	for _, d := range p.grid.Sheet.Drawings {
-		if d.Place.Page != 0 && d.Place.Page != n {
-			continue
-		}
+// drawings are the marks of what is drawn beside the cells of a sheet.
+func drawings(s *sheet.Sheet) ([][]Mark, error) {
+	var all [][]Mark
+	for _, d := range s.Drawings {
 		r := Rect{d.Place.X, d.Place.Y, d.Place.Wide, d.Place.High}
+		var marks []Mark
+		err := error(nil)
 		switch d.Kind {
 		case sheet.Corner:
-			out = append(out, Box{r, black})
+			marks = []Mark{Box{r, black}}
 		case sheet.Check:
-			out = append(out, outlined(r, .25, black)...)
+			marks = outlined(r, .25, black)
+		case sheet.QR:
+			marks, err = QR(d.Text, r)
+		default:
+			err = ErrDrawing
+		}
+		if err != nil {
+			return nil, fmt.Errorf("sheet %s: %s: %w", s.Name, d.Kind, err)
+		}
+		all = append(all, marks)
+	}
+	return all, nil
+}
+
+// drawings adds those that stand on a page.
+func (p *Pages) drawings(out []Mark, n int) []Mark {
+	for i, d := range p.grid.Sheet.Drawings {
+		if d.Place.Page == 0 || d.Place.Page == n {
+			out = append(out, p.drawn[i]...)
 		}
 	}
 	return out

@@ -184,7 +184,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"import", "people", ledger, filepath.Join(dir, "none.csv")}, "見つかりません"},
 		{[]string{"import", "people", ledger, "testdata/count.py"}, "台帳は変わっていません"},
 		{[]string{"report", "signin", ledger, "--number", "7", "--out", filepath.Join(dir, "x.xlsx")}, "見つかりません"},
-		{[]string{"report", "annual", ledger, "--year", "2013", "--out", filepath.Join(dir, "x.pdf")}, ".xlsx"},
+		{[]string{"report", "annual", ledger, "--year", "2013", "--out", filepath.Join(dir, "x.ods")}, ".xlsx か .pdf"},
 		{[]string{"undo", ledger}, "元に戻せる操作はありません"},
 		{[]string{"redo", ledger}, "やり直せる操作はありません"},
 	} {

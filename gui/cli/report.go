@@ -56,7 +56,7 @@ type reportCmd struct {
 // paper is what all papers share.
 type paper struct {
 	File          string `arg:""`
-	Out           string `required:"" placeholder:"X.xlsx"`
+	Out           string `required:"" placeholder:"X.xlsx|X.pdf"`
 	PasswordStdin bool
 	Form          string `placeholder:"FORM.xlsx"` // the office's own: a file, or the name of one that is kept
 	Blank         bool   // leave blank what a form asks for and is not known
@@ -182,8 +182,13 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 		}
 	}
 	ext := strings.ToLower(filepath.Ext(c.Out))
-	if ext != ".xlsx" && ext != ".xlsm" {
-		e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
+	switch {
+	case ext != ".xlsx" && ext != ".xlsm" && ext != ".pdf":
+		e.say("書き出す先の名前は .xlsx か .pdf で終えてください: %s", c.Out)
+		e.failed = true
+		return nil
+	case ext == ".pdf" && c.PasswordStdin:
+		e.say("PDFにはパスワードを付けられません。パスワードが要るときは .xlsx で書き出してください。")
 		e.failed = true
 		return nil
 	}

@@ -31,6 +31,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           講師が二人以上なら --speaker で一人を選ぶ
   jibun report person 台帳 --person 氏名|職員番号 --out 履歴.xlsx
                                                           受講履歴(同姓同名は「氏名 所属」でも選べる)
+  どの report も --out X.pdf なら印刷するとおりのPDFにする
   どの report にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
                                                           指定しなければ、form use で決めた様式に書き込む
   jibun form add 台帳 様式.xlsx --kind 帳票 [--name 名前] [--use] [--replace]

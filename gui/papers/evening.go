@@ -25,7 +25,8 @@ func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignIn
 		return Paper{}, err
 	}
 	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: inFileName("受付名簿_" + evening(m) + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) }}
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) },
+		Pages: laid(export.SignInPaper, r)}
 	if m.State != data.SeminarSettled {
 		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
 	}
@@ -51,7 +52,8 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 	}
 	label := evening(m)
 	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: inFileName("懇親会名簿_" + label + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) }}
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) },
+		Pages: laid(export.PartyPaper, r)}
 	if len(r.People) == 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.party.empty", "参加する方がまだいません。"))
 	}
@@ -84,7 +86,8 @@ func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind repo
 	}
 	label := evening(m)
 	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: inFileName("講師依頼書_" + label + "_" + r.Lecturer + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) }}
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) },
+		Pages: laid(export.LetterPaper, r)}
 	if r.Venue == "" {
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.venue", "会場が決まっていないので、「未定」と書きます。"))
 	}

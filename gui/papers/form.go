@@ -200,5 +200,6 @@ func (p Paper) OnForm(ctx context.Context, f *template.Form, v template.Values, 
 		_, err := f.Fill(ctx, w, v, o)
 		return err
 	}
+	p.Pages = filledPages(strings.TrimSuffix(p.File, filepath.Ext(p.File)), func(ctx context.Context, w io.Writer) error { return p.Write(ctx, w, export.Options{}) })
 	return p, nil
 }

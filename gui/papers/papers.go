@@ -16,6 +16,7 @@ import (
 
 	"jibun/data"
 	"jibun/export"
+	"jibun/export/page"
 	_ "jibun/gui/tongue" // before lang looks for the system's language
 )
 
@@ -31,9 +32,12 @@ type Paper struct {
 	// Write writes it and leaves the ledger alone, so that one may look at a paper as
 	// often as one likes. nil: there is nothing to write, Warnings says why.
 	Write func(context.Context, io.Writer, export.Options) error
+	// Pages are the pages as they are seen, printed and saved as PDF. They leave the
+	// ledger alone too. nil: it has none.
+	Pages func(context.Context) (*page.Document, error)
 }
 
-// Save writes a paper to path. Names leave the program with it, so the line in the
+// Save writes a paper to path, as PDF if its name ends so. Names leave the program with it, so the line in the
 // history comes before the file gets its name: no file without its line.
 //
 // When it fails or is cancelled there is no file, and what Before did is taken back:
@@ -47,13 +51,17 @@ func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Op
 	if err := s.Whole(ctx, o.Progress); err != nil { // before it is numbered
 		return err
 	}
+	write, what := p.Write, "paper.excel"
+	if IsPDF(path) {
+		write, what = func(ctx context.Context, w io.Writer, o export.Options) error { return p.PDF(ctx, w, o.Progress) }, "paper.pdf"
+	}
 	var done data.Operation // by Before
 	err = export.ToFile(path, func(w io.Writer) (err error) {
 		if done, err = p.prepare(ctx, s); err != nil {
 			return err
 		}
-		return p.Write(ctx, w, o)
-	}, func() error { return s.Note(ctx, "paper.excel", p.About+" → "+to) })
+		return write(ctx, w, o)
+	}, func() error { return s.Note(ctx, what, p.About+" → "+to) })
 	if err != nil && done.ID != 0 {
 		_, undo := s.UndoOperation(context.WithoutCancel(ctx), done.ID)
 		err = errors.Join(err, undo)

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/export"
+	"jibun/export/template"
 )
 
 // evenings makes a ledger of which every kind of paper can be made: an evening with
@@ -110,9 +112,59 @@ func TestPaper_writeLeavesTheLedgerAlone(t *testing.T) {
 		if did := after[:len(after)-len(before)]; !slices.Equal(did, want) {
 			t.Errorf("%s: saving it did %v, want %v", k.Key, did, want)
 		}
+		if want[0] = "note paper.pdf"; k.Key == "signin" {
+			want = want[:1] // they have their numbers
+		}
+		path := filepath.Join(t.TempDir(), "紙.PDF")
+		if err := p.Save(t.Context(), s, path, export.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if did := history(t, s); !slices.Equal(did[:len(did)-len(after)], want) {
+			t.Errorf("%s: saving it as PDF did %v, want %v", k.Key, did[:len(did)-len(after)], want)
+		}
+		if b, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(b), "%PDF-") {
+			t.Errorf("%s: no PDF: %v", k.Key, err)
+		}
 	}
 	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
 		t.Error("the numbers are not those of the first sheet, with the new one after them:", got)
+	}
+}
+
+// TestPaper_Pages: a form that is filled has its pages too.
+func TestPaper_Pages(t *testing.T) {
+	s, r := evenings(t)
+	r.History = true
+	for _, k := range Kinds() {
+		form, err := FormOf(k.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := form.Write(t.Context(), &b, export.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := template.Open(t.Context(), b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := ValuesOf(t.Context(), s, k, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := made(t, s, k.Key, r)
+		filled, err := p.OnForm(t.Context(), f, v, false)
+		if err != nil {
+			t.Fatal(k.Key, err)
+		}
+		plain, err := p.Pages(t.Context())
+		if err != nil {
+			t.Fatal(k.Key, err)
+		}
+		d, err := filled.Pages(t.Context())
+		if err != nil || d.Count() < plain.Count() || d.Title == "" || d.Faces == nil {
+			t.Errorf("%s: a form with %d pages, the paper has %d: %q, %v", k.Key, d.Count(), plain.Count(), d.Title, err)
+		}
 	}
 }
 

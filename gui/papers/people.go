@@ -37,7 +37,8 @@ func Annual(ctx context.Context, s *data.Store, series int64, year wareki.Fiscal
 		people = r.Totals[n-1].People
 	}
 	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: inFileName("年次報告書_" + label + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Annual(ctx, w, r, o) }}
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Annual(ctx, w, r, o) },
+		Pages: laid(export.AnnualPaper, r)}
 	for _, u := range r.Unsettled {
 		p.Warnings = append(p.Warnings, lang.X("paper.annual.unsettled", "出欠が入力されていない回があります: {{.Evening}}", map[string]any{"Evening": u}))
 	}
@@ -99,7 +100,8 @@ func Book(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYe
 		return Paper{Warnings: bare.warnings}, err
 	}
 	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: inFileName("出席簿_" + label + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) }}, nil
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) },
+		Pages: laid(export.BookPaper, r)}, nil
 }
 
 // Case is the 取組事例 of a series (as of Annual) as of a fiscal year. What is still empty,
@@ -114,7 +116,8 @@ func Case(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYe
 		return Paper{}, err
 	}
 	p := Paper{About: label + " 取組事例", File: inFileName("取組事例_" + label + ".xlsx"),
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Case(ctx, w, r, o) }}
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Case(ctx, w, r, o) },
+		Pages: laid(export.CasePaper, r)}
 	var empty []string
 	for _, b := range r.Boxes {
 		if b.Text == "" {
@@ -142,5 +145,5 @@ func Person(ctx context.Context, s *data.Store, person int64) (Paper, error) {
 	return Paper{About: fmt.Sprintf("受講履歴(%s)", r.Name), File: inFileName("受講履歴_" + r.Name + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
 			return export.PersonHistory(ctx, w, r, o)
-		}}, nil
+		}, Pages: laid(export.PersonHistoryPaper, r)}, nil
 }

@@ -1,0 +1,14 @@
+// Package pdf writes the document of package page as PDF: the marks as they are, text
+// that can be selected and searched, of the type only the characters that are used. The
+// same document gives the same bytes each time.
+//
+//	pdf.go       Write: the pages one after the other
+//	file.go      the objects of a file and where they stand
+//	content.go   the marks of a page as a stream
+//	words.go     text
+//	subset.go    the characters of a face that are used
+//	truetype.go  a font of some glyphs of another
+//	picture.go   pictures
+//
+// Lengths within a file are points, from the lower left corner.
+package pdf

@@ -1,0 +1,72 @@
+package papers
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"jibun/assets"
+	"jibun/export"
+	"jibun/export/opened"
+	"jibun/export/page"
+	"jibun/export/page/pdf"
+	"jibun/export/sheet"
+)
+
+// Faces are the faces that papers are measured, shown and printed with, everywhere.
+var Faces = sync.OnceValues(func() (*page.Faces, error) { return page.NewFaces(assets.FontRegular(), assets.FontBold()) })
+
+// laid is a paper of a value as its pages.
+func laid[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(context.Context) (*page.Document, error) {
+	return func(context.Context) (*page.Document, error) { return document(layout(value, export.HalfWidths{})) }
+}
+
+// document is a paper as its pages.
+func document(p *sheet.Paper) (*page.Document, error) {
+	f, err := Faces()
+	if err != nil {
+		return nil, err
+	}
+	return page.NewDocument(p, f)
+}
+
+// filledPages are the pages of a workbook that fill writes.
+func filledPages(title string, fill func(context.Context, io.Writer) error) func(context.Context) (*page.Document, error) {
+	return func(ctx context.Context) (*page.Document, error) {
+		var b bytes.Buffer
+		if err := fill(ctx, &b); err != nil {
+			return nil, err
+		}
+		p, err := opened.Read(ctx, b.Bytes())
+		if err != nil {
+			return nil, err
+		}
+		d, err := document(p)
+		if err == nil && d.Title == "" {
+			d.Title = title
+		}
+		return d, err
+	}
+}
+
+// errPages is a paper that has no pages.
+var errPages = errors.New("this paper cannot be printed")
+
+// PDF writes the pages of a paper.
+func (p Paper) PDF(ctx context.Context, w io.Writer, progress func(done, total int)) error {
+	if p.Pages == nil {
+		return errPages
+	}
+	d, err := p.Pages(ctx)
+	if err != nil {
+		return err
+	}
+	return pdf.Write(ctx, w, d, pdf.Options{Progress: progress})
+}
+
+// IsPDF tells whether a name is that of a PDF.
+func IsPDF(name string) bool { return strings.EqualFold(filepath.Ext(name), ".pdf") }
