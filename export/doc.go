@@ -11,6 +11,8 @@
 //	marks.go marks_words.go                      the same layouts run with marks: the forms of the papers
 //	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
 //	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given
+//	marked/                                      what a page that is read back says of itself;
+//	signin_read.go                               Boxes: where what it asks for lies
 //	sheet/                                       the plain value: no file format, no screen
 //	xlsx/                                        writes it through excelize
 //	opened/                                      reads an office's workbook into it

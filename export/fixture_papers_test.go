@@ -7,7 +7,7 @@ import (
 
 func sampleSignIn(staff, outside, waiting int, party bool) report.SignIn {
 	r := report.SignIn{Head: sampleHead(), Number: 205, Title: subjects[4], Date: "2019-05-14", Start: "18:30", End: "20:00",
-		Venue: "ビューポートくれ 大会議室", Speakers: "総務部 人事課 課長補佐 髙橋 陽子", Capacity: 50, Expected: staff + outside,
+		Venue: "ビューポートくれ 大会議室", Speakers: "総務部 人事課 課長補佐 髙橋 陽子", Capacity: 50, Expected: staff + outside, WalkIns: report.UsualWalkIns, ByKana: true, Ledger: "4f2a9c1b00112233", Seminar: 205,
 		Party: party, Fee: 3500, Purpose: "この名簿は、セミナーの受付と出欠の記録、懇親会の会費の受領のために使い、目的以外には使いません。記録は年次報告書の作成に使い、保存期間の満了後に廃棄します。"}
 	line := func(no, i int) report.SignInLine {
 		name, reading := person(i)

@@ -13,11 +13,16 @@ type paper struct {
 	head    report.Head
 	measure Measure
 	marks   *marking // nil: a paper with values, no form
+	painted bool     // its pages are painted by us, with what is drawn on them
 }
 
 // newPaper begins a paper with the given title; rows is a guess for progress.
 func newPaper(head report.Head, m Measure, title string, rows int) *paper {
-	b := &paper{head: head, measure: m, Paper: &sheet.Paper{
+	drawn, isDrawn := m.(painted)
+	if isDrawn {
+		m = drawn.Measure
+	}
+	b := &paper{painted: isDrawn, head: head, measure: m, Paper: &sheet.Paper{
 		Title: sheet.OneLine(title), Subject: sheet.OneLine(head.Series), Author: author(head), Company: sheet.OneLine(head.Office),
 		Made: head.Made, Face: face, Looks: []sheet.Look{{}}, Rows: rows,
 	}}

@@ -27,7 +27,7 @@ type Layout struct {
 	Name     string // as the office calls it
 	Formless string // why there is no form of it, if there is none
 	paper    func(value any, m Measure) *sheet.Paper
-	marked   func() (value any, names *fields.Names) // what its form is made from
+	marked   markedValue // what its form is made from
 }
 
 // Layouts are all kinds of papers. A new one stands here.
@@ -47,23 +47,23 @@ func Layouts() []Layout {
 	}
 }
 
-type marked func() (value any, names *fields.Names)
+type markedValue func() (value any, names *fields.Names)
 
-func ofYear(get func(fields.Year) any) marked {
+func ofYear(get func(fields.Year) any) markedValue {
 	return func() (any, *fields.Names) {
 		y, names := fields.MarkedYear()
 		return get(y), names
 	}
 }
 
-func ofEvening(get func(fields.Evening) any) marked {
+func ofEvening(get func(fields.Evening) any) markedValue {
 	return func() (any, *fields.Names) {
 		e, names := fields.MarkedEvening()
 		return get(e), names
 	}
 }
 
-func (l Layout) of(m marked) Layout {
+func (l Layout) of(m markedValue) Layout {
 	l.marked = m
 	return l
 }
@@ -100,3 +100,11 @@ func PaperOf(value any, m Measure) (*sheet.Paper, error) {
 	}
 	return nil, fmt.Errorf("lay out a paper: %T is the value of none", value)
 }
+
+// PrintedOf is PaperOf for pages that are seen, saved as PDF or printed. Besides what the
+// workbook has they carry what is drawn on a page and not in cells: the marks of a paper
+// that is read back.
+func PrintedOf(value any, m Measure) (*sheet.Paper, error) { return PaperOf(value, painted{m}) }
+
+// painted is the measure of pages.
+type painted struct{ Measure }

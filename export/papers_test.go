@@ -113,7 +113,7 @@ func TestSignIn_Pages(t *testing.T) {
 		}
 	}
 	for _, row := range []int{31, 57, 83} {
-		if v, _ := x.at(1, row).(string); !strings.HasPrefix(v, "利用目的") {
+		if v, _ := x.at(4, row).(string); !strings.HasPrefix(v, "利用目的") {
 			t.Errorf("row %d, the foot of a page, says %q", row, v)
 		}
 	}
@@ -144,7 +144,7 @@ func TestSignIn_FreeRows(t *testing.T) {
 		_, head := x.find(t, "当日参加")
 		free := 0
 		for row := head + 1; ; row++ {
-			v, _ := x.at(1, row).(string)
+			v, _ := x.at(4, row).(string)
 			if strings.HasPrefix(v, "利用目的") && x.at(1, row+1) == nil && x.at(2, row+1) == nil {
 				break
 			}
@@ -152,7 +152,7 @@ func TestSignIn_FreeRows(t *testing.T) {
 				free++
 			}
 		}
-		if free != signInWalkIns {
+		if free != report.UsualWalkIns {
 			t.Errorf("%d people: %d free rows", n, free)
 		}
 		if (head-5)%26 == 25 {

@@ -10,13 +10,12 @@ import (
 	"jibun/export/sheet"
 )
 
-// A page of the 受付名簿 has 25 rows of 9 mm, and ten free ones at the end of
-// the list are for those who come without an application.
+// A page of the 受付名簿 has 25 rows of 9 mm. Free ones at the end of the list are for
+// those who come without an application.
 const (
-	signInHead    = 5 // rows that repeat on each page
-	signInRows    = 25
-	signInHeight  = 9.0 // mm
-	signInWalkIns = 10
+	signInHead   = 5 // rows that repeat on each page
+	signInRows   = 25
+	signInHeight = 9.0 // mm
 )
 
 // SignIn writes the 受付名簿 of one seminar: a sheet for the door and, if people
@@ -28,7 +27,8 @@ func SignIn(ctx context.Context, w io.Writer, r report.SignIn, o Options) error 
 	return Write(ctx, w, SignInPaper(r, HalfWidths{}), o)
 }
 
-// SignInPaper is the same before it is a file.
+// SignInPaper is the same before it is a file. As it is printed (PrintedOf) its pages say
+// what they are, so that they can be read back (signin_read.go).
 func SignInPaper(r report.SignIn, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "受付名簿", seminarName(r)), 20+len(r.Staff)+len(r.Outside)+len(r.Waiting))
 	p := signIn{b, r}
@@ -55,8 +55,8 @@ type line struct {
 	person *report.SignInLine
 	label  string
 	list   string // of people that it belongs to
-	walkIn bool
-	tall   int // lines that it takes, 0 = one
+	walkIn int    // which of the free ones for 当日参加, from 1
+	tall   int    // lines that it takes, 0 = one
 }
 
 // door is the list itself: staff, outside people, then free rows.
@@ -64,11 +64,21 @@ func (p signIn) door() *sheet.Sheet {
 	var all []line
 	all = p.section(all, fmt.Sprintf("職員(%d人)", len(p.r.Staff)), "職員", p.r.Staff)
 	all = p.section(all, fmt.Sprintf("外部(%d人)", len(p.r.Outside)), "外部", p.r.Outside)
-	all = append(all, line{label: "当日参加"})
-	for range signInWalkIns {
-		all = append(all, line{walkIn: true})
+	if p.r.WalkIns > 0 || p.marks != nil {
+		all = append(all, line{label: "当日参加"})
+	}
+	for i := range p.walkIns() {
+		all = append(all, line{walkIn: i + 1})
 	}
 	return p.list("受付名簿", all, p.r.NoReading)
+}
+
+// walkIns is how many lines are free for 当日参加.
+func (p signIn) walkIns() int {
+	if p.marks != nil {
+		return report.UsualWalkIns
+	}
+	return max(min(p.r.WalkIns, report.MostWalkIns), 0)
 }
 
 // section appends people of a list under a heading, if it has one.
@@ -119,7 +129,7 @@ func (p signIn) waiting() *sheet.Sheet {
 
 // list writes a sheet of lines, 25 a page, each page with head and foot.
 func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
-	cols := p.columns()
+	cols := doorColumns(p.r)
 	if name == waitingSheet {
 		cols[0].title = "順"
 	}
@@ -127,23 +137,28 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	for _, c := range cols {
 		pg.widths = append(pg.widths, c.mm)
 	}
-	s := &signInSheet{draft: p.draft(pg), cols: cols, party: p.r.Party, waiting: name == waitingSheet}
+	s := &signInSheet{draft: p.draft(pg), cols: cols, waiting: name == waitingSheet}
+	s.readBack = p.painted && !s.waiting && p.r.Seminar != 0 && p.r.Ledger != ""
 	s.head(p.r, name)
-	foot, footSize := s.purposeHeight(p.r.Purpose)
+	foot, footSize := s.footHeight(p.r.Purpose)
 	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)
 	for i, x := range all {
 		if x.person != nil {
 			all[i].tall = s.linesOf(*x.person, height)
 		}
 	}
-	for i, page := range paged(all) {
+	pages := paged(all)
+	for i, page := range pages {
 		if i > 0 {
 			s.newPage()
+		}
+		if s.readBack {
+			s.says(p.r, page, i+1, len(pages), height)
 		}
 		for _, x := range page {
 			s.listed(x, height)
 		}
-		s.purpose(p.r.Purpose, foot, footSize)
+		s.foot(p.r, page, foot, footSize)
 	}
 	if len(noReading) > 0 && s.wants(true, "ふりがなのない方") {
 		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), fields.Listed(noReading)))

@@ -6,43 +6,33 @@ import (
 
 	"jibun/data/report"
 	"jibun/export/fields"
+	"jibun/export/marked"
 	"jibun/export/sheet"
 )
 
 // signInSheet is one sheet of the 受付名簿.
 type signInSheet struct {
 	*draft
-	cols           []column
-	party, waiting bool
+	cols     []doorColumn
+	waiting  bool
+	readBack bool // its pages say what they are
 }
 
-// partyColumn is the first of the two of the 懇親会, from 0.
-const partyColumn = 7
-
-// columns are those of the list; the last three of four only with a 懇親会.
-func (p signIn) columns() []column {
-	c := cellLook.center()
-	if !p.r.Party {
-		return []column{
-			{title: "№", mm: 9, look: c}, {title: "受付", mm: 9.4, look: c.sized(14)},
-			{title: "所属・団体", mm: 30, look: cellLook}, {title: "職名", mm: 13, look: cellLook.sized(9)},
-			{title: "氏名", mm: 25, look: cellLook.sized(11)}, {title: "ふりがな", mm: 22, look: cellLook.sized(8)},
-			{title: "署名", mm: 45, look: cellLook}, {title: "備考", mm: 14, look: cellLook.sized(8)},
-		}
+// headWidth is how far the words at the head reach: not into the place of the QR.
+func (s *signInSheet) headWidth() (columns int) {
+	const right = binding + doorWidth
+	free := right - (marked.Code.X - marked.CodeFree)
+	n := len(s.cols)
+	for n > 1 && s.across(n, len(s.cols)) < free-0.01 {
+		n--
 	}
-	return []column{
-		{title: "№", mm: 8, look: c}, {title: "受付", mm: 8.5, look: c.sized(14)},
-		{title: "所属・団体", mm: 25, look: cellLook}, {title: "職名", mm: 12, look: cellLook.sized(9)},
-		{title: "氏名", mm: 22, look: cellLook.sized(11)}, {title: "ふりがな", mm: 18, look: cellLook.sized(8)},
-		{title: "署名", mm: 45, look: cellLook}, {title: "懇親会", mm: 9.2, look: c.sized(12)}, {title: "会費", mm: 8, look: c.sized(14)},
-		{title: "備考", mm: 11.5, look: cellLook.sized(7)},
-	}
+	return n - 1
 }
 
 // head writes what repeats on each page: which seminar, when, where, and the
 // column headings.
 func (s *signInSheet) head(r report.SignIn, name string) {
-	n := len(s.cols)
+	n := s.headWidth()
 	write := func(v string, l look, height float64) { s.span(l, v, height, n) }
 	write(name+"　"+s.evening(r.Number, r.Series), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
@@ -53,8 +43,8 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 	}
 	write(s.around("講師　", r.Speakers, "　")+s.some("定員 ", r.Capacity, "人・")+fmt.Sprintf("参加予定 %d人", r.Expected)+
 		s.some("・キャンセル待ち ", len(r.Waiting), "人")+fee, plainLook, 15)
-	for i, c := range s.cols {
-		if s.party && (i == partyColumn || i == partyColumn+1) {
+	for _, c := range s.cols {
+		if c.of == report.DoorParty {
 			s.wantsColumn("懇親会")
 		}
 		s.snug(headLook.sized(9), c.title, c.mm, 18)
@@ -103,10 +93,10 @@ func (s *signInSheet) line(x line, height float64) {
 		s.person(*x.person, height)
 		s.end(height)
 	default:
-		for i, c := range s.cols {
+		for _, c := range s.cols {
 			v := ""
-			if x.walkIn && (i == 1 || s.party && i == 8) {
-				v = "□"
+			if x.walkIn > 0 && ticked(c.field) {
+				v = s.square()
 			}
 			s.text(s.style(c.look), v)
 		}
@@ -114,29 +104,62 @@ func (s *signInSheet) line(x line, height float64) {
 	}
 }
 
+// ticked are the fields that have a square to be ticked.
+func ticked(f marked.Field) bool {
+	return f == marked.Tick || f == marked.Leave || f == marked.Fee
+}
+
+// square is a box to be ticked; on a page that is read back it is drawn.
+func (s *signInSheet) square() string {
+	if s.readBack {
+		return ""
+	}
+	return "□"
+}
+
 // person puts the cells of a person and returns the height that they need, in points.
-func (s *signInSheet) person(x report.SignInLine, height float64) float64 {
-	c := s.cols
-	if s.waiting {
-		s.snug(c[0].look, "待"+strconv.Itoa(x.No), c[0].mm, height)
-	} else {
-		s.number(s.style(c[0].look), x.No)
+func (s *signInSheet) person(x report.SignInLine, height float64) (need float64) {
+	for i, c := range s.cols {
+		n := 0.0
+		switch c.field {
+		case marked.No:
+			if s.waiting {
+				n = s.snug(c.look, "待"+strconv.Itoa(x.No), c.mm, height)
+			} else {
+				s.number(s.style(c.look), x.No)
+			}
+		case marked.Tick, marked.Leave:
+			s.text(s.style(c.look), s.square())
+		case marked.From:
+			from := c.look
+			if s.marks != nil { // two lines fit
+				from = from.sized(9).wrapped()
+			}
+			n = s.snug(from, x.From, c.mm, height)
+		case marked.Position:
+			n = s.snug(c.look, x.Position, c.mm, height)
+		case marked.Name:
+			reading := column{mm: c.mm, look: cellLook.sized(8)}
+			if i+1 < len(s.cols) && s.cols[i+1].field == marked.Reading {
+				reading = s.cols[i+1].column
+			}
+			n = s.snugName(c.column, reading, x.Name, x.Reading, height)
+			if len(s.row.Cells) > i+1 && (i+1 == len(s.cols) || s.cols[i+1].field != marked.Reading) {
+				s.row.Cells = s.row.Cells[:i+1] // it stands there as the name's furigana
+			}
+		case marked.Reading: // with the name
+		case marked.Sign:
+			s.text(s.style(c.look), "")
+		case marked.Party:
+			s.text(s.style(c.look), s.ifSo(x.Party, s.ours("懇親会"), "@", "○"))
+		case marked.Fee:
+			s.text(s.style(c.look), s.ifSo(x.Party, s.ours("会費欄"), "@", s.square()))
+		case marked.Remark:
+			n = s.snug(c.look, fields.DoorRemark(x), c.mm, height)
+		}
+		need = max(need, n)
 	}
-	s.text(s.style(c[1].look), "□")
-	from := c[2].look
-	if s.marks != nil { // two lines fit
-		from = from.sized(9).wrapped()
-	}
-	need := max(s.snug(from, x.From, c[2].mm, height), s.snug(c[3].look, x.Position, c[3].mm, height),
-		s.snugName(c[4], c[5], x.Name, x.Reading, height))
-	s.text(s.style(c[6].look), "")
-	if s.party {
-		s.text(s.style(c[7].look), s.ifSo(x.Party, s.ours("懇親会"), "@", "○"))
-		s.text(s.style(c[8].look), s.ifSo(x.Party, s.ours("会費欄"), "@", "□"))
-	}
-	remark := fields.DoorRemark(x)
-	last := c[len(c)-1]
-	return max(need, s.snug(last.look, remark, last.mm, height))
+	return need
 }
 
 // linesOf is how many lines of the list a person takes: one, or more where a name is so
@@ -152,20 +175,52 @@ func (s *signInSheet) linesOf(x report.SignInLine, height float64) int {
 	return 8
 }
 
-// purposeHeight is how high the 利用目的 at the foot is, and its size, both in points.
-func (s *signInSheet) purposeHeight(purpose string) (height, size float64) {
-	if purpose == "" {
-		return 0, 0
+// footNumbers are the columns at the foot that say which numbers stand on the page.
+const footNumbers = 3
+
+// footFrom is the first column of the 利用目的 at the foot; on a form nothing stands before it.
+func (s *signInSheet) footFrom() int {
+	if s.marks != nil || s.waiting {
+		return 1
 	}
-	mm := s.across(1, len(s.cols))
-	size = s.fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
-	return float64(s.lines(purposeText(purpose), mm, size))*size*1.3 + 3, size
+	return footNumbers + 1
+}
+
+// footHeight is how high the foot is, and the size of the 利用目的, both in points.
+func (s *signInSheet) footHeight(purpose string) (height, size float64) {
+	size = 8
+	if purpose != "" {
+		mm := s.across(s.footFrom(), len(s.cols))
+		size = s.fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
+		height = float64(s.lines(purposeText(purpose), mm, size))*size*1.3 + 3
+	}
+	if s.footFrom() > 1 {
+		height = max(height, 15)
+	}
+	return height, size
 }
 
 func purposeText(purpose string) string { return "利用目的: " + sheet.Clean(purpose) }
 
-func (s *signInSheet) purpose(purpose string, height, size float64) {
-	if height > 0 && s.wants(true, "利用目的") {
-		s.wide(s.style(plainLook.sized(size).wrapped()), purposeText(purpose), height, len(s.cols))
+// foot says which numbers stand on a page, and what the names are used for.
+func (s *signInSheet) foot(r report.SignIn, page []line, height, size float64) {
+	if height == 0 || !s.wants(true, "利用目的") {
+		return
 	}
+	from, last := s.footFrom(), len(s.cols)
+	if from > 1 {
+		l, _ := s.into(plainLook.strong(), pageRange(page, r.ByKana), s.across(1, from-1), height)
+		s.text(s.style(l), pageRange(page, r.ByKana))
+		s.fill(s.style(plainLook), from-1)
+		s.join(1, from-1, 1)
+	}
+	text := ""
+	if r.Purpose != "" {
+		text = purposeText(r.Purpose)
+	}
+	look := s.style(plainLook.sized(size).wrapped())
+	s.text(look, text)
+	s.fill(look, last)
+	s.join(from, last, 1)
+	s.end(height)
 }

@@ -31,6 +31,7 @@ var rooms = []room{
 	{in: "export/kinsoku"},
 	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "data/table"}},                      // reads an office's workbook
 	{in: "export/page/...", may: []string{"export/page", "export/sheet", "export/numfmt", "export/kinsoku"}}, // what stands on paper, and painting it
+	{in: "export/marked", may: []string{"export/page"}},                                                      // what a page says that is read back
 	{in: "export/xlsx", may: []string{"export/sheet"}},                                                       // knows no paper
 	{in: "export/template", may: []string{"data/table", "data/wareki", "data/kana"}},                         // fills a workbook with plain values
 	{in: "export/learn", may: []string{"export/template", "data/wareki"}},                                    // a filled workbook and plain values

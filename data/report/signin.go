@@ -22,7 +22,47 @@ type SignIn struct {
 	Fee        int          // yen
 	Purpose    string       // 利用目的
 	NoReading  []string
+	Columns    []DoorColumn // those that were chosen; nil: the usual ones
+	WalkIns    int          // free lines for 当日参加
+	ByKana     bool         // the lists are in 五十音順
+	Ledger     string       // which ledger it is of, and the evening in it: what a printed page
+	Seminar    int64        // says of itself, so that it can be read back; 0 = it is not
 }
+
+// DoorColumn is a column of the 受付名簿 that the office may leave out; №, 受付, 所属・団体
+// and 氏名 always stand there.
+type DoorColumn string
+
+// The columns, in their order.
+const (
+	DoorPosition DoorColumn = "position" // 職名
+	DoorReading  DoorColumn = "reading"  // ふりがな
+	DoorSign     DoorColumn = "sign"     // 署名
+	DoorLeave    DoorColumn = "leave"    // 退室
+	DoorParty    DoorColumn = "party"    // 懇親会 and 会費, where there is one
+	DoorRemark   DoorColumn = "remark"   // 備考
+)
+
+// DoorColumns are all of them.
+func DoorColumns() []DoorColumn {
+	return []DoorColumn{DoorPosition, DoorReading, DoorSign, DoorLeave, DoorParty, DoorRemark}
+}
+
+// Label is how screen and paper write it.
+func (c DoorColumn) Label() string {
+	return map[DoorColumn]string{DoorPosition: "職名", DoorReading: "ふりがな", DoorSign: "署名", DoorLeave: "退室", DoorParty: "懇親会・会費", DoorRemark: "備考"}[c]
+}
+
+// UsualDoorColumns are those where the office has chosen none: all but 退室.
+func UsualDoorColumns() []DoorColumn {
+	return []DoorColumn{DoorPosition, DoorReading, DoorSign, DoorParty, DoorRemark}
+}
+
+// Usual number of free lines for 当日参加, and the most that an office may want.
+const (
+	UsualWalkIns = 10
+	MostWalkIns  = 30
+)
 
 // SignInLine is one person at the door. No is the number 「あとで入力」 takes, as it was
 // printed first; of those who wait it is the place in their queue.

@@ -14,7 +14,9 @@ import (
 var untold = map[string]string{
 	"Annual.Head.Style": "how years are written, no fact", "Book.Head": "the year's own head stands in Annual", "Book.Year": "stands in Annual",
 	"Party.Head": "the evening's own head stands in SignIn", "Party.Number": "stands in SignIn", "Party.Title": "stands in SignIn", "Party.Date": "stands in SignIn",
-	"SignIn.Head.Style":           "how years are written, no fact",
+	"SignIn.Head.Style": "how years are written, no fact",
+	"SignIn.Columns":    "what the standard paper shows, no fact", "SignIn.WalkIns": "how many free lines the standard paper has, no fact", "SignIn.ByKana": "the order of the lists, no fact",
+	"SignIn.Ledger": "which ledger it is of, no fact", "SignIn.Seminar": "the ledger's own number of the evening, no fact",
 	"Annual.Analysis.FirstTimers": "stands in 初参加", "Annual.Analysis.People": "stands in 実人数",
 	"Case.Head": "stands in Annual", "Case.Year": "stands in Annual", "Case.AsOf": "stands in Annual", "Case.Running": "stands in Annual", "Case.Years": "stands in 年度別",
 	"Case.Boxes.Key": "names a box, no fact", "Case.Boxes.Label": "stands on the form", "Case.Boxes.Room": "how much the form holds", "Case.Boxes.Short": "how the form shows it", "Case.Boxes.Made": "who wrote it, no fact",

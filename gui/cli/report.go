@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"jibun/data"
+	"jibun/data/report"
 	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/export/template"
@@ -138,7 +140,28 @@ type signinCmd struct {
 	paper
 	Number int `required:"" placeholder:"100"`
 	ofSeries
-	Order string `enum:"kana,department" default:"kana"`
+	Order   string       `enum:"kana,department" default:"kana"`
+	Columns *doorColumns `placeholder:"position,sign"` // those that may be left out, which stand there
+	WalkIns *int         `placeholder:"10"`            // free lines for 当日参加
+}
+
+// doorColumns are columns of the 受付名簿, as they are typed.
+type doorColumns []report.DoorColumn
+
+// UnmarshalText reads their names with commas between them; none if there is none.
+func (c *doorColumns) UnmarshalText(b []byte) error {
+	*c = doorColumns{}
+	for name := range strings.SplitSeq(string(b), ",") {
+		d := report.DoorColumn(strings.TrimSpace(name))
+		switch {
+		case d == "":
+		case !slices.Contains(report.DoorColumns(), d):
+			return fmt.Errorf("列は %v から選んでください: %s", report.DoorColumns(), name)
+		default:
+			*c = append(*c, d)
+		}
+	}
+	return nil
 }
 
 func (c *signinCmd) Run(e *env) error {
@@ -147,7 +170,19 @@ func (c *signinCmd) Run(e *env) error {
 		if err != nil {
 			return papers.Paper{}, err
 		}
-		return papers.SignIn(e.ctx, s, m.ID, data.SignInOrder(c.Order))
+		r := papers.Request{Seminar: m.ID, Order: data.SignInOrder(c.Order)}
+		if c.Columns != nil {
+			r.Columns = *c.Columns
+		}
+		if c.WalkIns != nil {
+			if *c.WalkIns < 0 || *c.WalkIns > report.MostWalkIns {
+				return papers.Paper{Warnings: []string{fmt.Sprintf("当日参加の行は 0〜%d 行です: %d", report.MostWalkIns, *c.WalkIns)}}, nil
+			}
+			if r.WalkIns = *c.WalkIns; r.WalkIns == 0 {
+				r.WalkIns = -1
+			}
+		}
+		return papers.SignIn(e.ctx, s, r)
 	})
 }
 

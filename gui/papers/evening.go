@@ -15,7 +15,8 @@ import (
 
 // SignIn is the 受付名簿 of a seminar. Saving it gives everybody the number that
 // stands on it, unless the seminar is settled.
-func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignInOrder) (Paper, error) {
+func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	seminar, order := q.Seminar, q.Order
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return Paper{}, err
@@ -23,6 +24,12 @@ func SignIn(ctx context.Context, s *data.Store, seminar int64, order data.SignIn
 	r, err := s.SignIn(ctx, seminar, order)
 	if err != nil {
 		return Paper{}, err
+	}
+	if q.Columns != nil {
+		r.Columns = q.Columns
+	}
+	if q.WalkIns != 0 {
+		r.WalkIns = max(q.WalkIns, 0)
 	}
 	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: inFileName("受付名簿_" + evening(m) + ".xlsx"),
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) },

@@ -270,7 +270,11 @@ func (r seenRow) words() string {
 	for _, c := range r.cells {
 		b.WriteString(c.value)
 	}
-	return strings.Join(strings.Fields(b.String()), "")
+	s := strings.Join(strings.Fields(b.String()), "")
+	if i := strings.Index(s, "利用目的:"); i > 0 && strings.HasPrefix(s, "№") && !r.framed() {
+		return s[i:] // which numbers a page has only its paper says
+	}
+	return s
 }
 
 // framed tells whether a row belongs to a table; other rows are text.

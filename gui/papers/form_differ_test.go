@@ -7,7 +7,7 @@ import (
 )
 
 // differ is how a form's filled workbook differs from the paper. What a form cannot do
-// is no difference: pages (free lines and 利用目的 at the foot of each page of the
+// is no difference: pages (free lines, 利用目的 and the numbers at the foot of each page of the
 // 受付名簿, the break of a 出席簿 that goes on to the right), a size for each text, and
 // grey for some rows of a list.
 func differ(a, b seenBook) (out []string) {

@@ -34,9 +34,11 @@ type Request struct {
 	Year            wareki.FiscalYear
 	Series          int64 // of a year's paper: 0 = the main one, or data.AllSeries
 	Seminar, Person int64
-	Order           data.SignInOrder  // of the 受付名簿
-	Letter          report.LetterKind // of the 講師依頼書
-	History         bool              // 年次報告書: with 受講履歴
+	Order           data.SignInOrder    // of the 受付名簿; "" = 五十音順
+	Columns         []report.DoorColumn // of the 受付名簿; nil = as the office has it
+	WalkIns         int                 // 受付名簿: free lines for 当日参加, at most report.MostWalkIns; 0 = as the office has it, -1 = none
+	Letter          report.LetterKind   // of the 講師依頼書
+	History         bool                // 年次報告書: with 受講履歴
 }
 
 // Kinds lists the papers, grouped by what they are about.
@@ -44,7 +46,7 @@ func Kinds() []Kind {
 	evening, year, person := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度"), lang.X("papers.person", "個人")
 	return []Kind{
 		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return SignIn(ctx, s, r.Seminar, r.Order)
+			return SignIn(ctx, s, r)
 		}},
 		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Party(ctx, s, r.Seminar)
