@@ -101,10 +101,13 @@ func PaperOf(value any, m Measure) (*sheet.Paper, error) {
 	return nil, fmt.Errorf("lay out a paper: %T is the value of none", value)
 }
 
-// PrintedOf is PaperOf for pages that are seen, saved as PDF or printed. Besides what the
-// workbook has they carry what is drawn on a page and not in cells: the marks of a paper
-// that is read back.
-func PrintedOf(value any, m Measure) (*sheet.Paper, error) { return PaperOf(value, painted{m}) }
+// PrintedOf is PaperOf for pages that are seen, saved as PDF or printed (Printing).
+func PrintedOf(value any, m Measure) (*sheet.Paper, error) { return PaperOf(value, Printing(m)) }
+
+// Printing is a measure with which a layout makes pages rather than a workbook: besides
+// what the workbook has they carry what is drawn on a page and not in cells, the marks of
+// a paper that is read back.
+func Printing(m Measure) Measure { return painted{m} }
 
 // painted is the measure of pages.
 type painted struct{ Measure }

@@ -46,9 +46,7 @@ func doorPages(t *testing.T, r report.SignIn, f *page.Faces) (*page.Pages, []*sh
 				codes = append(codes, d.Text)
 			}
 		}
-		x := *s
-		x.Drawings = slices.DeleteFunc(slices.Clone(s.Drawings), func(d sheet.Drawing) bool { return d.Kind == sheet.QR })
-		pages, err := page.NewPages(p, &x, f)
+		pages, err := page.NewPages(p, s, f)
 		if err != nil {
 			t.Fatal(err)
 		}

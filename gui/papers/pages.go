@@ -22,7 +22,9 @@ var Faces = sync.OnceValues(func() (*page.Faces, error) { return page.NewFaces(a
 
 // laid is a paper of a value as its pages.
 func laid[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(context.Context) (*page.Document, error) {
-	return func(context.Context) (*page.Document, error) { return document(layout(value, export.HalfWidths{})) }
+	return func(context.Context) (*page.Document, error) {
+		return document(layout(value, export.Printing(export.HalfWidths{})))
+	}
 }
 
 // document is a paper as its pages.
