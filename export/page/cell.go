@@ -41,6 +41,9 @@ func Shown(c *sheet.Cell, l *sheet.Look) numfmt.Shown {
 // workbook may be narrower than ours.
 const squeeze = .88
 
+// mostSqueezed is the same on paper of our own, where nothing may be hidden.
+const mostSqueezed = .5
+
 // number makes a number fit: fewer figures, a little smaller, or ####.
 func (v *view) number(c *sheet.Cell, s numfmt.Shown, l letter, room float64) (string, float64) {
 	wide := func(s string) float64 { return v.faces.Width(s, l.size, l.bold) }
@@ -58,7 +61,7 @@ func (v *view) number(c *sheet.Cell, s numfmt.Shown, l letter, room float64) (st
 	switch {
 	case w <= room || room <= 0:
 		return text, l.size
-	case !s.Bad && w*squeeze <= room:
+	case !s.Bad && w*v.squeezes() <= room:
 		return text, l.size * room / w
 	}
 	return strings.Repeat("#", max(int(room/wide("#")), 1)), l.size

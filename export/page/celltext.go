@@ -50,7 +50,11 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		runs = c.Runs
 	}
 	if number {
-		s.Text, l.size = v.number(c, s, l, in.Wide+padding)
+		room := in.Wide
+		if v.Sheet.Lines != nil {
+			room += padding // table programs let figures touch the edge
+		}
+		s.Text, l.size = v.number(c, s, l, room)
 		if s.Fill == " " && s.At <= len(s.Text) && s.At > 0 && !strings.HasPrefix(s.Text, "#") { // ¥ at one edge, the figures at the other
 			v.lines(v.faces.broken(s.Text[:s.At], nil, l, 0), look.Down, sheet.Left, in, clip)
 			s.Text, across = s.Text[s.At:], sheet.Right
@@ -71,16 +75,42 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		in.Wide = v.beyond(col, row) - in.X - padding
 		clip.Wide = in.Wide + 2*padding
 		across = sheet.Centre
-	case wide > in.Wide && over && !look.Wrap && !look.Shrink:
-		left, right := v.room(col, row)
-		clip.X, clip.Wide = left, right-left
-	case wide > in.Wide && !look.Wrap && len(runs) == 0 && !strings.Contains(s.Text, "\n") && (look.Shrink || wide*squeeze <= in.Wide):
-		l.size *= max(in.Wide, .1) / wide
-		lines = v.faces.broken(s.Text, nil, l, 0)
+	case wide > in.Wide && !look.Wrap:
+		room := in.Wide
+		if over && !look.Shrink {
+			left, right := v.room(col, row)
+			room = reaches(across, in, left+padding, right-padding)
+			clip.X, clip.Wide = left, right-left
+		}
+		if wide > room && len(runs) == 0 && !strings.Contains(s.Text, "\n") && (look.Shrink || wide*v.squeezes() <= room) {
+			l.size *= max(room, .1) / wide
+			lines = v.faces.broken(s.Text, nil, l, 0)
+		}
 	}
 	if clip.Meets(v.Rect) {
 		v.lines(lines, look.Down, across, in, clip)
 	}
+}
+
+// reaches is how wide a text may be that stands in a part and may run from left to right.
+func reaches(across sheet.Across, in Rect, left, right float64) float64 {
+	switch across {
+	case sheet.Centre:
+		mid := in.X + in.Wide/2
+		return 2 * min(mid-left, right-mid)
+	case sheet.Right:
+		return in.X + in.Wide - left
+	}
+	return right - in.X
+}
+
+// squeezes is how much smaller text is set rather than cut: on paper of our own none is cut
+// that could be read.
+func (v *view) squeezes() float64 {
+	if v.Sheet.Lines == nil {
+		return mostSqueezed
+	}
+	return squeeze
 }
 
 // fitted breaks the text of a cell, a little smaller where it would not all be seen.
@@ -96,6 +126,15 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !strings.Contains(text, "\n") { // one line but for a little
 		l.size *= room / w
 		return v.faces.broken(text, nil, l, 0)
+	}
+	if own := strings.Count(text, "\n") + 1; own > 1 && v.Sheet.Lines == nil && len(lines) > own { // lines that were meant so
+		for part := .95; part >= .75; part -= .05 {
+			small := l
+			small.size *= part
+			if some := v.faces.broken(text, nil, small, room); len(some) == own {
+				return some
+			}
+		}
 	}
 	if high(lines) <= in.High+.3 {
 		return lines

@@ -9,6 +9,7 @@
 //	cell.go celltext.go   what is seen of a cell; where its text stands
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
+//	chart.go              charts of bars
 //	pages.go running.go   a sheet as the pages that are printed; header and footer
 //	qr.go                 QR codes
 //	document.go           a paper as all its pages

@@ -21,9 +21,12 @@ type Document struct {
 	Parts         []Part
 }
 
-// NewDocument lays out all sheets of a paper but those that are hidden.
+// NewDocument lays out all sheets of a paper but those that are hidden. Its pages are
+// counted through, as table programs do that print a whole workbook.
 func NewDocument(p *sheet.Paper, f *Faces) (*Document, error) {
 	d := &Document{Title: p.Title, Author: p.Author, Faces: f}
+	var all []*Pages
+	n := 0
 	for s := range p.Sheets {
 		if s.Hidden {
 			continue
@@ -32,7 +35,12 @@ func NewDocument(p *sheet.Paper, f *Faces) (*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.Parts = append(d.Parts, pages)
+		pages.before = n
+		n += pages.Count()
+		all, d.Parts = append(all, pages), append(d.Parts, pages)
+	}
+	for _, x := range all {
+		x.of = n
 	}
 	return d, nil
 }

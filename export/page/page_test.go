@@ -270,14 +270,133 @@ func TestPages(t *testing.T) {
 		"r1 r2 r3 r4 r5 r6 r7 r8 r9 r10 1 / 5",
 		"r1 r11 r12 2 / 5",
 		"r1 r13 r14 r15 r16 r17 r18 r19 r20 3 / 5",
-		"r1 r24 r25 r26 r27 r28 r29 r21 4 / 5",
-		"r1 r30 5 / 5",
+		"r1 r24 r25 r26 r27 r28 r21 4 / 5",
+		"r1 r29 r30 5 / 5", // not r30 alone
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("pages\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	if x.At(12) != 2 || x.At(30) != 5 {
 		t.Errorf("row 12 is on page %d, 30 on %d", x.At(12), x.At(30))
+	}
+}
+
+// shownOn are the texts of a page.
+func shownOn(marks []Mark) []string {
+	var all []string
+	for _, m := range marks {
+		switch m := m.(type) {
+		case Words:
+			all = append(all, m.Text)
+		case Group:
+			all = append(all, shownOn(m.Marks)...)
+		}
+	}
+	return all
+}
+
+// TestDocument: the pages of a paper are counted through, hidden sheets are left out, the
+// foot says which rows stand on a page, and no row stands alone on the last.
+func TestDocument(t *testing.T) {
+	p := &sheet.Paper{Title: "紙", Looks: []sheet.Look{{}}}
+	list := func(rows int) *sheet.Sheet {
+		s := &sheet.Sheet{Columns: []float64{100}, RowHeight: 10, Repeat: sheet.Repeat{First: 1, Last: 1}, Setup: sheet.Setup{Fit: sheet.Natural,
+			Margins: sheet.Margins{Left: 20, Right: 20, Top: 20, Bottom: 177, Footer: 8}, Footer: sheet.Running{Size: 9,
+				Centre: []sheet.Piece{{Mark: sheet.PageMark}, {Text: "/"}, {Mark: sheet.PagesMark}, {Text: " "}, {Mark: sheet.RowsMark}}}},
+			Rowed: func(first, last int) string { return fmt.Sprintf("№%d–%d", first, last) }}
+		for i := range rows {
+			s.Rows = append(s.Rows, sheet.Row{Height: 10, Cells: []sheet.Cell{{Kind: sheet.Text, Text: fmt.Sprint("r", i+1)}}})
+		}
+		return s
+	}
+	hidden := list(5)
+	hidden.Hidden = true
+	p.Sheets = slices.Values([]*sheet.Sheet{list(11), hidden, list(3), list(20)})
+	d, err := NewDocument(p, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for n := 1; n <= d.Count(); n++ {
+		marks, wide, high := d.Page(n)
+		all := shownOn(marks)
+		if got = append(got, strings.Join(all[len(all)-5:], "")); wide != 210 || high != 297 {
+			t.Errorf("a page of %v × %v", wide, high)
+		}
+	}
+	if want := []string{"1/6 №1–9", "2/6 №10–11", "3/6 №1–3", "4/6 №1–10", "5/6 №11–18", "6/6 №19–20"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if marks, _, _ := d.Page(d.Count() + 1); marks != nil {
+		t.Error("there is a page too many")
+	}
+	both := Join("束", d, d)
+	marks, _, _ := both.Page(d.Count() + 2)
+	if all := shownOn(marks); both.Count() != 12 || strings.Join(all[len(all)-5:], "") != "2/6 №10–11" {
+		t.Errorf("of two papers in one each is counted alone: %q", all)
+	}
+}
+
+// TestView_figures: on paper of our own a figure is made smaller rather than hidden.
+func TestView_figures(t *testing.T) {
+	p := &sheet.Paper{}
+	share := p.Look(sheet.Look{Size: 10, Format: sheet.Share})
+	g := grid(t, p, []sheet.Cell{{Kind: sheet.Number, Number: 12345678, Look: share}})
+	w := written(g)
+	if len(w) != 1 || !strings.Contains(w[0].Text, "%") || w[0].Size >= 10 || testFaces(t).Width(w[0].Text, w[0].Size, false) > 20 {
+		t.Errorf("%+v", w)
+	}
+}
+
+// TestChart: the bars are as long as their figures say, in their colours, and every
+// category and series has its name.
+func TestChart(t *testing.T) {
+	p := &sheet.Paper{Looks: []sheet.Look{{}}}
+	text := func(s string) sheet.Cell { return sheet.Cell{Kind: sheet.Text, Text: s} }
+	number := func(v float64) sheet.Cell { return sheet.Cell{Kind: sheet.Number, Number: v} }
+	for _, kind := range []sheet.ChartKind{sheet.Columns, sheet.StackedColumns, sheet.Bars} {
+		s := &sheet.Sheet{Columns: []float64{60, 60, 60}, RowHeight: 60, Rows: []sheet.Row{{Cells: []sheet.Cell{text("年度"), text("職員"), text("外部")}},
+			{Cells: []sheet.Cell{text("平成24年度"), number(30), number(10)}}, {Cells: []sheet.Cell{text("平成25年度"), number(60), number(40)}}, {}}}
+		column := func(c, from, to int) sheet.Range {
+			return sheet.Range{Column: c, Row: from, LastColumn: c, LastRow: to}
+		}
+		s.Charts = []sheet.Chart{{Kind: kind, Title: "参加(人)", Categories: column(1, 2, 3), Over: sheet.Range{Column: 1, Row: 4, LastColumn: 3, LastRow: 4}, Series: []sheet.Series{
+			{Name: column(2, 1, 1), Values: column(2, 2, 3), Color: "1F3F6E"}, {Name: column(3, 1, 1), Values: column(3, 2, 3), Color: "4F8F66"}}}}
+		g, err := NewGrid(p, s, testFaces(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		place := g.place(s.Charts[0].Over)
+		marks := g.View(place, nil)
+		said := strings.Join(shownOn(marks), " ")
+		for _, want := range []string{"参加(人)", "平成24年度", "平成25年度", "職員", "外部", "0", "60"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("kind %d: %q is not in %q", kind, want, said)
+			}
+		}
+		var long []float64
+		for _, m := range marks {
+			b, ok := m.(Box)
+			if !ok || b.Color != Color("1F3F6E", white) && b.Color != Color("4F8F66", white) || b.Wide == b.High {
+				continue
+			}
+			if b.X < place.X || b.Y < place.Y || b.X+b.Wide > place.X+place.Wide || b.Y+b.High > place.Y+place.High {
+				t.Errorf("kind %d: a bar lies beside the chart: %v", kind, b)
+			}
+			if kind == sheet.Bars {
+				long = append(long, b.Wide)
+			} else {
+				long = append(long, b.High)
+			}
+		}
+		if len(long) != 4 {
+			t.Fatalf("kind %d: %d bars", kind, len(long))
+		}
+		for i, want := range []float64{30, 10, 60, 40} {
+			if got := long[i] / long[0] * 30; math.Abs(got-want) > .01 {
+				t.Errorf("kind %d: bar %d stands for %v, want %v", kind, i+1, got, want)
+			}
+		}
 	}
 }
 

@@ -21,6 +21,8 @@ type Pages struct {
 	repeat     band      // rows that stand on each page after the first that has them
 	beside     band      // columns that do
 	drawn      [][]Mark  // the drawings beside the cells
+	before     int       // how many pages of the document stand before these
+	of         int       // how many there are in all of it; 0: these alone
 }
 
 // band is columns or rows that stand on one page, and where they begin and end.
@@ -69,6 +71,7 @@ func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
 	starts := func(c int) bool { return slices.Contains(s.Breaks, c) }
 	columns := g.bands(g.x, area.Column, area.LastColumn, roomWide/x.scale, x.beside, starts, func(int) int { return 0 })
 	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, func(r int) bool { return g.row(r).Break }, g.keeps)
+	g.widows(rows)
 	x.order(columns, rows)
 	return x, nil
 }
@@ -143,6 +146,24 @@ func (g *Grid) bands(edges []float64, first, n int, room float64, repeat band, s
 		first = last + 1
 	}
 	return out
+}
+
+// widows takes, on paper of our own, one more row along where a single one would stand
+// alone on the last of its pages. Other people's workbooks are printed as they are.
+func (g *Grid) widows(rows []band) {
+	if g.Sheet.Lines != nil {
+		return
+	}
+	for i := 1; i < len(rows); i++ {
+		a, b := &rows[i-1], &rows[i]
+		alone := b.first == b.last && (i+1 == len(rows) || g.row(rows[i+1].first).Break)
+		if !alone || a.last-a.first < 2 || g.row(b.first).Break || g.row(a.last).Break || g.keeps(a.last) != 0 {
+			continue
+		}
+		b.first, a.last = a.last, a.last-1
+		a.to = g.y[a.last]
+		b.from = a.to
+	}
 }
 
 // bare reports whether nothing stands in some columns and rows: such a page is not printed.

@@ -67,7 +67,7 @@ func (v *view) shape(s *sheet.Shape, p Rect) {
 		v.words(s.Text, letter{size: 9, color: "666666"}, sheet.Centre, sheet.Middle, p)
 		return
 	case sheet.ChartShape:
-		v.chart(s.Text, p)
+		v.unseen(s.Text, p)
 		return
 	case sheet.OvalShape:
 		if s.Fill != "" {
@@ -112,27 +112,9 @@ func (v *view) words(text string, l letter, across sheet.Across, down sheet.Down
 	v.lines(v.faces.broken(text, nil, l, in.Wide), down, across, in, p)
 }
 
-// chart stands for a chart: its title above three bars.
-func (v *view) chart(title string, p Rect) {
-	v.add(Box{p, white})
+// unseen stands for a chart of a workbook that was read, of which only the title is known.
+func (v *view) unseen(title string, p Rect) {
+	v.add(Box{p, color.NRGBA{0xF4, 0xF5, 0xF7, 0xFF}})
 	v.outline(p, .2, color.NRGBA{0xA6, 0xA6, 0xA6, 0xFF})
-	top := min(p.High/4, 12)
-	v.words(title, letter{size: 11, bold: true, color: "404040"}, sheet.Centre, sheet.Middle, Rect{p.X, p.Y, p.Wide, top})
-	h, w := (p.High-top)*.6, min(p.Wide/3, p.High)
-	x, y := p.X+(p.Wide-w)/2, p.Y+top+(p.High-top)*.8
-	faint := color.NRGBA{0xD0, 0xD7, 0xDE, 0xFF}
-	for i, part := range []float64{.5, .85, .65} {
-		v.add(Box{Rect{x + w*(float64(i)*.34+.04), y - h*part, w * .24, h * part}, faint})
-	}
-	v.add(Line{X1: x, Y1: y, X2: x + w, Y2: y, Width: .2, Color: color.NRGBA{0xA6, 0xA6, 0xA6, 0xFF}})
-}
-
-// charts stands for those of a paper of our own.
-func (v *view) charts() {
-	for i := range v.Sheet.Charts {
-		c := &v.Sheet.Charts[i]
-		if p := v.place(c.Over); p.Meets(v.Rect) {
-			v.chart(c.Title, p)
-		}
-	}
+	v.words(title, letter{size: 11, bold: true, color: "404040"}, sheet.Centre, sheet.Middle, p)
 }

@@ -71,6 +71,7 @@ type Mark uint8
 const (
 	NoMark    Mark = iota
 	PageMark       // the number of the page
-	PagesMark      // how many pages the sheet has
+	PagesMark      // how many pages are printed together
 	BreakMark      // what follows stands on a line below
+	RowsMark       // which rows stand on the page, see Sheet.Rowed; nothing in a workbook
 )
