@@ -15,6 +15,7 @@
 //	document.go           a paper as all its pages
 //	raster/               paints marks on an image
 //	pdf/                  writes a document as PDF
+//	installed/            finds rare characters in the fonts of this computer
 //
 // A sheet may be endless: only what lies in the part that is asked for is looked at.
 package page

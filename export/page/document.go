@@ -79,3 +79,47 @@ func Join(title string, ds ...*Document) *Document {
 	}
 	return all
 }
+
+// Lack is a character that no font has, and the text that it stands in.
+type Lack struct {
+	Char rune
+	Text string
+	Page int // the first that it stands on
+}
+
+// Missing are the characters of a document that no font has, each once for a text, in the
+// order of the pages. On paper Lacking stands for them.
+func (d *Document) Missing() []Lack {
+	if d.Faces == nil {
+		return nil
+	}
+	var out []Lack
+	seen := map[Lack]bool{}
+	for n := 1; n <= d.Count(); n++ {
+		marks, _, _ := d.Page(n)
+		eachWords(marks, func(w *Words) {
+			for _, r := range w.Text {
+				if r < 0x80 || d.Faces.Of(w.Bold).Has(r) {
+					continue
+				}
+				if l := (Lack{Char: r, Text: w.Text}); !seen[l] {
+					seen[l] = true
+					l.Page = n
+					out = append(out, l)
+				}
+			}
+		})
+	}
+	return out
+}
+
+func eachWords(marks []Mark, do func(*Words)) {
+	for _, m := range marks {
+		switch m := m.(type) {
+		case Words:
+			do(&m)
+		case Group:
+			eachWords(m.Marks, do)
+		}
+	}
+}

@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"math"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -16,16 +18,31 @@ type Faces struct {
 	Regular, Bold *Face
 }
 
+// Others finds a font for a character that a face does not have, nil if there is none.
+type Others func(rune) *sfnt.Font
+
 // Face is one of them.
 type Face struct {
 	Font   *sfnt.Font
 	Data   []byte // the file
 	em     float64
+	others Others
 	mu     sync.Mutex
 	buf    sfnt.Buffer
 	widths [1 << 16]int16 // in units of the design plus 1; 0 is not known yet
 	more   map[rune]int16
 }
+
+// Source is where the outline of a character comes from.
+type Source struct {
+	Font  *sfnt.Font
+	Glyph sfnt.GlyphIndex
+	Own   bool // the font is that of the face
+	Known bool // else it is the mark for a character that no font has
+}
+
+// Lacking stands on paper for a character that no font has: nothing is left blank.
+const Lacking = '〓'
 
 // NewFaces reads the files of a regular and a bold face.
 func NewFaces(regular, bold []byte) (*Faces, error) {
@@ -38,6 +55,13 @@ func NewFaces(regular, bold []byte) (*Faces, error) {
 		return nil, err
 	}
 	return &Faces{r, b}, nil
+}
+
+// Ask says where characters are found that the faces do not have. It is for the beginning,
+// before anything is measured.
+func (f *Faces) Ask(o Others) *Faces {
+	f.Regular.others, f.Bold.others = o, o
+	return f
 }
 
 func newFace(data []byte) (*Face, error) {
@@ -59,7 +83,8 @@ func (f *Faces) Of(bold bool) *Face {
 // Hidden reports whether a character is never seen: one that only chooses the form of
 // the one before it.
 func Hidden(r rune) bool {
-	return r < ' ' || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF || r == 0x200B || r == 0xFEFF
+	return r < ' ' || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
+		r >= 0x2060 && r <= 0x2064 || r == 0xFEFF || r == 0xAD || r == 0x7F
 }
 
 // Advance is how far a character goes, in ems.
@@ -76,13 +101,7 @@ func (f *Face) Advance(r rune) float64 {
 	} else if w, ok := f.more[r]; ok {
 		return float64(w-1) / f.em
 	}
-	g, err := f.Font.GlyphIndex(&f.buf, r)
-	w := int16(f.em)
-	if err == nil {
-		if a, err := f.Font.GlyphAdvance(&f.buf, g, fixed.I(int(f.em)), font.HintingNone); err == nil {
-			w = int16(a.Round())
-		}
-	}
+	w := f.measured(r)
 	if r < 1<<16 {
 		f.widths[r] = w + 1
 	} else {
@@ -91,21 +110,50 @@ func (f *Face) Advance(r rune) float64 {
 	return float64(w) / f.em
 }
 
-// Has reports whether the face has a character.
-func (f *Face) Has(r rune) bool {
-	return f.Glyph(r) != 0
+// measured is how far a character goes, in units of the design.
+func (f *Face) measured(r rune) int16 {
+	src := f.source(r)
+	em := float64(src.Font.UnitsPerEm())
+	a, err := src.Font.GlyphAdvance(&f.buf, src.Glyph, fixed.I(int(em)), font.HintingNone)
+	if err != nil {
+		return int16(f.em)
+	}
+	return int16(math.Round(float64(a) / 64 / em * f.em))
 }
 
-// Glyph is the number of a character's glyph in the font, 0 if it has none.
-func (f *Face) Glyph(r rune) sfnt.GlyphIndex {
+// Source finds the outline of a character: in the face, in another font, or else that of
+// the mark for what no font has.
+func (f *Face) Source(r rune) Source {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	g, err := f.Font.GlyphIndex(&f.buf, r)
-	if err != nil {
-		return 0
-	}
-	return g
+	return f.source(r)
 }
+
+func (f *Face) source(r rune) Source {
+	if g, err := f.Font.GlyphIndex(&f.buf, r); err == nil && g != 0 {
+		return Source{f.Font, g, true, true}
+	}
+	if unicode.Is(unicode.Zs, r) { // one of the many spaces
+		if g, err := f.Font.GlyphIndex(&f.buf, ' '); err == nil {
+			return Source{f.Font, g, true, true}
+		}
+	}
+	if f.others != nil {
+		if o := f.others(r); o != nil {
+			if g, err := o.GlyphIndex(&f.buf, r); err == nil && g != 0 {
+				return Source{o, g, false, true}
+			}
+		}
+	}
+	g, err := f.Font.GlyphIndex(&f.buf, Lacking)
+	if err != nil {
+		g = 0
+	}
+	return Source{f.Font, g, true, false}
+}
+
+// Has reports whether a character is seen as itself.
+func (f *Face) Has(r rune) bool { return Hidden(r) || f.Source(r).Known }
 
 // Width is how wide a line of text is at size points, in millimetres.
 func (f *Faces) Width(s string, size float64, bold bool) float64 {

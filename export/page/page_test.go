@@ -13,6 +13,9 @@ import (
 	"jibun/export/sheet"
 
 	"github.com/boombuler/barcode/qr"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
 )
 
 func testFaces(t testing.TB) *Faces {
@@ -450,5 +453,51 @@ func TestQR(t *testing.T) {
 	s.Drawings[0].Kind = 99
 	if _, err := NewPages(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t)); !errors.Is(err, ErrDrawing) {
 		t.Errorf("an unknown drawing: %v", err)
+	}
+}
+
+// TestMissing: what the faces do not have comes from another font; what none has is said,
+// and a mark that is as wide as a character stands for it.
+func TestMissing(t *testing.T) {
+	latin, err := NewFaces(goregular.TTF, gobold.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := testFaces(t)
+	const rare = 0x10FFFD
+	latin.Ask(func(r rune) *sfnt.Font {
+		if ours.Regular.Has(r) {
+			return ours.Regular.Font
+		}
+		return nil
+	})
+	if a, b := latin.Width("山﨑", 10, false), ours.Width("山﨑", 10, false); math.Abs(a-b) > .01 {
+		t.Errorf("in another font it is %v wide, want %v", a, b)
+	}
+	if s := latin.Regular.Source('山'); s.Own || !s.Known || s.Font != ours.Regular.Font {
+		t.Errorf("%+v", s)
+	}
+	if s := ours.Regular.Source(rare); s.Known || s.Glyph == 0 || s.Glyph != ours.Regular.Source(Lacking).Glyph {
+		t.Errorf("%+v", s)
+	}
+	if w := ours.Width(string(rune(rare)), 72, true); math.Abs(w-25.4) > .01 {
+		t.Errorf("the mark is %v mm wide", w)
+	}
+	for _, r := range "\u00a0\u2003\u3000" { // spaces are nothing that is missing
+		if !latin.Regular.Has(r) {
+			t.Errorf("U+%04X is missing", r)
+		}
+	}
+	p := &sheet.Paper{Looks: []sheet.Look{{}}}
+	name := "\U0010FFFD田 一郎"
+	s := &sheet.Sheet{Columns: []float64{60}, RowHeight: 10, Rows: []sheet.Row{{Cells: []sheet.Cell{{Kind: sheet.Text, Text: "𠮷田 花子 辻\U000E0100 ｱ①㈱"}}},
+		{Break: true, Cells: []sheet.Cell{{Kind: sheet.Text, Text: name}}}, {Cells: []sheet.Cell{{Kind: sheet.Text, Text: name}}}}}
+	p.Sheets = slices.Values([]*sheet.Sheet{s})
+	d, err := NewDocument(p, ours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Missing(); !slices.Equal(got, []Lack{{rare, name, 2}}) {
+		t.Errorf("%+v", got)
 	}
 }

@@ -262,12 +262,30 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 		for _, w := range p.Warnings {
 			e.say("ご注意: %s", w)
 		}
+		if err := c.lacking(e, p); err != nil {
+			return err
+		}
 		if err := p.Save(e.ctx, s, c.Out, o); err != nil {
 			return err
 		}
 		e.say("書き出しました: %s → %s", p.About, c.Out)
 		return nil
 	})
+}
+
+// lacking says which characters a PDF cannot show.
+func (c *paper) lacking(e *env, p papers.Paper) error {
+	if !papers.IsPDF(c.Out) {
+		return nil
+	}
+	d, err := p.Pages(e.ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range papers.Lacking(d) {
+		e.say("ご注意: %s", w)
+	}
+	return nil
 }
 
 type historyCmd struct {

@@ -9,16 +9,43 @@ import (
 	"strings"
 	"sync"
 
+	"fyne.io/fyne/v2/lang"
+
 	"jibun/assets"
 	"jibun/export"
 	"jibun/export/opened"
 	"jibun/export/page"
+	"jibun/export/page/installed"
 	"jibun/export/page/pdf"
 	"jibun/export/sheet"
 )
 
-// Faces are the faces that papers are measured, shown and printed with, everywhere.
-var Faces = sync.OnceValues(func() (*page.Faces, error) { return page.NewFaces(assets.FontRegular(), assets.FontBold()) })
+// Faces are the faces that papers are measured, shown and printed with, everywhere. What
+// they do not have is taken from the fonts of this computer.
+var Faces = sync.OnceValues(func() (*page.Faces, error) {
+	f, err := page.NewFaces(assets.FontRegular(), assets.FontBold())
+	if err != nil {
+		return nil, err
+	}
+	return f.Ask(installed.System().For), nil
+})
+
+// Lacking says which characters of a paper no font has, whose they are and what to do, as
+// sentences; nothing of a paper that comes out whole.
+func Lacking(d *page.Document) []string {
+	const most = 8
+	var out []string
+	all := d.Missing()
+	for i, l := range all {
+		if i == most {
+			out = append(out, lang.X("paper.lacking.more", "ほかに{{.N}}か所あります。", map[string]any{"N": len(all) - most}))
+			break
+		}
+		out = append(out, lang.X("paper.lacking", "{{.Page}}ページ「{{.Text}}」の「{{.Char}}」は、このパソコンに字がないので印刷できません。紙では「〓」になります。手で書き入れてください。",
+			map[string]any{"Page": l.Page, "Text": l.Text, "Char": string(l.Char)}))
+	}
+	return out
+}
 
 // laid is a paper of a value as its pages.
 func laid[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(context.Context) (*page.Document, error) {

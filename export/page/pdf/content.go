@@ -40,7 +40,7 @@ type state struct {
 }
 
 func (c *content) begin(high float64) {
-	*c = content{w: c.w, out: c.out[:0], high: high * pointsOfMm, at: place{k: pointsOfMm}, text: texts{code: c.text.code[:0]}, held: c.held[:0]}
+	*c = content{w: c.w, out: c.out[:0], high: high * pointsOfMm, at: place{k: pointsOfMm}, text: texts{runs: c.text.runs[:0]}, held: c.held[:0]}
 	c.inks = state{fill: color.NRGBA{A: 255}, stroke: color.NRGBA{A: 255}, alpha: 255, width: 1}
 }
 

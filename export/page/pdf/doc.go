@@ -7,6 +7,7 @@
 //	content.go   the marks of a page as a stream
 //	words.go     text
 //	subset.go    the characters of a face that are used
+//	drawn.go     characters of other fonts, drawn
 //	truetype.go  a font of some glyphs of another
 //	picture.go   pictures
 //

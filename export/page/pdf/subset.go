@@ -1,18 +1,22 @@
 package pdf
 
 import (
-	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"jibun/export/page"
 
 	"golang.org/x/image/font/sfnt"
 )
 
-// fonts are the faces as they stand in the file.
-type fonts struct{ regular, bold *font }
+// fonts are the faces as they stand in the file, and drawn ones for what they do not have.
+type fonts struct {
+	regular, bold *font
+	drawn         []*drawnFont
+	from          map[rune]drawnCode
+}
 
 // font is the characters of a face that are used, in the order of their first use.
 type font struct {
@@ -54,45 +58,75 @@ func (f *fonts) named(objects []int) string {
 	return b.String()
 }
 
-// code adds the codes of a text.
-func (f *font) code(out []byte, text string) []byte {
-	runes := []rune(text)
-	for i := 0; i < len(runes); {
-		r, from := runes[i], i
-		for i++; i < len(runes) && page.Hidden(runes[i]); i++ {
+// run is text of one font.
+type run struct {
+	object int
+	code   []byte
+}
+
+// runs cuts a text where its font changes. They are good until the next call.
+func (f *fonts) runs(w *writer, out []run, text string, bold bool) []run {
+	own := f.of(w, bold)
+	add := func(object int, code ...byte) {
+		if n := len(out); n > 0 && out[n-1].object == object {
+			out[n-1].code = append(out[n-1].code, code...)
+			return
 		}
+		if n := len(out); n < cap(out) { // with the room that it had
+			out = out[:n+1]
+			out[n] = run{object, append(out[n].code[:0], code...)}
+			return
+		}
+		out = append(out, run{object, code})
+	}
+	for rest := text; rest != ""; {
+		r, n := utf8.DecodeRuneInString(rest)
+		for n < len(rest) {
+			next, m := utf8.DecodeRuneInString(rest[n:])
+			if !page.Hidden(next) {
+				break
+			}
+			n += m
+		}
+		all := rest[:n]
+		rest = rest[n:]
 		if page.Hidden(r) {
 			continue
 		}
-		out = binary.BigEndian.AppendUint16(out, f.codeOf(r, runes[from:i]))
+		if code, ok := own.code(r, all); ok {
+			add(own.object, byte(code>>8), byte(code))
+			continue
+		}
+		d := f.draw(w, own.face.Source(r), r)
+		add(d.object, d.code)
 	}
 	return out
 }
 
-func (f *font) codeOf(r rune, all []rune) uint16 {
-	if len(all) == 1 {
-		n, ok := f.plain[r]
-		if !ok {
-			n = f.add(r, string(r))
-			f.plain[r] = n
-		}
-		return n
+// code is that of a character, which may have others behind it that choose its form; ok is
+// false of one that another font has.
+func (f *font) code(r rune, all string) (code uint16, ok bool) {
+	alone := len(all) == utf8.RuneLen(r)
+	if alone {
+		code, ok = f.plain[r]
+	} else {
+		code, ok = f.codes[all]
 	}
-	s := string(all)
-	n, ok := f.codes[s]
-	if !ok {
-		n = f.add(r, s)
-		f.codes[s] = n
+	if ok {
+		return code, true
 	}
-	return n
-}
-
-func (f *font) add(r rune, text string) uint16 {
-	if len(f.glyphs) > 0xFFFE {
-		return 0
+	src := f.face.Source(r)
+	if !src.Own || len(f.glyphs) > 0xFFFE {
+		return 0, false
 	}
-	f.glyphs = append(f.glyphs, glyph{f.face.Glyph(r), text, f.face.Advance(r) * 1000})
-	return uint16(len(f.glyphs) - 1)
+	code = uint16(len(f.glyphs))
+	f.glyphs = append(f.glyphs, glyph{src.Glyph, all, f.face.Advance(r) * 1000})
+	if alone {
+		f.plain[r] = code
+	} else {
+		f.codes[all] = code
+	}
+	return code, true
 }
 
 // write writes the fonts that are used.
@@ -101,6 +135,9 @@ func (f *fonts) write(w *writer) {
 		if x != nil {
 			x.write(w)
 		}
+	}
+	for _, x := range f.drawn {
+		x.write(w)
 	}
 }
 
@@ -128,7 +165,7 @@ func (f *font) write(w *writer) {
 		number(float64(t.box[0])*k), number(float64(t.box[1])*k), number(float64(t.box[2])*k), number(float64(t.box[3])*k),
 		number(float64(t.ascent)*k), number(float64(t.descent)*k), number(float64(t.ascent)*k*.8), file)
 	w.object(cid, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 1000/W[%s]/CIDToGIDMap/Identity>>", name, descriptor, f.widths())
-	w.stream(unicode, toUnicode(f.glyphs), "")
+	w.stream(unicode, toUnicode(f.texts(), 4), "")
 	w.object(f.object, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, cid, unicode)
 }
 
@@ -156,18 +193,28 @@ func (f *font) widths() string {
 	return string(b)
 }
 
-// toUnicode tells which text a code stands for.
-func toUnicode(glyphs []glyph) []byte {
+// texts are what the codes stand for.
+func (f *font) texts() []string {
+	all := make([]string, len(f.glyphs))
+	for i, g := range f.glyphs {
+		all[i] = g.text
+	}
+	return all
+}
+
+// toUnicode tells which text a code stands for, from 1; digits is how a code is written.
+func toUnicode(texts []string, digits int) []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
-		"/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange<0000><FFFF>endcodespacerange\n")
+		"/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n")
+	fmt.Fprintf(&b, "1 begincodespacerange<%s><%s>endcodespacerange\n", strings.Repeat("0", digits), strings.Repeat("F", digits))
 	const most = 100 // of one list
-	for from := 1; from < len(glyphs); from += most {
-		to := min(from+most, len(glyphs))
+	for from := 1; from < len(texts); from += most {
+		to := min(from+most, len(texts))
 		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
 		for i := from; i < to; i++ {
-			fmt.Fprintf(&b, "<%04X><", i)
-			for _, u := range utf16.Encode([]rune(glyphs[i].text)) {
+			fmt.Fprintf(&b, "<%0*X><", digits, i)
+			for _, u := range utf16.Encode([]rune(texts[i])) {
 				fmt.Fprintf(&b, "%04X", u)
 			}
 			b.WriteString(">\n")

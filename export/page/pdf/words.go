@@ -13,7 +13,7 @@ import (
 type texts struct {
 	open, straight bool
 	x, y           int
-	code           []byte
+	runs           []run
 }
 
 // lean is how much slanting text leans, as in the raster.
@@ -52,26 +52,32 @@ func (c *content) fits(m *page.Words) bool {
 }
 
 func (c *content) written(m *page.Words) {
-	font := c.w.fonts.of(c.w, m.Bold)
-	code := font.code(c.text.code[:0], m.Text)
-	c.text.code = code
-	if len(code) == 0 {
+	c.text.runs = c.w.fonts.runs(c.w, c.text.runs[:0], m.Text, m.Bold)
+	if len(c.text.runs) == 0 {
 		return
 	}
+	c.filling(m.Color)
 	if !c.text.open {
-		c.filling(m.Color)
 		c.op("BT")
 		c.text.open, c.text.straight, c.text.x, c.text.y = true, true, 0, 0
 	}
-	c.filling(m.Color)
-	if !slices.Contains(c.fonts, font.object) {
-		c.fonts = append(c.fonts, font.object)
+	for i, r := range c.text.runs {
+		if !slices.Contains(c.fonts, r.object) {
+			c.fonts = append(c.fonts, r.object)
+		}
+		if size := m.Size * c.at.k / pointsOfMm; c.inks.font != r.object || c.inks.size != size {
+			c.inks.font, c.inks.size = r.object, size
+			c.op(fmt.Sprintf("/F%d %s Tf", r.object, appendNumber(nil, size, 3)))
+		}
+		if i == 0 {
+			c.begins(m)
+		}
+		c.code(r.code)
 	}
-	if size := m.Size * c.at.k / pointsOfMm; c.inks.font != font.object || c.inks.size != size {
-		c.inks.font, c.inks.size = font.object, size
-		c.op(fmt.Sprintf("/F%d %s Tf", font.object, appendNumber(nil, size, 3)))
-	}
-	c.begins(m)
+}
+
+// code writes the codes of a text.
+func (c *content) code(code []byte) {
 	c.out = append(c.out, '(')
 	for _, b := range code {
 		switch b {

@@ -49,7 +49,7 @@ func (g *glyphs) get(f *page.Faces, k glyphKey) *glyph {
 	}
 	x, ok := g.old[k]
 	if !ok {
-		x = g.draw(f.Of(k.bold).Font, k)
+		x = g.draw(f.Of(k.bold).Source(k.r), k)
 	}
 	if g.bytes += len(x.mask) + 64; g.bytes > mostBytes {
 		g.old, g.fresh, g.bytes = g.fresh, map[glyphKey]*glyph{}, 0
@@ -61,12 +61,8 @@ func (g *glyphs) get(f *page.Faces, k glyphKey) *glyph {
 // lean is how much slanting text leans.
 const lean = .2
 
-func (g *glyphs) draw(f *sfnt.Font, k glyphKey) *glyph {
-	i, err := f.GlyphIndex(&g.buf, k.r)
-	if err != nil {
-		return &glyph{}
-	}
-	segments, err := f.LoadGlyph(&g.buf, i, fixed.Int26_6(k.size), nil)
+func (g *glyphs) draw(from page.Source, k glyphKey) *glyph {
+	segments, err := from.Font.LoadGlyph(&g.buf, from.Glyph, fixed.Int26_6(k.size), nil)
 	if err != nil || len(segments) == 0 {
 		return &glyph{}
 	}
