@@ -26,7 +26,7 @@ FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mes
 FOR_SHOTS   := $(FOR_TESTS) optipng
 FOR_SOAK    := strace mount procps
 FOR_RACE    := gcc libc6-dev
-FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
+FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libcairo2-dev fonts-morisawa-bizud-gothic libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
 
 .PHONY: all packages build run test race threads stories soak bench check windows wine shots texts assets clean

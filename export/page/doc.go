@@ -6,6 +6,7 @@
 //	lines.go              text as lines: of one look or of several
 //	grid.go               a sheet of package sheet as a grid: where columns and rows lie
 //	gridview.go           the marks of any part of it
+//	strokes.go            the edges of cells as lines that go on
 //	cell.go celltext.go   what is seen of a cell; where its text stands
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells

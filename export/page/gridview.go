@@ -25,7 +25,7 @@ type view struct {
 	joined         []sheet.Range
 	cover          []int32 // of each cell from column 1 to last: its place in joined and 1, or 0
 	out            []Mark
-	heavy          []Mark // edges that lie over others
+	thin, heavy    strokes // the edges; the heavy ones lie over others
 }
 
 // reach is how many columns beside the view are looked at for text that reaches into it.
@@ -137,7 +137,6 @@ func (v *view) grounds() {
 
 // edges draws the lines of the cells, the stronger ones last.
 func (v *view) edges() {
-	v.heavy = v.heavy[:0]
 	for r := v.r1; r <= v.r2; r++ {
 		cells := v.rows[r-v.r1].Cells
 		for c := v.c1; c <= min(v.c2, len(cells)); c++ {
@@ -151,7 +150,7 @@ func (v *view) edges() {
 			v.across(&v.look(c).Frame, v.place(m))
 		}
 	}
-	v.out = append(v.out, v.heavy...)
+	v.out = v.heavy.lines(v.thin.lines(v.out))
 }
 
 func (v *view) frame(f *sheet.Frame, c, r int) {
@@ -193,7 +192,7 @@ type stroke struct {
 	dash  []float64
 }
 
-var strokes = map[sheet.Line]stroke{
+var drawn = map[sheet.Line]stroke{
 	sheet.Hair: {.13, []float64{.27, .27}}, sheet.Thin: {.26, nil}, sheet.Medium: {.53, nil}, sheet.Thick: {.79, nil},
 	sheet.Dotted: {.26, []float64{.53, .53}}, sheet.Dashed: {.26, []float64{1.06, .53}}, sheet.MediumDashed: {.53, []float64{2.1, .8}},
 	sheet.DashDot: {.26, []float64{2.1, .8, .8, .8}}, sheet.MediumDashDot: {.53, []float64{2.1, .8, .8, .8}}, sheet.SlantDashDot: {.53, []float64{2.1, .8, .8, .8}},
@@ -213,10 +212,11 @@ func (v *view) edge(line sheet.Line, c string, x1, y1, x2, y2 float64) {
 		} else {
 			dy = apart
 		}
-		v.heavy = append(v.heavy, Line{x1 - dx, y1 - dy, x2 - dx, y2 - dy, .2, ink, nil}, Line{x1 + dx, y1 + dy, x2 + dx, y2 + dy, .2, ink, nil})
+		v.heavy.add(Line{x1 - dx, y1 - dy, x2 - dx, y2 - dy, .2, ink, nil}, line)
+		v.heavy.add(Line{x1 + dx, y1 + dy, x2 + dx, y2 + dy, .2, ink, nil}, line)
 		return
 	}
-	s := strokes[line]
+	s := drawn[line]
 	l := Line{x1, y1, x2, y2, s.width, ink, s.dash}
 	if s.width > .3 {
 		h := s.width / 2 // strong lines meet in the corners
@@ -225,10 +225,10 @@ func (v *view) edge(line sheet.Line, c string, x1, y1, x2, y2 float64) {
 		} else if y1 == y2 {
 			l.X1, l.X2 = x1-h, x2+h
 		}
-		v.heavy = append(v.heavy, l)
+		v.heavy.add(l, line)
 		return
 	}
-	v.add(l)
+	v.thin.add(l, line)
 }
 
 // texts writes the cells that are alone, then the joined ones.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"os"
 	"strings"
 )
 
@@ -20,6 +21,7 @@ var rows = []struct {
 	{"csv", csv},
 	{"open", open},
 	{"papers", papers},
+	{"pdf", pdf},
 	{"start", start},
 	{"window", window},
 	{"scroll", scroll},
@@ -224,6 +226,49 @@ func papers(b *bench) ([]line, error) {
 	t := median(r["10"], wall)
 	return []line{{work: "annual report of the office ×10, from the ledger", measured: seconds(t), rss: fmt.Sprintf("%.0f", peak(r["10"]))},
 		growth("annual report, ×1 → ×10", median(r["1"], wall), t)}, nil
+}
+
+// pdf: a sign-in sheet on pages, against a program that draws this one page with cairo.
+func pdf(b *bench) ([]line, error) {
+	var lines []line
+	for _, n := range []struct {
+		names      int
+		time, size float64 // at most so many times cairo's
+	}{{60, 2, 1.3}, {2000, 1.3, 1.1}} {
+		in := fmt.Sprintf("data/list_%d.tsv", n.names)
+		r, err := b.race(program{name: "cairo", args: []string{"./c_paper", in, "c.pdf"}}, program{name: "ours", args: []string{"./paper", in, "ours.pdf"}})
+		if err != nil {
+			return lines, err
+		}
+		size, err := sizes("ours.pdf", "c.pdf")
+		if err != nil {
+			return lines, err
+		}
+		x := ratio(r["ours"], r["cairo"], wall)
+		lines = append(lines, line{work: fmt.Sprintf("sign-in sheet of %d names as PDF", n.names), asked: fmt.Sprintf("≤ %g × cairo, ≤ %g × its size", n.time, n.size),
+			measured: seconds(median(r["ours"], wall)), ratio: fmt.Sprintf("%.2f × cairo (%s), %.2f × its size", x, seconds(median(r["cairo"], wall)), size),
+			rss: fmt.Sprintf("%.0f", peak(r["ours"])), met: met(x <= n.time && size <= n.size)})
+	}
+	r, err := b.race(program{name: "seen", args: []string{"./paper", "-seen", "data/list_2000.tsv"}})
+	if err != nil {
+		return lines, err
+	}
+	first, zoom := median(r["seen"], number("first_ms")), median(r["seen"], number("zoom_ms"))
+	return append(lines, line{work: "the first page of 2,000 names on the screen, from nothing", asked: "≤ 150 ms", measured: ms(first), met: met(first <= 150)},
+		line{work: "… at another zoom (up to 190 dots an inch)", asked: "≤ 100 ms", measured: ms(zoom), met: met(zoom <= 100)}), nil
+}
+
+// sizes is how many times larger a file is than another.
+func sizes(a, b string) (float64, error) {
+	x, err := os.Stat(a)
+	if err != nil {
+		return 0, err
+	}
+	y, err := os.Stat(b)
+	if err != nil {
+		return 0, err
+	}
+	return float64(x.Size()) / float64(y.Size()), nil
 }
 
 // growth says with which power of the size a time grows, each step ten times the
