@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"jibun/data/paste"
 )
@@ -13,7 +14,7 @@ type PasteResult struct {
 	Confirmed, Waiting, Received int      // 参加確定, キャンセル待ち, 受付 (lots not drawn yet)
 	Added                        int      // people from outside who are new
 	Withdrawn                    int      // applications that were taken back
-	Names                        []string // who applied, in the order of the lines
+	Names                        []string // who applied, in the order in which they were taken in
 	Skipped                      []PasteSkip
 }
 
@@ -26,7 +27,7 @@ type PasteSkip struct {
 }
 
 // ApplyPaste does what the ticked lines say as one operation: first what is taken
-// back, for it frees seats; then, in their order, new people from outside are added
+// back, for it frees seats; then, in the order in which they were sent, new people from outside are added
 // and each application goes the way of Apply (seat, waiting list, lots, party). What is not valid any more is skipped and
 // reported. If the seminar does not take applications, or a person is gone,
 // nothing is written: a *Refusal, ErrConflict.
@@ -51,7 +52,7 @@ func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel
 				}
 			}
 		}
-		for i := range plan.Lines {
+		for _, i := range s.byWhenSent(plan.Lines) {
 			l := &plan.Lines[i]
 			if !l.Take || !l.Applies() || l.Person.ID == 0 && !l.NewOutside {
 				continue
@@ -67,6 +68,23 @@ func (s *Store) ApplyPaste(ctx context.Context, plan *PastePlan, channel Channel
 		return PasteResult{}, err
 	}
 	return r, nil
+}
+
+// byWhenSent is the order in which lines are taken in: as they were sent, those that
+// do not say so last. Who waited where they applied comes behind those who got a seat
+// there.
+func (s *Store) byWhenSent(lines []PasteLine) []int {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if wait := lines[b].Wish == paste.Wait; wait != (lines[a].Wish == paste.Wait) {
+			return map[bool]int{true: -1, false: 1}[wait]
+		}
+		return s.appliedAt(lines[a].At).Compare(s.appliedAt(lines[b].At))
+	})
+	return order
 }
 
 // pasteWithdrawal takes an application back, unless that was done meanwhile.
@@ -114,7 +132,7 @@ func (t *tx) pasteLine(ctx context.Context, m Seminar, i int, l *PasteLine, chan
 	if p.MergedInto != 0 {
 		return skip("merged")
 	}
-	a, err := t.apply(ctx, m, p, Application{SeminarID: m.ID, PersonID: p.ID, Channel: channel, Note: l.Remark, Party: l.Party != nil && *l.Party, Waits: l.Wish == paste.Wait})
+	a, err := t.apply(ctx, m, p, Application{SeminarID: m.ID, PersonID: p.ID, Channel: channel, Note: l.Remark, Party: l.Party != nil && *l.Party, Waits: l.Wish == paste.Wait, At: l.At})
 	switch {
 	case errors.Is(err, &Refusal{Code: "registration.exists"}):
 		return skip("exists")

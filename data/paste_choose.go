@@ -109,9 +109,9 @@ func (p *PastePlan) TakeSure() {
 func (p *PastePlan) again(i int) {
 	for j := i + 1; j < len(p.Lines); j++ {
 		switch l := &p.Lines[j]; {
-		case l.Status == PasteCertain && p.twice(j):
+		case l.Status == PasteCertain && p.twice(j) != nil:
 			l.Status, l.Take = PasteDuplicate, false
-		case l.Status == PasteDuplicate && !p.twice(j) && l.Person.ID != 0:
+		case l.Status == PasteDuplicate && p.twice(j) == nil && l.Person.ID != 0:
 			l.Status = PasteUncertain
 		}
 	}

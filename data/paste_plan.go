@@ -203,8 +203,11 @@ func (p *PastePlan) weigh(i int) {
 		}
 	case p.elsewhere(l):
 		l.Status = PasteOtherSeminar
-	case p.twice(i):
+	case p.twice(i) != nil:
 		l.Status = PasteDuplicate
+		if first := p.twice(i); !l.At.IsZero() && (first.At.IsZero() || l.At.Before(first.At)) {
+			first.At = l.At // who applied twice did so when they did first
+		}
 	case sure && p.speakers[l.Person.ID]:
 		l.Status = PasteSpeaker
 	case sure && l.Existing.ID != 0:
@@ -230,8 +233,8 @@ func (p *PastePlan) elsewhere(l *PasteLine) bool {
 	return true
 }
 
-// twice reports whether a line further up is about the same person.
-func (p *PastePlan) twice(i int) bool {
+// twice is the line further up that is about the same person, nil if none is.
+func (p *PastePlan) twice(i int) *PasteLine {
 	l := &p.Lines[i]
 	for j := range i {
 		o := &p.Lines[j]
@@ -241,14 +244,14 @@ func (p *PastePlan) twice(i int) bool {
 		switch {
 		case l.Person.ID != 0 && l.Status == PasteCertain || o.Person.ID != 0 && o.Status == PasteCertain:
 			if l.Person.ID == o.Person.ID {
-				return true
+				return o
 			}
 		case l.Email != "" && strings.EqualFold(l.Email, o.Email) && kana.Fold(l.Name) == kana.Fold(o.Name),
 			l.Name != "" && kana.Fold(l.Name) == kana.Fold(o.Name) && kana.Fold(l.From) == kana.Fold(o.From):
-			return true
+			return o
 		}
 	}
-	return false
+	return nil
 }
 
 // contradictions: who applies and takes it back in one text is looked at.

@@ -60,7 +60,7 @@ func TestPlanPaste_sources(t *testing.T) {
 	n := d.operations()
 	r, err := d.s.ApplyPaste(d.Context(), p, data.Email)
 	d.must(err)
-	d.equal("result", fmt.Sprintf("%+v", r), "{Confirmed:2 Waiting:5 Received:0 Added:3 Withdrawn:0 Names:[田中 太郎 井上 沙織 森 由美子 村上 涼 髙橋 美咲 木村 誠 小林 大輔] Skipped:[]}")
+	d.equal("result", fmt.Sprintf("%+v", r), "{Confirmed:2 Waiting:5 Received:0 Added:3 Withdrawn:0 Names:[木村 誠 田中 太郎 井上 沙織 髙橋 美咲 森 由美子 小林 大輔 村上 涼] Skipped:[]}") // in the order in which they were sent
 	d.equal("one operation", d.operations()-n, 1)
 	list, err := d.s.Applicants(d.Context(), m)
 	d.must(err)

@@ -3,8 +3,10 @@ package data
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"jibun/data/internal/ledger"
+	"jibun/data/wareki"
 )
 
 // Registration is 申込: one person at one seminar.
@@ -71,11 +73,24 @@ type Application struct {
 	Note                string
 	Party               bool // 懇親会にも
 	Waits               bool // was put on a waiting list where it came from: 補欠
+
+	// At is when it was sent, by which 締切後 is judged; zero = now. A moment that is
+	// still to come is none: the sender's clock is wrong.
+	At time.Time
+}
+
+// appliedAt is when an application counts as made.
+func (s *Store) appliedAt(sent time.Time) time.Time {
+	if now := s.now(); sent.IsZero() || sent.After(now) {
+		return now
+	}
+	return sent
 }
 
 // Apply takes an application. With a free seat and nobody waiting it is 参加確定
 // at once, else キャンセル待ち; when lots are drawn it stays 受付 until then.
-// After the deadline it is still taken and marked 締切後. Somebody who had
+// After the deadline it is still taken and marked 締切後, by the day it was sent. Who was
+// told a place on the waiting list keeps it, though an earlier letter is opened later. Somebody who had
 // withdrawn comes back on the same row. Who waits where they applied waits here too,
 // although there may be a seat: the clerk moves them up.
 func (s *Store) Apply(ctx context.Context, a Application) (Registration, error) {
@@ -97,8 +112,7 @@ func (s *Store) Apply(ctx context.Context, a Application) (Registration, error) 
 }
 
 func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Registration, error) {
-	today := t.s.Today()
-	switch state := m.StateOn(today); {
+	switch state := m.StateOn(t.s.Today()); {
 	case p.MergedInto != 0:
 		return Registration{}, refuse("person.merged", p.Name)
 	case state != SeminarOpen && state != SeminarClosed:
@@ -115,7 +129,8 @@ func (t *tx) apply(ctx context.Context, m Seminar, p Person, a Application) (Reg
 		return r, refuse("registration.exists", p.Name)
 	}
 	r.SeminarID, r.PersonID, r.Channel, r.Note, r.Reason = m.ID, p.ID, a.Channel, a.Note, ""
-	r.AppliedAt, r.AfterDeadline = ledger.Instant(t.s.now()), m.StateOn(today) == SeminarClosed
+	at := t.s.appliedAt(a.At)
+	r.AppliedAt, r.AfterDeadline = ledger.Instant(at), m.StateOn(wareki.Today(at)) == SeminarClosed
 	seat := t.seat
 	if a.Waits && (m.Policy != Lottery || m.Seed != 0) {
 		seat = func(ctx context.Context, _ Seminar, r *Registration) error {

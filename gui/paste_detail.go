@@ -94,6 +94,9 @@ func (s *pasteDetail) show(r pasteRow, one bool) {
 
 func (s *pasteDetail) fill(l *data.PasteLine) {
 	s.facts.Add(kit.NewHeading(words.PasteName(l)).Shortens())
+	if sent := s.p.t.d.moment(l.At); sent != "" {
+		s.facts.Add(kit.NewMuted(lang.X("paste.sent", "送信 {{.When}}", map[string]any{"When": sent})).Shortens())
+	}
 	if l.Remark != "" {
 		s.facts.Add(kit.NewMuted(lang.X("paste.remark", "備考: {{.Text}}", map[string]any{"Text": strings.ReplaceAll(l.Remark, "\n", " ")})).Shortens())
 	}

@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"time"
 )
 
 // body is what is read of one message.
@@ -31,6 +32,8 @@ type body struct {
 	office    bool // the office answers: 「お待ちしております」
 	asks      bool
 	questions []string
+	ahead     bool      // 申込日時 stands above the name
+	next      time.Time // what it said for whoever comes next
 }
 
 // read reads a message: its labels and lists, then its sentences, then who wrote
@@ -121,7 +124,7 @@ func (b *body) bare(l line) bool {
 }
 
 func (b *body) blank() {
-	if b.pending == FieldRemark && b.waited || b.pending == lSkip {
+	if b.pending == FieldRemark && b.waited || aside(b.pending) {
 		b.pending = ""
 	}
 	if b.pending != "" && b.cur != nil && b.cur.has(b.pending) { // a value came already
@@ -141,7 +144,7 @@ func (b *body) labels(ps []pair, l line) {
 			b.pending, b.label, b.waited = p.field, p.label, false
 			continue
 		}
-		b.inList = b.inList && p.field == lSkip
+		b.inList = b.inList && aside(p.field)
 		b.set(p, l)
 	}
 }
@@ -167,7 +170,15 @@ func (b *body) value(l line) {
 
 // set gives a label to the entry that is being read, or begins the next one.
 func (b *body) set(p pair, l line) {
-	if p.field == lSkip || p.field == lCounter {
+	switch p.field {
+	case lSkip, lCounter:
+		return
+	case FieldAt:
+		if b.ahead = b.ahead || b.cur == nil; b.ahead {
+			b.next = moment(p.value)
+		} else {
+			b.cur.set(p)
+		}
 		return
 	}
 	d := b.cur
@@ -194,6 +205,7 @@ func (b *body) set(p pair, l line) {
 
 func (b *body) begin(l line) *draft {
 	d := newDraft(l.n)
+	d.At, b.next = b.next, time.Time{}
 	b.drafts = append(b.drafts, d)
 	b.cur = d
 	return d

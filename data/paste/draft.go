@@ -29,6 +29,12 @@ func (d *draft) set(p pair) {
 	if value == "" || p.field == lSkip || p.field == lCounter {
 		return
 	}
+	if p.field == FieldAt {
+		if at := moment(value); d.At.IsZero() {
+			d.At = at
+		}
+		return
+	}
 	if d.first == "" {
 		d.first = p.field
 	}

@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"jibun/data/mail"
 )
@@ -14,6 +15,7 @@ type header struct {
 	line    int // first line, 0 = there is none
 	text    string
 	auto    bool // an answering machine wrote it
+	at      time.Time
 }
 
 var (
@@ -79,11 +81,11 @@ func makeHeader(seen map[string]string, ls []line, n int) (header, int) {
 	from, hasFrom := seen["from"]
 	subject, hasSubject := seen["subject"]
 	_, hasTo := seen["to"]
-	_, hasDate := seen["date"]
+	date, hasDate := seen["date"]
 	if !hasFrom && !(hasSubject && (hasTo || hasDate)) || len(seen) < 2 {
 		return header{}, 0
 	}
-	return header{from: sender(from), subject: strings.TrimSpace(mail.DecodeHeader(subject)), line: ls[0].n, text: piece(ls[:n])}, n
+	return header{from: sender(from), subject: strings.TrimSpace(mail.DecodeHeader(subject)), line: ls[0].n, text: piece(ls[:n]), at: moment(date)}, n
 }
 
 // webHeader reads what is copied out of a mail page: 「田中 太郎 <t@example.jp>」, then
@@ -94,6 +96,7 @@ func webHeader(ls []line) (h header, n int) {
 		return h, 0
 	}
 	n, known := 1, dateLine.MatchString(m[3])
+	h.at = moment(m[3])
 	if m[3] != "" && !known {
 		return h, 0
 	}
@@ -106,6 +109,9 @@ func webHeader(ls []line) (h header, n int) {
 		}
 		if key == "subject" {
 			h.subject = value
+		}
+		if h.at.IsZero() {
+			h.at = moment(t)
 		}
 		known = true
 		n++

@@ -19,9 +19,10 @@ var tableWords = dictionary(map[Field]string{
 	lCancelled: "キャンセル キャンセル日時 キャンセル日 取消日時 取消日 取消 キャンセル有無 キャンセル済 返金 返金日時 返金日 返金ステータス cancelledat",
 	lRecord:    "レコードの開始行",
 	lSeminar:   "標題 件名 イベント イベント名 フォーム名 タイトル",
-	lSkip: "申請フォーム名 申請フォーム ユーザー名 利用開始日 出欠ステータス 出席日時 更新日時 paypal取引id 請求書id 領収書 領収書番号 id starttime completiontime lastmodifiedtime timestamp 開始時刻 完了時刻 最終変更時刻 合計点数 点数 スコア " +
-		"クイズのフィードバック クイズフィードバック レコード番号 作成日時 更新者 作業者 カテゴリー 申請日時 申請日 申請番号 重要度 処理者 最終処理日時 最終処理日 承認者 承認日時 経路 部署コード 注文番号 注文id 注文日時 注文日 購入日時 購入日 申込番号 予約番号 " +
-		"チケットid チケット番号 チケット単価 枚数 購入枚数 数量 金額 価格 合計金額 支払方法 支払い方法 決済方法 決済日時 入金状況 支払状況 支払い状況 入場 入場日時 入場時間 チェックイン チェックイン日時 受付済 受付 更新日 登録日時 登録日 表示言語 言語 誕生日 生年月日 都道府県 市区町村 国 revision $revision $id",
+	lSkip: "申請フォーム名 申請フォーム ユーザー名 利用開始日 出欠ステータス 出席日時 更新日時 paypal取引id 請求書id 領収書 領収書番号 id starttime lastmodifiedtime 開始時刻 最終変更時刻 合計点数 点数 スコア " +
+		"クイズのフィードバック クイズフィードバック レコード番号 更新者 作業者 カテゴリー 申請番号 重要度 処理者 最終処理日時 最終処理日 承認者 承認日時 経路 部署コード 注文番号 注文id 申込番号 予約番号 " +
+		"チケットid チケット番号 チケット単価 枚数 購入枚数 数量 金額 価格 合計金額 支払方法 支払い方法 決済方法 決済日時 入金状況 支払状況 支払い状況 入場 入場日時 入場時間 チェックイン チェックイン日時 受付済 受付 更新日 表示言語 言語 誕生日 生年月日 都道府県 市区町村 国 revision $revision $id",
+	FieldAt:      "completiontime timestamp 完了時刻 作成日時 申請日時 申請日 注文日時 注文日 購入日時 購入日 登録日時 登録日",
 	FieldRemark:  "コメント メモ",
 	FieldEmail:   "購入者メールアドレス 申請者メールアドレス",
 	FieldFrom:    "申請者の所属 所属組織 組織 申請者所属 組織・部署名 優先する組織",
@@ -50,7 +51,7 @@ func (k Reader) headingWord(key string) (heading.Meaning, bool) {
 	}
 	if f, ok := tableWords[key]; ok {
 		m := heading.Meaning{Field: string(f), Weight: 2}
-		if f == lSkip {
+		if aside(f) {
 			m.Weight = 1
 		}
 		return m, true
@@ -60,7 +61,7 @@ func (k Reader) headingWord(key string) (heading.Meaning, bool) {
 		if strong {
 			m.Weight = 3
 		}
-		if f == lSkip {
+		if aside(f) {
 			m.Weight = 1
 		}
 		return m, true
@@ -181,7 +182,7 @@ func (r *reading) nameless(sheet *table.Sheet) {
 		for _, c := range row.Cells {
 			text := strings.TrimSpace(c.Text())
 			m, known := r.headingWord(heading.Normalize(text))
-			if text != "" && !(known && (Field(m.Field) == lSkip || Field(m.Field) == lCounter)) {
+			if text != "" && !(known && (aside(Field(m.Field)) || Field(m.Field) == lCounter)) {
 				r.unknown(sheet, found, heading.Column{Index: c.Column(), Text: text, Key: heading.Normalize(text)})
 			}
 		}

@@ -10,7 +10,10 @@ import (
 )
 
 // Columns are what a clerk can say that a column means.
-var Columns = []Field{FieldName, lFamily, lGiven, FieldReading, FieldFrom, FieldPosition, FieldStaffNo, FieldEmail, FieldPhone, FieldAffiliation, FieldParty, FieldState, FieldNumber, FieldRemark, FieldSkip}
+var Columns = []Field{FieldName, lFamily, lGiven, FieldReading, FieldFrom, FieldPosition, FieldStaffNo, FieldEmail, FieldPhone, FieldAffiliation, FieldParty, FieldState, FieldNumber, FieldAt, FieldRemark, FieldSkip}
+
+// aside reports whether a label is known and says nothing of who applies.
+func aside(f Field) bool { return f == lSkip || f == FieldAt }
 
 // Fields of Columns that no Entry has.
 const (
@@ -64,7 +67,8 @@ var (
 		lWho:             "所属氏名 所属お名前 所属名前 部署氏名 部署名氏名 部署お名前 所属職氏名 所属職名氏名 所属役職氏名 職氏名 職名氏名 役職氏名 団体名氏名 会社名氏名 勤務先氏名 氏名所属 お名前所属 お名前ご所属 氏名部署 ご所属お名前 ご所属氏名 課名氏名 課氏名 所属及び氏名 所属および氏名 所属と氏名 氏名職員番号 職員番号氏名 名前所属 名前部署",
 		lList:            "参加者 申込者 出席者 参加希望者 受講者 希望者 お申込者 申込人 参加申込者 参加メンバー メンバー 参加職員 参加予定者 代表者 参加者一覧 参加者名簿 申込者一覧 出席者一覧 同行者 同伴者 お連れ様",
 		lSeminar:         "セミナー名 講座名 参加セミナー 希望セミナー 参加希望セミナー 申込セミナー お申込みセミナー 申込講座 希望講座 希望回 参加回 回 開催回 回数 回次 セミナー回 参加希望回 参加する回 参加を希望する回 希望する回 申し込む回 参加するセミナー イベント名 セミナー番号 行事名",
-		lSkip:            "講師 講師名 担当 担当者 担当者名 問い合わせ先 問合せ先 問合せ お問い合わせ お問い合わせ先 申込先 申し込み先 お申込み先 主催 共催 後援 日時 開催日 開催日時 日程 場所 会場 開催場所 定員 対象 対象者 内容 テーマ 演題 参加費 会費 受講料 申込期限 申込締切 締切 期限 申込方法 申込み方法 お申込み方法 持ち物 プログラム 次第 住所 所在地 ご住所 郵便番号 fax ファックス ファクス url ホームページ hp タイムスタンプ 申込日 申込日時 受付日時 受付番号 回答日時 送信日時 送信元 年齢 性別 人数 参加人数 参加者数 申込人数 きっかけ 参加のきっかけ 何で知りましたか 同意 個人情報 発信 発信者 司会 進行 登壇者 部屋 ip ipアドレス ブラウザ 希望日 参加日",
+		lSkip:            "講師 講師名 担当 担当者 担当者名 問い合わせ先 問合せ先 問合せ お問い合わせ お問い合わせ先 申込先 申し込み先 お申込み先 主催 共催 後援 日時 開催日 開催日時 日程 場所 会場 開催場所 定員 対象 対象者 内容 テーマ 演題 参加費 会費 受講料 申込期限 申込締切 締切 期限 申込方法 申込み方法 お申込み方法 持ち物 プログラム 次第 住所 所在地 ご住所 郵便番号 fax ファックス ファクス url ホームページ hp 受付番号 送信元 年齢 性別 人数 参加人数 参加者数 申込人数 きっかけ 参加のきっかけ 何で知りましたか 同意 個人情報 発信 発信者 司会 進行 登壇者 部屋 ip ipアドレス ブラウザ 希望日 参加日",
+		FieldAt:          "タイムスタンプ 申込日 申込日時 申し込み日 申し込み日時 お申込日 お申込み日時 受付日 受付日時 回答日 回答日時 送信日時",
 		lCounter:         "no № # 番号 連番 項番 通番 順番",
 	})
 	weak = wordSet("姓 名 部 課 室 局 係 職 回 会社 団体 アドレス 参加 出席 セミナー メール 電話 携帯 内線 その他 質問 要望 講師 担当 対象 会場 場所 内容 期限 締切 主催 共催 メンバー 代表者 住所 職場 職業 申込者 参加者 出席者 希望者 かな カナ よみ 読み せい めい セイ メイ 定員 テーマ 参加希望 状態 状況 番号 日時 日程 司会 進行 本会 直通 発信 部屋 同意 年齢 人数 回数 組織名 持ち物 次第 区分 属性 種別 コメント メッセージ 備考 ステータス status 連絡先 連絡事項 対象者 担当者 参加費 会費 no # tel mail fax url name note kana hp ip")

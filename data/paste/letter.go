@@ -35,6 +35,11 @@ func (r *reading) letter(ctx context.Context, m mail.Message, name string) {
 	for _, x := range m.Messages {
 		r.letter(ctx, x, within(name, x.Subject))
 	}
+	for i := range r.Entries[before:] { // where nothing nearer says it
+		if e := &r.Entries[before+i]; e.At.IsZero() {
+			e.At = m.Date
+		}
+	}
 	if own == before+1 && r.Entries[before].Wish == None && !r.Entries[before].HasDoubt(FieldEntry) && len(r.Entries) > own {
 		r.Entries = append(r.Entries[:before], r.Entries[own:]...)
 	}

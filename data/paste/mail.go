@@ -224,6 +224,11 @@ func (r *reading) mails(ms []message) {
 		}
 	}
 	for i := range found {
+		for j := range found[i] {
+			for k := i; k >= 0 && found[i][j].At.IsZero(); k = ms[k].within {
+				found[i][j].At = ms[k].at
+			}
+		}
 		r.add(found[i]...)
 		if o := bodies[i].other; o != nil && ms[i].within < 0 && (!within[i] || o.Wish == Question) {
 			r.add(*o)

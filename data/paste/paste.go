@@ -12,6 +12,7 @@ package paste
 import (
 	"context"
 	"strings"
+	"time"
 
 	"jibun/data/mail"
 )
@@ -87,6 +88,7 @@ type Entry struct {
 	Number      int    // of the seminar, 0 = not said
 	Party       *bool  // joins the social gathering; nil = not said
 	Remark      string
+	At          time.Time // when it was sent or filled in; zero = not said
 	Doubts      []Doubt
 	Source      string // the file that it comes from, 「申込.eml ▸ 名簿.csv」 within another; "" = the clipboard
 	Line        int    // its line of the table or text, the first of several, from 1
@@ -114,6 +116,7 @@ const (
 	FieldNumber      Field = "number"
 	FieldParty       Field = "party"
 	FieldRemark      Field = "remark"
+	FieldAt          Field = "at" // 申込日時
 	FieldWithdraws   Field = "withdraws"
 	FieldEntry       Field = "entry" // the whole of it
 )

@@ -72,7 +72,7 @@ func signatureLine(t string) bool {
 	}
 	if ps := pairs(t); len(ps) > 0 {
 		f := ps[0].field
-		return f == FieldPhone || f == FieldEmail || f == lContact || f == lSkip
+		return f == FieldPhone || f == FieldEmail || f == lContact || aside(f)
 	}
 	p := readPerson(t)
 	return len(p.rest) <= 1 && (p.Name != "" || p.From != "" || p.Position != "")

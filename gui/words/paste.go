@@ -151,6 +151,7 @@ var pasteColumnTexts = map[paste.Field]text{
 	"family":         later("paste.column.family", "姓"),
 	"given":          later("paste.column.given", "名"),
 	paste.FieldState: later("paste.column.state", "参加・キャンセル待ち・キャンセルの別"),
+	paste.FieldAt:    later("paste.column.at", "申込日時"),
 	paste.FieldSkip:  later("paste.column.skip", "使わない"),
 }
 
