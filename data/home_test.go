@@ -189,6 +189,9 @@ func TestHome_office(t *testing.T) {
 					if x.Code == data.TodoRosterOld {
 						return "old " + string(x.Day)
 					}
+					if x.Code == data.TodoRosterApril {
+						return "april " + string(x.Day)
+					}
 				}
 				return ""
 			}
@@ -205,10 +208,43 @@ func TestHome_office(t *testing.T) {
 			d.equal("undone", todo(), "old ")
 			d.must(second(d.s.Redo(d.Context())))
 			d.equal("done again", todo(), "")
+			d.at("2027-03-31", "09:00")
+			d.equal("before the transfers", todo(), "")
+			d.at("2027-04-01", "09:00")
+			d.equal("the transfers", todo(), "april 2026-11-22")
+			d.at("2027-05-31", "09:00")
+			d.equal("two months later", todo(), "april 2026-11-22")
+			d.at("2027-06-01", "09:00")
+			d.equal("no longer", todo(), "")
 			d.at("2027-11-22", "09:00")
 			d.equal("a year later", todo(), "")
 			d.at("2027-11-23", "09:00")
 			d.equal("and a day", todo(), "old 2026-11-22")
+		},
+		"the report of the year that is over": func(d *desk) {
+			todo := func(day wareki.Date) string {
+				d.at(day, "09:00")
+				for _, x := range d.home().Todos {
+					if x.Code == data.TodoAnnualReport {
+						return fmt.Sprint(int(x.Year), " ", x.N)
+					}
+				}
+				return ""
+			}
+			d.equal("no seminar", todo("2027-04-01"), "")
+			d.at("2026-11-22", "09:00")
+			d.seminar(0, on("2026-12-14"))
+			d.seminar(0, on("2027-04-14"))
+			d.must(d.s.Note(d.Context(), "paper.excel", "令和8年度 年次報告書(3名) → か.xlsx"))
+			d.equal("within the year", todo("2027-03-31"), "")
+			d.equal("over", todo("2027-04-01"), "2026 1")
+			d.must(d.s.Note(d.Context(), "paper.excel", "令和7年度 年次報告書(3名) → か.xlsx"))
+			d.must(d.s.Note(d.Context(), "paper.excel", "令和8年度 出席簿(3名) → か.xlsx"))
+			d.equal("others were written", todo("2027-06-30"), "2026 1")
+			d.equal("nobody asks any more", todo("2027-07-01"), "")
+			d.at("2027-05-02", "09:00")
+			d.must(d.s.Note(d.Context(), "paper.excel", "2026年度 年次報告書(3名) → か.xlsx"))
+			d.equal("written", todo("2027-05-02"), "")
 		},
 		"a backup in three days": func(d *desk) {
 			todo := func() string {

@@ -18,10 +18,11 @@ type Todo struct {
 	SeminarID int64 // 0 = not about an evening
 	Number    int   // 通算回, 0 = not given yet
 	Title     string
-	InSeries  string      // as Seminar.InSeries
-	Day       wareki.Date // the evening's; deadline_tomorrow: the deadline; roster_old, backup_old: the last one, "" = never
-	N         int         // how many: see the codes
-	Name      string      // whom, where it is about one person
+	InSeries  string            // as Seminar.InSeries
+	Day       wareki.Date       // the evening's; deadline_tomorrow: the deadline; roster_old, roster_april, backup_old: the last one, "" = never
+	Year      wareki.FiscalYear // annual_report: which
+	N         int               // how many: see the codes
+	Name      string            // whom, where it is about one person
 }
 
 // TodoCode says what is to be done.
@@ -44,11 +45,13 @@ const (
 	TodoThanksNotSent   TodoCode = "thanks_not_sent"       // within sixty days; N lecturers, Name = the first one
 	TodoRetrospectEmpty TodoCode = "retrospect_empty"      // within sixty days, and no text of ふり返り
 	TodoRosterOld       TodoCode = "roster_old"            // the last roster was taken in more than a year ago, or never
+	TodoRosterApril     TodoCode = "roster_april"          // April or May, and no roster since the transfers of 1 April
+	TodoAnnualReport    TodoCode = "annual_report"         // April to June, and no 年次報告書 of the Year that is over; N = evenings
 )
 
 // todoOrder are the codes, the most urgent first.
 var todoOrder = []TodoCode{TodoSheetNotPrinted, TodoSheetOutdated, TodoTell, TodoMoveUp, TodoOfferExpired, TodoDeadline, TodoAttendance, TodoBackupOld,
-	TodoNoSpeaker, TodoSpeakerRequest, TodoNotOpened, TodoNotSettled, TodoThanksNotSent, TodoRetrospectEmpty, TodoRosterOld}
+	TodoNoSpeaker, TodoSpeakerRequest, TodoNotOpened, TodoNotSettled, TodoThanksNotSent, TodoRetrospectEmpty, TodoAnnualReport, TodoRosterApril, TodoRosterOld}
 
 const (
 	requestWithin = 35 // days before an evening in which its lecturer must have been asked formally
@@ -83,7 +86,7 @@ func (s *Store) todos(ctx context.Context, x *evenings) ([]Todo, error) {
 			}
 		}
 	}
-	for _, step := range []func(context.Context) error{f.contacts, f.retrospects, f.roster, f.backup} {
+	for _, step := range []func(context.Context) error{f.contacts, f.retrospects, f.roster, f.annual, f.backup} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

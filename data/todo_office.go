@@ -43,8 +43,49 @@ func (f *todoFinder) retrospects(ctx context.Context) (err error) {
 // ever taken in: then nobody is there yet, or nobody's department is known.
 func (f *todoFinder) roster(ctx context.Context) error {
 	last, err := f.s.imports.last(ctx, f.s)
-	if err == nil && (last == "" || last < f.today.AddYears(-1)) {
+	switch first := f.today.FiscalYear().First(); {
+	case err != nil:
+	case last == "" || last < f.today.AddYears(-1):
 		f.out = append(f.out, Todo{Code: TodoRosterOld, Day: last})
+	case last < first && f.today < first.AddMonths(rosterMonths):
+		f.out = append(f.out, Todo{Code: TodoRosterApril, Day: last})
+	}
+	return err
+}
+
+// Months from April in which the new year's roster and the old year's report are asked
+// for.
+const (
+	rosterMonths = 2
+	annualMonths = 3
+)
+
+// annual asks for the 年次報告書 of the year that is over until one has been written
+// since: what was written before could not know the whole year.
+func (f *todoFinder) annual(ctx context.Context) (err error) {
+	defer wrap(&err, "annual()")
+	first := f.today.FiscalYear().First()
+	year, held := first.FiscalYear()-1, 0
+	if f.today >= first.AddMonths(annualMonths) {
+		return nil
+	}
+	for _, e := range f.x.list {
+		if year.Contains(e.Date) && e.State != SeminarCancelled && e.State != SeminarPostponed {
+			held++
+		}
+	}
+	if held == 0 {
+		return nil
+	}
+	since, err := time.ParseInLocation(time.DateOnly, string(first), Tokyo)
+	if err != nil {
+		return err
+	}
+	var written int
+	err = f.s.read.QueryRowContext(ctx, `SELECT count(*) FROM operations WHERE at >= $1 AND what LIKE 'paper.%' AND about LIKE '%' || $2 || '%'
+		AND (about LIKE '%' || $3 || '%' OR about LIKE '%' || $4 || '%')`, ledger.Instant(since), "年次報告書", year.Label(wareki.Era), year.Label(wareki.Western)).Scan(&written)
+	if err == nil && written == 0 {
+		f.out = append(f.out, Todo{Code: TodoAnnualReport, Year: year, N: held})
 	}
 	return err
 }

@@ -45,6 +45,11 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 		return lang.X("todo.offer_expired", "繰上げの返事の期限が過ぎました({{.Which}} {{.Name}}さん)", m), kit.ToneBad
 	case data.TodoRosterOld:
 		return lang.X("todo.roster_old", "名簿の取込みから1年以上たっています", m), kit.ToneMuted
+	case data.TodoRosterApril:
+		return lang.X("todo.roster_april", "4月の人事異動の名簿をまだ取り込んでいません", m), kit.ToneWarn
+	case data.TodoAnnualReport:
+		m["Year"] = t.Year.Label(d.office.Style())
+		return lang.X("todo.annual_report", "{{.Year}}の年次報告書をまだ書き出していません", m), kit.ToneWarn
 	case data.TodoBackupOld:
 		return lang.X("todo.backup_old", "控えを3日以上取っていません", m), kit.ToneWarn
 	}
@@ -68,8 +73,11 @@ func todoGo(d *desk, t data.Todo) {
 		d.goSeminar(t.SeminarID, "overview")
 	case data.TodoRetrospectEmpty:
 		d.goSeminar(t.SeminarID, "retrospect")
-	case data.TodoRosterOld:
+	case data.TodoRosterOld, data.TodoRosterApril:
 		d.goImport("roster")
+	case data.TodoAnnualReport:
+		d.setYear(t.Year)
+		d.goPaper("annual", 0, 0)
 	case data.TodoBackupOld:
 		d.goRoom("settings")
 	}
