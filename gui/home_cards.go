@@ -100,15 +100,13 @@ func (p *homePage) speakerLine(m data.SeminarSummary) fyne.CanvasObject {
 
 func (p *homePage) seatLine(m data.SeminarSummary) fyne.CanvasObject {
 	figure := func(label, value string, tone fyne.ThemeColorName) fyne.CanvasObject {
-		v := kit.NewFigure(value)
-		v.ColorName = tone
-		return kit.Row(6, kit.Pad(8, 0, 0, 0, kit.NewMuted(label)), v)
+		return kit.NewFigure(label, value).In(tone)
 	}
 	seats := strconv.Itoa(m.Expected)
 	if m.Capacity > 0 {
 		seats = lang.X("home.seats", "{{.N}}/{{.Of}}", map[string]any{"N": m.Expected, "Of": m.Capacity})
 	}
-	row := kit.Flow(24, figure(lang.X("home.expected", "参加予定"), seats, kit.ColorText))
+	row := kit.Flow(32, figure(lang.X("home.expected", "参加予定"), seats, kit.ColorText))
 	if m.Waiting > 0 {
 		row.Add(figure(lang.X("home.waiting", "待ち"), strconv.Itoa(m.Waiting), kit.ColorWarn))
 	}
@@ -155,8 +153,7 @@ func (p *homePage) todoCard(todos []data.Todo) fyne.CanvasObject {
 
 func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 	figure := func(label string, now, before int) fyne.CanvasObject {
-		return kit.Col(0, kit.NewMuted(label), kit.NewFigure(strconv.Itoa(now)),
-			kit.NewMuted(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": before})))
+		return kit.NewFigure(label, strconv.Itoa(now)).Beside(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": before}))
 	}
 	rate := func(d data.ToDate) string {
 		if d.People == 0 {
@@ -164,8 +161,7 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 		}
 		return strconv.FormatFloat(100*float64(d.FirstTimers)/float64(d.People), 'f', 1, 64) + "%"
 	}
-	first := kit.Col(0, kit.NewMuted(lang.X("home.year.first", "初参加率(初参加/実人数)")), kit.NewFigure(rate(h.Year)),
-		kit.NewMuted(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": rate(h.LastYear)})))
+	first := kit.NewFigure(lang.X("home.year.first", "初参加率(初参加/実人数)"), rate(h.Year)).Beside(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": rate(h.LastYear)}))
 	var bars []kit.BarGroup
 	for _, m := range h.Months {
 		bars = append(bars, kit.BarGroup{Label: lang.X("home.month", "{{.N}}月", map[string]any{"N": m.Month}), Value: m.Attendances, Earlier: m.LastYear})

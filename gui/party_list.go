@@ -180,27 +180,24 @@ func (l *partyList) showSums() {
 	joining, waiting, hoping, paid := l.counts()
 	party := l.t.party
 	l.sums.Objects = nil
-	add := func(label, figure, more string) {
-		n := kit.NewText(figure)
-		n.SizeName, n.Bold = kit.SizeTitle, true
-		l.sums.Add(kit.Row(6, kit.NewMuted(label), n, kit.NewMuted(more)))
-	}
-	of := lang.X("unit.people", "名")
+	add := func(label, value string) { l.sums.Add(kit.NewCount(label, value)) }
+	seats := itoa(joining)
 	if party.Capacity > 0 {
-		of = lang.X("party.of", "/ {{.N}}名", map[string]any{"N": party.Capacity})
+		seats = lang.X("home.seats", "{{.N}}/{{.Of}}", map[string]any{"N": joining, "Of": party.Capacity})
 	}
-	add(lang.X("party.sum.joining", "参加"), itoa(joining), of)
+	add(lang.X("party.sum.joining", "参加"), seats)
 	if waiting > 0 {
-		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting), lang.X("unit.people", "名"))
+		add(lang.X("party.sum.waiting", "待ち"), itoa(waiting))
 	}
 	if hoping > 0 {
-		add(lang.X("party.sum.hoping", "セミナー待ち"), itoa(hoping), lang.X("unit.people", "名"))
+		add(lang.X("party.sum.hoping", "セミナー待ち"), itoa(hoping))
 	}
+	yen := func(n int) string { return lang.X("party.yen", "{{.N}}円", map[string]any{"N": thousands(n * party.Fee)}) }
 	if party.Fee > 0 {
-		add(lang.X("party.sum.fee", "会費"), thousands(joining*party.Fee), lang.X("unit.yen", "円"))
-		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("party.sum.paid.yen", "名({{.Yen}}円)", map[string]any{"Yen": thousands(paid * party.Fee)}))
+		add(lang.X("party.sum.fee", "会費"), yen(joining))
+		add(lang.X("party.sum.paid", "受領"), lang.X("party.sum.paid.yen", "{{.N}}({{.Yen}})", map[string]any{"N": paid, "Yen": yen(paid)}))
 	} else {
-		add(lang.X("party.sum.paid", "受領"), itoa(paid), lang.X("unit.people", "名"))
+		add(lang.X("party.sum.paid", "受領"), itoa(paid))
 	}
 	l.sums.Refresh()
 }

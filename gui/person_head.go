@@ -73,13 +73,11 @@ func filled(list ...string) []string {
 	return out
 }
 
-// personFigures are the counts of a person, a muted word and a bold number each.
+// personFigures are the counts of a person.
 func personFigures(style wareki.Style, r data.PersonRecord) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	add := func(label, value string, c fyne.ThemeColorName) {
-		v := kit.NewText(value)
-		v.Bold, v.ColorName = true, c
-		out = append(out, kit.Row(5, kit.NewMuted(label), v))
+		out = append(out, kit.NewCount(label, value).In(c))
 	}
 	times := func(n int) string { return lang.X("person.times", "{{.N}}回", map[string]any{"N": n}) }
 	add(lang.X("person.all", "通算"), times(r.Times), kit.ColorText)

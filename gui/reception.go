@@ -20,7 +20,7 @@ type reception struct {
 	d                     *desk
 	id                    int64
 	entry                 *kit.SearchEntry
-	arrived, left, walkIn *kit.Text
+	arrived, left, walkIn *kit.Figure
 	last                  *kit.Text
 	came                  []arrival // those who were taken in here, the last at the end
 	grid                  *kit.Grid[data.Applicant]
@@ -31,7 +31,8 @@ type reception struct {
 }
 
 func newReception(d *desk, id int64) *reception {
-	r := &reception{d: d, id: id, arrived: kit.NewFigure("0"), left: kit.NewFigure("0"), walkIn: kit.NewFigure("0"), last: kit.NewText("").Shortens()}
+	r := &reception{d: d, id: id, arrived: kit.NewFigure(lang.X("reception.arrived", "来られた方"), "0"), left: kit.NewFigure(lang.X("reception.left", "まだの方"), "0"),
+		walkIn: kit.NewFigure(lang.X("reception.walkins", "うち当日参加"), "0"), last: kit.NewText("").Shortens()}
 	r.last.SizeName, r.last.Bold = kit.SizeTitle, true
 	r.last.ColorName = kit.ColorGood
 	r.entry = kit.NewSearchEntry(lang.X("reception.hint", "氏名・よみ・職員番号・バーコード"))
@@ -50,10 +51,9 @@ func newReception(d *desk, id int64) *reception {
 	r.grid = receptionGrid(d, func() bool { return r.settled })
 	r.grid.OnOpen = r.toggle
 	r.grid.OnRune = func(c rune) bool { r.TypeRune(c); return true }
-	figure := func(label string, t *kit.Text) fyne.CanvasObject { return kit.Col(0, kit.NewMuted(label), t) }
 	r.last.Hide()
 	r.head = kit.Col(8, besideElseBelow(240, 28, r.entry,
-		kit.Row(28, figure(lang.X("reception.arrived", "来られた方"), r.arrived), figure(lang.X("reception.left", "まだの方"), r.left), figure(lang.X("reception.walkins", "うち当日参加"), r.walkIn))),
+		kit.Row(28, r.arrived, r.left, r.walkIn)),
 		r.last)
 	head := r.head
 	r.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)

@@ -21,7 +21,7 @@ type retrospectTab struct {
 	handed, returned            *kit.NumberEntry
 	scores                      [5]*kit.NumberEntry
 	comments                    *kit.Entry
-	rate                        *kit.Text
+	rates                       *fyne.Container
 	now                         data.Retrospect
 	root                        fyne.CanvasObject
 }
@@ -33,7 +33,7 @@ func scoreLabels() [5]string {
 
 func newRetrospectTab(d *desk, id int64) seminarTab {
 	t := &retrospectTab{d: d, id: id, form: kit.NewForm(), aim: kit.NewArea(2), result: kit.NewArea(3), findings: kit.NewArea(3), next: kit.NewArea(2),
-		handed: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), returned: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), comments: kit.NewArea(4), rate: kit.NewMuted("")}
+		handed: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), returned: kit.NewNumberEntry(lang.X("unit.sheets", "枚")), comments: kit.NewArea(4), rates: kit.Flow(20)}
 	f := t.form
 	f.Column(1)
 	f.Heading(lang.X("retrospect.review", "ふり返り"))
@@ -48,7 +48,7 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 		t.scores[i] = kit.NewNumberEntry(lang.X("unit.answers", "件"))
 		f.Add("scores."+strconv.Itoa(i), label, t.scores[i], "")
 	}
-	f.AddWide(t.rate)
+	f.AddWide(t.rates)
 	f.Add("comments", lang.X("retrospect.comments", "自由記述"), t.comments, lang.X("retrospect.comments.hint", "一行に一つ。名前は書かないでください。"))
 	f.Live(t.save)
 	freeze(d, f.Object())
@@ -108,14 +108,16 @@ func (t *retrospectTab) figures() {
 		sum += (5 - i) * n
 		count += n
 	}
-	text := ""
+	t.rates.Objects = nil
 	if r.Handed > 0 {
-		text = lang.X("retrospect.rate", "回収率 {{.Rate}}%({{.N}}/{{.Of}})", map[string]any{"Rate": percent(r.Returned, r.Handed), "N": r.Returned, "Of": r.Handed})
+		rate := lang.X("retrospect.rate", "{{.Rate}}%({{.N}}/{{.Of}})", map[string]any{"Rate": percent(r.Returned, r.Handed), "N": r.Returned, "Of": r.Handed})
+		t.rates.Add(kit.NewCount(lang.X("retrospect.rate.label", "回収率"), rate))
 	}
 	if count > 0 {
-		text += lang.X("retrospect.mean", "  平均 {{.Mean}}(5点満点、{{.N}}件)", map[string]any{"Mean": strconv.FormatFloat(float64(sum)/float64(count), 'f', 2, 64), "N": count})
+		mean := lang.X("retrospect.mean", "{{.Mean}}({{.N}}件)", map[string]any{"Mean": strconv.FormatFloat(float64(sum)/float64(count), 'f', 2, 64), "N": count})
+		t.rates.Add(kit.NewCount(lang.X("retrospect.mean.label", "平均(5点満点)"), mean))
 	}
-	t.rate.SetText(text)
+	t.rates.Refresh()
 }
 
 // percent is a share with one digit behind the point.

@@ -57,7 +57,7 @@ func TestRetrospect_survey(t *testing.T) {
 	tab.scores[0].SetText("20")
 	tab.scores[1].SetText("10")
 	tab.figures()
-	if got := tab.rate.Text; !strings.Contains(got, "75.0%(30/40)") || !strings.Contains(got, "4.67") {
+	if got := allText(tab.rates); !strings.Contains(got, "75.0%(30/40)") || !strings.Contains(got, "4.67") {
 		t.Errorf("figures %q, want 75.0%% and a mean of 4.67", got)
 	}
 	p.desk.goRoom("home")

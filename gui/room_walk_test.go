@@ -179,6 +179,33 @@ func TestRoom_one_primary(t *testing.T) {
 	})
 }
 
+// numberOnly is a number that stands alone, with what it is of or its unit.
+var numberOnly = regexp.MustCompile(`^[-−]?[\d,]+(\.\d+)?%?([/(][\d,/()%円名件]+)?(回|名|件|円|枚|点)?$`)
+
+// Numbers stand on a page in one way: with their words before them, as kit.Figure makes
+// them. None stands alone beside words that are on the other side.
+func TestRoom_figures(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	found := 0
+	everyPage(t, p, func(where string) {
+		of := map[fyne.CanvasObject]bool{}
+		visible(p.win.Content(), func(o fyne.CanvasObject) {
+			if f, ok := o.(*kit.Figure); ok {
+				found++
+				visible(f, func(o fyne.CanvasObject) { of[o] = true })
+			}
+		})
+		visible(p.win.Content(), func(o fyne.CanvasObject) {
+			if x, ok := o.(*kit.Text); ok && x.Bold && !of[x] && numberOnly.MatchString(x.Text) {
+				t.Errorf("%s: %q is no figure of kit", where, x.Text)
+			}
+		})
+	})
+	if found < 30 {
+		t.Errorf("only %d figures were seen", found)
+	}
+}
+
 // The place where one is is lit at the left, and no other.
 func TestRoom_lit(t *testing.T) {
 	p := newTestProgram(t, sampleOffice(t))

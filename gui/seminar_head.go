@@ -74,15 +74,12 @@ func (h *seminarHead) when(today wareki.Date) fyne.CanvasObject {
 	return when
 }
 
-// figures are the counts of an evening, a muted word and a bold number each. What
-// matters most stands first: where there is little room, the others are left out.
+// figures are the counts of an evening. What matters most stands first: where there is little room, the others are left out.
 func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, today wareki.Date) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	add := func(when bool, label, value string, c fyne.ThemeColorName) {
 		if when {
-			v := kit.NewText(value)
-			v.Bold, v.ColorName = true, c
-			out = append(out, kit.Row(5, kit.NewMuted(label), v))
+			out = append(out, kit.NewCount(label, value).In(c))
 		}
 	}
 	add(m.State != data.SeminarPlanned, lang.X("head.expected", "参加予定"), h.seats(), kit.ColorText)

@@ -35,7 +35,8 @@ func (p *program) welcome(why error) {
 	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	mark.FillMode = canvas.ImageFillContain
 	mark.SetMinSize(fyne.NewSquareSize(56 * scale()))
-	name := kit.NewFigure(lang.X("window.title", "じぶん"))
+	name := kit.NewTitle(lang.X("window.title", "じぶん"))
+	name.SizeName = kit.SizeFigure
 	head := kit.Row(16, mark, kit.Col(2, name, kit.NewMuted(lang.X("welcome.what", "夜のセミナーの申込・出欠・報告書を、一つの台帳で。"))))
 	col := kit.Col(24, head)
 	if why != nil {

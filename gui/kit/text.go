@@ -37,9 +37,6 @@ func NewHeading(text string) *Text { return styled(text, SizeHeading, ColorText,
 // NewMuted makes secondary text.
 func NewMuted(text string) *Text { return styled(text, SizeSecondary, ColorMuted, false) }
 
-// NewFigure makes the large figure of a card.
-func NewFigure(text string) *Text { return styled(text, SizeFigure, ColorText, true) }
-
 func styled(text string, size fyne.ThemeSizeName, c fyne.ThemeColorName, bold bool) *Text {
 	t := NewText(text)
 	t.SizeName, t.ColorName, t.Bold = size, c, bold
