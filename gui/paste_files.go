@@ -95,12 +95,12 @@ func (f *pasteFiles) notes(i int) []paste.Note {
 	return out
 }
 
-// choose lets the clerk look for a file.
+// choose lets the clerk look for files.
 func (f *pasteFiles) choose() {
 	d := f.p.t.d
-	kit.OpenFile(d.win, lang.X("paste.file", "ファイルを加える…"), append(slices.Clone(mails), tables...), d.prefs.String("paste.folder"), func(path string) {
-		d.prefs.SetString("paste.folder", filepath.Dir(path))
-		f.p.addPaths([]string{path})
+	kit.OpenFiles(d.win, lang.X("paste.file.ask", "申込のファイルを選ぶ(いくつでも)"), append(slices.Clone(mails), tables...), d.prefs.String("paste.folder"), func(paths []string) {
+		d.prefs.SetString("paste.folder", filepath.Dir(paths[0]))
+		f.p.addPaths(paths)
 	})
 }
 

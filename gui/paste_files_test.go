@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -107,6 +109,41 @@ func TestDrop_applications(t *testing.T) {
 	}
 	if p.desk.undo(); len(tab.in(partComing)) != 1 {
 		t.Errorf("one undo leaves %s", tab.names(partComing))
+	}
+}
+
+// TestPaste_chosen: several files are chosen in one dialog; what cannot be read is said of
+// each, and the others are read all the same.
+func TestPaste_chosen(t *testing.T) {
+	e := newEvening(t, 0, func(m *data.Seminar) { m.Number = 1 })
+	sampleStaff(t, e)
+	p, tab := openApplicants(t, e)
+	folder := filepath.Dir(writeFile(t, "空.eml", ""))
+	for _, name := range []string{"01_jis.eml", "04_quoted_printable.eml"} {
+		b, err := os.ReadFile("../data/mail/testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.desk.prefs.SetString("paste.folder", folder)
+	showPaste(tab, "")
+	d := tab.pasting
+	d.listed.choose()
+	press(t, p, fyne.KeyDown)
+	p.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	shot(t, p, "paste-choose-files")
+	press(t, p, fyne.KeyReturn)
+	if len(d.files) != 3 {
+		t.Fatalf("%d files", len(d.files))
+	}
+	if got := allText(d.listed.root); strings.Count(got, "⚠") != 1 || !strings.Contains(got, "空.eml") {
+		t.Errorf("what is said of the files: %s", got)
+	}
+	if add, _ := d.counts(); add == 0 {
+		t.Errorf("nothing is to be added: %s", d.lines())
 	}
 }
 

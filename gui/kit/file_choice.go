@@ -12,6 +12,9 @@ import (
 
 // submit is Enter in the line, and the primary button.
 func (c *fileChooser) submit() {
+	if c.takeMarked() {
+		return
+	}
 	text := strings.TrimSpace(c.entry.Text)
 	path := typedPath(text, c.folder)
 	switch c.wish.kind {

@@ -29,10 +29,11 @@ type fileChooser struct {
 	where      *Text
 	filter     *Button
 	list       *fileList
+	marks      map[string]bool // files to be opened together
 }
 
 func showFileDialog(w fyne.Window, f fileWish) *fileChooser {
-	c := &fileChooser{wish: f, win: w, entry: newTypeField(), wrong: newComplaint(), where: NewMuted("").Shortens()}
+	c := &fileChooser{wish: f, win: w, entry: newTypeField(), wrong: newComplaint(), where: NewMuted("").Shortens(), marks: map[string]bool{}}
 	c.list = newFileList(c)
 	c.entry.OnChanged = func(string) { c.wrong.say(""); c.narrow(); c.point(false) }
 	c.entry.OnKey = c.entryKey
@@ -100,6 +101,9 @@ func (c *fileChooser) goTo(folder string) {
 	if folder != c.folder && c.wish.kind != saveFile {
 		c.entry.SetText("")
 	}
+	if folder != c.folder {
+		c.unmark()
+	}
 	c.folder, c.all = folder, all
 	c.where.SetText(folder)
 	c.narrow()
@@ -155,7 +159,7 @@ func (c *fileChooser) narrow() {
 			c.shown = append(c.shown, f)
 		}
 	}
-	c.list.setRows(fileRows(c.shown))
+	c.list.setRows(c.rows())
 }
 
 // entryKey is what the line does besides typing.

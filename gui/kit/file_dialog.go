@@ -16,6 +16,13 @@ func OpenFile(w fyne.Window, title string, extensions []string, folder string, p
 	pickFile(w, fileWish{kind: openFile, title: title, extensions: extensions, folder: folder, picked: picked})
 }
 
+// OpenFiles is OpenFile for one file or several of a folder; picked gets them in the order
+// of their names.
+func OpenFiles(w fyne.Window, title string, extensions []string, folder string, picked func(paths []string)) {
+	pickFile(w, fileWish{kind: openFiles, title: title, extensions: extensions, folder: folder,
+		picked: func(path string) { picked([]string{path}) }, several: picked})
+}
+
 // SaveFile lets the user choose where to write: name is proposed, the first of the
 // extensions is added where none of them was typed, and a file that is there
 // already is only replaced after asking.
@@ -34,6 +41,7 @@ const (
 	openFile fileKind = iota
 	saveFile
 	openFolder
+	openFiles // one or several
 )
 
 type fileWish struct {
@@ -42,6 +50,7 @@ type fileWish struct {
 	extensions   []string
 	folder, name string
 	picked       func(string)
+	several      func([]string) // of openFiles
 }
 
 // matches reports whether a name has one of the extensions.

@@ -32,6 +32,13 @@ func pickFile(w fyne.Window, f fileWish) {
 			{Name: allFiles(), Patterns: []string{"*"}},
 		})
 	}
+	if f.kind == openFiles {
+		go func() {
+			paths, err := zenity.SelectFileMultiple(options...)
+			fyne.Do(func() { f.answeredSeveral(w, paths, err) })
+		}()
+		return
+	}
 	go func() {
 		path, err := f.native(options)
 		fyne.Do(func() { f.answered(w, path, err) })
@@ -46,6 +53,17 @@ func (f fileWish) native(options []zenity.Option) (string, error) {
 		return zenity.SelectFile(append(options, zenity.Directory())...)
 	}
 	return zenity.SelectFile(options...)
+}
+
+func (f fileWish) answeredSeveral(w fyne.Window, paths []string, err error) {
+	switch {
+	case errors.Is(err, zenity.ErrCanceled):
+	case err != nil || len(paths) == 0:
+		slog.Warn("file dialog of the system failed", "err", err)
+		showFileDialog(w, f)
+	default:
+		f.several(paths)
+	}
 }
 
 func (f fileWish) answered(w fyne.Window, path string, err error) {

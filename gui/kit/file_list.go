@@ -110,6 +110,8 @@ type fileList struct {
 	pickList
 	c    *fileChooser
 	ring *canvas.Rectangle // round it, while it has the focus
+
+	marked bool // the last press marked: two of them open nothing
 }
 
 func newFileList(c *fileChooser) *fileList {
@@ -146,6 +148,10 @@ func (l *fileList) TypedShortcut(s fyne.Shortcut) {
 		l.c.entry.TypedShortcut(paste)
 		return
 	}
+	if _, all := s.(*fyne.ShortcutSelectAll); all && l.c.several() {
+		l.c.markRange(0, len(l.c.shown)-1)
+		return
+	}
 	PassShortcut(l, s)
 }
 
@@ -168,10 +174,16 @@ func (l *fileList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.step(len(l.rows))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		l.c.open(l.at)
+		if !l.c.takeMarked() {
+			l.c.open(l.at)
+		}
 	case fyne.KeyBackspace:
 		l.c.up()
 	case fyne.KeySpace:
+		l.c.mark(l.at)
+		if l.c.several() {
+			l.step(1)
+		}
 	default:
 		PassKey(l, e)
 	}
@@ -188,6 +200,7 @@ func (l *fileList) step(n int) bool {
 func (l *fileList) MouseDown(e *desktop.MouseEvent) {
 	l.c.dialog.canvas.Focus(l)
 	if i := l.rowAt(e.Position); i >= 0 {
+		l.marked = l.c.pressMark(i, e.Position.X < Size(SizeRow), e.Modifier)
 		l.choose(i)
 		l.c.point(true)
 		if f := l.c.shown[i]; l.c.wish.kind == saveFile && !f.folder {
@@ -201,7 +214,7 @@ func (l *fileList) MouseUp(*desktop.MouseEvent) {}
 
 // DoubleTapped opens the line.
 func (l *fileList) DoubleTapped(e *fyne.PointEvent) {
-	if i := l.rowAt(e.Position); i >= 0 {
+	if i := l.rowAt(e.Position); i >= 0 && !l.marked {
 		l.c.open(i)
 	}
 }
