@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,8 @@ type announceTab struct {
 	count   *kit.Text
 	note    *kit.Text   // whether it is hers, and whether the facts have changed since
 	again   *kit.Button // back to what is made
+	subject *kit.Button // copies it, of a mail
+	body    *kit.Button // copies the text, of a mail what is written in it
 	m       data.SeminarSummary
 	made    [3]string            // as made from the record
 	written [3]data.Announcement // what she wrote instead; ID 0: nothing
@@ -43,9 +46,10 @@ func newAnnounceTab(d *desk, id int64) seminarTab {
 	t.form.Live(t.save)
 	t.form.OnChanged = func() { t.say() }
 	freeze(d, t.text)
-	copyAll := kit.NewPrimary(lang.X("announce.copy", "文章をコピー"), t.copy)
+	t.body = kit.NewPrimary("", t.copy)
+	t.subject = kit.NewButton(lang.X("mail.subject.copy", "件名をコピー"), t.copySubject)
 	t.again = kit.NewButton(lang.X("announce.again", "元の文に戻す"), t.drop)
-	foot := container.NewBorder(nil, nil, kit.Middle(t.count), kit.Row(8, t.again, copyAll), kit.Pad(0, 12, 0, 16, kit.Middle(t.note)))
+	foot := container.NewBorder(nil, nil, kit.Middle(t.count), kit.Row(8, t.again, t.subject, t.body), kit.Pad(0, 12, 0, 16, kit.Middle(t.note)))
 	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, t.kinds), kit.Pad(12, 0, 0, 0, foot), nil, nil, t.text)
 	return t
 }
@@ -99,7 +103,10 @@ func (t *announceTab) show() {
 
 // say says how long the text is and whose.
 func (t *announceTab) say() {
-	t.count.SetText(lang.X("announce.count", "{{.N}}字", map[string]any{"N": utf8.RuneCountInString(t.text.Text)}))
+	subject, body := subjectOf(t.text.Text)
+	t.count.SetText(lang.X("announce.count", "{{.N}}字", map[string]any{"N": utf8.RuneCountInString(strings.TrimRight(body, "\n"))}))
+	t.subject.Hidden = subject == ""
+	t.body.SetText(copyWord(subject))
 	hers := t.written[t.at].ID != 0
 	text, tone := "", kit.ColorMuted
 	switch {
@@ -156,7 +163,22 @@ func (t *announceTab) Forms() []*kit.Form { return []*kit.Form{t.form} }
 // copy puts the text into the clipboard.
 func (t *announceTab) copy() {
 	t.save()
-	t.d.copy(t.text.Text, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+	_, body := subjectOf(t.text.Text)
+	t.d.copy(body, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+}
+
+// copySubject puts the subject of the mail into the clipboard.
+func (t *announceTab) copySubject() {
+	subject, _ := subjectOf(t.text.Text)
+	t.d.copy(subject, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+}
+
+// copyWord is what copies a text with this subject, or with none.
+func copyWord(subject string) string {
+	if subject == "" {
+		return lang.X("announce.copy", "文章をコピー")
+	}
+	return lang.X("mail.body.copy", "本文をコピー")
 }
 
 // Focus begins at the kinds.

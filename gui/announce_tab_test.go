@@ -1,8 +1,12 @@
 package gui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
 
 	"jibun/data"
 )
@@ -103,5 +107,31 @@ func TestAnnounce_speakers(t *testing.T) {
 	m.Title, m.Date = "x", "2026-12-08"
 	if got := announcements(data.Office{}, m, &data.Party{})[0]; strings.ContainsAny(got, "甲丙丁") || !strings.Contains(got, "講師: 乙") || strings.Contains(got, "懇親会") {
 		t.Errorf("it says %q", got)
+	}
+}
+
+// A mail's subject and what is written in it are copied apart; what is counted is the text.
+func TestAnnounce_copy(t *testing.T) {
+	e := newEvening(t, 40)
+	p, x := openTab(t, e.path, e.seminar, "announce")
+	tab := x.(*announceTab)
+	if tab.subject.Visible() {
+		t.Error("the board has a subject")
+	}
+	tapButton(t, tab.root, "文章をコピー")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != tab.text.Text {
+		t.Errorf("copied %q", got)
+	}
+	tab.kinds.SetIndex(1)
+	shot(t, p, "announce-mail")
+	tapButton(t, tab.root, "件名をコピー")
+	subject := fyne.CurrentApp().Clipboard().Content()
+	tapButton(t, tab.root, "本文をコピー")
+	body := fyne.CurrentApp().Clipboard().Content()
+	if !strings.HasPrefix(subject, "【ご案内】") || strings.Contains(subject, "\n") || strings.Contains(body, "件名") || !strings.HasPrefix(body, "各位") {
+		t.Errorf("subject %q, body %q", subject, body)
+	}
+	if want := fmt.Sprintf("%d字", utf8.RuneCountInString(strings.TrimSpace(body))); tab.count.Text != want {
+		t.Errorf("counted %s, want %s", tab.count.Text, want)
 	}
 }

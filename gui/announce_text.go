@@ -20,7 +20,8 @@ func (d *desk) party(ctx context.Context, seminar int64) (*data.Party, error) {
 }
 
 // announcements are the texts that announce a seminar: for the in-house board, for
-// e-mail, for Facebook. A line whose value is missing is left out.
+// e-mail, for Facebook; of one that was cancelled or postponed they say that. A line whose
+// value is missing is left out.
 func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]string {
 	style := o.Style()
 	var names []string
@@ -37,9 +38,9 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 		}
 		return lang.X("announce.line", "{{.Label}}: {{.Value}}\n", map[string]any{"Label": label, "Value": value})
 	}
-	facts := line(lang.X("announce.when", "日時"), strings.TrimSpace(style.Full(m.Date)+" "+timeSpan(m.Start, m.End))) +
-		line(lang.X("announce.where", "会場"), m.Venue) +
-		line(lang.X("announce.who", "講師"), strings.Join(names, "、"))
+	place := line(lang.X("announce.when", "日時"), strings.TrimSpace(style.Full(m.Date)+" "+timeSpan(m.Start, m.End))) +
+		line(lang.X("announce.where", "会場"), m.Venue)
+	facts := place + line(lang.X("announce.who", "講師"), strings.Join(names, "、"))
 	if m.Capacity > 0 {
 		facts += line(lang.X("announce.capacity", "定員"), lang.X("announce.people", "{{.N}}名", map[string]any{"N": m.Capacity}))
 	}
@@ -53,6 +54,9 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 		title = lang.X("announce.series", "第{{.N}}回 {{.Series}}", map[string]any{"N": m.Number, "Series": m.SeriesName})
 	}
 	values := map[string]any{"Series": title, "Title": m.Title, "Facts": strings.TrimRight(facts, "\n"), "Contact": contact, "Section": o.Section}
+	if m.State == data.SeminarCancelled || m.State == data.SeminarPostponed {
+		return offTexts(m, place, values)
+	}
 	return [3]string{
 		lang.X("announce.text.board", "【{{.Series}}】{{.Title}}\n\n{{.Facts}}\n\n参加を希望される方は、掲示板の返信、メール、電話のいずれかで申し込んでください。初めての方も歓迎します。\n\n問合せ: {{.Contact}}", values),
 		lang.X("announce.text.mail", "件名: 【ご案内】{{.Series}}「{{.Title}}」\n\n各位\n\nお疲れさまです。{{.Section}}です。\n次のとおりセミナーを開きます。ふるってご参加ください。\n\n{{.Facts}}\n\n申込みは、このメールへの返信でお願いします。所属・氏名(ふりがな)と、懇親会の参加・不参加をお書きください。\n\n{{.Contact}}", values),

@@ -47,6 +47,7 @@ func (p *contactPage) fill() {
 
 // changed keeps what she typed; what is made again is not hers.
 func (p *contactPage) changed(text string) {
+	p.sayCopy()
 	switch {
 	case p.fills:
 	case text == p.made:

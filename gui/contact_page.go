@@ -28,6 +28,7 @@ type contactPage struct {
 	grid  *kit.Grid[data.Contact]
 	text  *kit.Entry
 	mails *kit.Button
+	topic *kit.Button // copies the subject
 	copy  *kit.Button
 	way   *kit.Select
 	day   *kit.DateEntry
@@ -41,7 +42,8 @@ func newContactPage(d *desk, id int64) *contactPage {
 	p.which.Width = 340
 	p.text.OnChanged = p.changed
 	p.mails = kit.NewButton("", p.copyMails)
-	p.copy = kit.NewButton(lang.X("contact.copy", "文をコピー"), p.copyText)
+	p.topic = kit.NewButton(lang.X("mail.subject.copy", "件名をコピー"), p.copySubject)
+	p.copy = kit.NewButton("", p.copyText)
 	var ways []string
 	for _, w := range data.ContactWays() {
 		ways = append(ways, wayLabel(w))
@@ -55,7 +57,7 @@ func newContactPage(d *desk, id int64) *contactPage {
 		p.done.Disable()
 	}
 	left := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.mails)), nil, nil, p.grid)
-	right := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.copy)), nil, nil, p.text)
+	right := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.topic, p.copy)), nil, nil, p.text)
 	told := kit.Flow(12, kit.NewMuted(lang.X("contact.way", "連絡の方法")), p.way, kit.NewMuted(lang.X("contact.day", "連絡した日")), kit.Exact(244*scale(), p.day), p.done)
 	head := kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, p.which, nil, kit.Pad(0, 0, 0, 16, kit.Middle(p.sums))))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(head, kit.Pad(12, 0, 0, 0, told), nil, nil, container.New(besideLayout{width: 4000, share: 0.6, gap: 16}, left, right)))
@@ -199,6 +201,7 @@ func (p *contactPage) choose(i int) {
 		p.sums.SetText(lang.X("contact.without", "メールのない方 {{.N}}名(一覧の終わり)", map[string]any{"N": without}))
 	}
 	able(p.mails, mails > 0)
+	p.sayCopy()
 	able(p.copy, len(g.list) > 0 && !g.key.done)
 	able(p.done, len(g.list) > 0 && !g.key.done && p.d.writable())
 }
@@ -223,7 +226,20 @@ func (p *contactPage) copyMails() {
 
 func (p *contactPage) copyText() {
 	p.d.letters.sent(p.key)
-	p.d.copy(p.text.Text, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+	_, body := subjectOf(p.text.Text)
+	p.d.copy(body, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+}
+
+func (p *contactPage) copySubject() {
+	subject, _ := subjectOf(p.text.Text)
+	p.d.copy(subject, lang.X("announce.copied", "コピーしました。貼り付ける先で Ctrl+V を押してください。"))
+}
+
+// sayCopy says on the button what it copies.
+func (p *contactPage) sayCopy() {
+	subject, _ := subjectOf(p.text.Text)
+	p.copy.SetText(copyWord(subject))
+	able(p.topic, subject != "")
 }
 
 func (p *contactPage) group() (contactGroup, bool) {

@@ -68,8 +68,16 @@ func TestContact(t *testing.T) {
 	if !strings.Contains(x.text.Text, "【中止】") || !strings.Contains(x.text.Text, "令和8年12月20日(日)") {
 		t.Errorf("text\n%s", x.text.Text)
 	}
+	tapButton(t, x.root, "件名をコピー")
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "【中止】") || strings.Contains(got, "\n") {
+		t.Errorf("subject %q", got)
+	}
+	tapButton(t, x.root, "本文をコピー")
+	if got := fyne.CurrentApp().Clipboard().Content(); strings.Contains(got, "件名") || !strings.Contains(got, "台風のため、中止") {
+		t.Errorf("body %q", got)
+	}
 	x.text.SetText("わたしの文章")
-	tapButton(t, x.root, "文をコピー")
+	tapButton(t, x.root, "文章をコピー")
 	if got := fyne.CurrentApp().Clipboard().Content(); got != "わたしの文章" {
 		t.Errorf("text %q", got)
 	}
@@ -100,6 +108,40 @@ func TestContact(t *testing.T) {
 	if y := now[*contactPage](t, p); y.id != 0 || !shows(y.root, "中止 3名") {
 		t.Error("not of all evenings")
 	}
+}
+
+// TestReasons: what she typed at 中止 and 延期 stands in every text that tells of it, in a
+// sentence where it can.
+func TestReasons(t *testing.T) {
+	for reason, want := range map[string]string{
+		"台風": "台風のため、", "台風の接近のため": "台風の接近のため、", "講師の都合により。": "講師の都合により、", "申込みが少ないので": "申込みが少ないので、",
+		"インフルエンザ": "インフルエンザのため、", "会場が使えなくなりました": "理由: 会場が使えなくなりました", "大雨警報(気象台)": "理由: 大雨警報(気象台)", "": "",
+	} {
+		phrase, line := onAccountOf(reason)
+		if got := phrase + strings.TrimRight(line, "\n"); got != want {
+			t.Errorf("%q is said as %q, want %q", reason, got, want)
+		}
+		for _, state := range []data.SeminarState{data.SeminarCancelled, data.SeminarPostponed} {
+			kind := map[data.SeminarState]data.ContactKind{data.SeminarCancelled: data.TellCancelled, data.SeminarPostponed: data.TellPostponed}[state]
+			m := data.Seminar{Title: "論語", Date: "2026-12-08", Start: "18:30", Venue: "旧会場", State: state, StateReason: reason}
+			g := contactGroup{evening: m, key: contactKey{kind: kind, was: data.Known{Day: m.Date, Venue: m.Venue}}}
+			texts := append([]string{contactText(data.Office{}, "じぶん投資セミナー", g)}, announced(m)...)
+			for _, text := range texts {
+				word := contactWord(kind)
+				if !strings.Contains(text, want) || !strings.Contains(text, "【"+word+"】") || !strings.Contains(text, "旧会場") || strings.Contains(text, "都合により") && reason != "講師の都合により。" {
+					t.Errorf("%s because of %q:\n%s", word, reason, text)
+				}
+				if strings.Contains(text, "参加を希望") || strings.Contains(text, "ふるって") || strings.Contains(text, "開きます") {
+					t.Errorf("%s, and it invites:\n%s", word, text)
+				}
+			}
+		}
+	}
+}
+
+func announced(m data.Seminar) []string {
+	texts := announcements(data.Office{}, data.SeminarSummary{SeminarLine: data.SeminarLine{Seminar: m}}, nil)
+	return texts[:]
 }
 
 // TestContact_texts: each kind has its word and its sentence.
@@ -145,7 +187,7 @@ func TestContact_text_kept(t *testing.T) {
 	}
 	press(t, p, fyne.KeyEscape)
 	x = now[*contactPage](t, p)
-	tapButton(t, x.root, "文をコピー")
+	tapButton(t, x.root, "文章をコピー")
 	if p.desk.lettersOpen() != "" {
 		t.Error("copied, and still asked about")
 	}

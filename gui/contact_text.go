@@ -29,10 +29,11 @@ func contactText(o data.Office, series string, g contactGroup) string {
 	place := func(e data.Known) string {
 		return line(lang.X("announce.when", "日時"), when(e)) + line(lang.X("announce.where", "会場"), e.Venue)
 	}
-	facts := place(k.is)
+	facts, why := place(k.is), ""
 	switch k.kind {
 	case data.TellCancelled, data.TellPostponed:
-		facts = place(k.was)
+		phrase, alone := onAccountOf(m.StateReason)
+		facts, why = place(k.was)+alone, phrase
 	case data.TellNewDay, data.TellChanged:
 		facts = lang.X("contact.from", "【変更前】\n{{.Was}}\n【変更後】\n{{.Is}}", map[string]any{"Was": place(k.was), "Is": place(k.is)})
 	}
@@ -40,7 +41,7 @@ func contactText(o data.Office, series string, g contactGroup) string {
 	if k.speaker {
 		to = lang.X("contact.to.speaker", "ご登壇いただく予定の皆様")
 	}
-	values := map[string]any{"Word": contactWord(k.kind), "Series": title, "Title": m.Title, "To": to, "Office": o.Name, "Section": o.Section,
+	values := map[string]any{"Word": contactWord(k.kind), "Series": title, "Title": m.Title, "To": to, "Why": why, "Office": o.Name, "Section": o.Section,
 		"Facts": strings.TrimRight(facts, "\n"), "Contact": strings.TrimSpace(lang.X("announce.contact", "{{.Office}}{{.Section}} {{.Phone}} {{.Email}}", map[string]any{"Office": o.Name, "Section": o.Section, "Phone": o.Phone, "Email": o.Email}))}
 	values["Sentence"] = contactSentence(k, values)
 	return lang.X("contact.text", "件名: 【{{.Word}}】{{.Series}}「{{.Title}}」\n\n{{.To}}\n\nお世話になっております。{{.Office}}{{.Section}}です。\n{{.Sentence}}\n\n{{.Facts}}\n\n問合せ: {{.Contact}}", values)
@@ -50,9 +51,9 @@ func contactText(o data.Office, series string, g contactGroup) string {
 func contactSentence(k contactKey, v map[string]any) string {
 	switch k.kind {
 	case data.TellCancelled:
-		return lang.X("contact.say.cancelled", "次のとおり予定していた{{.Series}}「{{.Title}}」は、都合により中止することになりました。ご迷惑をおかけし、申し訳ございません。", v)
+		return lang.X("contact.say.cancelled", "次のとおり予定していた{{.Series}}「{{.Title}}」は、{{.Why}}中止することになりました。ご迷惑をおかけし、申し訳ございません。", v)
 	case data.TellPostponed:
-		return lang.X("contact.say.postponed", "次のとおり予定していた{{.Series}}「{{.Title}}」は、都合により延期することになりました。新しい開催日は、決まりしだいお知らせします。ご迷惑をおかけし、申し訳ございません。", v)
+		return lang.X("contact.say.postponed", "次のとおり予定していた{{.Series}}「{{.Title}}」は、{{.Why}}延期することになりました。新しい開催日は、決まりしだいお知らせします。ご迷惑をおかけし、申し訳ございません。", v)
 	case data.TellNewDay:
 		return lang.X("contact.say.newday", "{{.Series}}「{{.Title}}」の開催日を、次のとおり変更することになりました。ご都合がつかない場合は、お手数ですがお知らせください。", v)
 	case data.TellResumed:

@@ -192,12 +192,9 @@ func (l *partyList) showSums() {
 	if hoping > 0 {
 		add(lang.X("party.sum.hoping", "セミナー待ち"), itoa(hoping))
 	}
-	yen := func(n int) string {
-		return lang.X("party.yen", "{{.N}}円", map[string]any{"N": thousands(n * party.Fee)})
-	}
 	if party.Fee > 0 {
-		add(lang.X("party.sum.fee", "会費"), yen(joining))
-		add(lang.X("party.sum.paid", "受領"), lang.X("party.sum.paid.yen", "{{.N}}({{.Yen}})", map[string]any{"N": paid, "Yen": yen(paid)}))
+		add(lang.X("party.sum.fee", "会費"), lang.X("party.yen", "{{.N}}円", map[string]any{"N": thousands(joining * party.Fee)}))
+		add(lang.X("party.sum.paid", "受領"), lang.X("party.sum.paid.yen", "{{.N}}({{.Yen}}円)", map[string]any{"N": paid, "Yen": thousands(paid * party.Fee)}))
 	} else {
 		add(lang.X("party.sum.paid", "受領"), itoa(paid))
 	}

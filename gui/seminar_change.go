@@ -39,7 +39,7 @@ func (n *newDayFields) read() (day, deadline wareki.Date, wrong map[string]strin
 func postpone(d *desk, m data.Seminar) {
 	n := &newDayFields{form: kit.NewForm()}
 	why := kit.NewEntry()
-	n.form.Add("reason", lang.X("reason", "理由"), why, "")
+	n.form.Add("reason", lang.X("reason", "理由"), why, lang.X("reason.told.hint", "お知らせの文に入ります。例 台風の接近のため"))
 	n.add(d, lang.X("postpone.day.hint", "まだ決まっていなければ空のまま。決まったら「新しい日を決める」で入れます。"))
 	n.form.Clean()
 	dialog := &kit.Dialog{Title: lang.X("menu.postpone.title", "延期する"), Content: n.form.Object(), Width: 520, Primary: lang.X("menu.postpone.do", "延期する"), First: n.form.First(), Changed: n.form.Changed}

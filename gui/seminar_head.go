@@ -119,7 +119,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 	}
 	because := func(label, title, verb string, f func(context.Context, int64, string) error) *fyne.MenuItem {
 		return fyne.NewMenuItem(label, func() {
-			kit.Ask(d.win, title, lang.X("reason", "理由"), verb, required, func(why string) {
+			kit.Ask(d.win, title, lang.X("reason.told", "理由(お知らせの文に入ります)"), verb, required, func(why string) {
 				d.act(func(ctx context.Context) error { return f(ctx, h.id, why) }, nil)
 			})
 		})
