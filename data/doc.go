@@ -13,6 +13,10 @@
 //	retrospect.go    ふり返り and the survey
 //	form.go          様式: workbooks of the office, kept with their files (ledger/content.go)
 //	case_study.go    取組事例: what is written into its boxes, year by year
+//	certificate.go   受講証明書・修了証: the register of those that were issued; a number is
+//	                 given once, and the history is asked for those that were undone
+//	paper_text.go    texts of letters and certificates that she wrote instead of the standard ones
+//	survey.go        アンケート: how many sheets have a choice ticked
 //	contact.go       連絡: who has to be told what; contact_known.go what people knew
 //	                 before an operation, contact_read.go what they know now
 //	holidays.go      祝日: the list of package holiday with what was loaded laid over

@@ -4,9 +4,9 @@ package data
 // order is that in which Merge goes through them.
 func Nouns() []Noun {
 	return []Noun{
-		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun, announcementNoun,
+		seminarNoun, retrospectNoun, registrationNoun, assignmentNoun, partyNoun, partyEntryNoun, ideaNoun, noticeNoun, announcementNoun, surveyCountNoun, certificateNoun,
 		postingNoun, formerNameNoun, personNoun, departmentNoun,
-		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun, formNoun, formUseNoun, caseTextNoun,
+		ledgerNoun, officeNoun, seriesNoun, seriesNameNoun, categoryNoun, holidayNoun, columnChoiceNoun, formNoun, formUseNoun, caseTextNoun, paperTextNoun,
 	}
 }
 

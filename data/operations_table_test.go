@@ -22,7 +22,7 @@ const (
 
 // operations are all of them, on a seminar for two: 甲 and 乙 have a seat, 丙 and
 // 丁 wait, 戊 agreed to speak, 甲 joins the party.
-var operations = slices.Concat(officeOperations, ideaOperations, formOperations, caseOperations)
+var operations = slices.Concat(officeOperations, ideaOperations, formOperations, caseOperations, paperOperations)
 
 var officeOperations = []operation{
 	{"office.save", "呉市", kO, func(d *desk, _ int64) func() error {

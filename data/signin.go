@@ -151,7 +151,7 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 	r.Lecturers = speakers[m.ID].with(m.SpeakerText)
 	r.Speakers = inWords(r.Lecturers)
 	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
-	r.WalkIns, r.ByKana, r.Ledger, r.Seminar = report.UsualWalkIns, order != ByDepartment, s.uid, m.ID
+	r.Columns, r.WalkIns, r.ByKana, r.Ledger, r.Seminar = office.DoorColumns, office.WalkIns, order != ByDepartment, s.uid, m.ID
 	s.fillSignIn(&r, all, order)
 	return r, nil
 }

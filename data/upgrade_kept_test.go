@@ -70,13 +70,13 @@ func TestUpgrade_kept(t *testing.T) {
 func TestUpgrade_kept2(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
 	copyTo(t, filepath.Join("testdata", "ledger_v2.jibun"), path)
-	was := dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices")
+	was := dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices", "offices")
 	c := datatest.NewClock()
 	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
 	report, err := d.s.Check(d.Context(), nil)
 	d.must(err)
 	d.equal("damages", report.Problems, []data.Problem{})
-	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices"), was)
+	d.equal("what it says", dump(t, path, "sqlite_master", "sqlite_sequence", "operations", "changes", "ledgers", "column_choices", "offices"), was)
 	m, err := d.s.SeminarByNumber(d.Context(), 0, 1)
 	d.must(err)
 	d.stands(m.ID, "甲野 太郎 confirmed:attended, 乙野 太郎 withdrawn, 丙野 太郎 confirmed/accepted, 丁野 花子 waiting/queued")
@@ -163,7 +163,7 @@ func TestUpgrade_kept5(t *testing.T) {
 func TestUpgrade_kept7(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
 	copyTo(t, filepath.Join("testdata", "ledger_v7.jibun"), path)
-	tables := []string{"sqlite_master", "sqlite_sequence", "operations", "changes", "forms", "form_uses", "case_texts", "contents"}
+	tables := []string{"sqlite_master", "sqlite_sequence", "operations", "changes", "forms", "form_uses", "case_texts", "contents", "offices"}
 	c := datatest.NewClock()
 	c.Add(24 * time.Hour)
 	was := dump(t, path, tables...)

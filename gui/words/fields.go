@@ -56,6 +56,8 @@ var fieldTexts = map[string]text{
 	"returned":   later("field.returned", "回収"),
 	"scores":     later("field.scores", "評価"),
 	"file":       later("field.file", "ファイル"),
+	"badges":     later("field.badges", "名札のずれ"),
+	"people":     later("field.people", "証明書を出す方"),
 }
 
 // wrongTexts say what is wrong with a field.
@@ -77,6 +79,8 @@ var wrongTexts = map[string]text{
 	"code":               later("wrong.code", "選び直してください"),
 	"too_big":            later("wrong.too_big", "大きすぎます。20 MBまでのファイルを選んでください"),
 	"more_than_handed":   later("wrong.more_than_handed", "配布の数より多くなっています"),
+	"range":              later("wrong.range", "大きすぎるか、小さすぎます"),
+	"not_attended":       later("wrong.not_attended", "出席していない方が入っています"),
 	"more_than_returned": later("wrong.more_than_returned", "件数の合計が、回収の数より多くなっています"),
 }
 
