@@ -62,6 +62,8 @@ var homes = []home{
 	{"database/sql/...", []string{"data", "data/internal/ledger", "data/internal/db/..."}, "SQL stays in data"},
 	{"modernc.org/...", []string{"data/internal/db/sqlite"}, "one place names a driver"},
 	{"github.com/xuri/excelize/v2", []string{"export/xlsx", "data/roster", "data/table"}, "workbooks are written in export/xlsx and read in data"},
+	{"github.com/pdfcpu/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
+	{"github.com/makiuchi-d/gozxing/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
 	{"fyne.io/fyne/v2/lang", []string{".", "gui/..."}, "the texts are in gui"}, // it draws nothing
 	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime", "gui/native"}, "the window is in gui; words, papers and the command line know none"},
 	{"testing/...", nil, "tests stay in tests"},
