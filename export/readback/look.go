@@ -5,6 +5,8 @@ import (
 	"errors"
 	"image"
 	"math"
+
+	"jibun/export/marked"
 )
 
 // Why a page says nothing. None of them is a fault of the program: each is a sentence to
@@ -41,6 +43,7 @@ type Page struct {
 
 // Answer is what one line says.
 type Answer struct {
+	Of      marked.Box // which line it is
 	Read    Read
 	Why     Why
 	Ink     float64     // the share of the place that is ink
@@ -87,7 +90,7 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
-		a := Answer{Read: f.read, Why: f.why, Ink: f.ink}
+		a := Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink}
 		if f.read == Unsure || f.read == Marked && len(l.Write) > 0 {
 			a.Picture = s.cut(inset(l.Whole, -1.5)).image()
 		}
