@@ -28,6 +28,10 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		return
 	}
 	across := look.Across
+	if look.Ruby && c.Reading != "" && s.Text == c.Text {
+		v.named(c, l, look, p)
+		return
+	}
 	number := c.Kind == sheet.Number || c.Kind == sheet.Day
 	if across == sheet.AsKind {
 		across = sheet.Left
@@ -92,6 +96,15 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 	}
 }
 
+// named writes a name with its reading above.
+func (v *view) named(c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
+	t := Text{Rect: Rect{p.X + padding, p.Y + lift/2, p.Wide - 2*padding, p.High - lift}, Text: c.Text, Reading: c.Reading, Bold: l.bold}
+	for l.size > 4 && !t.fits(v.faces, l.size) {
+		l.size -= .25
+	}
+	v.ruby(c.Text, c.Reading, l, look.Across, look.Down, t.Rect, p)
+}
+
 // reaches is how wide a text may be that stands in a part and may run from left to right.
 func reaches(across sheet.Across, in Rect, left, right float64) float64 {
 	switch across {
@@ -139,7 +152,7 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 	if high(lines) <= in.High+.3 {
 		return lines
 	}
-	for part := .96; part >= squeeze-.01; part -= .04 {
+	for part := .96; part >= v.squeezes()-.01; part -= .04 {
 		small := l
 		small.size *= part
 		if some := v.faces.broken(text, nil, small, room); high(some) <= in.High+.3 {
