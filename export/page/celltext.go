@@ -136,11 +136,12 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 	if len(lines) < 2 || len(runs) > 0 {
 		return lines
 	}
-	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !strings.Contains(text, "\n") { // one line but for a little
+	prose := look.Down == sheet.Top && v.Sheet.Lines == nil && high(lines) <= in.High                           // which has its lines
+	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !prose && !strings.Contains(text, "\n") { // one line but for a little
 		l.size *= room / w
 		return v.faces.broken(text, nil, l, 0)
 	}
-	if own := strings.Count(text, "\n") + 1; own > 1 && v.Sheet.Lines == nil && len(lines) > own { // lines that were meant so
+	if own := strings.Count(text, "\n") + 1; own > 1 && look.Across == sheet.Centre && v.Sheet.Lines == nil && len(lines) > own { // the lines of a heading
 		for part := .95; part >= .75; part -= .05 {
 			small := l
 			small.size *= part

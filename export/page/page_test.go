@@ -142,6 +142,10 @@ func TestView_texts(t *testing.T) {
 func TestView_little(t *testing.T) {
 	p := &sheet.Paper{}
 	wrap := p.Look(sheet.Look{Size: 10, Wrap: true})
+	prose := p.Look(sheet.Look{Size: 10, Wrap: true, Down: sheet.Top})
+	if got := written(grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: "市役所の姿勢。", Look: prose, Tall: 2}}, nil)); len(got) != 2 || got[0].Size != 10 {
+		t.Errorf("prose is written as %q", words(got))
+	}
 	for text, want := range map[string]int{"10/12345": 1, "10/123456789": 2, "10/12\n345": 2} {
 		g := grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: text, Look: wrap, Tall: 2}}, nil)
 		if got := written(g); len(got) != want {
@@ -398,6 +402,47 @@ func TestChart(t *testing.T) {
 			if got := long[i] / long[0] * 30; math.Abs(got-want) > .01 {
 				t.Errorf("kind %d: bar %d stands for %v, want %v", kind, i+1, got, want)
 			}
+		}
+	}
+}
+
+// TestChart_read: those of a workbook that was read are drawn too, in each kind; of a kind
+// that nobody draws only the title is there, and no figure that is not its own.
+func TestChart_read(t *testing.T) {
+	figures := func(kind sheet.ChartKind, stacked bool) *sheet.Figures {
+		return &sheet.Figures{Kind: kind, Stacked: stacked, Code: "0.0%", Categories: []string{"春", "秋"},
+			Series: []sheet.FigureSeries{{Name: "率", Values: []float64{.2, .4}, Color: "1F3F6E"}, {Name: "前年", Values: []float64{.1, .3}, Line: true}}}
+	}
+	for name, c := range map[string]struct {
+		f           *sheet.Figures
+		bars, lines int
+		says        string
+	}{"columns": {figures(sheet.Columns, false), 2, 1, "40.0%"}, "bars": {figures(sheet.Bars, true), 4, 0, "前年"}, "lines": {figures(sheet.Curves, false), 0, 2, "率"},
+		"pie": {figures(sheet.Pie, false), 2, 0, "秋(66.7%)"}, "unknown": {nil, 0, 0, "出席率"}} {
+		s := &sheet.Sheet{Columns: []float64{120}, RowHeight: 80, Rows: []sheet.Row{{}}, Shapes: []sheet.Shape{{Kind: sheet.ChartShape, Text: "出席率", Figures: c.f,
+			Part: sheet.Part{Wide: 1, High: 1}, At: sheet.Anchor{From: sheet.Spot{Column: 1, Row: 1}, Wide: 110, High: 70}}}}
+		g, err := NewGrid(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		bars, lines := 0, 0
+		marks := g.View(Rect{0, 0, 120, 80}, nil)
+		for _, m := range marks {
+			switch m := m.(type) {
+			case Box:
+				if m.Color == Color("1F3F6E", white) || m.Color == Color("ED7D31", white) {
+					if m.Wide != m.High { // not the legend
+						bars++
+					}
+				}
+			case Line:
+				if m.Width == .6 {
+					lines++
+				}
+			}
+		}
+		if said := strings.Join(shownOn(marks), " "); bars != c.bars || lines != c.lines || !strings.Contains(said, c.says) || !strings.Contains(said, "出席率") {
+			t.Errorf("%s: %d bars, %d lines, %q", name, bars, lines, said)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func (v *view) shape(s *sheet.Shape, p Rect) {
 		v.words(s.Text, letter{size: 9, color: "666666"}, sheet.Centre, sheet.Middle, p)
 		return
 	case sheet.ChartShape:
-		v.unseen(s.Text, p)
+		v.plotted(s, p)
 		return
 	case sheet.OvalShape:
 		if s.Fill != "" {
