@@ -98,7 +98,11 @@ func (x *plot) parts() {
 // draw draws a chart: its title, the axes, the bars, and below which colour is what.
 func (x *plot) draw(p Rect) {
 	x.add(Box{p, white})
-	x.outline(p, .26, Color(x.Paper.Face.Rule, axisColor))
+	edge := Color(x.Paper.Face.Rule, axisColor)
+	if x.Sheet.Lines != nil {
+		edge = color.NRGBA{0xA6, 0xA6, 0xA6, 0xFF}
+	}
+	x.outline(p, .26, edge)
 	x.in = Rect{p.X + 3, p.Y + 3, p.Wide - 7, p.High - 6}
 	if x.title != "" {
 		size := float64(titleSize)
