@@ -152,6 +152,18 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 	r.Speakers = inWords(r.Lecturers)
 	r.Party, r.Fee, r.Purpose = party.ID != 0, party.Fee, cmp.Or(office.Purpose, purpose)
 	r.Columns, r.WalkIns, r.ByKana, r.Ledger, r.Seminar = office.DoorColumns, office.WalkIns, order != ByDepartment, s.uid, m.ID
+	categories, err := s.Categories(ctx)
+	if err != nil {
+		return r, err
+	}
+	if i := slices.IndexFunc(categories, func(c Category) bool { return c.ID == m.CategoryID }); i >= 0 {
+		r.Category = categories[i].Name
+	}
+	for _, a := range all {
+		if a.Channel != WalkIn {
+			r.Applied++
+		}
+	}
 	s.fillSignIn(&r, all, order)
 	return r, nil
 }

@@ -105,8 +105,8 @@ func newLearnPage(d *desk, kind data.FormKind, years []wareki.FiscalYear, done f
 	p.foot = container.NewBorder(nil, nil, nil, kit.Row(8, p.next, p.see, p.keep), kit.Middle(p.sums))
 	p.side = container.New(&stacked{share: 0.46}, container.NewBorder(kit.Pad(0, 0, 6, 0, p.about), kit.Pad(4, 0, 0, 0, p.whole), nil, nil, p.cands), kit.Pad(12, 0, 0, 0, p.notes))
 	p.start("")
-	top := kit.Pad(0, 0, 12, 0, kit.Flow(12, kit.Pad(9, 0, 0, 0, kit.NewMuted(lang.X("learn.kind", "帳票"))), p.kind, kit.Pad(9, 0, 0, 0, p.of), p.year,
-		p.which, kit.Pad(9, 0, 0, 0, p.chosen), p.choose))
+	top := kit.Pad(0, 0, 12, 0, kit.Flow(12, kit.Pad(5, 0, 0, 0, kit.NewMuted(lang.X("learn.kind", "帳票"))), p.kind, kit.Pad(5, 0, 0, 0, p.of), p.year,
+		p.which, kit.Pad(5, 0, 0, 0, p.chosen), p.choose))
 	p.root = kit.Pad(0, 24, 12, 24, container.NewBorder(top, kit.Pad(10, 0, 0, 0, p.foot), nil, nil, p.body))
 	return p, nil
 }
@@ -139,17 +139,22 @@ func (p *learnPage) head(kind data.FormKind) {
 	}
 	p.evening.OnPick = func(c kit.Candidate) {
 		if m, ok := c.Value.(data.SeminarLine); ok {
-			p.seminar = m.ID
-			p.chosen.SetText(eveningWords(m))
-			p.chosen.Show()
 			p.d.win.Canvas().Focus(p.choose)
-			p.read()
+			p.ofEvening(m)
 		}
 	}
 	p.which = kit.Exact(240*scale(), p.evening)
 	p.of, p.chosen = kit.NewMuted(""), kit.NewText("")
 	p.choose = kit.NewButton(lang.X("learn.choose", "去年のファイルを選ぶ…"), p.New)
 	p.showHead()
+}
+
+// ofEvening reads the file as that of an evening.
+func (p *learnPage) ofEvening(m data.SeminarLine) {
+	p.seminar = m.ID
+	p.chosen.SetText(eveningWords(m))
+	p.chosen.Show()
+	p.read()
 }
 
 // eveningWords names an evening in a few words.
@@ -233,8 +238,10 @@ func (p *learnPage) read() {
 	var file []byte
 	var found *learn.Findings
 	var paper *sheet.Paper
+	var other papers.Likelier
+	var wrong bool
 	p.d.taskOr(lang.X("learn.reading", "去年のファイルを読んでいます"), func(ctx context.Context, progress data.Progress) (err error) {
-		progress.At(0, 3)
+		progress.At(0, 4)
 		if file, err = papers.ReadForm(path); err != nil {
 			return err
 		}
@@ -242,18 +249,26 @@ func (p *learnPage) read() {
 		if err != nil {
 			return err
 		}
-		progress.At(1, 3)
+		progress.At(1, 4)
 		v, err := p.d.valuesFor(ctx, kind, r)
 		if err != nil {
 			return err
 		}
-		progress.At(2, 3)
+		progress.At(2, 4)
 		if found, err = learn.Match(ctx, book, v); err != nil {
+			return err
+		}
+		progress.At(3, 4)
+		if other, wrong, err = p.likelier(ctx, book, found, kind, r); err != nil {
 			return err
 		}
 		paper, err = opened.Read(ctx, file)
 		return err
 	}, func() {
+		if wrong {
+			p.startOther(found, other, func() { p.show(file, found, paper) })
+			return
+		}
 		if !found.Found() {
 			p.start(lang.X("learn.nothing", "「{{.File}}」に、選んだ年度や回の台帳の値が見つかりません。年度や回と、ファイルをお確かめください。", map[string]any{"File": filepath.Base(path)}))
 			return
@@ -271,30 +286,6 @@ func (p *learnPage) read() {
 		}
 		return !errors.Is(err, data.ErrDamaged)
 	})
-}
-
-// valuesFor are what a form of a kind is filled with; of an evening's, without one, those
-// of the last that was held.
-func (d *desk) valuesFor(ctx context.Context, kind data.FormKind, r papers.Request) (template.Values, error) {
-	if papers.SubjectOf(kind) == papers.OfYear {
-		return papers.YearValues(ctx, d.store, r.Series, r.Year)
-	}
-	if r.Seminar == 0 {
-		list, err := d.store.Seminars(ctx, data.SeminarFilter{})
-		if err != nil {
-			return template.Values{}, err
-		}
-		for _, m := range list { // the latest first
-			if m.Date <= d.store.Today() && (m.State == data.SeminarHeld || m.State == data.SeminarSettled) {
-				r.Seminar = m.ID
-				break
-			}
-		}
-		if r.Seminar == 0 {
-			return template.Values{}, data.ErrNotFound
-		}
-	}
-	return papers.EveningValues(ctx, d.store, r.Seminar, data.ByKana)
 }
 
 // show shows what was found.

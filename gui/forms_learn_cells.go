@@ -40,6 +40,7 @@ const (
 	noteUnsure = iota
 	noteConflict
 	noteByHand
+	noteOutside
 )
 
 // The colours of the picture, by their place in the legend.
@@ -121,11 +122,13 @@ func (p *learnPage) noteGrid() *kit.Grid[learnNote] {
 			return lang.X("learn.unsure", "確かめてください {{.N}}", of)
 		case noteConflict:
 			return lang.X("learn.conflicts", "台帳と違うところ {{.N}}", of)
+		case noteOutside:
+			return lang.X("learn.outside", "セルの外で見つかった項目 {{.N}}", of)
 		}
 		return lang.X("learn.byhand", "毎年書くところ {{.N}}", of)
 	}
 	g.OnSelect = func(rows []learnNote) {
-		if len(rows) == 1 {
+		if len(rows) == 1 && rows[0].place.row > 0 {
 			p.goTo(rows[0].place)
 		}
 	}
@@ -194,6 +197,9 @@ func (p *learnPage) list() {
 	for k, t := range p.found.ByHand {
 		col, row := cellOf(t.Ref)
 		out = append(out, learnNote{2<<32 + int64(k), noteByHand, place{t.Sheet, col, row}, t.Ref, strings.Join(strings.Fields(t.Was), " ")})
+	}
+	for k, w := range p.found.Words {
+		out = append(out, learnNote{3<<32 + int64(k), noteOutside, place{sheet: w.Sheet}, "", strings.Join(strings.Fields(w.Was), " ") + " → " + strings.Join(strings.Fields(w.Text), " ")})
 	}
 	p.notes.SetRows(out)
 	placed := 0

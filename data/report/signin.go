@@ -14,6 +14,8 @@ type SignIn struct {
 	Speakers   string
 	Lecturers  []Lecturer // the same, one by one
 	Capacity   int
+	Category   string
+	Applied    int // 申込: in any state, without 当日参加
 	Expected   int // 参加予定: confirmed without 当日参加, and offers that run
 	Staff      []SignInLine
 	Outside    []SignInLine

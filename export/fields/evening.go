@@ -47,6 +47,8 @@ var eveningItems = []item[Evening]{
 	}),
 	text("講師の今の氏名", "講師の今の氏名、一人一行", func(e *Evening) string { return lines(e.SignIn.Lecturers, nowOf) }),
 	count("出席者数", "出席・遅刻・早退の人数", func(e *Evening) int { return marked(e, "○") }), count("欠席者数", "欠席の人数", func(e *Evening) int { return marked(e, "×") }),
+	text("分類", "分類", func(e *Evening) string { return e.SignIn.Category }),
+	count("申込", "申込の人数(取り消した方も。当日参加は除く)", func(e *Evening) int { return e.SignIn.Applied }),
 	some("定員", "定員", func(e *Evening) int { return e.SignIn.Capacity }), count("参加予定", "参加予定の人数", func(e *Evening) int { return e.SignIn.Expected }),
 	count("参加者数", "名簿の人数", func(e *Evening) int { return len(e.SignIn.Staff) + len(e.SignIn.Outside) }),
 	count("職員数", "名簿の職員の人数", func(e *Evening) int { return len(e.SignIn.Staff) }), count("外部の人数", "名簿の外部の方の人数", func(e *Evening) int { return len(e.SignIn.Outside) }),

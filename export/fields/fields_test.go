@@ -101,3 +101,13 @@ func TestAll(t *testing.T) {
 		}
 	}
 }
+
+// Every way of writing is one that a form knows: a format fits, and filling a sheet
+// with the marks finds nothing wrong.
+func TestWays(t *testing.T) {
+	for _, w := range Ways() {
+		if strings.Contains(w.Mark, "|") && w.Example == "" || w.Meaning == "" {
+			t.Errorf("%+v says nothing", w)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func sampleEvening() Evening {
 	waits := report.SignInLine{No: 3, StaffNo: "00456", Mark: "○", Place: "人事課", NameNow: "見本 花子", ReadingNow: "みほん はなこ", From: "会計課", Position: "主任", Name: "見本 次郎", Reading: "みほん じろう", Party: true, First: true, Remark: "遅れて来る"}
 	head := report.Head{Office: "呉市", Section: "人事課", Series: "職員自主セミナー", Made: "2013-05-01", Stamps: []string{"課長", "係長"}}
 	return Evening{
-		SignIn: report.SignIn{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Start: "18:30", End: "20:00", Venue: "本庁舎", Speakers: "総務課 係長 見本 太郎", Lecturers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎", Now: "見本 太郎"}}, Capacity: 30, Expected: 25,
+		SignIn: report.SignIn{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Category: "教養", Applied: 26, Start: "18:30", End: "20:00", Venue: "本庁舎", Speakers: "総務課 係長 見本 太郎", Lecturers: []report.Lecturer{{From: "総務課 係長", Name: "見本 太郎", Now: "見本 太郎"}}, Capacity: 30, Expected: 25,
 			Staff: []report.SignInLine{line}, Outside: []report.SignInLine{guest}, Waiting: []report.SignInLine{waits}, Party: true, Fee: 3000, Purpose: "受付と欠席の連絡のため", NoReading: []string{"見本 次郎"}},
 		Party: report.PartySheet{Head: head, Number: 62, Title: "論語勉強会", Date: "2013-05-08", Venue: "駅前食堂", Start: "20:15", Capacity: 20, Fee: 3500, Purpose: "会費と席の用意のため",
 			People: []report.PartyLine{{No: 1, From: "人事課", Name: "見本 花子", Reading: "みほん はなこ", Paid: true}}, Waiting: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}, Hoping: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}},

@@ -34,7 +34,8 @@ func yearLists() []list[Year] {
 		listOf("外部", "外部の方の団体別の参加状況", func(y *Year) []report.OutsideRow { return y.Annual.Outside }, outsideItems),
 		listOf("受講", "受講履歴", func(y *Year) []report.HistoryRow { return y.Annual.History }, historyItems),
 		listOf("講師", "講師一覧", func(y *Year) []report.SpeakerRow { return y.Annual.Speakers }, speakerItems),
-		listOf("年度別", "年度ごとの実績(はじめの年度から)", yearRows, yearRowItems),
+		listOf("年度別", "年度ごとの実績(はじめの年度から)", yearRows,
+			append(slices.Clone(yearRowItems), date("年度初日", "その年度の4月1日。和暦の年だけを書くときなどに", func(y *yearRow) wareki.Date { return y.Year.Year.First() }))),
 		listOf("事例の年度別", "開催した年度ごとの実績(取組事例の表)", func(y *Year) []yearRow {
 			rows := make([]yearRow, len(y.Case.Years))
 			for i, x := range y.Case.Years {

@@ -1,34 +1,15 @@
 package learn
 
 import (
+	"strings"
+
 	"jibun/export/template"
 )
 
-// around reads a sheet's name and what stands at the head and the foot of its pages.
+// around reads what stands in no cell: a sheet's name, the head and the foot of its
+// pages, the words of shapes, charts and notes.
 func (m *matcher) around(s *set, p *page) {
-	read := func(text string) pattern {
-		c := &cell{CellView: template.CellView{Text: text}, page: p}
-		c.runes = []rune(text)
-		c.fold = folded(c.runes)
-		var out pattern
-		at := 0
-		for _, x := range m.read.read(c, m.world.items) {
-			var best guess
-			n := len([]rune(x.text))
-			for _, k := range x.cands {
-				if g := (guess{k, m.judge(c, k, x, at, at+n, nil, false)}); k.value.Kind != template.KindNumber && g.score > best.score {
-					best = g
-				}
-			}
-			at += n
-			if best.score < 0.6 {
-				out = append(out, piece{text: x.text})
-				continue
-			}
-			out = append(out, piece{text: x.text, mark: true, cand: best.cand})
-		}
-		return out
-	}
+	read := func(text string) pattern { return m.outside(p, text) }
 	if s.title == nil && s.slots {
 		s.title = s.pageTitle()
 	}
@@ -45,6 +26,39 @@ func (m *matcher) around(s *set, p *page) {
 			s.words[w] = t
 		}
 	}
+}
+
+// outside reads a text that stands in no cell and so has no headings. A number counts
+// only where the words around it say what it is.
+func (m *matcher) outside(p *page, text string) pattern {
+	c := &cell{CellView: template.CellView{Text: text}, page: p}
+	c.runes = []rune(text)
+	c.fold = folded(c.runes)
+	var out pattern
+	at := 0
+	for _, x := range m.read.read(c, m.world.items) {
+		var best guess
+		n := len([]rune(x.text))
+		for _, k := range x.cands {
+			g := guess{k, m.judge(c, k, x, at, at+n, nil, false)}
+			if k.field == "年度初日" && strings.ContainsAny(k.format, "g") {
+				g.score = max(g.score, 0.7) // H24: which else of the year's days
+			}
+			if g.score > best.score && (k.value.Kind != template.KindNumber || g.score >= 0.7) {
+				best = g
+			}
+		}
+		at += n
+		if best.score < 0.6 {
+			out = append(out, piece{text: x.text})
+			continue
+		}
+		if best.open && m.book.comma.yes >= m.book.comma.no && !noComma[best.field] {
+			best.format = "#,##0"
+		}
+		out = append(out, piece{text: x.text, mark: true, cand: best.cand})
+	}
+	return out
 }
 
 // pageTitle is the name of sheets that go on: 名簿1, 名簿2.

@@ -29,6 +29,7 @@ type numberAt struct {
 
 var (
 	fullDate = regexp.MustCompile(`(?:(令和|平成|昭和|[RHS令平昭])(元|\d{1,2})|(\d{4}))([年./-])(\d{1,2})([月./-])(\d{1,2})(日?)`)
+	bareDate = regexp.MustCompile(`(\d{1,2})([./-])(\d{1,2})([./-])(\d{1,2})`)
 	monthDay = regexp.MustCompile(`(\d{1,2})(月)(\d{1,2})(日)|(\d{1,2})(/)(\d{1,2})`)
 	weekday  = regexp.MustCompile(`^( ?[(])([月火水木金土日])((?:曜日?)?[)])|^( ?)([月火水木金土日])(曜日)`)
 	figure   = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
@@ -72,6 +73,22 @@ func datesIn(fold []rune) []dateAt {
 			d.from, d.to = at[m[0]], at[m[1]]
 			out = append(out, d.withWeekday(s[m[1]:]))
 		}
+	}
+	for _, m := range bareDate.FindAllStringSubmatchIndex(s, -1) {
+		month, _ := strconv.Atoi(s[m[6]:m[7]])
+		dom, _ := strconv.Atoi(s[m[10]:m[11]])
+		if month < 1 || month > 12 || dom < 1 || dom > 31 || !free(at[m[0]], at[m[1]]) || digitAt(fold, at[m[1]]) {
+			continue
+		}
+		d := dateAt{from: at[m[0]], to: at[m[1]], month: month, dom: dom}
+		for _, mo := range padded("m", s[m[6]:m[7]]) {
+			for _, dd := range padded("d", s[m[10]:m[11]]) {
+				for _, y := range []string{"e", "yy"} {
+					d.formats = append(d.formats, y+s[m[4]:m[5]]+mo+s[m[8]:m[9]]+dd)
+				}
+			}
+		}
+		out = append(out, d.withWeekday(s[m[1]:]))
 	}
 	for _, m := range monthDay.FindAllStringSubmatchIndex(s, -1) {
 		g := m[2:8]

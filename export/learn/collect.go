@@ -2,6 +2,7 @@ package learn
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ func (f *Findings) collect() {
 			}
 		}
 		f.singles(s)
+		f.outside(s)
 	}
 	f.byHand()
 }
@@ -120,7 +122,9 @@ func (f *Findings) singles(s *set) {
 		y := Cell{Sheet: x.cell.page.view.Name, Ref: x.cell.ref(), Row: x.cell.Row, Col: x.cell.Col, Was: x.cell.shown(), Chosen: x.chosen, List: -1, link: &link{single: x}}
 		for _, c := range x.choices {
 			k := c.candidate("")
-			k.Value, _ = c.pattern.filledAsRead()
+			if k.Value = c.shown; c.formula == "" {
+				k.Value, _ = c.pattern.filledAsRead()
+			}
 			y.Candidates = append(y.Candidates, k)
 		}
 		f.Cells = append(f.Cells, y)
@@ -134,6 +138,21 @@ func (f *Findings) singles(s *set) {
 		if x.ledger != "" {
 			f.Conflicts = append(f.Conflicts, Conflict{y.Sheet, y.Ref, y.Was, x.ledger, y.Candidates[0].Item})
 		}
+	}
+}
+
+// outside adds what stands in no cell.
+func (f *Findings) outside(s *set) {
+	name := s.pages[s.base].view.Name
+	if s.title != nil {
+		prefix := ""
+		if s.each != nil {
+			prefix = s.each.path + "."
+		}
+		f.Words = append(f.Words, Word{name, name, s.title.text(prefix)})
+	}
+	for _, w := range sortedKeys(s.words) {
+		f.Words = append(f.Words, Word{name, w, s.words[w].text("")})
 	}
 }
 
@@ -153,6 +172,9 @@ func (f *Findings) byHand() {
 			if t := plain(c.Text); strings.HasPrefix(t, "様式") || strings.HasPrefix(t, "別紙") || strings.HasPrefix(t, "別記") || strings.HasPrefix(t, "※") {
 				continue // the form's own name and notes
 			}
+			if outline.MatchString(string(c.fold)) {
+				continue
+			}
 			if c.Numeric || len(datesIn(c.fold)) > 0 || len(c.runes) >= 25 || len(numbersIn(c.fold)) > 0 && len(c.runes) > 4 {
 				near := ""
 				if h := p.headings(c.Row, c.Col); len(h) > 0 {
@@ -164,7 +186,13 @@ func (f *Findings) byHand() {
 	}
 }
 
+// outline is a heading with its number, 1 所属別参加状況, that is the same every year.
+var outline = regexp.MustCompile(`^ *[(]?\d{1,2}[).: ]+ *[^0-9名人回円件%月日年度][^0-9]{1,20}$`)
+
 func (x choice) candidate(prefix string) Candidate {
+	if x.formula != "" {
+		return Candidate{Text: "=" + x.formula, Sure: x.sure}
+	}
 	out := Candidate{Text: x.pattern.text(prefix), Item: strings.Join(x.pattern.names(prefix), "、"), Sure: x.sure}
 	for _, p := range x.pattern {
 		if p.mark {

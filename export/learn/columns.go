@@ -3,13 +3,14 @@ package learn
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jibun/export/template"
 )
 
 // fields are what a line could say: its row, and its number.
 func (r *region) fields(k int) []field {
-	return append(r.list.row(r.rows[k]), field{"連番", r.number(k)})
+	return append(r.list.row(r.rows[k]), append(r.list.sums(r.rows[k]), field{"連番", r.number(k)})...)
 }
 
 // number is how many lines there have been: also those about something that the ledger
@@ -33,6 +34,9 @@ func (r *region) value(k int, name string) template.Value {
 		if n == name {
 			return r.list.table.Rows[r.rows[k]][f]
 		}
+	}
+	if base, ok := strings.CutSuffix(name, running); ok {
+		return r.list.table.Sum(base, r.rows[k]+1)
 	}
 	return template.Value{}
 }
@@ -58,7 +62,11 @@ func (m *matcher) vote(r *region) bool {
 		if len(list) < 2 && len(r.lines) > 2 {
 			continue
 		}
-		if c := m.column(r, x.off, x.place, list); c != nil {
+		c := m.column(r, x.off, x.place, list)
+		if c == nil {
+			c = r.signed(x.off, x.place, list)
+		}
+		if c != nil {
 			found = append(found, c)
 		}
 	}
@@ -169,7 +177,7 @@ func (m *matcher) votes(r *region, col *column, list []int) []choice {
 // borne tells whether enough cells of a column bear a choice out, and counts those that
 // it writes as they are and those that are blank and should not be.
 func (r *region) borne(col *column, x *choice) bool {
-	if x.votes*10 < col.seen*6 || x.votes < 2 && len(r.lines) > 2 {
+	if x.votes*10 < col.seen*2 || x.votes < 2 && len(r.lines) > 2 {
 		return false
 	}
 	for k := range r.lines {
@@ -182,7 +190,8 @@ func (r *region) borne(col *column, x *choice) bool {
 			x.exact++
 		}
 	}
-	return x.missing*2 <= len(r.lines)
+	x.votes = max(x.votes, x.exact) // one name alone does not tell how several are joined
+	return x.votes*10 >= col.seen*6 && x.missing*2 <= len(r.lines)
 }
 
 // ranked puts the likeliest choice first.

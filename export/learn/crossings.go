@@ -2,6 +2,8 @@ package learn
 
 import (
 	"slices"
+
+	"jibun/export/template"
 )
 
 // crossing is where the lines of two lists cross: people down, evenings to the right.
@@ -99,10 +101,17 @@ func (m *matcher) cross(down, right *region, w *listing) *crossing {
 	for f, name := range w.table.Names {
 		c := &column{}
 		x := choice{pattern: pattern{{mark: true, cand: cand{field: name}}}}
+		var g signs
 		for i, line := range down.lines {
 			for j, at := range right.lines {
 				have := down.page.at[pos{line, at}]
-				want := w.table.Rows[down.rows[i]*cols+right.rows[j]][f].String()
+				value := w.table.Rows[down.rows[i]*cols+right.rows[j]][f]
+				want := value.String()
+				if have != nil && len(have.runes) <= 4 && (value.Kind == template.KindText || value.Empty()) {
+					g.add(want, have.Text)
+				} else if have == nil {
+					g.add(want, "")
+				}
 				switch {
 				case have == nil && want != "":
 					x.missing++
@@ -118,6 +127,10 @@ func (m *matcher) cross(down, right *region, w *listing) *crossing {
 					}
 				}
 			}
+		}
+		if format, same := g.format(); x.votes*2 < c.seen && format != "" && g.cells == len(down.lines)*len(right.lines) {
+			x.pattern[0].format = format
+			x.votes, x.exact, x.missing = min(same, c.seen), min(same, c.seen), 0
 		}
 		if c.seen == 0 || x.votes*100 < c.seen*85 || x.missing*10 > c.seen {
 			continue

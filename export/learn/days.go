@@ -44,16 +44,14 @@ func (r *reader) weekdays(c *cell, fields []field) []span {
 	if rest, ok := strings.CutSuffix(t, "曜日"); ok {
 		day, format = rest, "aaaa"
 	} else if rest, ok := strings.CutSuffix(t, "曜"); ok {
-		day, format = rest, "aaa"
+		day, format = rest, "aaa曜"
 	}
 	if len([]rune(day)) != 1 || !strings.Contains("月火水木金土日", day) {
 		return nil
 	}
 	from := slices.Index(c.runes, []rune(day)[0])
 	to := from + 1
-	if format == "aaaa" {
-		to += 2
-	}
+	to += len([]rune(t)) - 1
 	out := span{from: from, to: to}
 	for _, f := range fields {
 		if f.value.Kind != template.KindDate {

@@ -21,6 +21,7 @@
 //	lists.go         a list as it stands on a sheet; all of a sheet, the best first
 //	search.go        looking for one: which lines follow which rows
 //	columns.go       its columns vote for fields
+//	signs.go         signs of an office's own: ● for ○
 //	chance.go        whether it is more than chance
 //	order.go         the order in which they stand
 //
@@ -33,9 +34,12 @@
 //
 //	scalars.go       what stands alone
 //	judge.go         how much speaks for one of several equals: headings, neighbours, units
+//	sums.go          totals of a list that somebody typed, and 66+104
+//	made.go          the day on which last year's file was made
 //	differs.go       a figure that is not the ledger's, known by its name alone
-//	around.go        names of sheets, headings and footings
+//	around.go        what stands in no cell: names of sheets, headings and footings, shapes, charts, notes
 //
+//	share.go         how much of the workbook is of the year at all
 //	findings.go      what was found, for whoever asks; choosing otherwise
 //	collect.go       writing it down
 //	form.go          the workbook with marks: which lines stay and which go

@@ -12,13 +12,7 @@ func (w *writer) pattern(at pos, p pattern, prefix string) {
 	c := w.page.at[at]
 	e := template.CellEdit{Row: at.row, Col: at.col}
 	if c != nil && len(p) > 0 && c.reads(p) {
-		for _, x := range p {
-			if x.mark {
-				e.Parts = append(e.Parts, template.Part{Old: x.text, New: x.written(prefix), Changed: true})
-			} else {
-				e.Parts = append(e.Parts, template.Part{Old: x.text})
-			}
-		}
+		e.Parts = p.parts(prefix)
 	} else {
 		e.Parts = []template.Part{{New: p.text(prefix), Changed: true}}
 		if c != nil {
@@ -97,4 +91,17 @@ func (w *writer) firstEdited(row int) pos {
 		}
 	}
 	return best
+}
+
+// parts are the pieces of a text, those that are marks changed.
+func (p pattern) parts(prefix string) []template.Part {
+	var out []template.Part
+	for _, x := range p {
+		if x.mark {
+			out = append(out, template.Part{Old: x.text, New: x.written(prefix), Changed: true})
+		} else {
+			out = append(out, template.Part{Old: x.text})
+		}
+	}
+	return out
 }

@@ -128,12 +128,10 @@ func (r *reader) figures(c *cell, n numberAt, fields []field) span {
 		case v.Kind == template.KindNumber:
 			r.rate(c, n, f, add)
 		case v.Kind == template.KindDate && n.places == 0 && !n.comma:
+			if k, ok := withEra(c, f, n); ok {
+				eras = append(eras, k)
+			}
 			for _, format := range partsOfDay(unit, anyPart) {
-				if format == "e" {
-					if k, ok := withEra(c, f, n); ok {
-						eras = append(eras, k)
-					}
-				}
 				add(f, format, false)
 			}
 		}

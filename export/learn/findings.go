@@ -15,6 +15,7 @@ type Findings struct {
 	Lists     []List     // the lists among them
 	ByHand    []Text     // 毎年書くところ: what somebody types each year
 	Conflicts []Conflict // what does not agree with the ledger
+	Words     []Word     // what stands in no cell
 	book      *Book
 	sets      []*set
 }
@@ -57,6 +58,10 @@ type List struct {
 
 // Text is a text of the workbook that nothing explains.
 type Text struct{ Sheet, Ref, Was, Near string }
+
+// Word is a text that stands in no cell, a sheet's name among them, and how it is written
+// into the form.
+type Word struct{ Sheet, Was, Text string }
 
 // Conflict is a cell in which the ledger has something else.
 type Conflict struct{ Sheet, Ref, Was, Ledger, Item string }

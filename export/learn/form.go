@@ -48,9 +48,9 @@ func (s *set) edit() template.Edit {
 	}
 	for text, pat := range s.words {
 		if w.edit.Words == nil {
-			w.edit.Words = map[string]string{}
+			w.edit.Words = map[string][]template.Part{}
 		}
-		w.edit.Words[text] = pat.text("")
+		w.edit.Words[text] = pat.parts("")
 	}
 	regions := s.regions[s.base]
 	side := sideBySide(regions)
@@ -59,8 +59,8 @@ func (s *set) edit() template.Edit {
 		case !r.trusted():
 		case len(r.slots) > 0:
 			w.slots(r, r.slots, r.numbers)
-		case side[r]:
-			w.slots(r, r.lines, nil)
+		case side[r] > 0:
+			w.beside(r, side[r])
 		case r.block != nil:
 			w.block(r)
 		default:
@@ -68,8 +68,12 @@ func (s *set) edit() template.Edit {
 		}
 	}
 	for _, x := range s.scalars {
-		if x.chosen >= 0 {
-			w.pattern(pos{x.cell.Row, x.cell.Col}, x.choices[x.chosen].pattern, "")
+		switch at := (pos{x.cell.Row, x.cell.Col}); {
+		case x.chosen < 0:
+		case x.choices[x.chosen].formula != "":
+			w.cells[at] = template.CellEdit{Row: at.row, Col: at.col, Formula: x.choices[x.chosen].formula}
+		default:
+			w.pattern(at, x.choices[x.chosen].pattern, "")
 		}
 	}
 	for _, at := range sortedPlaces(w.cells) {
@@ -93,21 +97,46 @@ func sortedPlaces(cells map[pos]template.CellEdit) []pos {
 	return out
 }
 
-// sideBySide are the lists that share lines with another: a row can grow for one only,
-// so that they keep the lines that they have.
-func sideBySide(regions []*region) map[*region]bool {
-	out := map[*region]bool{}
+// sideBySide are the lists that share lines with another, and how many of their lines
+// they share: those keep their places, and only what goes on below them can grow.
+func sideBySide(regions []*region) map[*region]int {
+	out := map[*region]int{}
 	for i, a := range regions {
 		for _, b := range regions[i+1:] {
-			if a.turned || b.turned || len(a.slots) > 0 && len(b.slots) > 0 {
+			if a.turned || b.turned || len(a.slots) > 0 && len(b.slots) > 0 || a.lines[0] >= b.end() || b.lines[0] >= a.end() {
 				continue
 			}
-			if a.lines[0] < b.end() && b.lines[0] < a.end() {
-				out[a], out[b] = true, true
+			for _, x := range [][2]*region{{a, b}, {b, a}} {
+				n := 0
+				for _, line := range x[0].lines {
+					if line < x[1].end() {
+						n++
+					}
+				}
+				if x[0].block != nil || x[0].height > 1 || x[0].end() <= x[1].end() {
+					n = len(x[0].lines)
+				}
+				out[x[0]] = max(out[x[0]], n)
 			}
 		}
 	}
 	return out
+}
+
+// beside keeps the lines that a list shares with others; the next one grows.
+func (w *writer) beside(r *region, shared int) {
+	w.slots(r, r.lines[:shared], nil)
+	if shared == len(r.lines) {
+		return
+	}
+	line := r.lines[shared]
+	base, from := r.list.path, strconv.Itoa(shared+1)+"から)"
+	prefix := base + "(" + from + "."
+	if order, ok := strings.CutSuffix(r.order, ")"); ok {
+		prefix = base + order + from + "."
+	}
+	w.columns(r, r.cols, line, prefix)
+	w.edit.CutRows = append(w.edit.CutRows, [2]int{line + 1, r.end() - 1})
 }
 
 // joined puts ranges in order and together.
@@ -170,7 +199,7 @@ func (w *writer) heights(r *region) {
 func (w *writer) columns(r *region, cols []*column, line int, prefix string) {
 	for _, c := range cols {
 		if c.chosen >= 0 {
-			w.pattern(r.at(line+c.off, c.place), c.choices[c.chosen].pattern, prefix)
+			w.pattern(r.at(line+c.off, c.place), r.joined(c, c.choices[c.chosen].pattern), prefix)
 		} else if x := r.cell(line+c.off, c.place); x != nil && c.distinct() > 1 {
 			w.clear(x)
 		}
@@ -268,4 +297,29 @@ func (w *writer) sums(r *region) {
 			w.cells[pos{c.Row, c.Col}] = template.CellEdit{Row: c.Row, Col: c.Col, Formula: "SUM(" + refs[0] + ")"}
 		}
 	}
+}
+
+// joined lets the cell of a column be joined with those below it where most of those in
+// last year's file are that stand for several items.
+func (r *region) joined(c *column, p pattern) pattern {
+	if r.turned || r.height > 1 {
+		return p
+	}
+	long := 0
+	for _, x := range c.cells {
+		if m, ok := r.page.spans[pos{x.Row, x.Col}]; ok && m.Row2 > m.Row {
+			long++
+		}
+	}
+	if long < 2 || len(c.cells) == len(r.lines) {
+		return p
+	}
+	out := slices.Clone(p)
+	for i := range out {
+		if out[i].mark {
+			out[i].joins = "↓"
+			break
+		}
+	}
+	return out
 }

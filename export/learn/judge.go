@@ -86,6 +86,11 @@ func (w witness) number() float64 {
 		return 0.1
 	case "枚", "枚数":
 		return w.sheetNumber()
+	case "件数":
+		before := strings.TrimSpace(w.before)
+		if slices.ContainsFunc(totals, func(s string) bool { return strings.HasSuffix(before, s) }) && w.unit >= 0 {
+			return 0.8
+		}
 	}
 	if w.head == 0 {
 		return 0.05 + max(0, w.unit)

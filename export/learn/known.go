@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -95,6 +96,9 @@ func (c *cell) holds(v variant, kind template.Kind) (from, to int, ok bool) {
 	}
 	from = len([]rune(c.Text[:i]))
 	to = from + len([]rune(v.text))
+	if timeOfDay.MatchString(v.text) && !digitAt(c.fold, from-1) && !digitAt(c.fold, to) {
+		return from, to, true
+	}
 	if !c.apart(from, to) && (v.whole || to-from < 3 || kind == template.KindCode || !hasKanji(v.text)) {
 		return 0, 0, false
 	}
@@ -135,6 +139,8 @@ next:
 	}
 	return out
 }
+
+var timeOfDay = regexp.MustCompile(`^\d{1,2}:\d{2}$`)
 
 func hasKanji(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r > 0x2e80 }) >= 0

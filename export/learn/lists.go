@@ -38,6 +38,8 @@ type column struct {
 // choice is a pattern with how many cells bear it out.
 type choice struct {
 	pattern pattern
+	formula string // instead of a pattern: a sum of a list's cells, and what it comes to
+	shown   string
 	votes   int
 	exact   int
 	missing int // cells that are blank and should not be
@@ -116,7 +118,7 @@ func (m *matcher) regions(p *page, lists []*listing) ([]*region, error) {
 			}
 		}
 		if best == nil {
-			return out, nil
+			return m.together(p, lists, out), nil
 		}
 		best.take()
 		out = append(out, best)

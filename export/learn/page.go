@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -83,7 +84,10 @@ func newPage(v template.View) *page {
 	}
 	for _, x := range v.Cells {
 		c := &cell{CellView: x, page: p}
-		c.runes = []rune(x.Text)
+		if n, ok := added(x.Formula); ok {
+			c.Formula, c.Number, c.Numeric, c.Text = "", n, true, strconv.FormatFloat(n, 'f', -1, 64)
+		}
+		c.runes = []rune(c.Text)
 		c.fold = folded(c.runes)
 		p.at[pos{x.Row, x.Col}] = c
 		p.cells = append(p.cells, c)

@@ -123,6 +123,13 @@ func (m *matcher) fields(s *set, k int) []field {
 	if s.slots {
 		out = append(out, field{"枚", template.Number(k + 1)}, field{"枚数", template.Number(len(s.pages))})
 	}
+	if k < len(s.regions) && !s.slots && s.each == nil {
+		for _, r := range s.regions[k] {
+			if name := r.list.path + ".件数"; r.list.up == nil && !slices.ContainsFunc(out, func(f field) bool { return f.name == name }) {
+				out = append(out, field{name, template.Number(len(r.list.table.Rows))})
+			}
+		}
+	}
 	if s.each != nil {
 		for _, f := range s.each.row(s.rows[k]) {
 			out = append(out, field{s.each.path + "." + f.name, f.value})

@@ -133,7 +133,7 @@ func (p pattern) text(prefix string) string {
 }
 
 func (x piece) written(prefix string) string {
-	s := "{{" + prefix + x.field
+	s := "{{" + x.joins + prefix + x.field
 	if x.format != "" {
 		s += "|" + x.format
 	}

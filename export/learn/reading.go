@@ -16,7 +16,8 @@ type part struct {
 type cand struct {
 	field, format string
 	value         template.Value
-	open          bool // a number too small to tell whether it would have a comma
+	open          bool   // a number too small to tell whether it would have a comma
+	joins         string // "↓" where the cell is joined with those below it
 }
 
 func (c cand) key() string { return c.field + "|" + c.format }

@@ -100,6 +100,10 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 		x.chosen, x.telling = 0, telling
 	}
 	x.others(parts, best, plainMain)
+	x.total(m.sum(s, c))
+	if len(x.choices) == 0 {
+		x.madeOn(c)
+	}
 	if x.chosen < 0 && len(x.choices) == 0 {
 		return nil
 	}
@@ -140,9 +144,14 @@ func (m *matcher) likeliest(parts []part, best [][]guess) (main pattern, sure fl
 		}
 		main = append(main, piece{text: p.text, mark: true, cand: k.cand})
 		sure = min(sure, sureOf(g))
-		telling = telling || k.value.Kind == template.KindNumber && !noComma[k.field] || k.value.Kind == template.KindText && len([]rune(k.value.String())) > 8
+		telling = telling || wholeDay(k.format) || k.value.Kind == template.KindNumber && !noComma[k.field] || k.value.Kind == template.KindText && len([]rune(k.value.String())) > 8
 	}
 	return main, sure, telling
+}
+
+// wholeDay tells whether a format writes a day with its year.
+func wholeDay(format string) bool {
+	return strings.Contains(format, "d") && strings.ContainsAny(format, "ey") && strings.Contains(format, "m")
 }
 
 // sureOf says how sure the first of some guesses is: less where the next is as likely.

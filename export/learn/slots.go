@@ -75,6 +75,82 @@ func (r *region) numberColumns() {
 	}
 }
 
+// together lets lists that stand side by side on the same lines, each with some of the
+// rows, be one list: the one that explains them all. Each by itself may look like a part
+// of a smaller one.
+func (m *matcher) together(p *page, lists []*listing, regions []*region) []*region {
+	for _, r := range regions {
+		var group []*region
+		var among []*listing
+		rows := 0
+		for _, o := range regions {
+			if !o.turned && o.lines[0] == r.lines[0] && o.height == r.height {
+				group = append(group, o)
+				rows += len(o.rows)
+				if !slices.Contains(among, o.list) {
+					among = append(among, o.list)
+				}
+			}
+		}
+		if r.turned || len(group) < 2 || len(among) == 1 && rows*10 >= len(r.list.table.Rows)*6 {
+			continue
+		}
+		for _, o := range group {
+			o.release()
+		}
+		best, score := group, explained(group)
+		for _, l := range lists {
+			if len(l.table.Rows) < rows/2 {
+				continue
+			}
+			var found []*region
+			for len(found) <= len(group) {
+				x := m.find(p, l, false)
+				if x == nil || x.lines[0] != r.lines[0] || x.height != r.height {
+					break
+				}
+				x.take()
+				found = append(found, x)
+			}
+			for _, x := range found {
+				x.release()
+			}
+			if n := explained(found); len(found) == len(group) && n > score {
+				best, score = found, n
+			}
+		}
+		for _, o := range best {
+			o.take()
+		}
+		if &best[0] != &group[0] {
+			return append(slices.DeleteFunc(regions, func(o *region) bool { return slices.Contains(group, o) }), best...)
+		}
+	}
+	return regions
+}
+
+// explained is how much of their lists stands in some regions; less where much of a
+// list is in none of them.
+func explained(regions []*region) float64 {
+	votes, rows := map[*listing]float64{}, map[*listing]map[int]bool{}
+	for _, r := range regions {
+		for _, c := range r.cols {
+			votes[r.list] += float64(c.choices[0].votes - c.choices[0].missing)
+		}
+		if rows[r.list] == nil {
+			rows[r.list] = map[int]bool{}
+		}
+		for _, i := range r.rows {
+			rows[r.list][i] = true
+		}
+	}
+	sum := 0.0
+	for l, n := range votes {
+		sum += n * (0.4 + 0.6*float64(len(rows[l]))/float64(len(l.table.Rows)))
+	}
+	return sum
+}
+
 // abreast are regions of one list that stand beside each other.
 func abreast(regions []*region) [][]*region {
 	var out [][]*region

@@ -16,12 +16,13 @@ type field struct {
 
 // listing is a list of the values; one within another with all its rows in a row.
 type listing struct {
-	path   string // 開催, 部.課
-	table  *template.Table
-	up     *listing // that it is within
-	parent []int    // of each row, the row of up
-	index  map[string][]mention
-	filled []int // of each field, how many rows say something
+	path    string // 開催, 部.課
+	table   *template.Table
+	up      *listing // that it is within
+	parent  []int    // of each row, the row of up
+	index   map[string][]mention
+	filled  []int     // of each field, how many rows say something
+	running [][]field // running totals, by column; nil until they are asked for
 }
 
 // mention is where a list says something.
@@ -121,6 +122,36 @@ func flattened(up *listing, name string) *listing {
 		}
 	}
 	return &listing{path: up.path + "." + name, table: t, up: up, parent: parent}
+}
+
+// running stands behind the name of a number: the sum of the rows down to a row.
+const running = "の累計"
+
+// sums are the running totals of a row, of the numbers that are counts in every row.
+func (l *listing) sums(i int) []field {
+	if l.running == nil {
+		l.running = [][]field{}
+		for f, n := range l.table.Names {
+			sum := 0
+			var col []field
+			for _, r := range l.table.Rows {
+				if f >= len(r) || !r[f].Empty() && !r[f].Whole() {
+					col = nil
+					break
+				}
+				sum += int(r[f].Float())
+				col = append(col, field{n + running, template.Number(sum)})
+			}
+			if sum > 0 && len(col) > 0 && n != "番号" {
+				l.running = append(l.running, col)
+			}
+		}
+	}
+	out := make([]field, 0, len(l.running))
+	for _, col := range l.running {
+		out = append(out, col[i])
+	}
+	return out
 }
 
 func (l *listing) leaf() string { return l.path[strings.LastIndexByte(l.path, '.')+1:] }

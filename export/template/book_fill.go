@@ -61,7 +61,7 @@ func (f *Form) lay(v Values) *book {
 		for _, sc := range b.scopes(l) {
 			pages := 1
 			for list, n := range l.slots {
-				if t := b.list(sc, list); t != nil {
+				if t := b.list(sc, list); t != nil && !l.further[list] {
 					pages = max(pages, (len(t.Rows)+n-1)/n)
 				}
 			}

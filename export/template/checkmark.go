@@ -69,8 +69,8 @@ func (b *book) rehearse() {
 			continue
 		}
 		w := bufio.NewWriter(io.Discard)
-		x.rest(w, x.src.raw[:x.src.from])
-		x.rest(w, x.src.raw[x.src.to:])
+		x.rest(w, x.src.raw[:x.src.from], false)
+		x.rest(w, x.src.raw[x.src.to:], true)
 	}
 }
 
@@ -79,7 +79,7 @@ func (x *filled) words(m *mark) string { return x.wordsAt(m, x.scope, nil) }
 
 func (x *filled) wordsAt(m *mark, rows, cols *scope) string {
 	if x.book.marking {
-		return m.raw
+		return x.text(m, rows, cols)
 	}
 	l := &layout{sheet: x.src, schema: x.book.schema, right: map[string]bool{}, each: x.layout.each}
 	l.settle(m)
@@ -107,11 +107,12 @@ func (p spot) fillText(s string) string {
 
 // The items that every form knows, whatever it is filled with.
 const (
-	itemPage  = "枚"  // of the sheets that one sheet has become, from 1
-	itemPages = "枚数" // how many
-	itemCount = "連番" // of a list's row, from 1
-	itemTotal = "件数" // of a list: how many rows it has
-	itemSlot  = "欄"  // of a numbered slot: its number over all sheets, whether it is used or not
+	itemPage  = "枚"   // of the sheets that one sheet has become, from 1
+	itemPages = "枚数"  // how many
+	itemCount = "連番"  // of a list's row, from 1
+	itemTotal = "件数"  // of a list: how many rows it has
+	itemSlot  = "欄"   // of a numbered slot: its number over all sheets, whether it is used or not
+	itemSum   = "の累計" // behind the name of a number of a list's row: the sum of the rows down to it
 )
 
 // check says what is wrong with a mark.
@@ -139,14 +140,19 @@ func (l *layout) look(p placed) {
 			l.unknown(p, m.full(), l.schema.allNames(""))
 			return
 		}
-		if _, order, _, _ := ordering(leaf(m.list)); order != "" {
-			if _, ok := fields.fields[strings.TrimSuffix(order, "文字")]; !ok {
-				l.unknown(p, order, l.schema.allNames(""))
+		if _, w := ordering(leaf(m.list)); w.field != "" {
+			if _, ok := fields.fields[strings.TrimSuffix(w.field, "文字")]; !ok {
+				l.unknown(p, w.field, l.schema.allNames(""))
 				return
 			}
 		}
 	}
 	v, ok := fields.fields[m.name]
+	if base, sum := strings.CutSuffix(m.name, itemSum); !ok && sum && m.list != "" {
+		if v, ok = fields.fields[base]; ok && !v.Empty() && v.Kind != KindNumber {
+			ok = false
+		}
+	}
 	if m.list == "" && (m.name == itemPage || m.name == itemPages) || m.list != "" && (m.name == itemCount || m.name == itemTotal || m.name == itemSlot && m.slot > 0) {
 		v, ok = Number(1), true
 	}

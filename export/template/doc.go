@@ -19,6 +19,7 @@
 //	content.go value.go            what a cell is filled with
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
 //	height.go                      rows whose words need more lines than the form gives them
+//	joins.go                       cells that are joined downwards: {{↓部見出し}}
 //	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
 //	notes.go vml.go                notes and threads of notes, and their boxes
 //	controls.go                    form controls, in the four parts that each has
@@ -37,6 +38,10 @@
 //	                          in a sheet's name ({{？…}}) the sheet
 //	{{!名簿}}                its row is hidden where there is something, and the one blank
 //	                          row of the empty list where there is nothing
+//	{{↓部見出し}}             its cell is joined with those below that say nothing or the same
+//	{{名簿.出欠|○→出席}}     another sign for the ledger's
+//	{{開催.参加の累計}}       the sum of the rows down to this one
+//	{{開催(12から).テーマ}}   the rows that have no line of their own on the sheet
 //
 // A place is a chain of parts: the turn of each band that it is in, the outermost
 // first. Everything that names cells is seen from a place, and one rule holds for all:

@@ -159,6 +159,9 @@ func (p spot) paragraphs(b []byte) []byte {
 func (p spot) rich(b []byte) []byte {
 	list := runs(b)
 	s := joined(list)
+	if w, ok := p.x.edit.Words[s]; ok {
+		return refill(b, list, edited(w), p.words, true)
+	}
 	if !marked(s) {
 		return b
 	}

@@ -15,7 +15,7 @@ type Edit struct {
 	Cells            []CellEdit
 	FreeRows         []int             // rows that get the height that their text needs
 	CutRows, CutCols [][2]int          // lines that go, first and last; those after them move up
-	Words            map[string]string // of headings and footings, whole texts
+	Words            map[string][]Part // what stands in no cell, by whole texts: of headings and footings, shapes, charts, notes
 }
 
 // CellEdit is a cell's new content: pieces of what stood in it and what is written in
@@ -140,17 +140,36 @@ func (s *sheet) edited(edit Edit) *sheet {
 			continue
 		}
 		c.formula, c.ftag, c.styled = "", nil, nil
-		c.pieces = []piece{}
-		for _, p := range e.Parts {
-			if p.Changed {
-				c.pieces = append(c.pieces, piece{mark: &mark{raw: p.Old, put: &p.New}})
-			} else {
-				c.pieces = append(c.pieces, piece{text: p.Old})
-			}
-		}
+		c.pieces = edited(e.Parts)
 		if list := runs(c.rich); len(list) > 1 || strings.Contains(string(c.rich), "rPr>") {
 			c.styled = list
 		}
 	}
 	return &out
+}
+
+// edited are the pieces of a text as it shall be.
+func edited(parts []Part) []piece {
+	out := []piece{}
+	for _, p := range parts {
+		if p.Changed {
+			out = append(out, piece{mark: &mark{raw: p.Old, put: &p.New}})
+		} else {
+			out = append(out, piece{text: p.Old})
+		}
+	}
+	return out
+}
+
+// written is a text as it shall be.
+func written(parts []Part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.Changed {
+			b.WriteString(p.New)
+		} else {
+			b.WriteString(p.Old)
+		}
+	}
+	return b.String()
 }

@@ -10,12 +10,17 @@ import (
 // merges writes the merged cells: those within a turn of a band once for every turn.
 func (r *restWriter) merges(t token) {
 	whole := r.s.skip(t)
-	if r.x.still {
+	r.joined = true
+	joins := r.x.joins()
+	if r.x.still && len(joins) == 0 {
 		r.raw(whole)
 		return
 	}
 	each := func(f func(rect)) {
 		for _, m := range r.x.src.merges {
+			if c := r.x.src.cell(m.r1, m.c1); c != nil && c.down() && m.r1 == m.r2 && !r.x.book.marking {
+				continue
+			}
 			r.x.each(m, func(rows, cols chain) {
 				if c := (&mapper{}).rect(r.x, m, rows, cols); !c.gone() && (c.r1 < c.r2 || c.c1 < c.c2) {
 					f(c)
@@ -23,14 +28,15 @@ func (r *restWriter) merges(t token) {
 			})
 		}
 	}
-	n := 0
+	n := len(joins)
 	each(func(rect) { n++ })
 	if n == 0 {
 		return
 	}
 	r.raw(with(t.raw, "count", strconv.Itoa(n)))
 	prefix := strings.TrimSuffix(string(t.name), "mergeCells")
-	each(func(c rect) { _, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`) })
+	each(func(c rect) { r.mergeCells(prefix, []rect{c}) })
+	r.mergeCells(prefix, joins)
 	r.raw([]byte("</" + string(t.name) + ">"))
 }
 

@@ -15,7 +15,7 @@ import (
 func (x *filled) write(ctx context.Context, to io.Writer, calc *calculator) error {
 	w := bufio.NewWriterSize(to, 1<<16)
 	s := x.src
-	x.rest(w, s.raw[:s.from])
+	x.rest(w, s.raw[:s.from], false)
 	open := s.open
 	self := bytes.HasSuffix(open, []byte("/>"))
 	if self && len(s.rows) == 0 {
@@ -28,7 +28,7 @@ func (x *filled) write(ctx context.Context, to io.Writer, calc *calculator) erro
 		}
 		_, _ = w.WriteString("</" + s.prefix + "sheetData>")
 	}
-	x.rest(w, s.raw[s.to:])
+	x.rest(w, s.raw[s.to:], true)
 	return w.Flush() // an error of the lines above stays with the writer
 }
 
@@ -61,8 +61,8 @@ var ranges = map[string]map[string]byte{
 var formulas = map[string]bool{"formula": true, "formula1": true, "formula2": true, "f": true}
 
 // rest writes what stands around the rows.
-func (x *filled) rest(w *bufio.Writer, b []byte) {
-	r := &restWriter{w: w, x: x, s: &scanner{b: b}}
+func (x *filled) rest(w *bufio.Writer, b []byte, after bool) {
+	r := &restWriter{w: w, x: x, s: &scanner{b: b}, after: after}
 	r.m = mapper{book: x.book, sheet: x, fill: r.words}
 	for t, ok := r.s.next(); ok; t, ok = r.s.next() {
 		r.token(t)
@@ -75,6 +75,8 @@ type restWriter struct {
 	s  *scanner
 	m  mapper
 	in string // the element whose text comes
+
+	after, views, joined bool // it stands after the rows; within views of its own; the joined cells have been written
 }
 
 func (r *restWriter) words(m *mark) string { return r.x.words(m) }
@@ -82,6 +84,9 @@ func (r *restWriter) words(m *mark) string { return r.x.words(m) }
 func (r *restWriter) raw(b []byte) { _, _ = r.w.Write(b) }
 
 func (r *restWriter) token(t token) {
+	if !t.is("mergeCells") {
+		r.join(t)
+	}
 	switch t.kind {
 	case 't':
 		r.raw(r.text(t))
@@ -245,7 +250,7 @@ func (r *restWriter) text(t token) []byte {
 	case strings.HasSuffix(r.in, "Header"), strings.HasSuffix(r.in, "Footer"):
 		s := t.text()
 		if w, ok := r.x.edit.Words[s]; ok {
-			return appendText(nil, w)
+			return appendText(nil, written(w))
 		}
 		if !marked(s) {
 			return t.raw

@@ -77,6 +77,7 @@ var datePatterns = []struct {
 }{
 	{"yyyy", func(d wareki.Date) string { return fmt.Sprintf("%04d", d.Year()) }},
 	{"ggge", func(d wareki.Date) string { g, n := era(d); return g.Name + n }},
+	{"aaa曜", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜" }},
 	{"aaaa", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜日" }},
 	{"gge", func(d wareki.Date) string {
 		g, n := era(d)

@@ -63,11 +63,17 @@ var textFormats = map[string]func(string) string{
 }
 
 // textAs writes words under formats, one after another; ok is false for one that is
-// none of words.
+// none of words. Of the signs that stand for others the first that fits is the last.
 func textAs(s, format string) (string, bool) {
 	for _, word := range strings.Fields(format) {
 		if f := textFormats[word]; f != nil {
 			s = f(s)
+			continue
+		}
+		if from, to, ok := strings.Cut(word, "→"); ok && from != "" { // another sign for it: ○→出席
+			if s == from {
+				return to, true
+			}
 			continue
 		}
 		sep, ok := strings.CutSuffix(word, "区切り")

@@ -10,8 +10,9 @@ type layout struct {
 	sheet      *sheet
 	schema     *schema
 	rows, cols []*band
-	slots      map[string]int // list → how many fit on the sheet
-	each       string         // the list that has a sheet for every row
+	slots      map[string]int  // list → how many fit on the sheet
+	further    map[string]bool // lists with slots whose further rows grow on the same sheet: 開催(12から)
+	each       string          // the list that has a sheet for every row
 	right      map[string]bool
 	instead    map[string]bool // lists with a {{!…}}, a row that is there when they are empty
 	problems   []Problem
@@ -25,7 +26,7 @@ type placed struct {
 }
 
 func (s *sheet) layout(sch *schema) *layout {
-	l := &layout{sheet: s, schema: sch, slots: map[string]int{}, right: map[string]bool{}, instead: map[string]bool{}}
+	l := &layout{sheet: s, schema: sch, slots: map[string]int{}, further: map[string]bool{}, right: map[string]bool{}, instead: map[string]bool{}}
 	l.problems = append(l.problems, s.badBraces...)
 	for _, p := range s.titles {
 		if p.mark != nil {
@@ -48,6 +49,9 @@ func (s *sheet) layout(sch *schema) *layout {
 		}
 		if p.mark.slot > 0 {
 			l.slots[p.mark.list] = max(l.slots[p.mark.list], p.mark.slot)
+		} else if base, w := ordering(p.mark.list); w.from > 0 {
+			w.from = 0
+			l.further[w.named(base)] = true
 		}
 	}
 	l.rows = l.nest(blocks, l.details(marks, blocks))

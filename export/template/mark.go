@@ -13,6 +13,7 @@ type mark struct {
 	raw    string
 	kind   byte   // 0 a value, '#' a list begins, '/' it ends, '?' hides its row when empty, '!' when not
 	right  bool   // the list runs to the right: →
+	down   bool   // its cell is joined with those below that say nothing or the same: ↓
 	list   string // the words before the last dot, "" for a single item
 	slot   int    // 名簿3.氏名: 3; 0 for none
 	times  int    // 名簿*20.氏名: one marked line that stands twenty times
@@ -107,6 +108,7 @@ func parseMark(raw, inner string) *mark {
 	if rest, found := strings.CutPrefix(name, "→"); found {
 		k.right, name = true, rest
 	}
+	name, k.down = strings.CutPrefix(name, "↓")
 	name = strings.NewReplacer("。", ".", "×", "*").Replace(name)
 	if k.kind == '#' || k.kind == '/' {
 		k.list, k.times = times(name)
@@ -160,6 +162,9 @@ func formats(s string) (format, none string) {
 	format = s
 	if i := strings.LastIndexByte(s, '|'); strings.HasPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone) {
 		format, none = s[:max(i, 0)], strings.TrimPrefix(strings.TrimLeft(s[i+1:], " 　"), ifNone)
+	}
+	if strings.Contains(format, "→") { // signs stand as they are written
+		return strings.TrimSpace(format), none
 	}
 	switch format = foldFormat(format); {
 	case strings.Contains(format, "@"):

@@ -100,8 +100,13 @@ func (n *noteWriter) note(out []byte, t token, whole []byte) []byte {
 
 // noteText fills the words of a note; those of a thread have no runs.
 func (p spot) noteText(t token, whole []byte) []byte {
-	if len(runs(whole)) == 0 && marked(plainText(whole)) {
-		s := p.fillText(plainText(whole))
+	if len(runs(whole)) == 0 && (marked(plainText(whole)) || p.x.edit.Words[plainText(whole)] != nil) {
+		s := plainText(whole)
+		if w := p.x.edit.Words[s]; w != nil {
+			s = written(w)
+		} else {
+			s = p.fillText(s)
+		}
 		return append(appendText(append([]byte{}, t.raw...), s), "</"+string(t.name)+">"...)
 	}
 	return p.rich(whole)

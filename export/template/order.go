@@ -3,47 +3,95 @@ package template
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/data/kana"
 )
 
 // A list may stand in an order of its own: 名簿(ふりがな順), 開催(参加降順). Rows that have
-// nothing to be ordered by come last, with 空白先 first.
+// nothing to be ordered by come last, with 空白先 first. It may begin further down,
+// 開催(12から), 開催(参加降順12から), where the rows before have lines of their own.
 
-// ordering takes the order off a list's name.
-func ordering(list string) (base, field string, down, blankFirst bool) {
+// way is how a list's rows stand.
+type way struct {
+	field            string // that they are ordered by, "" as they are
+	down, blankFirst bool
+	from             int // the first, from 1; 0 for all
+}
+
+// ordering takes what it says of its rows off a list's name.
+func ordering(list string) (base string, w way) {
 	i := strings.LastIndexByte(list, '(')
 	if i < 0 || !strings.HasSuffix(list, ")") {
-		return list, "", false, false
+		return list, w
 	}
-	field = list[i+1 : len(list)-1]
-	field, blankFirst = strings.CutSuffix(field, "空白先")
-	field, ok := strings.CutSuffix(field, "順")
+	rest, begins := strings.CutSuffix(list[i+1:len(list)-1], "から")
+	if begins {
+		end := len(rest)
+		for end > 0 && rest[end-1] >= '0' && rest[end-1] <= '9' {
+			end--
+		}
+		if w.from, _ = strconv.Atoi(rest[end:]); w.from < 1 || w.from > maxRow {
+			return list, way{}
+		}
+		rest = rest[:end]
+		if rest == "" {
+			return list[:i], w
+		}
+	}
+	rest, w.blankFirst = strings.CutSuffix(rest, "空白先")
+	rest, ok := strings.CutSuffix(rest, "順")
 	if !ok {
-		return list, "", false, false
+		return list, way{}
 	}
-	field, down = strings.CutSuffix(field, "降")
-	return list[:i], field, down, blankFirst
+	w.field, w.down = strings.CutSuffix(rest, "降")
+	return list[:i], w
+}
+
+// named is the name of a list whose rows stand so.
+func (w way) named(base string) string {
+	if w.field == "" {
+		return base
+	}
+	s := base + "(" + w.field
+	if w.down {
+		s += "降"
+	}
+	s += "順"
+	if w.blankFirst {
+		s += "空白先"
+	}
+	return s + ")"
 }
 
 func unordered(list string) string {
-	base, _, _, _ := ordering(list)
+	base, _ := ordering(list)
 	return base
 }
 
 // Ordered is a list in the order that its name asks for.
 func (t *Table) Ordered(name string) *Table {
-	order := t.Order(name)
-	if order == nil {
-		return t
-	}
-	out := &Table{Name: name, Names: t.Names}
-	for _, i := range order {
-		out.Rows = append(out.Rows, t.Rows[i])
-		if t.Lists != nil {
-			out.Lists = append(out.Lists, t.Lists[i])
+	out := t
+	if order := t.Order(name); order != nil {
+		out = &Table{Name: name, Names: t.Names}
+		for _, i := range order {
+			out.Rows = append(out.Rows, t.Rows[i])
+			if t.Lists != nil {
+				out.Lists = append(out.Lists, t.Lists[i])
+			}
 		}
+		if n := len(t.Rows); len(t.Lists) > n {
+			out.Lists = append(out.Lists, t.Lists[n:]...)
+		}
+	}
+	if _, w := ordering(name); w.from > 0 {
+		skip := min(w.from-1, len(out.Rows))
+		rest := &Table{Name: name, Names: out.Names, Rows: out.Rows[skip:], whole: out, skip: skip}
+		if out.Lists != nil {
+			rest.Lists = out.Lists[min(skip, len(out.Lists)):]
+		}
+		return rest
 	}
 	return out
 }
@@ -52,7 +100,8 @@ func (t *Table) Ordered(name string) *Table {
 // nil if it asks for none. 文字順 goes by the characters' codes, as a sort without
 // readings does.
 func (t *Table) Order(name string) []int {
-	_, field, down, blankFirst := ordering(name)
+	_, w := ordering(name)
+	field, down, blankFirst := w.field, w.down, w.blankFirst
 	code := false
 	i := t.index(field)
 	if i < 0 {

@@ -23,6 +23,9 @@ func (x *filled) value(m *mark, rows, cols *scope) Value {
 	name := leaf(m.list)
 	if m.slot > 0 {
 		t := x.book.list(x.scope, name)
+		if x.page > 0 && x.layout.further[m.list] {
+			return Value{}
+		}
 		i := x.page*x.layout.slots[m.list] + m.slot - 1
 		if m.name == itemSlot {
 			return Number(i + 1)
@@ -76,8 +79,14 @@ func field(t *Table, row int, name string) Value {
 	}
 	i := t.index(name)
 	if i < 0 {
+		if t.whole != nil {
+			return field(t.whole, row+t.skip, name)
+		}
 		if name == itemCount {
 			return Number(row + 1)
+		}
+		if base, ok := strings.CutSuffix(name, itemSum); ok {
+			return t.Sum(base, row+1)
 		}
 		return Value{}
 	}

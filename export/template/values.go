@@ -101,6 +101,8 @@ type Table struct {
 	Names []string
 	Rows  [][]Value
 	Lists []map[string]*Table // of each row, nil if no row has any; one beyond the rows says what a row would hold
+	whole *Table              // of one that begins further down: all of it
+	skip  int                 // how many rows are before
 }
 
 func (t *Table) index(field string) int {
@@ -110,6 +112,18 @@ func (t *Table) index(field string) int {
 		}
 	}
 	return -1
+}
+
+// Sum is what a number of the first rows comes to; empty where it is none.
+func (t *Table) Sum(field string, rows int) Value {
+	i, n := t.index(field), 0
+	for _, r := range t.Rows[:min(rows, len(t.Rows))] {
+		if i < 0 || i >= len(r) || !r[i].Empty() && !r[i].Whole() {
+			return Value{}
+		}
+		n += int(r[i].float)
+	}
+	return Number(n)
 }
 
 func (t *Table) list(row int, name string) *Table {

@@ -13,7 +13,7 @@ type View struct {
 	Name   string
 	Cells  []CellView // row by row
 	Merges []Range
-	Words  []string       // of headings and footings
+	Words  []string       // what stands in no cell: of headings and footings, shapes, charts, notes
 	Blank  []Blank        // cells without content
 	Height map[int]string // of the rows that have one of their own
 }
@@ -63,7 +63,7 @@ func (f *Form) Views() []View {
 		for _, m := range s.merges {
 			v.Merges = append(v.Merges, Range{m.r1, m.c1, m.r2, m.c2})
 		}
-		v.Words = s.headings()
+		v.Words = append(s.headings(), f.drawn(s.part, 0)...)
 		out = append(out, v)
 	}
 	return out
@@ -107,6 +107,47 @@ func (s *sheet) headings() []string {
 		case t.kind == '/':
 			in = ""
 		}
+	}
+	return out
+}
+
+// drawn are the texts of the shapes, charts and notes that belong to a part of a sheet.
+// What cannot be read says nothing: that is for filling to refuse.
+func (f *Form) drawn(part string, depth int) []string {
+	rels, err := f.relations(part)
+	if err != nil || depth > 4 {
+		return nil
+	}
+	var out []string
+	for _, r := range rels {
+		unit := "p"
+		switch r.Kind {
+		case "comments", "threadedComment":
+			unit = "text"
+		case "drawing", "chart", "chartUserShapes":
+		default:
+			continue
+		}
+		b, err := f.pkg.XML(r.Target)
+		if err != nil {
+			continue
+		}
+		x := &scanner{b: b}
+		for t, ok := x.next(); ok; t, ok = x.next() {
+			if t.kind != '<' || t.self || !t.is(unit) {
+				continue
+			}
+			whole := x.skip(t)
+			list := runs(whole)
+			s := joined(list)
+			if len(list) == 0 && r.Kind == "threadedComment" {
+				s = plainText(whole)
+			}
+			if s != "" {
+				out = append(out, s)
+			}
+		}
+		out = append(out, f.drawn(r.Target, depth+1)...)
 	}
 	return out
 }

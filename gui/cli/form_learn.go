@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path/filepath"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"jibun/export/learn"
 	"jibun/export/template"
 	"jibun/gui/papers"
+	"jibun/gui/words"
 )
 
 // formLearnCmd makes a form out of last year's filled file.
@@ -42,17 +44,27 @@ func (c *formLearnCmd) Run(e *env) error {
 		return nil
 	}
 	var f *learn.Findings
+	var other papers.Likelier
+	var wrong bool
 	err = e.read(c.File, func(s *data.Store) error {
-		v, err := c.values(e, s)
-		if err == nil {
-			f, err = learn.Match(e.ctx, book, v)
+		v, about, err := c.values(e, s)
+		if err != nil {
+			return err
+		}
+		if f, err = learn.Match(e.ctx, book, v); err != nil {
+			return err
+		}
+		if c.Number != 0 {
+			other, wrong, err = papers.LikelierEvening(e.ctx, s, book, f, about)
+		} else {
+			other, wrong, err = papers.LikelierYear(e.ctx, s, about, book, f, wareki.FiscalYear(*c.Year))
 		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if !f.Found() {
+	if !f.Found() || wrong {
 		e.failed = true
 	} else if c.Out != "" {
 		if err := export.ToFile(c.Out, func(w io.Writer) error { return f.Form(e.ctx, w) }, nil); err != nil && !errors.Is(err, learn.ErrNothing) {
@@ -60,26 +72,53 @@ func (c *formLearnCmd) Run(e *env) error {
 		}
 	}
 	if c.JSON {
-		return e.json(learned(f))
+		out := learned(f)
+		if wrong {
+			out.Likelier = &likelierForm{Year: int(other.Year), Number: other.Seminar.Number, Share: other.Share}
+		}
+		return e.json(out)
+	}
+	if wrong {
+		c.tellWrong(e, f, other)
+		return nil
 	}
 	c.tell(e, f)
 	return nil
 }
 
-func (c *formLearnCmd) values(e *env, s *data.Store) (template.Values, error) {
+// values are those of the year, and about is the series, or those of an evening, and
+// about is the seminar.
+func (c *formLearnCmd) values(e *env, s *data.Store) (v template.Values, about int64, err error) {
 	if c.Number == 0 {
 		series, err := c.counted(e, s)
 		if err != nil {
-			return template.Values{}, err
+			return v, 0, err
 		}
-		return papers.YearValues(e.ctx, s, series, wareki.FiscalYear(*c.Year))
+		v, err = papers.YearValues(e.ctx, s, series, wareki.FiscalYear(*c.Year))
+		return v, series, err
 	}
 	m, err := c.seminar(e, s, c.Number)
 	if err != nil {
-		return template.Values{}, err
+		return v, 0, err
 	}
-	return papers.EveningValues(e.ctx, s, m.ID, data.ByKana)
+	v, err = papers.EveningValues(e.ctx, s, m.ID, data.ByKana)
+	return v, m.ID, err
 }
+
+// tellWrong says of which year or evening the file is.
+func (c *formLearnCmd) tellWrong(e *env, f *learn.Findings, other papers.Likelier) {
+	given, is := wareki.FiscalYear(*c.Year).Label(wareki.Era), other.Year.Label(wareki.Era)
+	if other.Year == 0 {
+		given, is = words.EveningNumber("", c.Number), words.EveningNumber("", other.Seminar.Number)
+	}
+	if other.Named {
+		e.say("このファイルには%sと書かれていて、その値と %d%% 合います(%sの値とは %d%%)。年度をお確かめください。何も書き出していません。", is, percent(other.Share), given, percent(f.Share()))
+		return
+	}
+	e.say("%sの値と合うのは、%d%%だけです。%sなら %d%% 合います。年度や回をお確かめください。何も書き出していません。", given, percent(f.Share()), is, percent(other.Share))
+}
+
+func percent(share float64) int { return int(math.Round(share * 100)) }
 
 // tell says in a few lines what was found.
 func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
@@ -122,6 +161,9 @@ func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
 			told[k.Text] = true
 			e.line("✓", x.Sheet, x.Ref, x.Was, k.Text)
 		}
+	}
+	for _, x := range f.Words {
+		e.line("✓", x.Sheet, "(セルの外)", x.Was, x.Text)
 	}
 	for _, i := range f.Unsure() {
 		x := f.Cells[i]
@@ -184,12 +226,31 @@ type learnedForm struct {
 	Cells     []learnedCell     `json:"cells"`
 	Unknown   []learnedText     `json:"unknown"`
 	Conflicts []learnedConflict `json:"conflicts"`
+	Words     []learnedWords    `json:"words"` // in no cell: headings, shapes, notes
+	Share     float64           `json:"share"` // of what looks like a year's own, what the ledger has so
+	Likelier  *likelierForm     `json:"likelier,omitempty"`
+}
+
+type learnedWords struct {
+	Sheet string `json:"sheet"`
+	Was   string `json:"was"`
+	Text  string `json:"text"`
+}
+
+// likelierForm is the year or the evening that the file is of instead; nothing is written.
+type likelierForm struct {
+	Year   int     `json:"year,omitempty"`
+	Number int     `json:"number,omitempty"`
+	Share  float64 `json:"share"`
 }
 
 // learned is what was found as JSON: the cells with what they were taken for, those
 // that nobody could tell, and those that the ledger has otherwise.
 func learned(f *learn.Findings) learnedForm {
-	out := learnedForm{Cells: []learnedCell{}, Unknown: []learnedText{}, Conflicts: []learnedConflict{}}
+	out := learnedForm{Cells: []learnedCell{}, Unknown: []learnedText{}, Conflicts: []learnedConflict{}, Words: []learnedWords{}, Share: math.Round(f.Share()*1000) / 1000}
+	for _, x := range f.Words {
+		out.Words = append(out.Words, learnedWords(x))
+	}
 	for _, x := range f.Cells {
 		c := learnedCell{Sheet: x.Sheet, Cell: x.Ref, Was: x.Was}
 		if x.List >= 0 {

@@ -17,7 +17,7 @@ func Items() Paper {
 	}}
 }
 
-// itemTables are a sheet for each kind of form.
+// itemTables are a sheet for each kind of form, and one of the ways of writing.
 func itemTables(items []fields.Item) iter.Seq[export.Table] {
 	return func(yield func(export.Table) bool) {
 		for _, form := range fields.Forms() {
@@ -34,5 +34,13 @@ func itemTables(items []fields.Item) iter.Seq[export.Table] {
 				return
 			}
 		}
+		yield(export.Table{Name: "書き方", Columns: []export.Column{{Title: "書き方", Width: 52}, {Title: "意味", Width: 80}, {Title: "例", Width: 50}},
+			Rows: func(yield func([]any) bool) {
+				for _, w := range fields.Ways() {
+					if !yield([]any{w.Mark, w.Meaning, w.Example}) {
+						return
+					}
+				}
+			}})
 	}
 }

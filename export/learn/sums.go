@@ -1,0 +1,82 @@
+package learn
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jibun/export/template"
+)
+
+// sum is a total that somebody typed below a list, or beside one that runs to the right:
+// the formula that sums the list's own cells, "" if it is none.
+func (m *matcher) sum(s *set, c *cell) string {
+	if !c.Numeric || c.Number == 0 || c.Day != "" || s.slots {
+		return ""
+	}
+	for _, r := range s.regions[s.base] {
+		n, tail := r.line(c), 0
+		if r.block != nil {
+			tail = r.block.tail
+		}
+		if len(r.slots) > 0 || len(r.lines) < 2 || n < r.end()+tail || n > r.end()+tail+3 {
+			continue
+		}
+		for _, k := range r.cols {
+			if k.chosen < 0 || k.place != place(c, r.turned) {
+				continue
+			}
+			total, all := 0.0, len(k.cells) > 1
+			for _, x := range k.cells {
+				all = all && x.Numeric && x.Day == ""
+				total += x.Number
+			}
+			if all && math.Abs(total-c.Number) < 1e-6 {
+				at := r.at(r.lines[0]+k.off, k.place)
+				return "SUM(" + template.Name(at.row, at.col) + ")"
+			}
+		}
+	}
+	return ""
+}
+
+// total lets a cell be the sum of a list where no item says it for certain.
+func (x *scalar) total(formula string) {
+	if formula == "" {
+		return
+	}
+	one := choice{formula: formula, shown: x.cell.shown(), votes: 1, sure: 0.8}
+	if x.chosen < 0 || x.choices[x.chosen].sure < Sure || x.ledger != "" {
+		x.choices = append([]choice{one}, x.choices...)
+		x.chosen, x.ledger = 0, ""
+		return
+	}
+	one.sure = 0.5
+	x.choices = append(x.choices, one)
+}
+
+var figuresOnly = regexp.MustCompile(`^\+?\d+(\.\d+)?([+-]\d+(\.\d+)?)+$`)
+
+// added is what a formula comes to that has figures and nothing else, 66+104: somebody
+// typed it, and it is of its year as a figure is.
+func added(formula string) (float64, bool) {
+	s := strings.ReplaceAll(formula, " ", "")
+	if !figuresOnly.MatchString(s) {
+		return 0, false
+	}
+	total := 0.0
+	for s != "" {
+		end := 1
+		for end < len(s) && s[end] != '+' && s[end] != '-' {
+			end++
+		}
+		n, err := strconv.ParseFloat(s[:end], 64)
+		if err != nil {
+			return 0, false
+		}
+		total += n
+		s = s[end:]
+	}
+	return total, true
+}

@@ -1,0 +1,103 @@
+package template
+
+import (
+	"slices"
+	"strconv"
+)
+
+// A mark {{↓部.課.部見出し}} joins its cell with those below it in the turns of its list
+// that say nothing or the same: the name of a 部 beside all of its 課.
+
+// joins are the cells that stand joined so.
+func (x *filled) joins() []rect {
+	if x.book.marking || !x.src.marks {
+		return nil
+	}
+	var out []rect
+	for i := range x.src.rows {
+		r := &x.src.rows[i]
+		if !r.live {
+			continue
+		}
+		for j := range r.cells {
+			if c := &r.cells[j]; c.down() {
+				out = append(out, x.joinsOf(c)...)
+			}
+		}
+	}
+	return out
+}
+
+func (c *cell) down() bool {
+	return slices.ContainsFunc(c.pieces, func(p piece) bool { return p.mark != nil && p.mark.down })
+}
+
+func (x *filled) joinsOf(c *cell) []rect {
+	form := rect{r1: c.row, r2: c.row, c1: c.col, c2: c.col}
+	for _, m := range x.src.merges {
+		if m.r1 == c.row && m.r2 == c.row && m.c1 == c.col {
+			form.c2 = m.c2
+		}
+	}
+	var out []rect
+	var text string
+	var up *part
+	x.each(form, func(rows, cols chain) {
+		at := (&mapper{}).rect(x, form, rows, cols)
+		var parent *part
+		if n := len(rows); n > 1 {
+			parent = rows[n-2]
+		}
+		now := x.content(c, x.scopeAt(rows), x.scopeAt(cols)).String()
+		if n := len(out); n > 0 && up == parent && out[n-1].r2 == at.r1-1 && out[n-1].c1 == at.c1 && (now == "" || now == text) {
+			out[n-1].r2 = at.r2
+			return
+		}
+		out, text, up = append(out, at), now, parent
+	})
+	return slices.DeleteFunc(out, func(r rect) bool { return r.gone() || r.r1 == r.r2 && r.c1 == r.c2 })
+}
+
+// String is what a cell shows, whatever its number format.
+func (c content) String() string {
+	if c.kind == 'n' {
+		return number(c.num)
+	}
+	return c.text
+}
+
+// beforeMerges are what may stand between the rows of a sheet and its joined cells.
+var beforeMerges = []string{"sheetCalcPr", "sheetProtection", "protectedRanges", "protectedRange", "scenarios", "scenario", "inputCells",
+	"autoFilter", "filterColumn", "filters", "filter", "dateGroupItem", "customFilters", "customFilter", "top10", "dynamicFilter", "colorFilter", "iconFilter",
+	"sortState", "sortCondition", "dataConsolidate", "dataRefs", "dataRef", "extLst", "ext"}
+
+// join writes the joined cells of a form that has no others, where they belong.
+func (r *restWriter) join(t token) {
+	switch {
+	case !r.after, r.joined:
+		return
+	case t.kind == '<' && t.is("customSheetViews"):
+		r.views = true
+		return
+	case t.kind == '/' && t.is("customSheetViews"):
+		r.views = false
+		return
+	case t.kind == '<' && (r.views || slices.Contains(beforeMerges, string(t.local))), t.kind != '<' && !(t.kind == '/' && t.is("worksheet")):
+		return
+	}
+	r.joined = true
+	list := r.x.joins()
+	if len(list) == 0 {
+		return
+	}
+	prefix := r.x.src.prefix
+	_, _ = r.w.WriteString("<" + prefix + `mergeCells count="` + strconv.Itoa(len(list)) + `">`)
+	r.mergeCells(prefix, list)
+	_, _ = r.w.WriteString("</" + prefix + "mergeCells>")
+}
+
+func (r *restWriter) mergeCells(prefix string, list []rect) {
+	for _, c := range list {
+		_, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`)
+	}
+}
