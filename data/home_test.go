@@ -168,6 +168,33 @@ func TestHome_todos(t *testing.T) {
 			d.must(d.s.SaveRetrospect(d.Context(), &r))
 			d.left("all is done", "")
 		},
+		"who had not agreed is asked about until it is said whether he spoke": func(d *desk) {
+			m := d.seminar(0, on("2026-12-14"))
+			a := d.speaks(m, "講師", data.Lecturer, data.Candidate)
+			b := d.speaks(m, "甲", data.Lecturer, data.Sounding)
+			d.settle(m)
+			d.at("2026-12-15", "09:00")
+			d.left("open", "spoke_unsaid 1 2026-12-14 2 講師; retrospect_empty 1 2026-12-14 0")
+			d.at("2027-03-31", "09:00")
+			d.left("the fiscal year ends", "spoke_unsaid 1 2026-12-14 2 講師")
+			d.refuses("seminar.settled", func() error { return d.s.MoveSpeaker(d.Context(), a, data.Agreed, "", "") })
+			d.move(a, data.Spoke)
+			d.left("one spoke", "spoke_unsaid 1 2026-12-14 1 甲")
+			d.must(d.s.MoveSpeaker(d.Context(), b, data.Refused, "", ""))
+			d.left("the other did not", "")
+			d.refuses("seminar.settled", func() error { return d.s.MoveSpeaker(d.Context(), a, data.Refused, "", "") })
+		},
+		"settling says who spoke": func(d *desk) {
+			m := d.seminar(0, on("2026-12-14"))
+			a := d.speaks(m, "講師", data.Lecturer, data.Candidate)
+			b := d.speaks(m, "甲", data.Lecturer, data.OnHold)
+			d.at("2026-12-15", "09:00")
+			d.must(d.s.HoldSeminar(d.Context(), m))
+			d.must(d.s.SettleSpoken(d.Context(), m, map[int64]bool{a: true, b: false}))
+			d.left("settled", "thanks_not_sent 1 2026-12-14 1 講師; retrospect_empty 1 2026-12-14 0")
+			d.must(second(d.s.Undo(d.Context())))
+			d.left("undone in one", "not_settled 1 2026-12-14 0; spoke_unsaid 1 2026-12-14 2 講師; retrospect_empty 1 2026-12-14 0")
+		},
 		"after sixty days nobody asks": func(d *desk) {
 			m := d.seminar(0, on("2026-12-14"))
 			d.speaks(m, "講師", data.Lecturer, data.Accepted)

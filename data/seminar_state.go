@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -94,6 +95,12 @@ func (t *tx) holdIfDue(ctx context.Context, m Seminar) error {
 // SettleSeminar locks the attendance (実績確定). Refused while somebody's
 // attendance is unknown: 未確認 is never taken for 欠席.
 func (s *Store) SettleSeminar(ctx context.Context, id int64) error {
+	return s.SettleSpoken(ctx, id, nil)
+}
+
+// SettleSpoken is SettleSeminar, and says of those lecturers (assignments) of whom it was
+// left open whether they spoke.
+func (s *Store) SettleSpoken(ctx context.Context, id int64, spoke map[int64]bool) error {
 	return s.seminarStep(ctx, "seminar.settle", id, []SeminarState{SeminarHeld}, func(t *tx, m Seminar) (row, error) {
 		n, err := t.count(ctx, `SELECT count(*) FROM registrations WHERE seminar_id = $1 AND state = 'confirmed' AND attendance = 'unknown'`, id)
 		if err != nil {
@@ -101,6 +108,15 @@ func (s *Store) SettleSeminar(ctx context.Context, id int64) error {
 		}
 		if n > 0 {
 			return nil, refuse("seminar.attendance_unknown", n)
+		}
+		for _, a := range slices.Sorted(maps.Keys(spoke)) {
+			to := Refused
+			if spoke[a] {
+				to = Spoke
+			}
+			if err := t.Change(ctx, "assignments", a, row{"state": string(to), "moved_on": string(m.Date)}); err != nil {
+				return nil, err
+			}
 		}
 		return row{"state": string(SeminarSettled), "state_reason": ""}, nil
 	})

@@ -64,6 +64,10 @@ const (
 
 var assignmentOrder = []AssignmentState{Candidate, Sounding, Agreed, Requested, Accepted, Spoke, Thanked}
 
+// Unsaid reports whether nobody has said if somebody spoke, of an evening that took place:
+// who had not agreed before it is not taken for having spoken.
+func (s AssignmentState) Unsaid() bool { return s == Candidate || s == Sounding || s == OnHold }
+
 // Label is how screen and paper write it.
 func (s AssignmentState) Label() string {
 	return map[AssignmentState]string{Candidate: "候補", Sounding: "打診中", Agreed: "内諾", Requested: "正式依頼", Accepted: "承諾",
@@ -151,7 +155,8 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 }
 
 // MoveSpeaker moves a request along, on a day ("" = today). A thank-you letter
-// may follow after the evening was settled; nothing else changes then.
+// may follow after the evening was settled, and it can still be said whether somebody spoke
+// of whom that was left open; nothing else changes then.
 func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, on wareki.Date, reason string) error {
 	if on == "" {
 		on = s.Today()
@@ -165,7 +170,7 @@ func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, o
 			return err
 		}
 		switch {
-		case m.State == SeminarSettled && to != Thanked:
+		case m.State == SeminarSettled && to != Thanked && !(a.State.Unsaid() && (to == Spoke || to == Refused)):
 			return refuse("seminar.settled", m.label())
 		case !a.State.moves(to):
 			return refuse("speaker.move", a.State, " → ", to)

@@ -42,6 +42,7 @@ const (
 	TodoSpeakerRequest  TodoCode = "speaker_not_requested" // within five weeks, and no 正式依頼 yet; Name = whose
 	TodoNotOpened       TodoCode = "not_opened"            // within three weeks or over, and still 企画中
 	TodoNotSettled      TodoCode = "not_settled"           // over, all attendance known, and not 実績確定
+	TodoSpokeUnsaid     TodoCode = "spoke_unsaid"          // over this fiscal year or within sixty days, and of N lecturers it is not said whether they spoke; Name = the first one
 	TodoThanksNotSent   TodoCode = "thanks_not_sent"       // within sixty days; N lecturers, Name = the first one
 	TodoRetrospectEmpty TodoCode = "retrospect_empty"      // within sixty days, and no text of ふり返り
 	TodoRosterOld       TodoCode = "roster_old"            // the last roster was taken in more than a year ago, or never
@@ -51,7 +52,7 @@ const (
 
 // todoOrder are the codes, the most urgent first.
 var todoOrder = []TodoCode{TodoSheetNotPrinted, TodoSheetOutdated, TodoTell, TodoMoveUp, TodoOfferExpired, TodoDeadline, TodoAttendance, TodoBackupOld,
-	TodoNoSpeaker, TodoSpeakerRequest, TodoNotOpened, TodoNotSettled, TodoThanksNotSent, TodoRetrospectEmpty, TodoAnnualReport, TodoRosterApril, TodoRosterOld}
+	TodoNoSpeaker, TodoSpeakerRequest, TodoNotOpened, TodoNotSettled, TodoSpokeUnsaid, TodoThanksNotSent, TodoRetrospectEmpty, TodoAnnualReport, TodoRosterApril, TodoRosterOld}
 
 const (
 	requestWithin = 35 // days before an evening in which its lecturer must have been asked formally
@@ -155,12 +156,20 @@ func (f *todoFinder) after(e *evening) {
 	case e.State != SeminarSettled:
 		f.add(TodoNotSettled, e, 0, "")
 	}
-	if e.Date < f.today.AddDays(-lookBack) {
-		return
+	recent := e.Date >= f.today.AddDays(-lookBack)
+	if e.State.TookPlace() && (recent || e.Date >= f.today.FiscalYear().First()) {
+		f.addSpeakers(TodoSpokeUnsaid, e, AssignmentState.Unsaid)
 	}
+	if recent {
+		f.addSpeakers(TodoThanksNotSent, e, func(s AssignmentState) bool { return s == Spoke })
+	}
+}
+
+// addSpeakers adds what is to be done about the lecturers of an evening who are in a state.
+func (f *todoFinder) addSpeakers(code TodoCode, e *evening, in func(AssignmentState) bool) {
 	n, first := 0, ""
 	for _, a := range e.assigned {
-		if a.State == Spoke {
+		if in(a.State) {
 			if n == 0 {
 				first = a.name
 			}
@@ -168,7 +177,7 @@ func (f *todoFinder) after(e *evening) {
 		}
 	}
 	if n > 0 {
-		f.add(TodoThanksNotSent, e, n, first)
+		f.add(code, e, n, first)
 	}
 }
 

@@ -35,6 +35,8 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 		return lang.X("todo.not_opened", "募集を始めていません({{.Which}}、{{.Day}})", m), kit.ToneWarn
 	case data.TodoRetrospectEmpty:
 		return lang.X("todo.retrospect", "ふり返りが空です({{.Which}})", m), kit.ToneMuted
+	case data.TodoSpokeUnsaid:
+		return lang.X("todo.spoke_unsaid", "講師が登壇したか、まだ決めていません({{.Which}} {{.Name}}さん)", m), kit.ToneWarn
 	case data.TodoThanksNotSent:
 		return lang.X("todo.thanks", "お礼がまだです({{.Which}} {{.Name}}さん)", m), kit.ToneMuted
 	case data.TodoTell:
@@ -59,7 +61,7 @@ func todoSentence(d *desk, t data.Todo) (text string, tone kit.Tone) {
 // todoGo opens the place where it is done.
 func todoGo(d *desk, t data.Todo) {
 	switch t.Code {
-	case data.TodoSpeakerRequest, data.TodoNoSpeaker, data.TodoThanksNotSent:
+	case data.TodoSpeakerRequest, data.TodoNoSpeaker, data.TodoThanksNotSent, data.TodoSpokeUnsaid:
 		d.goSeminar(t.SeminarID, "speakers")
 	case data.TodoTell:
 		d.goContact(t.SeminarID)

@@ -135,7 +135,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		case data.SeminarOpen:
 			items = append(items, act(lang.X("menu.close", "募集を締め切る"), s.CloseSeminar))
 		case data.SeminarHeld:
-			items = append(items, act(lang.X("menu.settle", "実績を確定する"), s.SettleSeminar))
+			items = append(items, fyne.NewMenuItem(lang.X("menu.settle", "実績を確定する"), func() { settleEvening(d, m) }))
 		case data.SeminarSettled:
 			items = append(items, fyne.NewMenuItem(lang.X("menu.correct", "実績を直す…"), func() { correct(d, m.Seminar) }))
 		case data.SeminarPostponed:

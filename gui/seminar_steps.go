@@ -92,7 +92,7 @@ func nextStep(d *desk, m data.SeminarSummary) step {
 	case today > m.Date && m.UnknownAttendance > 0:
 		return show(lang.X("next.attendance", "出欠を入力する"), "attendance")
 	case today >= m.Date && m.UnknownAttendance == 0 && m.Known > 0:
-		return act(lang.X("next.settle", "実績を確定する"), d.store.SettleSeminar)
+		return step{label: lang.X("next.settle", "実績を確定する"), do: func() { settleEvening(d, m) }}
 	case today == m.Date && m.SheetPrinted:
 		return show(lang.X("next.reception", "受付を始める"), "attendance")
 	case today.AddDays(1) >= m.Date:

@@ -120,7 +120,13 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 	buttons := kit.Row(8)
 	letter := kit.NewButton(lang.X("speaker.letter", "講師依頼書"), func() { d.goPaper("letter", t.id, s.PersonID) })
 	buttons.Add(letter)
-	if next, label := nextSpeakerStep(s.State); next != "" && d.writable() {
+	if t.m.State.TookPlace() && s.State.Unsaid() && d.writable() {
+		spoke, not := spokeButtons(func(did bool) { t.move(s, spokeState(did), "") })
+		spoke.SetPrimary(!t.leading)
+		t.leading = true
+		buttons.Add(spoke)
+		buttons.Add(not)
+	} else if next, label := nextSpeakerStep(s.State); next != "" && d.writable() {
 		step := kit.NewButton(label, func() { t.move(s, next, "") })
 		step.SetPrimary(!t.leading) // the first of them
 		t.leading = true

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -204,5 +205,59 @@ func TestSpeakers_outsideTwice(t *testing.T) {
 	}
 	if list, err := p.desk.store.Speakers(t.Context(), e.seminar); err != nil || len(list) != 0 {
 		t.Errorf("on the evening: %v, %v", list, err)
+	}
+}
+
+// Before an evening is settled she says of each who had not agreed whether he spoke, with
+// one press, and after it still on 講師.
+func TestSpeakers_spoke(t *testing.T) {
+	e := newEvening(t, 40, func(m *data.Seminar) { m.Date, m.Deadline = "2026-11-10", "" })
+	e.applyAll(t, func(s *data.Store) {
+		for _, name := range []string{"田中 太郎", "佐々木 恵"} {
+			if err := s.Assign(t.Context(), &data.Assignment{SeminarID: e.seminar, PersonID: e.people[name], Role: data.Lecturer}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}, "山本 一郎")
+	p, _ := openTab(t, e.path, e.seminar, "attendance")
+	s := p.desk.store
+	list, err := s.Applicants(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.desk.act(func(ctx context.Context) error { return s.Mark(ctx, data.Attended, list[0].ID) }, nil)
+	tapButton(t, now[*seminarPage](t, p).root, "実績を確定する")
+	if got := topText(p); !strings.Contains(got, "田中 太郎さんは「候補」のままです") {
+		t.Fatalf("it does not ask: %s", got)
+	}
+	shot(t, p, "settle-spoke")
+	press(t, p, fyne.KeyEscape)
+	if m := seminar(t, p, e.seminar); m.State == data.SeminarSettled {
+		t.Fatal("left, and settled")
+	}
+	tapButton(t, now[*seminarPage](t, p).root, "実績を確定する")
+	tapButton(t, p.win.Canvas().Overlays().Top(), "登壇した")
+	if got := topText(p); !strings.Contains(got, "佐々木 恵さん") {
+		t.Fatalf("it does not ask about the other: %s", got)
+	}
+	tapButton(t, p.win.Canvas().Overlays().Top(), "登壇していない")
+	m := seminar(t, p, e.seminar)
+	if dialogOpen(p) || m.State != data.SeminarSettled || m.Speakers[0].State != data.Spoke || m.Speakers[1].State != data.Refused {
+		t.Errorf("settled %v, speakers %+v", m.State, m.Speakers)
+	}
+	p.desk.undo()
+	if m := seminar(t, p, e.seminar); m.State != data.SeminarHeld || m.Speakers[0].State != data.Candidate {
+		t.Errorf("undone: %v %v", m.State, m.Speakers[0].State)
+	}
+	p.desk.act(func(ctx context.Context) error { return s.SettleSeminar(ctx, e.seminar) }, nil)
+	p.desk.goRoom("home")
+	if !shows(p.win.Content(), "講師が登壇したか、まだ決めていません") {
+		t.Error("やること does not say so")
+	}
+	p.desk.goSeminar(e.seminar, "speakers")
+	shot(t, p, "speakers-spoke")
+	tapButton(t, now[*seminarPage](t, p).root, "登壇した")
+	if m := seminar(t, p, e.seminar); m.Speakers[0].State != data.Spoke {
+		t.Errorf("on 講師: %v", m.Speakers[0].State)
 	}
 }
