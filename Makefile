@@ -18,18 +18,22 @@ OURS  := $(shell find .ci -name '*.go' -printf './%h\n' | sort -u)
 TODAY ?= $(shell TZ=Asia/Tokyo date +%F)
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
+# A printer of CUPS that writes PDF needs root; without, stories print on one of their own.
+ROOT := $(filter 0,$(shell id -u))
+
 FOR_BUILD   := ca-certificates gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
 FOR_WINDOWS := gcc-mingw-w64-x86-64-win32
 FOR_WINE    := wine wine64 xvfb xauth
 FOR_TESTS   := ca-certificates libreoffice-calc poppler-utils python3-openpyxl python3-lxml fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_STORIES := xvfb openbox xdotool wmctrl xclip x11-apps imagemagick libgl1-mesa-dri libreoffice-calc poppler-utils
 FOR_SHOTS   := $(FOR_TESTS) optipng
+FOR_PRINT   := cups cups-client printer-driver-cups-pdf poppler-utils
 FOR_SOAK    := strace mount procps
 FOR_RACE    := gcc libc6-dev
 FOR_BENCH   := gcc libc6-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libcairo2-dev fonts-morisawa-bizud-gothic libc-bin python3 python3-openpyxl strace xvfb xauth libgl1-mesa-dri
 FOR_ASSETS  := python3-fonttools fonts-morisawa-bizud-gothic fonts-noto-cjk librsvg2-bin
 
-.PHONY: all packages build run test race threads stories soak bench check windows wine shots texts assets clean
+.PHONY: all packages build run test race threads stories soak bench check windows wine print shots texts assets clean
 
 all: build
 
@@ -76,8 +80,8 @@ race:
 
 # The real window on a display nobody sees: what the clerk does, step by step.
 stories: build
-	@.ci/install $(FOR_STORIES)
-	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories
+	@.ci/install $(FOR_STORIES) $(if $(ROOT),$(FOR_PRINT))
+	$(PLAIN) $(if $(ROOT),.ci/printer out/cups) $(GO) run -tags $(TESTED) ./.ci/stories
 
 # The same with Fyne's own watch built in: what touches the window from another
 # goroutine is in its log. (Fyne's test driver does not watch.)
@@ -122,6 +126,12 @@ windows:
 wine:
 	@.ci/install $(FOR_WINDOWS) $(FOR_WINE)
 	GO="$(GO)" .ci/wine ./data/inuse ./gui/native
+
+# Pages on paper: printed by lp and, by Wine, through Windows' own dialog and GDI, on a
+# printer of CUPS that writes PDF; compared with the preview. It needs root, as cups-pdf does.
+print:
+	@.ci/install $(FOR_WINDOWS) $(FOR_WINE) $(FOR_PRINT)
+	GO="$(GO)" .ci/printer out/cups .ci/print
 
 # Pictures of every page, dialog and paper, below out/shots: looked at, not asserted.
 # Those that the README shows are kept in docs/shots and drawn again.

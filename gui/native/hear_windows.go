@@ -25,7 +25,7 @@ type Message struct {
 // shown already; it is called on the Fyne goroutine, as are its messages. Where hear
 // returns true, its answer is the window's, and Fyne does not get the message.
 func Hear(w fyne.Window, hear func(Message) (answer uintptr, mine bool)) {
-	handle := handleOf(w)
+	handle := Handle(w)
 	if handle == 0 {
 		return
 	}
@@ -40,7 +40,8 @@ func Hear(w fyne.Window, hear func(Message) (answer uintptr, mine bool)) {
 	}))
 }
 
-func handleOf(w fyne.Window) (handle uintptr) {
+// Handle is what Windows calls a window by, 0 before it is shown.
+func Handle(w fyne.Window) (handle uintptr) {
 	native, ok := w.(driver.NativeWindow)
 	if !ok {
 		return 0

@@ -1,0 +1,204 @@
+package printing
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+var (
+	gdi32     = windows.NewLazySystemDLL("gdi32.dll")
+	createDC  = gdi32.NewProc("CreateDCW")
+	resetDC   = gdi32.NewProc("ResetDCW")
+	deleteDC  = gdi32.NewProc("DeleteDC")
+	startDoc  = gdi32.NewProc("StartDocW")
+	endDoc    = gdi32.NewProc("EndDoc")
+	abortDoc  = gdi32.NewProc("AbortDoc")
+	startPage = gdi32.NewProc("StartPage")
+	endPage   = gdi32.NewProc("EndPage")
+	getCaps   = gdi32.NewProc("GetDeviceCaps")
+	stretchDI = gdi32.NewProc("StretchDIBits")
+)
+
+// What GetDeviceCaps is asked for.
+const (
+	pixelsX, pixelsY = 88, 90   // an inch
+	offsetX, offsetY = 112, 113 // the edge that cannot be printed on
+)
+
+// device is a printer that is being painted on.
+type device struct {
+	dc    uintptr
+	setup setup
+	first [2]float64 // the paper of the first page
+	lies  [2]float64 // the paper now
+}
+
+// Print prints a job. It is done when the spooler has it.
+func Print(ctx context.Context, j Job) error {
+	pages, err := j.ready(ctx)
+	if err != nil {
+		return err
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	name := cmp.Or(j.Choice.Printer, usual())
+	if name == "" {
+		return ErrNoPrinter
+	}
+	d := &device{setup: j.Choice.setup}
+	asked := d.setup != nil
+	if !asked {
+		if d.setup, err = settings(name, j.Choice); err != nil {
+			return fmt.Errorf("set %s: %w", name, err)
+		}
+	}
+	if err := d.open(name, &j, pages[0], !asked); err != nil {
+		return err
+	}
+	defer func() { _, _, _ = deleteDC.Call(d.dc) }()
+	if err := d.job(ctx, &j, inCopies(pages, copies(name, j.Choice), j.Choice.Loose, d.setup.twoSided())); err != nil {
+		var t *Trouble
+		if errors.As(err, &t) {
+			t.Printer = name
+		}
+		return err
+	}
+	return nil
+}
+
+// inCopies repeats pages so many times. On both sides a copy begins on a new sheet: 0 is
+// its empty back.
+func inCopies(pages []int, copies int, loose, twoSided bool) []int {
+	var out []int
+	switch {
+	case copies < 2:
+		return pages
+	case loose:
+		for _, p := range pages {
+			for range copies {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
+	for i := range copies {
+		out = append(out, pages...)
+		if twoSided && len(pages)%2 == 1 && i < copies-1 {
+			out = append(out, 0)
+		}
+	}
+	return out
+}
+
+// open makes the device, with paper for a page.
+func (d *device) open(name string, j *Job, page int, size bool) error {
+	wide, high := j.Pages.Size(page)
+	d.setup.lay(wide, high, size)
+	d.first = [2]float64{min(wide, high), max(wide, high)}
+	d.lies = [2]float64{wide, high}
+	driver, _ := windows.UTF16PtrFromString("WINSPOOL")
+	n, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return err
+	}
+	if d.dc, _, err = createDC.Call(uintptr(unsafe.Pointer(driver)), uintptr(unsafe.Pointer(n)), 0, d.setup.pointer()); d.dc == 0 {
+		return fmt.Errorf("open %s: %w: %w", name, ErrNoPrinter, err)
+	}
+	return nil
+}
+
+func (d *device) caps(what uintptr) int {
+	r, _, _ := getCaps.Call(d.dc, what)
+	return int(int32(r))
+}
+
+// docInfo is DOCINFOW.
+type docInfo struct {
+	size               int32
+	name, output, data *uint16
+	kind               uint32
+}
+
+// job sends the pages. What was sent of one that is stopped is thrown away by the
+// spooler.
+func (d *device) job(ctx context.Context, j *Job, pages []int) (err error) {
+	title, err := windows.UTF16PtrFromString(j.Title)
+	if err != nil {
+		return err
+	}
+	info := docInfo{name: title}
+	info.size = int32(unsafe.Sizeof(info))
+	if r, _, err := startDoc.Call(d.dc, uintptr(unsafe.Pointer(&info))); int32(r) <= 0 {
+		return spooled("begin the job", int32(r), err)
+	}
+	defer func() {
+		if err != nil {
+			_, _, _ = abortDoc.Call(d.dc)
+		}
+	}()
+	if err := j.begin(); err != nil { // now it is known where it goes
+		return err
+	}
+	for i, n := range pages {
+		j.progress(i, len(pages))
+		if err := d.page(ctx, j.Pages, n); err != nil {
+			return err
+		}
+	}
+	if r, _, err := endDoc.Call(d.dc); int32(r) <= 0 {
+		return spooled("end the job", int32(r), err)
+	}
+	j.progress(len(pages), len(pages))
+	return nil
+}
+
+// page sends one; 0 is an empty one.
+func (d *device) page(ctx context.Context, pages Pages, n int) error {
+	if n > 0 {
+		d.turn(pages.Size(n))
+	}
+	if r, _, err := startPage.Call(d.dc); int32(r) <= 0 {
+		return spooled("begin a page", int32(r), err)
+	}
+	if n > 0 {
+		if err := d.paint(ctx, pages, n); err != nil {
+			return err
+		}
+	}
+	if r, _, err := endPage.Call(d.dc); int32(r) <= 0 {
+		return spooled("end a page", int32(r), err)
+	}
+	return nil
+}
+
+// turn gives a page that lies otherwise, or is of another size, its own paper.
+func (d *device) turn(wide, high float64) {
+	if d.lies == [2]float64{wide, high} || d.setup.pointer() == 0 {
+		return
+	}
+	other := d.lies[0]*d.lies[1] != wide*high || d.first != [2]float64{min(wide, high), max(wide, high)}
+	d.setup.lay(wide, high, other)
+	d.lies = [2]float64{wide, high}
+	_, _, _ = resetDC.Call(d.dc, d.setup.pointer())
+}
+
+// spooled is what the spooler's answer means.
+func spooled(what string, answer int32, err error) error {
+	switch {
+	case answer == -2 || answer == -3 || errors.Is(err, windows.ERROR_CANCELLED) || errors.Is(err, windows.ERROR_PRINT_CANCELLED): // SP_APPABORT, SP_USERABORT
+		return context.Canceled
+	case answer == -4: // SP_OUTOFDISK
+		return fmt.Errorf("%s: %w", what, windows.ERROR_DISK_FULL)
+	case errors.Is(err, windows.ERROR_OUT_OF_PAPER):
+		return &Trouble{Problem: NoPaper, Err: err}
+	case errors.Is(err, windows.ERROR_NOT_READY):
+		return &Trouble{Problem: Offline, Err: err}
+	}
+	return fmt.Errorf("%s: %d: %w", what, answer, err)
+}

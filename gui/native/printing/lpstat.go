@@ -1,0 +1,89 @@
+//go:build !windows
+
+package printing
+
+import (
+	"context"
+	"errors"
+	"strings"
+)
+
+// Printers are those that the system knows, with what is wrong with them.
+func Printers(ctx context.Context) ([]Printer, error) {
+	out, err := run(ctx, "lpstat", "-l", "-p", "-d")
+	if errors.Is(err, ErrUnsupported) || ctx.Err() != nil {
+		return nil, err
+	}
+	if err != nil { // no printer was ever added, or nothing answers
+		return nil, nil
+	}
+	return printers(out), nil
+}
+
+// State is what is wrong with a printer, nil if nothing is known.
+func State(ctx context.Context, name string) error {
+	list, err := Printers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		if p.Name == name {
+			return p.Trouble
+		}
+	}
+	return ErrNoPrinter
+}
+
+// printers reads what lpstat -l -p -d says.
+func printers(out string) []Printer {
+	var list []Printer
+	for line := range strings.Lines(out) {
+		line = strings.TrimRight(line, "\n")
+		if rest, ok := strings.CutPrefix(line, "printer "); ok {
+			name, rest, _ := strings.Cut(rest, " ")
+			p := Printer{Name: name}
+			if strings.HasPrefix(rest, "disabled") {
+				p.Trouble = &Trouble{Printer: name, Problem: Stopped}
+			}
+			list = append(list, p)
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "system default destination: "); ok {
+			for i := range list {
+				list[i].Default = list[i].Name == rest
+			}
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "\tAlerts: "); ok && len(list) > 0 {
+			if p := &list[len(list)-1]; p.Trouble == nil || p.Trouble.(*Trouble).Problem == Stopped {
+				if problem, ok := alerted(rest); ok {
+					p.Trouble = &Trouble{Printer: p.Name, Problem: problem}
+				}
+			}
+		}
+	}
+	return list
+}
+
+// alerted is what the reasons of a printer's state mean: RFC 8011, 5.4.12. Warnings
+// such as little toner stop nothing.
+func alerted(reasons string) (Problem, bool) {
+	for _, r := range strings.Fields(reasons) {
+		r = strings.TrimSuffix(strings.TrimSuffix(r, "-error"), "-report")
+		switch r {
+		case "media-empty", "media-needed":
+			return NoPaper, true
+		case "media-jam":
+			return Jammed, true
+		case "offline", "shutdown", "timed-out":
+			return Offline, true
+		case "cover-open", "door-open", "interlock-open":
+			return Open, true
+		case "toner-empty", "marker-supply-empty":
+			return NoToner, true
+		case "other", "output-area-full", "marker-waste-full", "input-tray-missing":
+			return Unwell, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,160 @@
+package printing
+
+import (
+	"encoding/binary"
+	"runtime"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+var (
+	winspool           = windows.NewLazySystemDLL("winspool.drv")
+	openPrinter        = winspool.NewProc("OpenPrinterW")
+	closePrinter       = winspool.NewProc("ClosePrinter")
+	documentProperties = winspool.NewProc("DocumentPropertiesW")
+	deviceCapabilities = winspool.NewProc("DeviceCapabilitiesW")
+)
+
+// setup is what a printer is set to for one job, as Windows keeps it: a DEVMODEW with what
+// its driver adds. nil is as the printer is set.
+type setup []byte
+
+// Where things lie in a DEVMODEW, and the bits that say that they count.
+const (
+	atFields, atOrientation, atPaper, atCopies, atDuplex, atCollate = 72, 76, 78, 86, 94, 100
+
+	hasOrientation, hasPaper, hasCopies, hasDuplex, hasCollate = 1, 2, 0x100, 0x1000, 0x8000
+
+	leastSetup = 102
+)
+
+func (s setup) get(at int) int { return int(int16(binary.LittleEndian.Uint16(s[at:]))) }
+
+func (s setup) set(at, v int, bit uint32) {
+	binary.LittleEndian.PutUint16(s[at:], uint16(v))
+	binary.LittleEndian.PutUint32(s[atFields:], binary.LittleEndian.Uint32(s[atFields:])|bit)
+}
+
+// pointer is how Windows takes it.
+func (s setup) pointer() uintptr {
+	if len(s) < leastSetup {
+		return 0
+	}
+	return uintptr(unsafe.Pointer(&s[0]))
+}
+
+// papers are the sizes of paper by Windows' numbers (DMPAPER_…), in millimetres.
+var papers = []struct {
+	number      int
+	short, long float64
+}{{9, 210, 297}, {8, 297, 420}, {11, 148, 210}, {12, 257, 364}, {13, 182, 257}, {42, 250, 353}, {43, 100, 148}}
+
+// lay turns the paper as a page lies. The paper itself is that of the page where another
+// size is not said, and always where size is true.
+func (s setup) lay(wide, high float64, size bool) {
+	if s.pointer() == 0 {
+		return
+	}
+	orientation := 1
+	if wide > high {
+		orientation = 2
+	}
+	s.set(atOrientation, orientation, hasOrientation)
+	if !size {
+		return
+	}
+	for _, p := range papers {
+		if d, e := min(wide, high)-p.short, max(wide, high)-p.long; d*d+e*e < 2 {
+			s.set(atPaper, p.number, hasPaper)
+			return
+		}
+	}
+}
+
+// wants puts what a choice says into a printer's setup.
+func (s setup) wants(c Choice) {
+	if s.pointer() == 0 {
+		return
+	}
+	if c.Sides != AsSet {
+		s.set(atDuplex, [...]int{0, 1, 2, 3}[c.Sides], hasDuplex)
+	}
+	if c.Copies > 1 {
+		collate := 1
+		if c.Loose {
+			collate = 0
+		}
+		s.set(atCopies, c.Copies, hasCopies)
+		s.set(atCollate, collate, hasCollate)
+	}
+}
+
+// twoSided reports whether sheets are printed on both sides.
+func (s setup) twoSided() bool { return s.pointer() != 0 && s.get(atDuplex) > 1 }
+
+// handle opens a printer; it is closed by the function.
+func handle(name string) (h uintptr, done func(), err error) {
+	n, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return 0, nil, err
+	}
+	if ok, _, err := openPrinter.Call(uintptr(unsafe.Pointer(n)), uintptr(unsafe.Pointer(&h)), 0); ok == 0 {
+		if err == windows.ERROR_INVALID_NAME || err == windows.Errno(1801) { // ERROR_INVALID_PRINTER_NAME
+			err = ErrNoPrinter
+		}
+		return 0, nil, err
+	}
+	return h, func() { _, _, _ = closePrinter.Call(h) }, nil
+}
+
+// settings are those of a printer with a choice put in and checked by its driver. nil
+// where the driver has none.
+func settings(name string, c Choice) (setup, error) {
+	h, done, err := handle(name)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	n, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return nil, err
+	}
+	const out, in = 2, 8 // DM_OUT_BUFFER, DM_IN_BUFFER
+	call := func(to, from setup, mode uintptr) int {
+		r, _, _ := documentProperties.Call(0, h, uintptr(unsafe.Pointer(n)), to.pointer(), from.pointer(), mode)
+		return int(int32(r))
+	}
+	size := call(nil, nil, 0)
+	if size < leastSetup {
+		return nil, nil
+	}
+	s := make(setup, size)
+	if call(s, nil, out) < 0 {
+		return nil, nil
+	}
+	s.wants(c)
+	checked := make(setup, size)
+	if call(checked, s, in|out) >= 0 {
+		s = checked
+	}
+	return s, nil
+}
+
+// copies is how often the pages of a job are sent: once where the printer copies.
+func copies(name string, c Choice) int {
+	if c.setup != nil || c.Copies < 2 { // the dialog has settled it
+		return max(c.Copies, 1)
+	}
+	n, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return c.Copies
+	}
+	const most = 18 // DC_COPIES
+	r, _, _ := deviceCapabilities.Call(uintptr(unsafe.Pointer(n)), 0, most, 0, 0)
+	runtime.KeepAlive(n)
+	if int(int32(r)) >= c.Copies {
+		return 1
+	}
+	return c.Copies
+}
