@@ -12,18 +12,21 @@ func (v *sheetView) step(by int) {
 }
 
 func (v *sheetView) stepAt(by int, at fyne.Position) {
-	to := v.zoom
+	v.fits = false
+	v.setZoom(nextZoom(v.zoom, by), at)
+}
+
+// nextZoom is the step of the size above or below one.
+func nextZoom(zoom float64, by int) float64 {
 	for i := range zooms {
 		if by < 0 {
 			i = len(zooms) - 1 - i
 		}
-		if z := zooms[i]; by > 0 && z > v.zoom+.004 || by < 0 && z < v.zoom-.004 {
-			to = z
-			break
+		if z := zooms[i]; by > 0 && z > zoom+.004 || by < 0 && z < zoom-.004 {
+			return z
 		}
 	}
-	v.fits = false
-	v.setZoom(to, at)
+	return zoom
 }
 
 // setZoom leaves what is under a place of the window where it is.
