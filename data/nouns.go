@@ -12,7 +12,7 @@ func Nouns() []Noun {
 
 // otherActs are the operations that belong to no noun.
 var otherActs = []Acts{
-	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}, {Key: "paper.pdf", Word: "PDFでの保存"}}},
+	{"paper", "paper.", []Act{{Key: "paper.excel", Word: "Excelへの書き出し"}, {Key: "paper.pdf", Word: "PDFでの保存"}, {Key: "paper.print", Word: "印刷"}, {Key: "paper.unprinted", Word: "印刷のとりやめ"}}},
 	{"paper", "list.", []Act{{Key: "list.copy", Word: "一覧のコピー"}}},
 	{"paper", "contact.copy", []Act{{Key: "contact.copy", Word: "連絡先のコピー"}}},
 	{"import", "people.", []Act{{Key: "people.import", Word: "名簿の取込み"}}},

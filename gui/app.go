@@ -15,6 +15,7 @@ import (
 	"jibun/gui/ime"
 	"jibun/gui/kit"
 	"jibun/gui/native"
+	"jibun/gui/native/printing"
 )
 
 // Start says how the window begins.
@@ -43,6 +44,7 @@ func Run(a fyne.App, s Start) {
 	StayOffline()
 	s.Folder = cmp.Or(s.Folder, dataFolder())
 	told := keepLog(s.Folder)
+	printing.Sweep(printFolder(s.Folder))
 	p := newProgram(a, s)
 	p.begin()
 	a.Lifecycle().SetOnStarted(func() {

@@ -38,7 +38,8 @@
 //	outside    somebody from outside who is new
 //	merge      two records of one person
 //	lecturers  講師: requests under way, everybody who ever spoke
-//	papers     帳票: what is written to Excel
+//	papers     帳票: the pages of every paper, and the ways out of the program
+//	print      the way to a printer: the system's dialog, or ours
 //	forms      様式: the forms of the office that the ledger keeps
 //	case       取組事例: the boxes of the form, with what was written before
 //	history    履歴

@@ -50,7 +50,7 @@ func TestForms_mould(t *testing.T) {
 		item.Action()
 		typeFile(t, p, path)
 		wantWorkbook(t, path, "")
-		if b, ok := p.win.Canvas().Focused().(*kit.Button); !ok || b.Text() != "開く" || !shows(forms.root, "フォルダーを開く") {
+		if b, ok := p.win.Canvas().Focused().(*kit.Button); !ok || b.Text() != "開く" || !shows(forms.root, "フォルダーを表示") {
 			t.Errorf("%s: nothing offers to open it", l.Name)
 		}
 		if ops, err := d.store.History(t.Context(), data.HistoryFilter{What: "paper.excel", Limit: 1}); err != nil || len(ops) != 1 || !strings.Contains(ops[0].About, l.Name+"のひな形 → "+path) {

@@ -35,6 +35,9 @@ func (f *frame) keys() {
 	ctrl(fyne.KeyK, func() { d.win.Canvas().Focus(f.search.Focusable()) })
 	ctrl(fyne.KeyReturn, func() { call(d.sh.now, submitter.Submit) })
 	ctrl(fyne.KeyEnter, func() { call(d.sh.now, submitter.Submit) })
+	for _, key := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual, fyne.KeySemicolon, fyne.KeyMinus, fyne.Key0} {
+		ctrl(key, func() { call(d.sh.now, func(z pager) { z.Zoom(key) }) })
+	}
 	for key, by := range map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1, fyne.KeyTab: 1} {
 		ctrl(key, func() { call(d.sh.now, func(t turner) { t.Turn(by) }) })
 	}
@@ -65,6 +68,8 @@ func (f *frame) keys() {
 			f.help()
 		case fyne.KeyF5:
 			d.sh.reload()
+		default:
+			call(d.sh.now, func(t pager) { t.TypeKey(e.Name) })
 		}
 	})
 }

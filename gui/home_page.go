@@ -62,10 +62,10 @@ func (p *homePage) Load() load {
 func (p *homePage) New() { showSeminarForm(p.d, 0) }
 
 // Print leads to the sign-in sheet of the next evening.
-func (p *homePage) Print() { p.d.goPaper("signin", 0, 0) }
+func (p *homePage) Print() { p.d.goPrint("signin", 0, 0) }
 
 // Excel leads to the annual report.
-func (p *homePage) Excel() { p.d.goPaper("annual", 0, 0) }
+func (p *homePage) Excel() { p.d.goExcel("annual", 0, 0) }
 
 // Focus puts the keyboard on the next thing to do.
 func (p *homePage) Focus() {

@@ -49,6 +49,11 @@ type (
 	}
 	// turner has tabs: Ctrl+Tab.
 	turner interface{ Turn(by int) }
+	// pager shows pages: keys that nothing else had a use for, and Ctrl with +, - and 0.
+	pager interface {
+		TypeKey(fyne.KeyName) bool
+		Zoom(fyne.KeyName)
+	}
 	// placed belongs to a place of the sidebar, whichever page it was opened from.
 	placed interface{ Room() string }
 	// yearly shows what belongs to the year of the frame's switch.

@@ -1,73 +1,18 @@
 package gui
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
 	"jibun/data/table"
-	"jibun/export"
-	"jibun/export/opened"
-	"jibun/export/sheet"
 	"jibun/export/template"
 	"jibun/gui/kit"
 	"jibun/gui/papers"
 )
-
-// madePaper is a paper with the form that it goes into.
-type madePaper struct {
-	paper   papers.Paper
-	forms   []data.Form
-	used    data.Form // ID 0 = the standard paper
-	trouble error     // why the form could not be filled
-	seen    *sheet.Paper
-}
-
-// look reads the paper as it will be seen, where it goes into a form. A workbook that
-// cannot be read so is written all the same.
-func (m *madePaper) look(ctx context.Context) {
-	if m.used.ID == 0 || m.paper.Write == nil {
-		return
-	}
-	var b bytes.Buffer
-	if err := m.paper.Write(ctx, &b, export.Options{}); err != nil {
-		logError("look at a form", err)
-		return
-	}
-	seen, err := opened.Read(ctx, b.Bytes())
-	if err != nil {
-		logError("look at a form", err)
-		return
-	}
-	m.seen = seen
-}
-
-// picture shows a paper that goes into a form, nil where there is none to be seen.
-func (p *papersPage) picture(seen *sheet.Paper) *kit.SheetPicture {
-	if seen == nil {
-		return nil
-	}
-	s, err := newSheetPicture()
-	if err == nil {
-		err = s.SetPaper(seen)
-	}
-	if err != nil {
-		logError("look at a form", err)
-		return nil
-	}
-	return s
-}
-
-// onForm is how the paper looks in the form.
-func (p *papersPage) onForm(l paperLooks) fyne.CanvasObject {
-	return kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(12, container.NewBorder(
-		kit.Pad(0, 0, 8, 0, kit.NewHeading(lang.X("papers.page", "紙のようす"))), kit.Pad(8, 0, 0, 0, kit.NewProse(p.holds(l))), nil, nil, p.filled)))
-}
 
 // chosenUse is the form of an id, the zero one if it is not there.
 func chosenUse(forms []data.Form, id int64) data.Form {
@@ -123,14 +68,6 @@ func (p *papersPage) troubleBar(made madePaper) fyne.CanvasObject {
 	}
 	col.Add(kit.Pad(4, 0, 0, 0, kit.Flow(8, row...)))
 	return kit.Bar(kit.ToneWarn, col)
-}
-
-// holds says what stands on the page.
-func (p *papersPage) holds(l paperLooks) string {
-	if p.form != "" {
-		return lang.X("papers.form.holds", "課の様式「{{.Form}}」に書き込みます。罫線や書式は、様式のままです。", map[string]any{"Form": p.form})
-	}
-	return l.holds
 }
 
 // drop takes a file that fell onto the papers for a form.

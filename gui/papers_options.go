@@ -5,62 +5,157 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/report"
 	"jibun/gui/kit"
 	"jibun/gui/papers"
 )
 
-// paperOptions are the choices beside a paper.
+// paperOptions are the choices beside a paper. They take effect at once.
 type paperOptions struct {
-	orders  *kit.Select
-	letters *kit.Select
-	history *kit.Check
-	lock    *kit.Check // a password is wanted
-	secret  *kit.Entry
-	series  *seriesChoice // of the papers of a year
-	forms   *kit.Select   // 標準, and the forms that the paper can go into
-	formIDs []int64
-	form    *kit.Form
-	root    fyne.CanvasObject
+	d       *desk
+	kind    string            // whose own options are shown
+	asked   []papers.Option   // those
+	own     *kit.Form         // they
+	passing map[string]int    // what was chosen of those that are not kept
+	lock    *kit.Check        // a password is wanted
+	secret  *kit.Entry        //
+	series  *seriesChoice     // of the papers of a year
+	forms   *kit.Select       // 標準, and the forms that the paper can go into
+	formIDs []int64           //
+	form    *kit.Form         // what all have
+	rest    *kit.Form         // the password
+	changed func()            //
+	seat    *fyne.Container   // where own stands
+	root    fyne.CanvasObject //
 }
 
 func newPaperOptions(d *desk, changed func(), useForm func(id int64), arrange func()) *paperOptions {
-	o := &paperOptions{form: kit.NewForm(), secret: kit.NewEntry()}
-	o.orders = kit.NewSelect([]string{lang.X("order.kana", "五十音順"), lang.X("order.department", "所属順(建制順)")})
-	o.orders.SetIndex(d.prefs.Int("signin.order"))
-	o.orders.OnChanged = func(i int) { d.prefs.SetInt("signin.order", i); changed() }
-	o.letters = kit.NewSelect([]string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")})
-	o.letters.SetIndex(0)
-	o.letters.OnChanged = func(int) { changed() }
-	o.history = kit.NewCheck(lang.X("papers.history", "受講履歴も付ける"), func(on bool) { d.prefs.SetBool("annual.history", on); changed() })
-	o.history.SetChecked(d.prefs.Bool("annual.history"))
+	o := &paperOptions{d: d, form: aboveForm(), rest: aboveForm(), secret: kit.NewEntry(), passing: map[string]int{}, changed: changed, seat: kit.Col(0)}
 	o.secret.Password = true
-	o.series = newSeriesChoice(d, false, 260*scale(), changed)
+	o.series = newSeriesChoice(d, false, 220*scale(), changed)
 	o.forms = kit.NewSelect(nil)
 	o.forms.Width = 208
 	o.forms.OnChanged = func(i int) { useForm(o.formIDs[i]) }
-	o.form.Add("form", lang.X("papers.form", "様式"), kit.Flow(12, o.forms, kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange)), "")
 	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
-	o.lock = kit.NewCheck(lang.X("papers.lock", "パスワードを付ける"), func(on bool) {
-		o.form.SetVisible("password", on)
+	o.form.Add("form", lang.X("papers.form", "様式"), kit.Flow(12, o.forms, kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange)), "")
+	o.lock = kit.NewCheck(lang.X("papers.lock", "Excelにパスワードを付ける"), func(on bool) {
+		o.rest.SetVisible("password", on)
 		o.root.Refresh()
 		if on {
 			d.win.Canvas().Focus(o.secret)
 		}
 	})
-	o.form.Add("order", lang.X("papers.order", "並び順"), o.orders, "")
-	o.form.Add("letter", lang.X("papers.letter", "あて先"), o.letters, "")
-	o.form.Add("history", "", o.history, lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。"))
-	o.form.Add("lock", "", o.lock, "")
-	o.form.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "開くときに聞かれます。ちょっとした盗み見を防ぐ程度のものです。"))
-	o.form.SetVisible("password", false)
-	o.root = upTo(520*scale(), o.form.Object())
+	o.rest.Add("lock", "", o.lock, "")
+	o.rest.Add("password", lang.X("papers.password", "パスワード"), o.secret, lang.X("papers.password.hint", "開くときに聞かれます。ちょっとした盗み見を防ぐ程度のものです。"))
+	o.rest.SetVisible("password", false)
+	o.root = upTo(520*scale(), kit.Col(10, o.seat, o.form.Object(), o.rest.Object()))
 	return o
+}
+
+// aboveForm is a form whose labels stand above its fields: the column is narrow.
+func aboveForm() *kit.Form {
+	f := kit.NewForm()
+	f.Above, f.EnterMoves = true, false
+	return f
+}
+
+// chosen is what was chosen of an option.
+func (o *paperOptions) chosen(x papers.Option) int {
+	switch {
+	case x.Passing:
+		if v, ok := o.passing[x.Key]; ok {
+			return v
+		}
+		return x.Usual
+	case x.Ask == papers.YesNo:
+		if o.d.prefs.BoolWithFallback(x.Key, x.Usual == 1) {
+			return 1
+		}
+		return 0
+	}
+	v := o.d.prefs.IntWithFallback(x.Key, x.Usual)
+	if x.Ask == papers.OneOf && (v < 0 || v >= len(x.Choices)) {
+		v = x.Usual
+	}
+	return v
+}
+
+// choose keeps what is chosen of one, and makes the paper anew.
+func (o *paperOptions) choose(x papers.Option, v int) {
+	switch {
+	case x.Passing:
+		o.passing[x.Key] = v
+	case x.Ask == papers.YesNo:
+		o.d.prefs.SetBool(x.Key, v == 1)
+	default:
+		o.d.prefs.SetInt(x.Key, v)
+	}
+	o.changed()
+}
+
+// ask puts what was chosen for a paper into what is asked for.
+func (o *paperOptions) ask(k papers.Kind, r *papers.Request) {
+	for _, x := range papers.OptionsOf(k) {
+		x.Set(r, o.chosen(x))
+	}
+}
+
+// build makes the fields of the options of a kind.
+func (o *paperOptions) build(k papers.Kind) {
+	if o.kind == k.Key && o.own != nil {
+		return
+	}
+	o.kind, o.asked, o.own = k.Key, papers.OptionsOf(k), aboveForm()
+	for _, x := range o.asked {
+		o.own.Add(x.Key, x.Label, o.field(x), x.Hint)
+	}
+	o.seat.Objects = nil
+	if len(o.asked) > 0 {
+		o.seat.Objects = []fyne.CanvasObject{o.own.Object()}
+	}
+	o.seat.Refresh()
+}
+
+// field is how an option is asked for.
+func (o *paperOptions) field(x papers.Option) fyne.CanvasObject {
+	now := o.chosen(x)
+	switch x.Ask {
+	case papers.YesNo:
+		c := kit.NewCheck(x.Choices[0], func(on bool) { o.choose(x, bit(on, 0)) })
+		c.SetChecked(now == 1)
+		return c
+	case papers.Count:
+		n := kit.NewNumberEntry("")
+		n.Max = x.Most
+		n.SetValue(now)
+		n.OnChanged = func(v int) { o.choose(x, v) }
+		return n
+	case papers.SeveralOf:
+		all := kit.Col(6)
+		for i, text := range x.Choices {
+			c := kit.NewCheck(text, func(on bool) { o.choose(x, o.chosen(x)&^(1<<i)|bit(on, i)) })
+			c.SetChecked(now&(1<<i) != 0)
+			all.Add(c)
+		}
+		return all
+	}
+	s := kit.NewSelect(x.Choices)
+	s.SetIndex(now)
+	s.OnChanged = func(i int) { o.choose(x, i) }
+	return s
+}
+
+// bit is the bit i if on.
+func bit(on bool, i int) int {
+	if on {
+		return 1 << i
+	}
+	return 0
 }
 
 // show offers what fits the paper; what the program's own paper alone has is hidden where
 // it goes into a form.
 func (o *paperOptions) show(k papers.Kind, forms []data.Form, used int64) {
+	o.build(k)
 	names, at := []string{lang.X("papers.form.standard", "標準")}, 0
 	o.formIDs = []int64{0}
 	for _, f := range forms {
@@ -74,24 +169,16 @@ func (o *paperOptions) show(k papers.Kind, forms []data.Form, used int64) {
 	}
 	o.forms.SetOptions(names)
 	o.forms.SetIndex(at)
-	able(o.forms, o.series.d.writable())
-	o.form.SetVisible("lock", at == 0)
-	o.form.SetVisible("password", at == 0 && o.lock.Checked)
+	able(o.forms, o.d.writable())
+	o.form.SetVisible("form", k.Formed())
+	o.rest.SetVisible("lock", at == 0 && k.Formed())
+	o.rest.SetVisible("password", at == 0 && k.Formed() && o.lock.Checked)
 	o.series.refresh()
-	o.form.SetVisible("series", k.Of == papers.OfYear && o.series.d.several())
-	o.form.SetVisible("order", k.Key == "signin")
-	o.form.SetVisible("letter", k.Key == "letter")
-	o.form.SetVisible("history", k.Key == "annual" && at == 0)
-}
-
-func (o *paperOptions) order() data.SignInOrder {
-	if o.orders.Index() == 1 {
-		return data.ByDepartment
+	o.form.SetVisible("series", k.Of == papers.OfYear && o.d.several())
+	for _, x := range o.asked {
+		o.own.SetVisible(x.Key, at == 0 || !x.Own)
 	}
-	return data.ByKana
 }
-
-func (o *paperOptions) letter() report.LetterKind { return report.LetterKind(o.letters.Index()) }
 
 // password locks the file, "" for none.
 func (o *paperOptions) password() string {

@@ -2,58 +2,63 @@ package gui
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/data/inuse"
-	"jibun/export"
+	paper "jibun/export/page"
 	"jibun/gui/kit"
 	"jibun/gui/papers"
-	"jibun/gui/words"
 )
 
-// papersPage is 帳票: which paper at the left, what it is about in the middle, and
-// the way to Excel below.
+// papersPage is 帳票: which paper at the left, its pages in the middle, what it is about
+// and how at the right, and the ways out of the program below.
 type papersPage struct {
 	d       *desk
 	kind    string
 	seminar int64 // what papers of one evening are about; 0 = the next one
 	person  int64
 	list    *kit.Grid[papers.Kind]
+	preview *kit.PagePreview
+	nothing *kit.Text       // where there is no page
 	what    *fyne.Container // what the paper is
 	about   *fyne.Container // whom or which evening it is about
-	last    *fyne.Container // the file it becomes, and the button
-	file    *kit.Text
-	page    *fyne.Container // how it looks
 	options *paperOptions
 	notes   *fyne.Container
+	recent  *recentPapers
+	file    *kit.Text
 	result  *fyne.Container
-	save    *kit.Button
+	print   *kit.Button
+	pdf     *kit.Button
+	save    *kit.Button // as Excel
 	paper   papers.Paper
-	ready   bool
+	ready   bool   // there is something to write
 	blank   bool   // what the form asks for and is not known is left blank
 	form    string // the form that the paper goes into, "" = the standard one
-	filled  *kit.SheetPicture
-	col     *fyne.Container
+	seen    string // which paper the pages are of
+	made    int    // how often one was made
+	atOnce  func() // what Ctrl+P or Ctrl+E elsewhere meant: done when it is shown
 	root    fyne.CanvasObject
 }
 
 func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
-	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), page: container.NewStack(), file: kit.NewMuted("").Shortens(), notes: kit.Col(8), result: container.NewStack()}
+	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), file: kit.NewMuted("").Shortens(), notes: kit.Col(8), result: container.NewStack()}
 	if p.kind == "" {
 		p.kind = "signin"
 	}
+	p.preview = kit.NewPagePreview()
+	p.preview.Background, p.preview.OnUI = d.sh.spawn, d.sh.onUI
+	p.nothing = kit.NewMuted(lang.X("papers.nothing", "ここに紙が出ます"))
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
-	p.save = kit.NewPrimary(lang.X("papers.excel", "Excelに書き出す…"), p.Excel)
-	p.last = kit.Col(0, kit.Rule(), kit.Pad(12, 0, 0, 0, container.NewBorder(nil, nil, nil, p.save, kit.Pad(0, 12, 0, 0, p.file))), p.result)
+	p.recent = newRecentPapers(d)
+	p.print = kit.NewPrimary(lang.X("papers.print", "印刷"), p.Print)
+	p.pdf = kit.NewButton(lang.X("papers.pdf", "PDFで保存"), p.PDF)
+	p.save = kit.NewButton(lang.X("papers.excel", "Excelで保存"), p.Excel)
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 60, Least: 40, Muted: true, Text: groupBegin},
-		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 140, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 52, Least: 40, Muted: true, Text: groupBegin},
+		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 120, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 	})
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }
 	p.list.OnSelect = func(rows []papers.Kind) {
@@ -62,13 +67,32 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 			d.sh.reload()
 		}
 	}
-	p.list.OnOpen = func(papers.Kind) { p.Excel() }
-	p.list.SetRows(papers.Kinds())
-	p.col = kit.Col(16, p.what, p.about, p.options.root, p.notes)
-	middle := kit.Card(container.NewBorder(nil, p.last, nil, nil, container.NewVScroll(kit.Pad(0, 10, 12, 0, p.col)))) // the button is always seen
-	p.root = kit.Pad(0, 24, 16, 24, container.New(besideLayout{width: 240 * scale(), share: 0.26, gap: 20}, p.list,
-		container.New(&paperDesk{gap: 20}, middle, p.page)))
+	p.list.OnOpen = func(papers.Kind) { p.Print() }
+	p.list.SetRows(paperKinds())
+	p.lay()
 	return p
+}
+
+// lay puts the parts of the page together.
+func (p *papersPage) lay() {
+	pages := kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(p.preview, container.NewCenter(p.nothing))))
+	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
+	buttons := kit.Row(8, p.save, p.pdf, p.print)
+	last := kit.Col(0, p.result, kit.Pad(10, 0, 0, 0, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, p.file))))
+	p.root = kit.Pad(0, 24, 14, 24, container.NewBorder(nil, last, nil, nil, container.New(&paperDesk{gap: 16}, p.list, pages, side)))
+}
+
+// paperKinds are the papers of the list: those that there are, and 当日の一式 after those
+// of an evening.
+func paperKinds() []papers.Kind {
+	var out []papers.Kind
+	for _, k := range papers.Kinds() {
+		if n := len(out); n > 0 && out[n-1].Of == papers.OfEvening && k.Of != papers.OfEvening {
+			out = append(out, papers.Set())
+		}
+		out = append(out, k)
+	}
+	return out
 }
 
 // Content is the page.
@@ -88,10 +112,22 @@ func (p *papersPage) Kinds() data.Kinds {
 	return data.KindOffice | data.KindPeople | data.KindSeminars | data.KindRegistrations | data.KindSpeakers
 }
 
-// Load makes the paper, so that its warnings are seen before it is saved.
+// madePaper is a paper with the form that it goes into, and its pages.
+type madePaper struct {
+	paper   papers.Paper
+	pages   *paper.Document // nil: there are none to be seen
+	forms   []data.Form
+	used    data.Form // ID 0 = the standard paper
+	trouble error     // why the form could not be filled
+	recent  []outPaper
+}
+
+// Load makes the paper and lays it out, so that its pages and its warnings are seen
+// before it is printed.
 func (p *papersPage) Load() load {
 	k := papers.KindOf(p.kind)
-	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person, Order: p.options.order(), Letter: p.options.letter(), History: p.options.history.Checked}
+	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person}
+	p.options.ask(k, &r)
 	blank := p.blank
 	return func(ctx context.Context) (func(), error) {
 		missing := ""
@@ -107,24 +143,10 @@ func (p *papersPage) Load() load {
 		case k.Of == papers.OfPerson && r.Person == 0:
 			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
 		}
-		forms, err := p.d.store.Forms(ctx)
+		made, err := p.d.makePaper(ctx, k, r, missing, blank)
 		if err != nil {
 			return nil, err
 		}
-		uses, err := p.d.store.FormUses(ctx)
-		if err != nil {
-			return nil, err
-		}
-		made := madePaper{forms: forms, used: chosenUse(forms, uses[data.FormKind(k.Key)])}
-		if missing == "" {
-			made.paper, made.trouble, err = p.d.make(ctx, k, r, made.used, blank)
-			if err != nil {
-				return nil, err
-			}
-		} else {
-			made.paper.Warnings = []string{missing}
-		}
-		made.look(ctx)
 		about, err := p.d.aboutPaper(ctx, k, r)
 		return func() {
 			if missing == "" {
@@ -136,49 +158,108 @@ func (p *papersPage) Load() load {
 	}
 }
 
-func (p *papersPage) show(about paperSubject, made madePaper) {
-	paper := made.paper
-	p.form, p.filled = made.used.Name, p.picture(made.seen)
-	if paper.File != p.paper.File {
-		p.result.Objects = nil // it was about another paper
+// makePaper makes a paper, in the form that it goes into. missing says why there is none.
+func (d *desk) makePaper(ctx context.Context, k papers.Kind, r papers.Request, missing string, blank bool) (made madePaper, err error) {
+	if made.forms, err = d.store.Forms(ctx); err != nil {
+		return made, err
 	}
-	p.paper, p.ready = paper, paper.Write != nil
+	uses, err := d.store.FormUses(ctx)
+	if err != nil {
+		return made, err
+	}
+	made.used = chosenUse(made.forms, uses[data.FormKind(k.Key)])
+	if made.recent, err = d.recentPapers(ctx); err != nil {
+		return made, err
+	}
+	if missing != "" {
+		made.paper.Warnings = []string{missing}
+		return made, nil
+	}
+	if made.paper, made.trouble, err = d.make(ctx, k, r, made.used, blank); err != nil || made.paper.Pages == nil {
+		return made, err
+	}
+	if made.pages, err = made.paper.Pages(ctx); err != nil && ctx.Err() == nil {
+		logError("lay out a paper", err) // it can be written all the same
+		made.paper.Pages, err = nil, nil
+	}
+	return made, err
+}
+
+func (p *papersPage) show(about paperSubject, made madePaper) {
+	p.form = made.used.Name
+	if made.paper.File != p.paper.File {
+		p.result.Objects = nil // it was about another paper
+		p.print.SetPrimary(true)
+	}
+	p.paper, p.ready = made.paper, made.paper.Write != nil || made.pages != nil
 	p.list.Select(papers.KindOf(p.kind).ID)
 	p.describe()
-	p.file.SetText(paper.File)
+	p.file.SetText(withoutExt(p.paper.File))
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
 	if made.trouble != nil {
 		p.notes.Add(p.troubleBar(made))
 	}
-	for _, w := range paper.Warnings {
+	for _, w := range p.paper.Warnings {
 		p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
 	}
+	p.lacking()
+	p.recent.show(made.recent)
+	if seen := p.kind + "\t" + about.title; seen != p.seen || made.pages == nil {
+		p.seen = seen
+		p.preview.SetDocument(nil)
+	}
+	p.preview.SetDocument(made.pages)
+	shownIf(p.nothing, made.pages == nil)
 	p.root.Refresh() // heights have changed
-	able(p.save, p.ready && p.d.writable())
+	able(p.print, made.pages != nil && p.d.writable())
+	able(p.pdf, made.pages != nil && p.d.writable())
+	able(p.save, p.paper.Write != nil && p.d.writable())
+	if do := p.atOnce; do != nil {
+		p.atOnce = nil
+		p.d.sh.later(0, do)
+	}
 }
 
-// describe shows what the paper is for and how it looks.
-func (p *papersPage) describe() {
-	k := papers.KindOf(p.kind)
-	l := looksOf(k.Key)
-	title := kit.NewText(k.Label)
-	title.SizeName, title.Bold = kit.SizeTitle, true
-	p.what.Objects = []fyne.CanvasObject{title, kit.NewProse(l.what), kit.Pad(6, 0, 0, 0, kit.Rule())}
-	if p.form != "" && p.filled != nil {
-		p.page.Objects = []fyne.CanvasObject{p.onForm(l)}
-		p.page.Refresh()
+// lacking says which characters no font has, when all pages have been looked through.
+func (p *papersPage) lacking() {
+	p.made++
+	made, paper := p.made, p.paper
+	if paper.Pages == nil {
 		return
 	}
-	p.page.Objects = []fyne.CanvasObject{kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, kit.Col(12,
-		kit.NewHeading(lang.X("papers.page", "紙のようす")), kit.Left(l.sketch()), kit.NewProse(p.holds(l)))))}
-	p.page.Refresh()
+	p.d.read(func(ctx context.Context) (func(), error) {
+		said := lacking(ctx, paper)
+		return func() {
+			if p.made != made || len(said) == 0 {
+				return
+			}
+			for _, w := range said {
+				p.notes.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
+			}
+			p.root.Refresh()
+		}, nil
+	})
+}
+
+// describe says what the paper is for.
+func (p *papersPage) describe() {
+	k := papers.KindOf(p.kind)
+	title := kit.NewText(k.Label)
+	title.SizeName, title.Bold = kit.SizeTitle, true
+	p.what.Objects = []fyne.CanvasObject{title}
+	if what := k.Use(); what != "" {
+		p.what.Add(kit.NewProse(what).Small())
+	}
+	if p.form != "" {
+		p.what.Add(kit.NewProse(lang.X("papers.form.holds", "課の様式「{{.Form}}」に書き込みます。罫線や書式は、様式のままです。", map[string]any{"Form": p.form})).Small())
+	}
 }
 
 // groupBegin is the group of a paper where the group begins.
 func groupBegin(k papers.Kind) string {
 	before := ""
-	for _, x := range papers.Kinds() {
+	for _, x := range paperKinds() {
 		if x.ID == k.ID {
 			break
 		}
@@ -190,114 +271,37 @@ func groupBegin(k papers.Kind) string {
 	return k.Group
 }
 
-// paperDesk puts what is chosen about a paper beside how it looks; where it is narrow
-// only the former is shown.
-type paperDesk struct{ gap float32 }
-
-// MinSize is Fyne's.
-func (l *paperDesk) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
-
-// Layout is Fyne's.
-func (l *paperDesk) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	page := max(sketchLong+40, 260*scale())
-	left := s.Width - page - l.gap
-	if left < 380*scale() {
-		o[1].Hide()
-		left = s.Width
-	} else {
-		o[1].Show()
-	}
-	o[0].Move(fyne.NewPos(0, 0))
-	o[0].Resize(fyne.NewSize(left, s.Height))
-	o[1].Move(fyne.NewPos(left+l.gap, 0))
-	o[1].Resize(fyne.NewSize(page, s.Height))
-}
-
-// Focus is on the button: Enter saves.
+// Focus is on the button: Enter prints.
 func (p *papersPage) Focus() {
-	if p.ready {
+	switch {
+	case !p.print.Disabled():
+		p.d.win.Canvas().Focus(p.print)
+	case !p.save.Disabled():
 		p.d.win.Canvas().Focus(p.save)
-		return
+	default:
+		p.d.win.Canvas().Focus(p.list)
 	}
-	p.d.win.Canvas().Focus(p.list)
 }
 
-// Print is the same as Excel, which prints.
-func (p *papersPage) Print() { p.Excel() }
-
-// Excel asks where to, writes the paper, and offers to open it.
-func (p *papersPage) Excel() {
-	if !p.ready {
-		return
+// TypeKey turns the pages wherever the keyboard is.
+func (p *papersPage) TypeKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		return p.preview.TypeKey(name)
 	}
-	password := ""
-	if p.form == "" {
-		password = p.options.password()
-	}
-	p.d.savePaper(p.paper, password, p.saved)
+	return false
 }
 
-// saved offers to open the file: Enter does.
-func (p *papersPage) saved(path string) {
-	bar, open := p.d.savedBar(path)
-	p.result.Objects = []fyne.CanvasObject{kit.Pad(12, 0, 0, 0, bar)}
-	p.root.Refresh()
-	p.d.win.Canvas().Focus(open)
-	p.d.sh.reload()
-}
-
-// savePaper asks where a paper goes and writes it there. That is noted in the ledger,
-// so one that is only read gives nothing away.
-func (d *desk) savePaper(paper papers.Paper, password string, done func(path string)) {
-	if d.refuses() {
-		return
-	}
-	folder, ext := d.prefs.String("folder"), strings.ToLower(filepath.Ext(paper.File))
-	kit.SaveFile(d.win, lang.X("papers.save", "Excelに書き出す"), []string{ext}, folder, paper.File, func(path string) {
-		if !strings.EqualFold(filepath.Ext(path), ext) {
-			path += ext
-		}
-		d.prefs.SetString("folder", filepath.Dir(path))
-		d.writePaper(paper, path, password, done)
-	})
-}
-
-// writePaper writes a paper to a place. Where another program has the file that is there
-// in its hands, she may close it and try again, or choose another name.
-func (d *desk) writePaper(paper papers.Paper, path, password string, done func(path string)) {
-	d.taskOr(lang.X("papers.writing", "Excelに書き出しています"), func(ctx context.Context, progress data.Progress) error {
-		return paper.Save(ctx, d.store, path, export.Options{Password: password, Progress: progress})
-	}, func() { done(path) }, func(err error) bool {
-		if _, held := inuse.Holder(err); !held {
-			return false
-		}
-		dialog := &kit.Dialog{Title: lang.X("error.title", "お知らせ"), Content: kit.NewProse(words.Error(err)), Width: 440,
-			Primary: lang.X("held.again", "もう一度"), Secondary: lang.X("kit.leave", "やめる")}
-		dialog.OnPrimary = func() bool {
-			dialog.OnClosed = func() { d.writePaper(paper, path, password, done) }
-			return true
-		}
-		dialog.Aside = kit.NewLink(lang.X("held.elsewhere", "別の名前で保存…"), func() {
-			dialog.OnClosed = func() { d.savePaper(paper, password, done) }
-			dialog.Hide()
-		})
-		kit.Show(d.win, dialog)
-		return true
-	})
-}
-
-// savedBar says where a file is, and leads to it.
-func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
-	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
-	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを開く"), func() { d.showInFolder(path) })
-	text := kit.NewText(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
-	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text)), open
-}
+// Zoom changes the size of the pages wherever the keyboard is.
+func (p *papersPage) Zoom(name fyne.KeyName) { p.preview.Zoom(name) }
 
 // Help is for F1.
 func (p *papersPage) Help() []string {
 	return []string{
-		lang.X("papers.help.save", "Enter\tExcelに書き出す"),
+		lang.X("papers.help.print", "Enter / Ctrl+P\t印刷"),
+		lang.X("papers.help.save", "Ctrl+E\tExcelで保存"),
+		lang.X("papers.help.turn", "PageUp / PageDown\tページをめくる(Home / End で最初・最後)"),
+		lang.X("papers.help.zoom", "Ctrl + − 0\t大きく・小さく・ページ全体(Ctrl+ホイールでも)"),
 		lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"),
 	}
 }

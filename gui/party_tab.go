@@ -99,7 +99,7 @@ func (t *partyTab) Leave() { t.fields.save() }
 func (t *partyTab) Forms() []*kit.Form { return []*kit.Form{t.fields.form} }
 
 // Print leads to the paper.
-func (t *partyTab) Print() { t.d.goPaper("party", t.id, 0) }
+func (t *partyTab) Print() { t.d.goPrint("party", t.id, 0) }
 
 // Help says what one can do here.
 func (t *partyTab) Help() []string {

@@ -151,7 +151,7 @@ func (p *personPage) Focus() {
 }
 
 // Print leads to her paper among the papers.
-func (p *personPage) Print() { p.d.goPaper("person", 0, p.id) }
+func (p *personPage) Print() { p.d.goPrint("person", 0, p.id) }
 
 // Excel writes what she attended to a file.
 func (p *personPage) Excel() {

@@ -250,8 +250,8 @@ func (p *seminarPage) TypeBackspace() {
 		x.TypeBackspace()
 	}
 }
-func (p *seminarPage) Print() { p.d.goPaper("signin", p.id, 0) }
-func (p *seminarPage) Excel() { p.d.goPaper("signin", p.id, 0) }
+func (p *seminarPage) Print() { p.d.goPrint("signin", p.id, 0) }
+func (p *seminarPage) Excel() { p.d.goExcel("signin", p.id, 0) }
 func (p *seminarPage) Escape() bool {
 	x, ok := p.tab().(escaper)
 	return ok && x.Escape()

@@ -250,14 +250,14 @@ func (p *seminarsPage) New() { showSeminarForm(p.d, 0) }
 // Print leads to the sign-in sheet of the row chosen.
 func (p *seminarsPage) Print() {
 	if rows := p.grid.Selected(); len(rows) == 1 {
-		p.d.goPaper("signin", rows[0].ID, 0)
+		p.d.goPrint("signin", rows[0].ID, 0)
 		return
 	}
-	p.d.goPaper("signin", 0, 0)
+	p.d.goPrint("signin", 0, 0)
 }
 
 // Excel leads to the annual report, in which the list stands.
-func (p *seminarsPage) Excel() { p.d.goPaper("annual", 0, 0) }
+func (p *seminarsPage) Excel() { p.d.goExcel("annual", 0, 0) }
 
 // Help is for F1.
 func (p *seminarsPage) Help() []string {

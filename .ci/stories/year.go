@@ -248,18 +248,23 @@ func moveUp(s *stage) {
 
 func signInSheet(s *stage) {
 	s.end()
+	printed := s.tray()
 	s.count()
 	s.keys++ // starting the program
 	s.begin("--today", evening, s.ledger)
 	s.key("ctrl+p")
 	s.wait()
-	s.shot("08-papers")
+	s.shot("08-print")
 	s.key("Return")
+	printed.got(s)
+	s.told("sign-in sheet from a cold start to the printer", 4)
+	s.wait()
+	s.shot("08-printed")
+	s.key("ctrl+e") // as Excel too
 	s.wait()
 	s.shot("08-save")
 	s.key("Return")
-	path := s.file("home/**/受付名簿_第1回.xlsx", "home/受付名簿_第1回.xlsx", "home/*/受付名簿_第1回.xlsx")
-	s.told("sign-in sheet from a cold start", 4)
+	path := s.file("home/**/*_受付名簿.xlsx", "home/*_受付名簿.xlsx", "home/*/*_受付名簿.xlsx")
 	s.shot("08-saved")
 	s.opens(path)
 }
@@ -376,9 +381,7 @@ func annualReport(s *stage) {
 	s.wait()
 	s.shot("11-papers")
 	s.key("Return")
-	s.wait()
-	s.key("Return")
-	path := s.file("home/年次報告書_令和8年度.xlsx", "home/*/年次報告書_令和8年度.xlsx")
+	path := s.file("home/*_年次報告書.xlsx", "home/*/*_年次報告書.xlsx")
 	s.told("annual report", 5)
 	s.shot("11-saved")
 	s.opens(path)

@@ -17,8 +17,6 @@ type book struct {
 	looks  looks
 	theme  theme
 	date04 bool
-
-	pending []pending // charts whose figures are not read yet
 }
 
 // Read reads a workbook. What is refused is a *table.Refused.
@@ -56,7 +54,6 @@ func Read(ctx context.Context, data []byte) (*sheet.Paper, error) {
 	if len(sheets) == 0 {
 		return nil, &table.Refused{Reason: table.NoWorkbook, Part: p.Main}
 	}
-	b.figures(sheets)
 	b.paper.Sheets = slices.Values(sheets)
 	return b.paper, nil
 }

@@ -19,10 +19,7 @@ func (v *view) shapes() {
 		s := &v.Sheet.Shapes[i]
 		p := v.anchored(s.At)
 		p = Rect{p.X + s.Part.X*p.Wide, p.Y + s.Part.Y*p.High, s.Part.Wide * p.Wide, s.Part.High * p.High}
-		near := p
-		if s.Kind == sheet.LineShape { // it may have no height
-			near = Rect{p.X - 1, p.Y - 1, p.Wide + 2, p.High + 2}
-		}
+		near := Rect{p.X - 1, p.Y - 1, p.Wide + 2, p.High + 2} // a line may have no height
 		if near.Meets(v.Rect) {
 			v.shape(s, p)
 		}
@@ -70,7 +67,7 @@ func (v *view) shape(s *sheet.Shape, p Rect) {
 		v.words(s.Text, letter{size: 9, color: "666666"}, sheet.Centre, sheet.Middle, p)
 		return
 	case sheet.ChartShape:
-		v.plotted(s, p)
+		v.unseen(s.Text, p)
 		return
 	case sheet.OvalShape:
 		if s.Fill != "" {

@@ -27,21 +27,21 @@ import (
 
 // commands is what can be typed; usage.go says it in Japanese.
 type commands struct {
-	New     newCmd        `cmd:""`
-	Demo    demoCmd       `cmd:""`
-	Import  importCmd     `cmd:""`
-	Figures figuresCmd    `cmd:""`
-	Report  reportCmd     `cmd:""`
-	Form    formCmd       `cmd:""`
-	Sheets  readSheetsCmd `cmd:"" name:"read-sheets"`
-	List    listCmd       `cmd:""`
-	History historyCmd    `cmd:""`
-	Undo    undoCmd       `cmd:""`
-	Redo    redoCmd       `cmd:""`
-	Check   checkCmd      `cmd:""`
-	Backup  backupCmd     `cmd:""`
-	Restore restoreCmd    `cmd:""`
-	Today   day           `help:"今日の代わりにする日"`
+	New     newCmd     `cmd:""`
+	Demo    demoCmd    `cmd:""`
+	Import  importCmd  `cmd:""`
+	Figures figuresCmd `cmd:""`
+	Report  reportCmd  `cmd:""`
+	Print   printCmd   `cmd:""`
+	Form    formCmd    `cmd:""`
+	List    listCmd    `cmd:""`
+	History historyCmd `cmd:""`
+	Undo    undoCmd    `cmd:""`
+	Redo    redoCmd    `cmd:""`
+	Check   checkCmd   `cmd:""`
+	Backup  backupCmd  `cmd:""`
+	Restore restoreCmd `cmd:""`
+	Today   day        `help:"今日の代わりにする日"`
 }
 
 // env is what every command needs.
@@ -51,7 +51,8 @@ type env struct {
 	out    io.Writer // data
 	err    io.Writer // messages
 	today  wareki.Date
-	failed bool // reported already, exit 1
+	to     destination // of a paper
+	failed bool        // reported already, exit 1
 }
 
 // Run runs one command line and returns the exit code.
@@ -68,7 +69,7 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		panic(err) // the texts in the program are wrong
 	}
 	var c commands
-	parser, err := kong.New(&c, kong.Name("jibun"), kong.NoDefaultHelp(), kong.Writers(errOut, errOut))
+	parser, err := kong.New(&c, kong.Name("jibun"), kong.NoDefaultHelp(), kong.Bind(e), kong.Writers(errOut, errOut))
 	if err != nil {
 		panic(err) // the commands above are wrong
 	}

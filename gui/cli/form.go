@@ -121,15 +121,6 @@ func (e *env) formError(err error) error {
 
 // onForm puts a paper on a form. ok is false where it has been said why not.
 func (c *paper) onForm(e *env, p papers.Paper, f *template.Form, values func() (template.Values, error)) (_ papers.Paper, ok bool, err error) {
-	if macros := strings.EqualFold(filepath.Ext(c.Out), ".xlsm"); macros != f.Macros() && !papers.IsPDF(c.Out) {
-		if macros {
-			e.say("この様式にマクロはありません。書き出す先の名前は .xlsx で終えてください: %s", c.Out)
-		} else {
-			e.say("この様式にはマクロがあります。書き出す先の名前は .xlsm で終えてください: %s", c.Out)
-		}
-		e.failed = true
-		return p, false, nil
-	}
 	v, err := values()
 	if err != nil {
 		return p, false, err

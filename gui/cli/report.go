@@ -1,18 +1,13 @@
 package cli
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
-	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/data/wareki"
-	"jibun/export"
 	"jibun/export/template"
 	"jibun/gui/papers"
 	"jibun/gui/words"
@@ -45,7 +40,8 @@ func (c *figuresCmd) Run(e *env) error {
 	})
 }
 
-type reportCmd struct {
+// paperCmds are the papers, to be written or to be printed.
+type paperCmds struct {
 	Annual annualCmd `cmd:""`
 	Book   bookCmd   `cmd:""`
 	Signin signinCmd `cmd:""`
@@ -57,11 +53,9 @@ type reportCmd struct {
 
 // paper is what all papers share.
 type paper struct {
-	File          string `arg:""`
-	Out           string `required:"" placeholder:"X.xlsx|X.pdf"`
-	PasswordStdin bool
-	Form          string `placeholder:"FORM.xlsx"` // the office's own: a file, or the name of one that is kept
-	Blank         bool   // leave blank what a form asks for and is not known
+	File  string `arg:""`
+	Form  string `placeholder:"FORM.xlsx"` // the office's own: a file, or the name of one that is kept
+	Blank bool   // leave blank what a form asks for and is not known
 }
 
 // ofYear and ofEvening are the values for an office's own form.
@@ -202,36 +196,15 @@ func (c *partyCmd) Run(e *env) error {
 	})
 }
 
-// make writes a paper.
+// make makes a paper and lets it go where the command says.
 func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*data.Store) (papers.Paper, error)) error {
-	var o export.Options
-	if c.PasswordStdin {
-		line, err := bufio.NewReader(e.in).ReadString('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		if o.Password = strings.TrimRight(line, "\r\n"); o.Password == "" {
-			e.say("標準入力にパスワードがありません。")
-			e.failed = true
-			return nil
-		}
-	}
-	ext := strings.ToLower(filepath.Ext(c.Out))
-	switch {
-	case ext != ".xlsx" && ext != ".xlsm" && ext != ".pdf":
-		e.say("書き出す先の名前は .xlsx か .pdf で終えてください: %s", c.Out)
-		e.failed = true
-		return nil
-	case ext == ".pdf" && c.PasswordStdin:
-		e.say("PDFにはパスワードを付けられません。パスワードが要るときは .xlsx で書き出してください。")
-		e.failed = true
-		return nil
+	if err := e.to.ready(e); err != nil || e.failed {
+		return err
 	}
 	return e.write(c.File, func(s *data.Store) error {
 		if err := e.whole(s); err != nil {
 			return err
 		}
-		o.Progress = e.progress("書き出しています")
 		p, err := prepare(s)
 		if err != nil {
 			return err
@@ -242,18 +215,13 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 			return nil
 		}
 		form, err := e.formMeant(s, kind, c.Form)
-		switch {
-		case err != nil || e.failed:
+		if err != nil || e.failed {
 			return err
-		case form == nil && ext == ".xlsm":
-			e.say("書き出す先の名前は .xlsx で終えてください: %s", c.Out)
-			e.failed = true
+		}
+		if e.to.fits(e, form); e.failed {
 			return nil
-		case form != nil && c.PasswordStdin:
-			e.say("様式に書き出すときは、パスワードを付けられません。書き出したファイルにExcelで付けてください。")
-			e.failed = true
-			return nil
-		case form != nil:
+		}
+		if form != nil {
 			var ok bool
 			if p, ok, err = c.onForm(e, p, form, func() (template.Values, error) { return values(e, s) }); !ok {
 				return err
@@ -262,30 +230,8 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 		for _, w := range p.Warnings {
 			e.say("ご注意: %s", w)
 		}
-		if err := c.lacking(e, p); err != nil {
-			return err
-		}
-		if err := p.Save(e.ctx, s, c.Out, o); err != nil {
-			return err
-		}
-		e.say("書き出しました: %s → %s", p.About, c.Out)
-		return nil
+		return e.to.send(e, s, p)
 	})
-}
-
-// lacking says which characters a PDF cannot show.
-func (c *paper) lacking(e *env, p papers.Paper) error {
-	if !papers.IsPDF(c.Out) {
-		return nil
-	}
-	d, err := p.Pages(e.ctx)
-	if err != nil {
-		return err
-	}
-	for _, w := range papers.Lacking(d) {
-		e.say("ご注意: %s", w)
-	}
-	return nil
 }
 
 type historyCmd struct {

@@ -34,7 +34,9 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun report person 台帳 --person 氏名|職員番号 --out 履歴.xlsx
                                                           受講履歴(同姓同名は「氏名 所属」でも選べる)
   どの report も --out X.pdf なら印刷するとおりのPDFにする
-  どの report にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
+  jibun print annual|book|case|signin|party|letter|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
+                                                          report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)
+  どの report・print にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
                                                           指定しなければ、form use で決めた様式に書き込む
   jibun form add 台帳 様式.xlsx --kind 帳票 [--name 名前] [--use] [--replace]
                                                           様式を台帳に入れる。--use はこれからその帳票に使う、
@@ -50,10 +52,6 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun form export annual|book|signin|party|letter|person|case --out X.xlsx
                                                           ひな形: 標準の帳票を、直して使える様式として書き出す
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
-  jibun read-sheets 台帳 スキャン… [--no-show] [--dry-run] [--json]
-                                                          署名した受付名簿のスキャン(PDF・TIFF・JPEG・PNG)から出欠を入れる。
-                                                          判定できない行や足りないページがあれば、何も入れずに言う。
-                                                          --no-show は印のない方を無断欠席にする
   jibun list people|seminars|applicants 台帳 [--number N] [--series 講座] [--find 文字] [--json]
   jibun history 台帳 [--json]                             履歴
   jibun undo 台帳 ・ jibun redo 台帳                      元に戻す・やり直す

@@ -31,9 +31,9 @@ func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if q.WalkIns != 0 {
 		r.WalkIns = max(q.WalkIns, 0)
 	}
-	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: inFileName("受付名簿_" + evening(m) + ".xlsx"),
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: eveningFile(m, "受付名簿") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) },
-		Pages: printed(r)}
+		Pages: laid(export.SignInPaper, r)}
 	if m.State != data.SeminarSettled {
 		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
 	}
@@ -58,7 +58,7 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 		return Paper{}, err
 	}
 	label := evening(m)
-	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: inFileName("懇親会名簿_" + label + ".xlsx"),
+	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: eveningFile(m, "懇親会名簿") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) },
 		Pages: laid(export.PartyPaper, r)}
 	if len(r.People) == 0 {
@@ -92,7 +92,7 @@ func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind repo
 		return Paper{}, err
 	}
 	label := evening(m)
-	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: inFileName("講師依頼書_" + label + "_" + r.Lecturer + ".xlsx"),
+	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: eveningFile(m, "講師依頼書_"+r.Lecturer) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) },
 		Pages: laid(export.LetterPaper, r)}
 	if r.Venue == "" {

@@ -39,6 +39,7 @@ type Request struct {
 	WalkIns         int                 // 受付名簿: free lines for 当日参加, at most report.MostWalkIns; 0 = as the office has it, -1 = none
 	Letter          report.LetterKind   // of the 講師依頼書
 	History         bool                // 年次報告書: with 受講履歴
+	Set             int                 // 当日の一式: which of ofTheDay, a bit for each
 }
 
 // Kinds lists the papers, grouped by what they are about.
@@ -71,6 +72,9 @@ func Kinds() []Kind {
 
 // KindOf is the paper of a key, the 受付名簿 if there is none.
 func KindOf(key string) Kind {
+	if key == setKey {
+		return Set()
+	}
 	for _, k := range Kinds() {
 		if k.Key == key {
 			return k

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -35,6 +36,9 @@ type Paper struct {
 	// Pages are the pages as they are seen, printed and saved as PDF. They leave the
 	// ledger alone too. nil: it has none.
 	Pages func(context.Context) (*page.Document, error)
+	// Parts are the papers that it is made of, where it is several together: each has its
+	// own line in the history and its own Before.
+	Parts []Paper
 }
 
 // Save writes a paper to path, as PDF if its name ends so. Names leave the program with it, so the line in the
@@ -55,15 +59,57 @@ func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Op
 	if IsPDF(path) {
 		write, what = func(ctx context.Context, w io.Writer, o export.Options) error { return p.PDF(ctx, w, o.Progress) }, "paper.pdf"
 	}
-	var done data.Operation // by Before
+	var done []data.Operation // by Before
 	err = export.ToFile(path, func(w io.Writer) (err error) {
-		if done, err = p.prepare(ctx, s); err != nil {
+		if done, err = p.prepareAll(ctx, s); err != nil {
 			return err
 		}
 		return write(ctx, w, o)
-	}, func() error { return s.Note(ctx, what, p.About+" → "+to) })
-	if err != nil && done.ID != 0 {
-		_, undo := s.UndoOperation(context.WithoutCancel(ctx), done.ID)
+	}, func() error { return p.note(ctx, s, what, to) })
+	if err != nil {
+		err = takeBack(ctx, s, done, err)
+	}
+	return err
+}
+
+// note enters into the history that the paper, or each that it is made of, went somewhere.
+func (p Paper) note(ctx context.Context, s *data.Store, what, to string) error {
+	for _, x := range p.parts() {
+		if err := s.Note(ctx, what, x.About+" → "+to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parts are the papers that it is made of, or itself.
+func (p Paper) parts() []Paper {
+	if len(p.Parts) > 0 {
+		return p.Parts
+	}
+	return []Paper{p}
+}
+
+// prepareAll does what comes with the papers, and returns the operations that did it, also
+// where one failed.
+func (p Paper) prepareAll(ctx context.Context, s *data.Store) ([]data.Operation, error) {
+	var done []data.Operation
+	for _, x := range p.parts() {
+		o, err := x.prepare(ctx, s)
+		if o.ID != 0 {
+			done = append(done, o)
+		}
+		if err != nil {
+			return done, err
+		}
+	}
+	return done, nil
+}
+
+// takeBack undoes what prepareAll did for a paper that did not come to be, the last first.
+func takeBack(ctx context.Context, s *data.Store, done []data.Operation, err error) error {
+	for _, o := range slices.Backward(done) {
+		_, undo := s.UndoOperation(context.WithoutCancel(ctx), o.ID)
 		err = errors.Join(err, undo)
 	}
 	return err
@@ -90,8 +136,17 @@ func (p *Paper) warnReadings(names []string) {
 	}
 }
 
-// evening names a seminar in the history and in a file's name: as Called says, with its
-// day as long as it has no number.
+// eveningFile is the name of a paper's file of a seminar, without its ending: so that
+// files sort by their days.
+func eveningFile(m data.Seminar, what string) string {
+	if m.Number == 0 {
+		return inFileName(string(m.Date) + "_" + what)
+	}
+	return inFileName(string(m.Date) + "_" + m.Called() + "_" + what)
+}
+
+// evening names a seminar in the history: as Called says, with its day as long as it has
+// no number.
 func evening(m data.Seminar) string {
 	if m.Number != 0 {
 		return m.Called()

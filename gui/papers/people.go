@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -36,7 +37,7 @@ func Annual(ctx context.Context, s *data.Store, series int64, year wareki.Fiscal
 	if n := len(r.Totals); n > 0 {
 		people = r.Totals[n-1].People
 	}
-	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: inFileName("年次報告書_" + label + ".xlsx"),
+	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: yearFile(r.Year, label, "年次報告書") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Annual(ctx, w, r, o) },
 		Pages: laid(export.AnnualPaper, r)}
 	for _, u := range r.Unsettled {
@@ -74,6 +75,12 @@ func bareYear(ctx context.Context, s *data.Store, series int64, year wareki.Fisc
 	return bare{none: true, warnings: []string{lang.X("paper.year.none", "{{.Year}}にはセミナーの記録がありません。年度をお確かめください。", map[string]any{"Year": label})}}, err
 }
 
+// yearFile is the name of a paper's file of a year, without its ending: so that files sort
+// by their years. label is what yearOf says.
+func yearFile(year wareki.FiscalYear, label, what string) string {
+	return inFileName(strconv.Itoa(int(year)) + "_" + strings.ReplaceAll(label, " ", "_") + "_" + what)
+}
+
 // yearOf names a year's paper: 令和8年度, or 行政ゼミナール 令和8年度 where the office has
 // more than one series.
 func yearOf(ctx context.Context, s *data.Store, h report.Head, year wareki.FiscalYear) (string, error) {
@@ -99,7 +106,7 @@ func Book(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYe
 	if err != nil || bare.none {
 		return Paper{Warnings: bare.warnings}, err
 	}
-	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: inFileName("出席簿_" + label + ".xlsx"),
+	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: yearFile(r.Year, label, "出席簿") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) },
 		Pages: laid(export.BookPaper, r)}, nil
 }
@@ -115,7 +122,7 @@ func Case(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYe
 	if err != nil {
 		return Paper{}, err
 	}
-	p := Paper{About: label + " 取組事例", File: inFileName("取組事例_" + label + ".xlsx"),
+	p := Paper{About: label + " 取組事例", File: yearFile(r.Year, label, "取組事例") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Case(ctx, w, r, o) },
 		Pages: laid(export.CasePaper, r)}
 	var empty []string
@@ -142,7 +149,7 @@ func Person(ctx context.Context, s *data.Store, person int64) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	return Paper{About: fmt.Sprintf("受講履歴(%s)", r.Name), File: inFileName("受講履歴_" + r.Name + ".xlsx"),
+	return Paper{About: fmt.Sprintf("受講履歴(%s)", r.Name), File: inFileName(string(s.Today())+"_受講履歴_"+r.Name) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
 			return export.PersonHistory(ctx, w, r, o)
 		}, Pages: laid(export.PersonHistoryPaper, r)}, nil

@@ -14,7 +14,7 @@ import (
 // Error says an error to the clerk: what happened, that nothing is lost, what to do
 // next. It is the only map from errors to sentences.
 func Error(err error) string {
-	for _, f := range []func(error) string{rule, fields, file, day, ledger} {
+	for _, f := range []func(error) string{rule, fields, file, day, printer, ledger} {
 		if s := f(err); s != "" {
 			return s
 		}

@@ -1,0 +1,159 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"jibun/data"
+	"jibun/export"
+	"jibun/export/page"
+)
+
+// notes are what the history says of what left, the latest first.
+func notes(t *testing.T, s *data.Store) []string {
+	t.Helper()
+	list, err := s.History(t.Context(), data.HistoryFilter{What: "paper."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, o := range list {
+		out = append(out, o.What+" "+o.About)
+	}
+	return out
+}
+
+// Every kind is printed with its line, which is there before anything leaves; the 受付名簿
+// gives its numbers.
+func TestPaper_print(t *testing.T) {
+	s, r := evenings(t)
+	for _, k := range Kinds() {
+		p := made(t, s, k.Key, r)
+		sent := false
+		err := p.Print(t.Context(), s, "PDF", func(d *page.Document, begin func() error) error {
+			if d.Count() == 0 {
+				t.Errorf("%s has no page", k.Key)
+			}
+			if n := len(notes(t, s)); slices.Contains(notes(t, s)[:min(n, 1)], "paper.print "+p.About+" → PDF") {
+				t.Errorf("%s: the line came before all was ready", k.Key)
+			}
+			err := begin()
+			sent = true
+			if got := notes(t, s)[0]; got != "paper.print "+p.About+" → PDF" {
+				t.Errorf("%s: as it leaves the history says %q", k.Key, got)
+			}
+			return err
+		}, nil)
+		if err != nil || !sent {
+			t.Errorf("%s: %v, sent: %v", k.Key, err, sent)
+		}
+	}
+	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
+		t.Error("the sheet has not given its numbers:", got)
+	}
+}
+
+// What is not printed leaves the numbers as they were; where something had been begun, a
+// line says that nothing came of it.
+func TestPaper_printFails(t *testing.T) {
+	s, r := evenings(t)
+	no := errors.New("no")
+	for name, c := range map[string]struct {
+		send Sender
+		said []string
+	}{
+		"before": {func(*page.Document, func() error) error { return no }, nil},
+		"after": {func(_ *page.Document, begin func() error) error { return errors.Join(begin(), no) },
+			[]string{"paper.unprinted じぶん投資セミナー", "paper.print じぶん投資セミナー"}},
+		"stopped": {func(*page.Document, func() error) error { return context.Canceled }, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, was, before := made(t, s, "signin", r), numbers(t, s, r.Seminar), len(notes(t, s))
+			if err := p.Print(t.Context(), s, "PDF", c.send, nil); err == nil {
+				t.Fatal("it was printed")
+			}
+			if got := numbers(t, s, r.Seminar); got != was {
+				t.Errorf("numbers %s, want %s", got, was)
+			}
+			said := notes(t, s)
+			said = said[:len(said)-before]
+			if len(said) != len(c.said) {
+				t.Errorf("the history says %q", said)
+			}
+		})
+	}
+}
+
+// 当日の一式 is one document with a line for each paper, and gives the numbers of the sheet;
+// what is not ticked, and what would be empty, is not in it.
+func TestSet(t *testing.T) {
+	s, r := evenings(t)
+	pages := func(key string) int {
+		d, err := made(t, s, key, r).Pages(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.Count()
+	}
+	keys := []string{}
+	for _, k := range ofTheDay() {
+		keys = append(keys, k.Key)
+	}
+	bit := func(key string) int { return 1 << slices.Index(keys, key) }
+	r.Set = bit("signin") | bit("party")
+	p, err := Set().Make(t.Context(), s, r)
+	if err != nil || len(p.Parts) != 2 || !strings.HasSuffix(p.File, "_当日の一式.pdf") {
+		t.Fatalf("%v, %+v", err, p)
+	}
+	if d, err := p.Pages(t.Context()); err != nil || d.Count() != pages("signin")+pages("party") {
+		t.Errorf("%v, %d pages", err, d.Count())
+	}
+	before := len(notes(t, s))
+	path := filepath.Join(t.TempDir(), p.File)
+	if err := p.Save(t.Context(), s, path, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(b), "%PDF-") {
+		t.Errorf("%v, %.5q", err, b)
+	}
+	said := notes(t, s)
+	if said = said[:len(said)-before]; len(said) != 2 || !strings.Contains(said[1], "受付名簿(") || !strings.Contains(said[0], "懇親会名簿(") {
+		t.Errorf("the history says %q", said)
+	}
+	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
+		t.Error("the sheet has not given its numbers:", got)
+	}
+	r.Set = 0
+	if p, err := Set().Make(t.Context(), s, r); err != nil || p.Pages != nil || len(p.Warnings) == 0 {
+		t.Errorf("with nothing ticked: %v, %+v", err, p)
+	}
+}
+
+// Files sort by their days and years, whatever they are.
+func TestPaper_filesSort(t *testing.T) {
+	s, r := evenings(t)
+	m, err := s.Seminar(t.Context(), r.Seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range Kinds() {
+		begin := string(m.Date) + "_"
+		switch k.Of {
+		case OfYear:
+			begin = begin[:4] + "_"
+			if m.Date.FiscalYear() != r.Year {
+				t.Fatal("another year")
+			}
+		case OfPerson:
+			begin = string(s.Today()) + "_"
+		}
+		if p := made(t, s, k.Key, r); !strings.HasPrefix(p.File, begin) || strings.Count(p.File, ".") != 1 {
+			t.Errorf("%s: %q does not begin with %q", k.Key, p.File, begin)
+		}
+	}
+}

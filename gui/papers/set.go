@@ -1,0 +1,102 @@
+package papers
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/export/page"
+)
+
+// setKey is the key of 当日の一式.
+const setKey = "set"
+
+// Set is 当日の一式: the papers of one evening that she ticks, one after the other, sent
+// to the printer at once. It is no paper of its own: it has no form and no workbook.
+func Set() Kind {
+	return Kind{ID: 100, Key: setKey, Label: lang.X("paper.set", "当日の一式"), Group: lang.X("papers.evening", "各回"), Of: OfEvening, Make: makeSet}
+}
+
+// ofTheDay are the kinds that 当日の一式 may hold, in the order in which they come out.
+func ofTheDay() []Kind {
+	var out []Kind
+	for _, key := range []string{"signin", "badges", "tents", "party"} {
+		if i := slices.IndexFunc(Kinds(), func(k Kind) bool { return k.Key == key }); i >= 0 {
+			out = append(out, Kinds()[i])
+		}
+	}
+	return out
+}
+
+// setOption lets her tick them; at first all are.
+func setOption() Option {
+	o := Option{Key: "set.papers", Label: lang.X("papers.set.which", "入れる帳票"), Ask: SeveralOf, Set: func(r *Request, v int) { r.Set = v }}
+	for i, k := range ofTheDay() {
+		o.Choices = append(o.Choices, k.Label)
+		o.Usual |= 1 << i
+	}
+	return o
+}
+
+// makeSet makes the papers that are ticked as one. What one of them has to say is said
+// with its name; one that would be empty is left out.
+func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+	m, err := s.Seminar(ctx, r.Seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	all := Paper{File: eveningFile(m, "当日の一式") + ".pdf"}
+	var names []string
+	for i, k := range ofTheDay() {
+		if r.Set&(1<<i) == 0 {
+			continue
+		}
+		p, err := inUse(ctx, s, k, r)
+		if err != nil {
+			return Paper{}, err
+		}
+		for _, w := range p.Warnings {
+			all.Warnings = append(all.Warnings, k.Label+": "+w)
+		}
+		if p.Pages != nil && p.Write != nil {
+			all.Parts, names = append(all.Parts, p), append(names, k.Label)
+		}
+	}
+	if len(all.Parts) == 0 {
+		all.Warnings = append(all.Warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))
+		return all, nil
+	}
+	all.About = evening(m) + " " + strings.Join(names, "・")
+	all.Pages = func(ctx context.Context) (*page.Document, error) {
+		return together(ctx, all.Parts, evening(m)+" 当日の一式")
+	}
+	return all, nil
+}
+
+// inUse is a paper as the office uses it: in the form that it chose, if it did.
+func inUse(ctx context.Context, s *data.Store, k Kind, r Request) (Paper, error) {
+	uses, err := s.FormUses(ctx)
+	if err != nil || uses[data.FormKind(k.Key)] == 0 {
+		if err == nil {
+			return k.Make(ctx, s, r)
+		}
+		return Paper{}, err
+	}
+	return k.On(ctx, s, r, data.Form{ID: uses[data.FormKind(k.Key)], Kind: data.FormKind(k.Key)}, false)
+}
+
+// together are the pages of several papers.
+func together(ctx context.Context, ps []Paper, title string) (*page.Document, error) {
+	var ds []*page.Document
+	for _, p := range ps {
+		d, err := p.Pages(ctx)
+		if err != nil {
+			return nil, err
+		}
+		ds = append(ds, d)
+	}
+	return page.Join(title, ds...), nil
+}

@@ -1,0 +1,47 @@
+package gui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// paperDesk puts the list, the pages and what is chosen beside each other; where that
+// would leave little of the pages, the last stands below the list.
+type paperDesk struct{ gap float32 }
+
+// MinSize is Fyne's.
+func (l *paperDesk) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*l.gap, o[0].MinSize().Height)
+}
+
+// Layout is Fyne's.
+func (l *paperDesk) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	list, side := 188*scale(), 252*scale()
+	if room := s.Width - list - side - 2*l.gap; room >= 360 {
+		put(o[0], 0, 0, list, s.Height)
+		put(o[1], list+l.gap, 0, room, s.Height)
+		put(o[2], s.Width-side, 0, side, s.Height)
+		return
+	}
+	side = min(side, s.Width/2)
+	high := (s.Height - l.gap) * .38
+	put(o[0], 0, 0, side, high)
+	put(o[2], 0, high+l.gap, side, s.Height-high-l.gap)
+	put(o[1], side+l.gap, 0, s.Width-side-l.gap, s.Height)
+}
+
+func shownIf(o fyne.CanvasObject, yes bool) {
+	if yes {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func withoutExt(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }

@@ -1,0 +1,141 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	paper "jibun/export/page"
+	"jibun/export/page/pdf"
+	"jibun/export/page/raster"
+	"jibun/gui/native"
+	"jibun/gui/native/printing"
+	"jibun/gui/papers"
+	"jibun/gui/words"
+)
+
+// printFolder is where files lie on their way to a printer.
+func printFolder(program string) string { return filepath.Join(program, "print") }
+
+// goPrint leads to a paper and on to the printer: Ctrl+P.
+func (d *desk) goPrint(kind string, seminar, person int64) {
+	p := newPapersPage(d, kind, seminar, person)
+	p.atOnce = p.Print
+	d.sh.open(p)
+}
+
+// goExcel leads to a paper and on to saving it: Ctrl+E.
+func (d *desk) goExcel(kind string, seminar, person int64) {
+	p := newPapersPage(d, kind, seminar, person)
+	p.atOnce = p.Excel
+	d.sh.open(p)
+}
+
+// lacking says which characters of a paper no font has; the pages are laid out anew, for
+// others may be painting them.
+func lacking(ctx context.Context, p papers.Paper) []string {
+	pages, err := p.Pages(ctx)
+	if err != nil {
+		return nil // it is said where the pages are wanted
+	}
+	return papers.Lacking(pages)
+}
+
+// printPaper asks how a paper is to be printed, and prints it. That is noted in the
+// ledger, so one that is only read gives nothing away. done follows when it is on its way.
+func (d *desk) printPaper(p papers.Paper, done func()) {
+	if p.Pages == nil || d.refuses() {
+		return
+	}
+	window := native.Handle(d.win)
+	d.read(func(ctx context.Context) (func(), error) {
+		if !printing.Supported() {
+			return func() { d.viewPaper(p, done) }, nil
+		}
+		pages, err := p.Pages(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if printing.Dialog {
+			c, ok, err := printing.Ask(window, raster.NewSheets(pages))
+			if err != nil || !ok {
+				return nil, err
+			}
+			return func() { d.sendPaper(p, c, done) }, nil
+		}
+		list, err := printing.Printers(ctx)
+		if err != nil {
+			return nil, err
+		}
+		p.Warnings = append(slices.Clone(p.Warnings), papers.Lacking(pages)...)
+		return func() { d.askPrinter(p, pages, list, done) }, nil
+	})
+}
+
+// sendPaper prints.
+func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
+	d.taskOr(lang.X("print.sending", "印刷しています"), func(ctx context.Context, progress data.Progress) error {
+		return p.Print(ctx, d.store, c.Printer, func(pages *paper.Document, begin func() error) error {
+			return printing.Print(ctx, d.printJob(p, pages, c, begin, progress))
+		}, nil)
+	}, func() {
+		d.toast(lang.X("print.sent", "プリンターに送りました: {{.What}} → {{.Printer}}", map[string]any{"What": p.About, "Printer": c.Printer}))
+		d.watchPrinter(c.Printer)
+		done()
+	}, nil)
+}
+
+// printJob is a paper as what a printer gets.
+func (d *desk) printJob(p papers.Paper, pages *paper.Document, c printing.Choice, begin func() error, progress data.Progress) printing.Job {
+	return printing.Job{Title: withoutExt(p.File), Pages: raster.NewSheets(pages), Folder: printFolder(d.program.start.Folder), Choice: c, Begin: begin, Progress: progress,
+		File: func(w io.Writer) error { return pdf.Write(context.Background(), w, pages, pdf.Options{}) }}
+}
+
+// watched is when the printer is looked at after it got something.
+const watched = 4 * time.Second
+
+// watchPrinter says what the printer waits for, as far as the spooler tells.
+func (d *desk) watchPrinter(name string) {
+	d.sh.later(watched, func() {
+		d.read(func(ctx context.Context) (func(), error) {
+			var t *printing.Trouble
+			if !errors.As(printing.State(ctx, name), &t) {
+				return nil, nil
+			}
+			return func() { d.complainText(words.Trouble(t)) }, nil
+		})
+	})
+}
+
+// viewPaper opens the pages in the system's viewer, which prints: where nothing else does.
+func (d *desk) viewPaper(p papers.Paper, done func()) {
+	path := ""
+	d.taskOr(lang.X("papers.writing.pdf", "PDFを作っています"), func(ctx context.Context, progress data.Progress) error {
+		return p.Print(ctx, d.store, lang.X("print.viewer", "PDFの表示"), func(pages *paper.Document, begin func() error) error {
+			f, err := printing.Temporary(printFolder(d.program.start.Folder))
+			if err != nil {
+				return err
+			}
+			path = f.Name()
+			err = errors.Join(pdf.Write(ctx, f, pages, pdf.Options{Progress: progress}), f.Close())
+			if err == nil {
+				err = begin()
+			}
+			if err != nil {
+				_ = os.Remove(path)
+			}
+			return err
+		}, nil)
+	}, func() {
+		d.openFile(path)
+		d.toast(lang.X("print.viewed", "このパソコンには印刷の仕組みがないので、PDFを開きました。そこから印刷できます。"))
+		done()
+	}, nil)
+}
