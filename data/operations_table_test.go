@@ -235,6 +235,11 @@ var officeOperations = []operation{
 			return second(d.s.MarkSheet(d.Context(), m, data.SheetMarks{Attended: "1", RestNoShow: true}))
 		}
 	}},
+	{"attendance.signed", "第1回 論語 3名", kM | kR | kS, func(d *desk, m int64) func() error {
+		d.at(day, "20:00")
+		in := data.SignedSheet{Attended: []int64{d.id(m, "甲")}, NoShow: []int64{d.id(m, "乙")}, WalkIns: []int64{d.person("丙")}}
+		return func() error { return second(d.s.EnterSigned(d.Context(), m, in)) }
+	}},
 	{"attendance.material", "甲", kR, func(d *desk, m int64) func() error {
 		return func() error { return d.s.SetMaterial(d.Context(), d.id(m, "甲"), true) }
 	}},

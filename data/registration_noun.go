@@ -21,6 +21,7 @@ var registrationNoun = Noun{Table: "registrations", Label: "申込", Kinds: Kind
 			{Key: "waitlist.decline", Word: "繰上げの辞退", tells: knowThemselves}, {Key: "waitlist.skip", Word: "繰上げの見送り", tells: knowThemselves}, {Key: "waitlist.expire", Word: "打診の期限切れ", tells: tellsNobody},
 			{Key: "waitlist.draw", Word: "抽選", tells: tellsThem}}},
 		{"attendance", "attendance.", []Act{{Key: "attendance.mark", Word: "出欠の記録", tells: tellsNobody}, {Key: "attendance.sheet", Word: "出欠のまとめ入力", tells: tellsNobody},
+			{Key: "attendance.signed", Word: "署名済みの用紙の読み取り", tells: knowThemselves},
 			{Key: "attendance.material", Word: "資料受領の記録"}}},
 		{"paper", "signin.", []Act{{Key: "signin.number", Word: "受付名簿の番号", aside: true}}},
 	},

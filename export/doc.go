@@ -17,6 +17,7 @@
 //	xlsx/                                        writes it through excelize
 //	opened/                                      reads an office's workbook into it
 //	page/                                        what is seen of it, and its pages, in millimetres; painted
+//	readback/                                     what was written on a printed page, from its scan
 //	numfmt/ kinsoku/                             number formats; where a line may end
 //
 // To add a paper: a value in package report, a file here that lays it out on a

@@ -48,7 +48,7 @@ var rooms = []room{
 
 // testOnly are helpers of tests: only tests may import them, and they may what
 // tests may.
-var testOnly = []string{"gui/native/printing/printed", "data/datatest/...", "data/internal/faultvfs/...", "data/sample/sampletest/..."}
+var testOnly = []string{"gui/native/printing/printed", "export/readback/scantest", "data/datatest/...", "data/internal/faultvfs/...", "data/sample/sampletest/..."}
 
 // home says where alone a package from outside may be imported, tests excepted. The
 // first that fits a package is the one that counts.
@@ -62,6 +62,8 @@ var homes = []home{
 	{"database/sql/...", []string{"data", "data/internal/ledger", "data/internal/db/..."}, "SQL stays in data"},
 	{"modernc.org/...", []string{"data/internal/db/sqlite"}, "one place names a driver"},
 	{"github.com/xuri/excelize/v2", []string{"export/xlsx", "data/roster", "data/table"}, "workbooks are written in export/xlsx and read in data"},
+	{"github.com/pdfcpu/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
+	{"github.com/makiuchi-d/gozxing/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
 	{"fyne.io/fyne/v2/lang", []string{".", "gui/..."}, "the texts are in gui"}, // it draws nothing
 	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime", "gui/native"}, "the window is in gui; words, papers and the command line know none"},
 	{"testing/...", nil, "tests stay in tests"},
@@ -87,6 +89,11 @@ var reached = map[string]string{
 	"github.com/xuri/excelize/v2 net/http": "http.DetectContentType names the kind of an embedded file",
 	"github.com/google/uuid net":           "net.Interfaces, for ids made from the clock, which SQLite never asks for",
 	"golang.org/x/sys/windows net":         "net.IP in the types of Windows' resolver, which nobody calls",
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/primitives net":      "pictures of http addresses for forms that are made; nobody makes any, and the linker leaves it out",
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/primitives net/http": "the same",
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/sign net":            "asks about certificates when signatures are checked, which nobody does; left out too",
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/sign net/http":       "the same",
 
 	// What comes with the window. Which of it is linked, and who calls it, is looked
 	// up in the built program: binary.go.

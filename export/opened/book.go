@@ -17,6 +17,8 @@ type book struct {
 	looks  looks
 	theme  theme
 	date04 bool
+
+	pending []pending // charts whose figures are not read yet
 }
 
 // Read reads a workbook. What is refused is a *table.Refused.
@@ -54,6 +56,7 @@ func Read(ctx context.Context, data []byte) (*sheet.Paper, error) {
 	if len(sheets) == 0 {
 		return nil, &table.Refused{Reason: table.NoWorkbook, Part: p.Main}
 	}
+	b.figures(sheets)
 	b.paper.Sheets = slices.Values(sheets)
 	return b.paper, nil
 }

@@ -1,6 +1,6 @@
 // Package opened reads an office's workbook into the plain value of package sheet, as
 // it is seen: columns, rows, looks, number formats, joined cells, pictures, boxes,
-// charts by their titles.
+// charts.
 //
 //	book.go             Read: the workbook and its parts
 //	node.go             a small part of the file as a tree
@@ -10,6 +10,7 @@
 //	sheet.go            columns, joined cells, what is frozen
 //	setup.go            how it is printed; header and footer
 //	looks.go colors.go  styles as looks; the theme's colours
+//	chart.go            the figures of charts
 //	drawn.go shape.go   what lies over the cells
 //
 // A sheet is never held as cells: its rows are found once, and each is read when it is

@@ -120,7 +120,7 @@ func (d *drawing) group(n *node, at sheet.Anchor, part sheet.Part) {
 	}
 }
 
-// frame reads a chart's title, or the words of a diagram.
+// frame reads a chart's title, and that its figures are wanted, or the words of a diagram.
 func (d *drawing) frame(s *sheet.Shape, n *node) {
 	s.Kind, s.Fill, s.Line, s.Width = sheet.ChartShape, "FFFFFF", "A6A6A6", .25
 	data := n.kid("graphic", "graphicData")
@@ -130,6 +130,7 @@ func (d *drawing) frame(s *sheet.Shape, n *node) {
 			if link, ok := relation(d.rels, k.link("id")); ok && d.book.pkg.Name(link.Target) != "" {
 				if c, _, err := d.book.part(link.Target); err == nil {
 					s.Text = titleOf(c)
+					d.book.pending = append(d.book.pending, pending{d.sheet, len(d.sheet.Shapes), c})
 				}
 			}
 		case "relIds":

@@ -152,6 +152,9 @@ func TestRead_shapes(t *testing.T) {
 	if s := by[sheet.OvalShape]; s.Text != "丸の中" || s.Fill != "00FF00" || s.Color != "FF0000" || s.Size != 12 {
 		t.Errorf("an oval %+v", s)
 	}
+	if f := by[sheet.ChartShape].Figures; f == nil || len(f.Series) != 1 || f.Kind != sheet.Columns || len(f.Series[0].Values) != 1 || len(f.Categories) != 1 {
+		t.Errorf("the chart shows %+v", f)
+	}
 	if s := by[sheet.ChartShape]; s.Text != "参加者数" || s.At.From.Column != 7 {
 		t.Errorf("a chart %q at %+v", s.Text, s.At)
 	}

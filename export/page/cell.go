@@ -41,6 +41,9 @@ func Shown(c *sheet.Cell, l *sheet.Look) numfmt.Shown {
 // workbook may be narrower than ours.
 const squeeze = .88
 
+// squeezed is the same for figures, which would not be seen at all.
+const squeezed = .72
+
 // mostSqueezed is the same on paper of our own, where nothing may be hidden.
 const mostSqueezed = .5
 
@@ -61,7 +64,7 @@ func (v *view) number(c *sheet.Cell, s numfmt.Shown, l letter, room float64) (st
 	switch {
 	case w <= room || room <= 0:
 		return text, l.size
-	case !s.Bad && w*v.squeezes() <= room:
+	case !s.Bad && w*min(v.squeezes(), squeezed) <= room:
 		return text, l.size * room / w
 	}
 	return strings.Repeat("#", max(int(room/wide("#")), 1)), l.size

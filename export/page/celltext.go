@@ -28,6 +28,10 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		return
 	}
 	across := look.Across
+	if look.Ruby && c.Reading != "" && s.Text == c.Text {
+		v.named(c, l, look, p)
+		return
+	}
 	number := c.Kind == sheet.Number || c.Kind == sheet.Day
 	if across == sheet.AsKind {
 		across = sheet.Left
@@ -92,6 +96,15 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 	}
 }
 
+// named writes a name with its reading above.
+func (v *view) named(c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
+	t := Text{Rect: Rect{p.X + padding, p.Y + lift/2, p.Wide - 2*padding, p.High - lift}, Text: c.Text, Reading: c.Reading, Bold: l.bold}
+	for l.size > 4 && !t.fits(v.faces, l.size) {
+		l.size -= .25
+	}
+	v.ruby(c.Text, c.Reading, l, look.Across, look.Down, t.Rect, p)
+}
+
 // reaches is how wide a text may be that stands in a part and may run from left to right.
 func reaches(across sheet.Across, in Rect, left, right float64) float64 {
 	switch across {
@@ -123,11 +136,12 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 	if len(lines) < 2 || len(runs) > 0 {
 		return lines
 	}
-	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !strings.Contains(text, "\n") { // one line but for a little
+	prose := look.Down == sheet.Top && v.Sheet.Lines == nil && high(lines) <= in.High                           // which has its lines
+	if w := v.faces.Width(text, l.size, l.bold); w*squeeze <= room && !prose && !strings.Contains(text, "\n") { // one line but for a little
 		l.size *= room / w
 		return v.faces.broken(text, nil, l, 0)
 	}
-	if own := strings.Count(text, "\n") + 1; own > 1 && v.Sheet.Lines == nil && len(lines) > own { // lines that were meant so
+	if own := strings.Count(text, "\n") + 1; own > 1 && look.Across == sheet.Centre && v.Sheet.Lines == nil && len(lines) > own { // the lines of a heading
 		for part := .95; part >= .75; part -= .05 {
 			small := l
 			small.size *= part
@@ -139,7 +153,7 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 	if high(lines) <= in.High+.3 {
 		return lines
 	}
-	for part := .96; part >= squeeze-.01; part -= .04 {
+	for part := .96; part >= v.squeezes()-.01; part -= .04 {
 		small := l
 		small.size *= part
 		if some := v.faces.broken(text, nil, small, room); high(some) <= in.High+.3 {

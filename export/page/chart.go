@@ -3,6 +3,8 @@ package page
 import (
 	"image/color"
 	"math"
+	"slices"
+	"strings"
 
 	"jibun/export/numfmt"
 	"jibun/export/sheet"
@@ -23,7 +25,11 @@ const (
 // plot is a chart that is being drawn.
 type plot struct {
 	*view
-	chart      *sheet.Chart
+	kind       sheet.ChartKind
+	stacked    bool
+	upright    bool
+	title      string
+	code       string // how values are written
 	categories []string
 	series     []plotted
 	most, step float64 // of the axis of values
@@ -34,6 +40,7 @@ type plotted struct {
 	name   string
 	values []float64
 	color  color.NRGBA
+	line   bool
 }
 
 // charts draws those of a paper of our own.
@@ -41,30 +48,78 @@ func (v *view) charts() {
 	for i := range v.Sheet.Charts {
 		c := &v.Sheet.Charts[i]
 		if p := v.place(c.Over); p.Meets(v.Rect) {
-			v.chart(c, p)
+			x := &plot{view: v, title: c.Title, kind: c.Kind, stacked: c.Kind == sheet.StackedColumns, upright: c.Upright}
+			x.read(c)
+			x.draw(Rect{p.X + .3, p.Y + .8, max(p.Wide-.8, 1), max(p.High-1.6, 1)})
 		}
 	}
 }
 
-// chart draws a chart of bars: its title, the axes, the bars, and below which colour is what.
-func (v *view) chart(c *sheet.Chart, p Rect) {
-	p = Rect{p.X + .3, p.Y + .8, max(p.Wide-.8, 1), max(p.High-1.6, 1)}
-	v.add(Box{p, white})
-	v.outline(p, .26, Color(v.Paper.Face.Rule, axisColor))
-	x := &plot{view: v, chart: c, in: Rect{p.X + 3, p.Y + 3, p.Wide - 7, p.High - 6}}
-	x.read()
-	if c.Title != "" {
-		x.centred(c.Title, letter{size: titleSize, bold: true}, p.X+p.Wide/2, x.in.Y+2.5)
+// chosen are the colours of series that have none, as programs choose them.
+var chosen = []string{"4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "264478", "9E480E"}
+
+// plotted draws a chart of a workbook that was read.
+func (v *view) plotted(s *sheet.Shape, p Rect) {
+	f := s.Figures
+	if f == nil {
+		v.unseen(s.Text, p)
+		return
+	}
+	x := &plot{view: v, title: s.Text, kind: f.Kind, stacked: f.Stacked, code: f.Code, categories: f.Categories}
+	for i, one := range f.Series {
+		values := make([]float64, len(f.Categories))
+		for k := range min(len(values), len(one.Values)) {
+			values[k] = max(one.Values[k], 0)
+		}
+		x.series = append(x.series, plotted{one.Name, values, Color(one.Color, Color(chosen[i%len(chosen)], axisColor)), one.Line || f.Kind == sheet.Curves})
+	}
+	if f.Kind == sheet.Pie {
+		x.parts()
+	}
+	x.scale(f.Code == "" || strings.HasPrefix(f.Code, "#,##0") && !strings.Contains(f.Code, "."))
+	x.draw(p)
+}
+
+// parts makes bars of a pie, each with its share in its name: they say the same.
+func (x *plot) parts() {
+	x.kind, x.series = sheet.Bars, x.series[:1]
+	all := 0.0
+	for _, v := range x.series[0].values {
+		all += v
+	}
+	x.categories = slices.Clone(x.categories)
+	for i, v := range x.series[0].values {
+		if all > 0 {
+			x.categories[i] += numfmt.Of(`"("0.0%")"`).Number(v / all).Text
+		}
+	}
+}
+
+// draw draws a chart: its title, the axes, the bars, and below which colour is what.
+func (x *plot) draw(p Rect) {
+	x.add(Box{p, white})
+	edge := Color(x.Paper.Face.Rule, axisColor)
+	if x.Sheet.Lines != nil {
+		edge = color.NRGBA{0xA6, 0xA6, 0xA6, 0xFF}
+	}
+	x.outline(p, .26, edge)
+	x.in = Rect{p.X + 3, p.Y + 3, p.Wide - 7, p.High - 6}
+	if x.title != "" {
+		size := float64(titleSize)
+		if w := x.faces.Width(x.title, size, true); w > p.Wide-4 {
+			size *= (p.Wide - 4) / w
+		}
+		x.centred(x.title, letter{size: size, bold: true}, p.X+p.Wide/2, x.in.Y+2.5)
 		x.in.Y, x.in.High = x.in.Y+8, x.in.High-8
+	}
+	if len(x.categories) == 0 || len(x.series) == 0 || x.in.Wide < 5 || x.in.High < 5 {
+		return
 	}
 	if len(x.series) > 1 {
 		x.in.High -= 6
 		x.legend(x.in.X+x.in.Wide/2, x.in.Y+x.in.High+4)
 	}
-	if len(x.categories) == 0 || len(x.series) == 0 || x.in.Wide < 5 || x.in.High < 5 {
-		return
-	}
-	if c.Kind == sheet.Bars {
+	if x.kind == sheet.Bars {
 		x.bars()
 	} else {
 		x.columns()
@@ -72,31 +127,42 @@ func (v *view) chart(c *sheet.Chart, p Rect) {
 }
 
 // read takes the figures from the cells.
-func (x *plot) read() {
-	x.categories = make([]string, 0, 16)
-	x.each(x.chart.Categories, func(c *sheet.Cell) { x.categories = append(x.categories, Shown(c, x.look(c)).Text) })
-	sums := make([]float64, len(x.categories))
-	for i := range x.chart.Series {
-		s := &x.chart.Series[i]
+func (x *plot) read(c *sheet.Chart) {
+	x.each(c.Categories, func(c *sheet.Cell) { x.categories = append(x.categories, Shown(c, x.look(c)).Text) })
+	for i := range c.Series {
+		s := &c.Series[i]
 		one := plotted{color: Color(s.Color, axisColor), values: make([]float64, len(x.categories))}
 		x.each(s.Name, func(c *sheet.Cell) { one.name = Shown(c, x.look(c)).Text })
 		n := 0
 		x.each(s.Values, func(c *sheet.Cell) {
 			if n < len(one.values) {
 				one.values[n] = max(c.Number, 0)
-				sums[n] += one.values[n]
-				x.most = max(x.most, one.values[n])
 			}
 			n++
 		})
 		x.series = append(x.series, one)
 	}
-	if x.chart.Kind == sheet.StackedColumns {
-		for _, s := range sums {
-			x.most = max(x.most, s)
+	x.scale(true)
+}
+
+// scale finds how far the axis of values reaches; whole: it counts.
+func (x *plot) scale(whole bool) {
+	sums := make([]float64, len(x.categories))
+	for _, s := range x.series {
+		for i, v := range s.values {
+			if sums[i] += v; !x.stacked || s.line {
+				sums[i] -= v
+				x.most = max(x.most, v)
+			}
 		}
 	}
+	for _, s := range sums {
+		x.most = max(x.most, s)
+	}
 	x.step = niceStep(x.most)
+	if whole {
+		x.step = max(x.step, 1)
+	}
 	x.most = max(math.Ceil(x.most/x.step-1e-9), 1) * x.step
 }
 
@@ -116,21 +182,32 @@ func (x *plot) each(r sheet.Range, do func(*sheet.Cell)) {
 	}
 }
 
-// niceStep is how far the lines of an axis are apart: 1, 2 or 5 and noughts, a whole
-// number.
+// niceStep is how far the lines of an axis are apart: 1, 2 or 5 and noughts.
 func niceStep(most float64) float64 {
 	const lines = 7
-	step := math.Pow(10, math.Floor(math.Log10(max(most/lines, 1e-9))))
-	for _, k := range []float64{1, 2, 5, 10} {
-		if most <= step*k*lines {
-			return max(step*k, 1)
+	if most <= 0 {
+		return 1
+	}
+	step := math.Pow(10, math.Floor(math.Log10(most/lines)))
+	for _, k := range []float64{1, 2, 5} {
+		if most <= step*k*lines*(1+1e-9) {
+			return step * k
 		}
 	}
-	return max(step*10, 1)
+	return step * 10
 }
 
 // label is a number of the axis.
-func label(v float64) string { return numfmt.Of("#,##0").Number(v).Text }
+func (x *plot) label(v float64) string {
+	code := x.code
+	if code == "" {
+		code = "#,##0"
+		if x.step < 1 {
+			code = "0.0"
+		}
+	}
+	return strings.TrimSpace(numfmt.Of(code).Number(v).Text)
+}
 
 // values are the numbers of the axis.
 func (x *plot) values(each func(v float64)) {
@@ -144,7 +221,7 @@ func (x *plot) width(s string, size float64) float64 { return x.faces.Width(s, s
 // columns draws bars that stand.
 func (x *plot) columns() {
 	left := 0.0
-	x.values(func(v float64) { left = max(left, x.width(label(v), axisSize)) })
+	x.values(func(v float64) { left = max(left, x.width(x.label(v), axisSize)) })
 	x.in.X, x.in.Wide = x.in.X+left+1.5, x.in.Wide-left-1.5
 	slot := x.in.Wide / float64(len(x.categories))
 	size, turned := x.categoriesFit(slot)
@@ -161,7 +238,7 @@ func (x *plot) columns() {
 	x.values(func(v float64) {
 		y := bottom - v/x.most*x.in.High
 		x.add(Line{X1: x.in.X, Y1: y, X2: x.in.X + x.in.Wide, Y2: y, Width: .2, Color: gridColor})
-		x.right(label(v), axisSize, x.in.X-1, y)
+		x.right(x.label(v), axisSize, x.in.X-1, y)
 	})
 	for i, name := range x.categories {
 		from := x.in.X + slot*float64(i)
@@ -177,21 +254,49 @@ func (x *plot) columns() {
 		x.centred(name, l, from+slot/2, bottom+foot/2+.3)
 	}
 	x.add(Line{X1: x.in.X, Y1: bottom, X2: x.in.X + x.in.Wide, Y2: bottom, Width: .26, Color: axisColor})
+	for _, s := range x.series {
+		if s.line {
+			x.curve(s, slot, bottom)
+		}
+	}
+}
+
+// curve draws a series as a line from the middle of one category to that of the next.
+func (x *plot) curve(s plotted, slot, bottom float64) {
+	for i, v := range s.values {
+		at, y := x.in.X+slot*(float64(i)+.5), bottom-v/x.most*x.in.High
+		if i > 0 {
+			x.add(Line{X1: at - slot, Y1: bottom - s.values[i-1]/x.most*x.in.High, X2: at, Y2: y, Width: .6, Color: s.color})
+		}
+		x.add(Oval{Rect{at - .8, y - .8, 1.6, 1.6}, s.color, 0})
+	}
+}
+
+// barred are the series that are bars.
+func (x *plot) barred() (n int) {
+	for _, s := range x.series {
+		if !s.line {
+			n++
+		}
+	}
+	if x.stacked {
+		n = min(n, 1)
+	}
+	return n
 }
 
 // standingBars draws those of one category.
 func (x *plot) standingBars(i int, from, slot, bottom float64) {
 	const gap = .6
-	n := float64(len(x.series))
-	if x.chart.Kind == sheet.StackedColumns {
-		n = 1
-	}
-	wide := slot / (n + gap)
+	wide := slot / (float64(max(x.barred(), 1)) + gap)
 	at, y := from+wide*gap/2, bottom
 	for _, s := range x.series {
+		if s.line {
+			continue
+		}
 		high := s.values[i] / x.most * x.in.High
 		x.add(Box{Rect{at, y - high, wide, high}, s.color})
-		if x.chart.Kind == sheet.StackedColumns {
+		if x.stacked {
 			y -= high
 		} else {
 			at += wide
@@ -213,10 +318,10 @@ func (x *plot) bars() {
 	x.values(func(v float64) {
 		at := x.in.X + v/x.most*x.in.Wide
 		x.add(Line{X1: at, Y1: x.in.Y, X2: at, Y2: x.in.Y + x.in.High, Width: .2, Color: gridColor})
-		x.centred(label(v), letter{size: axisSize}, at, x.in.Y-2)
+		x.centred(x.label(v), letter{size: axisSize}, at, x.in.Y-2)
 	})
 	const gap = .6
-	wide := slot / (float64(len(x.series)) + gap)
+	wide := slot / (float64(max(x.barred(), 1)) + gap)
 	for i, name := range x.categories {
 		y := x.in.Y + slot*float64(i)
 		fit := size
@@ -224,8 +329,15 @@ func (x *plot) bars() {
 			fit *= left / w
 		}
 		x.right(name, fit, x.in.X-1, y+slot/2)
-		for k, s := range x.series {
-			x.add(Box{Rect{x.in.X, y + wide*(gap/2+float64(k)), s.values[i] / x.most * x.in.Wide, wide}, s.color})
+		at, row := x.in.X, y+wide*gap/2
+		for _, s := range x.series {
+			long := s.values[i] / x.most * x.in.Wide
+			x.add(Box{Rect{at, row, long, wide}, s.color})
+			if x.stacked {
+				at += long
+			} else {
+				row += wide
+			}
 		}
 	}
 	x.add(Line{X1: x.in.X, Y1: x.in.Y, X2: x.in.X, Y2: x.in.Y + x.in.High, Width: .26, Color: axisColor})
@@ -239,7 +351,7 @@ func (x *plot) categoriesFit(slot float64) (size float64, turned bool) {
 	}
 	const least = .7 // of the size; what is smaller is turned
 	switch {
-	case x.chart.Upright || widest*least > slot-.6:
+	case x.upright || widest*least > slot-.6:
 		return min(categorySize, slot/mmOfPoint/1.05), true
 	case widest > slot-.6:
 		return categorySize * (slot - .6) / widest, false

@@ -8,6 +8,7 @@
 //	gridview.go           the marks of any part of it
 //	strokes.go            the edges of cells as lines that go on
 //	cell.go celltext.go   what is seen of a cell; where its text stands
+//	text.go               text in a part of the paper; ふりがな above it
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
 //	chart.go              charts of bars

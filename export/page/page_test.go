@@ -142,6 +142,10 @@ func TestView_texts(t *testing.T) {
 func TestView_little(t *testing.T) {
 	p := &sheet.Paper{}
 	wrap := p.Look(sheet.Look{Size: 10, Wrap: true})
+	prose := p.Look(sheet.Look{Size: 10, Wrap: true, Down: sheet.Top})
+	if got := written(grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: "市役所の姿勢。", Look: prose, Tall: 2}}, nil)); len(got) != 2 || got[0].Size != 10 {
+		t.Errorf("prose is written as %q", words(got))
+	}
 	for text, want := range map[string]int{"10/12345": 1, "10/123456789": 2, "10/12\n345": 2} {
 		g := grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: text, Look: wrap, Tall: 2}}, nil)
 		if got := written(g); len(got) != want {
@@ -298,15 +302,14 @@ func shownOn(marks []Mark) []string {
 	return all
 }
 
-// TestDocument: the pages of a paper are counted through, hidden sheets are left out, the
-// foot says which rows stand on a page, and no row stands alone on the last.
+// TestDocument: the pages of a paper are counted through, hidden sheets are left out, and no
+// row stands alone on the last.
 func TestDocument(t *testing.T) {
 	p := &sheet.Paper{Title: "紙", Looks: []sheet.Look{{}}}
 	list := func(rows int) *sheet.Sheet {
 		s := &sheet.Sheet{Columns: []float64{100}, RowHeight: 10, Repeat: sheet.Repeat{First: 1, Last: 1}, Setup: sheet.Setup{Fit: sheet.Natural,
 			Margins: sheet.Margins{Left: 20, Right: 20, Top: 20, Bottom: 177, Footer: 8}, Footer: sheet.Running{Size: 9,
-				Centre: []sheet.Piece{{Mark: sheet.PageMark}, {Text: "/"}, {Mark: sheet.PagesMark}, {Text: " "}, {Mark: sheet.RowsMark}}}},
-			Rowed: func(first, last int) string { return fmt.Sprintf("№%d–%d", first, last) }}
+				Centre: []sheet.Piece{{Mark: sheet.PageMark}, {Text: "/"}, {Mark: sheet.PagesMark}}}}}
 		for i := range rows {
 			s.Rows = append(s.Rows, sheet.Row{Height: 10, Cells: []sheet.Cell{{Kind: sheet.Text, Text: fmt.Sprint("r", i+1)}}})
 		}
@@ -323,11 +326,11 @@ func TestDocument(t *testing.T) {
 	for n := 1; n <= d.Count(); n++ {
 		marks, wide, high := d.Page(n)
 		all := shownOn(marks)
-		if got = append(got, strings.Join(all[len(all)-5:], "")); wide != 210 || high != 297 {
+		if got = append(got, strings.Join(all[len(all)-4:], " ")); wide != 210 || high != 297 {
 			t.Errorf("a page of %v × %v", wide, high)
 		}
 	}
-	if want := []string{"1/6 №1–9", "2/6 №10–11", "3/6 №1–3", "4/6 №1–10", "5/6 №11–18", "6/6 №19–20"}; !slices.Equal(got, want) {
+	if want := []string{"r9 1 / 6", "r11 2 / 6", "r3 3 / 6", "r10 4 / 6", "r18 5 / 6", "r20 6 / 6"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if marks, _, _ := d.Page(d.Count() + 1); marks != nil {
@@ -335,7 +338,7 @@ func TestDocument(t *testing.T) {
 	}
 	both := Join("束", d, d)
 	marks, _, _ := both.Page(d.Count() + 2)
-	if all := shownOn(marks); both.Count() != 12 || strings.Join(all[len(all)-5:], "") != "2/6 №10–11" {
+	if all := shownOn(marks); both.Count() != 12 || strings.Join(all[len(all)-4:], " ") != "r11 2 / 6" {
 		t.Errorf("of two papers in one each is counted alone: %q", all)
 	}
 }
@@ -399,6 +402,47 @@ func TestChart(t *testing.T) {
 			if got := long[i] / long[0] * 30; math.Abs(got-want) > .01 {
 				t.Errorf("kind %d: bar %d stands for %v, want %v", kind, i+1, got, want)
 			}
+		}
+	}
+}
+
+// TestChart_read: those of a workbook that was read are drawn too, in each kind; of a kind
+// that nobody draws only the title is there, and no figure that is not its own.
+func TestChart_read(t *testing.T) {
+	figures := func(kind sheet.ChartKind, stacked bool) *sheet.Figures {
+		return &sheet.Figures{Kind: kind, Stacked: stacked, Code: "0.0%", Categories: []string{"春", "秋"},
+			Series: []sheet.FigureSeries{{Name: "率", Values: []float64{.2, .4}, Color: "1F3F6E"}, {Name: "前年", Values: []float64{.1, .3}, Line: true}}}
+	}
+	for name, c := range map[string]struct {
+		f           *sheet.Figures
+		bars, lines int
+		says        string
+	}{"columns": {figures(sheet.Columns, false), 2, 1, "40.0%"}, "bars": {figures(sheet.Bars, true), 4, 0, "前年"}, "lines": {figures(sheet.Curves, false), 0, 2, "率"},
+		"pie": {figures(sheet.Pie, false), 2, 0, "秋(66.7%)"}, "unknown": {nil, 0, 0, "出席率"}} {
+		s := &sheet.Sheet{Columns: []float64{120}, RowHeight: 80, Rows: []sheet.Row{{}}, Shapes: []sheet.Shape{{Kind: sheet.ChartShape, Text: "出席率", Figures: c.f,
+			Part: sheet.Part{Wide: 1, High: 1}, At: sheet.Anchor{From: sheet.Spot{Column: 1, Row: 1}, Wide: 110, High: 70}}}}
+		g, err := NewGrid(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		bars, lines := 0, 0
+		marks := g.View(Rect{0, 0, 120, 80}, nil)
+		for _, m := range marks {
+			switch m := m.(type) {
+			case Box:
+				if m.Color == Color("1F3F6E", white) || m.Color == Color("ED7D31", white) {
+					if m.Wide != m.High { // not the legend
+						bars++
+					}
+				}
+			case Line:
+				if m.Width == .6 {
+					lines++
+				}
+			}
+		}
+		if said := strings.Join(shownOn(marks), " "); bars != c.bars || lines != c.lines || !strings.Contains(said, c.says) || !strings.Contains(said, "出席率") {
+			t.Errorf("%s: %d bars, %d lines, %q", name, bars, lines, said)
 		}
 	}
 }

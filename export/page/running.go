@@ -44,10 +44,6 @@ func (p *Pages) filled(pieces []sheet.Piece, size float64, n int) []textLine {
 			r.Text = strconv.Itoa(p.before + n)
 		case sheet.PagesMark:
 			r.Text = strconv.Itoa(max(p.of, p.Count()))
-		case sheet.RowsMark:
-			if of := p.grid.Sheet.Rowed; of != nil {
-				r.Text = of(p.pages[n-1][1].first, p.pages[n-1][1].last)
-			}
 		case sheet.BreakMark:
 			r.Text = "\n"
 		}

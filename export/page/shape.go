@@ -19,7 +19,10 @@ func (v *view) shapes() {
 		s := &v.Sheet.Shapes[i]
 		p := v.anchored(s.At)
 		p = Rect{p.X + s.Part.X*p.Wide, p.Y + s.Part.Y*p.High, s.Part.Wide * p.Wide, s.Part.High * p.High}
-		near := Rect{p.X - 1, p.Y - 1, p.Wide + 2, p.High + 2} // a line may have no height
+		near := p
+		if s.Kind == sheet.LineShape { // it may have no height
+			near = Rect{p.X - 1, p.Y - 1, p.Wide + 2, p.High + 2}
+		}
 		if near.Meets(v.Rect) {
 			v.shape(s, p)
 		}
@@ -67,7 +70,7 @@ func (v *view) shape(s *sheet.Shape, p Rect) {
 		v.words(s.Text, letter{size: 9, color: "666666"}, sheet.Centre, sheet.Middle, p)
 		return
 	case sheet.ChartShape:
-		v.unseen(s.Text, p)
+		v.plotted(s, p)
 		return
 	case sheet.OvalShape:
 		if s.Fill != "" {

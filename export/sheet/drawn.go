@@ -18,7 +18,9 @@ type ChartKind uint8
 const (
 	Columns ChartKind = iota
 	StackedColumns
-	Bars // from left to right, for long categories
+	Bars   // from left to right, for long categories
+	Curves // lines, of workbooks that were read, like those below
+	Pie    // the parts of its first series
 )
 
 // Series is one colour of a chart.
@@ -80,9 +82,27 @@ type Shape struct {
 	Width      float64 // of the line
 	Across     Across
 	Down       Down
-	Upright    bool   // the text runs downwards
-	Flipped    bool   // a line that rises
-	Picture    []byte // PNG, JPEG, GIF or what only other programs can show
+	Upright    bool     // the text runs downwards
+	Flipped    bool     // a line that rises
+	Picture    []byte   // PNG, JPEG, GIF or what only other programs can show
+	Figures    *Figures // of a chart; nil of a kind that is not drawn here
+}
+
+// Figures are what a chart of a workbook that was read shows.
+type Figures struct {
+	Kind       ChartKind
+	Stacked    bool
+	Categories []string
+	Series     []FigureSeries
+	Code       string // the number format of the values
+}
+
+// FigureSeries is one colour of it.
+type FigureSeries struct {
+	Name   string
+	Color  string // RRGGBB; "" is one of those that programs choose
+	Line   bool   // a line over bars
+	Values []float64
 }
 
 // ShapeKind is the kind of a shape.

@@ -13,6 +13,7 @@ type Look struct {
 	Down   Down
 	Wrap   bool // breaks lines that are too long
 	Shrink bool // sets smaller what is too long
+	Ruby   bool // the reading of a name stands above it, on pages; workbooks show the name alone
 	Turn   int  // degrees against the clock; Stacked
 	Indent int  // in steps of about a character
 	Frame  Frame

@@ -73,5 +73,4 @@ const (
 	PageMark       // the number of the page
 	PagesMark      // how many pages are printed together
 	BreakMark      // what follows stands on a line below
-	RowsMark       // which rows stand on the page, see Sheet.Rowed; nothing in a workbook
 )

@@ -21,10 +21,6 @@ type Sheet struct {
 	// when it is asked for.
 	Lines Lines
 
-	// Rowed says what the rows from first to last are, for the foot of the page that they
-	// stand on: №1–25 あ〜こ. See RowsMark.
-	Rowed func(first, last int) string
-
 	Charts   []Chart
 	Drawings []Drawing
 	Shapes   []Shape

@@ -135,7 +135,6 @@ func written(pieces []sheet.Piece, size float64) string {
 			all += "&N"
 		case sheet.BreakMark:
 			all += "\n"
-		case sheet.RowsMark: // the file cannot say it
 		default:
 			text := strings.ReplaceAll(sheet.OneLine(p.Text), "&", "&&")
 			if sized && text != "" && text[0] >= '0' && text[0] <= '9' {

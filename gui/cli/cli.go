@@ -27,21 +27,22 @@ import (
 
 // commands is what can be typed; usage.go says it in Japanese.
 type commands struct {
-	New     newCmd     `cmd:""`
-	Demo    demoCmd    `cmd:""`
-	Import  importCmd  `cmd:""`
-	Figures figuresCmd `cmd:""`
-	Report  reportCmd  `cmd:""`
-	Print   printCmd   `cmd:""`
-	Form    formCmd    `cmd:""`
-	List    listCmd    `cmd:""`
-	History historyCmd `cmd:""`
-	Undo    undoCmd    `cmd:""`
-	Redo    redoCmd    `cmd:""`
-	Check   checkCmd   `cmd:""`
-	Backup  backupCmd  `cmd:""`
-	Restore restoreCmd `cmd:""`
-	Today   day        `help:"今日の代わりにする日"`
+	New     newCmd        `cmd:""`
+	Demo    demoCmd       `cmd:""`
+	Import  importCmd     `cmd:""`
+	Figures figuresCmd    `cmd:""`
+	Report  reportCmd     `cmd:""`
+	Print   printCmd      `cmd:""`
+	Form    formCmd       `cmd:""`
+	Sheets  readSheetsCmd `cmd:"" name:"read-sheets"`
+	List    listCmd       `cmd:""`
+	History historyCmd    `cmd:""`
+	Undo    undoCmd       `cmd:""`
+	Redo    redoCmd       `cmd:""`
+	Check   checkCmd      `cmd:""`
+	Backup  backupCmd     `cmd:""`
+	Restore restoreCmd    `cmd:""`
+	Today   day           `help:"今日の代わりにする日"`
 }
 
 // env is what every command needs.

@@ -33,7 +33,7 @@ func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	}
 	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: eveningFile(m, "受付名簿") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) },
-		Pages: laid(export.SignInPaper, r)}
+		Pages: printed(r)}
 	if m.State != data.SeminarSettled {
 		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
 	}

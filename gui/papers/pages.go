@@ -54,6 +54,18 @@ func laid[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(cont
 	}
 }
 
+// printed are the pages of a value whose paper carries, when it is printed, what is not on
+// it as a workbook: the marks by which it is read back.
+func printed(value any) func(context.Context) (*page.Document, error) {
+	return func(context.Context) (*page.Document, error) {
+		p, err := export.PrintedOf(value, export.HalfWidths{})
+		if err != nil {
+			return nil, err
+		}
+		return document(p)
+	}
+}
+
 // document is a paper as its pages.
 func document(p *sheet.Paper) (*page.Document, error) {
 	f, err := Faces()

@@ -1,0 +1,97 @@
+package readback
+
+import (
+	"image"
+
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode/decoder"
+	"github.com/makiuchi-d/gozxing/qrcode/detector"
+)
+
+// code is the QR of a page: what it says, and where the middles of its three eyes lie in
+// the picture: upper left, upper right, lower left.
+type code struct {
+	text    string
+	eyes    [3]point
+	modules int // to a side
+}
+
+// places are the eyes on the page as it was printed.
+func (c *code) places(r rect) []point {
+	d := 3.5 / float64(c.modules)
+	x, y, w, h := r.X+d*r.Wide, r.Y+d*r.High, r.Wide*(1-2*d), r.High*(1-2*d)
+	return []point{{x, y}, {x + w, y}, {x, y + h}}
+}
+
+// findCode looks for the QR of a page, first where it would lie were the page turned any
+// way, in a corner, then everywhere.
+func (g *gray) findCode() *code {
+	w, h := g.wide, g.high
+	cw, ch := min(w, max(w, h)*3/8), min(h, max(w, h)*3/8)
+	for _, r := range []image.Rectangle{
+		image.Rect(w-cw, 0, w, ch), image.Rect(0, h-ch, cw, h), image.Rect(0, 0, cw, ch), image.Rect(w-cw, h-ch, w, h), image.Rect(0, 0, w, h),
+	} {
+		if c := g.codeIn(r); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// codeIn looks for a QR in a part, as it is and coarser, which heals noise.
+func (g *gray) codeIn(r image.Rectangle) *code {
+	part := newGray(r.Dx(), r.Dy())
+	for y := range part.high {
+		copy(part.pix[y*part.wide:(y+1)*part.wide], g.pix[(r.Min.Y+y)*g.wide+r.Min.X:])
+	}
+	for _, coarse := range []float64{1, .6} {
+		p := part
+		if coarse < 1 {
+			p = part.smaller(coarse)
+		}
+		for _, least := range []uint8{128, 170, 90} {
+			c, err := p.decoded(least)
+			if err != nil {
+				continue
+			}
+			for i := range c.eyes {
+				c.eyes[i] = point{c.eyes[i].x/coarse + float64(r.Min.X), c.eyes[i].y/coarse + float64(r.Min.Y)}
+			}
+			return c
+		}
+	}
+	return nil
+}
+
+// decoded reads the QR of a page that is flat already: black is what is darker than least.
+func (g *gray) decoded(least uint8) (*code, error) {
+	bits, err := gozxing.NewBitMatrix(g.wide, g.high)
+	if err != nil {
+		return nil, err
+	}
+	for y := range g.high {
+		for x, v := range g.pix[y*g.wide : (y+1)*g.wide] {
+			if v < least {
+				bits.Set(x, y)
+			}
+		}
+	}
+	found, err := detector.NewDetector(bits).Detect(map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+	if err != nil {
+		return nil, err
+	}
+	c := &code{modules: found.GetBits().GetWidth()}
+	p := found.GetPoints()
+	if len(p) < 3 {
+		return nil, gozxing.NewNotFoundException("three eyes")
+	}
+	for i, of := range []int{1, 2, 0} { // they come as lower left, upper left, upper right
+		c.eyes[i] = point{p[of].GetX(), p[of].GetY()}
+	}
+	text, err := decoder.NewDecoder().DecodeWithoutHint(found.GetBits())
+	if err != nil {
+		return nil, err
+	}
+	c.text = text.GetText()
+	return c, nil
+}

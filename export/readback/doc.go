@@ -1,0 +1,24 @@
+// Package readback reads pages that were printed by us, written on and scanned: which
+// boxes are ticked, which lines are signed, in which free lines there is ink. Files in,
+// answers out; it knows no ledger. What a page is, and where its boxes lie, its QR says
+// (package marked).
+//
+//	source.go tiff.go     a file as pictures of its pages, and what is refused
+//	pdf.go pdfwalk.go     those of a PDF: one picture, strips, layers
+//	gray.go               a page in shades; shadows and stains made paper
+//	code.go               the QR, in any corner, turned any way
+//	corners.go plane.go   the marks of the corners; from millimetres to pixels
+//	straighten.go         by the printed boxes, where corners are missing
+//	form.go marked.go     where on a page what lies
+//	ink.go judge.go       ink in a part of the page; what it means, by rules
+//	look.go               a page from picture to answers
+//
+// Nothing unsure is taken for anything: what is faint, small, beside its box, crossed
+// out or blackened is Unsure, with why and a picture, and she decides.
+//
+// How well it reads is measured by tests that print pages, sign them with a seeded hand
+// and scan them: 24 conditions (skew to 5°, on its side, upside down, black and white,
+// JPEG 40, noise, blur, shadow, coffee, a folded corner, 97 to 103 %, all at once) at 150,
+// 200 and 300 to an inch. No line is read wrong; of those that are clear fewer than one
+// of a hundred are asked about.
+package readback

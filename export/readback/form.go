@@ -1,0 +1,44 @@
+package readback
+
+import (
+	"jibun/export/marked"
+	"jibun/export/page"
+)
+
+type rect = page.Rect
+
+// Form is a page as it was printed: where on it what lies. All in millimetres.
+type Form struct {
+	Wide, High float64
+	Code       page.Rect   // the QR, without the white around it
+	Corners    []page.Rect // the black marks of the corners
+	Lines      []Line
+}
+
+// Line is what one answer is taken from: the line of somebody on a list, or a box of a
+// question.
+type Line struct {
+	Of    marked.Box  // which it is
+	Whole page.Rect   // all of it: what she is shown, and where a stroke through it lies
+	Box   page.Rect   // the printed edge of the box to tick; none if it is not wide
+	Cell  page.Rect   // what lies around the box and is white else: ink there makes it unsure
+	Sign  page.Rect   // where one signs; none if it is not wide
+	Write []page.Rect // white places of a free line: ink in any of them is somebody
+
+	before, after float64 // where the cell of the box begins and ends, across
+}
+
+// Read is what a line says.
+type Read string
+
+const (
+	Marked Read = "marked"
+	Blank  Read = "blank"
+	Unsure Read = "unsure" // never taken for anything
+)
+
+func inset(r rect, by float64) rect {
+	return rect{X: r.X + by, Y: r.Y + by, Wide: r.Wide - 2*by, High: r.High - 2*by}
+}
+
+func middle(r rect) point { return point{r.X + r.Wide/2, r.Y + r.High/2} }

@@ -1,0 +1,169 @@
+package readback
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+)
+
+// working is how many pixels the longer side of a page has at most while it is read: some
+// 200 to an inch of A4. What was scanned finer is made coarser, a mean of what it had.
+const working = 2400
+
+// gray is a page in shades, 0 black, 255 the paper.
+type gray struct {
+	wide, high int
+	pix        []uint8
+}
+
+func newGray(wide, high int) *gray { return &gray{wide, high, make([]uint8, wide*high)} }
+
+func (g *gray) image() *image.Gray {
+	return &image.Gray{Pix: g.pix, Stride: g.wide, Rect: image.Rect(0, 0, g.wide, g.high)}
+}
+
+// grayOf takes an image as shades, in the size that is worked with.
+func grayOf(img image.Image) *gray {
+	b := img.Bounds()
+	g := newGray(b.Dx(), b.Dy())
+	switch m := img.(type) {
+	case *image.Gray:
+		for y := range g.high {
+			copy(g.pix[y*g.wide:(y+1)*g.wide], m.Pix[m.PixOffset(b.Min.X, b.Min.Y+y):])
+		}
+	case *image.YCbCr:
+		for y := range g.high {
+			copy(g.pix[y*g.wide:(y+1)*g.wide], m.Y[m.YOffset(b.Min.X, b.Min.Y+y):])
+		}
+	case *image.RGBA:
+		for y := range g.high {
+			row := m.Pix[m.PixOffset(b.Min.X, b.Min.Y+y):]
+			for x := range g.wide {
+				g.pix[y*g.wide+x] = shade(row[4*x], row[4*x+1], row[4*x+2])
+			}
+		}
+	case *image.Paletted:
+		var of [256]uint8
+		for i, c := range m.Palette {
+			of[i] = color.GrayModel.Convert(c).(color.Gray).Y
+		}
+		for y := range g.high {
+			row := m.Pix[m.PixOffset(b.Min.X, b.Min.Y+y):]
+			for x := range g.wide {
+				g.pix[y*g.wide+x] = of[row[x]]
+			}
+		}
+	default:
+		white := image.NewGray(image.Rect(0, 0, g.wide, g.high))
+		for i := range white.Pix {
+			white.Pix[i] = 255
+		}
+		draw.Draw(white, white.Rect, img, b.Min, draw.Over)
+		g.pix = white.Pix
+	}
+	if n := max(g.wide, g.high); n > working {
+		return g.smaller(float64(working) / float64(n))
+	}
+	return g
+}
+
+func shade(r, g, b uint8) uint8 {
+	return uint8((299*uint32(r) + 587*uint32(g) + 114*uint32(b) + 500) / 1000)
+}
+
+// smaller is the mean of what falls on each pixel.
+func (g *gray) smaller(by float64) *gray {
+	out := newGray(max(int(float64(g.wide)*by+.5), 1), max(int(float64(g.high)*by+.5), 1))
+	type share struct{ first, last int }
+	part := func(n, of, all int) share { return share{n * all / of, max((n+1)*all/of, n*all/of+1)} }
+	across := make([]share, out.wide)
+	for x := range across {
+		across[x] = part(x, out.wide, g.wide)
+	}
+	for y := range out.high {
+		rows := part(y, out.high, g.high)
+		for x, c := range across {
+			sum := 0
+			for yy := rows.first; yy < rows.last; yy++ {
+				for _, v := range g.pix[yy*g.wide+c.first : yy*g.wide+c.last] {
+					sum += int(v)
+				}
+			}
+			out.pix[y*out.wide+x] = uint8(sum / ((rows.last - rows.first) * (c.last - c.first)))
+		}
+	}
+	return out
+}
+
+// at is the shade at a place between pixels; what lies outside is paper.
+func (g *gray) at(x, y float64) uint8 {
+	x, y = x-.5, y-.5
+	if x < 0 || y < 0 || x >= float64(g.wide-1) || y >= float64(g.high-1) {
+		if x < -1 || y < -1 || x > float64(g.wide) || y > float64(g.high) {
+			return 255
+		}
+		return g.pix[min(max(int(y+.5), 0), g.high-1)*g.wide+min(max(int(x+.5), 0), g.wide-1)]
+	}
+	i, j := int(x), int(y)
+	fx, fy := int((x-float64(i))*256), int((y-float64(j))*256)
+	p := g.pix[j*g.wide+i:]
+	q := g.pix[(j+1)*g.wide+i:]
+	top := int(p[0])*(256-fx) + int(p[1])*fx
+	low := int(q[0])*(256-fx) + int(q[1])*fx
+	return uint8((top*(256-fy) + low*fy) >> 16)
+}
+
+// flat divides a page by what its paper looks like at each place, so that shadows, stains
+// and yellow paper become white and ink keeps how much darker than its paper it is.
+func (g *gray) flat() *gray {
+	tile := max(max(g.wide, g.high)/120, 8)
+	w, h := (g.wide+tile-1)/tile, (g.high+tile-1)/tile
+	paper := make([]uint8, w*h)
+	for ty := range h {
+		for tx := range w {
+			paper[ty*w+tx] = g.paper(tx*tile, ty*tile, tile)
+		}
+	}
+	// A tile full of ink has no paper: the lightest beside it has. A shadow is wider.
+	wider := make([]uint8, w*h)
+	for ty := range h {
+		for tx := range w {
+			var v uint8
+			for y := max(ty-1, 0); y <= min(ty+1, h-1); y++ {
+				for x := max(tx-1, 0); x <= min(tx+1, w-1); x++ {
+					v = max(v, paper[y*w+x])
+				}
+			}
+			wider[ty*w+tx] = max(v, 24)
+		}
+	}
+	small := &gray{w, h, wider}
+	out := newGray(g.wide, g.high)
+	edge := func(n, most int) float64 { return min(max((float64(n)+.5)/float64(tile), .5), float64(most)-.51) }
+	for y := range g.high {
+		fy := edge(y, h)
+		for x := range g.wide {
+			v := int(g.pix[y*g.wide+x]) * 255 / int(small.at(edge(x, w), fy))
+			out.pix[y*g.wide+x] = uint8(min(v, 255))
+		}
+	}
+	return out
+}
+
+// paper is the shade that most of the lighter half of a tile has.
+func (g *gray) paper(x0, y0, tile int) uint8 {
+	var count [64]int
+	n := 0
+	for y := y0; y < min(y0+tile, g.high); y++ {
+		for _, v := range g.pix[y*g.wide+x0 : y*g.wide+min(x0+tile, g.wide)] {
+			count[v>>2]++
+			n++
+		}
+	}
+	for v, left := 63, n/5; v >= 0; v-- { // a fifth is lighter
+		if left -= count[v]; left < 0 {
+			return uint8(v<<2 + 2)
+		}
+	}
+	return 255
+}

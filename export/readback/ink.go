@@ -1,0 +1,212 @@
+package readback
+
+import (
+	"image"
+	"math"
+)
+
+// sharp is how many pixels a millimetre is where ink is judged, some 200 to an inch.
+const sharp = 8.0
+
+// What is as dark as dark is ink; what is not even faint is paper. Between them lie pencils
+// that hardly write, stains and what shines through from behind.
+const (
+	dark  = 150
+	faint = 205
+)
+
+// patch is a part of a page set straight: r of the paper as it was printed.
+type patch struct {
+	*gray
+	r rect
+}
+
+// cut takes a part of the page out of the picture, and evens out its grain.
+func (s *view) cut(r rect) *patch {
+	wide, high := max(int(r.Wide*sharp+.5), 1), max(int(r.High*sharp+.5), 1)
+	raw := newGray(wide, high)
+	for y := range high {
+		py := r.Y + (float64(y)+.5)/sharp
+		for x := range wide {
+			q := s.plane.at(point{r.X + (float64(x)+.5)/sharp, py})
+			raw.pix[y*wide+x] = s.flat.at(q.x, q.y)
+		}
+	}
+	return &patch{raw.smooth(), r}
+}
+
+// smooth is the mean of each pixel and those around it.
+func (g *gray) smooth() *gray {
+	out := newGray(g.wide, g.high)
+	for y := range g.high {
+		for x := range g.wide {
+			sum, n := 0, 0
+			for yy := max(y-1, 0); yy <= min(y+1, g.high-1); yy++ {
+				for xx := max(x-1, 0); xx <= min(x+1, g.wide-1); xx++ {
+					sum += int(g.pix[yy*g.wide+xx])
+					n++
+				}
+			}
+			out.pix[y*g.wide+x] = uint8(sum / n)
+		}
+	}
+	return out
+}
+
+// pixels is a part of the paper in pixels of the patch.
+func (p *patch) pixels(r rect) image.Rectangle {
+	px := func(v float64) int { return int(math.Round(v * sharp)) }
+	return image.Rect(px(r.X-p.r.X), px(r.Y-p.r.Y), px(r.X+r.Wide-p.r.X), px(r.Y+r.High-p.r.Y)).Intersect(image.Rect(0, 0, p.wide, p.high))
+}
+
+// stroke is ink that hangs together, in millimetres.
+type stroke struct {
+	rect
+	area float64
+}
+
+func (s stroke) reach() float64 { return max(s.Wide, s.High) }
+
+// strokes are the pieces of ink in a part, as dark as least. Specks are left out: what is
+// smaller than a pen leaves where it rests.
+func (p *patch) strokes(r rect, least uint8) []stroke {
+	q := p.pixels(r)
+	var out []stroke
+	for _, b := range p.blots(q.Min.X, q.Min.Y, q.Max.X, q.Max.Y, least) {
+		s := stroke{rect{X: p.r.X + float64(b.x0)/sharp, Y: p.r.Y + float64(b.y0)/sharp,
+			Wide: float64(b.x1-b.x0+1) / sharp, High: float64(b.y1-b.y0+1) / sharp}, float64(b.area) / sharp / sharp}
+		if s.reach() >= speck && s.area >= .1 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// speck is how long dirt is that nobody wrote, in millimetres; a stroke is what is longer
+// than least; between them nobody can tell.
+const (
+	speck = .7
+	least = 1.3
+)
+
+// all is what strokes cover together, and how much of it they blacken.
+func all(strokes []stroke) (r rect, longest, area float64) {
+	for i, s := range strokes {
+		longest, area = max(longest, s.reach()), area+s.area
+		if i == 0 {
+			r = s.rect
+			continue
+		}
+		x, y := min(r.X, s.X), min(r.Y, s.Y)
+		r = rect{X: x, Y: y, Wide: max(r.X+r.Wide, s.X+s.Wide) - x, High: max(r.Y+r.High, s.Y+s.High) - y}
+	}
+	return r, longest, area
+}
+
+// darkness is how much of a part is ink.
+func (p *patch) darkness(r rect) float64 {
+	q := p.pixels(r)
+	n := 0
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for _, v := range p.pix[y*p.wide+q.Min.X : y*p.wide+q.Max.X] {
+			if v < dark {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(max(q.Dx()*q.Dy(), 1))
+}
+
+// runs is the share of the lines through a part, across or down, that ink crosses three
+// times and more, as where something was hatched or blackened with a pen.
+func (p *patch) runs(r rect) float64 {
+	q := p.pixels(r)
+	many := func(lines, along int, at func(l, i int) uint8) float64 {
+		n := 0
+		for l := range lines {
+			runs, in := 0, false
+			for i := range along {
+				now := at(l, i) < dark
+				if now && !in {
+					runs++
+				}
+				in = now
+			}
+			if runs > 2 {
+				n++
+			}
+		}
+		return float64(n) / float64(max(lines, 1))
+	}
+	return max(many(q.Dy(), q.Dx(), func(l, i int) uint8 { return p.pix[(q.Min.Y+l)*p.wide+q.Min.X+i] }),
+		many(q.Dx(), q.Dy(), func(l, i int) uint8 { return p.pix[(q.Min.Y+i)*p.wide+q.Min.X+l] }))
+}
+
+// framed finds the printed edge of a box, which may lie so many millimetres beside where
+// it should.
+func (p *patch) framed(box rect, reach float64) (rect, bool) {
+	best, at := -1.0, box
+	edge := func(x, y, dx, dy, n int) float64 {
+		sum := 0
+		for i := range n {
+			xx, yy := x+i*dx, y+i*dy
+			if xx >= 0 && yy >= 0 && xx < p.wide && yy < p.high {
+				sum += 255 - int(p.pix[yy*p.wide+xx])
+			}
+		}
+		return float64(sum) / float64(255*max(n, 1))
+	}
+	most := int(reach * sharp)
+	q := image.Rect(int(math.Round((box.X-p.r.X)*sharp)), int(math.Round((box.Y-p.r.Y)*sharp)),
+		int(math.Round((box.X+box.Wide-p.r.X)*sharp)), int(math.Round((box.Y+box.High-p.r.Y)*sharp)))
+	for dy := -most; dy <= most; dy++ {
+		for dx := -most; dx <= most; dx++ {
+			r := q.Add(image.Pt(dx, dy))
+			e := [4]float64{edge(r.Min.X, r.Min.Y, 1, 0, r.Dx()), edge(r.Min.X, r.Max.Y, 1, 0, r.Dx()),
+				edge(r.Min.X, r.Min.Y, 0, 1, r.Dy()), edge(r.Max.X, r.Min.Y, 0, 1, r.Dy())}
+			worst := min(e[0], e[1], e[2], e[3])
+			score := (e[0]+e[1]+e[2]+e[3])/4 + worst - .012*math.Hypot(float64(dx), float64(dy))
+			if score > best {
+				best = score
+				at = rect{X: box.X + float64(dx)/sharp, Y: box.Y + float64(dy)/sharp, Wide: box.Wide, High: box.High}
+			}
+		}
+	}
+	return at, best > .35
+}
+
+// struck reports whether a straight level stroke goes through the line, longer than any
+// of a character: somebody was crossed out.
+func (p *patch) struck(r rect) bool {
+	q := p.pixels(r)
+	need := int(10 * sharp)
+	for slope := -7; slope <= 7; slope++ {
+		rise := math.Tan(float64(slope) * math.Pi / 180)
+		for y := q.Min.Y; y < q.Max.Y; y += 2 {
+			run, miss := 0, 0
+			for x := q.Min.X; x < q.Max.X; x++ {
+				yy := y + int(rise*float64(x-q.Min.X))
+				if p.inked(x, yy, q) {
+					run++
+					miss = 0
+				} else if miss++; miss > 2 {
+					run = 0
+				}
+				if run >= need {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inked reports whether there is ink at a place or just above or below it.
+func (p *patch) inked(x, y int, q image.Rectangle) bool {
+	for yy := max(y-1, q.Min.Y); yy <= min(y+1, q.Max.Y-1); yy++ {
+		if p.pix[yy*p.wide+x] < dark {
+			return true
+		}
+	}
+	return false
+}

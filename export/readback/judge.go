@@ -1,0 +1,242 @@
+package readback
+
+import (
+	"math"
+	"slices"
+)
+
+// Why is what makes a line unsure.
+type Why string
+
+const (
+	Faint     Why = "faint"     // ink so weak that it may be dirt
+	Small     Why = "small"     // a dot, a short stroke
+	Blackened Why = "blackened" // crossed out, hatched or filled
+	Beside    Why = "beside"    // ink beside the box, none in it
+	Struck    Why = "struck"    // a stroke goes through the whole line
+	Differs   Why = "differs"   // the box says one thing, the signature another
+	Covered   Why = "covered"   // the printed box cannot be found
+)
+
+// finding is what a place says.
+type finding struct {
+	read Read
+	why  Why
+	ink  float64 // the share of the place that is ink
+}
+
+// judged is what a line says, by these rules:
+//
+//   - a tick in the box or a signature is enough: most do only one of the two;
+//   - a signature needs no tick, a tick needs no signature; but where one of them is
+//     unsure the line is, whatever the other says; only what is faint, and may be dirt,
+//     says nothing beside what is clear;
+//   - a stroke through the whole line makes it unsure, whatever stands in it.
+func (s *view) judged(l *Line) finding {
+	p := s.cut(inset(l.Whole, -1))
+	f := finding{read: Blank}
+	if l.Box.Wide > 0 {
+		f = p.box(l)
+	}
+	if l.Sign.Wide > 0 {
+		f = f.and(p.sign(l.Sign))
+	}
+	for _, r := range l.Write {
+		f = f.and(p.sign(r))
+	}
+	if across := inset(l.Whole, .4); f.read != Unsure && across.High > 3 {
+		across.Y, across.High = across.Y+across.High*.2, across.High*.6
+		if p.struck(across) {
+			f.read, f.why = Unsure, Struck
+		}
+	}
+	return f
+}
+
+// and is what two places say together.
+func (f finding) and(g finding) finding {
+	ink := max(f.ink, g.ink)
+	switch {
+	case f.read == Unsure && f.why == Faint && g.read == Marked || f.read == Marked && g.read == Unsure && g.why == Faint:
+		g = finding{read: Marked}
+	case f.read == Unsure:
+		g = f
+	case g.read == Unsure:
+		if f.read == Marked && g.why == Small { // a tick, and the pen rested where one signs
+			g.why = Differs
+		}
+	case f.read == Marked:
+		g = f
+	}
+	g.ink = ink
+	return g
+}
+
+// edge is how far the printed line of a box reaches, blurred.
+const edge = .38
+
+// box judges the box of a line. Its printed edge does not count; what lies in it does, and
+// what goes over its edge.
+func (p *patch) box(l *Line) finding {
+	frame, found := p.framed(l.Box, 1)
+	in := inset(frame, edge)
+	f := finding{ink: p.darkness(in)}
+	beside := p.beside(l.Cell, frame)
+	if !found { // what covers the edge may be ink or dirt
+		if f.ink > .01 || beside {
+			f.read, f.why = Unsure, Covered
+			return f
+		}
+	}
+	cover, longest, area := all(within(p.strokes(in, dark), in))
+	switch part := area / (in.Wide * in.High); {
+	case part > .62 || p.runs(in) > .22 || p.crossed(in):
+		f.read, f.why = Unsure, Blackened
+	case longest >= least && through(cover, in):
+		f.read, f.why = Unsure, Struck
+	case longest >= least && area >= .35 || p.round(l.Cell, frame):
+		f.read = Marked
+	case longest > 0:
+		f.read, f.why = Unsure, Small
+	case beside:
+		f.read, f.why = Unsure, Beside
+	default:
+		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least {
+			f.read, f.why = Unsure, Faint
+		} else {
+			f.read = Blank
+		}
+	}
+	return f
+}
+
+// within are strokes without what lies flat along the edge of a box: its printed line,
+// which came out thick.
+func within(strokes []stroke, in rect) []stroke {
+	return slices.DeleteFunc(strokes, func(s stroke) bool {
+		const thin, at = .32, .14
+		level := s.High <= thin && (s.Y-in.Y < at || in.Y+in.High-s.Y-s.High < at)
+		upright := s.Wide <= thin && (s.X-in.X < at || in.X+in.Wide-s.X-s.Wide < at)
+		return level || upright
+	})
+}
+
+// through reports whether ink is one level or upright stroke from edge to edge: somebody
+// was crossed out, or the scanner's glass is dirty.
+func through(ink, in rect) bool {
+	flat := ink.High < in.High*.27 && ink.Wide > in.Wide*.9
+	tall := ink.Wide < in.Wide*.27 && ink.High > in.High*.9
+	return flat || tall
+}
+
+// crossed reports whether a box was crossed out: ink in its four corners and its middle.
+func (p *patch) crossed(in rect) bool {
+	w, h := in.Wide*.3, in.High*.3
+	for _, r := range []rect{{X: in.X, Y: in.Y}, {X: in.X + in.Wide - w, Y: in.Y}, {X: in.X, Y: in.Y + in.High - h},
+		{X: in.X + in.Wide - w, Y: in.Y + in.High - h}, {X: in.X + in.Wide*.35, Y: in.Y + in.High*.35}} {
+		r.Wide, r.High = w, h
+		if p.darkness(r) < .08 {
+			return false
+		}
+	}
+	return true
+}
+
+// beside reports whether there is ink around a box, within its cell.
+func (p *patch) beside(cell, frame rect) bool {
+	if cell.Wide <= 0 {
+		return false
+	}
+	cell, frame = inset(cell, .6), inset(frame, -.45)
+	right, low := frame.X+frame.Wide, frame.Y+frame.High
+	for _, s := range []rect{
+		{X: cell.X, Y: cell.Y, Wide: frame.X - cell.X, High: cell.High},
+		{X: right, Y: cell.Y, Wide: cell.X + cell.Wide - right, High: cell.High},
+		{X: frame.X, Y: cell.Y, Wide: frame.Wide, High: frame.Y - cell.Y},
+		{X: frame.X, Y: low, Wide: frame.Wide, High: cell.Y + cell.High - low},
+	} {
+		if s.Wide <= .1 || s.High <= .1 {
+			continue
+		}
+		if _, longest, _ := all(p.strokes(s, dark)); longest >= least {
+			return true
+		}
+	}
+	return false
+}
+
+// round reports whether a circle lies around the middle of a box, in it, over its edge or
+// around it: ink to nearly all sides, and none in the middle.
+func (p *patch) round(cell, frame rect) bool {
+	const sectors = 16
+	var inked [sectors]bool
+	c := middle(frame)
+	q := p.pixels(inset(frame, -1.4))
+	if cell.Wide > 0 {
+		q = q.Intersect(p.pixels(inset(cell, .6)))
+	}
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for x := q.Min.X; x < q.Max.X; x++ {
+			if p.pix[y*p.wide+x] >= dark {
+				continue
+			}
+			dx, dy := p.r.X+(float64(x)+.5)/sharp-c.x, p.r.Y+(float64(y)+.5)/sharp-c.y
+			switch off := max(math.Abs(dx)-frame.Wide/2, math.Abs(dy)-frame.High/2); {
+			case math.Abs(off) < edge: // that may be the printed edge
+			case math.Hypot(dx, dy) < .5:
+				return false
+			default:
+				inked[int((math.Atan2(dy, dx)/(2*math.Pi)+1)*sectors)%sectors] = true
+			}
+		}
+	}
+	n := 0
+	for _, x := range inked {
+		if x {
+			n++
+		}
+	}
+	return n >= 10
+}
+
+// sign judges a place where one writes. What hangs over from the line above or below lies
+// at the edge and does not count; what is only short may be anything.
+func (p *patch) sign(r rect) finding {
+	in := inset(r, .7)
+	f := finding{read: Blank, ink: p.darkness(in)}
+	strokes := p.strokes(in, dark)
+	cover, longest, area := all(strokes)
+	if len(strokes) == 0 {
+		if c, weak, size := all(p.strokes(inset(in, .3), faint)); weak >= 2*least && size > 1 && min(c.Wide, c.High) > least {
+			f.read, f.why = Unsure, Faint
+		}
+		return f
+	}
+	mid := rect{X: in.X, Y: in.Y + in.High*.3, Wide: in.Wide, High: in.High * .4}
+	middle, _, inner := all(p.strokes(mid, dark))
+	switch {
+	case inner == 0: // only at the edges
+		if deep := in.High * .3; over(strokes, in, deep) {
+			return f
+		}
+		f.read, f.why = Unsure, Small
+	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
+		f.read = Marked
+	case longest < least && area < .8: // dots
+		f.read, f.why = Unsure, Small
+	default:
+		f.read, f.why = Unsure, Small
+	}
+	return f
+}
+
+// over reports whether all strokes begin at the upper or the lower edge, and how deep.
+func over(strokes []stroke, in rect, deep float64) bool {
+	for _, s := range strokes {
+		top, low := s.Y-in.Y, in.Y+in.High-s.Y-s.High
+		if top > .4 && low > .4 || s.High > deep+.01 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,111 @@
+package readback
+
+import (
+	"context"
+	"errors"
+	"image"
+	"math"
+
+	"jibun/export/marked"
+)
+
+// Why a page says nothing. None of them is a fault of the program: each is a sentence to
+// her, and the page is typed in by hand.
+var (
+	ErrNoCode    = errors.New("no QR on the page")
+	ErrEmptyPage = errors.New("nothing is on the page")
+	ErrCorners   = errors.New("too few corner marks on the page")
+	ErrCoarse    = errors.New("the page is too coarse")
+)
+
+// coarse is how many pixels a millimetre must have: some 120 to an inch.
+const coarse = 4.7
+
+// view is a page that was found in a picture.
+type view struct {
+	flat  *gray
+	plane *plane
+	form  *Form
+	from  []point // places of the printed page that were found, by its QR and corners
+	in    []point // and where in the picture
+}
+
+// Page is what was read on one page of a file.
+type Page struct {
+	File   string
+	Number int    // in the file, from 1
+	Code   string // what its QR says
+	Turned int    // 0, 90, 180 or 270 degrees with the clock
+	Skew   float64
+	Lines  []Answer // in the order of the lines of the form
+	Err    error    // why it says nothing
+}
+
+// Answer is what one line says.
+type Answer struct {
+	Of      marked.Box // which line it is
+	Read    Read
+	Why     Why
+	Ink     float64     // the share of the place that is ink
+	Picture *image.Gray // of the line, where she may have to look
+}
+
+// Forms tells the form of a page by what its QR says. What it refuses is why the page
+// says nothing.
+type Forms func(code string) (*Form, error)
+
+// Look reads one picture of a page.
+func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
+	g := grayOf(img).flat()
+	c := g.findCode()
+	if c == nil {
+		p.Err = ErrNoCode
+		if g.empty() {
+			p.Err = ErrEmptyPage
+		}
+		return p
+	}
+	p.Code = c.text
+	form, err := forms(c.text)
+	if err != nil {
+		p.Err = err
+		return p
+	}
+	s := &view{flat: g, form: form}
+	n := 0
+	if n = s.place(c); n < 2 || !s.straighten(n) {
+		p.Err = ErrCorners
+		return p
+	}
+	k, turn := s.plane.scale(point{form.Wide / 2, form.High / 2})
+	if k < coarse {
+		p.Err = ErrCoarse
+		return p
+	}
+	quarter := math.Round(turn / 90)
+	p.Turned, p.Skew = (int(quarter)*90+360)%360, turn-quarter*90
+	for i := range form.Lines {
+		if p.Err = ctx.Err(); p.Err != nil {
+			return p
+		}
+		l := &form.Lines[i]
+		f := s.judged(l)
+		a := Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink}
+		if f.read == Unsure || f.read == Marked && len(l.Write) > 0 {
+			a.Picture = s.cut(inset(l.Whole, -1.5)).image()
+		}
+		p.Lines = append(p.Lines, a)
+	}
+	return p
+}
+
+// empty reports whether nothing is on a page: the back of another.
+func (g *gray) empty() bool {
+	n := 0
+	for _, v := range g.pix {
+		if v < dark {
+			n++
+		}
+	}
+	return n < len(g.pix)/2000
+}

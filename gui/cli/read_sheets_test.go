@@ -1,0 +1,196 @@
+package cli_test
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"jibun/data"
+	"jibun/data/datatest"
+	"jibun/export"
+	"jibun/export/marked"
+	"jibun/export/page"
+	"jibun/export/readback/scantest"
+	"jibun/gui/papers"
+)
+
+// door is a ledger with an evening of 30 people whose sheets are printed: two pages.
+func door(t *testing.T, title string) (ledger string, pages func(sign func(marked.Box) []page.Mark) []*image.Gray) {
+	t.Helper()
+	s := datatest.New(t)
+	m := datatest.Seminar(t, s, title, func(m *data.Seminar) { m.Number, m.Capacity = 7, 40 })
+	for i := range 30 {
+		p := datatest.Person(t, s, fmt.Sprintf("人%c 太郎", 'あ'+2*i), func(p *data.Person) { p.Reading = fmt.Sprintf("%cたろう", 'あ'+2*i) })
+		datatest.Apply(t, s, m.ID, p.ID)
+	}
+	if err := s.NumberSheet(t.Context(), m.ID, data.ByKana); err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.SignIn(t.Context(), m.ID, data.ByKana)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path, func(sign func(marked.Box) []page.Mark) (out []*image.Gray) {
+		t.Helper()
+		p, err := export.PrintedOf(r, export.HalfWidths{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := papers.Faces()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := page.NewDocument(p, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for sheet := range p.Sheets {
+			for _, x := range sheet.Drawings {
+				said, err := marked.Parse(x.Text)
+				if err != nil {
+					continue
+				}
+				boxes, err := export.Boxes(said)
+				if err != nil {
+					t.Fatal(err)
+				}
+				n++
+				marks, _, _ := d.Page(n)
+				out = append(out, scantest.Scan(f, scantest.Signed(marks, boxes, sign), 150))
+			}
+		}
+		return out
+	}
+}
+
+// signs lets every second tick, every third sign, and one write into a free line.
+func signs(b marked.Box) []page.Mark {
+	switch {
+	case b.Field == marked.Tick && b.No%2 == 1:
+		return scantest.Tick(b.Rect)
+	case b.Field == marked.Sign && b.No > 0 && b.No%3 == 0, b.Field == marked.Name && b.WalkIn == 2:
+		return scantest.Name(b.Rect)
+	}
+	return nil
+}
+
+func scanned(t *testing.T, name string, pages ...*image.Gray) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, scantest.PDF(pages...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestReadSheets: what the sheets say is entered as one operation, who did not sign only
+// where that is asked for; pages in any order.
+func TestReadSheets(t *testing.T) {
+	ledger, print := door(t, "論語")
+	pages := print(signs)
+	slices.Reverse(pages)
+	scan := scanned(t, "スキャン.pdf", pages...)
+	today := []string{"--today", "2027-01-20"}
+	run := func(code int, more ...string) (string, string) {
+		return jibun(t, code, slices.Concat([]string{"read-sheets", ledger, scan}, more, today)...)
+	}
+	out, said := run(0, "--dry-run", "--json")
+	v := object(t, out)
+	if p := v["pages"].([]any); len(p) != 2 || p[0].(map[string]any)["sheet"] != 2.0 || p[1].(map[string]any)["page"] != 2.0 || p[0].(map[string]any)["number"] != 7.0 {
+		t.Errorf("pages: %v", p)
+	}
+	lines := v["lines"].([]any)
+	if len(lines) != 30 {
+		t.Fatalf("%d lines\n%s", len(lines), said)
+	}
+	for i, x := range lines {
+		l, want := x.(map[string]any), "blank"
+		if no := i + 1; no%2 == 1 || no%3 == 0 {
+			want = "marked"
+		}
+		if l["no"] != float64(i+1) || l["read"] != want || l["person_id"].(float64) == 0 || l["name"] == "" {
+			t.Errorf("line %d: %v, not %s", i+1, l, want)
+		}
+	}
+	if w := v["walk_ins"].([]any); len(w) != 1 || w[0].(map[string]any)["line"] != 2.0 || w[0].(map[string]any)["read"] != "marked" || w[0].(map[string]any)["sheet"] != 2.0 {
+		t.Errorf("walk-ins: %v", w)
+	}
+	if h, _ := jibun(t, 0, "history", ledger); strings.Contains(h, "署名済み") {
+		t.Error("a dry run wrote")
+	}
+	if _, said = run(0, "--no-show"); !strings.Contains(said, "30名の出欠を入れました") || !strings.Contains(said, "1行") {
+		t.Error(said)
+	}
+	if h, _ := jibun(t, 0, "history", ledger); strings.Count(h, "署名済みの用紙の読み取り") != 1 {
+		t.Error(h)
+	}
+	if _, said = run(0); !strings.Contains(said, "変えたものはありません") {
+		t.Error(said)
+	}
+	jibun(t, 0, "undo", ledger)
+	if _, said = run(0); !strings.Contains(said, "20名の出欠を入れました") {
+		t.Error(said)
+	}
+}
+
+// TestReadSheets_questions: whatever leaves a question enters nothing, and has its
+// sentence.
+func TestReadSheets_questions(t *testing.T) {
+	ledger, print := door(t, "論語")
+	_, other := door(t, "孟子")
+	pages := print(signs)
+	crossed := print(func(b marked.Box) []page.Mark {
+		if b.Field == marked.Tick && b.No == 4 {
+			return scantest.Cross(b.Rect)
+		}
+		return signs(b)
+	})
+	empty := image.NewGray(pages[0].Rect)
+	for i := range empty.Pix {
+		empty.Pix[i] = 240
+	}
+	letter := scantest.Scan(must(papers.Faces())(t), []page.Mark{page.Words{X: 40, Y: 60, Text: "回覧: 今月の予定について", Size: 40}, page.Box{Rect: page.Rect{X: 40, Y: 80, Wide: 60, High: 20}}}, 150)
+	for _, c := range []struct {
+		name string
+		scan []*image.Gray
+		code int
+		want string
+	}{
+		{"a box is crossed out", crossed, 1, "№4"},
+		{"a page is missing", pages[:1], 1, "2ページ目がありません"},
+		{"another ledger's", []*image.Gray{pages[0], pages[1], other(signs)[0]}, 1, "ほかの台帳"},
+		{"a letter among them", []*image.Gray{pages[0], letter, pages[1]}, 1, "QR コード"},
+		{"a page twice", []*image.Gray{pages[0], pages[1], pages[0]}, 0, "1ページ目が二度"},
+		{"empty backs", []*image.Gray{pages[0], empty, pages[1], empty}, 0, "変えたものはありません"},
+	} {
+		_, said := jibun(t, c.code, "read-sheets", ledger, scanned(t, "a.pdf", c.scan...), "--today", "2027-01-20")
+		if !strings.Contains(said, c.want) || (c.code == 1) == strings.Contains(said, "出欠を入れました") && c.name != "empty backs" {
+			t.Errorf("%s: %s", c.name, said)
+		}
+	}
+	if h, _ := jibun(t, 0, "history", ledger); strings.Count(h, "署名済みの用紙の読み取り") != 1 {
+		t.Error(h)
+	}
+	if _, said := jibun(t, 1, "read-sheets", ledger, "testdata/count.py", "nowhere.pdf", "--today", "2027-01-20"); !strings.Contains(said, "読み取れる形のファイルではありません") || !strings.Contains(said, "ファイルが見つかりません") {
+		t.Error(said)
+	}
+}
+
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}

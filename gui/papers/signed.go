@@ -1,0 +1,254 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"slices"
+
+	"jibun/data"
+	"jibun/export"
+	"jibun/export/marked"
+	"jibun/export/readback"
+)
+
+// Scanned is what scanned pages say, by evening.
+type Scanned struct {
+	Pages    []ScannedPage
+	Evenings []*Signed
+}
+
+// ScannedPage is a page of a file.
+type ScannedPage struct {
+	File    string
+	Number  int           // in the file, from 1; 0 = the file says nothing
+	Sheet   *marked.Sheet // what it is; nil if that is not known
+	Turned  int           // degrees with the clock
+	Problem string        // why it says nothing, as a sentence
+	Back    bool          // nothing is on it: the back of another
+}
+
+// Signed is what the 受付名簿 of an evening says.
+type Signed struct {
+	Seminar data.Seminar
+	Pages   int   // that the list has
+	Missing []int // those that were not scanned
+	Twice   []int // those that were scanned more than once
+	Lines   []*SignedLine
+	WalkIns []*SignedWalkIn
+}
+
+// SignedLine is the line of somebody, in the order of the №.
+type SignedLine struct {
+	No, Page int
+	Who      data.Applicant
+	Read     readback.Read
+	Why      readback.Why
+	Picture  *image.Gray // where one may have to look
+}
+
+// SignedWalkIn is a free line with ink, or where there may be some.
+type SignedWalkIn struct {
+	Page, Line int // of the page; the line from 1, as they are counted through the list
+	Read       readback.Read
+	Picture    *image.Gray
+}
+
+// Unsure counts the lines that she must decide.
+func (s *Signed) Unsure() (n int) {
+	for _, l := range s.Lines {
+		if l.Read == readback.Unsure {
+			n++
+		}
+	}
+	for _, w := range s.WalkIns {
+		if w.Read == readback.Unsure {
+			n++
+		}
+	}
+	return n
+}
+
+// Whole reports whether every page of the list was read, and nothing is unsure.
+func (s *Signed) Whole() bool { return len(s.Missing) == 0 && s.Unsure() == 0 }
+
+// Entry is what the lines come to; blank says that who did not sign did not come.
+func (s *Signed) Entry(blank bool) data.SignedSheet {
+	var e data.SignedSheet
+	for _, l := range s.Lines {
+		switch {
+		case l.Read == readback.Marked:
+			e.Attended = append(e.Attended, l.Who.ID)
+		case l.Read == readback.Blank && blank && l.Who.State == data.Confirmed:
+			e.NoShow = append(e.NoShow, l.Who.ID)
+		}
+	}
+	return e
+}
+
+// Why a page of ours says nothing here.
+var (
+	errOtherLedger = errors.New("a page of another ledger")
+	errNoSeminar   = errors.New("a page of an evening that the ledger does not have")
+	errSettled     = errors.New("a page of an evening that is settled")
+	errOtherPaper  = errors.New("a page of a paper that is not read here")
+	errNoNumber    = errors.New("a page with a № that the ledger does not have")
+)
+
+// scanning reads pages against a ledger.
+type scanning struct {
+	ctx      context.Context
+	s        *data.Store
+	seminars map[int64]*data.Seminar
+	people   map[int64]map[int]data.Applicant // of an evening, by №
+}
+
+// ReadSigned reads files of scanned pages. It changes nothing in the ledger.
+func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress readback.Progress) (*Scanned, error) {
+	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}}
+	pages, err := readback.Files(ctx, paths, x.form, progress)
+	if err != nil {
+		return nil, err
+	}
+	out := &Scanned{}
+	for _, p := range pages {
+		line := ScannedPage{File: p.File, Number: p.Number, Turned: p.Turned, Back: errors.Is(p.Err, readback.ErrEmptyPage)}
+		if sheet, err := marked.Parse(p.Code); err == nil && p.Code != "" {
+			line.Sheet = &sheet
+		}
+		if p.Err != nil && !line.Back {
+			line.Problem = pageProblem(p.Err)
+		}
+		out.Pages = append(out.Pages, line)
+		if p.Err == nil {
+			out.take(x, &p, line.Sheet)
+		}
+	}
+	for _, e := range out.Evenings {
+		e.finish()
+	}
+	return out, nil
+}
+
+// form is the form of a page, if it is one of this ledger that may be entered.
+func (x *scanning) form(code string) (*readback.Form, error) {
+	sheet, err := marked.Parse(code)
+	if err != nil {
+		return nil, err
+	}
+	if sheet.Ledger != marked.Short(x.s.UID()) {
+		return nil, errOtherLedger
+	}
+	if sheet.Paper != marked.SignIn {
+		return nil, errOtherPaper
+	}
+	m, err := x.seminar(sheet.Seminar)
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		return nil, errNoSeminar
+	case err != nil:
+		return nil, err
+	case m.State == data.SeminarSettled:
+		return nil, errSettled
+	}
+	for _, l := range sheet.Lines {
+		if _, ok := x.people[sheet.Seminar][l.No]; l.Kind == marked.Person && !ok {
+			return nil, fmt.Errorf("№ %d: %w", l.No, errNoNumber)
+		}
+	}
+	boxes, err := export.Boxes(sheet)
+	if err != nil {
+		return nil, err
+	}
+	return readback.FormOf(boxes), nil
+}
+
+// seminar is an evening, with who stands on its list under which №.
+func (x *scanning) seminar(id int64) (*data.Seminar, error) {
+	if m := x.seminars[id]; m != nil {
+		return m, nil
+	}
+	m, err := x.s.Seminar(x.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	list, err := x.s.Applicants(x.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	x.people[id] = map[int]data.Applicant{}
+	for _, a := range list {
+		if a.SheetNo != 0 {
+			x.people[id][max(a.SheetNo, -a.SheetNo)] = a
+		}
+	}
+	x.seminars[id] = &m
+	return &m, nil
+}
+
+// take takes what a page says to its evening.
+func (out *Scanned) take(x *scanning, p *readback.Page, sheet *marked.Sheet) {
+	i := slices.IndexFunc(out.Evenings, func(e *Signed) bool { return e.Seminar.ID == sheet.Seminar })
+	if i < 0 {
+		i = len(out.Evenings)
+		out.Evenings = append(out.Evenings, &Signed{Seminar: *x.seminars[sheet.Seminar]})
+	}
+	e := out.Evenings[i]
+	if sheet.Pages > e.Pages { // of two prints the larger one counts
+		for n := e.Pages + 1; n <= sheet.Pages; n++ {
+			e.Missing = append(e.Missing, n)
+		}
+		e.Pages = sheet.Pages
+	}
+	if n := slices.Index(e.Missing, sheet.Page); n >= 0 {
+		e.Missing = slices.Delete(e.Missing, n, n+1)
+	} else if !slices.Contains(e.Twice, sheet.Page) {
+		e.Twice = append(e.Twice, sheet.Page)
+	}
+	for _, a := range p.Lines {
+		if a.Of.WalkIn > 0 {
+			e.walkIn(sheet.Page, a)
+			continue
+		}
+		e.line(&SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Picture: a.Picture})
+	}
+}
+
+// line takes a line. Where somebody's stands on two sheets that were scanned, or one was
+// scanned twice, a mark on one of them is enough, and what is unsure counts more than
+// nothing.
+func (e *Signed) line(l *SignedLine) {
+	for i, other := range e.Lines {
+		if other.No != l.No {
+			continue
+		}
+		if l.Read == readback.Marked || other.Read == readback.Blank {
+			e.Lines[i] = l
+		}
+		return
+	}
+	e.Lines = append(e.Lines, l)
+}
+
+// walkIn takes a free line that is not empty.
+func (e *Signed) walkIn(page int, a readback.Answer) {
+	w := &SignedWalkIn{Page: page, Line: a.Of.WalkIn, Read: a.Read, Picture: a.Picture}
+	for i, other := range e.WalkIns {
+		if other.Page == page && other.Line == w.Line {
+			if w.Read != readback.Blank {
+				e.WalkIns[i] = w
+			}
+			return
+		}
+	}
+	if w.Read != readback.Blank {
+		e.WalkIns = append(e.WalkIns, w)
+	}
+}
+
+func (e *Signed) finish() {
+	slices.SortStableFunc(e.Lines, func(a, b *SignedLine) int { return a.No - b.No })
+	slices.SortStableFunc(e.WalkIns, func(a, b *SignedWalkIn) int { return a.Line - b.Line })
+	slices.Sort(e.Twice)
+}

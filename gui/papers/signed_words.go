@@ -1,0 +1,138 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/export/marked"
+	"jibun/export/readback"
+)
+
+// pageProblem is why a page, or a file, says nothing, and what to do.
+func pageProblem(err error) string {
+	for _, k := range []struct {
+		err  error
+		text func() string
+	}{
+		{readback.ErrKind, func() string {
+			return lang.X("scan.kind", "読み取れる形のファイルではありません。複合機で PDF・TIFF・JPEG のどれかにしてください。")
+		}},
+		{readback.ErrLarge, func() string {
+			return lang.X("scan.large", "ファイルが大きすぎます(300 MB まで)。分けてスキャンしてください。")
+		}},
+		{readback.ErrPages, func() string {
+			return lang.X("scan.pages", "ページが多すぎます(一つのファイルに 500 ページまで)。分けてスキャンしてください。")
+		}},
+		{readback.ErrPixels, func() string {
+			return lang.X("scan.pixels", "絵が大きすぎます。200〜300dpi でスキャンし直してください。")
+		}},
+		{readback.ErrEncrypted, func() string {
+			return lang.X("scan.encrypted", "パスワードのかかったPDFです。パスワードなしでスキャンし直してください。")
+		}},
+		{readback.ErrPicture, func() string {
+			return lang.X("scan.picture", "絵の保存のしかた(高圧縮など)が読めません。複合機の設定を「高圧縮」でないPDF か JPEG にして、スキャンし直してください。")
+		}},
+		{readback.ErrNoPicture, func() string {
+			return lang.X("scan.nopicture", "スキャンした絵が入っていないPDFです。署名した紙をスキャンしたファイルを選んでください。")
+		}},
+		{readback.ErrBroken, func() string { return lang.X("scan.broken", "ファイルが壊れていて読めません。") }},
+		{readback.ErrNoCode, func() string {
+			return lang.X("scan.nocode", "このプログラムが印刷した名簿のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
+		}},
+		{readback.ErrCorners, func() string {
+			return lang.X("scan.corners", "紙の四隅の黒いしるしが見つかりません。紙の端まで入るように、スキャンし直してください。")
+		}},
+		{readback.ErrCoarse, func() string {
+			return lang.X("scan.coarse", "粗すぎて読めません。150dpi 以上でスキャンし直してください。")
+		}},
+		{marked.ErrNotOurs, func() string {
+			return lang.X("scan.notours", "このプログラムの名簿ではない QR コードです。")
+		}},
+		{marked.ErrNewer, func() string {
+			return lang.X("scan.newer", "新しい版の「じぶん」で印刷した紙です。新しい版で読み取ってください。")
+		}},
+		{marked.ErrDamaged, func() string {
+			return lang.X("scan.damaged", "QR コードが正しく読めません。スキャンし直してください。")
+		}},
+		{errOtherLedger, func() string {
+			return lang.X("scan.otherledger", "ほかの台帳から印刷した紙です。その台帳を開いて読み取ってください。")
+		}},
+		{errNoSeminar, func() string { return lang.X("scan.noseminar", "この紙の回が、台帳にありません。") }},
+		{errSettled, func() string {
+			return lang.X("scan.settled", "この紙の回は実績確定しています。直すときは、先に確定を取り消してください。")
+		}},
+		{errOtherPaper, func() string {
+			return lang.X("scan.otherpaper", "出欠を読み取る紙(受付名簿)ではありません。")
+		}},
+		{errNoNumber, func() string {
+			return lang.X("scan.nonumber", "台帳にない№の方がいる名簿です。控えから戻した台帳では、そのあとに印刷した紙は読み取れません。")
+		}},
+		{fs.ErrNotExist, func() string { return lang.X("scan.nofile", "ファイルが見つかりません。") }},
+		{fs.ErrPermission, func() string {
+			return lang.X("scan.permission", "ファイルを開けません。ほかで開いていないか、お確かめください。")
+		}},
+		{context.Canceled, func() string { return lang.X("scan.stopped", "途中でやめました。") }},
+	} {
+		if errors.Is(err, k.err) {
+			return k.text()
+		}
+	}
+	return lang.X("scan.unknown", "読み取れませんでした。")
+}
+
+// WhyText says why a line is unsure.
+func WhyText(w readback.Why) string {
+	switch w {
+	case readback.Faint:
+		return lang.X("scan.why.faint", "薄い")
+	case readback.Small:
+		return lang.X("scan.why.small", "小さい点か線")
+	case readback.Blackened:
+		return lang.X("scan.why.blackened", "塗りつぶし・×")
+	case readback.Beside:
+		return lang.X("scan.why.beside", "□の外に印")
+	case readback.Struck:
+		return lang.X("scan.why.struck", "線で消してある")
+	case readback.Differs:
+		return lang.X("scan.why.differs", "□と署名が合わない")
+	case readback.Covered:
+		return lang.X("scan.why.covered", "□が見えない")
+	}
+	return ""
+}
+
+// Problems are what to know before the sheets of an evening are entered, as sentences.
+func (s *Signed) Problems() (out []string) {
+	if len(s.Missing) > 0 {
+		out = append(out, lang.X("scan.missing", "{{.Evening}}の名簿は全{{.N}}ページですが、{{.Pages}}ページ目がありません。", map[string]any{"Evening": evening(s.Seminar), "N": s.Pages, "Pages": pageNumbers(s.Missing)}))
+	}
+	if len(s.Twice) > 0 {
+		out = append(out, lang.X("scan.twice", "{{.Evening}}の名簿の{{.Pages}}ページ目が二度あります。どちらかに印があれば出席にします。", map[string]any{"Evening": evening(s.Seminar), "Pages": pageNumbers(s.Twice)}))
+	}
+	return out
+}
+
+func pageNumbers(pages []int) string {
+	var s []string
+	for _, n := range pages {
+		s = append(s, strconv.Itoa(n))
+	}
+	return strings.Join(s, "・")
+}
+
+// Title is how the page is called in its file.
+func (p *ScannedPage) Title() string {
+	if p.Number == 0 {
+		return filepath.Base(p.File)
+	}
+	return lang.X("scan.page", "{{.File}} の{{.N}}ページ目", map[string]any{"File": filepath.Base(p.File), "N": p.Number})
+}
+
+// Evening is how an evening is called.
+func (s *Signed) Evening() string { return evening(s.Seminar) }
