@@ -144,5 +144,10 @@ func BadPart(part, format string, a ...any) error {
 	return &Refused{Reason: Damaged, Part: part, Detail: fmt.Sprintf(format, a...)}
 }
 
+// TooBig is the refusal of a part that holds more than somebody is ready to take.
+func TooBig(part, format string, a ...any) error {
+	return &Refused{Reason: TooLarge, Part: part, Detail: fmt.Sprintf(format, a...)}
+}
+
 // Broken is the refusal of a part in which WellFormed found a fault.
 func Broken(part string, err error) error { return damaged(part, err) }

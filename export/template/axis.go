@@ -40,7 +40,8 @@ type chain []*part
 // axis maps the lines of a form, rows or columns, to those of the filled sheet.
 type axis struct {
 	root *part
-	max  int // how many lines a sheet can have
+	max  int  // how many lines a sheet can have
+	full bool // there are more turns than can be: not all are here
 }
 
 const (
@@ -48,15 +49,16 @@ const (
 	maxCol = 1 << 14
 )
 
-func newAxis(bands []*band, top *scope, lists func(*scope, string) *Table, limit int) *axis {
+// newAxis lays out the lines of a sheet; turns is how many turns there may still be.
+func newAxis(bands []*band, top *scope, lists func(*scope, string) *Table, limit int, turns *int) *axis {
 	root := &part{lo: 1, out: 1, scope: top}
-	grow(root, bands, limit, lists)
-	return &axis{root: root, max: limit}
+	grow(root, bands, limit, lists, turns)
+	return &axis{root: root, max: limit, full: *turns < 0}
 }
 
 // grow lays out the bands of a part; the size of the part is that of its lines and
 // what they have grown by.
-func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table) {
+func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table, left *int) {
 	more := 0
 	for _, b := range bands {
 		t := turns{band: b}
@@ -72,6 +74,9 @@ func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table) 
 		if table != nil {
 			n = len(table.Rows)
 		}
+		if *left -= n; *left < 0 {
+			n = 0
+		}
 		if n > 0 {
 			blank = 0
 		}
@@ -86,7 +91,7 @@ func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table) 
 			}
 			q := &turnParts[i]
 			*q = part{band: b, lo: b.lo, out: at + t.size, scope: sc}
-			grow(q, b.kids, b.hi-b.lo+1, lists)
+			grow(q, b.kids, b.hi-b.lo+1, lists, left)
 			t.size += q.size
 			t.parts = append(t.parts, q)
 		}

@@ -23,6 +23,7 @@ type Form struct {
 	date04 bool
 	book   []byte   // the workbook's own part
 	names  []string // of the tabs that are no worksheets
+	held   held
 }
 
 // shared is one text of the workbook's common list.
@@ -41,7 +42,7 @@ type style struct {
 
 // Open reads a form. What is refused is a *table.Refused or ErrSigned.
 func Open(ctx context.Context, data []byte) (*Form, error) {
-	p, err := table.OpenPackage(ctx, data, table.Limits{})
+	p, err := table.OpenPackage(ctx, data, formLimits)
 	if err != nil {
 		return nil, err
 	}
@@ -114,6 +115,9 @@ func (f *Form) readSheets(ctx context.Context, rels []table.Relation) error {
 				}
 				sh := &sheet{form: f, name: name, part: r.Target, rel: id, tab: t.raw}
 				sh.id, _ = t.attr("sheetId")
+				if len(f.sheets) == manyTabs {
+					return table.TooBig(f.pkg.Main, "more than %d sheets", manyTabs)
+				}
 				if err := sh.read(); err != nil {
 					return err
 				}

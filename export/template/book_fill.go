@@ -53,6 +53,7 @@ func (f *Form) lay(v Values) *book {
 	b := &book{form: f, values: v, said: map[Problem]bool{}, out: newOutput()}
 	sch := v.schema()
 	b.schema = sch
+	turns := manyTurns
 	for _, s := range f.sheets {
 		l := s.layout(sch)
 		for _, p := range l.problems {
@@ -66,10 +67,14 @@ func (f *Form) lay(v Values) *book {
 				}
 			}
 			for page := range pages {
+				if len(b.sheets) == manyPages {
+					b.note(Problem{Kind: TooManyRows, Sheet: s.name})
+					break
+				}
 				x := &filled{book: b, src: s, layout: l, scope: sc, page: page, pages: pages, part: s.part}
 				x.copied = len(b.sheets) > 0 && b.sheets[len(b.sheets)-1].src == s
-				x.rows = newAxis(l.rows, sc, b.list, maxRow)
-				x.cols = newAxis(l.cols, sc, b.list, maxCol)
+				x.rows = newAxis(l.rows, sc, b.list, maxRow, &turns)
+				x.cols = newAxis(l.cols, sc, b.list, maxCol, &turns)
 				x.still = x.rows.same() && x.cols.same()
 				b.sheets = append(b.sheets, x)
 			}
@@ -206,8 +211,9 @@ func (b *book) find(name string, from *filled) *filled {
 }
 
 func (b *book) limits() {
+	made := 0
 	for _, x := range b.sheets {
-		if x.rows.at(x.src.maxRow, nil, true) > maxRow || x.cols.at(x.src.wide, nil, true) > maxCol {
+		if x.tooMuch(&made) {
 			b.note(Problem{Kind: TooManyRows, Sheet: x.src.name})
 		}
 	}

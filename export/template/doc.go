@@ -27,6 +27,7 @@
 //	workbook.go output.go          the workbook's own parts; the archive
 //	calc*.go                       computing what forms compute, on the filled sheet: the
 //	                               functions by their kind, arrays, names
+//	limits.go                      what a form may be
 //	unmovable.go problem.go        what would have to move and cannot; sentences
 //
 // What a mark can say besides its item, |format aside:

@@ -47,7 +47,7 @@ func (f *Form) Mark(ctx context.Context, w io.Writer, edits []Edit) error {
 			continue
 		}
 		x := &filled{book: b, src: s.edited(e), layout: &layout{sheet: s, schema: b.schema}, pages: 1, part: s.part, name: s.name, edit: e}
-		x.rows, x.cols = newAxis(cuts(e.CutRows), nil, nil, maxRow), newAxis(cuts(e.CutCols), nil, nil, maxCol)
+		x.rows, x.cols = newAxis(cuts(e.CutRows), nil, nil, maxRow, new(int)), newAxis(cuts(e.CutCols), nil, nil, maxCol, new(int))
 		x.still = x.rows.same() && x.cols.same()
 		x.dirty = len(e.Cells) > 0 || !x.still || len(e.Words) > 0
 		if e.Name != "" {

@@ -14,6 +14,7 @@ type layout struct {
 	further    map[string]bool // lists with slots whose further rows grow on the same sheet: 開催(12から)
 	each       string          // the list that has a sheet for every row
 	right      map[string]bool
+	full       bool            // there are more slots than can be
 	instead    map[string]bool // lists with a {{!…}}, a row that is there when they are empty
 	problems   []Problem
 	seen       []Mark

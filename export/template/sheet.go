@@ -130,6 +130,9 @@ func (s *sheet) readRows(x *scanner) error {
 				return err
 			}
 		}
+		if err := s.form.holds(s.part, 1, 0); err != nil {
+			return err
+		}
 		r.raw = s.raw[t.at:x.pos]
 		s.maxRow = num
 		s.rows = append(s.rows, r)
@@ -196,6 +199,9 @@ func (s *sheet) readCells(x *scanner, r *row) error {
 		c.raw = x.skip(t)
 		if !t.self {
 			s.readCell(&c, c.raw[len(t.raw):])
+		}
+		if err := s.form.holds(s.part, 1, len(c.pieces)); err != nil {
+			return err
 		}
 		r.live = r.live || c.pieces != nil || c.formula != ""
 		r.cells = append(r.cells, c)

@@ -9,6 +9,7 @@ func (l *layout) repeatSlots() {
 	s := l.sheet
 	type key struct{ row, col int }
 	add := map[key][]piece{}
+	all := 0
 	for i := range s.rows {
 		for j := range s.rows[i].cells {
 			c := &s.rows[i].cells[j]
@@ -17,6 +18,10 @@ func (l *layout) repeatSlots() {
 				if p.mark != nil && p.mark.times > 1 && p.mark.kind == 0 {
 					n = max(n, p.mark.times)
 				}
+			}
+			if all += n * len(c.pieces); all > manyMarks {
+				l.full = true
+				return
 			}
 			high := 1
 			for _, r := range s.merges {
