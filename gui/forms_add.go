@@ -148,7 +148,7 @@ func (x *formFields) wrong(err error) bool {
 
 // askForm asks what a file is to be called as a form, and keeps it.
 func (d *desk) askForm(f data.Form, file []byte, taken []data.Form, done func(data.Form)) {
-	f.Name = freeName(strings.TrimSuffix(f.Source, filepath.Ext(f.Source)), taken)
+	f.Name = freeName(papers.FormName(f.Source), taken)
 	x := newFormFields(f)
 	use := kit.NewCheck(lang.X("forms.field.use", "これから、この帳票に使う"), nil)
 	use.SetChecked(true)

@@ -196,6 +196,9 @@ func (p *learnPage) list() {
 	}
 	for k, t := range p.found.ByHand {
 		col, row := cellOf(t.Ref)
+		if i, ok := p.cells[place{t.Sheet, col, row}]; ok && p.found.Cells[i].Chosen >= 0 {
+			continue // she has said what it is
+		}
 		out = append(out, learnNote{2<<32 + int64(k), noteByHand, place{t.Sheet, col, row}, t.Ref, strings.Join(strings.Fields(t.Was), " ")})
 	}
 	for k, w := range p.found.Words {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -101,6 +102,19 @@ var workbooks = []string{".xlsx", ".xlsm", ".xltx", ".xltm"}
 // IsForm tells whether a name is that of a file that may be a form.
 func IsForm(name string) bool {
 	return slices.Contains(workbooks, strings.ToLower(filepath.Ext(name)))
+}
+
+// yearInName is a year in the name of a file: 総括票_平成24年度, 2012年度 出席簿, 報告(H24).
+var yearInName = regexp.MustCompile(`[\s_‐－-]*[(（【]?(?:(?:令和|平成|昭和)(?:元|[0-9０-９]{1,2})年?度?|[RHS][0-9]{1,2}年?度?|(?:19|20)[0-9]{2}(?:年度?|\b))[)）】]?[\s_‐－-]*`)
+
+// FormName is what a form is called by the name of its file, which may be of one year: the
+// form is for the years to come.
+func FormName(file string) string {
+	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	if s := strings.TrimSpace(yearInName.ReplaceAllString(name, " ")); s != "" {
+		return s
+	}
+	return name
 }
 
 // ReadForm reads the file of an office's own form.

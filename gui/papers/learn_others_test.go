@@ -274,3 +274,12 @@ func readAgainst(t *testing.T, b []byte, v template.Values) (*learn.Book, *learn
 	}
 	return book, f
 }
+
+func TestFormName(t *testing.T) {
+	for file, want := range map[string]string{"総括票_平成24年度.xlsx": "総括票", "2012年度 出席簿.xlsx": "出席簿", "実施報告(H24).xlsx": "実施報告", "令和元年度名簿.xlsm": "名簿",
+		"様式第3号.xlsx": "様式第3号", "平成24年度.xlsx": "平成24年度", "R8様式.xlsx": "様式", "SHIFT12表.xlsx": "SHIFT12表"} {
+		if got := FormName("/a/" + file); got != want {
+			t.Errorf("%s: %q, want %q", file, got, want)
+		}
+	}
+}
