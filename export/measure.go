@@ -89,6 +89,8 @@ func runeWidth(r rune) int {
 	switch {
 	case r < 0x80, r >= 0xFF61 && r <= 0xFF9F: // ASCII, half-width kana
 		return 1
+	case r >= 0x3041 && r <= 0x9FFF && r != 0x3099 && r != 0x309A: // kana and kanji, nearly always
+		return 2
 	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF, unicode.Is(unicode.Mn, r):
 		return 0
 	}

@@ -11,5 +11,9 @@
 //	truetype.go  a font of some glyphs of another
 //	picture.go   pictures
 //
+// The libraries that were tried write the text of 𠮷 wrongly, or not at all, leave a
+// character that is missing blank, know neither slanting text nor fonts of other kinds,
+// and take longer.
+//
 // Lengths within a file are points, from the lower left corner.
 package pdf
