@@ -257,3 +257,21 @@ func TestInFileName(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestLacking: of a name with a character that no font has it is said whose it is and which;
+// the rare ones that people do have come out.
+func TestLacking(t *testing.T) {
+	s := datatest.New(t)
+	m := datatest.Seminar(t, s, "論語勉強会")
+	for i, name := range []string{"𠮷田 一郎", "髙﨑 邉", "辻\U000E0100 ｱｲ①㈱", "\U000F0001田 花子"} {
+		datatest.Apply(t, s, m.ID, datatest.Person(t, s, name, func(x *data.Person) { x.StaffNo, x.Reading = fmt.Sprint("070", i), "よみ" }).ID)
+	}
+	d, err := made(t, s, "signin", Request{Seminar: m.ID, Order: data.ByKana}).Pages(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Lacking(d)
+	if len(got) != 1 || !strings.Contains(got[0], "「\U000F0001田 花子」の「\U000F0001」") || !strings.Contains(got[0], "1ページ") {
+		t.Errorf("%q", got)
+	}
+}
