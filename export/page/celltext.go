@@ -54,6 +54,9 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		runs = c.Runs
 	}
 	if number {
+		if k, ok := v.shrunk[sized{col, c.Look}]; ok && over {
+			l.size *= k
+		}
 		room := in.Wide
 		if v.Sheet.Lines != nil {
 			room += padding // table programs let figures touch the edge

@@ -26,7 +26,11 @@ type view struct {
 	cover          []int32 // of each cell from column 1 to last: its place in joined and 1, or 0
 	out            []Mark
 	thin, heavy    strokes // the edges; the heavy ones lie over others
+	shrunk         map[sized]float64
 }
+
+// sized is a column and a look.
+type sized struct{ column, look int }
 
 // reach is how many columns beside the view are looked at for text that reaches into it.
 const reach = 24
@@ -233,6 +237,7 @@ func (v *view) edge(line sheet.Line, c string, x1, y1, x2, y2 float64) {
 
 // texts writes the cells that are alone, then the joined ones.
 func (v *view) texts() {
+	v.sizes()
 	for r := v.r1; r <= v.r2; r++ {
 		cells := v.rows[r-v.r1].Cells
 		high := v.y[r] - v.y[r-1]
@@ -251,6 +256,36 @@ func (v *view) texts() {
 		if c := v.cell(m.Column, m.Row); c != nil && c.Kind != sheet.Nothing {
 			if p := v.place(m); p.Meets(v.Rect) {
 				v.text(c, p, m.Column, m.Row, false)
+			}
+		}
+	}
+}
+
+// sizes finds, on paper of our own, how much smaller the figures of a column are set so that
+// all of them fit: in one size they stand below each other.
+func (v *view) sizes() {
+	if v.Sheet.Lines != nil {
+		return
+	}
+	for r, row := range v.rows {
+		for i := range min(len(row.Cells), v.last) {
+			c := &row.Cells[i]
+			if c.Kind != sheet.Number && c.Kind != sheet.Day || v.of(i+1, r+v.r1) != nil {
+				continue
+			}
+			look := v.look(c)
+			l := letterOf(look)
+			room := v.x[i+1] - v.x[i] - 2*padding - float64(look.Indent)*indentStep
+			w := v.faces.Width(Shown(c, look).Text, l.size, l.bold)
+			if w <= room || room <= 0 || w*mostSqueezed > room || look.Turn != 0 {
+				continue
+			}
+			k := sized{i + 1, c.Look}
+			if v.shrunk == nil {
+				v.shrunk = map[sized]float64{}
+			}
+			if old, ok := v.shrunk[k]; !ok || room/w < old {
+				v.shrunk[k] = room / w
 			}
 		}
 	}

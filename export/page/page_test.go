@@ -354,6 +354,17 @@ func TestView_figures(t *testing.T) {
 	}
 }
 
+// TestView_figures_one: of a column whose figures do not all fit all are made smaller.
+func TestView_figures_one(t *testing.T) {
+	p := &sheet.Paper{}
+	share := p.Look(sheet.Look{Size: 13, Format: sheet.Share})
+	number := func(v float64) sheet.Cell { return sheet.Cell{Kind: sheet.Number, Number: v, Look: share} }
+	w := written(grid(t, p, []sheet.Cell{number(1), number(.5)}, []sheet.Cell{number(.5), number(.5)}))
+	if len(w) != 4 || w[0].Size >= 13 || w[2].Size != w[0].Size || w[1].Size != 13 {
+		t.Errorf("%+v", w)
+	}
+}
+
 // TestChart: the bars are as long as their figures say, in their colours, and every
 // category and series has its name.
 func TestChart(t *testing.T) {
