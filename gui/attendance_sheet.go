@@ -21,7 +21,7 @@ type sheetInput struct {
 	form                          *kit.Form
 	attended, late, early, absent *kit.Entry
 	rest                          *kit.Check
-	save                          *kit.Button
+	save, scan                    *kit.Button
 	count                         *kit.Text
 	notYet                        *kit.Text // above the list: how many marks are only a preview
 	notYetBar                     fyne.CanvasObject
@@ -38,6 +38,7 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	s := &sheetInput{d: d, id: id, form: kit.NewForm(), attended: kit.NewEntry(), late: kit.NewEntry(), early: kit.NewEntry(), absent: kit.NewEntry(), count: kit.NewMuted(""), notYet: kit.NewText("").Shortens(), changes: map[int64]data.SheetMark{}}
 	s.rest = kit.NewCheck(lang.X("sheet.rest", "残りは無断欠席"), func(bool) { s.preview() })
 	s.save = kit.NewPrimary(lang.X("sheet.save", "記録する"), s.record)
+	s.scan = kit.NewButton(lang.X("signed.choose", "用紙を読み取る…"), d.chooseSigned)
 	f := s.form
 	f.Least = 160
 	hint := lang.X("sheet.numbers.hint", "名簿の№。例 1-12,15,18-20")
@@ -55,7 +56,8 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	s.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
-	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save))))
+	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save),
+		kit.Pad(8, 0, 0, 0, kit.Rule()), kit.NewProse(lang.X("signed.offer", "署名した名簿をスキャンしたファイル(PDF・TIFF・JPEG・PNG)があれば、番号を打つ代わりに読み取れます。この窓に落としてもかまいません。")).Small(), kit.Left(s.scan))))
 	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.5, gap: 16}, s.left, s.right())
 	return s
 }
@@ -91,7 +93,7 @@ func (s *sheetInput) Focus() {
 func (s *sheetInput) show(m data.SeminarSummary, list []data.Applicant) {
 	s.list = list
 	s.settled = m.State == data.SeminarSettled
-	for _, o := range []fyne.Disableable{s.attended, s.late, s.early, s.absent, s.rest, s.save} {
+	for _, o := range []fyne.Disableable{s.attended, s.late, s.early, s.absent, s.rest, s.save, s.scan} {
 		if s.settled || !s.d.writable() {
 			o.Disable()
 		} else {

@@ -27,6 +27,7 @@ type desk struct {
 	wrongs  *wrongs
 	offers  *offers
 	letters letters                // texts of 連絡する人 that she changed
+	signed  *signedDialog          // what signed sheets say, shown last
 	imports map[string]*importPage // what was taken in last, by kind, as it was left
 
 	office   data.Office   // as it was when the frame was made or last changed

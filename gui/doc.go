@@ -28,7 +28,8 @@
 //	waitlist   … … who waits and who is next, and
 //	paste      … … applications from e-mails and Excel
 //	attendance … 出欠: the sheet typed the morning after, and
-//	reception  … … 受付 on the evening itself
+//	reception  … … 受付 on the evening itself, and
+//	signed     … … the signed sheets, read from their scans
 //	party      … 懇親会
 //	retrospect … ふり返り
 //	announce   … 告知

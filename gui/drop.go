@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/export/readback"
 	"jibun/gui/kit"
 )
 
@@ -53,7 +54,9 @@ func (p *program) later(files []fyne.URI) {
 
 // dropped takes files that fell onto the window: a ledger is opened, a table is taken
 // for a roster, unless the page knows better: applications fall onto their evening,
-// any number of them. Otherwise of several it is the first.
+// any number of them, and scanned pages of signed sheets are read wherever they
+// fall but on an import.
+// Otherwise of several it is the first.
 func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 || p.closing {
 		return
@@ -78,6 +81,11 @@ func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.first", "先に、台帳を作るか開くかしてください。そのあと「{{.File}}」を取り込めます。", name))
 		return
 	}
+	_, importing := d.sh.now.(*importPage) // which says what it takes
+	if scans := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !readback.Readable(p) }); len(scans) > 0 && !importing && !p.pastes(files) {
+		d.readSigned(scans)
+		return
+	}
 	if page, ok := d.sh.now.(dropper); ok {
 		page.drop(paths)
 		return
@@ -86,7 +94,7 @@ func (p *program) dropped(_ fyne.Position, files []fyne.URI) {
 	case slices.Contains(mails, ext):
 		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.mail", "「{{.File}}」はメールです。申込として加えるには、そのセミナーの「申込者」を開いて、そこに落としてください。", name))
 	case !slices.Contains(tables, ext):
-		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.unknown", "「{{.File}}」は取り込めません。取り込めるのは、名簿や今までの台帳の Excel・CSV と、じぶんの台帳です。", name))
+		kit.Inform(p.win, lang.X("error.title", "お知らせ"), lang.X("drop.unknown", "「{{.File}}」は取り込めません。取り込めるのは、名簿や今までの台帳の Excel・CSV、署名した名簿のスキャン(PDF・TIFF・JPEG・PNG)、じぶんの台帳です。", name))
 	case !d.refuses():
 		page := newImportPage(d, "roster")
 		d.sh.open(page)

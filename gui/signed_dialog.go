@@ -1,0 +1,211 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/export/readback"
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// signedDialog shows what the signed sheets of an evening say: what she must decide
+// first, each with its picture, then who wrote themselves into a free line, then all the
+// rest with what it would change. Nothing is written before the button is pressed, and
+// what she leaves undecided stays as it is.
+type signedDialog struct {
+	d       *desk
+	all     *papers.Scanned
+	n       int // which of the evenings
+	s       *papers.Signed
+	rows    []*signedRow
+	grid    *kit.Grid[*signedRow]
+	detail  *signedDetail
+	summary *kit.Text
+	noShow  *kit.Check
+	foot    *fyne.Container
+	dialog  *kit.Dialog
+	done    bool
+}
+
+func showSignedDialog(d *desk, all *papers.Scanned, n int) {
+	x := &signedDialog{d: d, all: all, n: n, s: all.Evenings[n], summary: kit.NewHeading("").Shortens()}
+	x.rows = signedRows(x.s)
+	x.grid = x.newGrid()
+	x.detail = newSignedDetail(x)
+	x.noShow = kit.NewCheck(x.noShowText(), func(bool) { x.refresh() })
+	hint := kit.NewMuted(lang.X("signed.keys", "1・O 印あり(空欄は名前へ)   2・X 印なし   3 決めない   ↑↓ 次の行   Ctrl+Enter 記録")).Shortens()
+	foot := besideElseBelow(300, 16, kit.Middle(hint), x.noShow)
+	x.foot = foot
+	head := kit.Col(6, x.summary)
+	for i, text := range signedProblems(all, x.s) {
+		if i == 2 {
+			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(signedProblems(all, x.s)) - 2})
+		}
+		head.Add(kit.Strip(kit.ToneWarn, kit.NewText(text).Shortens()))
+		if i == 2 {
+			break
+		}
+	}
+	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-150*scale(), 300))
+	low := container.NewStack(kit.Gap(0, 186*scale()), x.detail.root)
+	content := container.NewBorder(kit.Pad(0, 0, 8, 0, head), kit.Col(8, kit.Pad(8, 0, 0, 0, low), foot), nil, nil, x.grid)
+	x.dialog = &kit.Dialog{Title: lang.X("signed.title", "署名済みの用紙から出欠を入れる {{.Evening}}", map[string]any{"Evening": x.s.Evening()}),
+		Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 580,
+		Primary: lang.X("signed.record.none", "記録する"), Secondary: lang.X("cancel", "やめる"),
+		OnPrimary: func() bool { x.record(); return false }, First: x.grid,
+		Changed: func() bool { return !x.done && x.decided() }, OnClosed: x.next}
+	kit.Show(d.win, x.dialog)
+	if len(x.rows) > 0 {
+		x.goOn(x.top())
+	}
+	x.refresh()
+	d.signed = x
+}
+
+// decided reports whether she has decided anything that would be lost.
+func (x *signedDialog) decided() bool {
+	for _, r := range x.rows {
+		if r.decided || r.who != nil || r.newcomer != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// entry is what would be recorded.
+func (x *signedDialog) entry() data.SignedSheet {
+	e := data.SignedSheet{}
+	for _, r := range x.rows {
+		switch to := x.to(r); {
+		case r.walkIn != nil && r.read == readback.Blank:
+		case r.who != nil:
+			e.WalkIns = append(e.WalkIns, r.who.ID)
+		case r.newcomer != "":
+			e.New = append(e.New, data.Person{Outside: true, Name: r.newcomer, Affiliation: data.Citizen})
+		case r.walkIn != nil:
+		case to == data.NoShow && r.line.Who.Attendance != to:
+			e.NoShow = append(e.NoShow, r.line.Who.ID)
+		case r.read == readback.Marked:
+			e.Attended = append(e.Attended, r.line.Who.ID)
+		}
+	}
+	return e
+}
+
+// to is what the attendance of a line would become.
+func (x *signedDialog) to(r *signedRow) data.Attendance {
+	if r.line == nil {
+		return data.Unknown
+	}
+	now := r.line.Who.Attendance
+	switch {
+	case r.read == readback.Marked && !now.Present():
+		return data.Attended
+	case r.read == readback.Blank && x.noShow.Checked && now == data.Unknown && r.line.Who.State == data.Confirmed:
+		return data.NoShow
+	}
+	return now
+}
+
+// changes counts the rows that would change something.
+func (x *signedDialog) changes() (n int) {
+	for _, r := range x.rows {
+		switch {
+		case r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack()):
+			n++
+		case r.walkIn != nil && r.read != readback.Blank && (r.who != nil || r.newcomer != ""):
+			n++
+		}
+	}
+	return n
+}
+
+// refresh draws what depends on her decisions.
+func (x *signedDialog) refresh() {
+	x.grid.Refresh()
+	ask, marked, blank, walkIns := 0, 0, 0, 0
+	for _, r := range x.rows {
+		switch r.group() {
+		case signedAsk:
+			ask++
+		case signedWalkIn:
+			if !r.settled() {
+				walkIns++
+			}
+		case signedMarked:
+			marked++
+		default:
+			blank++
+		}
+	}
+	text := lang.X("signed.summary", "印あり {{.Marked}}名、印なし {{.Blank}}名", map[string]any{"Marked": marked, "Blank": blank})
+	if ask > 0 {
+		text += lang.X("signed.summary.ask", "、確かめる行 {{.N}}", map[string]any{"N": ask})
+	}
+	if walkIns > 0 {
+		text += lang.X("signed.summary.walkins", "、名前を入れる当日参加の行 {{.N}}", map[string]any{"N": walkIns})
+	}
+	x.summary.SetText(text)
+	if text := x.noShowText(); text != x.noShow.Text {
+		x.noShow.SetText(text)
+		x.foot.Refresh()
+	}
+	label := lang.X("signed.record.none", "記録する")
+	n := x.changes()
+	if n > 0 {
+		label = lang.X("signed.record", "{{.N}}名を記録する", map[string]any{"N": n})
+	}
+	x.dialog.SetPrimary(label)
+	x.dialog.AllowPrimary(n > 0)
+	x.detail.show(x.current())
+}
+
+func (x *signedDialog) noShowText() string {
+	return lang.X("signed.noshow", "印のない方({{.N}}名)を無断欠席にする", map[string]any{"N": x.unknownBlank()})
+}
+
+// unknownBlank counts those without a mark of whom nothing is known yet.
+func (x *signedDialog) unknownBlank() (n int) {
+	for _, r := range x.rows {
+		if r.line != nil && r.read == readback.Blank && r.line.Who.Attendance == data.Unknown && r.line.Who.State == data.Confirmed {
+			n++
+		}
+	}
+	return n
+}
+
+// current is the row looked at, nil if it is none.
+func (x *signedDialog) current() *signedRow {
+	if rows := x.grid.Selected(); len(rows) == 1 {
+		return rows[0]
+	}
+	return nil
+}
+
+// record enters everything as one operation.
+func (x *signedDialog) record() {
+	entry := x.entry()
+	x.dialog.SetBusy(true)
+	x.d.actOr(func(ctx context.Context) error {
+		_, err := x.d.store.EnterSigned(ctx, x.s.Seminar.ID, entry)
+		return err
+	}, func() {
+		x.done = true
+		x.dialog.Hide()
+	}, func(error) bool {
+		x.dialog.SetBusy(false)
+		return false
+	})
+}
+
+// next shows the next evening of those that were scanned together.
+func (x *signedDialog) next() {
+	if x.n+1 < len(x.all.Evenings) {
+		showSignedDialog(x.d, x.all, x.n+1)
+	}
+}

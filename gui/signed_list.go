@@ -1,0 +1,241 @@
+package gui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/export/readback"
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// signedRow is a line of the sheets, or a free one that has ink.
+type signedRow struct {
+	line     *papers.SignedLine
+	walkIn   *papers.SignedWalkIn
+	read     readback.Read // as read, or as she decided
+	decided  bool
+	who      *data.CandidateLine // who wrote into a free line
+	newcomer string              // or the name of somebody new
+	n        int64
+}
+
+// signedGroup is a part of the list.
+type signedGroup int
+
+const (
+	signedAsk signedGroup = iota
+	signedWalkIn
+	signedMarked
+	signedBlank
+)
+
+func signedRows(s *papers.Signed) (out []*signedRow) {
+	for _, l := range s.Lines {
+		out = append(out, &signedRow{line: l, read: l.Read, n: int64(len(out))})
+	}
+	for _, w := range s.WalkIns {
+		out = append(out, &signedRow{walkIn: w, read: w.Read, n: int64(len(out))})
+	}
+	return out
+}
+
+func (r *signedRow) id() int64 { return r.n }
+
+func (r *signedRow) group() signedGroup {
+	switch {
+	case r.walkIn != nil:
+		return signedWalkIn
+	case r.read == readback.Unsure:
+		return signedAsk
+	case r.read == readback.Marked:
+		return signedMarked
+	}
+	return signedBlank
+}
+
+// settled reports whether nothing is left to decide about it.
+func (r *signedRow) settled() bool {
+	if r.walkIn != nil {
+		return r.read == readback.Blank || r.who != nil || r.newcomer != ""
+	}
+	return r.read != readback.Unsure
+}
+
+// comesBack is who had withdrawn, or waits, and signed all the same.
+func (r *signedRow) comesBack() bool {
+	return r.line != nil && r.read == readback.Marked && r.line.Who.State != data.Confirmed
+}
+
+func (r *signedRow) name() string {
+	switch {
+	case r.line != nil:
+		return r.line.Who.Name
+	case r.who != nil:
+		return r.who.Name
+	case r.newcomer != "":
+		return r.newcomer
+	}
+	return ""
+}
+
+func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
+	g := kit.NewGrid([]kit.Column[*signedRow]{
+		{Key: "no", Title: lang.X("signed.col.no", "№"), Width: 64, Least: 46, Right: true, Text: func(r *signedRow) string {
+			if r.line != nil {
+				return strconv.Itoa(r.line.No)
+			}
+			return lang.X("signed.free", "空欄{{.N}}", map[string]any{"N": r.walkIn.Line})
+		}},
+		{Key: "name", Title: lang.X("signed.col.name", "氏名"), Width: 150, Least: 100, Grow: true, Text: (*signedRow).name},
+		{Key: "from", Title: lang.X("signed.col.from", "所属・団体"), Width: 190, Least: 100, Muted: true, Optional: 1, Text: func(r *signedRow) string {
+			switch {
+			case r.line != nil:
+				return r.line.Who.From
+			case r.who != nil:
+				return r.who.From
+			}
+			return ""
+		}},
+		{Key: "read", Title: lang.X("signed.col.read", "読み取り"), Width: 110, Least: 84, Text: func(r *signedRow) string { return signedChip(r).Text }, Chip: signedChip},
+		{Key: "why", Title: lang.X("signed.col.why", "わけ"), Width: 150, Least: 90, Muted: true, Text: func(r *signedRow) string {
+			if r.line != nil {
+				return papers.WhyText(r.line.Why)
+			}
+			return ""
+		}},
+		{Key: "to", Title: lang.X("signed.col.to", "出欠"), Width: 180, Least: 120, Text: x.toText, Bold: func(r *signedRow) bool { return x.changed(r) }},
+	})
+	g.Tight = true
+	g.ID = (*signedRow).id
+	g.Section = func(r *signedRow) int { return int(r.group()) }
+	g.Heading = func(section, rows int) string { return signedHeading(signedGroup(section), rows) }
+	g.Strike = func(r *signedRow) bool { return r.walkIn != nil && r.read == readback.Blank }
+	g.OnSelect = func([]*signedRow) { x.detail.show(x.current()) }
+	g.OnKey = x.key
+	g.OnWidths = x.d.keepWidths("signed", g.SetWidths)
+	g.Empty = func() (string, string, string, func()) {
+		return lang.X("signed.nobody", "名簿に方がいません"), "", "", nil
+	}
+	return g
+}
+
+func signedHeading(g signedGroup, n int) string {
+	of := map[string]any{"N": n}
+	switch g {
+	case signedAsk:
+		return lang.X("signed.group.ask", "確かめてください {{.N}}名", of)
+	case signedWalkIn:
+		return lang.X("signed.group.walkin", "当日参加の書き込み {{.N}}行", of)
+	case signedMarked:
+		return lang.X("signed.group.marked", "印あり {{.N}}名", of)
+	}
+	return lang.X("signed.group.blank", "印なし {{.N}}名", of)
+}
+
+// signedChip is how a line was read, and whether she decided it.
+func signedChip(r *signedRow) kit.Chip {
+	switch {
+	case r.walkIn != nil && r.read != readback.Blank && !r.settled():
+		return kit.Chip{Text: lang.X("signed.chip.name", "名前を入れる"), Tone: kit.ToneWarn}
+	case r.walkIn != nil && r.read != readback.Blank:
+		return kit.Chip{Text: lang.X("signed.chip.walkin", "○ 名前あり"), Tone: kit.ToneGood}
+	case r.read == readback.Unsure:
+		return kit.Chip{Text: lang.X("signed.chip.unsure", "確かめる"), Tone: kit.ToneWarn}
+	case r.read == readback.Marked:
+		return kit.Chip{Text: lang.X("signed.chip.marked", "○ 印あり"), Tone: kit.ToneGood}
+	}
+	return kit.Chip{Text: lang.X("signed.chip.blank", "× 印なし"), Tone: kit.ToneMuted}
+}
+
+// toText is what the attendance is and would become.
+func (x *signedDialog) toText(r *signedRow) string {
+	switch {
+	case r.walkIn != nil && r.read == readback.Blank:
+		return lang.X("signed.to.nobody", "書き込みではない")
+	case r.walkIn != nil && !r.settled():
+		return ""
+	case r.walkIn != nil || r.comesBack():
+		return lang.X("signed.to.walkin", "当日参加・出席")
+	case r.read == readback.Unsure:
+		return lang.X("signed.to.stays", "{{.Now}}のまま", map[string]any{"Now": r.line.Who.Attendance.Label()})
+	case x.changed(r):
+		return lang.X("signed.to", "{{.From}} → {{.To}}", map[string]any{"From": r.line.Who.Attendance.Label(), "To": x.to(r).Label()})
+	}
+	return r.line.Who.Attendance.Label()
+}
+
+func (x *signedDialog) changed(r *signedRow) bool {
+	return r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack())
+}
+
+// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided; a
+// letter in a free line goes to its name.
+func (x *signedDialog) key(e *fyne.KeyEvent) bool {
+	r := x.current()
+	if r == nil {
+		return false
+	}
+	switch e.Name {
+	case fyne.Key1, fyne.KeyO:
+		x.decide(r, readback.Marked)
+	case fyne.Key2, fyne.KeyX:
+		x.decide(r, readback.Blank)
+	case fyne.Key3:
+		x.decide(r, readback.Unsure)
+	case fyne.KeySpace, fyne.KeyF2:
+		if r.walkIn == nil {
+			return false
+		}
+		x.detail.focusName()
+	default:
+		return false
+	}
+	return true
+}
+
+// decide takes her word for a line and goes on to the next that is open.
+func (x *signedDialog) decide(r *signedRow, read readback.Read) {
+	if r.walkIn != nil && read == readback.Marked {
+		x.detail.focusName() // a name is what makes it somebody
+		return
+	}
+	r.read, r.decided = read, true
+	if r.walkIn != nil {
+		r.who, r.newcomer = nil, ""
+	}
+	x.goOn(r)
+}
+
+// top is the first row of the list.
+func (x *signedDialog) top() *signedRow {
+	return slices.MinFunc(x.rows, func(a, b *signedRow) int { return int(a.group() - b.group()) })
+}
+
+// goOn selects the row if it is open, else the first that is, or stays.
+func (x *signedDialog) goOn(from *signedRow) {
+	to := from
+	if from.settled() {
+		for _, r := range x.rows {
+			if !r.settled() && (to == from || r.group() < to.group()) {
+				to = r
+			}
+		}
+	}
+	x.grid.SetRows(x.rows)
+	x.grid.Select(to.id())
+	x.refresh()
+}
+
+// named says who wrote into a free line: somebody of the ledger, or somebody new.
+func (x *signedDialog) named(r *signedRow, who *data.CandidateLine, newcomer string) {
+	r.read, r.decided = readback.Marked, true
+	r.who, r.newcomer = who, strings.TrimSpace(newcomer)
+	x.d.win.Canvas().Focus(x.grid)
+	x.goOn(r)
+}

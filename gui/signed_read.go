@@ -1,0 +1,61 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/export/readback"
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// readSigned reads files of scanned pages behind a bar, and then shows evening after
+// evening what they say. Nothing is written before she records it.
+func (d *desk) readSigned(paths []string) {
+	if d.refuses() {
+		return
+	}
+	var scanned *papers.Scanned
+	d.task(lang.X("signed.reading", "用紙を読み取っています"), func(ctx context.Context, progress data.Progress) (err error) {
+		scanned, err = papers.ReadSigned(ctx, d.store, paths, func(done, all int, _ string) { progress(done, all) })
+		return err
+	}, func() { d.showSigned(scanned) })
+}
+
+// showSigned shows what was read; of what says nothing only why.
+func (d *desk) showSigned(s *papers.Scanned) {
+	if len(s.Evenings) > 0 {
+		showSignedDialog(d, s, 0)
+		return
+	}
+	wrong := signedProblems(s, nil)
+	if len(wrong) == 0 {
+		wrong = []string{lang.X("signed.empty", "何も写っていないページだけでした。")}
+	}
+	kit.Inform(d.win, lang.X("signed.none", "読み取れる名簿がありませんでした"), strings.Join(wrong, "\n"))
+}
+
+// signedProblems are what an evening, or the files, do not say, as sentences.
+func signedProblems(s *papers.Scanned, of *papers.Signed) (out []string) {
+	if of != nil {
+		out = of.Problems()
+	}
+	for i := range s.Pages {
+		if p := &s.Pages[i]; p.Problem != "" {
+			out = append(out, lang.X("signed.problem", "{{.Page}}: {{.Why}}", map[string]any{"Page": p.Title(), "Why": p.Problem}))
+		}
+	}
+	return out
+}
+
+// chooseSigned lets her look for a file.
+func (d *desk) chooseSigned() {
+	kit.OpenFile(d.win, lang.X("signed.choose", "用紙を読み取る…"), readback.Extensions(), d.prefs.String("signed.folder"), func(path string) {
+		d.prefs.SetString("signed.folder", filepath.Dir(path))
+		d.readSigned([]string{path})
+	})
+}

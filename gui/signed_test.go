@@ -1,0 +1,166 @@
+package gui
+
+import (
+	"errors"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"jibun/data"
+	"jibun/export"
+	"jibun/export/marked"
+	pages "jibun/export/page"
+	"jibun/export/readback/scantest"
+	"jibun/gui/papers"
+)
+
+// scanSheet prints the 受付名簿 of an evening, lets it be signed and scans it.
+func scanSheet(t *testing.T, s *data.Store, seminar int64, sign func(marked.Box) []pages.Mark) string {
+	t.Helper()
+	r, err := s.SignIn(t.Context(), seminar, data.ByKana)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := export.PrintedOf(r, export.HalfWidths{})
+	f, err2 := papers.Faces()
+	if err := errors.Join(err, err2); err != nil {
+		t.Fatal(err)
+	}
+	d, err := pages.NewDocument(p, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scans []*image.Gray
+	for x := range p.Sheets {
+		for _, drawing := range x.Drawings {
+			said, err := marked.Parse(drawing.Text)
+			if err != nil {
+				continue
+			}
+			boxes, err := export.Boxes(said)
+			if err != nil {
+				t.Fatal(err)
+			}
+			marks, _, _ := d.Page(len(scans) + 1)
+			scans = append(scans, scantest.Scan(f, scantest.Signed(marks, boxes, sign), 200))
+		}
+	}
+	path := filepath.Join(t.TempDir(), "スキャン.pdf")
+	if err := os.WriteFile(path, scantest.PDF(scans...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// signedEvening ticks 1, crosses 2 out, signs 3, leaves 4, and two write into free lines.
+func signedEvening(b marked.Box) []pages.Mark {
+	switch {
+	case b.Field == marked.Tick && b.No == 1:
+		return scantest.Tick(b.Rect)
+	case b.Field == marked.Tick && b.No == 2:
+		return scantest.Cross(b.Rect)
+	case b.Field == marked.Sign && b.No == 3, b.Field == marked.Name && (b.WalkIn == 1 || b.WalkIn == 2):
+		return scantest.Name(b.Rect)
+	}
+	return nil
+}
+
+// rowsShown lists the parts of the dialog and their rows.
+func (x *signedDialog) rowsShown() string {
+	var out []string
+	for g := signedAsk; g <= signedBlank; g++ {
+		for _, r := range x.rows {
+			if r.group() == g {
+				out = append(out, []string{"?", "+", "○", "×"}[g]+r.name()+"/"+x.toText(r))
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// TestSigned: a scan that falls anywhere is read; she decides what is unsure, names who
+// came without an application, and everything is one operation.
+func TestSigned(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	p.desk.goRoom("home")
+	drop(p, path)
+	x := p.desk.signed
+	if x == nil || !x.dialog.Shown() {
+		t.Fatal("nothing is shown")
+	}
+	shot(t, p, "signed-1280")
+	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
+		t.Fatalf("shown  %s\nwanted %s", got, want)
+	}
+	if x.dialog.Primary != "2名を記録する" || x.current().name() != "田中 太郎" || len(x.detail.picture.Objects) != 1 {
+		t.Errorf("button %q, looked at %q", x.dialog.Primary, x.current().name())
+	}
+	press(t, p, fyne.Key1) // 田中 太郎 came
+	if x.dialog.Primary != "3名を記録する" || x.current().walkIn == nil {
+		t.Errorf("after deciding: %q, %+v", x.dialog.Primary, x.current())
+	}
+	press(t, p, fyne.Key1) // goes to the name
+	typeText(t, p, "0200004")
+	press(t, p, fyne.KeyReturn)
+	if x.current().walkIn == nil || x.current().walkIn.Line != 2 || x.dialog.Primary != "4名を記録する" {
+		t.Errorf("after naming: %q %s", x.dialog.Primary, x.rowsShown())
+	}
+	press(t, p, fyne.Key1)
+	typeText(t, p, "港 みなと")
+	press(t, p, fyne.KeyReturn)
+	x.noShow.SetChecked(true)
+	x.refresh()
+	shot(t, p, "signed-decided-1280")
+	if x.dialog.Primary != "6名を記録する" {
+		t.Errorf("all decided: %q %s", x.dialog.Primary, x.rowsShown())
+	}
+	before := seminar(t, p, e.seminar)
+	x.dialog.Submit()
+	m := seminar(t, p, e.seminar)
+	if before.Present != 0 || m.Present != 5 || m.NoShow != 1 || x.dialog.Shown() {
+		t.Errorf("present %d, no-show %d", m.Present, m.NoShow)
+	}
+	p.desk.undo()
+	if m := seminar(t, p, e.seminar); m.Present != 0 || m.NoShow != 0 {
+		t.Errorf("after one undo: present %d, no-show %d", m.Present, m.NoShow)
+	}
+	if people, err := p.desk.store.People(t.Context(), data.PersonFilter{Text: "港"}); err != nil || len(people) != 0 {
+		t.Errorf("somebody new stays: %v %v", people, err)
+	}
+}
+
+// TestSigned_undecided: what she does not decide stays as it is, also where the rest did
+// not come; and Esc asks before her decisions are lost.
+func TestSigned_undecided(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, scanSheet(t, p.desk.store, e.seminar, signedEvening))
+	x := p.desk.signed
+	x.noShow.SetChecked(true)
+	x.refresh()
+	x.dialog.Submit()
+	list, err := p.desk.store.SheetNumbers(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, a := range list {
+		got += a.Attendance.Label() + " "
+	}
+	if got != "出席 未確認 出席 無断欠席 " {
+		t.Error(got)
+	}
+}
+
+// TestSigned_none: files that say nothing have their sentence, and open no dialog.
+func TestSigned_none(t *testing.T) {
+	_, p, _ := sheetEvening(t)
+	drop(p, writeFile(t, "回覧.pdf", "%PDF-1.4\n"))
+	if s := allText(p.win.Canvas().Overlays().Top()); p.desk.signed != nil || !strings.Contains(s, "回覧.pdf") || !strings.Contains(s, "壊れていて") {
+		t.Error(s)
+	}
+}
