@@ -117,7 +117,8 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 	g.Heading = func(section, rows int) string { return signedHeading(signedGroup(section), rows) }
 	g.Strike = func(r *signedRow) bool { return r.walkIn != nil && r.read == readback.Blank }
 	g.OnSelect = func([]*signedRow) { x.detail.show(x.current()) }
-	g.OnKey = x.key
+	g.OnKey, g.OnRune = x.key, x.rune
+	g.OnOpen = func(*signedRow) { x.name() }
 	g.OnWidths = x.d.keepWidths("signed", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
 		return lang.X("signed.nobody", "名簿に方がいません"), "", "", nil
@@ -174,8 +175,8 @@ func (x *signedDialog) changed(r *signedRow) bool {
 	return r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack())
 }
 
-// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided; a
-// letter in a free line goes to its name.
+// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided. What
+// else is typed on a free line goes to its name.
 func (x *signedDialog) key(e *fyne.KeyEvent) bool {
 	r := x.current()
 	if r == nil {
@@ -183,28 +184,43 @@ func (x *signedDialog) key(e *fyne.KeyEvent) bool {
 	}
 	switch e.Name {
 	case fyne.Key1, fyne.KeyO:
+		if r.walkIn != nil {
+			return false // its letter leads to the name, where it must not be typed
+		}
 		x.decide(r, readback.Marked)
 	case fyne.Key2, fyne.KeyX:
 		x.decide(r, readback.Blank)
 	case fyne.Key3:
 		x.decide(r, readback.Unsure)
-	case fyne.KeySpace, fyne.KeyF2:
-		if r.walkIn == nil {
-			return false
-		}
-		x.detail.focusName()
 	default:
 		return false
 	}
 	return true
 }
 
+// rune is a letter that is typed on a free line: the first of its name, or what means a
+// mark, which leads there.
+func (x *signedDialog) rune(c rune) bool {
+	if !x.name() {
+		return false
+	}
+	if !strings.ContainsRune("1oO○ ", c) {
+		x.detail.search.TypeOn(x.d.win.Canvas(), c)
+	}
+	return true
+}
+
+// name leads to the name of a free line.
+func (x *signedDialog) name() bool {
+	if r := x.current(); r == nil || r.walkIn == nil {
+		return false
+	}
+	x.detail.focusName()
+	return true
+}
+
 // decide takes her word for a line and goes on to the next that is open.
 func (x *signedDialog) decide(r *signedRow, read readback.Read) {
-	if r.walkIn != nil && read == readback.Marked {
-		x.detail.focusName() // a name is what makes it somebody
-		return
-	}
 	r.read, r.decided = read, true
 	if r.walkIn != nil {
 		r.who, r.newcomer = nil, ""

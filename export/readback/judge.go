@@ -31,6 +31,7 @@ type finding struct {
 //   - a signature needs no tick, a tick needs no signature; but where one of them is
 //     unsure the line is, whatever the other says; only what is faint, and may be dirt,
 //     says nothing beside what is clear;
+//   - in a free line writing in any of its places is enough;
 //   - a stroke through the whole line makes it unsure, whatever stands in it.
 func (s *view) judged(l *Line) finding {
 	p := s.cut(inset(l.Whole, -1))
@@ -42,7 +43,7 @@ func (s *view) judged(l *Line) finding {
 		f = f.and(p.sign(l.Sign))
 	}
 	for _, r := range l.Write {
-		f = f.and(p.sign(r))
+		f = f.or(p.sign(r))
 	}
 	if across := inset(l.Whole, .4); f.read != Unsure && across.High > 3 {
 		across.Y, across.High = across.Y+across.High*.2, across.High*.6
@@ -66,6 +67,16 @@ func (f finding) and(g finding) finding {
 			g.why = Differs
 		}
 	case f.read == Marked:
+		g = f
+	}
+	g.ink = ink
+	return g
+}
+
+// or is what a place says beside others of which one is enough: somebody wrote there.
+func (f finding) or(g finding) finding {
+	ink := max(f.ink, g.ink)
+	if f.read == Marked || f.read == Unsure && g.read != Marked {
 		g = f
 	}
 	g.ink = ink
