@@ -84,31 +84,82 @@ func (p partySheet) head() {
 	p.end(20)
 }
 
-// people writes the list, the free rows and the sum. Rows are never split from it.
+// people writes the list, the free rows and the sum, and on each page of several its own.
+// Rows are never split from it.
 func (p partySheet) people() {
 	height, c := points(signInHeight), p.cols
 	first := p.rows + 1
+	page := partyPage{from: first}
 	for _, x := range each(p.draft, "懇親会名簿", p.r.People) {
+		need := p.needs(x, height)
+		p.turn(&page, need, height)
+		page.people++
 		p.number(p.style(c[0].look), x.No)
-		need := max(p.snug(c[1].look, x.From, c[1].mm, height), p.snugName(c[2], c[3], x.Name, x.Reading, height))
+		need = max(p.snug(c[1].look, x.From, c[1].mm, height), p.snugName(c[2], c[3], x.Name, x.Reading, height))
 		p.fee()
 		p.wants(true, "懇親会名簿")
 		p.text(p.style(c[5].look), p.ifSo(true, "懇親会名簿.会費", "なければ□", received(x.Paid)))
 		p.end(need)
 	}
 	for range partyFree {
+		p.turn(&page, height, height)
 		p.fill(p.style(cellLook), 4)
 		p.text(p.style(c[4].look), "")
 		p.text(p.style(c[5].look), received(false))
 		p.end(height)
+	}
+	if page.turned {
+		p.pageSum(&page, height)
 	}
 	p.keepTogether(height)
 	last := p.rows
 	p.text(p.style(cellLook.center().sum()), fmt.Sprintf("合計 %d人", len(p.r.People)))
 	p.fill(p.style(cellLook.sum()), 4)
 	p.join(1, 4, 1)
-	p.sum(first, last)
+	if page.turned {
+		p.subtotal(cellLook.number().sum(), first, last, len(p.r.People))
+	} else {
+		p.sum(first, last)
+	}
 	p.text(p.style(cellLook.center().sum()), "")
+	p.end(height)
+}
+
+// needs is how high the row of somebody is, in points.
+func (p partySheet) needs(x report.PartyLine, height float64) float64 {
+	_, need := p.into(p.cols[1].look, sheet.Clean(x.From), p.cols[1].mm, height)
+	for i, v := range []string{x.Name, x.Reading} {
+		c := p.cols[2+i]
+		_, n := p.into(c.look, p.parted(sheet.OneLine(v), c), c.mm, height)
+		need = max(need, n)
+	}
+	return need
+}
+
+// partyPage is what stands on the page at hand.
+type partyPage struct {
+	from   int // its first row
+	people int
+	turned bool // it is not the first
+}
+
+// turn ends a page with its sum where the next row and another sum have no room on it.
+func (p partySheet) turn(page *partyPage, need, height float64) {
+	if p.marks != nil || p.used <= p.again || p.used+need+height <= p.room() {
+		return
+	}
+	p.pageSum(page, height)
+	p.newPage()
+	*page = partyPage{from: p.rows + 1, turned: true}
+}
+
+// pageSum writes the sum of a page. SUBTOTAL leaves those of other pages out.
+func (p partySheet) pageSum(page *partyPage, height float64) {
+	p.text(p.style(cellLook.center()), fmt.Sprintf("このページの計 %d人", page.people))
+	p.fill(p.style(cellLook), 4)
+	p.join(1, 4, 1)
+	p.subtotal(cellLook.number(), page.from, p.rows, page.people)
+	p.text(p.style(cellLook.center()), "")
 	p.end(height)
 }
 
@@ -129,6 +180,16 @@ func (p partySheet) sum(first, last int) {
 	}
 	col := sheet.ColumnName(5)
 	p.formula(style, "SUM("+col+strconv.Itoa(first)+":"+col+strconv.Itoa(last)+")", p.r.Fee*len(p.r.People))
+}
+
+// subtotal adds up the fees of some rows, those that are sums themselves left out.
+func (p partySheet) subtotal(l look, first, last, people int) {
+	if p.r.Fee == 0 {
+		p.text(p.style(l), "")
+		return
+	}
+	col := sheet.ColumnName(5)
+	p.formula(p.style(l), "SUBTOTAL(9,"+col+strconv.Itoa(first)+":"+col+strconv.Itoa(last)+")", p.r.Fee*people)
 }
 
 func received(paid bool) string {
