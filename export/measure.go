@@ -3,6 +3,8 @@ package export
 import (
 	"strings"
 	"unicode"
+
+	"jibun/export/kinsoku"
 )
 
 // Measure tells how much room text needs. A paper's layout asks it for the heights
@@ -38,7 +40,14 @@ func (m HalfWidths) Lines(text string, mm, size float64) int {
 			n++
 			continue
 		}
-		n += len(wrapped(m, line, mm, size))
+		for rest := []rune(line); ; n++ { // as wrapped does
+			k := m.Fits(rest, mm, size)
+			if k == len(rest) {
+				n++
+				break
+			}
+			rest = rest[kinsoku.Cell(rest, k):]
+		}
 	}
 	return n
 }
