@@ -183,6 +183,9 @@ func (p *lecturersPage) Load() load {
 // Focus begins on the requests.
 func (p *lecturersPage) Focus() { p.d.win.Canvas().Focus(p.requests) }
 
+// Print prints the list of those who spoke.
+func (p *lecturersPage) Print() { p.d.printList(p.Title(), true, p.people) }
+
 // Filter begins typing whom to look for.
 func (p *lecturersPage) Filter() { p.d.win.Canvas().Focus(p.text) }
 

@@ -23,7 +23,7 @@ func (l *paperDesk) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	list, side := 188*scale(), 252*scale()
-	if room := s.Width - list - side - 2*l.gap; room >= 360 {
+	if room := s.Width - list - side - 2*l.gap; room >= 320*min(scale(), 1.2) {
 		put(o[0], 0, 0, list, s.Height)
 		put(o[1], list+l.gap, 0, room, s.Height)
 		put(o[2], s.Width-side, 0, side, s.Height)

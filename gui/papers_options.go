@@ -130,7 +130,7 @@ func (o *paperOptions) field(x papers.Option) fyne.CanvasObject {
 		n.OnChanged = func(v int) { o.choose(x, v) }
 		return n
 	case papers.SeveralOf:
-		all := kit.Col(6)
+		all := kit.Flow(12)
 		for i, text := range x.Choices {
 			c := kit.NewCheck(text, func(on bool) { o.choose(x, o.chosen(x)&^(1<<i)|bit(on, i)) })
 			c.SetChecked(now&(1<<i) != 0)

@@ -125,6 +125,9 @@ func (p *peoplePage) menu(rows []personRow) []*fyne.MenuItem {
 	return items
 }
 
+// Print prints the list as it is shown.
+func (p *peoplePage) Print() { p.d.printList(p.Title(), true, p.grid) }
+
 // Excel writes the list as it is shown to a file.
 func (p *peoplePage) Excel() {
 	rows, d := slices.Clone(p.grid.Rows()), p.d

@@ -247,13 +247,13 @@ func (p *seminarsPage) Escape() bool {
 // New makes a seminar.
 func (p *seminarsPage) New() { showSeminarForm(p.d, 0) }
 
-// Print leads to the sign-in sheet of the row chosen.
+// Print prints the sign-in sheet of the row chosen, or the list where none is.
 func (p *seminarsPage) Print() {
 	if rows := p.grid.Selected(); len(rows) == 1 {
 		p.d.goPrint("signin", rows[0].ID, 0)
 		return
 	}
-	p.d.goPrint("signin", 0, 0)
+	p.d.printList(p.Title(), false, p.grid)
 }
 
 // Excel leads to the annual report, in which the list stands.

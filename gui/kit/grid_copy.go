@@ -39,6 +39,28 @@ func (g *Grid[T]) copied(col int, row T) string {
 	return ""
 }
 
+// Heading is that of a column in Listed.
+type Heading struct {
+	Title string
+	Width float32 // in the proportion of the others
+	Right bool
+}
+
+// Listed is all that the grid lists, as text, in the order shown: for paper.
+func (g *Grid[T]) Listed() (heads []Heading, rows [][]string) {
+	for _, c := range g.cols {
+		heads = append(heads, Heading{c.Title, c.Width, c.Right})
+	}
+	for i := range g.order {
+		row := make([]string, len(g.cols))
+		for j := range row {
+			row[j] = g.copied(j, g.at(i))
+		}
+		rows = append(rows, row)
+	}
+	return heads, rows
+}
+
 func writeField(b *strings.Builder, col int, s string) {
 	if col > 0 {
 		b.WriteByte('\t')
