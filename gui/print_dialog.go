@@ -64,6 +64,7 @@ type printQuestion struct {
 
 func newPrintQuestion(d *desk, count int, list []printing.Printer) *printQuestion {
 	q := &printQuestion{d: d, list: list, count: count, form: kit.NewForm(), copies: kit.NewNumberEntry(lang.X("print.copies.unit", "部")), pages: kit.NewEntry(), state: kit.Col(0)}
+	q.form.EnterMoves = false // Enter prints
 	names := make([]string, len(list))
 	at := 0
 	for i, x := range list {
