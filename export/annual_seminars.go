@@ -17,19 +17,19 @@ func (a annual) seminarColumns() []column {
 		{title: "回\n(通算)", mm: 10, look: t.center()},
 		{group: "開催日", mm: 27.5, look: t.as(dayFormat(a.r.Style)).right()},
 		{group: "開催日", mm: 5.5, look: t.center()},
-		{title: "テーマ", mm: 42, look: t.wrapped(), tall: true},
-		{title: "分類", mm: 20, look: t.wrapped(), tall: true},
-		{title: "所属・職", group: "講師", mm: 34, look: t.wrapped(), tall: true},
+		{title: "テーマ", mm: 38, look: t.wrapped(), tall: true},
+		{title: "分類", mm: 19, look: t.wrapped(), tall: true},
+		{title: "所属・職", group: "講師", mm: 36.5, look: t.wrapped(), tall: true},
 		{title: "氏名", group: "講師", mm: 20, look: t.wrapped(), tall: true},
-		{title: "会場", mm: 19, look: t.wrapped(), tall: true},
+		{title: "会場", mm: 18.5, look: t.wrapped(), tall: true},
 		{title: "定員", mm: 10.7, look: n},
 		{title: "申込", mm: 10.7, look: n},
 		{title: "計", group: "参加", mm: 10.7, look: n},
 		{title: "職員", group: "参加", mm: 10.7, look: n},
-		{title: "外部", group: "参加", mm: 9.5, look: n},
-		{title: "初参加", mm: 9.5, look: n},
-		{title: "懇親会", mm: 9.5, look: n, ask: "懇親会のあった回"},
-		{title: "備考", mm: 13, look: t.wrapped(), tall: true},
+		{title: "外部", group: "参加", mm: 8.7, look: n},
+		{title: "初参加", mm: 8.7, look: n},
+		{title: "懇親会", mm: 8.7, look: n, ask: "懇親会のあった回"},
+		{title: "備考", mm: 18.4, look: t.wrapped(), tall: true},
 	}
 	if !a.partied() {
 		all = without(all, "懇親会")
@@ -105,11 +105,15 @@ func (l *list) seminar(x report.SeminarRow, partied bool) {
 	words(fields.Remark(x))
 }
 
-// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: in a
-// size at which each of several is one line, or with free lines up to the longer.
+// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: of more
+// than three in a size at which each is one line, else as large as the rest of the row, or
+// nearly, with free lines up to the longer.
 func (l *list) lecturers(all []report.Lecturer) (from, names string, size float64) {
 	lines := func(column int, v string) int { return l.lines(v, l.cols[column].mm, size) }
-	const smallest = 6.5
+	smallest := 8.0 // of two or three; of more each must be one line
+	if len(all) > 3 {
+		smallest = 6.5
+	}
 	size = l.cols[5].look.Size
 	if len(all) > 1 {
 		long := func(x report.Lecturer) bool {

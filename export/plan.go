@@ -106,7 +106,8 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 	s.Setup.Footer = footer(h)
 	if p.witness != "" {
 		r := &s.Setup.Footer
-		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness, Size: witnessSize}, {Mark: sheet.BreakMark}}, r.Right...)
+		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness, Size: witnessSize}, {Mark: sheet.BreakMark, Size: witnessGap},
+			{Text: " ", Size: witnessGap}, {Mark: sheet.BreakMark}}, r.Right...)
 	}
 	if p.personal {
 		s.Setup.Header = sheet.Running{Size: small, Right: []sheet.Piece{{Text: "取扱注意"}}}
@@ -137,10 +138,12 @@ func (p plan) setup() sheet.Setup {
 }
 
 // small is the size of headers and footers, in points; witnessSize that of the witness,
-// so that it stays clear of the number of the page in the middle.
+// so that it stays clear of the number of the page in the middle, and witnessGap that of an
+// empty line below it: the lines of a footer lie so close that they would touch.
 const (
 	small       = 9.0
 	witnessSize = 7.0
+	witnessGap  = 3.0
 )
 
 // footer names office and section at the left, n / N in the middle, the day at
