@@ -14,7 +14,7 @@ var registrationNoun = Noun{Table: "registrations", Label: "申込", Kinds: Kind
 	Acts: []Acts{
 		{"registration", "registration.", []Act{{Key: "registration.apply", Word: "申込の追加", tells: knowThemselves}, {Key: "registration.confirm", Word: "参加の確定", tells: tellsThem},
 			{Key: "registration.wait", Word: "キャンセル待ちへ", tells: tellsThem}, {Key: "registration.decline", Word: "お断り", tells: tellsThem}, {Key: "registration.withdraw", Word: "申込のキャンセル", tells: knowThemselves},
-			{Key: "registration.revoke", Word: "申込の取消", tells: tellsThem}, {Key: "registration.bring_back", Word: "申込の復活", tells: knowThemselves}, {Key: "registration.walk_in", Word: "当日参加", tells: knowThemselves},
+			{Key: "registration.revoke", Word: "申込の取消", tells: tellsThem}, {Key: "registration.bring_back", Word: "申込の復活", tells: knowThemselves}, {Key: "registration.walk_in", Word: "受付での参加", tells: knowThemselves},
 			{Key: "registration.paste", Word: "申込の貼り付け", tells: knowThemselves}, {Key: "registration.note", Word: "申込の備考の変更"},
 			{Key: "registration.channel", Word: "申込の経路の変更"}}},
 		{"registration", "waitlist.", []Act{{Key: "waitlist.offer", Word: "繰上げの打診", tells: knowThemselves}, {Key: "waitlist.move_up", Word: "繰上げ", tells: tellsThem},

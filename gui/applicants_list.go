@@ -67,7 +67,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	name.Compare = byReading
 	reading := col("reading", lang.X("applicants.col.reading", "ふりがな"), 132, func(r applicantRow) string { return r.Reading })
 	reading.Muted, reading.Compare = true, byReading
-	from := col("from", lang.X("applicants.col.from", "所属・団体"), 150, func(r applicantRow) string { return r.From })
+	from := col("from", lang.X("applicants.col.from", "所属・団体"), 172, func(r applicantRow) string { return r.From })
 	from.Grow, from.Compare = true, func(a, b applicantRow) int { return cmp.Or(cmp.Compare(a.place, b.place), byReading(a, b)) }
 	position := col("position", lang.X("applicants.col.position", "職名"), 84, func(r applicantRow) string { return r.Position })
 	often := col("times", lang.X("applicants.col.times", "参加回数"), 92, func(r applicantRow) string { return oftenLabel(r.Times) })
@@ -82,7 +82,7 @@ func (l *applicantLists) columns() []kit.Column[applicantRow] {
 	state := col("state", lang.X("applicants.col.state", "状態"), 76, func(r applicantRow) string { return r.chip().Text })
 	state.Chip = applicantRow.exception
 	note := col("note", lang.X("applicants.col.note", "備考"), 60, l.t.d.applicantRemark)
-	mail := col("email", lang.X("applicants.col.email", "メール"), 64, func(r applicantRow) string { return r.Email })
+	mail := col("email", lang.X("applicants.col.email", "メール"), 150, func(r applicantRow) string { return r.Email })
 	mail.Muted = true
 	reading.Least, from.Least, position.Least, often.Least = 88, 110, 60, 76
 	applied.Least, state.Least, note.Least, mail.Least = momentWide, 50, 48, 56

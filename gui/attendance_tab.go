@@ -23,6 +23,7 @@ type attendanceTab struct {
 	body  *fyne.Container
 	bar   *fyne.Container
 	began bool // the way that fits the day was chosen
+	all   bool // everybody's attendance is known
 	root  fyne.CanvasObject
 }
 
@@ -66,9 +67,11 @@ func (t *attendanceTab) showWay() {
 // Content is the tab.
 func (t *attendanceTab) Content() fyne.CanvasObject { return t.root }
 
-// leads: the numbers of the paper are recorded by their own button.
+// leads: the numbers of the paper are recorded by their own button, until all are.
 func (t *attendanceTab) leads() bool {
-	return t.way() == attendanceWay(t.sheet) && !t.sheet.save.Disabled()
+	leads := t.way() == attendanceWay(t.sheet) && !t.sheet.save.Disabled() && !t.all
+	t.sheet.save.SetPrimary(leads)
+	return leads
 }
 
 // Kinds are the registrations.
@@ -90,7 +93,7 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 		t.began = true
 		t.showWay()
 	}
-	t.bar.Objects = nil
+	t.bar.Objects, t.all = nil, m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0
 	switch {
 	case m.State == data.SeminarSettled:
 		text := kit.NewText(lang.X("attendance.settled", "実績を確定してあります。")).Shortens()
@@ -99,7 +102,7 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 			fix := kit.NewButton(lang.X("menu.correct", "実績を直す…"), func() { correct(t.d, m.Seminar) }).Tight()
 			t.bar.Objects = []fyne.CanvasObject{kit.Strip(kit.ToneMuted, besideElseBelow(200, 12, text, fix))}
 		}
-	case m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0:
+	case t.all:
 		t.bar.Objects = []fyne.CanvasObject{kit.Strip(kit.ToneGood, kit.NewText(lang.X("attendance.complete", "全員の出欠が入りました(出席 {{.N}}名)。右上の「実績を確定する」で終わります。", map[string]any{"N": m.Present})).Shortens())}
 	case m.Date > t.d.store.Today():
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, kit.NewProse(lang.X("attendance.future", "受付は、開催日の{{.Day}}から使えます。", map[string]any{"Day": t.d.day(m.Date)})))}

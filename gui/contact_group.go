@@ -53,8 +53,8 @@ func contactGroups(list []data.Contact) []contactGroup {
 	return out
 }
 
-// label names a group: 中止 34名, with the evening where there are several.
-func (g contactGroup) label(named bool) string {
+// label names a group: 第400回 中止 34名.
+func (g contactGroup) label() string {
 	what := contactWord(g.key.kind)
 	switch {
 	case g.key.done:
@@ -62,10 +62,8 @@ func (g contactGroup) label(named bool) string {
 	case g.key.speaker:
 		what = lang.X("contact.group.speaker", "{{.What}}(講師)", map[string]any{"What": what})
 	}
-	if named {
-		what = seminarShort(g.evening.InSeries, g.evening.Number, g.evening.Title) + " " + what
-	}
-	return lang.X("contact.group", "{{.What}} {{.N}}名", map[string]any{"What": what, "N": len(g.list)})
+	which := seminarShort(g.evening.InSeries, g.evening.Number, g.evening.Title)
+	return lang.X("contact.group", "{{.Which}} {{.What}} {{.N}}名", map[string]any{"Which": which, "What": what, "N": len(g.list)})
 }
 
 // addresses are those of the group, each once.

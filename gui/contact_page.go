@@ -168,7 +168,7 @@ func (p *contactPage) show(groups []contactGroup) {
 	var labels []string
 	at := 0
 	for i, g := range groups {
-		labels = append(labels, g.label(p.id == 0))
+		labels = append(labels, g.label())
 		if g.key == p.key {
 			at = i
 		}

@@ -38,7 +38,10 @@ func contactText(o data.Office, series string, g contactGroup) string {
 		facts = lang.X("contact.from", "【変更前】\n{{.Was}}\n【変更後】\n{{.Is}}", map[string]any{"Was": place(k.was), "Is": place(k.is)})
 	}
 	to := lang.X("contact.to", "お申し込みいただいた皆様")
-	if k.speaker {
+	switch {
+	case len(g.list) == 1:
+		to = lang.X("contact.to.one", "{{.Name}} 様", map[string]any{"Name": g.list[0].Name})
+	case k.speaker:
 		to = lang.X("contact.to.speaker", "ご登壇いただく予定の皆様")
 	}
 	values := map[string]any{"Word": contactWord(k.kind), "Series": title, "Title": m.Title, "To": to, "Why": why, "Office": o.Name, "Section": o.Section,

@@ -69,7 +69,7 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 		Changed: func() bool { return p.went && p.open() > 0 }}
 	t.pasting = p
 	kit.Show(t.d.win, p.dialog)
-	p.dialog.AllowPrimary(false)
+	p.regroup() // nothing yet: the list says what can be done
 	p.addFiles(files)
 	if strings.TrimSpace(text) != "" {
 		p.read()

@@ -30,7 +30,7 @@ type pasteFiles struct {
 
 func newPasteFiles(p *pasteDialog) *pasteFiles {
 	f := &pasteFiles{p: p, list: kit.Col(4), columns: container.NewStack(), root: container.NewStack()}
-	f.scroll = container.NewVScroll(f.list)
+	f.scroll = container.NewVScroll(kit.Pad(0, 12, 0, 0, f.list)) // beside the bar
 	return f
 }
 

@@ -23,6 +23,7 @@ type seminarHead struct {
 	sheet  *kit.Button
 	next   *kit.Button
 	doNext func()
+	twice  bool // it writes the sheet: one button is enough
 	root   *fyne.Container
 }
 
@@ -33,7 +34,7 @@ func newSeminarHead(d *desk, id int64) *seminarHead {
 	more := kit.NewButton("…", nil)
 	more.SetMenu(h.menu)
 	h.root = kit.OnSize(container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, h.sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts))), func(s fyne.Size) {
-		h.sheet.Hidden = s.Width < 620*scale() // the menu has it
+		h.sheet.Hidden = h.twice || s.Width < 620*scale() // the menu has it
 	})
 	return h
 }
@@ -50,7 +51,8 @@ func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 	}
 	h.facts.Refresh()
 	next := nextStep(h.d, m)
-	h.doNext = next.do
+	h.doNext, h.twice = next.do, next.sheet
+	h.sheet.Hidden = h.sheet.Hidden || h.twice
 	h.next.SetText(next.label)
 	if next.tab == tab {
 		h.next.Hide()
@@ -85,7 +87,7 @@ func (h *seminarHead) figures(m data.SeminarSummary, state data.SeminarState, to
 	add(m.State != data.SeminarPlanned, lang.X("head.expected", "参加予定"), h.seats(), kit.ColorText)
 	add(m.State.TookPlace(), lang.X("head.present", "出席"), itoa(m.Present), kit.ColorGood)
 	add(m.Date < today && m.UnknownAttendance > 0, lang.X("head.unknown", "未確認"), itoa(m.UnknownAttendance), kit.ColorWarn)
-	add(m.Waiting > 0, lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
+	add(m.Waiting > 0 && !m.State.TookPlace(), lang.X("head.waiting", "待ち"), itoa(m.Waiting), kit.ColorWarn)
 	add(m.Received > 0, lang.X("head.received", "受付のまま"), itoa(m.Received), kit.ColorWarn)
 	add(state == data.SeminarOpen, lang.X("head.deadline", "締切"), h.deadline(m.LastDay(), today), kit.ColorText)
 	add(m.HasParty, lang.X("head.party", "懇親会"), itoa(m.PartyJoining), kit.ColorText)

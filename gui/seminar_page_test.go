@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
@@ -50,6 +51,7 @@ func TestSeminar_fromPlanToSettled(t *testing.T) {
 	next("受付を始める")
 	enter(t, p, "0123456")
 	next("実績を確定する")
+	press(t, p, fyne.KeyReturn) // the one added spoke
 	if m = seminar(t, p, id); m.State != data.SeminarSettled || m.Present != 1 {
 		t.Fatalf("settled: %s, present %d", m.State, m.Present)
 	}

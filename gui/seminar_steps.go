@@ -64,6 +64,7 @@ func speakerTone(s data.AssignmentState) kit.Tone {
 type step struct {
 	label, tab string
 	do         func()
+	sheet      bool // what it does is to write the sign-in sheet
 }
 
 // nextStep is the next thing to do with an evening: what the one primary button of
@@ -71,7 +72,7 @@ type step struct {
 func nextStep(d *desk, m data.SeminarSummary) step {
 	today := d.store.Today()
 	show := func(label, tab string) step {
-		return step{label, tab, func() { d.goSeminar(m.ID, tab) }}
+		return step{label: label, tab: tab, do: func() { d.goSeminar(m.ID, tab) }}
 	}
 	act := func(label string, f func(context.Context, int64) error) step {
 		return step{label: label, do: func() {
@@ -96,7 +97,7 @@ func nextStep(d *desk, m data.SeminarSummary) step {
 	case today == m.Date && m.SheetPrinted:
 		return show(lang.X("next.reception", "受付を始める"), "attendance")
 	case today.AddDays(1) >= m.Date:
-		return step{label: lang.X("next.sheet", "受付名簿を書き出す"), do: func() { d.goPaper("signin", m.ID, 0) }}
+		return step{label: lang.X("next.sheet", "受付名簿を書き出す"), do: func() { d.goPaper("signin", m.ID, 0) }, sheet: true}
 	}
 	return show(lang.X("next.apply", "申込を受け付ける"), "applicants")
 }
