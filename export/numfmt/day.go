@@ -54,11 +54,24 @@ func momentOf(v float64, places int) moment {
 	if d == "" {
 		d = wareki.On(1900, max(t.m, 1), max(min(t.d, 28), 1))
 	}
+	t.named(d)
+	return t
+}
+
+// Part is what one part of a format writes of a day: yyyy, mm, aaa, ggg, e. The first year
+// of an era is 元.
+func Part(d wareki.Date, part string) string {
+	t := moment{date: d, y: d.Year(), m: d.Month(), d: d.Day(), weekday: int(d.Weekday())}
+	t.named(d)
+	return t.show(part, &section{}, true)
+}
+
+// named sets the era of a day.
+func (t *moment) named(d wareki.Date) {
 	t.era, t.eraYear, t.hasEra = wareki.EraOf(d)
 	if !t.hasEra {
 		t.eraYear = t.y
 	}
-	return t
 }
 
 func (w *writer) date(sec *section, v float64) {

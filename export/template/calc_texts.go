@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf16"
+
+	"jibun/export/numfmt"
 )
 
 var texts = map[string]function{
@@ -141,7 +143,7 @@ func (c calendar) text(v result, format string) (result, error) {
 		if !ok || d == "" {
 			return result{}, errCannot
 		}
-		if _, n := era(d); n == "元" && strings.Contains(strings.ToLower(plain), "e") {
+		if numfmt.Part(d, "e") == "元" && strings.Contains(strings.ToLower(plain), "e") {
 			return result{}, errCannot // 令和1年 or 令和元年: as the machine is set
 		}
 		s, ok := dateAs(d, strings.ToLower(plain))

@@ -55,4 +55,10 @@
 // is written without a result, as is what would depend on the day or on how a machine is
 // set, and the workbook asks to be calculated when it is opened, so that no old figure
 // is ever shown. LibreOffice computes the same (calc_test.go).
+//
+// XML is read here token by token with every byte kept, because a part that changes is
+// the old one but for what changes. Package table reads the same files otherwise: it
+// validates them and takes their values; package opened reads them fast, to be seen. So
+// the three are not one reader, but what is dangerous in a file is refused by table for
+// all of them. Days are written by package numfmt, in marks as in cells.
 package template

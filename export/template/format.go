@@ -1,13 +1,13 @@
 package template
 
 import (
-	"fmt"
 	"math/big"
-	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jibun/data/wareki"
+	"jibun/export/numfmt"
 )
 
 // shown is a value under a mark's format; ok is false for a format that does not fit.
@@ -70,41 +70,11 @@ func knownFormat(format string) bool {
 	return r != nil
 }
 
-// datePatterns, the longest first.
-var datePatterns = []struct {
-	word string
-	as   func(d wareki.Date) string
-}{
-	{"yyyy", func(d wareki.Date) string { return fmt.Sprintf("%04d", d.Year()) }},
-	{"ggge", func(d wareki.Date) string { g, n := era(d); return g.Name + n }},
-	{"aaa曜", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜" }},
-	{"aaaa", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜日" }},
-	{"gge", func(d wareki.Date) string {
-		g, n := era(d)
-		return string([]rune(g.Name)[:min(1, len([]rune(g.Name)))]) + n
-	}},
-	{"aaa", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) }},
-	{"曜日", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) + "曜日" }},
-	{"曜", func(d wareki.Date) string { return wareki.Kanji(d.Weekday()) }},
-	{"ge", func(d wareki.Date) string { g, n := era(d); return g.Letter + n }},
-	{"yy", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Year()%100) }},
-	{"mm", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Month()) }},
-	{"dd", func(d wareki.Date) string { return fmt.Sprintf("%02d", d.Day()) }},
-	{"e", func(d wareki.Date) string { _, n := era(d); return n }},
-	{"m", func(d wareki.Date) string { return strconv.Itoa(d.Month()) }},
-	{"d", func(d wareki.Date) string { return strconv.Itoa(d.Day()) }},
-}
+// dateWords are the parts of a day's format, the longest first: what a mark writes for
+// one is what a cell of that format shows. Beside them stand the words of marks alone.
+var dateWords = []string{"yyyy", "aaaa", "ggg", "aaa", "gg", "yy", "mm", "dd", "ee", "e", "g", "m", "d"}
 
-func era(d wareki.Date) (wareki.Gengo, string) {
-	g, n, ok := wareki.EraOf(d)
-	if !ok {
-		return g, strconv.Itoa(d.Year())
-	}
-	if n == 1 {
-		return g, "元"
-	}
-	return g, strconv.Itoa(n)
-}
+var weekdayWords = []struct{ word, as string }{{"aaa曜日", "aaaa"}, {"曜日", "aaaa"}, {"曜", "aaa"}}
 
 func dateAs(d wareki.Date, format string) (string, bool) {
 	switch format {
@@ -129,19 +99,26 @@ func dateAs(d wareki.Date, format string) (string, bool) {
 	found := false
 next:
 	for format != "" {
-		for _, p := range datePatterns {
+		if rest, ok := strings.CutPrefix(format, "aaa曜"); ok && !strings.HasPrefix(rest, "日") {
+			b.WriteString(numfmt.Part(d, "aaa") + "曜")
+			format, found = rest, true
+			continue
+		}
+		for _, p := range weekdayWords {
 			if rest, ok := strings.CutPrefix(format, p.word); ok {
-				b.WriteString(p.as(d))
+				b.WriteString(numfmt.Part(d, p.as))
 				format, found = rest, true
 				continue next
 			}
 		}
-		r, n := rune(0), 0
-		for n, r = range format {
-			break
+		for _, p := range dateWords {
+			if rest, ok := strings.CutPrefix(format, p); ok {
+				b.WriteString(numfmt.Part(d, p))
+				format, found = rest, true
+				continue next
+			}
 		}
-		_ = n
-		size := len(string(r))
+		r, size := utf8.DecodeRuneInString(format)
 		if r < 0x80 && unicode.IsLetter(r) || r == '#' || r == '0' || r == '%' {
 			return "", false
 		}
