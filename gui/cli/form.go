@@ -28,20 +28,38 @@ type formCmd struct {
 
 // formCheckCmd lists the marks of a form: 様式を調べる.
 type formCheckCmd struct {
-	Form   string      `arg:""`
-	Ledger string      `placeholder:"台帳"`
-	Year   *fiscalYear `placeholder:"2013"`
-	Number int         `placeholder:"100"`
+	Form    string      `arg:""`
+	Ledger  string      `placeholder:"台帳"`
+	Year    *fiscalYear `placeholder:"2013"`
+	Number  int         `placeholder:"100"`
+	Speaker string      `placeholder:"氏名"`
+	Person  string      `placeholder:"氏名"`
 	ofSeries
 	JSON bool `name:"json"`
 }
 
 func (c *formCheckCmd) Run(e *env) error {
-	if c.Ledger != "" && (c.Year == nil) == (c.Number == 0) {
-		e.say("台帳の値で調べるには、--year か --number のどちらか一つを指定してください。")
-		e.failed = true
-		return nil
+	asked := 0
+	for _, given := range []bool{c.Year != nil, c.Number != 0, c.Person != ""} {
+		if given {
+			asked++
+		}
 	}
+	switch {
+	case c.Ledger != "" && asked != 1:
+		e.say("台帳の値で調べるには、--year、--number、--person のどれか一つを指定してください。")
+	case c.Ledger == "" && asked > 0:
+		e.say("台帳の値で調べるには、--ledger で台帳を指定してください。")
+	case c.Speaker != "" && c.Number == 0:
+		e.say("--speaker は、--number と一緒に指定してください。")
+	default:
+		return c.check(e)
+	}
+	e.failed = true
+	return nil
+}
+
+func (c *formCheckCmd) check(e *env) error {
 	var r template.Report
 	f, err := papers.OpenForm(e.ctx, c.Form)
 	if err == nil {
@@ -49,6 +67,10 @@ func (c *formCheckCmd) Run(e *env) error {
 			r, err = papers.CheckForm(e.ctx, f, list...)
 			return err
 		})
+	}
+	if errors.Is(err, errSaid) {
+		e.failed = true
+		return nil
 	}
 	if err != nil {
 		return e.formError(err)
@@ -81,24 +103,46 @@ func (c *formCheckCmd) values(e *env, f func(...template.Values) error) error {
 		return f(fields.Examples()...)
 	}
 	return e.read(c.Ledger, func(s *data.Store) error {
-		var v template.Values
-		var err error
-		if c.Year != nil {
-			var series int64
-			if series, err = c.counted(e, s); err == nil {
-				v, err = papers.YearValues(e.ctx, s, series, wareki.FiscalYear(*c.Year))
-			}
-		} else {
-			var m data.Seminar
-			if m, err = c.seminar(e, s, c.Number); err == nil {
-				v, err = papers.EveningValues(e.ctx, s, m.ID, data.ByKana)
-			}
+		v, why, err := c.ofLedger(e, s)
+		if err == nil && why == "" {
+			return f(v)
 		}
-		if err != nil {
-			return err
+		if why != "" {
+			e.say("%s", why)
+			return errSaid
 		}
-		return f(v)
+		return err
 	})
+}
+
+// errSaid: what is wrong has been said.
+var errSaid = errors.New("said")
+
+// ofLedger are the values of the year, the evening or the person; why says that nobody, or
+// more than one, is meant.
+func (c *formCheckCmd) ofLedger(e *env, s *data.Store) (v template.Values, why string, err error) {
+	kind, r := data.FormAnnual, papers.Request{Order: data.ByKana}
+	switch {
+	case c.Year != nil:
+		r.Year = wareki.FiscalYear(*c.Year)
+		r.Series, err = c.counted(e, s)
+	case c.Person != "":
+		kind = data.FormPerson
+		r.Person, why, err = findPerson(e, s, c.Person)
+	default:
+		kind = data.FormLetter
+		var m data.Seminar
+		if m, err = c.seminar(e, s, c.Number); err == nil {
+			r.Seminar = m.ID
+		}
+		if err == nil && c.Speaker != "" {
+			r.Person, why, err = lecturer(e, s, m.ID, c.Speaker)
+		}
+	}
+	if err == nil && why == "" {
+		v, err = papers.ValuesOf(e.ctx, s, papers.KindOf(string(kind)), r)
+	}
+	return v, why, err
 }
 
 // formError says why a form was not filled, in its own words.

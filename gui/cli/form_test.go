@@ -24,6 +24,25 @@ func TestForm(t *testing.T) {
 	if text, _ := jibun(t, 0, "form", "check", formFile); !strings.Contains(text, "論語勉強会") {
 		t.Error(text)
 	}
+	for _, args := range [][]string{{"--year", "2012", "--number", "62"}, {}, {"--year", "2012", "--speaker", "1"}, {"--number", "62", "--speaker", "いない方"}, {"--person", "いない方"}} {
+		if _, msg := jibun(t, 1, append([]string{"form", "check", formFile, "--ledger", ledger}, args...)...); msg == "" {
+			t.Error(args, "says nothing")
+		}
+	}
+	person := filepath.Join(dir, "履歴.xlsx")
+	jibun(t, 0, "form", "export", "person", "--out", person)
+	who, _ := jibun(t, 0, "list", "applicants", ledger, "--number", "62")
+	no, _, _ := strings.Cut(who, "\t")
+	if text, msg := jibun(t, 0, "form", "check", person, "--ledger", ledger, "--person", no); !strings.Contains(text, "\t"+no) {
+		t.Error(text, msg)
+	}
+	letter := filepath.Join(dir, "依頼書.xlsx")
+	jibun(t, 0, "form", "export", "letter", "--out", letter)
+	one, _ := jibun(t, 0, "form", "check", letter, "--ledger", ledger, "--number", "58", "--speaker", "1")
+	two, _ := jibun(t, 0, "form", "check", letter, "--ledger", ledger, "--number", "58", "--speaker", "2")
+	if one == two || one == "" {
+		t.Error("the second lecturer's letter is the first's", one)
+	}
 	out = filepath.Join(dir, "受付.xlsx")
 	_, msg := jibun(t, 1, "report", "signin", ledger, "--number", "100", "--form", formFile, "--out", out)
 	if !strings.Contains(msg, "知らない項目: 様式 A1 {{参加延べ|#,##0}}") || !strings.Contains(msg, "何も書き出していません") {

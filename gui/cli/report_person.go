@@ -36,7 +36,7 @@ func (c *letterCmd) Run(e *env) error {
 		}
 		r.Seminar = m.ID
 		var why string
-		if r.Person, why, err = c.lecturer(e, s, m.ID); err != nil || why != "" {
+		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); err != nil || why != "" {
 			return papers.Paper{Warnings: []string{why}}, err
 		}
 		return papers.Letter(e.ctx, s, r.Seminar, r.Person, r.Letter)
@@ -45,7 +45,7 @@ func (c *letterCmd) Run(e *env) error {
 
 // lecturer finds whom the letter is for, 0 if the evening has no lecturer yet; why says
 // that nobody, or more than one, is meant.
-func (c *letterCmd) lecturer(e *env, s *data.Store, seminar int64) (person int64, why string, err error) {
+func lecturer(e *env, s *data.Store, seminar int64, speaker string) (person int64, why string, err error) {
 	speakers, err := s.Speakers(e.ctx, seminar)
 	if err != nil {
 		return 0, "", err
@@ -62,8 +62,8 @@ func (c *letterCmd) lecturer(e *env, s *data.Store, seminar int64) (person int64
 		all = append(all, meant{x.PersonID, strconv.Itoa(len(all) + 1), p.StaffNo, x.Name, x.From})
 	}
 	found := all
-	if c.Speaker != "" {
-		found = whoIs(c.Speaker, all)
+	if speaker != "" {
+		found = whoIs(speaker, all)
 	}
 	switch {
 	case len(all) == 0:
@@ -71,7 +71,7 @@ func (c *letterCmd) lecturer(e *env, s *data.Store, seminar int64) (person int64
 	case len(found) == 1:
 		return found[0].person, "", nil
 	case len(found) == 0:
-		return 0, fmt.Sprintf("「%s」という講師は、この回にいません。講師は次の方です: %s", c.Speaker, named(all)), nil
+		return 0, fmt.Sprintf("「%s」という講師は、この回にいません。講師は次の方です: %s", speaker, named(all)), nil
 	}
 	return 0, fmt.Sprintf("講師が%d名います。--speaker に氏名か番号を書いて、一人を選んでください: %s", len(found), named(found)), nil
 }
@@ -107,21 +107,21 @@ func (c *personCmd) Run(e *env) error {
 	}, func(s *data.Store) (papers.Paper, error) {
 		var why string
 		var err error
-		if r.Person, why, err = c.find(e, s); err != nil || why != "" {
+		if r.Person, why, err = findPerson(e, s, c.Person); err != nil || why != "" {
 			return papers.Paper{Warnings: []string{why}}, err
 		}
 		return papers.Person(e.ctx, s, r.Person)
 	})
 }
 
-// find finds who is meant, those who have left too; why says that it is nobody, or more
+// findPerson finds who is meant, those who have left too; why says that it is nobody, or more
 // than one.
-func (c *personCmd) find(e *env, s *data.Store) (person int64, why string, err error) {
-	if kana.Fold(c.Person) == "" {
+func findPerson(e *env, s *data.Store, words string) (person int64, why string, err error) {
+	if kana.Fold(words) == "" {
 		return 0, "--person に氏名か職員番号を書いてください。", nil
 	}
 	const everybody = 1 << 20 // who has the name may come late in the order of a search
-	list, err := s.FindPeople(e.ctx, c.Person, everybody)
+	list, err := s.FindPeople(e.ctx, words, everybody)
 	if err != nil {
 		return 0, "", err
 	}
@@ -129,16 +129,16 @@ func (c *personCmd) find(e *env, s *data.Store) (person int64, why string, err e
 	for _, p := range list {
 		all = append(all, meant{p.ID, p.StaffNo, p.StaffNo, p.Name, p.From})
 	}
-	found := whoIs(c.Person, all)
+	found := whoIs(words, all)
 	switch {
 	case len(found) == 1:
 		return found[0].person, "", nil
 	case len(found) > 1:
-		return 0, fmt.Sprintf("「%s」は%d名います。職員番号か、氏名のあとに所属を書いて、一人を選んでください: %s", c.Person, len(found), named(found)), nil
+		return 0, fmt.Sprintf("「%s」は%d名います。職員番号か、氏名のあとに所属を書いて、一人を選んでください: %s", words, len(found), named(found)), nil
 	case len(all) > 0:
-		return 0, fmt.Sprintf("「%s」という氏名・職員番号の方はいません。近い方: %s", c.Person, named(all)), nil
+		return 0, fmt.Sprintf("「%s」という氏名・職員番号の方はいません。近い方: %s", words, named(all)), nil
 	}
-	return 0, fmt.Sprintf("「%s」という氏名・職員番号の方はいません。", c.Person), nil
+	return 0, fmt.Sprintf("「%s」という氏名・職員番号の方はいません。", words), nil
 }
 
 // meant is somebody who may be meant.

@@ -45,7 +45,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           台帳にある様式の一覧・様式の削除(undo で戻せる)
   jibun form use 台帳 帳票 名前|標準                      その帳票に使う様式を決める
   jibun form get 台帳 名前 --out 様式.xlsx                様式のファイルを取り出す
-  jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N [--series 講座]] [--json]
+  jibun form check 様式.xlsx [--ledger 台帳 --year N|--number N [--speaker 氏名]|--person 氏名|職員番号 [--series 講座]] [--json]
                                                           様式を調べる(知らない項目があれば終了コード 1)
   jibun form learn 台帳 去年.xlsx --year 2012 [--number N] --out 様式.xlsx [--json]
                                                           去年の書き込み済みのファイルから様式を作る
