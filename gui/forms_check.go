@@ -34,7 +34,7 @@ func (d *desk) checkForm(ctx context.Context, form data.Form, r papers.Request) 
 	}
 	var out []formLine
 	for _, p := range report.Problems {
-		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Text: p.Text}, p.What()})
+		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Text: p.Text}, papers.ProblemWord(p)})
 	}
 	for _, m := range report.Marks {
 		if m.Known {

@@ -32,15 +32,6 @@ type Problem struct {
 // Stops tells whether a form with this problem is not filled unless the clerk says so.
 func (p Problem) Stops() bool { return p.Kind != BadSheetName }
 
-// What says what kind of trouble it is, and what might be meant instead.
-func (p Problem) What() string {
-	what := problemWords[p.Kind]
-	if p.Kind == UnknownItem && p.Suggest != "" {
-		what += " — もしかして {{" + p.Suggest + "}}"
-	}
-	return what
-}
-
 // String says it to the clerk.
 func (p Problem) String() string {
 	at := strings.TrimSpace(p.Sheet + " " + p.Cell)

@@ -283,3 +283,14 @@ func TestFormName(t *testing.T) {
 		}
 	}
 }
+
+// The window says of every kind of problem what the command line does.
+func TestProblemWord(t *testing.T) {
+	for _, k := range []template.ProblemKind{template.UnknownItem, template.UnknownFormat, template.BrokenBraces, template.TwoLists, template.BadBlock, template.NotMovable,
+		template.SumTooWide, template.TooManyRows, template.BadSheetName} {
+		p := template.Problem{Kind: k, Sheet: "表", Cell: "A1", Text: "{{所族}}"}
+		if got := problem(p); got != p.String() || ProblemWord(p) == "" {
+			t.Errorf("%s: %q, the command line says %q", k, got, p)
+		}
+	}
+}

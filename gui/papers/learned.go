@@ -22,7 +22,7 @@ func Filled(ctx context.Context, found *learn.Findings, v template.Values) (file
 	var out bytes.Buffer
 	problems, err := f.Fill(ctx, &out, v, template.Options{Blank: true})
 	for _, x := range problems {
-		said = append(said, x.String())
+		said = append(said, problem(x))
 	}
 	return out.Bytes(), said, err
 }
