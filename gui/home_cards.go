@@ -190,8 +190,8 @@ func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
 	box := kit.Col(6)
 	for _, o := range list {
 		at := kit.NewMuted(p.d.moment(o.At))
-		at.Least = 104 * scale()
-		box.Add(container.NewBorder(nil, nil, at, nil, kit.NewText(words.Operation(o)).Shortens()))
+		at.Least = 98 * scale()
+		box.Add(container.NewBorder(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(words.Operation(o)).Shortens()))
 	}
 	if len(list) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.recent.none", "まだ何もしていません。")))
