@@ -52,7 +52,7 @@ func FormKinds() []FormKind {
 // Label is how screen and paper write it.
 func (k FormKind) Label() string {
 	return map[FormKind]string{FormAnnual: "年次報告書", FormBook: "出席簿", FormCase: "取組事例", FormSignIn: "受付名簿", FormParty: "懇親会名簿",
-		FormLetter: "講師依頼書", FormCertificate: "修了証", FormPerson: "受講履歴"}[k]
+		FormLetter: "講師依頼書", FormCertificate: "受講証明書・修了証", FormPerson: "受講履歴"}[k]
 }
 
 // StandardForm is what the paper of the program itself is called among the forms; no form

@@ -48,6 +48,11 @@ func (s *Store) RequestLetter(ctx context.Context, assignment int64, kind report
 	}
 	who, err := s.personOn(ctx, a.PersonID, day)
 	r.Lecturer, r.From, r.Position, r.Outside = who.name, who.from, who.position, who.outside
+	if err != nil {
+		return r, err
+	}
+	texts, err := s.PaperTexts(ctx)
+	r.Text = texts[letterText(kind, r.Outside)].Text
 	return r, err
 }
 

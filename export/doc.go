@@ -7,7 +7,9 @@
 //	papers.go                                    all kinds of papers; writing one
 //	annual*.go attendancebook*.go signin*.go     what stands on a paper, as AnnualPaper,
 //	party.go letter*.go person_history.go        BookPaper, SignInPaper, …; beside each the
-//	tables.go                                    function that writes it at once
+//	certificate.go attended.go thanks.go         function that writes it at once
+//	badges.go envelopes.go survey*.go tables.go
+//	tents.go                                     what is no grid: marks on pages, from its value
 //	marks.go marks_words.go                      the same layouts run with marks: the forms of the papers
 //	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
 //	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given

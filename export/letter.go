@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"jibun/data/report"
 	"jibun/export/fields"
@@ -98,8 +100,23 @@ func (x letter) top() {
 	x.line(letterLook, "")
 }
 
-// to is whom the letter is for.
+// to is whom the letter is for, each of several.
 func (x letter) to() []string {
+	all := x.toOne()
+	for _, o := range x.r.With {
+		y := x
+		y.r.Lecturer, y.r.From, y.r.Position, y.r.Outside = o.Name, o.From, o.Position, o.Outside
+		for _, line := range y.toOne() {
+			if !slices.Contains(all, line) {
+				all = append(all, line)
+			}
+		}
+	}
+	return all
+}
+
+// toOne is whom the letter is for, of one lecturer.
+func (x letter) toOne() []string {
 	r := x.r
 	person := x.who() + " 様"
 	switch {
@@ -156,8 +173,15 @@ func (x letter) body() {
 	x.line(letterLook, "")
 }
 
+// paragraphsOf are those of a text, one a line.
+func paragraphsOf(text string) []string { return strings.Split(text, "\n") }
+
 func (x letter) paragraphs() []string {
 	r := x.r
+	if r.Text != "" {
+		text, _ := fields.Fill(r.Text, fields.LetterItems(r))
+		return paragraphsOf(text)
+	}
 	who := x.who()
 	all := []string{fmt.Sprintf("職員が勤務時間のあとに自ら学ぶ場として「%s」を開いています。", r.Series)}
 	this := "このたび、下記のとおり" + x.some("第", r.Number, "回を") + "開催しますので"
@@ -180,4 +204,17 @@ func (x letter) paragraphs() []string {
 		all = append(all, "なお、御本人の内諾は得ています。")
 	}
 	return all
+}
+
+// StandardLetter is the text of a 講師依頼書 as it is made, with marks.
+func StandardLetter(kind report.LetterKind, outside bool) string {
+	e, names := fields.MarkedEvening()
+	e.Letter.Kind, e.Letter.Outside = kind, outside
+	x := letter{r: e.Letter, draft: &draft{paper: newPaper(e.Letter.Head, formed{HalfWidths{}, newMarking(names)}, "", 1)}}
+	var all []string
+	for _, p := range x.paragraphs() {
+		text, _ := x.marks.text(p)
+		all = append(all, text)
+	}
+	return strings.Join(all, "\n")
 }

@@ -42,6 +42,14 @@ func Layouts() []Layout {
 			p, names := fields.MarkedPerson()
 			return p.History, names
 		}),
+		layout("certificate", "受講証明書・修了証", CertificatesPaper).of(ofEvening(func(e fields.Evening) any { return e.Certificates })),
+		layout("attended", "出席確認済み名簿", AttendedPaper).formless("受付名簿の様式に {{名簿.出欠の印}} を置くと、同じことを書けます。"),
+		layout("badges", "名札", BadgesPaper).formless("用紙の切れ目に合わせて並べるので、位置は名札のずれで合わせます。"),
+		layout("tents", "机上札", TentsPaper).formless("紙を折って立てるので、上の半分はさかさまに印刷します。"),
+		layout("envelope", "封筒", EnvelopesPaper).formless("封筒の大きさに合わせて印刷します。"),
+		layout("thanks", "礼状", ThanksPaper).formless("文は、設定の「帳票の文」で変えられます。"),
+		layout("survey", "アンケート用紙", SurveyPaper).formless("設問の□は、読み取るために決まった位置にあります。"),
+		layout("tally", "アンケート集計表", SurveyTallyPaper).formless("設問は決まっているので、標準の表だけです。"),
 		layout("case", "取組事例", CasePaper).of(ofYear(func(y fields.Year) any { return y.Case })),
 		{Key: "list", Name: "一覧", Formless: "画面の一覧をそのまま写すもので、決まった紙ではありません。", paper: layout("", "", TablesPaper).paper},
 	}
@@ -76,6 +84,12 @@ func (l Layout) Form(m Measure) *sheet.Paper {
 	}
 	value, names := l.marked()
 	return l.paper(value, formed{m, newMarking(names)})
+}
+
+// formless is the layout of a paper that has no form, and why.
+func (l Layout) formless(why string) Layout {
+	l.Formless = why
+	return l
 }
 
 func layout[T any](key, name string, of func(T, Measure) *sheet.Paper) Layout {

@@ -63,9 +63,14 @@ func linesSaid(lines []line) []marked.Line {
 // Boxes are the places of a printed page to be looked at when it comes back, from what
 // its QR says.
 func Boxes(s marked.Sheet) ([]marked.Box, error) {
-	if s.Paper == marked.SignIn {
+	switch s.Paper {
+	case marked.SignIn:
 		if cols, ok := lettered(s.Columns); ok {
 			return signInBoxes(s, cols), nil
+		}
+	case marked.Survey:
+		if s.Columns == surveyLetter {
+			return surveyBoxes(s), nil
 		}
 	}
 	return nil, fmt.Errorf("page %q with columns %q: %w", s.Paper, s.Columns, marked.ErrNewer)

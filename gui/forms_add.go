@@ -84,7 +84,7 @@ func formErrorWord(err error) string {
 // guess finds what a form is for: the paper whose name the file bears, else the one from
 // which she came if its items are in the form, else the one of the subject that fits best.
 func (p *formsPage) guess(ctx context.Context, f *template.Form, path string) (data.FormKind, error) {
-	for _, k := range papers.Kinds() {
+	for _, k := range papers.FormKinds() {
 		if strings.Contains(filepath.Base(path), data.FormKind(k.Key).Label()) {
 			return data.FormKind(k.Key), nil
 		}
@@ -116,7 +116,7 @@ type formFields struct {
 func newFormFields(f data.Form) *formFields {
 	x := &formFields{form: kit.NewForm(), name: kit.NewEntry()}
 	var labels []string
-	for _, k := range papers.Kinds() {
+	for _, k := range papers.FormKinds() {
 		x.kinds = append(x.kinds, data.FormKind(k.Key))
 		labels = append(labels, k.Label)
 	}

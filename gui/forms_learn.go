@@ -114,7 +114,7 @@ func newLearnPage(d *desk, kind data.FormKind, years []wareki.FiscalYear, done f
 // head makes the choices above: the paper, and of which year or evening the file is.
 func (p *learnPage) head(kind data.FormKind) {
 	var labels []string
-	for _, k := range papers.Kinds() {
+	for _, k := range papers.FormKinds() {
 		if k.Of != papers.OfPerson { // there is one of everybody
 			p.kinds = append(p.kinds, data.FormKind(k.Key))
 			labels = append(labels, k.Label)

@@ -30,7 +30,7 @@ func TestPeoplePapers(t *testing.T) {
 	made := map[string]int{}
 	for _, m := range list[:40] {
 		for _, kind := range []report.LetterKind{report.LetterToLecturer, report.LetterToHead, report.LetterMemo} {
-			p, err := papers.Letter(ctx, s, m.ID, 0, kind)
+			p, err := papers.Letter(ctx, s, papers.Request{Seminar: m.ID, Letter: kind})
 			if err != nil {
 				t.Fatalf("letter, %s: %v", m.Title, err)
 			}

@@ -45,6 +45,7 @@ func newSettingsPage(d *desk) *settingsPage {
 	add(lang.X("settings.look", "表示"), newLookPart(d))
 	add(lang.X("settings.backup", "控え"), newBackupPart(d))
 	add(lang.X("settings.ledger", "台帳"), newLedgerPart(d))
+	add(lang.X("settings.texts", "帳票の文"), newTextsPart(d))
 	add(lang.X("settings.about", "このプログラム"), newAboutPart(d))
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) {

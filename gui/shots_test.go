@@ -145,7 +145,7 @@ func shotTabs(t *testing.T, p *program, suffix string) {
 func shotSettings(t *testing.T, p *program, suffix string) {
 	p.desk.goRoom("settings")
 	s := p.desk.sh.now.(*settingsPage)
-	for i, name := range []string{"office", "series", "categories", "departments", "look", "backup", "ledger", "about"} {
+	for i, name := range []string{"office", "series", "categories", "departments", "look", "backup", "ledger", "texts", "about"} {
 		s.tabs.SetIndex(i)
 		shot(t, p, "settings-"+name+suffix)
 	}

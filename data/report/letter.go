@@ -16,8 +16,10 @@ const (
 type RequestLetter struct {
 	Head
 	Kind     LetterKind
-	Document string // 文書番号, "" = to be filled in by hand
-	Phone    string // of the section
+	Text     string      // what she wrote instead of the standard sentences, with marks; "" = those
+	With     []Addressee // other lecturers to whom the same letter goes
+	Document string      // 文書番号, "" = to be filled in by hand
+	Phone    string      // of the section
 	Email    string
 
 	Lecturer string

@@ -13,6 +13,8 @@ type Evening struct {
 	SignIn report.SignIn
 	Party  report.PartySheet    // empty if there is no gathering
 	Letter report.RequestLetter // to its first lecturer; empty if there is none
+
+	Certificates report.Certificates // of those who were there; of a year, all else but the head is empty
 }
 
 // Values are the values of an evening.
@@ -76,6 +78,13 @@ var eveningItems = []item[Evening]{
 	text("文書番号", "講師依頼書の文書番号", func(e *Evening) string { return e.Letter.Document }),
 	text("差出人", "文書を出す方(課の長)", func(e *Evening) string { return Sender(e.SignIn.Head) }),
 	text("懇親会の案内", "講師への懇親会の案内(日時・会場・会費)", func(e *Evening) string { return Invitation(e.Letter) }),
+	text("証明書の種類", "受講証明書か修了証か", func(e *Evening) string { return e.Certificates.Kind.Label() }),
+	text("修了の年度", "修了証の年度", func(e *Evening) string {
+		if e.Certificates.Year == 0 {
+			return ""
+		}
+		return e.Certificates.Year.Label(e.SignIn.Style)
+	}),
 	text("電話", "担当する課の電話", func(e *Evening) string { return e.Letter.Phone }), text("メール", "担当する課のメール", func(e *Evening) string { return e.Letter.Email }),
 }
 
@@ -90,6 +99,13 @@ func eveningLists() []list[Evening] {
 		listOf("懇親会名簿", "懇親会に出る方", func(e *Evening) []partyRow { return partyRows(e, e.Party.People) }, partyItems),
 		listOf("懇親会待ち", "懇親会を待つ方", func(e *Evening) []partyRow { return partyRows(e, e.Party.Waiting) }, partyItems),
 		listOf("懇親会希望", "セミナーのキャンセル待ちで、懇親会を希望する方", func(e *Evening) []partyRow { return partyRows(e, e.Party.Hoping) }, partyItems),
+		listOf("証明書", "受講証明書・修了証を受ける方", func(e *Evening) []certified {
+			var out []certified
+			for _, x := range e.Certificates.All {
+				out = append(out, certified{x, &e.Certificates})
+			}
+			return out
+		}, certificateItems),
 		listOf("ふりがなのない方", "ふりがなのない方", func(e *Evening) []string { return e.SignIn.NoReading }, []item[string]{text("氏名", "氏名", func(s *string) string { return *s })}),
 	}
 }
@@ -131,6 +147,19 @@ var partyItems = []item[partyRow]{
 	text("氏名", "氏名", func(l *partyRow) string { return l.Name }), text("ふりがな", "ふりがな", func(l *partyRow) string { return l.Reading }),
 	mark("会費", "会費を払った方は「済」", "済", func(l *partyRow) bool { return l.Paid }),
 	some("会費の額", "会費(円)", func(l *partyRow) int { return l.fee }),
+}
+
+// certified is a certificate among the others.
+type certified struct {
+	report.Certificate
+	of *report.Certificates
+}
+
+var certificateItems = []item[certified]{
+	text("番号", "証明書の番号", func(c *certified) string { return c.Number }), text("氏名", "氏名", func(c *certified) string { return c.Name }),
+	text("ふりがな", "ふりがな", func(c *certified) string { return c.Reading }), text("所属", "所属・団体", func(c *certified) string { return c.From }),
+	some("回数", "修了証: 出席した回数", func(c *certified) int { return c.Times }), date("発行日", "発行日", func(c *certified) wareki.Date { return c.Issued }),
+	text("再発行", "再発行のとき、もとの番号", func(c *certified) string { return c.Again }), text("文", "証明する文", func(c *certified) string { return CertificateText(*c.of, c.Certificate) }),
 }
 
 // partyRow is somebody at a gathering and what is to be paid.

@@ -63,7 +63,9 @@ func MarkedEvening() (Evening, *Names) {
 	p.Head, p.Number, p.Title, p.Date, p.Fee = s.Head, s.Number, s.Title, s.Date, s.Fee
 	l.Head, l.Number, l.Title, l.Date, l.Fee, l.Start, l.End = s.Head, s.Number, s.Title, s.Date, s.Fee, s.Start, s.End
 	l.Venue, l.Capacity, l.PartyVenue, l.PartyStart = s.Venue, s.Capacity, p.Venue, p.Start
-	l.Kind, l.Outside, l.Agreed = report.LetterToLecturer, false, false
+	l.Kind, l.Outside, l.Agreed, l.Text, l.With = report.LetterToLecturer, false, false, "", nil
+	c := &e.Certificates
+	c.Head, c.Number, c.Title, c.Date, c.Text = s.Head, s.Number, s.Title, s.Date, ""
 	return e, namesOf(&e, eveningItems, eveningLists())
 }
 

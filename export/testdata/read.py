@@ -53,7 +53,7 @@ def sheet(ws, values):
         "charts": [[c.anchor._from.row + 1, c.anchor.to.row + 1, c.anchor.to.col + 1] for c in ws._charts],
         "formats": {k: ws[k].number_format for k in cells if ws[k].number_format != "General"},
         "bare": [c.coordinate for row in ws.iter_rows() for c in row
-                 if c.value is not None and not c.border.bottom.style],
+                 if c.value is not None and not getattr(c.border.bottom, "style", None)],
     }
 
 

@@ -66,10 +66,21 @@ func (s *writer) panes() *excelize.Panes {
 		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: active}}}
 }
 
+// paperCode is what the file calls a size of paper: A4, or an envelope.
+func paperCode(s sheet.Setup) int {
+	const a4, square2, long3 = 9, 71, 73
+	switch {
+	case s.Short == 120 && s.Long == 235:
+		return long3
+	case s.Short == 240 && s.Long == 332:
+		return square2
+	}
+	return a4
+}
+
 // layout sets paper, margins, header and footer.
 func (s *writer) layout() {
-	const a4 = 9
-	size, wide, high, orientation, order := a4, 1, 0, "portrait", "overThenDown"
+	size, wide, high, orientation, order := paperCode(s.Setup), 1, 0, "portrait", "overThenDown"
 	if s.Setup.Landscape {
 		orientation = "landscape"
 	}

@@ -49,6 +49,15 @@ type paperCmds struct {
 	Letter letterCmd `cmd:""`
 	Case   caseCmd   `cmd:""`
 	Person personCmd `cmd:""`
+
+	Certificate certificateCmd `cmd:""`
+	Attended    attendedCmd    `cmd:""`
+	Badges      badgesCmd      `cmd:""`
+	Tents       tentsCmd       `cmd:""`
+	Envelope    envelopeCmd    `cmd:""`
+	Thanks      thanksCmd      `cmd:""`
+	Survey      surveyCmd      `cmd:""`
+	Tally       tallyCmd       `cmd:""`
 }
 
 // paper is what all papers share.

@@ -20,6 +20,8 @@ type letterCmd struct {
 	ofSeries
 	To      addressee `default:"lecturer" placeholder:"lecturer"`
 	Speaker string    `placeholder:"氏名"`
+
+	Together bool // one letter to all lecturers
 }
 
 func (c *letterCmd) Run(e *env) error {
@@ -36,10 +38,11 @@ func (c *letterCmd) Run(e *env) error {
 		}
 		r.Seminar = m.ID
 		var why string
-		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); err != nil || why != "" {
+		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !c.Together && (err != nil || why != "") {
 			return papers.Paper{Warnings: []string{why}}, err
 		}
-		return papers.Letter(e.ctx, s, r.Seminar, r.Person, r.Letter)
+		r.Together = c.Together
+		return papers.Letter(e.ctx, s, r)
 	})
 }
 

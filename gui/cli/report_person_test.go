@@ -142,6 +142,7 @@ func TestReport_kinds(t *testing.T) {
 	jibun(t, 0, "demo", ledger, "--today", "2026-11-22")
 	year, evening := []string{"--year", "2026"}, []string{"--number", "400"}
 	args := map[string][]string{"annual": append(year, "--history"), "book": year, "case": year, "signin": evening, "party": evening,
+		"certificate": {"--number", "390"}, "attended": evening, "badges": evening, "tents": evening, "envelope": evening, "thanks": evening, "survey": evening, "tally": evening,
 		"letter": append(evening, "--speaker", "2"), "person": {"--person", "佐藤 健太 青年会議所くれ"}}
 	_, help := jibun(t, 0, "--help")
 	for _, k := range papers.Kinds() {
@@ -153,9 +154,15 @@ func TestReport_kinds(t *testing.T) {
 			t.Errorf("%s: no command writes it", k.Key)
 			continue
 		}
-		jibun(t, 0, "form", "export", k.Key, "--out", at("様式"))
 		report := append([]string{"report", k.Key, ledger, "--today", "2026-11-22"}, of...)
 		jibun(t, 0, append(report, "--out", at("標準"))...)
+		if why := k.Formless(); why != "" {
+			if _, msg := jibun(t, 1, append(report, "--out", at("記入"), "--form", at("様式"))...); !strings.Contains(msg, why) {
+				t.Errorf("%s: %s", k.Key, msg)
+			}
+			continue
+		}
+		jibun(t, 0, "form", "export", k.Key, "--out", at("様式"))
 		if _, msg := jibun(t, 0, append(report, "--out", at("記入"), "--form", at("様式"))...); !strings.Contains(msg, "独自の様式") {
 			t.Errorf("%s: %s", k.Key, msg)
 		}

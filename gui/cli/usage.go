@@ -31,10 +31,27 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun report letter 台帳 --number 100 --out 依頼書.xlsx [--series 講座] [--to lecturer|head|memo] [--speaker 氏名|番号]
                                                           講師依頼書(あて先は本人・所属長・事務連絡)。
                                                           講師が二人以上なら --speaker で一人を選ぶ
+                                                          --together は全員へ一通
+  jibun report certificate 台帳 --number 100|--year 2013 [--least 5] --out 証明書.xlsx|.pdf [--person 氏名]
+                                                          受講証明書(その回に出席した方)・修了証(その年度に --least 回以上
+                                                          出席した方)。番号を付けて台帳に残す
+  jibun report attended 台帳 --number 100 --out 名簿.xlsx|.pdf [--order kana|department]
+                                                          出席確認済み名簿(決裁・供覧の欄つき)
+  jibun report badges 台帳 --number 100 --out 名札.pdf [--sheet 10|8] [--spare 5] [--frames] [--move 0.5,-1]
+                                                          名札。--spare は名前のない札の数、--frames は枠つきの試し刷り、
+                                                          --move は右と下へのずれ(mm。次からも使う)
+  jibun report tents 台帳 --number 100 --out 机上札.pdf [--upright]
+                                                          講師の机上札(半分に折る。--upright は縦書き)
+  jibun report envelope 台帳 --number 100 --out 封筒.pdf [--large] [--heads]
+                                                          講師への封筒(長形3号。--large は角形2号、--heads は所属長あて)
+  jibun report thanks 台帳 --number 100 --out 礼状.xlsx|.pdf [--together]
+                                                          礼状(--together は全員へ一通)
+  jibun report survey 台帳 --number 100 --out 用紙.pdf    アンケート用紙
+  jibun report tally 台帳 --number 100 --out 集計.xlsx    アンケート集計表
   jibun report person 台帳 --person 氏名|職員番号 --out 履歴.xlsx
                                                           受講履歴(同姓同名は「氏名 所属」でも選べる)
   どの report も --out X.pdf なら印刷するとおりのPDFにする
-  jibun print annual|book|case|signin|party|letter|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
+  jibun print annual|book|case|signin|party|letter|certificate|badges|…|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
                                                           report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)
   どの report・print にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
                                                           指定しなければ、form use で決めた様式に書き込む
@@ -49,7 +66,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           様式を調べる(知らない項目があれば終了コード 1)
   jibun form learn 台帳 去年.xlsx --year 2012 [--number N] --out 様式.xlsx [--json]
                                                           去年の書き込み済みのファイルから様式を作る
-  jibun form export annual|book|signin|party|letter|person|case --out X.xlsx
+  jibun form export annual|book|signin|party|letter|certificate|person|case --out X.xlsx
                                                           ひな形: 標準の帳票を、直して使える様式として書き出す
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
   jibun read-sheets 台帳 スキャン… [--no-show] [--dry-run] [--json]

@@ -11,6 +11,7 @@ import (
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/export"
+	"jibun/export/fields"
 )
 
 // SignIn is the 受付名簿 of a seminar. Saving it gives everybody the number that
@@ -79,22 +80,36 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 
 // Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
 // is not, means its first lecturer. Without a lecturer it only says so.
-func Letter(ctx context.Context, s *data.Store, seminar, person int64, kind report.LetterKind) (Paper, error) {
-	r, err := letterOf(ctx, s, seminar, person, kind)
+func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := letterOf(ctx, s, q.Seminar, q.Person, q.Letter)
 	if err != nil {
 		return Paper{}, err
 	}
 	if r.Lecturer == "" {
 		return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}, nil
 	}
-	m, err := s.Seminar(ctx, seminar)
+	names := r.Lecturer
+	if q.Together && q.Letter == report.LetterToLecturer {
+		all, err := s.Thanks(ctx, q.Seminar, 0)
+		if err != nil {
+			return Paper{}, err
+		}
+		for _, x := range all.All {
+			if x.Lecturer != r.Lecturer {
+				r.With = append(r.With, report.Addressee{From: x.From, Position: x.Position, Name: x.Lecturer, Outside: x.Outside})
+				names += "・" + x.Lecturer
+			}
+		}
+	}
+	m, err := s.Seminar(ctx, q.Seminar)
 	if err != nil {
 		return Paper{}, err
 	}
 	label := evening(m)
-	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, r.Lecturer), File: eveningFile(m, "講師依頼書_"+r.Lecturer) + ".xlsx",
+	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, names), File: eveningFile(m, "講師依頼書_"+names) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) },
 		Pages: laid(export.LetterPaper, r)}
+	p.warnMarks(fields.LetterMarks(r))
 	if r.Venue == "" {
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.venue", "会場が決まっていないので、「未定」と書きます。"))
 	}

@@ -13,6 +13,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/inuse"
+	"jibun/data/report"
 	"jibun/data/table"
 	"jibun/data/wareki"
 	"jibun/export"
@@ -47,6 +48,14 @@ func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data
 func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
 	var e fields.Evening
 	var err error
+	if r.Certificate == report.Completion { // of a year and of no evening
+		e.Certificates, err = s.CertificateSheet(ctx, certificateWish(r))
+		e.SignIn.Head = e.Certificates.Head
+		return e.Values(), err
+	}
+	if e.Certificates, err = s.CertificateSheet(ctx, certificateWish(r)); err != nil {
+		return template.Values{}, err
+	}
 	if e.SignIn, err = s.SignIn(ctx, r.Seminar, r.Order); err != nil {
 		return template.Values{}, err
 	}

@@ -2,12 +2,14 @@ package papers
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export"
 )
 
 // A Kind is a paper one can choose.
@@ -40,6 +42,21 @@ type Request struct {
 	Letter          report.LetterKind   // of the 講師依頼書
 	History         bool                // 年次報告書: with 受講履歴
 	Set             int                 // 当日の一式: which of ofTheDay, a bit for each
+	Together        bool                // 講師依頼書 to lecturers, 礼状: one letter for all lecturers of the evening
+
+	Certificate report.CertificateKind // which of the certificates; "" = 受講証明書 of Seminar; 修了証 is of Series and Year
+	Least       int                    // 修了証: how many evenings of 出席 it takes; 0 = 1
+	People      []int64                // certificates: for whom; nil = for all who may have one
+
+	BadgeSheet  int     // 名札: on a sheet, 10 or 8; 0 = 10
+	Blank       int     // 名札: cards without a name at the end
+	Frames      bool    // 名札: the edges are drawn, to try where the cards lie
+	Moved       bool    // 名札: Right and Down count and are kept; false = as they were kept
+	Right, Down float64 // 名札: millimetres that all cards are moved on the sheet
+
+	Upright bool // 机上札: written from top to bottom
+	Large   bool // 封筒: 角形2号; false = 長形3号
+	Heads   bool // 封筒: to the heads of the lecturers' sections
 }
 
 // Kinds lists the papers, grouped by what they are about.
@@ -53,8 +70,16 @@ func Kinds() []Kind {
 			return Party(ctx, s, r.Seminar)
 		}},
 		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Letter(ctx, s, r.Seminar, r.Person, r.Letter)
+			return Letter(ctx, s, r)
 		}},
+		{4, "certificate", lang.X("paper.certificate", "受講証明書・修了証"), evening, OfEvening, Certificates},
+		{10, "badges", lang.X("paper.badges", "名札"), evening, OfEvening, Badges},
+		{11, "tents", lang.X("paper.tents", "机上札"), evening, OfEvening, Tents},
+		{12, "envelope", lang.X("paper.envelope", "封筒"), evening, OfEvening, Envelopes},
+		{14, "survey", lang.X("paper.survey", "アンケート用紙"), evening, OfEvening, Survey},
+		{15, "tally", lang.X("paper.tally", "アンケート集計表"), evening, OfEvening, SurveyTally},
+		{9, "attended", lang.X("paper.attended", "出席確認済み名簿"), evening, OfEvening, Attended},
+		{13, "thanks", lang.X("paper.thanks", "礼状"), evening, OfEvening, Thanks},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Annual(ctx, s, r.Series, r.Year, r.History)
 		}},
@@ -68,6 +93,21 @@ func Kinds() []Kind {
 			return Person(ctx, s, r.Person)
 		}},
 	}
+}
+
+// FormKinds are those of which there is a form.
+func FormKinds() []Kind {
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return k.Formless() != "" })
+}
+
+// Formless is why there is no form of a paper, in words; "" if there is one.
+func (k Kind) Formless() string {
+	for _, l := range export.Layouts() {
+		if l.Key == k.Key {
+			return l.Formless
+		}
+	}
+	return ""
 }
 
 // KindOf is the paper of a key, the 受付名簿 if there is none.

@@ -52,7 +52,27 @@ func OptionsOf(k Kind) []Option {
 	case "letter":
 		return []Option{{Key: "letter.kind", Label: lang.X("papers.letter", "あて先"), Passing: true,
 			Choices: []string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")},
-			Set:     func(r *Request, v int) { r.Letter = report.LetterKind(v) }}}
+			Set:     func(r *Request, v int) { r.Letter = report.LetterKind(v) }}, togetherOption()}
+	case "certificate":
+		return []Option{{Key: "certificate.kind", Label: lang.X("papers.certificate", "証明書"), Passing: true,
+			Choices: []string{report.Attendance.Label(), report.Completion.Label()}, Hint: lang.X("papers.certificate.hint", "修了証は、この年度に出席した回数で出します。"),
+			Set: func(r *Request, v int) { r.Certificate = report.CertificateKinds()[v] }},
+			{Key: "certificate.least", Label: lang.X("papers.certificate.least", "修了に要る回数"), Ask: Count, Most: 60, Usual: 5, Set: func(r *Request, v int) { r.Least = v }}}
+	case "attended":
+		return []Option{order}
+	case "badges":
+		return []Option{{Key: "badges.sheet", Label: lang.X("papers.badges.sheet", "一枚に"), Choices: []string{lang.X("papers.badges.ten", "10面(91×55mm)"), lang.X("papers.badges.eight", "8面(91×65mm)")}, Own: true,
+			Set: func(r *Request, v int) { r.BadgeSheet = []int{10, 8}[v] }},
+			{Key: "badges.blank", Label: lang.X("papers.badges.blank", "名前のない札"), Ask: Count, Most: 100, Passing: true, Own: true, Set: func(r *Request, v int) { r.Blank = v }},
+			yesNo("badges.frames", lang.X("papers.badges.frames", "枠を付ける(試し刷り)"), func(r *Request, on bool) { r.Frames = on })}
+	case "tents":
+		return []Option{yesNo("tents.upright", lang.X("papers.tents.upright", "縦書き"), func(r *Request, on bool) { r.Upright = on })}
+	case "envelope":
+		return []Option{{Key: "envelope.size", Label: lang.X("papers.envelope.size", "封筒"), Choices: []string{lang.X("papers.envelope.long3", "長形3号"), lang.X("papers.envelope.square2", "角形2号")}, Own: true,
+			Set: func(r *Request, v int) { r.Large = v == 1 }},
+			yesNo("envelope.heads", lang.X("papers.envelope.heads", "所属長あて"), func(r *Request, on bool) { r.Heads = on })}
+	case "thanks":
+		return []Option{togetherOption()}
 	case "annual":
 		return []Option{{Key: "annual.history", Ask: YesNo, Own: true, Choices: []string{lang.X("papers.history", "受講履歴も付ける")},
 			Hint: lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。"), Set: func(r *Request, v int) { r.History = v == 1 }}}
@@ -60,6 +80,15 @@ func OptionsOf(k Kind) []Option {
 		return []Option{setOption(), order}
 	}
 	return nil
+}
+
+// yesNo is an option of the program's own paper that is taken or not.
+func yesNo(key, label string, set func(*Request, bool)) Option {
+	return Option{Key: key, Ask: YesNo, Own: true, Passing: key == "badges.frames", Choices: []string{label}, Set: func(r *Request, v int) { set(r, v == 1) }}
+}
+
+func togetherOption() Option {
+	return yesNo("letter.together", lang.X("papers.together", "講師全員へ一通で"), func(r *Request, on bool) { r.Together = on })
 }
 
 // columnsOption lets her choose the columns of the 受付名簿.

@@ -152,6 +152,9 @@ func TestPaper_filesSort(t *testing.T) {
 		case OfPerson:
 			begin = string(s.Today()) + "_"
 		}
+		if k.Key == "certificate" {
+			continue // nobody was there yet; see TestCertificates
+		}
 		if p := made(t, s, k.Key, r); !strings.HasPrefix(p.File, begin) || strings.Count(p.File, ".") != 1 {
 			t.Errorf("%s: %q does not begin with %q", k.Key, p.File, begin)
 		}

@@ -119,3 +119,8 @@ func operationWord(what string) string {
 	}
 	return ""
 }
+
+// PaperText is what a text of a paper is called.
+func PaperText(k data.PaperTextKind) string {
+	return said(codeKey("paper_texts", "kind", string(k)), k.Label())
+}

@@ -1,0 +1,143 @@
+package data
+
+import (
+	"context"
+	"slices"
+
+	"jibun/data/report"
+)
+
+// Badges makes the 名札 of those who come to a seminar, in 五十音順, staff first.
+func (s *Store) Badges(ctx context.Context, seminar int64) (report.Badges, error) {
+	x, err := s.SignIn(ctx, seminar, ByKana)
+	if err != nil {
+		return report.Badges{}, err
+	}
+	o, err := s.Office(ctx)
+	if err != nil {
+		return report.Badges{}, err
+	}
+	r := report.Badges{Head: x.Head, Number: x.Number, Title: x.Title, Date: x.Date, Sheet: 10, Right: float64(o.BadgeRight) / 10, Down: float64(o.BadgeDown) / 10}
+	for _, l := range slices.Concat(x.Staff, x.Outside) {
+		r.All = append(r.All, report.Badge{Name: l.Name, Reading: l.Reading, From: l.From, Position: l.Position})
+	}
+	return r, nil
+}
+
+// MoveBadges remembers how far badges are moved on the sheet, in tenths of a millimetre.
+// Invalid: badges (range).
+func (s *Store) MoveBadges(ctx context.Context, right, down int) error {
+	o, err := s.Office(ctx)
+	if err != nil || o.BadgeRight == right && o.BadgeDown == down {
+		return err
+	}
+	o.BadgeRight, o.BadgeDown = right, down
+	return s.SaveOffice(ctx, &o)
+}
+
+// RememberDoor keeps which columns of the 受付名簿 she wants; nil = the usual ones.
+func (s *Store) RememberDoor(ctx context.Context, columns []report.DoorColumn) error {
+	o, err := s.Office(ctx)
+	if err != nil || slices.Equal(o.DoorColumns, columns) && (o.DoorColumns == nil) == (columns == nil) {
+		return err
+	}
+	o.DoorColumns = columns
+	return s.SaveOffice(ctx, &o)
+}
+
+// lecturersOf are those who speak at a seminar, as on its day.
+func (s *Store) lecturersOf(ctx context.Context, m Seminar) ([]SpeakerLine, []personThen, error) {
+	all, err := s.Speakers(ctx, m.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	all = slices.DeleteFunc(all, func(x SpeakerLine) bool { return x.State == Refused || x.State == Replaced })
+	var who []personThen
+	for _, x := range all {
+		p, err := s.personOn(ctx, x.PersonID, m.Date)
+		if err != nil {
+			return nil, nil, err
+		}
+		who = append(who, p)
+	}
+	return all, who, nil
+}
+
+// Tents makes the 机上札 of the lecturers of a seminar.
+func (s *Store) Tents(ctx context.Context, seminar int64) (report.Tents, error) {
+	var r report.Tents
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+		return r, err
+	}
+	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date
+	all, who, err := s.lecturersOf(ctx, m)
+	for i, p := range who {
+		r.All = append(r.All, report.Badge{Name: p.name, Reading: p.reading, From: p.from, Position: p.position, Role: all[i].Role.Label()})
+	}
+	return r, err
+}
+
+// Envelopes makes the envelopes to the lecturers of a seminar.
+func (s *Store) Envelopes(ctx context.Context, seminar int64) (report.Envelopes, error) {
+	var r report.Envelopes
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+		return r, err
+	}
+	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date
+	_, who, err := s.lecturersOf(ctx, m)
+	for _, p := range who {
+		r.All = append(r.All, report.Addressee{From: p.from, Position: p.position, Name: p.name, Outside: p.outside})
+	}
+	return r, err
+}
+
+// Attended makes the 出席確認済み名簿 of a seminar.
+func (s *Store) Attended(ctx context.Context, seminar int64, order SignInOrder) (report.Attended, error) {
+	x, err := s.SignIn(ctx, seminar, order)
+	if err != nil {
+		return report.Attended{}, err
+	}
+	o, err := s.Office(ctx)
+	if err != nil {
+		return report.Attended{}, err
+	}
+	r := report.Attended{Head: x.Head, Number: x.Number, Title: x.Title, Date: x.Date, Start: x.Start, End: x.End, Venue: x.Venue, Speakers: x.Speakers, Capacity: x.Capacity,
+		Applied: x.Expected, Staff: x.Staff, Outside: x.Outside, Circulation: o.Circulation}
+	if r.Circulation == nil {
+		r.Circulation = UsualCirculation()
+	}
+	all, err := s.Applicants(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	walked := map[int]bool{}
+	for _, a := range numbered(all, order) {
+		walked[a.SheetNo] = a.Channel == WalkIn
+		switch a.Attendance {
+		case Attended:
+			r.Present++
+		case Late, LeftEarly:
+			r.Late++
+		case Absent, NoShow:
+			r.Absent++
+		default:
+			r.Unknown++
+		}
+	}
+	for _, list := range [][]report.SignInLine{r.Staff, r.Outside} {
+		for i := range list {
+			if walked[list[i].No] {
+				list[i].Remark = joinWords("当日参加", list[i].Remark)
+			}
+		}
+	}
+	return r, nil
+}

@@ -1,0 +1,116 @@
+package export
+
+import (
+	"context"
+	"io"
+
+	"jibun/data/report"
+	"jibun/export/sheet"
+)
+
+// badgeWide is the width of a 名札, in millimetres; two stand side by side.
+const badgeWide = 91.0
+
+// badgeRows are the rows of a 名札 of ten on a sheet, in millimetres: the evening, the
+// reading, the name, where somebody comes from, and white below. Of eight they are higher.
+var badgeRows = [...]float64{10, 9, 19, 11, 6}
+
+// badgeSheet is how many 名札 stand below each other, and how much higher than of ten.
+func badgeSheet(n int) (down int, stretch float64) {
+	if n == 8 {
+		return 4, 65.0 / 55
+	}
+	return 5, 1
+}
+
+// Badges writes the 名札 of an evening, ten or eight on a sheet.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func Badges(ctx context.Context, w io.Writer, r report.Badges, o Options) error {
+	return Write(ctx, w, BadgesPaper(r, HalfWidths{}), o)
+}
+
+// BadgesPaper is the same before it is a file.
+func BadgesPaper(r report.Badges, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, joined(" ", "名札", eveningName(r.Number, r.Series)), len(r.All)*5)
+	return b.of(func() *sheet.Sheet {
+		s := badges{b.draft(plan{name: "名札", letter: true, loose: true, widths: []float64{badgeWide, badgeWide}}), r}
+		down, stretch := badgeSheet(r.Sheet)
+		high := 0.0
+		for _, mm := range badgeRows {
+			high += mm * stretch
+		}
+		left, top := (sheet.A4Short-2*badgeWide)/2+r.Right, (sheet.A4Long-high*float64(down))/2+r.Down
+		left, top = max(left, 0), max(top, 0)
+		s.sheet.Setup = sheet.Setup{Fit: sheet.Natural, Margins: sheet.Margins{Left: left, Top: top,
+			Right: max(sheet.A4Short-2*badgeWide-left-.2, 0), Bottom: max(sheet.A4Long-high*float64(down)-top-.2, 0)}}
+		all := append(append([]report.Badge{}, r.All...), make([]report.Badge, max(r.Blank, 0))...)
+		for i := 0; i < len(all); i += 2 {
+			if i > 0 && i%(2*down) == 0 {
+				s.row.Break = true
+			}
+			s.pair(all[i:min(i+2, len(all))], stretch)
+		}
+		if len(all) == 0 {
+			s.none()
+		}
+		return s.close()
+	})
+}
+
+type badges struct {
+	*draft
+	r report.Badges
+}
+
+// pair writes two cards beside each other, or one.
+func (s badges) pair(of []report.Badge, stretch float64) {
+	for i, mm := range badgeRows {
+		height := points(mm * stretch)
+		for _, x := range of {
+			l, text := badgeLine(s.paper, s.r, x, i)
+			if s.r.Frames {
+				l.Frame = badgeFrame(i)
+			}
+			s.snug(l, text, badgeWide, height)
+			if i == 2 && x.Name != "" {
+				s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
+			}
+		}
+		s.end(height)
+	}
+}
+
+// badgeLine is what stands on a row of a card: the name as large as it fits.
+func badgeLine(b *paper, r report.Badges, x report.Badge, row int) (look, string) {
+	const room = badgeWide - 8
+	l := plainLook.center()
+	fit := func(text string, sizes ...float64) (look, string) {
+		text = sheet.OneLine(text)
+		return l.sized(b.fitting(text, room, 1, sizes...)), text
+	}
+	switch row {
+	case 0:
+		return fit(eveningName(r.Number, r.Series), 9, 8, 7, 6)
+	case 1:
+		return fit(x.Reading, 11, 10, 9, 8)
+	case 2:
+		l = l.strong()
+		return fit(x.Name, 36, 32, 28, 24, 20, 17, 14, 11)
+	case 3:
+		return fit(joined("　", x.From, x.Position), 12, 11, 10, 9, 8, 7, 6)
+	}
+	return l, ""
+}
+
+// badgeFrame is the edge of a card at one of its rows.
+func badgeFrame(row int) sheet.Frame {
+	f := sheet.Frame{Left: sheet.Hair, Right: sheet.Hair}
+	if row == 0 {
+		f.Top = sheet.Hair
+	}
+	if row == len(badgeRows)-1 {
+		f.Bottom = sheet.Hair
+	}
+	return f
+}

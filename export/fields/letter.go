@@ -1,0 +1,73 @@
+package fields
+
+import (
+	"fmt"
+
+	"jibun/data/report"
+	"jibun/export/template"
+)
+
+// LetterItems are what the text of a letter to a lecturer can ask for: what a form of the
+// letter can.
+func LetterItems(r report.RequestLetter) map[string]template.Value {
+	e := Evening{Letter: r, SignIn: report.SignIn{Head: r.Head, Number: r.Number, Title: r.Title, Date: r.Date, Start: r.Start, End: r.End, Venue: r.Venue, Capacity: r.Capacity}}
+	items := e.Values().Items
+	number := ""
+	if r.Number > 0 {
+		number = fmt.Sprintf("第%d回", r.Number)
+	}
+	items["回"] = template.Text(number)
+	if r.Date.Valid() {
+		items["開催日の文"] = template.Text(r.Style.Full(r.Date))
+	}
+	return items
+}
+
+// StandardThanks is the text of a 礼状 where she has written none, with marks.
+func StandardThanks(outside bool) string {
+	if outside {
+		return "時下ますます御清祥のこととお喜び申し上げます。\nこのたびは、御多用のところ、{{回}}「{{講座}}」の{{役割}}をお引き受けくださり、誠にありがとうございました。\n" +
+			"「{{テーマ}}」と題してのお話は、参加した職員にとって、自らの仕事とこれからを見つめ直すよい機会となりました。{{参加の文}}\n今後とも、職員の育成に御支援を賜りますよう、お願い申し上げます。\nまずは、略儀ながら書中をもちまして、お礼申し上げます。"
+	}
+	return "{{回}}「{{講座}}」では、お忙しいところ{{役割}}をお引き受けくださり、ありがとうございました。\n「{{テーマ}}」についてのお話は、参加した皆さんにとって、よい学びの時間となりました。{{参加の文}}\n" +
+		"これからも、職員どうしが学び合う場に、お力をお貸しください。"
+}
+
+// ThanksText is the text of a 礼状, in paragraphs.
+func ThanksText(r report.ThanksLetters, to report.RequestLetter, outside bool) string {
+	text := r.Texts[0]
+	if outside {
+		text = r.Texts[1]
+	}
+	if text == "" {
+		text = StandardThanks(outside)
+	}
+	filled, _ := Fill(text, thanksItems(r, to))
+	return filled
+}
+
+func thanksItems(r report.ThanksLetters, to report.RequestLetter) map[string]template.Value {
+	items := LetterItems(to)
+	came := ""
+	if r.People > 0 {
+		came = fmt.Sprintf("当日は%d人が参加しました。", r.People)
+	}
+	items["参加の文"], items["参加者数"] = template.Text(came), template.Number(r.People)
+	return items
+}
+
+// ThanksMarks are the marks of her texts that are none.
+func ThanksMarks(r report.ThanksLetters) []string {
+	if len(r.All) == 0 {
+		return nil
+	}
+	_, a := Fill(r.Texts[0], thanksItems(r, r.All[0]))
+	_, b := Fill(r.Texts[1], thanksItems(r, r.All[0]))
+	return append(a, b...)
+}
+
+// LetterMarks are the marks of her text of a 講師依頼書 that are none.
+func LetterMarks(r report.RequestLetter) []string {
+	_, unknown := Fill(r.Text, LetterItems(r))
+	return unknown
+}

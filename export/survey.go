@@ -1,0 +1,149 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"jibun/data/report"
+	"jibun/export/marked"
+	"jibun/export/page"
+	"jibun/export/sheet"
+)
+
+// The アンケート用紙 is a page with questions and squares to be ticked, five abreast. Its
+// lines have one height; what is written into has several.
+const (
+	surveyAbreast = 5
+	surveyColumn  = 33.4 // mm
+	surveyLine    = 8.8  // mm
+	surveyWritten = 8    // lines of 自由記述
+	surveyLetter  = "C"  // what the QR calls this arrangement; another one needs another letter
+	surveySquare  = 1.8  // mm from the left edge of a choice to its square
+)
+
+// Survey writes the アンケート用紙 of one seminar.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func Survey(ctx context.Context, w io.Writer, r report.SurveySheet, o Options) error {
+	return Write(ctx, w, SurveyPaper(r, HalfWidths{}), o)
+}
+
+// SurveyPaper is the same before it is a file. As it is printed (Printing) it can be read
+// back.
+func SurveyPaper(r report.SurveySheet, m Measure) *sheet.Paper {
+	b := newPaper(r.Head, m, joined(" ", "アンケート用紙", eveningName(r.Number, r.Series)), 40)
+	return b.of(func() *sheet.Sheet {
+		p := plan{name: "アンケート用紙"}
+		for range surveyAbreast {
+			p.widths = append(p.widths, surveyColumn)
+		}
+		s := &survey{draft: b.draft(p), r: r}
+		s.readBack = b.painted && r.Seminar != 0 && r.Ledger != ""
+		s.head()
+		s.top = s.used
+		for _, q := range r.Questions {
+			s.question(q)
+		}
+		s.says()
+		if r.Purpose != "" {
+			s.note(purposeText(r.Purpose))
+		}
+		return s.close()
+	})
+}
+
+type survey struct {
+	*draft
+	r        report.SurveySheet
+	readBack bool
+	top      float64 // where the questions begin, points
+	lines    []marked.Line
+}
+
+// StandardSurvey is what stands above the questions where she has written nothing.
+const StandardSurvey = "本日は御参加いただき、ありがとうございました。これからのセミナーのために、お聞かせください。あてはまる□に✓を付けてください。"
+
+// head stands beside the QR, the words to whom it is given below it.
+func (s *survey) head() {
+	r, beside := s.r, surveyAbreast-1
+	s.span(plainLook.sized(16).strong(), "アンケート", 26, beside)
+	s.span(plainLook.sized(11).strong(), joined("　", s.evening(r.Number, r.Series), r.Style.Full(r.Date)), 18, beside)
+	s.span(plainLook.sized(10.5), joined("　", r.Title, s.around("講師 ", r.Speakers, "")), 18, beside)
+	s.skip(4)
+	text := r.Text
+	if text == "" {
+		text = StandardSurvey
+	}
+	l, need := s.set(plainLook, sheet.Clean(text), s.across(1, surveyAbreast))
+	s.wide(s.style(l.wrapped()), sheet.Clean(text), max(need, 18)+4, surveyAbreast)
+}
+
+// question is a line with its words, and lines with its choices.
+func (s *survey) question(q report.Question) {
+	height := points(surveyLine)
+	s.wide(s.style(plainLook.strong().sized(10.5)), fmt.Sprintf("問%d　%s", q.Number, q.Text), height, surveyAbreast)
+	s.lines = append(s.lines, marked.Line{Kind: marked.Heading})
+	if len(q.Choices) == 0 {
+		s.wide(s.style(cellLook), "", height*surveyWritten, surveyAbreast)
+		s.lines = append(s.lines, marked.Line{Kind: marked.Written, No: q.Number, Tall: surveyWritten})
+		return
+	}
+	for first := 0; first < len(q.Choices); first += surveyAbreast {
+		some := q.Choices[first:min(first+surveyAbreast, len(q.Choices))]
+		for _, c := range some {
+			s.choice(c, height)
+		}
+		s.fill(s.style(plainLook), surveyAbreast)
+		s.end(height)
+		s.lines = append(s.lines, marked.Line{Kind: marked.Question, No: q.Number, First: first + 1, Count: len(some)})
+	}
+}
+
+// choice leaves room for its square, which is drawn on a page that is read back.
+func (s *survey) choice(text string, height float64) {
+	l := plainLook.sized(10)
+	if !s.readBack {
+		s.snug(l, " □ "+text, surveyColumn, height)
+		return
+	}
+	l.Indent, l.Across = 3, sheet.Left
+	const indent = 7.0 // mm
+	fit, _ := s.into(l, text, surveyColumn-indent, height)
+	s.text(s.style(fit), text)
+}
+
+// says draws what makes the page one that is read back.
+func (s *survey) says() {
+	if !s.readBack {
+		return
+	}
+	x := marked.Sheet{Ledger: marked.Short(s.r.Ledger), Paper: marked.Survey, Seminar: s.r.Seminar, Page: 1, Pages: 1, Columns: surveyLetter,
+		Top: edge + millimetres(s.top), High: surveyLine, Lines: s.lines}
+	s.draws(sheet.QR, x.String(), 1, marked.Code)
+	for _, c := range marked.Corners(s.sheet.Setup.Size()) {
+		s.draws(sheet.Corner, "", 0, c)
+	}
+	for _, b := range surveyBoxes(x) {
+		if b.Field == marked.Choice {
+			s.draws(sheet.Check, "", 1, b.Rect)
+		}
+	}
+}
+
+// surveyBoxes are the squares of the choices, and the places that are written into.
+func surveyBoxes(s marked.Sheet) (out []marked.Box) {
+	s.Places(func(n int, l marked.Line, y, high float64) {
+		switch l.Kind {
+		case marked.Question:
+			for i := range l.Count {
+				r := squareIn(page.Rect{X: binding + float64(i)*surveyColumn, Y: y, Wide: surveyColumn, High: high})
+				r.X = binding + float64(i)*surveyColumn + surveySquare
+				out = append(out, marked.Box{Rect: r, Field: marked.Choice, Line: n, Question: l.No, Choice: l.First + i})
+			}
+		case marked.Written:
+			out = append(out, marked.Box{Rect: page.Rect{X: binding, Y: y, Wide: surveyAbreast * surveyColumn, High: high}, Field: marked.Words, Line: n, Question: l.No})
+		}
+	})
+	return out
+}

@@ -1,0 +1,147 @@
+package export
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"jibun/data/report"
+	"jibun/export/marked"
+	"jibun/export/page"
+	"jibun/export/sheet"
+)
+
+// TestSurvey_boxes: the squares of the アンケート用紙 are where its QR says, each on the line of
+// its question and left of its choice.
+func TestSurvey_boxes(t *testing.T) {
+	f := pageFaces(t)
+	p, err := PrintedOf(sampleSurvey(), HalfWidths{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s := range p.Sheets {
+		pages, err := page.NewPages(p, s, f)
+		if err != nil || pages.Count() != 1 {
+			t.Fatal(pages.Count(), err)
+		}
+		i := slices.IndexFunc(s.Drawings, func(d sheet.Drawing) bool { return d.Kind == sheet.QR })
+		x, err := marked.Parse(s.Drawings[i].Text)
+		if err != nil || x.Paper != marked.Survey {
+			t.Fatalf("%+v %v", x, err)
+		}
+		boxes, err := Boxes(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := 0
+		for _, d := range s.Drawings {
+			if d.Kind == sheet.Check {
+				drawn++
+			}
+		}
+		seen := map[int]int{}
+		for _, b := range boxes {
+			q := report.Questions()[b.Question-1]
+			if b.Field == marked.Words {
+				if len(q.Choices) > 0 {
+					t.Errorf("question %d is written into", b.Question)
+				}
+				continue
+			}
+			seen[b.Question]++
+			column, row := 0, 0
+			for r := range s.Rows {
+				for c, cell := range s.Rows[r].Cells {
+					if strings.TrimSpace(cell.Text) == q.Choices[b.Choice-1] && strings.HasPrefix(s.Rows[r-1].Cells[0].Text, "問"+string(rune('0'+b.Question))) {
+						column, row = c+1, r+1
+					}
+				}
+			}
+			at, ok := pages.Place(1, column, row)
+			want := at.X + surveySquare
+			if !ok || math.Abs(b.X-want) > .1 || math.Abs(b.Y+b.High/2-(at.Y+at.High/2)) > .15 {
+				t.Errorf("question %d choice %d: %v, its words are at %v", b.Question, b.Choice, b.Rect, at)
+			}
+		}
+		all := 0
+		for _, q := range report.Questions() {
+			if seen[q.Number] != len(q.Choices) {
+				t.Errorf("question %d: %d squares of %d choices", q.Number, seen[q.Number], len(q.Choices))
+			}
+			all += len(q.Choices)
+		}
+		if drawn != all {
+			t.Errorf("%d squares are drawn, want %d", drawn, all)
+		}
+	}
+}
+
+// TestTents: what stands on the lower half stands on the upper one, turned round.
+func TestTents(t *testing.T) {
+	f := pageFaces(t)
+	for _, upright := range []bool{false, true} {
+		r := sampleTents()
+		r.Upright = upright
+		d := TentsDocument(r, f)
+		if d.Count() != len(r.All) {
+			t.Fatalf("%d pages", d.Count())
+		}
+		for n := 1; n <= d.Count(); n++ {
+			marks, wide, high := d.Page(n)
+			var lower, upper []page.Words
+			for _, m := range marks {
+				w, ok := m.(page.Words)
+				switch {
+				case !ok:
+				case w.Y > high/2:
+					lower = append(lower, w)
+				default:
+					upper = append(upper, w)
+				}
+			}
+			if len(lower) == 0 || len(lower) != len(upper) {
+				t.Fatalf("page %d: %d below, %d above", n, len(lower), len(upper))
+			}
+			for i, w := range lower {
+				u := upper[i]
+				if u.Text != w.Text || math.Abs(u.X+w.X-wide) > .01 || math.Abs(u.Y+w.Y-high) > .01 || math.Mod(u.Turn-w.Turn, 360) != 180 {
+					t.Errorf("%+v and %+v", w, u)
+				}
+				if end := w.X + f.Width(w.Text, w.Size, w.Bold); w.Turn == 0 && (w.X < 5 || end > wide-5) {
+					t.Errorf("%s goes from %.1f to %.1f of %.1f", w.Text, w.X, end, wide)
+				}
+			}
+		}
+	}
+}
+
+// TestBadges_sheet: ten or eight on a page, moved as asked, and no name is cut.
+func TestBadges_sheet(t *testing.T) {
+	f := pageFaces(t)
+	for _, c := range []struct{ sheet, pages int }{{10, 2}, {8, 3}} {
+		r := sampleBadges(c.sheet)
+		r.Right, r.Down = 2, -1.5
+		pages := pagesOf(t, r, f)[0]
+		if pages.Count() != c.pages {
+			t.Errorf("%d on a sheet: %d pages, want %d", c.sheet, pages.Count(), c.pages)
+		}
+		at, ok := pages.Place(1, 1, 1)
+		high := map[int]float64{10: 55 * 5, 8: 65 * 4}[c.sheet]
+		if want := (page.Rect{X: 14 + 2, Y: (297-high)/2 - 1.5}); !ok || math.Abs(at.X-want.X) > .01 || math.Abs(at.Y-want.Y) > .01 {
+			t.Errorf("%d on a sheet: the first card is at %v, want %v", c.sheet, at, want)
+		}
+		last, ok := pages.Place(1, 2, c.sheet/2*len(badgeRows))
+		if !ok || math.Abs(last.X+last.Wide-(14+2+182)) > .05 || math.Abs(last.Y+last.High-at.Y-high) > .1 {
+			t.Errorf("%d on a sheet: the last card ends at %v", c.sheet, last)
+		}
+	}
+}
+
+// TestCertificates_page: one a page, on paper and on a form.
+func TestCertificates_page(t *testing.T) {
+	pages := pagesOf(t, sampleCertificates(report.Attendance), pageFaces(t))[0]
+	if pages.Count() != 3 {
+		t.Errorf("%d pages of 3 certificates", pages.Count())
+	}
+}

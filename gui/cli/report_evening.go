@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"fmt"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/data/wareki"
+	"jibun/export/template"
+	"jibun/gui/papers"
+)
+
+// evening is what the papers of an evening share that have no form.
+type evening struct {
+	paper
+	Number int `required:"" placeholder:"100"`
+	ofSeries
+}
+
+// write makes the paper of a key.
+func (c *evening) write(e *env, key string, r papers.Request) error {
+	k := papers.KindOf(key)
+	if c.Form != "" && c.Form != data.StandardForm {
+		e.say("%sに様式はありません。%s", k.Label, k.Formless())
+		e.failed = true
+		return nil
+	}
+	return c.make(e, "", nil, func(s *data.Store) (papers.Paper, error) {
+		m, err := c.seminar(e, s, c.Number)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		r.Seminar = m.ID
+		return k.Make(e.ctx, s, r)
+	})
+}
+
+type attendedCmd struct {
+	evening
+	Order string `enum:"kana,department" default:"kana"`
+}
+
+func (c *attendedCmd) Run(e *env) error {
+	return c.write(e, "attended", papers.Request{Order: data.SignInOrder(c.Order)})
+}
+
+type badgesCmd struct {
+	evening
+	Sheet  int `enum:"10,8" default:"10"`
+	Spare  int
+	Frames bool
+	Move   *offset `placeholder:"0.5,-1"`
+}
+
+func (c *badgesCmd) Run(e *env) error {
+	r := papers.Request{BadgeSheet: c.Sheet, Blank: c.Spare, Frames: c.Frames}
+	if c.Move != nil {
+		r.Moved, r.Right, r.Down = true, c.Move.right, c.Move.down
+	}
+	return c.write(e, "badges", r)
+}
+
+// offset is how far something is moved, in millimetres: 右,下.
+type offset struct{ right, down float64 }
+
+// UnmarshalText reads two numbers with a comma between them.
+func (o *offset) UnmarshalText(b []byte) error {
+	if n, err := fmt.Sscanf(string(b), "%f,%f", &o.right, &o.down); n != 2 || err != nil {
+		return fmt.Errorf("ずれは 0.5,-1 のように、右と下を mm で書いてください: %s", b)
+	}
+	return nil
+}
+
+type tentsCmd struct {
+	evening
+	Upright bool
+}
+
+func (c *tentsCmd) Run(e *env) error {
+	return c.write(e, "tents", papers.Request{Upright: c.Upright})
+}
+
+type envelopeCmd struct {
+	evening
+	Large bool
+	Heads bool
+}
+
+func (c *envelopeCmd) Run(e *env) error {
+	return c.write(e, "envelope", papers.Request{Large: c.Large, Heads: c.Heads})
+}
+
+type surveyCmd struct{ evening }
+
+func (c *surveyCmd) Run(e *env) error { return c.write(e, "survey", papers.Request{}) }
+
+type tallyCmd struct{ evening }
+
+func (c *tallyCmd) Run(e *env) error { return c.write(e, "tally", papers.Request{}) }
+
+type thanksCmd struct {
+	evening
+	Together bool
+}
+
+func (c *thanksCmd) Run(e *env) error {
+	return c.write(e, "thanks", papers.Request{Together: c.Together})
+}
+
+// certificateCmd writes 受講証明書 of an evening, or 修了証 of a year.
+type certificateCmd struct {
+	paper
+	Number int         `placeholder:"100"`
+	Year   *fiscalYear `placeholder:"2013"`
+	ofSeries
+	Least  int
+	Person string `placeholder:"氏名"`
+}
+
+func (c *certificateCmd) Run(e *env) error {
+	var r papers.Request
+	if (c.Number == 0) == (c.Year == nil) {
+		e.say("受講証明書は --number、修了証は --year で、どちらかを書いてください。")
+		e.failed = true
+		return nil
+	}
+	k := papers.KindOf(string(data.FormCertificate))
+	return c.make(e, data.FormCertificate, func(e *env, s *data.Store) (template.Values, error) {
+		return papers.ValuesOf(e.ctx, s, k, r)
+	}, func(s *data.Store) (papers.Paper, error) {
+		if c.Year != nil {
+			series, err := s.FindSeries(e.ctx, c.Series)
+			if err != nil {
+				return papers.Paper{}, err
+			}
+			r = papers.Request{Certificate: report.Completion, Series: series, Year: wareki.FiscalYear(*c.Year), Least: c.Least}
+		} else {
+			m, err := c.seminar(e, s, c.Number)
+			if err != nil {
+				return papers.Paper{}, err
+			}
+			r = papers.Request{Certificate: report.Attendance, Seminar: m.ID}
+		}
+		if c.Person != "" {
+			id, why, err := findPerson(e, s, c.Person)
+			if err != nil || why != "" {
+				return papers.Paper{Warnings: []string{why}}, err
+			}
+			r.People = []int64{id}
+		}
+		return k.Make(e.ctx, s, r)
+	})
+}

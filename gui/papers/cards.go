@@ -1,0 +1,215 @@
+package papers
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/data"
+	"jibun/data/report"
+	"jibun/export"
+	"jibun/export/fields"
+	"jibun/export/page"
+	"jibun/export/sheet"
+)
+
+// standard is a paper of an evening that comes from a value as it stands.
+func standard[T any](ctx context.Context, s *data.Store, seminar int64, name, about string, value T,
+	write func(context.Context, io.Writer, T, export.Options) error, layout func(T, export.Measure) *sheet.Paper) (Paper, error) {
+	m, err := s.Seminar(ctx, seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	label := evening(m)
+	return Paper{About: label + " " + name + about, File: eveningFile(m, name) + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return write(ctx, w, value, o) }, Pages: laid(layout, value)}, nil
+}
+
+func people(n int) string { return fmt.Sprintf("(%d名)", n) }
+
+// nobodySpeaks is a paper for lecturers where there are none.
+func nobodySpeaks() Paper {
+	return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}
+}
+
+// Badges are the 名札 of a seminar. Saving them keeps how far they were moved.
+func Badges(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.Badges(ctx, q.Seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	r.Blank, r.Frames = q.Blank, q.Frames
+	if q.BadgeSheet != 0 {
+		r.Sheet = q.BadgeSheet
+	}
+	if q.Moved {
+		r.Right, r.Down = q.Right, q.Down
+	}
+	p, err := standard(ctx, s, q.Seminar, "名札", people(len(r.All)), r, export.Badges, export.BadgesPaper)
+	if q.Moved {
+		p.Before = func(ctx context.Context) error {
+			return s.MoveBadges(ctx, int(math.Round(q.Right*10)), int(math.Round(q.Down*10)))
+		}
+	}
+	if len(r.All) == 0 && r.Blank == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.signin.empty", "参加確定の方がまだいません。"))
+	}
+	return p, err
+}
+
+// Tents are the 机上札 of the lecturers of a seminar.
+func Tents(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.Tents(ctx, q.Seminar)
+	if err != nil || len(r.All) == 0 {
+		return nobodySpeaks(), err
+	}
+	r.Upright = q.Upright
+	p, err := standard(ctx, s, q.Seminar, "机上札", people(len(r.All)), r, export.Tents, export.TentsPaper)
+	p.Pages = func(context.Context) (*page.Document, error) {
+		f, err := Faces()
+		if err != nil {
+			return nil, err
+		}
+		return export.TentsDocument(r, f), nil
+	}
+	return p, err
+}
+
+// Envelopes are those to the lecturers of a seminar.
+func Envelopes(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.Envelopes(ctx, q.Seminar)
+	if err != nil || len(r.All) == 0 {
+		return nobodySpeaks(), err
+	}
+	r.Large, r.Heads = q.Large, q.Heads
+	return standard(ctx, s, q.Seminar, "封筒", people(len(r.All)), r, export.Envelopes, export.EnvelopesPaper)
+}
+
+// Survey is the アンケート用紙 of a seminar.
+func Survey(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.SurveySheet(ctx, q.Seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	return standard(ctx, s, q.Seminar, "アンケート用紙", "", r, export.Survey, export.SurveyPaper)
+}
+
+// SurveyTally is the アンケート集計表 of a seminar.
+func SurveyTally(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.SurveyTally(ctx, q.Seminar)
+	if err != nil {
+		return Paper{}, err
+	}
+	p, err := standard(ctx, s, q.Seminar, "アンケート集計表", "", r, export.SurveyTally, export.SurveyTallyPaper)
+	if r.Returned == 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.tally.empty", "アンケートがまだ入力されていません。"))
+	}
+	return p, err
+}
+
+// Attended is the 出席確認済み名簿 of a seminar.
+func Attended(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.Attended(ctx, q.Seminar, q.Order)
+	if err != nil {
+		return Paper{}, err
+	}
+	p, err := standard(ctx, s, q.Seminar, "出席確認済み名簿", people(len(r.Staff)+len(r.Outside)), r, export.Attended, export.AttendedPaper)
+	if r.Unknown > 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.attended.unknown", "出欠が未確認の方が{{.N}}名います。", map[string]any{"N": r.Unknown}))
+	}
+	return p, err
+}
+
+// Thanks are the 礼状 of a seminar: to each lecturer, to the one of Request.Person, or one
+// letter to all.
+func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	person, err := speaking(ctx, s, q.Seminar, q.Person)
+	if err != nil {
+		return Paper{}, err
+	}
+	r, err := s.Thanks(ctx, q.Seminar, person)
+	if err != nil || len(r.All) == 0 {
+		return nobodySpeaks(), err
+	}
+	r.Together = q.Together
+	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), r, export.Thanks, export.ThanksPaper)
+	p.warnMarks(fields.ThanksMarks(r))
+	return p, err
+}
+
+// speaking is a person if they speak at a seminar, else 0.
+func speaking(ctx context.Context, s *data.Store, seminar, person int64) (int64, error) {
+	all, err := s.Speakers(ctx, seminar)
+	for _, x := range all {
+		if x.PersonID == person {
+			return person, err
+		}
+	}
+	return 0, err
+}
+
+// certificateWish is what a request wishes for.
+func certificateWish(q Request) data.CertificateWish {
+	w := data.CertificateWish{Kind: q.Certificate, Seminar: q.Seminar, Series: q.Series, Year: q.Year, Least: q.Least, People: q.People}
+	if w.Kind == "" {
+		w.Kind = report.Attendance
+	}
+	return w
+}
+
+// Certificates are 受講証明書 of a seminar, or 修了証 of a year. Saving them gives the
+// numbers; until then they are those that would be given.
+func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	w := certificateWish(q)
+	r, err := s.CertificateSheet(ctx, w)
+	if err != nil {
+		return Paper{}, err
+	}
+	if len(r.All) == 0 {
+		return Paper{Warnings: []string{lang.X("paper.certificate.none", "出席した方がいないので、証明書はありません。出欠を入力すると、出席の方に出せます。")}}, nil
+	}
+	label, file := r.Year.Label(r.Style), ""
+	if w.Kind == report.Attendance {
+		m, err := s.Seminar(ctx, q.Seminar)
+		if err != nil {
+			return Paper{}, err
+		}
+		label, file = evening(m), eveningFile(m, w.Kind.Label())
+	} else {
+		file = yearFile(r.Year, label, w.Kind.Label())
+	}
+	p := Paper{About: label + " " + w.Kind.Label() + people(len(r.All)), File: file + ".xlsx",
+		Write: func(ctx context.Context, out io.Writer, o export.Options) error {
+			return export.Certificates(ctx, out, r, o)
+		},
+		Pages: func(ctx context.Context) (*page.Document, error) { return laid(export.CertificatesPaper, r)(ctx) },
+		Before: func(ctx context.Context) error {
+			if _, err := s.IssueCertificates(ctx, w); err != nil {
+				return err
+			}
+			now, err := s.CertificateSheet(ctx, w) // as they are numbered
+			r = now
+			return err
+		}}
+	p.warnMarks(export.CertificateMarks(r))
+	again := 0
+	for _, c := range r.All {
+		if c.Again != "" {
+			again++
+		}
+	}
+	if again > 0 {
+		p.Warnings = append(p.Warnings, lang.X("paper.certificate.again", "前に発行した方が{{.N}}名います。新しい番号で、再発行として書きます。", map[string]any{"N": again}))
+	}
+	return p, nil
+}
+
+// warnMarks names marks of a text that she wrote which are none.
+func (p *Paper) warnMarks(unknown []string) {
+	for _, m := range unknown {
+		p.Warnings = append(p.Warnings, lang.X("paper.text.unknown", "文の中の {{.Mark}} は知らない項目なので、そのまま書きます。", map[string]any{"Mark": m}))
+	}
+}

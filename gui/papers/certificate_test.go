@@ -1,0 +1,89 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"testing"
+
+	"jibun/data"
+	"jibun/data/datatest"
+	"jibun/data/report"
+	"jibun/export"
+)
+
+// Looking at certificates gives no number, saving them does; what failed to be saved has
+// used its numbers up.
+func TestCertificates(t *testing.T) {
+	s := datatest.New(t)
+	m := datatest.Held(t, s, "論語勉強会", s.Today(), datatest.Person(t, s, "青木 花子"), datatest.Person(t, s, "渡辺 太郎"))
+	r := Request{Seminar: m.ID}
+	p := made(t, s, "certificate", r)
+	if err := p.Write(t.Context(), io.Discard, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	register := func() string {
+		t.Helper()
+		list, err := s.Certificates(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := ""
+		for _, c := range list {
+			out += fmt.Sprint(c.Number, c.Name, " ")
+		}
+		return out
+	}
+	if got := register(); got != "" {
+		t.Errorf("looking at them gave %s", got)
+	}
+	write := p.Write
+	p.Write = func(context.Context, io.Writer, export.Options) error { return io.ErrShortWrite }
+	if err := p.Save(t.Context(), s, filepath.Join(t.TempDir(), "x.xlsx"), export.Options{}); !errors.Is(err, io.ErrShortWrite) {
+		t.Fatal(err)
+	}
+	if got := register(); got != "" {
+		t.Errorf("what failed left %s", got)
+	}
+	p.Write = write
+	path := filepath.Join(t.TempDir(), "x.pdf")
+	if err := p.Save(t.Context(), s, path, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := register(); got != "3青木 花子 4渡辺 太郎 " {
+		t.Errorf("saved: %s", got)
+	}
+	if p := made(t, s, "certificate", Request{Certificate: report.Completion, Year: m.Date.FiscalYear()}); p.File != "2026_令和8年度_修了証.xlsx" {
+		t.Error(p.File)
+	}
+	if p, err := KindOf("certificate").Make(t.Context(), s, Request{Certificate: report.Completion, Year: m.Date.FiscalYear(), Least: 2}); err != nil || p.Write != nil {
+		t.Errorf("twice was nobody: %v %v", p.About, err)
+	}
+}
+
+// A mark that she wrote wrongly is named.
+func TestCertificates_marks(t *testing.T) {
+	s := datatest.New(t)
+	m := datatest.Held(t, s, "論語勉強会", s.Today(), datatest.Person(t, s, "青木 花子"))
+	if err := s.SavePaperText(t.Context(), &data.PaperText{Kind: data.TextAttended, Text: "{{氏名}}は「{{テーマ}}」を{{内線}}学んだ"}); err != nil {
+		t.Fatal(err)
+	}
+	if p := made(t, s, "certificate", Request{Seminar: m.ID}); len(p.Warnings) != 1 || p.Warnings[0] != "文の中の {{内線}} は知らない項目なので、そのまま書きます。" {
+		t.Errorf("%q", p.Warnings)
+	}
+	r, err := s.CertificateSheet(t.Context(), data.CertificateWish{Kind: report.Attendance, Seminar: m.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := export.PaperOf(r, export.HalfWidths{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sheet := range p.Sheets {
+		if got := sheet.Rows[7].Cells[0].Text; got != "　青木 花子は「論語勉強会」を{{内線}}学んだ" {
+			t.Errorf("%q", got)
+		}
+	}
+}
