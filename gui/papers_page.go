@@ -211,7 +211,8 @@ func (p *papersPage) show(about paperSubject, made madePaper) {
 	}
 	p.preview.SetDocument(made.pages)
 	shownIf(p.nothing, made.pages == nil)
-	p.root.Refresh() // heights have changed
+	p.root.Refresh() // heights have changed,
+	p.root.Refresh() // and of what flows they are known when its width is
 	able(p.print, made.pages != nil && p.d.writable())
 	able(p.pdf, made.pages != nil && p.d.writable())
 	able(p.save, p.paper.Write != nil && p.d.writable())

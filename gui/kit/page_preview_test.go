@@ -127,6 +127,18 @@ func TestPagePreview_size(t *testing.T) {
 	}
 }
 
+// TestPagePreview_wider: a page stands in the middle although another is wider.
+func TestPagePreview_wider(t *testing.T) {
+	p, w := shownPages(t, listed(t, 100))
+	w.Resize(fyne.NewSize(420, 640))
+	p.view.goTo(1)
+	v := p.view
+	_, wide, _ := v.room()
+	if got, want := v.x+wide/2, v.sheets[0].X+v.sheets[0].Wide/2; got < want-1 || got > want+1 {
+		t.Errorf("the middle of the view is at %v, that of the page at %v", got, want)
+	}
+}
+
 // TestPagePreview_thumbs: beside many pages stand small ones that lead there.
 func TestPagePreview_thumbs(t *testing.T) {
 	p, _ := shownPages(t, listed(t, 400))

@@ -83,7 +83,7 @@ func (v *pageView) show(d *page.Document) {
 		v.sheets[i].X = (v.wide - v.sheets[i].Wide) / 2
 	}
 	v.refit(at)
-	if at = min(at, len(v.sheets)); at > 0 && count == len(v.sheets) {
+	if at = min(at, len(v.sheets)); at > 0 && count == len(v.sheets) && v.fit != wholePage {
 		v.moveTo(v.x, v.sheets[at-1].Y-pageGap+into)
 	} else {
 		v.goTo(max(at, 1))
@@ -157,12 +157,15 @@ func (v *pageView) goTo(n int) {
 		v.refit(n)
 	}
 	s := v.sheets[n-1]
-	_, _, high := v.room()
-	y := s.Y - pageGap
+	_, wide, high := v.room()
+	x, y := v.x, s.Y-pageGap
+	if v.fit != asChosen { // another page may be wider
+		x = s.X + (s.Wide-wide)/2
+	}
 	if v.fit == wholePage && s.High < high { // alone in the view
 		y = s.Y - (high-s.High)/2
 	}
-	v.moveTo(v.x, y)
+	v.moveTo(x, y)
 }
 
 // turn goes to another page; from the middle of one back to its top.
