@@ -17,7 +17,7 @@ func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.Can
 	if more == nil { // heads are of one height, with a link or without
 		more = kit.Gap(0, kit.NewLink("", nil).MinSize().Height)
 	}
-	head := container.NewBorder(nil, nil, nil, more, kit.NewHeading(title))
+	head := container.NewBorder(nil, nil, nil, more, kit.NewHeading(title).Shortens())
 	return kit.Card(kit.Col(12, head, body))
 }
 
@@ -170,12 +170,12 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 	if p.d.several() { // the figures are those of the main one
 		year = p.d.series[0].NameOn(p.d.store.Today()) + " " + year
 	}
-	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": year}), kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")),
+	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": year}), nil,
 		kit.Col(16, kit.Flow(32,
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
 			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
-			p.notEntered(h.Year), kit.NewBars(bars)))
+			p.notEntered(h.Year), kit.Col(4, kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")).Shortens(), kit.NewBars(bars))))
 }
 
 // notEntered says which evenings the figures lack.
