@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -109,6 +111,9 @@ func (f *frame) turned() {
 	f.back.Hidden = len(sh.stack) == 0
 	y, ok := sh.now.(yearly)
 	f.yearBox.Hidden = !ok || !y.Yearly()
+	if at := slices.Index(f.years, f.d.year); at >= 0 { // what leads to a paper of another year turns to it
+		f.year.SetIndex(at)
+	}
 	f.head.Refresh() // what is hidden leaves its room
 }
 

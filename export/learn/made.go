@@ -26,8 +26,8 @@ func (x *scalar) madeOn(c *cell) {
 		return
 	}
 	v := template.Date(d.day)
-	for _, k := range (&reader{}).dates(c, d, []field{{item, v}}) {
-		p := pattern{{text: string(c.runes[d.from:d.to]), mark: true, cand: k}}
+	if found := (&reader{}).dates(c, d, []field{{item, v}}); len(found) > 0 {
+		p := pattern{{text: string(c.runes[d.from:d.to]), mark: true, cand: found[0]}}
 		if d.from > 0 {
 			p = append(pattern{{text: string(c.runes[:d.from])}}, p...)
 		}
@@ -35,6 +35,5 @@ func (x *scalar) madeOn(c *cell) {
 			p = append(p, piece{text: string(c.runes[d.to:])})
 		}
 		x.choices = []choice{{pattern: p, sure: 0.5}}
-		return
 	}
 }

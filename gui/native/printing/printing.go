@@ -54,7 +54,8 @@ type Choice struct {
 	Sides   Sides
 	Loose   bool // copies page by page; else copy by copy
 
-	setup setup // what else the system's dialog was told
+	//lint:ignore U1000 what else the dialog of Windows was told; others have none
+	setup setup
 }
 
 // Job is what is printed.
