@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"jibun/data"
 	"jibun/gui/kit"
@@ -56,8 +57,8 @@ func newSheetInput(d *desk, id int64) *sheetInput {
 	s.grid.Empty = func() (string, string, string, func()) {
 		return lang.X("sheet.none", "参加確定の方がいません"), lang.X("sheet.none.hint", "当日に来られた方は「受付(当日)」から加えます。"), "", nil
 	}
-	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.NewBorder(nil, nil, s.count, s.save),
-		kit.Pad(8, 0, 0, 0, kit.Rule()), kit.NewProse(lang.X("signed.offer", "署名した名簿をスキャンしたファイル(PDF・TIFF・JPEG・PNG)があれば、番号を打つ代わりに読み取れます。この窓に落としてもかまいません。")).Small(), kit.Left(s.scan))))
+	s.left = kit.Scrolled(kit.Pad(2, 14, 2, 2, kit.Col(12, f.Object(), container.New(layout.NewBorderLayout(nil, nil, s.scan, s.save), s.save, s.scan), s.count,
+		kit.NewProse(lang.X("signed.offer", "署名した名簿をスキャンしたファイル(PDF・TIFF・JPEG・PNG)は、番号を打つ代わりに読み取れます。この窓に落としてもかまいません。")).Small())))
 	s.root = container.New(besideLayout{width: 380 * scale(), share: 0.5, gap: 16}, s.left, s.right())
 	return s
 }

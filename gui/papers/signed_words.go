@@ -43,7 +43,7 @@ func pageProblem(err error) string {
 		}},
 		{readback.ErrBroken, func() string { return lang.X("scan.broken", "ファイルが壊れていて読めません。") }},
 		{readback.ErrNoCode, func() string {
-			return lang.X("scan.nocode", "このプログラムが印刷した名簿のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
+			return lang.X("scan.nocode", "名簿のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
 		}},
 		{readback.ErrCorners, func() string {
 			return lang.X("scan.corners", "紙の四隅の黒いしるしが見つかりません。紙の端まで入るように、スキャンし直してください。")
