@@ -284,7 +284,8 @@ func (s *Store) aboutCertificates(ctx context.Context, w CertificateWish, issued
 
 // CertificateSheet makes the certificates of a wish, with the numbers that they have or
 // would be given now. It changes nothing.
-func (s *Store) CertificateSheet(ctx context.Context, w CertificateWish) (report.Certificates, error) {
+func (s *Store) CertificateSheet(ctx context.Context, w CertificateWish) (_ report.Certificates, err error) {
+	defer wrap(&err, "CertificateSheet(%v)", w.Kind)
 	r := report.Certificates{Kind: w.Kind}
 	people, err := s.wished(ctx, &w)
 	if err != nil {

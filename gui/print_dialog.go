@@ -27,15 +27,17 @@ func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, list []printing
 	}
 	content.Add(q.form.Object())
 	content.Add(q.state)
-	kit.Show(d.win, &kit.Dialog{Title: lang.X("print.title", "印刷"), Content: content, Width: 480, Footer: true,
-		Primary: lang.X("papers.print", "印刷"), OnPrimary: func() bool {
-			c, ok := q.choice()
-			if ok {
-				q.keep(c)
-				d.sendPaper(p, c, done)
-			}
-			return ok
-		}})
+	dialog := &kit.Dialog{Title: lang.X("print.title", "印刷"), Content: content, Width: 480, Footer: true, Primary: lang.X("papers.print", "印刷")}
+	dialog.OnPrimary = func() bool {
+		c, ok := q.choice()
+		if ok {
+			q.keep(c)
+			dialog.OnClosed = func() { d.sendPaper(p, c, done) }
+		}
+		return ok
+	}
+	q.form.OnSubmit = dialog.Submit
+	kit.Show(d.win, dialog)
 }
 
 // noPrinter leads on where the system knows no printer.
