@@ -70,7 +70,7 @@ test:
 # goroutine and takes eight minutes that way, without the kills and power cuts, which
 # happen to other processes, and without the long sequences of one goroutine. The
 # window's tests get the office ready made.
-UNRACED := ^Test(Crash_|Backup_killed|Backup_thins|Upgrade_killed|Undo_sequences|History_owner|Operations_tells|Check_flips|Transfer_faults|Transfer_namesAndFaults|Transfer_damagedRosters|PlanPaste_damaged|FullDisk|Leftover_flipped|Fill_(offices|carefully|hostile|drawnOnDetailRows|manyPieces|attendance|realFiles|controls|streams|trackers|tables)|Calculator_agrees|Learn|Forms_|Pages$$|Printed$$|SumsAreTheirFormulas|Annual_ThreeThousand|Damaged_parts)
+UNRACED := ^Test(Crash_|Backup_killed|Backup_thins|Upgrade_killed|Undo_sequences|History_owner|Operations_tells|Check_flips|Transfer_faults|Transfer_namesAndFaults|Transfer_damagedRosters|PlanPaste_damaged|FullDisk|Leftover_flipped|Fill_(offices|carefully|hostile|drawnOnDetailRows|manyPieces|attendance|realFiles|controls|streams|trackers|tables)|Calculator_agrees|Learn|Forms_|Pages$$|Printed$$|SumsAreTheirFormulas|Annual_ThreeThousand|Damaged_parts|Look_(conditions|control|glass|walkIns)|Files$$)
 RACED = $(shell $(PLAIN) $(GO) list -tags $(TESTED) ./... | grep -v /sample$$) $(OURS)
 race:
 	@.ci/install $(FOR_TESTS) $(FOR_RACE)
