@@ -63,17 +63,22 @@ func (s *Store) lecturersOf(ctx context.Context, m Seminar) ([]SpeakerLine, []pe
 	return all, who, nil
 }
 
+// cardsOf is the seminar that cards are of, and what stands on all papers on its day.
+func (s *Store) cardsOf(ctx context.Context, seminar int64) (m Seminar, head report.Head, err error) {
+	if m, err = s.Seminar(ctx, seminar); err == nil {
+		head, err = s.head(ctx, m.SeriesID, m.Date)
+	}
+	return m, head, err
+}
+
 // Tents makes the 机上札 of the lecturers of a seminar.
 func (s *Store) Tents(ctx context.Context, seminar int64) (report.Tents, error) {
 	var r report.Tents
-	m, err := s.Seminar(ctx, seminar)
+	m, head, err := s.cardsOf(ctx, seminar)
 	if err != nil {
 		return r, err
 	}
-	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
-		return r, err
-	}
-	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date
+	r.Head, r.Number, r.Title, r.Date = head, m.Number, m.Title, m.Date
 	all, who, err := s.lecturersOf(ctx, m)
 	for i, p := range who {
 		r.All = append(r.All, report.Badge{Name: p.name, Reading: p.reading, From: p.from, Position: p.position, Role: all[i].Role.Label()})
@@ -84,14 +89,11 @@ func (s *Store) Tents(ctx context.Context, seminar int64) (report.Tents, error) 
 // Envelopes makes the envelopes to the lecturers of a seminar.
 func (s *Store) Envelopes(ctx context.Context, seminar int64) (report.Envelopes, error) {
 	var r report.Envelopes
-	m, err := s.Seminar(ctx, seminar)
+	m, head, err := s.cardsOf(ctx, seminar)
 	if err != nil {
 		return r, err
 	}
-	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
-		return r, err
-	}
-	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date
+	r.Head, r.Number, r.Title, r.Date = head, m.Number, m.Title, m.Date
 	_, who, err := s.lecturersOf(ctx, m)
 	for _, p := range who {
 		r.All = append(r.All, report.Addressee{From: p.from, Position: p.position, Name: p.name, Outside: p.outside})

@@ -13,27 +13,10 @@ var (
 	_ fyne.Shortcutable = (*pageView)(nil)
 )
 
-// notch is how much farther than Fyne says the wheel goes.
-const notch = 2.6
-
 // Scrolled is called by Fyne: with Ctrl the wheel changes the size, with Shift it goes
 // sideways.
 func (v *pageView) Scrolled(e *fyne.ScrollEvent) {
-	held := modifiersHeld()
-	dx, dy := e.Scrolled.DX, e.Scrolled.DY
-	if held&fyne.KeyModifierControl != 0 {
-		switch {
-		case dy > 0:
-			v.stepAt(1, e.Position)
-		case dy < 0:
-			v.stepAt(-1, e.Position)
-		}
-		return
-	}
-	if held&fyne.KeyModifierShift != 0 && dx == 0 {
-		dx, dy = dy, 0
-	}
-	v.moveTo(v.x-float64(dx)*notch/v.unit(), v.y-float64(dy)*notch/v.unit())
+	wheelOver(e, v.stepAt, func(dx, dy float64) { v.moveTo(v.x-dx/v.unit(), v.y-dy/v.unit()) })
 }
 
 // Dragged is called by Fyne: the paper follows the hand.

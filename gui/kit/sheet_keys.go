@@ -8,23 +8,31 @@ import (
 // Scrolled is called by Fyne: with Ctrl the wheel changes the size, with Shift it goes
 // sideways.
 func (v *sheetView) Scrolled(e *fyne.ScrollEvent) {
+	wheelOver(e, v.stepAt, func(dx, dy float64) {
+		at, u := v.place(), v.unit()
+		v.moveTo(at.x-dx/u, at.y-dy/u)
+	})
+}
+
+// wheelOver is what the wheel does over a picture: with Ctrl it changes the size around the
+// pointer, else it moves, sideways with Shift.
+func wheelOver(e *fyne.ScrollEvent, zoom func(int, fyne.Position), move func(dx, dy float64)) {
+	const far = 2.6 // a notch is 25 of Fyne's units
 	held := modifiersHeld()
 	dx, dy := e.Scrolled.DX, e.Scrolled.DY
 	if held&fyne.KeyModifierControl != 0 {
 		switch {
 		case dy > 0:
-			v.stepAt(1, e.Position)
+			zoom(1, e.Position)
 		case dy < 0:
-			v.stepAt(-1, e.Position)
+			zoom(-1, e.Position)
 		}
 		return
 	}
 	if held&fyne.KeyModifierShift != 0 && dx == 0 {
 		dx, dy = dy, 0
 	}
-	const far = 2.6 // a notch is 25 of Fyne's units
-	at, u := v.place(), v.unit()
-	v.moveTo(at.x-float64(dx)*far/u, at.y-float64(dy)*far/u)
+	move(float64(dx)*far, float64(dy)*far)
 }
 
 // Tapped chooses the cell under the pointer.
