@@ -29,13 +29,14 @@ var rooms = []room{
 	{in: "export/sheet", may: []string{"data/wareki"}}, // the value of a paper: no file, no screen
 	{in: "export/numfmt", may: []string{"data/wareki"}},
 	{in: "export/kinsoku"},
-	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "data/table"}},                          // reads an office's workbook
-	{in: "export/page/...", may: []string{"export/page/...", "export/sheet", "export/numfmt", "export/kinsoku"}}, // what stands on paper, and painting it
-	{in: "export/marked", may: []string{"export/page"}},                                                          // what a page says that is read back
-	{in: "export/xlsx", may: []string{"export/sheet"}},                                                           // knows no paper
-	{in: "export/template", may: []string{"export/numfmt", "data/table", "data/wareki", "data/kana"}},            // fills a workbook with plain values
-	{in: "export/learn", may: []string{"export/template", "data/wareki"}},                                        // a filled workbook and plain values
-	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},          // values only
+	{in: "export/calc", may: []string{"export/numfmt", "data/wareki"}},                                                // computes formulas, knows no file
+	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "export/calc", "data/table", "data/wareki"}}, // reads an office's workbook
+	{in: "export/page/...", may: []string{"export/page/...", "export/sheet", "export/numfmt", "export/kinsoku"}},      // what stands on paper, and painting it
+	{in: "export/marked", may: []string{"export/page"}},                                                               // what a page says that is read back
+	{in: "export/xlsx", may: []string{"export/sheet"}},                                                                // knows no paper
+	{in: "export/template", may: []string{"export/numfmt", "export/calc", "data/table", "data/wareki", "data/kana"}},  // fills a workbook with plain values
+	{in: "export/learn", may: []string{"export/template", "data/wareki"}},                                             // a filled workbook and plain values
+	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},               // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name
 	{in: "data/internal/db", may: nil},                                             // the seam knows no engine

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // Formulas over several cells: over the list they grow with it, within a turn every
@@ -40,7 +42,7 @@ func TestFill_arrays(t *testing.T) {
 			t.Fatal(err)
 		}
 		for at, want := range c.value {
-			row, col, _, _, _ := scanEnd(at)
+			row, col, _, _, _ := calc.ScanEnd(at)
 			if got := f.sheets[0].cell(row, col); got == nil || got.value != want {
 				t.Errorf("%s: %s is %v, not %s", c.text, at, got, want)
 			}

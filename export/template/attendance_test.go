@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jibun/data/wareki"
+	"jibun/export/calc"
 )
 
 // The form of a monthly report and the same filled by hand (xlsmapper): marks put where
@@ -19,19 +20,19 @@ func TestFill_attendance(t *testing.T) {
 	value := func(row, col int) Value {
 		c := by.cell(row, col)
 		switch v := constant(c); {
-		case c == nil || v.kind == 0:
+		case c == nil || v.Kind == 0:
 			return Value{}
-		case v.kind == 's':
-			return Text(v.text)
+		case v.Kind == 's':
+			return Text(v.Text)
 		default:
-			return Value{Kind: KindNumber, float: v.num}
+			return Value{Kind: KindNumber, float: v.Number}
 		}
 	}
 	days := &Table{Name: "作業", Names: []string{"開始", "終了", "休憩", "内容"}}
 	for row := 9; row <= 39; row++ {
 		days.Rows = append(days.Rows, []Value{value(row, 3), value(row, 4), value(row, 5), value(row, 7)})
 	}
-	month, ok := calendar{}.day(constant(by.cell(3, 8)).num)
+	month, ok := calc.Calendar{}.Day(constant(by.cell(3, 8)).Number)
 	if !ok || month != "2018-04-01" {
 		t.Fatal(month)
 	}
@@ -47,9 +48,9 @@ func TestFill_attendance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := func(c *cell) result { // of which Excel writes the ends in two characters
+	lines := func(c *cell) calc.Value { // of which Excel writes the ends in two characters
 		v := constant(c)
-		v.text = strings.ReplaceAll(v.text, "\r\n", "\n")
+		v.Text = strings.ReplaceAll(v.Text, "\r\n", "\n")
 		return v
 	}
 	cells, figures := 0, 0
@@ -62,11 +63,11 @@ func TestFill_attendance(t *testing.T) {
 					c = &cell{}
 				}
 				if c.formula != want.formula || want.formula == "" && !agree(constant(c), lines(want)) {
-					t.Errorf("%s: %q %q, by hand %q %q", cellName(want.row, want.col), c.formula, c.value, want.formula, want.value)
+					t.Errorf("%s: %q %q, by hand %q %q", calc.CellName(want.row, want.col), c.formula, c.value, want.formula, want.value)
 				}
-				if want.formula != "" && constant(want).kind != 0 {
+				if want.formula != "" && constant(want).Kind != 0 {
 					if figures++; !agree(constant(c), constant(want)) {
-						t.Errorf("%s: %s is %q, Excel had %q", cellName(want.row, want.col), c.formula, c.value, want.value)
+						t.Errorf("%s: %s is %q, Excel had %q", calc.CellName(want.row, want.col), c.formula, c.value, want.value)
 					}
 				}
 				cells++

@@ -44,11 +44,6 @@ type axis struct {
 	full bool // there are more turns than can be: not all are here
 }
 
-const (
-	maxRow = 1 << 20
-	maxCol = 1 << 14
-)
-
 // newAxis lays out the lines of a sheet; turns is how many turns there may still be.
 func newAxis(bands []*band, top *scope, lists func(*scope, string) *Table, limit int, turns *int) *axis {
 	root := &part{lo: 1, out: 1, scope: top}

@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf16"
+
+	"jibun/export/calc"
 )
 
 // book is a form being filled.
@@ -20,6 +21,7 @@ type book struct {
 	marking  bool   // marks are written into a filled workbook, not filled
 	gone     []*sheet
 	ordered  map[orderedList]*Table
+	named    map[string]string // the formulas of names, in lower case
 }
 
 // filled is a sheet of the finished workbook.
@@ -73,8 +75,8 @@ func (f *Form) lay(v Values) *book {
 				}
 				x := &filled{book: b, src: s, layout: l, scope: sc, page: page, pages: pages, part: s.part}
 				x.copied = len(b.sheets) > 0 && b.sheets[len(b.sheets)-1].src == s
-				x.rows = newAxis(l.rows, sc, b.list, maxRow, &turns)
-				x.cols = newAxis(l.cols, sc, b.list, maxCol, &turns)
+				x.rows = newAxis(l.rows, sc, b.list, calc.MaxRow, &turns)
+				x.cols = newAxis(l.cols, sc, b.list, calc.MaxCol, &turns)
 				x.still = x.rows.same() && x.cols.same()
 				b.sheets = append(b.sheets, x)
 			}
@@ -167,7 +169,7 @@ func (b *book) title(x *filled) string {
 		name = "シート"
 	}
 	base := name
-	for n := 2; b.taken(x, name) || units(name) > 31; n++ {
+	for n := 2; b.taken(x, name) || calc.Units(name) > 31; n++ {
 		suffix := ""
 		if b.taken(x, cut(base, 31)) {
 			suffix = fmt.Sprintf("(%d)", n)
@@ -186,10 +188,8 @@ func (b *book) taken(x *filled, name string) bool {
 		slices.ContainsFunc(b.form.names, same)
 }
 
-func units(s string) int { return len(utf16.Encode([]rune(s))) }
-
 func cut(s string, n int) string {
-	for units(s) > n {
+	for calc.Units(s) > n {
 		r := []rune(s)
 		s = string(r[:len(r)-1])
 	}
@@ -246,12 +246,12 @@ func (x *filled) looksAtDirt() bool {
 		if prefix == "" {
 			return
 		}
-		name, one := sheetOf(prefix)
+		name, one := calc.SheetOf(prefix)
 		t := x.book.find(name, x)
 		found = found || !one || t != nil && t.dirty || t != nil && t.name != name
 	}
-	v := visitor{ref: func(prefix string, r rect, _ string) string { look(prefix); return "" },
-		name: func(prefix, name string) string {
+	v := calc.Visitor{Ref: func(prefix string, r calc.Rect, _ string) string { look(prefix); return "" },
+		Name: func(prefix, name string) string {
 			look(prefix)
 			found = found || prefix == "" && !isNumber(name)
 			return ""
@@ -262,7 +262,7 @@ func (x *filled) looksAtDirt() bool {
 		}
 		for j := range x.src.rows[i].cells {
 			if c := &x.src.rows[i].cells[j]; c.formula != "" && !found {
-				v.walk(c.formula)
+				v.Walk(c.formula)
 			}
 		}
 	}

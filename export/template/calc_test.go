@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // figures are what formulas look at.
@@ -76,9 +78,9 @@ func TestCalculator_agrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := f.lay(Values{})
-	k := newCalculator(b)
+	k := calc.New(b)
 	for i, s := range computed {
-		ours, ok := k.formula(b.sheets[0], i+1, 13, strings.ReplaceAll(s, "␣", " "))
+		ours, ok := k.Formula(b.sheets[0], i+1, 13, strings.ReplaceAll(s, "␣", " "))
 		if !ok {
 			t.Errorf("%s is not computed; LibreOffice has %v", s, theirs[0].cell(i+1, 13).value)
 			continue
@@ -90,44 +92,44 @@ func TestCalculator_agrees(t *testing.T) {
 	at := 2000
 	for s, want := range excels {
 		at++
-		if v, ok := k.formula(b.sheets[0], at, 13, s); !ok || toText(v) != want {
+		if v, ok := k.Formula(b.sheets[0], at, 13, s); !ok || calc.String(v) != want {
 			t.Errorf("%s is %q, not %q", s, show(v), want)
 		}
 	}
 	for i, s := range uncomputed {
-		if v, ok := k.formula(b.sheets[0], 1000+i, 13, s); ok {
+		if v, ok := k.Formula(b.sheets[0], 1000+i, 13, s); ok {
 			t.Error(s, "is computed:", show(v))
 		}
 	}
-	if agree(num(1), num(1.001)) || agree(str("a"), num(0)) || agree(fault("#N/A"), fault("#DIV/0!")) || agree(str(""), num(0)) {
+	if agree(calc.Number(1), calc.Number(1.001)) || agree(calc.Text("a"), calc.Number(0)) || agree(calc.Fault("#N/A"), calc.Fault("#DIV/0!")) || agree(calc.Text(""), calc.Number(0)) {
 		t.Error("the comparison cannot fail")
 	}
 }
 
-func show(v result) string { return string([]byte{max('-', v.kind)}) + toText(v) }
+func show(v calc.Value) string { return string([]byte{max('-', v.Kind)}) + calc.String(v) }
 
 // agree compares a result with one that a file holds, where an empty text is a text and
 // a truth may be a number.
-func agree(a, b result) bool {
-	if a.kind == 'b' {
-		a = num(a.num)
+func agree(a, b calc.Value) bool {
+	if a.Kind == 'b' {
+		a = calc.Number(a.Number)
 	}
-	if b.kind == 'b' {
-		b = num(b.num)
+	if b.Kind == 'b' {
+		b = calc.Number(b.Number)
 	}
-	if a.kind == 0 {
-		a = str("")
+	if a.Kind == 0 {
+		a = calc.Text("")
 	}
-	if b.kind == 0 {
-		b = str("")
+	if b.Kind == 0 {
+		b = calc.Text("")
 	}
-	if a.kind == 'n' && b.kind == 'n' {
-		return math.Abs(a.num-b.num) <= 1e-9*max(1, math.Abs(a.num))
+	if a.Kind == 'n' && b.Kind == 'n' {
+		return math.Abs(a.Number-b.Number) <= 1e-9*max(1, math.Abs(a.Number))
 	}
-	if a.kind == 'e' && b.kind == 'e' { // LibreOffice writes most errors as one
-		return a.text == b.text || b.text == "#VALUE!"
+	if a.Kind == 'e' && b.Kind == 'e' { // LibreOffice writes most errors as one
+		return a.Text == b.Text || b.Text == "#VALUE!"
 	}
-	return a.kind == b.kind && a.text == b.text
+	return a.Kind == b.Kind && a.Text == b.Text
 }
 
 var cached = regexp.MustCompile(`(<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))<(?:\w+:)?v>[^<]*</(?:\w+:)?v>`)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jibun/export/calc"
 )
 
 // job is a filled form to be looked at: what was typed into the form is not compared.
@@ -68,13 +70,13 @@ func TestFill_carefully(t *testing.T) {
 			t.Fatal(err)
 		}
 		wide := f.sheets[0].wide
-		typed := []string{cellName(row, wide-2), cellName(row, wide-1), cellName(row+2, wide), cellName(row, wide), cellName(row, wide-3)}
+		typed := []string{calc.CellName(row, wide-2), calc.CellName(row, wide-1), calc.CellName(row+2, wide), calc.CellName(row, wide), calc.CellName(row, wide-3)}
 		for _, n := range []int{0, 1, 3, 200} {
 			var b bytes.Buffer
 			if _, err := f.Fill(t.Context(), &b, people(n), Options{Blank: true}); err != nil {
 				t.Fatal(base, err)
 			}
-			after := filepath.Join(dir, strings.Repeat("_", n%7)+cellName(n+1, 1)+base)
+			after := filepath.Join(dir, strings.Repeat("_", n%7)+calc.CellName(n+1, 1)+base)
 			if err := os.WriteFile(after, b.Bytes(), 0o600); err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // Mark is a mark of a form, and what the first one that it stands for is filled with.
@@ -51,7 +53,7 @@ func (b *book) cellMarks() []Mark {
 				out = append(out, k)
 				continue
 			}
-			x.each(rect{r1: c.row, r2: c.row, c1: c.col, c2: c.col}, func(rows, cols chain) {
+			x.each(calc.Rect{R1: c.row, R2: c.row, C1: c.col, C2: c.col}, func(rows, cols chain) {
 				if !done {
 					k.Value, done = x.text(k.placed.mark, x.scopeAt(rows), x.scopeAt(cols)), true
 				}
@@ -121,7 +123,7 @@ func (l *layout) check(p placed) {
 	l.look(p)
 	name := ""
 	if p.cell.row > 0 {
-		name = cellName(p.cell.row, p.cell.col)
+		name = calc.CellName(p.cell.row, p.cell.col)
 	}
 	l.seen = append(l.seen, Mark{Sheet: l.sheet.name, Cell: name, Text: p.mark.raw, Known: len(l.problems) == before, placed: p})
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jibun/data/wareki"
+	"jibun/export/calc"
 )
 
 // content is what a cell is filled with.
@@ -94,17 +95,7 @@ var datePart = map[string]bool{"yyyy": true, "e": true, "m": true, "d": true}
 
 // serial is the number that a workbook writes for a day; ok is false before its
 // calendar begins.
-func (f *Form) serial(d wareki.Date) (int, bool) {
-	begin := wareki.Date("1899-12-30")
-	if f.date04 {
-		begin = "1904-01-01"
-	}
-	n := d.DaysSince(begin)
-	if !f.date04 && n < 61 { // Excel's 1900 has a 29 February
-		n--
-	}
-	return n, n > 0
-}
+func (f *Form) serial(d wareki.Date) (int, bool) { return calc.Serial(d, f.date04) }
 
 // formulaAt is a cell's formula as it stands in the finished workbook.
 func (x *filled) formulaAt(c *cell, rows, cols chain) string {

@@ -3,6 +3,8 @@ package template
 import (
 	"fmt"
 	"strconv"
+
+	"jibun/export/calc"
 )
 
 // A form control, a box to be ticked on a row, is in four parts: the sheet names it, a
@@ -144,7 +146,7 @@ func (r *restWriter) control(b []byte, c turn) {
 }
 
 // firstSpot is the first turn that a range of the form stands in.
-func (x *filled) firstSpot(r rect) spot {
+func (x *filled) firstSpot(r calc.Rect) spot {
 	at := spot{x: x}
 	x.spots(r, func(p spot) {
 		if !p.twin {

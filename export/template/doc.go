@@ -15,7 +15,7 @@
 //	                               (bands), columns, numbered slots, a sheet for each
 //	axis.go                        one map a sheet for rows and one for columns: where every
 //	                               line of the form stands in the filled sheet
-//	ref.go formula.go mapper.go    references and formulas, seen from a place, through the map
+//	mapper.go                      references and formulas, seen from a place, through the map
 //	content.go value.go            what a cell is filled with
 //	fillrows.go fillsheet.go       writing a sheet: row by row; all that stands around them
 //	height.go                      rows whose words need more lines than the form gives them
@@ -25,8 +25,8 @@
 //	controls.go                    form controls, in the four parts that each has
 //	tables.go parts.go             tables and what formulas call their cells; pivot tables
 //	workbook.go output.go          the workbook's own parts; the archive
-//	calc*.go                       computing what forms compute, on the filled sheet: the
-//	                               functions by their kind, arrays, names
+//	computed.go                    the filled workbook as package calc asks for it, which
+//	                               computes what forms compute
 //	limits.go                      what a form may be
 //	unmovable.go problem.go        what would have to move and cannot; sentences
 //

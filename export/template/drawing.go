@@ -3,6 +3,8 @@ package template
 import (
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // anchor moves a shape, a picture or a control with the cells that it lies on.
@@ -101,10 +103,10 @@ func lines(at, off []int) (first, last int) {
 }
 
 // under is the range of the form that a shape lies on.
-func (a edges) under() rect {
-	var r rect
-	r.r1, r.r2 = lines(a.rows, a.rowOff)
-	r.c1, r.c2 = lines(a.cols, a.colOff)
+func (a edges) under() calc.Rect {
+	var r calc.Rect
+	r.R1, r.R2 = lines(a.rows, a.rowOff)
+	r.C1, r.C2 = lines(a.cols, a.colOff)
 	return r
 }
 
@@ -212,11 +214,11 @@ func (p spot) chart(b []byte) []byte {
 // looksDirty tells whether a reference looks at a sheet that is written anew.
 func (x *filled) looksDirty(s string) bool {
 	dirty := false
-	visitor{ref: func(prefix string, r rect, _ string) string {
-		name, _ := sheetOf(prefix)
+	calc.Visitor{Ref: func(prefix string, r calc.Rect, _ string) string {
+		name, _ := calc.SheetOf(prefix)
 		t := x.book.find(name, x)
 		dirty = dirty || t == nil || t.dirty
 		return ""
-	}, name: func(_, _ string) string { dirty = true; return "" }}.walk(s)
+	}, Name: func(_, _ string) string { dirty = true; return "" }}.Walk(s)
 	return dirty
 }

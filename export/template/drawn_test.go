@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // drawn is a form drawn with excelize, as an office would draw it.
@@ -141,17 +143,17 @@ print(json.dumps({'notes':n,'charts':[c.ser[0].val.numRef.f for c in w._charts]}
 		}
 		last := 3 + 6*(turns-1)
 		if n > 0 {
-			if want := people(n).Lists["名簿"].Rows[n-1][0].text + "さん"; strings.TrimSpace(got.Notes[cellName(last, 2)]) != want {
-				t.Errorf("the last note is %q, not %q: %v", got.Notes[cellName(last, 2)], want, got.Notes)
+			if want := people(n).Lists["名簿"].Rows[n-1][0].text + "さん"; strings.TrimSpace(got.Notes[calc.CellName(last, 2)]) != want {
+				t.Errorf("the last note is %q, not %q: %v", got.Notes[calc.CellName(last, 2)], want, got.Notes)
 			}
 		}
 		if row := pictures[turns-1]; row != last {
 			t.Error("the last picture stands in row", row, "not", last)
 		}
-		if want := "Sheet1!$C$" + cellName(last, 1)[1:] + ":$C$" + cellName(last+1, 1)[1:]; got.Charts[turns-1] != want {
+		if want := "Sheet1!$C$" + calc.CellName(last, 1)[1:] + ":$C$" + calc.CellName(last+1, 1)[1:]; got.Charts[turns-1] != want {
 			t.Error("the last chart shows", got.Charts[turns-1], "not", want)
 		}
-		if !strings.Contains(got.Notes[cellName(6*turns+3, 3)], "合計") {
+		if !strings.Contains(got.Notes[calc.CellName(6*turns+3, 3)], "合計") {
 			t.Error("the note of the sum is not with it")
 		}
 		vml := partOf(t, out, "xl/drawings/vmlDrawing1.vml")
@@ -160,7 +162,7 @@ print(json.dumps({'notes':n,'charts':[c.ser[0].val.numRef.f for c in w._charts]}
 		for _, id := range ids {
 			seen[id[1]] = true
 		}
-		if len(ids) != turns+2 || len(seen) != len(ids) || !strings.Contains(vml, "<x:Row>"+cellName(last-1, 1)[1:]+"</x:Row>") {
+		if len(ids) != turns+2 || len(seen) != len(ids) || !strings.Contains(vml, "<x:Row>"+calc.CellName(last-1, 1)[1:]+"</x:Row>") {
 			t.Errorf("%d shapes of notes, %d numbers", len(ids), len(seen))
 		}
 	}
@@ -177,7 +179,7 @@ func TestFill_threads(t *testing.T) {
 	notes := partOf(t, out, "xl/comments1.xml")
 	seen := map[string]bool{}
 	for i, m := range regexp.MustCompile(`ref="(F\d)"[^>]* id="([^"]*)"`).FindAllStringSubmatch(threads, -1) {
-		if m[1] != cellName(5+i, 6) || seen[m[2]] || !strings.Contains(notes, "<author>tc="+m[2]+"</author>") {
+		if m[1] != calc.CellName(5+i, 6) || seen[m[2]] || !strings.Contains(notes, "<author>tc="+m[2]+"</author>") {
 			t.Error(m)
 		}
 		seen[m[2]] = true

@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // Edit is what is done to a sheet of a filled workbook so that it becomes a form.
@@ -47,7 +49,7 @@ func (f *Form) Mark(ctx context.Context, w io.Writer, edits []Edit) error {
 			continue
 		}
 		x := &filled{book: b, src: s.edited(e), layout: &layout{sheet: s, schema: b.schema}, pages: 1, part: s.part, name: s.name, edit: e}
-		x.rows, x.cols = newAxis(cuts(e.CutRows), nil, nil, maxRow, new(int)), newAxis(cuts(e.CutCols), nil, nil, maxCol, new(int))
+		x.rows, x.cols = newAxis(cuts(e.CutRows), nil, nil, calc.MaxRow, new(int)), newAxis(cuts(e.CutCols), nil, nil, calc.MaxCol, new(int))
 		x.still = x.rows.same() && x.cols.same()
 		x.dirty = len(e.Cells) > 0 || !x.still || len(e.Words) > 0
 		if e.Name != "" {
@@ -103,12 +105,12 @@ func (b *book) nameGone(t token, text string) bool {
 		return false
 	}
 	gone := false
-	v := visitor{ref: func(prefix string, _ rect, _ string) string {
-		name, _ := sheetOf(prefix)
+	v := calc.Visitor{Ref: func(prefix string, _ calc.Rect, _ string) string {
+		name, _ := calc.SheetOf(prefix)
 		gone = gone || slices.ContainsFunc(b.gone, func(s *sheet) bool { return strings.EqualFold(s.name, name) })
 		return ""
 	}}
-	v.walk(text)
+	v.Walk(text)
 	return gone
 }
 

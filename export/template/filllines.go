@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // merges writes the merged cells: those within a turn of a band once for every turn.
@@ -16,26 +18,26 @@ func (r *restWriter) merges(t token) {
 		r.raw(whole)
 		return
 	}
-	each := func(f func(rect)) {
+	each := func(f func(calc.Rect)) {
 		for _, m := range r.x.src.merges {
-			if c := r.x.src.cell(m.r1, m.c1); c != nil && c.down() && m.r1 == m.r2 && !r.x.book.marking {
+			if c := r.x.src.cell(m.R1, m.C1); c != nil && c.down() && m.R1 == m.R2 && !r.x.book.marking {
 				continue
 			}
 			r.x.each(m, func(rows, cols chain) {
-				if c := (&mapper{}).rect(r.x, m, rows, cols); !c.gone() && (c.r1 < c.r2 || c.c1 < c.c2) {
+				if c := (&mapper{}).rect(r.x, m, rows, cols); !c.Gone() && (c.R1 < c.R2 || c.C1 < c.C2) {
 					f(c)
 				}
 			})
 		}
 	}
 	n := len(joins)
-	each(func(rect) { n++ })
+	each(func(calc.Rect) { n++ })
 	if n == 0 {
 		return
 	}
 	r.raw(with(t.raw, "count", strconv.Itoa(n)))
 	prefix := strings.TrimSuffix(string(t.name), "mergeCells")
-	each(func(c rect) { r.mergeCells(prefix, []rect{c}) })
+	each(func(c calc.Rect) { r.mergeCells(prefix, []calc.Rect{c}) })
 	r.mergeCells(prefix, joins)
 	r.raw([]byte("</" + string(t.name) + ">"))
 }
@@ -44,20 +46,20 @@ func (r *restWriter) merges(t token) {
 func (r *restWriter) hyperlink(t token) {
 	whole := r.s.skip(t)
 	ref, _ := t.attr("ref")
-	c, ok := plain(ref)
+	c, ok := calc.Plain(ref)
 	if !ok {
 		r.raw(whole)
 		return
 	}
 	r.x.each(c, func(rows, cols chain) {
 		m := r.m
-		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
+		m.rows, m.cols, m.row, m.col = rows, cols, c.R1, c.C1
 		m.fill = func(k *mark) string { return r.x.text(k, r.x.scopeAt(rows), r.x.scopeAt(cols)) }
 		raw := edit(t.raw, func(name, v string) string {
 			switch name {
 			case "ref":
-				at := m.rect(r.x, c.whole(), rows, cols)
-				return at.tidy(c).String()
+				at := m.rect(r.x, c.Whole(), rows, cols)
+				return at.Tidy(c).String()
 			case "location":
 				return m.formula(v)
 			case "display", "tooltip":
@@ -148,7 +150,7 @@ func (r *restWriter) columns(t token) {
 		z, _ := u.attr("max")
 		lo, err := strconv.Atoi(a)
 		hi, err2 := strconv.Atoi(z)
-		if err != nil || err2 != nil || lo < 1 || hi > maxCol || lo > hi {
+		if err != nil || err2 != nil || lo < 1 || hi > calc.MaxCol || lo > hi {
 			continue
 		}
 		last := min(hi, max(r.x.src.wide, r.x.layout.lastColumn())+1)
@@ -162,8 +164,8 @@ func (r *restWriter) columns(t token) {
 				list = append(list, width{at, at, raw})
 			})
 		}
-		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= maxCol {
-			list = append(list, width{r.x.cols.at(max(lo, last+1), nil, false), min(maxCol, r.x.cols.at(hi, nil, false)), u.raw})
+		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= calc.MaxCol {
+			list = append(list, width{r.x.cols.at(max(lo, last+1), nil, false), min(calc.MaxCol, r.x.cols.at(hi, nil, false)), u.raw})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b width) int { return a.from - b.from })
@@ -194,14 +196,14 @@ func (l *layout) lastColumn() int {
 func (r *restWriter) sparkline(t token) {
 	whole := r.s.skip(t)
 	at, ok := (&scanner{b: whole}).firstText("sqref")
-	c, fits := plain(strings.TrimSpace(at))
+	c, fits := calc.Plain(strings.TrimSpace(at))
 	if !ok || !fits {
 		r.raw(whole)
 		return
 	}
 	r.x.each(c, func(rows, cols chain) {
 		m := r.m
-		m.rows, m.cols, m.row, m.col = rows, cols, c.r1, c.c1
+		m.rows, m.cols, m.row, m.col = rows, cols, c.R1, c.C1
 		in := ""
 		s := &scanner{b: whole}
 		for u, ok := s.next(); ok; u, ok = s.next() {

@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // rowWriter writes the rows of a filled sheet one after another; it holds one row.
@@ -14,7 +16,7 @@ type rowWriter struct {
 	ctx  context.Context
 	x    *filled
 	w    *bufio.Writer
-	calc *calculator
+	calc *calc.Calculator
 	buf  []byte
 	n    int
 
@@ -201,7 +203,7 @@ func (w *rowWriter) text(b []byte, c *cell, s string, rs, cs *scope) []byte {
 // had go, because they belong to what stood in it, unless it stays.
 func (w *rowWriter) cellTag(b []byte, c *cell, row, col int, typ string) []byte {
 	b = append(append(append(b, '<'), w.x.src.prefix...), `c r="`...)
-	b = append(b, letters(col)...)
+	b = append(b, calc.Letters(col)...)
 	b = append(strconv.AppendInt(b, int64(row), 10), '"')
 	if c.style != 0 {
 		b = append(b, ` s="`...)
@@ -225,9 +227,9 @@ func (w *rowWriter) formula(b []byte, c *cell, row, col int, rows, cols chain) [
 		return w.array(b, c, row, col, rows, cols)
 	}
 	f := w.x.formulaAt(c, rows, cols)
-	v, ok := result{}, false
+	v, ok := calc.Value{}, false
 	if !w.x.book.marking {
-		v, ok = w.calc.formula(w.x, row, col, f)
+		v, ok = w.calc.Formula(w.x, row, col, f)
 	}
 	typ := ""
 	if ok {
@@ -242,34 +244,34 @@ func (w *rowWriter) formula(b []byte, c *cell, row, col int, rows, cols chain) [
 }
 
 // result writes what a formula comes to.
-func (w *rowWriter) result(b []byte, v result) []byte {
+func (w *rowWriter) result(b []byte, v calc.Value) []byte {
 	return w.element(b, "v", func(b []byte) []byte {
-		switch v.kind {
+		switch v.Kind {
 		case 'n', 'b':
-			return strconv.AppendFloat(b, v.num, 'g', -1, 64)
+			return strconv.AppendFloat(b, v.Number, 'g', -1, 64)
 		}
-		return appendText(b, cellText(v.text))
+		return appendText(b, cellText(v.Text))
 	})
 }
 
 // resultType is the type of a cell that shows it.
-func resultType(v result) string {
-	switch v.kind {
+func resultType(v calc.Value) string {
+	switch v.Kind {
 	case 's':
 		return "str"
 	case 'b', 'e':
-		return string(v.kind)
+		return string(v.Kind)
 	}
 	return ""
 }
 
 // array writes a cell of a formula over several cells, or of a table of data.
 func (w *rowWriter) array(b []byte, c *cell, row, col int, rows, cols chain) []byte {
-	v, ok := result{}, false
-	to := rect{}
+	v, ok := calc.Value{}, false
+	to := calc.Rect{}
 	if c.array > 0 {
 		to = w.x.arrayAt(c, rows, cols)
-		v, ok = w.calc.array(w.x, c, row, col, rows, cols)
+		v, ok = w.calc.Array(w.x, to, w.x.arrayText(c, rows, cols), row, col)
 	}
 	typ := ""
 	if ok {
@@ -277,13 +279,13 @@ func (w *rowWriter) array(b []byte, c *cell, row, col int, rows, cols chain) []b
 	}
 	b = append(w.cellTag(b, c, row, col, typ), '>')
 	switch {
-	case c.array > 0 && (c.ftag == nil || row != to.r1 || col != to.c1): // the formula stands in the first
+	case c.array > 0 && (c.ftag == nil || row != to.R1 || col != to.C1): // the formula stands in the first
 	case c.array > 0:
 		b = w.close(appendText(append(b, with(c.ftag, "ref", to.String())...), w.x.arrayText(c, rows, cols)), "f")
 	default:
 		m := mapper{book: w.x.book, sheet: w.x, rows: rows, cols: cols, row: c.row, col: c.col}
 		tag := edit(c.ftag, func(name, v string) string {
-			r, ok := plain(v)
+			r, ok := calc.Plain(v)
 			if !ok || name != "ref" && name != "r1" && name != "r2" {
 				return v
 			}

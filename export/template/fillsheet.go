@@ -8,11 +8,13 @@ import (
 
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // write writes the sheet's part: what stands before the rows, the rows one by one,
 // what stands after.
-func (x *filled) write(ctx context.Context, to io.Writer, calc *calculator) error {
+func (x *filled) write(ctx context.Context, to io.Writer, k *calc.Calculator) error {
 	w := bufio.NewWriterSize(to, 1<<16)
 	s := x.src
 	x.rest(w, s.raw[:s.from], false)
@@ -22,7 +24,7 @@ func (x *filled) write(ctx context.Context, to io.Writer, calc *calculator) erro
 		_, _ = w.Write(open)
 	} else {
 		_, _ = w.WriteString("<" + s.prefix + "sheetData>")
-		rows := &rowWriter{ctx: ctx, x: x, w: w, calc: calc}
+		rows := &rowWriter{ctx: ctx, x: x, w: w, calc: k}
 		if err := rows.write(); err != nil {
 			return err
 		}
@@ -173,13 +175,13 @@ func (r *restWriter) attr(kind byte, v string) string {
 	case 'l':
 		return r.m.sqref(v)
 	case 'r':
-		if c, ok := plain(v); ok && !r.x.still {
-			return (&mapper{}).rect(r.x, c.whole(), nil, nil).tidy(c).String()
+		if c, ok := calc.Plain(v); ok && !r.x.still {
+			return (&mapper{}).rect(r.x, c.Whole(), nil, nil).Tidy(c).String()
 		}
 	case 'c':
-		if c, ok := plain(v); ok && !r.x.still {
-			c.r1, c.c1 = r.x.rows.at(c.r1, nil, false), r.x.cols.at(c.c1, nil, false)
-			c.r2, c.c2 = c.r1, c.c1
+		if c, ok := calc.Plain(v); ok && !r.x.still {
+			c.R1, c.C1 = r.x.rows.at(c.R1, nil, false), r.x.cols.at(c.C1, nil, false)
+			c.R2, c.C2 = c.R1, c.C1
 			return c.String()
 		}
 	case 'f':
@@ -217,11 +219,11 @@ func (r *restWriter) base(t token) {
 		s, _ = (&scanner{b: in.skip(t)}).firstText("sqref")
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	c, ok := plain(first)
+	c, ok := calc.Plain(first)
 	if !ok {
 		return
 	}
-	r.m.row, r.m.col = c.r1, c.c1
+	r.m.row, r.m.col = c.R1, c.C1
 	done := false
 	r.x.each(c, func(rows, cols chain) {
 		if !done {

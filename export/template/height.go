@@ -35,8 +35,8 @@ func (s *sheet) wrappings(r *row) (list []wrapping, height float64) {
 		last := c.col
 		tall := false
 		for _, m := range s.merges {
-			if m.r1 <= c.row && m.r2 >= c.row && m.c1 <= c.col && m.c2 >= c.col {
-				last, tall = m.c2, m.r1 != m.r2
+			if m.R1 <= c.row && m.R2 >= c.row && m.C1 <= c.col && m.C2 >= c.col {
+				last, tall = m.C2, m.R1 != m.R2
 			}
 		}
 		wide := 0.0

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"jibun/data/wareki"
+	"jibun/export/calc"
 )
 
 // part reads a part of a workbook.
@@ -88,7 +89,7 @@ func put(t testing.TB, book []byte, sheetPart string, cells map[string]string) [
 			}
 		}
 		for name, text := range cells {
-			row, col, _, _, n := scanEnd(name)
+			row, col, _, _, n := calc.ScanEnd(name)
 			if n != len(name) {
 				t.Fatal(name)
 			}

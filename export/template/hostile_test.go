@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jibun/export/calc"
 )
 
 // hostile are forms that are made to hurt. Those that are refused say so; the others are
@@ -83,7 +85,7 @@ func hostile(t testing.TB) map[string]func() []byte {
 		"a bomb":    func() []byte { return sheet(strings.Repeat(" ", 300<<20)+detail, "") },
 		"a wide bomb": func() []byte {
 			return sheet(`<row r="1">`+many(16384, func(i int) string {
-				return fmt.Sprintf(`<c r="%s1" t="inlineStr"><is><t>%s</t></is></c>`, letters(i+1), strings.Repeat("あ", 1000))
+				return fmt.Sprintf(`<c r="%s1" t="inlineStr"><is><t>%s</t></is></c>`, calc.Letters(i+1), strings.Repeat("あ", 1000))
 			})+`</row>`+detail, "")
 		},
 		"a long block": func() []byte {
@@ -91,7 +93,7 @@ func hostile(t testing.TB) map[string]func() []byte {
 		},
 		"a big block": func() []byte {
 			return sheet(cells("A1 {{#名簿}}")+many(1500, func(i int) string {
-				return fmt.Sprintf(`<row r="%d">%s</row>`, i+2, many(30, func(k int) string { return fmt.Sprintf(`<c r="%s%d"><v>1</v></c>`, letters(k+1), i+2) }))
+				return fmt.Sprintf(`<row r="%d">%s</row>`, i+2, many(30, func(k int) string { return fmt.Sprintf(`<c r="%s%d"><v>1</v></c>`, calc.Letters(k+1), i+2) }))
 			})+`<row r="2000"><c r="A2000" t="inlineStr"><is><t>{{/名簿}}</t></is></c></row>`, "")
 		},
 		"entities": func() []byte {

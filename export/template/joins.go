@@ -3,17 +3,19 @@ package template
 import (
 	"slices"
 	"strconv"
+
+	"jibun/export/calc"
 )
 
 // A mark {{↓部.課.部見出し}} joins its cell with those below it in the turns of its list
 // that say nothing or the same: the name of a 部 beside all of its 課.
 
 // joins are the cells that stand joined so.
-func (x *filled) joins() []rect {
+func (x *filled) joins() []calc.Rect {
 	if x.book.marking || !x.src.marks {
 		return nil
 	}
-	var out []rect
+	var out []calc.Rect
 	for i := range x.src.rows {
 		r := &x.src.rows[i]
 		if !r.live {
@@ -32,14 +34,14 @@ func (c *cell) down() bool {
 	return slices.ContainsFunc(c.pieces, func(p piece) bool { return p.mark != nil && p.mark.down })
 }
 
-func (x *filled) joinsOf(c *cell) []rect {
-	form := rect{r1: c.row, r2: c.row, c1: c.col, c2: c.col}
+func (x *filled) joinsOf(c *cell) []calc.Rect {
+	form := calc.Rect{R1: c.row, R2: c.row, C1: c.col, C2: c.col}
 	for _, m := range x.src.merges {
-		if m.r1 == c.row && m.r2 == c.row && m.c1 == c.col {
-			form.c2 = m.c2
+		if m.R1 == c.row && m.R2 == c.row && m.C1 == c.col {
+			form.C2 = m.C2
 		}
 	}
-	var out []rect
+	var out []calc.Rect
 	var text string
 	var up *part
 	x.each(form, func(rows, cols chain) {
@@ -49,13 +51,13 @@ func (x *filled) joinsOf(c *cell) []rect {
 			parent = rows[n-2]
 		}
 		now := x.content(c, x.scopeAt(rows), x.scopeAt(cols)).String()
-		if n := len(out); n > 0 && up == parent && out[n-1].r2 == at.r1-1 && out[n-1].c1 == at.c1 && (now == "" || now == text) {
-			out[n-1].r2 = at.r2
+		if n := len(out); n > 0 && up == parent && out[n-1].R2 == at.R1-1 && out[n-1].C1 == at.C1 && (now == "" || now == text) {
+			out[n-1].R2 = at.R2
 			return
 		}
 		out, text, up = append(out, at), now, parent
 	})
-	return slices.DeleteFunc(out, func(r rect) bool { return r.gone() || r.r1 == r.r2 && r.c1 == r.c2 })
+	return slices.DeleteFunc(out, func(r calc.Rect) bool { return r.Gone() || r.R1 == r.R2 && r.C1 == r.C2 })
 }
 
 // String is what a cell shows, whatever its number format.
@@ -96,7 +98,7 @@ func (r *restWriter) join(t token) {
 	_, _ = r.w.WriteString("</" + prefix + "mergeCells>")
 }
 
-func (r *restWriter) mergeCells(prefix string, list []rect) {
+func (r *restWriter) mergeCells(prefix string, list []calc.Rect) {
 	for _, c := range list {
 		_, _ = r.w.WriteString("<" + prefix + `mergeCell ref="` + c.String() + `"/>`)
 	}

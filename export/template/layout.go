@@ -3,6 +3,8 @@ package template
 import (
 	"slices"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // layout is how a sheet of a form holds its lists.
@@ -118,8 +120,8 @@ func (l *layout) columns(marks []placed) {
 			if open[leaf(m.list)] == 0 {
 				lo, hi := p.cell.col, p.cell.col
 				for _, r := range l.sheet.merges {
-					if r.r1 == p.cell.row && r.c1 == lo {
-						hi = r.c2
+					if r.R1 == p.cell.row && r.C1 == lo {
+						hi = r.C2
 					}
 				}
 				l.column(leaf(m.list), lo, hi)
@@ -150,9 +152,9 @@ func (l *layout) bad(kind ProblemKind, row, col int, text string) {
 	p := Problem{Kind: kind, Sheet: l.sheet.name, Text: text}
 	switch {
 	case row > 0 && col > 0:
-		p.Cell = cellName(row, col)
+		p.Cell = calc.CellName(row, col)
 	case col > 0:
-		p.Cell = letters(col)
+		p.Cell = calc.Letters(col)
 	}
 	l.problems = append(l.problems, p)
 }
@@ -215,8 +217,8 @@ func (l *layout) details(marks []placed, blocks []*band) []*band {
 		}
 		hi := row
 		for _, r := range l.sheet.merges {
-			if r.r1 == row && r.c1 == p.cell.col {
-				hi = max(hi, r.r2)
+			if r.R1 == row && r.C1 == p.cell.col {
+				hi = max(hi, r.R2)
 			}
 		}
 		if n := len(out); n > 0 && out[n-1].list == list && row <= out[n-1].hi+1 && sameBlock(blocks, out[n-1].lo, row) {

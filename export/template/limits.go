@@ -1,6 +1,9 @@
 package template
 
-import "jibun/data/table"
+import (
+	"jibun/data/table"
+	"jibun/export/calc"
+)
 
 // What a form may be, so that one which is made to hurt is refused with little work and
 // memory, before what is much is read or made. The form itself is held; what is filled
@@ -30,11 +33,11 @@ func (f *Form) holds(part string, lines, marks int) error {
 
 // tooMuch tells whether a sheet would hold more than it can, and how many cells are made.
 func (x *filled) tooMuch(made *int) bool {
-	if x.rows.full || x.cols.full || x.layout.full || x.rows.at(x.src.maxRow, nil, true) > maxRow {
+	if x.rows.full || x.cols.full || x.layout.full || x.rows.at(x.src.maxRow, nil, true) > calc.MaxRow {
 		return true
 	}
 	wide := x.cols.at(x.src.wide, nil, true)
-	if wide > maxCol {
+	if wide > calc.MaxCol {
 		return true
 	}
 	for i := range x.src.rows {

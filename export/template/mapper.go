@@ -1,6 +1,10 @@
 package template
 
-import "strings"
+import (
+	"strings"
+
+	"jibun/export/calc"
+)
 
 // mapper rewrites what names cells, as seen from a place of a filled sheet.
 type mapper struct {
@@ -16,9 +20,9 @@ type mapper struct {
 
 // formula maps all references of a formula, and fills the marks in its texts.
 func (m *mapper) formula(s string) string {
-	v := visitor{ref: m.ref, name: m.name}
+	v := calc.Visitor{Ref: m.ref, Name: m.name}
 	if m.fill != nil && marked(s) {
-		v.text = func(lit string) string {
+		v.Text = func(lit string) string {
 			pieces, ok := parse(lit)
 			if !ok {
 				return lit
@@ -34,7 +38,7 @@ func (m *mapper) formula(s string) string {
 			return b.String()
 		}
 	}
-	return v.walk(s)
+	return v.Walk(s)
 }
 
 // target is the sheet that a prefix names, and the prefix as it is to be.
@@ -42,7 +46,7 @@ func (m *mapper) target(prefix string) (*filled, string) {
 	if prefix == "" {
 		return m.sheet, ""
 	}
-	name, one := sheetOf(prefix)
+	name, one := calc.SheetOf(prefix)
 	if !one {
 		first, last, _ := strings.Cut(name, ":")
 		a, b := m.book.find(first, m.sheet), m.book.find(last, m.sheet)
@@ -55,7 +59,7 @@ func (m *mapper) target(prefix string) (*filled, string) {
 	if t == nil || t.name == name {
 		return t, prefix
 	}
-	return t, quoted(t.name) + "!"
+	return t, calc.Quoted(t.name) + "!"
 }
 
 func (m *mapper) name(prefix, name string) string {
@@ -68,21 +72,21 @@ func (m *mapper) name(prefix, name string) string {
 	return p + name
 }
 
-func (m *mapper) ref(prefix string, r rect, call string) string {
+func (m *mapper) ref(prefix string, r calc.Rect, call string) string {
 	t, p := m.target(prefix)
 	if t == nil || t.still {
 		return p + r.String()
 	}
 	rows, cols := m.rows, m.cols
 	if t != m.sheet {
-		rows, cols = t.rows.beside(r.r1, rows, r.fr1 && !m.own), t.cols.beside(r.c1, cols, r.fc1 && !m.own)
+		rows, cols = t.rows.beside(r.R1, rows, r.FixR1 && !m.own), t.cols.beside(r.C1, cols, r.FixC1 && !m.own)
 	}
-	union, wide := aggregates[call]
+	union, wide := calc.Aggregates[call]
 	union, wide = union || m.series, wide || m.series
-	if r.single && wide && (t.rows.foreign(r.r1, rows) || t.cols.foreign(r.c1, cols)) {
-		r.single = false
+	if r.Single && wide && (t.rows.foreign(r.R1, rows) || t.cols.foreign(r.C1, cols)) {
+		r.Single = false
 	}
-	if union && t.rows.scattered(r.r1, r.r2, rows) {
+	if union && t.rows.scattered(r.R1, r.R2, rows) {
 		list := t.union(p, r, rows, cols)
 		if m.series && strings.Contains(list, ",") {
 			list = "(" + list + ")"
@@ -90,14 +94,11 @@ func (m *mapper) ref(prefix string, r rect, call string) string {
 		return list
 	}
 	at := m.rect(t, r, rows, cols)
-	if at.gone() || r.single && (t.rows.isCut(r.r1) || t.cols.isCut(r.c1)) {
+	if at.Gone() || r.Single && (t.rows.isCut(r.R1) || t.cols.isCut(r.C1)) {
 		return "#REF!"
 	}
 	return p + at.String()
 }
-
-// gone tells whether nothing is left of a range whose lines were cut out.
-func (r rect) gone() bool { return r.r1 > r.r2 || r.c1 > r.c2 }
 
 // isCut tells whether a line does not stand in the filled sheet.
 func (a *axis) isCut(line int) bool {
@@ -106,29 +107,29 @@ func (a *axis) isCut(line int) bool {
 }
 
 // rect maps one reference.
-func (m *mapper) rect(t *filled, r rect, rows, cols chain) rect {
+func (m *mapper) rect(t *filled, r calc.Rect, rows, cols chain) calc.Rect {
 	if m.own {
 		free := r
-		free.fr1, free.fr2, free.fc1, free.fc2 = false, false, false, false
+		free.FixR1, free.FixR2, free.FixC1, free.FixC2 = false, false, false, false
 		to := (&mapper{}).rect(t, free, rows, cols)
-		to.fr1, to.fr2, to.fc1, to.fc2 = r.fr1, r.fr2, r.fc1, r.fc2
+		to.FixR1, to.FixR2, to.FixC1, to.FixC2 = r.FixR1, r.FixR2, r.FixC1, r.FixC2
 		return to
 	}
-	if r.single {
-		wasRow, wasCol := r.r1, r.c1
-		r.r1 = single(t.rows, r.r1, rows, r.fr1, m.pin, &r.fr1)
-		r.c1 = single(t.cols, r.c1, cols, r.fc1, m.pin, &r.fc1)
-		if n := len(rows); n > 0 && t == m.sheet && !r.fr1 && wasCol == m.col && wasRow == rows[n-1].lo-1 && rows[n-1].scope.row > 0 {
-			r.r1 = rows[n-1].out - 1 // a running total goes on from the line before
+	if r.Single {
+		wasRow, wasCol := r.R1, r.C1
+		r.R1 = single(t.rows, r.R1, rows, r.FixR1, m.pin, &r.FixR1)
+		r.C1 = single(t.cols, r.C1, cols, r.FixC1, m.pin, &r.FixC1)
+		if n := len(rows); n > 0 && t == m.sheet && !r.FixR1 && wasCol == m.col && wasRow == rows[n-1].lo-1 && rows[n-1].scope.row > 0 {
+			r.R1 = rows[n-1].out - 1 // a running total goes on from the line before
 		}
-		r.r2, r.c2 = r.r1, r.c1
+		r.R2, r.C2 = r.R1, r.C1
 		return r
 	}
-	if !r.wholeColumn {
-		r.r1, r.r2 = t.rows.span(r.r1, r.r2, rows, r.fr1, r.fr2)
+	if !r.WholeColumn {
+		r.R1, r.R2 = t.rows.span(r.R1, r.R2, rows, r.FixR1, r.FixR2)
 	}
-	if !r.wholeRows {
-		r.c1, r.c2 = t.cols.span(r.c1, r.c2, cols, r.fc1, r.fc2)
+	if !r.WholeRows {
+		r.C1, r.C2 = t.cols.span(r.C1, r.C2, cols, r.FixC1, r.FixC2)
 	}
 	return r
 }
@@ -189,7 +190,7 @@ const (
 
 // union is the lines of a band that are apart from each other, for a sum. A piece of one
 // cell is written as a cell.
-func (t *filled) union(prefix string, r rect, rows, cols chain) string {
+func (t *filled) union(prefix string, r calc.Rect, rows, cols chain) string {
 	list := t.apart(r, rows, cols)
 	var b strings.Builder
 	for i, x := range list {
@@ -202,7 +203,7 @@ func (t *filled) union(prefix string, r rect, rows, cols chain) string {
 			b.WriteByte(',')
 		}
 		if len(list) > 1 {
-			x.single = x.r1 == x.r2 && x.c1 == x.c2
+			x.Single = x.R1 == x.R2 && x.C1 == x.C2
 		}
 		b.WriteString(prefix + x.String())
 	}
@@ -213,21 +214,21 @@ func (t *filled) union(prefix string, r rect, rows, cols chain) string {
 }
 
 // apart are the ranges that the lines of a band have become.
-func (t *filled) apart(r rect, rows, cols chain) []rect {
-	c1, c2 := t.cols.span(r.c1, r.c2, cols, r.fc1, r.fc2)
-	var list []rect
-	t.rows.places(r.r1, r.r2, func(c chain) {
+func (t *filled) apart(r calc.Rect, rows, cols chain) []calc.Rect {
+	c1, c2 := t.cols.span(r.C1, r.C2, cols, r.FixC1, r.FixC2)
+	var list []calc.Rect
+	t.rows.places(r.R1, r.R2, func(c chain) {
 		for i := range min(len(rows), len(c)) {
 			if rows[i] != c[i] {
 				return
 			}
 		}
 		x := r
-		x.single = false
-		x.c1, x.c2 = c1, c2
-		x.r1, x.r2 = t.rows.at(r.r1, c, false), t.rows.at(r.r2, c, true)
-		if n := len(list); n > 0 && list[n-1].r2+1 == x.r1 {
-			list[n-1].r2 = x.r2
+		x.Single = false
+		x.C1, x.C2 = c1, c2
+		x.R1, x.R2 = t.rows.at(r.R1, c, false), t.rows.at(r.R2, c, true)
+		if n := len(list); n > 0 && list[n-1].R2+1 == x.R1 {
+			list[n-1].R2 = x.R2
 			return
 		}
 		list = append(list, x)
@@ -239,7 +240,7 @@ func (t *filled) apart(r rect, rows, cols chain) []rect {
 func (m *mapper) sqref(s string) string {
 	var out []string
 	for _, f := range strings.Fields(s) {
-		r, ok := plain(f)
+		r, ok := calc.Plain(f)
 		if !ok || m.sheet == nil || m.sheet.still {
 			out = append(out, f)
 			continue
@@ -252,43 +253,31 @@ func (m *mapper) sqref(s string) string {
 }
 
 // spread is where a range of the form stands: one range where its lines stay together.
-func (t *filled) spread(r rect) []rect {
-	if !t.rows.scattered(r.r1, r.r2, nil) && !t.cols.scattered(r.c1, r.c2, nil) {
-		x := (&mapper{}).rect(t, r.whole(), nil, nil)
-		if x.gone() {
+func (t *filled) spread(r calc.Rect) []calc.Rect {
+	if !t.rows.scattered(r.R1, r.R2, nil) && !t.cols.scattered(r.C1, r.C2, nil) {
+		x := (&mapper{}).rect(t, r.Whole(), nil, nil)
+		if x.Gone() {
 			return nil
 		}
-		return []rect{x.tidy(r)}
+		return []calc.Rect{x.Tidy(r)}
 	}
-	var out []rect
+	var out []calc.Rect
 	t.each(r, func(rows, cols chain) {
-		x := r.whole()
-		if !r.wholeColumn {
-			x.r1, x.r2 = t.rows.at(r.r1, rows, false), t.rows.at(r.r2, rows, true)
+		x := r.Whole()
+		if !r.WholeColumn {
+			x.R1, x.R2 = t.rows.at(r.R1, rows, false), t.rows.at(r.R2, rows, true)
 		}
-		if !r.wholeRows {
-			x.c1, x.c2 = t.cols.at(r.c1, cols, false), t.cols.at(r.c2, cols, true)
+		if !r.WholeRows {
+			x.C1, x.C2 = t.cols.at(r.C1, cols, false), t.cols.at(r.C2, cols, true)
 		}
-		out = append(out, x.tidy(r))
+		out = append(out, x.Tidy(r))
 	})
 	return out
 }
 
 // each calls f for every turn of the innermost bands that hold all of a range.
-func (t *filled) each(r rect, f func(rows, cols chain)) {
-	t.rows.places(r.r1, r.r2, func(rows chain) {
-		t.cols.places(r.c1, r.c2, func(cols chain) { f(rows, cols) })
+func (t *filled) each(r calc.Rect, f func(rows, cols chain)) {
+	t.rows.places(r.R1, r.R2, func(rows chain) {
+		t.cols.places(r.C1, r.C2, func(cols chain) { f(rows, cols) })
 	})
-}
-
-func (r rect) whole() rect {
-	r.single, r.fr1, r.fr2, r.fc1, r.fc2 = false, false, false, false, false
-	return r
-}
-
-// tidy writes a range of one cell as a cell if it was one.
-func (r rect) tidy(was rect) rect {
-	r.single = was.single && r.r1 == r.r2 && r.c1 == r.c2
-	r.fr1, r.fr2, r.fc1, r.fc2 = was.fr1, was.fr2, was.fc1, was.fc2
-	return r
 }

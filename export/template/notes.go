@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // spot is a place of a filled sheet that something stands at which is in no cell: the
@@ -21,7 +23,7 @@ func (p spot) words(m *mark) string {
 }
 
 // spots calls f for every turn of the bands that hold all of a range.
-func (x *filled) spots(r rect, f func(spot)) {
+func (x *filled) spots(r calc.Rect, f func(spot)) {
 	first := true
 	x.each(r, func(rows, cols chain) {
 		f(spot{x, rows, cols, !first})
@@ -63,12 +65,12 @@ type noteWriter struct {
 
 func (n *noteWriter) note(out []byte, t token, whole []byte) []byte {
 	ref, _ := t.attr("ref")
-	c, ok := plain(ref)
+	c, ok := calc.Plain(ref)
 	if !ok {
 		return append(out, whole...)
 	}
 	n.x.spots(c, func(p spot) {
-		at := rect{r1: n.x.rows.at(c.r1, p.rows, false), c1: n.x.cols.at(c.c1, p.cols, false), single: true}
+		at := calc.Rect{R1: n.x.rows.at(c.R1, p.rows, false), C1: n.x.cols.at(c.C1, p.cols, false), Single: true}
 		own := "" // what makes it another than the form's
 		if p.twin || n.x.copied {
 			own = n.x.part + at.String()

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // office is what an office has drawn, what fills it, and what must have come of it.
@@ -33,7 +35,7 @@ func (b filledBook) sheet(name string) *sheet {
 
 // at is what a cell shows.
 func (b filledBook) at(sheet, cell string) string {
-	row, col, _, _, _ := scanEnd(cell)
+	row, col, _, _, _ := calc.ScanEnd(cell)
 	c := b.sheet(sheet).cell(row, col)
 	if c == nil {
 		return ""
@@ -111,17 +113,17 @@ var offices = []office{
 	}, departments, func(t *testing.T, n int, b filledBook) {
 		total := fmt.Sprint(allDepartments(n))
 		last := b.beside("Sheet1", "合計", 0)
-		if n > 0 && (b.at("Sheet1", "C2") != total || b.at("Sheet1", cellName(last, 3)) != total) {
-			t.Errorf("the sums are %s above and %s below, not %s", b.at("Sheet1", "C2"), b.at("Sheet1", cellName(last, 3)), total)
+		if n > 0 && (b.at("Sheet1", "C2") != total || b.at("Sheet1", calc.CellName(last, 3)) != total) {
+			t.Errorf("the sums are %s above and %s below, not %s", b.at("Sheet1", "C2"), b.at("Sheet1", calc.CellName(last, 3)), total)
 		}
 		sum := 0
 		for i := range max(1, n) {
 			row := b.beside("Sheet1", "小計", i)
 			var v int
-			_, _ = fmt.Sscan(b.at("Sheet1", cellName(row, 3)), &v)
+			_, _ = fmt.Sscan(b.at("Sheet1", calc.CellName(row, 3)), &v)
 			sum += v
-			if i > 0 && i < n && b.at("Sheet1", cellName(row, 4)) != fmt.Sprint(i%4) {
-				t.Error("the count of 部", i, "is", b.at("Sheet1", cellName(row, 4)))
+			if i > 0 && i < n && b.at("Sheet1", calc.CellName(row, 4)) != fmt.Sprint(i%4) {
+				t.Error("the count of 部", i, "is", b.at("Sheet1", calc.CellName(row, 4)))
 			}
 			// the merge beside 部 is as high as it is
 			wants(t, "merges", b.part(t, detailSheet), fmt.Sprintf(`:E%d"`, row))
@@ -138,7 +140,7 @@ var offices = []office{
 	}, departments, func(t *testing.T, n int, b filledBook) {
 		want := fmt.Sprint(hours(n) + 2*max(1, n))
 		row := b.beside("Sheet1", "総計", 0)
-		if got := b.at("Sheet1", cellName(row, 2)); got != want || row != 6+2*max(1, n) || b.at("Sheet1", cellName(row+1, 2)) != want {
+		if got := b.at("Sheet1", calc.CellName(row, 2)); got != want || row != 6+2*max(1, n) || b.at("Sheet1", calc.CellName(row+1, 2)) != want {
 			t.Errorf("%s in row %d, not %s", got, row, want)
 		}
 	}},
@@ -194,10 +196,10 @@ var offices = []office{
 				many++
 			}
 		}
-		if got := b.at("Sheet1", cellName(n+2, 3)); got != fmt.Sprint(many)+"名" {
+		if got := b.at("Sheet1", calc.CellName(n+2, 3)); got != fmt.Sprint(many)+"名" {
 			t.Error(got, many)
 		}
-		if got, want := b.at("Sheet1", cellName(n+2, 4)), fmt.Sprintf("%.1f", float64(hours(n))/float64(n)); got != want {
+		if got, want := b.at("Sheet1", calc.CellName(n+2, 4)), fmt.Sprintf("%.1f", float64(hours(n))/float64(n)); got != want {
 			t.Error(got, want)
 		}
 	}},
@@ -218,7 +220,7 @@ var offices = []office{
 		more := max(1, n) - 1
 		wants(t, "the book", b.part(t, "xl/workbook.xml"), fmt.Sprintf("Sheet1!$A$1:$B$%d<", 6+more), "Sheet1!$1:$2<", fmt.Sprintf("Sheet1!$A$2:$B$%d<", 3+more))
 		wants(t, "the sheet", b.part(t, detailSheet), fmt.Sprintf(`<brk id="%d"`, 5+more), "&amp;14 1815名&amp;R平成25年5月1日", "&amp;P / &amp;N")
-		if got := b.at("Sheet1", cellName(6+more, 2)); got != fmt.Sprint(n) {
+		if got := b.at("Sheet1", calc.CellName(6+more, 2)); got != fmt.Sprint(n) {
 			t.Error(got)
 		}
 	}},
@@ -243,7 +245,7 @@ var offices = []office{
 		if !strings.Contains(s, fmt.Sprintf(`<row r="%d" hidden="true"`, last+1)) {
 			t.Error("the hidden row is not hidden")
 		}
-		for at, want := range map[string]int{cellName(last+2, 2): hours(n) + 5, cellName(last+2, 3): hours(n), cellName(last+2, 4): 2 * hours(n)} {
+		for at, want := range map[string]int{calc.CellName(last+2, 2): hours(n) + 5, calc.CellName(last+2, 3): hours(n), calc.CellName(last+2, 4): 2 * hours(n)} {
 			if got := b.at("Sheet1", at); got != fmt.Sprint(want) {
 				t.Errorf("%s is %s, not %d", at, got, want)
 			}
@@ -252,8 +254,8 @@ var offices = []office{
 	{"slots two abreast with a picture, copied where they are too few", func(f *excelize.File) error {
 		cells := map[string]any{"A1": "{{枚数}}枚中{{枚}}枚目", "F1": `=COUNTA(B3:B7,E3:E7)&"名"`}
 		for i := range 5 {
-			cells[cellName(i+3, 1)], cells[cellName(i+3, 4)] = i+1, i+6
-			cells[cellName(i+3, 2)], cells[cellName(i+3, 5)] = fmt.Sprintf("{{名簿%d.氏名}}", i+1), fmt.Sprintf("｛｛名簿%d.氏名｝｝", i+6)
+			cells[calc.CellName(i+3, 1)], cells[calc.CellName(i+3, 4)] = i+1, i+6
+			cells[calc.CellName(i+3, 2)], cells[calc.CellName(i+3, 5)] = fmt.Sprintf("{{名簿%d.氏名}}", i+1), fmt.Sprintf("｛｛名簿%d.氏名｝｝", i+6)
 		}
 		if err := write(f, "Sheet1", cells); err != nil {
 			return err
@@ -297,8 +299,8 @@ var offices = []office{
 		return v
 	}, func(t *testing.T, n int, b filledBook) {
 		row := b.beside("Sheet1", "計", 0)
-		if got := b.at("Sheet1", cellName(row, 6)); got != fmt.Sprint(2*max(1, n)) || b.at("Sheet1", cellName(row, 2)) != fmt.Sprint(max(1, n)) || b.at("Sheet1", "E1") != "5/1" {
-			t.Error("sum", got, b.at("Sheet1", cellName(row, 2)), b.at("Sheet1", "E1"))
+		if got := b.at("Sheet1", calc.CellName(row, 6)); got != fmt.Sprint(2*max(1, n)) || b.at("Sheet1", calc.CellName(row, 2)) != fmt.Sprint(max(1, n)) || b.at("Sheet1", "E1") != "5/1" {
+			t.Error("sum", got, b.at("Sheet1", calc.CellName(row, 2)), b.at("Sheet1", "E1"))
 		}
 	}},
 	{"a sheet for every 部 and one that sums a list", func(f *excelize.File) error {
@@ -336,11 +338,11 @@ var offices = []office{
 			"A4": "最多", "B4": "=INDEX(A2:A2,MATCH(MAX(B2:B2),B2:B2,0))", "C4": `=IFERROR(VLOOKUP(B4,A2:B2,2,FALSE),"")`, "A5": "最後", "B5": "=SUMPRODUCT((B2:B2>20)*B2:B2)"})
 	}, people, func(t *testing.T, n int, b filledBook) {
 		last := max(1, n) + 1
-		if n > 0 && b.at("Sheet1", cellName(last, 3)) != fmt.Sprint(hours(n)) {
-			t.Error("the running total ends at", b.at("Sheet1", cellName(last, 3)), "not", hours(n))
+		if n > 0 && b.at("Sheet1", calc.CellName(last, 3)) != fmt.Sprint(hours(n)) {
+			t.Error("the running total ends at", b.at("Sheet1", calc.CellName(last, 3)), "not", hours(n))
 		}
-		if b.at("Sheet1", cellName(last, 5)) != fmt.Sprint(max(1, n)) {
-			t.Error("the last number is", b.at("Sheet1", cellName(last, 5)))
+		if b.at("Sheet1", calc.CellName(last, 5)) != fmt.Sprint(max(1, n)) {
+			t.Error("the last number is", b.at("Sheet1", calc.CellName(last, 5)))
 		}
 		if n == 3 && (b.at("Sheet1", "B6") != "呉 3郎" || b.at("Sheet1", "D2") != "3" || b.at("Sheet1", "D4") != "1") {
 			t.Error(b.at("Sheet1", "B6"), b.at("Sheet1", "D2"), b.at("Sheet1", "D4"))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jibun/data/kana"
+	"jibun/export/calc"
 )
 
 // A list may stand in an order of its own: 名簿(ふりがな順), 開催(参加降順). Rows that have
@@ -32,7 +33,7 @@ func ordering(list string) (base string, w way) {
 		for end > 0 && rest[end-1] >= '0' && rest[end-1] <= '9' {
 			end--
 		}
-		if w.from, _ = strconv.Atoi(rest[end:]); w.from < 1 || w.from > maxRow {
+		if w.from, _ = strconv.Atoi(rest[end:]); w.from < 1 || w.from > calc.MaxRow {
 			return list, way{}
 		}
 		rest = rest[:end]

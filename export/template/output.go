@@ -11,6 +11,7 @@ import (
 	"github.com/klauspost/compress/flate"
 
 	"jibun/data/table"
+	"jibun/export/calc"
 )
 
 // output is what becomes of the parts of a form. A part that is in none of its lists
@@ -126,7 +127,7 @@ func (b *book) prepare(ctx context.Context) error {
 	if err := b.lists(); err != nil {
 		return err
 	}
-	calc := newCalculator(b)
+	calc := calc.New(b)
 	for _, x := range b.sheets {
 		if x.dirty || x.name != x.src.name {
 			write := func(w io.Writer) error { return x.write(ctx, w, calc) }

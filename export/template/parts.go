@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // own are the kinds of parts that belong to one sheet alone: a copy of the sheet has
@@ -45,7 +47,7 @@ func (x *filled) table(b []byte) []byte {
 	r := restWriter{x: x, m: m}
 	s := &scanner{b: b}
 	var out []byte
-	var at rect
+	var at calc.Rect
 	col, in, first := 0, "", true
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		raw := t.raw
@@ -61,17 +63,17 @@ func (x *filled) table(b []byte) []byte {
 					return v
 				})
 				if first {
-					at, _ = plain(ref)
+					at, _ = calc.Plain(ref)
 					raw, first = x.tableName(raw), false
 				}
 			case "tableColumn":
-				raw = x.columnName(raw, at.r1, at.c1+col)
+				raw = x.columnName(raw, at.R1, at.C1+col)
 				col++
 			}
 		}
 		if t.kind == 't' && (in == "calculatedColumnFormula" || in == "totalsRowFormula") {
-			c := rect{r1: at.r2, r2: at.r2, c1: at.c1 + col - 1, c2: at.c1 + col - 1}
-			x.each(c, func(rows, cols chain) { m.rows, m.cols, m.row, m.col = rows[:0], cols, 0, c.c1 })
+			c := calc.Rect{R1: at.R2, R2: at.R2, C1: at.C1 + col - 1, C2: at.C1 + col - 1}
+			x.each(c, func(rows, cols chain) { m.rows, m.cols, m.row, m.col = rows[:0], cols, 0, c.C1 })
 			raw = appendText(nil, m.formula(t.text()))
 		}
 		if t.kind == '/' {
@@ -136,12 +138,12 @@ func (x *filled) pivot(b []byte) []byte {
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		if t.kind == '<' && t.is("location") {
 			out = append(out, edit(t.raw, func(name, v string) string {
-				c, ok := plain(v)
+				c, ok := calc.Plain(v)
 				if name != "ref" || !ok || x.still {
 					return v
 				}
-				to := rect{r1: x.rows.at(c.r1, nil, false), c1: x.cols.at(c.c1, nil, false)}
-				to.r2, to.c2 = to.r1+c.r2-c.r1, to.c1+c.c2-c.c1
+				to := calc.Rect{R1: x.rows.at(c.R1, nil, false), C1: x.cols.at(c.C1, nil, false)}
+				to.R2, to.C2 = to.R1+c.R2-c.R1, to.C1+c.C2-c.C1
 				return to.String()
 			})...)
 			continue

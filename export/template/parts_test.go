@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // fillKnown leaves what is not known, the marks of others, blank.
@@ -64,9 +66,9 @@ func TestFill_pivots(t *testing.T) {
 				continue
 			}
 			l := (&filled{src: s}).list([]byte(partOf(t, book, r.Target)))
-			out := fill(t, put(t, book, s.part, map[string]string{cellName(l.at.r2, l.at.c1): "{{名簿.氏名}}"}), people(3))
+			out := fill(t, put(t, book, s.part, map[string]string{calc.CellName(l.at.R2, l.at.C1): "{{名簿.氏名}}"}), people(3))
 			l2 := (&filled{src: s}).list([]byte(partOf(t, out, r.Target)))
-			if l2.at.r2 != l.at.r2+2 || !strings.Contains(partOf(t, out, "xl/pivotCache/pivotCacheDefinition1.xml"), `refreshOnLoad="1"`) {
+			if l2.at.R2 != l.at.R2+2 || !strings.Contains(partOf(t, out, "xl/pivotCache/pivotCacheDefinition1.xml"), `refreshOnLoad="1"`) {
 				t.Error(l.at, l2.at)
 			}
 		}

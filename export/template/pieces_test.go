@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"jibun/export/calc"
 )
 
 // A sum over a list in so many pieces that a formula has no room for them all in a row
@@ -19,8 +21,8 @@ func TestFill_manyPieces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := f.sheets[0].cell(2, 3), num(float64(allDepartments(n))); constant(got) != want || !strings.Contains(got.formula, "),(") {
-		t.Errorf("%s = %s, not %v", got.formula, got.value, want.num)
+	if got, want := f.sheets[0].cell(2, 3), calc.Number(float64(allDepartments(n))); constant(got) != want || !strings.Contains(got.formula, "),(") {
+		t.Errorf("%s = %s, not %v", got.formula, got.value, want.Number)
 	}
 	var u *Unready
 	if out, err := tryFill(t, form, departments(3000)); !errors.As(err, &u) || len(out) > 0 || !strings.Contains(err.Error(), "Sheet1 C2 =SUM(C6:C6)") {

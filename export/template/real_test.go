@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"jibun/data/table"
+	"jibun/export/calc"
 )
 
 // markedRow is the row of a sheet that gets the marks: one in the middle.
@@ -33,7 +34,7 @@ func withMarks(t testing.TB, book []byte) (form []byte, sheetPart string, row in
 	s := f.sheets[0]
 	row = markedRow(s)
 	col := s.wide + 1
-	return put(t, book, s.part, map[string]string{cellName(row, col): "{{名簿.氏名}}", cellName(row, col+1): "{{名簿.時間}}", cellName(row+2, col+3): "=SUM(" + cellName(row, col+1) + ":" + cellName(row, col+1) + ")"}), s.part, row
+	return put(t, book, s.part, map[string]string{calc.CellName(row, col): "{{名簿.氏名}}", calc.CellName(row, col+1): "{{名簿.時間}}", calc.CellName(row+2, col+3): "=SUM(" + calc.CellName(row, col+1) + ":" + calc.CellName(row, col+1) + ")"}), s.part, row
 }
 
 // Foreign workbooks with a row that repeats: whatever is in them, every part stays
@@ -135,24 +136,6 @@ func judge(t *testing.T, files []string) {
 	}
 }
 
-// known tells whether all functions of a formula are computed here.
-func known(formula string) bool {
-	n, err := parseFormula(formula)
-	return err == nil && knownNode(n)
-}
-
-func knownNode(n *node) bool {
-	if _, ok := functions[n.text]; n.op == "call" && !ok {
-		return false
-	}
-	for _, a := range n.kids {
-		if !knownNode(a) {
-			return false
-		}
-	}
-	return true
-}
-
 // agreeing has LibreOffice compute filled workbooks anew: whatever we have computed it
 // computes too, and what must stand there does.
 func agreeing(t *testing.T, books map[string][]byte, must string) {
@@ -174,7 +157,7 @@ func agreeing(t *testing.T, books map[string][]byte, must string) {
 					c := &s.rows[j].cells[k]
 					got := theirs[i].cell(c.row, c.col)
 					found = found || got != nil && got.value == must
-					if c.formula == "" || !strings.Contains(string(c.raw), "v>") || got != nil && got.value == "#NAME?" && !known(c.formula) {
+					if c.formula == "" || !strings.Contains(string(c.raw), "v>") || got != nil && got.value == "#NAME?" && !calc.Known(c.formula) {
 						continue // a function of somebody's macros
 					}
 					computed++
@@ -183,7 +166,7 @@ func agreeing(t *testing.T, books map[string][]byte, must string) {
 					}
 					if !agree(constant(c), constant(got)) {
 						if wrong++; wrong < 20 {
-							t.Errorf("%s %s %s: %s is %q here, %q in LibreOffice", name, s.name, cellName(c.row, c.col), c.formula, c.value, got.value)
+							t.Errorf("%s %s %s: %s is %q here, %q in LibreOffice", name, s.name, calc.CellName(c.row, c.col), c.formula, c.value, got.value)
 						}
 					}
 				}

@@ -11,6 +11,7 @@ import (
 
 	"jibun/data/table"
 	"jibun/data/wareki"
+	"jibun/export/calc"
 )
 
 func TestOpen_refuses(t *testing.T) {
@@ -131,21 +132,21 @@ func TestCalculator(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := f.lay(Values{})
-	k := newCalculator(b)
+	k := calc.New(b)
 	for i, c := range []struct{ formula, want string }{
 		{"SUM(A1:E1)", "7.5"}, {"COUNT(A1:E1)", "3"}, {"COUNTA(A1:E1)", "4"}, {"AVERAGE(A1:E1)", "2.5"}, {`COUNTIF(A1:E1,"○")`, "1"}, {`COUNTIF(A1:E1,">=2.5")`, "2"},
 		{"ROUND(B1,0)", "3"}, {"ROUNDDOWN(2.567,2)", "2.56"}, {"ROUNDUP(1.21,1)", "1.3"}, {"ROUND(1.005,2)", "1.01"}, {`IF(A1=1,"はい","いいえ")`, "はい"}, {"IFERROR(A1/D1,0)", "0"},
 		{"A1/D1", "#DIV/0!"}, {"SUBTOTAL(9,A1:B1)", "3.5"}, {`A1&"名"`, "1名"}, {"-2^2", "4"}, {"50%*A1", "0.5"}, {"MAX(A1:E1)-MIN(A1:E1)", "3"}, {"AND(A1=1,B1>2)", "TRUE"},
 		{"COUNTBLANK(A1:E1)", "1"}, {"MOD(-1,3)", "2"}, {"表!A1+1", "2"}, {"INT(-1.5)", "-2"},
 	} {
-		v, ok := k.formula(b.sheets[0], 100+i, 1, c.formula)
-		if !ok || toText(v) != c.want {
-			t.Errorf("%s: %v, %v; want %s", c.formula, toText(v), ok, c.want)
+		v, ok := k.Formula(b.sheets[0], 100+i, 1, c.formula)
+		if !ok || calc.String(v) != c.want {
+			t.Errorf("%s: %v, %v; want %s", c.formula, calc.String(v), ok, c.want)
 		}
 	}
 	for i, s := range []string{"TODAY()", "INDIRECT(\"A1\")", "名前*2", "[1]表!A1", "A1:B1*2", "SUM("} {
-		if v, ok := k.formula(b.sheets[0], 200+i, 1, s); ok {
-			t.Error(s, "is computed:", toText(v))
+		if v, ok := k.Formula(b.sheets[0], 200+i, 1, s); ok {
+			t.Error(s, "is computed:", calc.String(v))
 		}
 	}
 }

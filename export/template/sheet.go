@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jibun/data/table"
+	"jibun/export/calc"
 )
 
 // sheet is a worksheet of the form.
@@ -20,7 +21,7 @@ type sheet struct {
 	open          []byte
 	prefix        string // of the elements' names, "x:" or ""
 	rows          []row
-	merges        []rect
+	merges        []calc.Rect
 	titles        []piece // the name's marks, nil if it has none
 	marks         bool
 	formulas      bool
@@ -34,7 +35,7 @@ type sheet struct {
 
 // array is a formula over several cells.
 type array struct {
-	ref  rect
+	ref  calc.Rect
 	text string
 }
 
@@ -97,7 +98,7 @@ func (s *sheet) read() error {
 			s.readWidth(t)
 		case t.kind == '<' && t.is("mergeCell"):
 			ref, _ := t.attr("ref")
-			if r, ok := plain(ref); ok {
+			if r, ok := calc.Plain(ref); ok {
 				s.merges = append(s.merges, r)
 			}
 		case t.kind == '<' && t.is("oddHeader"), t.kind == '<' && t.is("dataValidation"):
@@ -119,7 +120,7 @@ func (s *sheet) readRows(x *scanner) error {
 		num++
 		if v, ok := t.attr("r"); ok {
 			n, err := strconv.Atoi(v)
-			if err != nil || n < num || n > maxRow {
+			if err != nil || n < num || n > calc.MaxRow {
 				return table.BadPart(s.part, "row %q", v)
 			}
 			num = n
@@ -144,17 +145,17 @@ func (s *sheet) readRows(x *scanner) error {
 // no constant.
 func (s *sheet) members() {
 	for i, a := range s.arrays {
-		if a.ref.size() < 2 {
+		if a.ref.Size() < 2 {
 			continue
 		}
-		for k := range min(a.ref.size(), 10_000) { // those that are not written
-			wide := a.ref.c2 - a.ref.c1 + 1
-			s.put(a.ref.r1+k/wide, a.ref.c1+k%wide, nil)
+		for k := range min(a.ref.Size(), 10_000) { // those that are not written
+			wide := a.ref.C2 - a.ref.C1 + 1
+			s.put(a.ref.R1+k/wide, a.ref.C1+k%wide, nil)
 		}
-		at, _ := slices.BinarySearchFunc(s.rows, a.ref.r1, func(r row, n int) int { return r.num - n })
-		for ; at < len(s.rows) && s.rows[at].num <= a.ref.r2; at++ {
+		at, _ := slices.BinarySearchFunc(s.rows, a.ref.R1, func(r row, n int) int { return r.num - n })
+		for ; at < len(s.rows) && s.rows[at].num <= a.ref.R2; at++ {
 			for j := range s.rows[at].cells {
-				if c := &s.rows[at].cells[j]; c.col >= a.ref.c1 && c.col <= a.ref.c2 && c.formula == "" {
+				if c := &s.rows[at].cells[j]; c.col >= a.ref.C1 && c.col <= a.ref.C2 && c.formula == "" {
 					c.array, c.pieces, s.rows[at].live = i+1, nil, true
 				}
 			}
@@ -180,7 +181,7 @@ func (s *sheet) readCells(x *scanner, r *row) error {
 			v := t.raw[from:to]
 			switch string(name) {
 			case "r":
-				if row, n, _, _, size := scanEnd(string(v)); size != len(v) || row != r.num || n < col {
+				if row, n, _, _, size := calc.ScanEnd(string(v)); size != len(v) || row != r.num || n < col {
 					col = -1
 				} else {
 					col = n
@@ -192,7 +193,7 @@ func (s *sheet) readCells(x *scanner, r *row) error {
 			}
 			return true
 		})
-		if col < 1 || col > maxCol {
+		if col < 1 || col > calc.MaxCol {
 			return table.BadPart(s.part, "cell in row %d", r.num)
 		}
 		c.col, s.wide = col, max(s.wide, col)
@@ -243,7 +244,7 @@ func (s *sheet) readCell(c *cell, in []byte) {
 	if (c.rich != nil || c.typ == "str") && marked(c.value) {
 		pieces, ok := parse(c.value)
 		if !ok {
-			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Cell: cellName(c.row, c.col), Text: c.value})
+			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Cell: calc.CellName(c.row, c.col), Text: c.value})
 			return
 		}
 		c.pieces, s.marks = pieces, true
@@ -262,12 +263,12 @@ func (s *sheet) readFormula(c *cell, t token, text string) {
 		if text != "" {
 			s.sharedFormula[si] = master{c.row, c.col, text}
 		} else if m, ok := s.sharedFormula[si]; ok {
-			c.formula = moved(m.text, c.row-m.row, c.col-m.col)
+			c.formula = calc.Moved(m.text, c.row-m.row, c.col-m.col)
 		}
 	case "array", "dataTable":
 		ref, _ := t.attr("ref")
-		if r, ok := plain(ref); ok && kind == "array" && r.r1 == c.row && r.c1 == c.col {
-			s.arrays = append(s.arrays, array{r.whole(), text})
+		if r, ok := calc.Plain(ref); ok && kind == "array" && r.R1 == c.row && r.C1 == c.col {
+			s.arrays = append(s.arrays, array{r.Whole(), text})
 			c.array = len(s.arrays)
 		}
 		c.ftag = t.raw

@@ -25,8 +25,8 @@ func (l *layout) repeatSlots() {
 			}
 			high := 1
 			for _, r := range s.merges {
-				if n > 0 && r.r1 == c.row && r.c1 == c.col {
-					high = r.r2 - r.r1 + 1
+				if n > 0 && r.R1 == c.row && r.C1 == c.col {
+					high = r.R2 - r.R1 + 1
 				}
 			}
 			for k := range n {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"jibun/export/calc"
 )
 
 // worksheetOrder is the order that the elements of a worksheet must have.
@@ -110,7 +112,7 @@ func sheetFaults(name string, raw []byte) (out []string) {
 	say := func(words ...string) { out = append(out, name+" "+strings.Join(words, " ")) }
 	s := &scanner{b: raw}
 	depth, at, row, col := 0, 0, 0, 0
-	var merges []rect
+	var merges []calc.Rect
 	for u, ok := s.next(); ok; u, ok = s.next() {
 		switch {
 		case u.kind == '/':
@@ -137,13 +139,13 @@ func sheetFaults(name string, raw []byte) (out []string) {
 			if !has {
 				n = row + 1
 			}
-			if n <= row || n > maxRow {
+			if n <= row || n > calc.MaxRow {
 				say("row", v, "after", strconv.Itoa(row))
 			}
 			row, col = n, 0
 		case u.is("c"):
 			v, has := u.attr("r")
-			r, c, _, _, _ := scanEnd(v)
+			r, c, _, _, _ := calc.ScanEnd(v)
 			if !has {
 				r, c = row, col+1
 			}
@@ -153,20 +155,20 @@ func sheetFaults(name string, raw []byte) (out []string) {
 			col = c
 		case u.is("mergeCell"):
 			v, _ := u.attr("ref")
-			m, ok := plain(v)
-			if !ok || m.single {
+			m, ok := calc.Plain(v)
+			if !ok || m.Single {
 				say("merge", v)
 			}
 			merges = append(merges, m)
 		}
 	}
-	slices.SortFunc(merges, func(a, b rect) int { return a.r1 - b.r1 })
+	slices.SortFunc(merges, func(a, b calc.Rect) int { return a.R1 - b.R1 })
 	for i, a := range merges {
 		for _, b := range merges[i+1:] {
-			if b.r1 > a.r2 {
+			if b.R1 > a.R2 {
 				break
 			}
-			if a.c1 <= b.c2 && b.c1 <= a.c2 {
+			if a.C1 <= b.C2 && b.C1 <= a.C2 {
 				say("merged cells", a.String(), b.String(), "overlap")
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jibun/export/calc"
 )
 
 // list is a table of a sheet (Excel's own word for a list with heads), as the filled
@@ -12,8 +14,8 @@ type list struct {
 	sheet          *filled
 	form           string // its name in the form
 	id, name       string
-	at             rect // in the form
-	heads, totals  int  // rows
+	at             calc.Rect // in the form
+	heads, totals  int       // rows
 	columns        []string
 	renamed, found bool
 }
@@ -58,7 +60,7 @@ func (x *filled) list(raw []byte) *list {
 			l.form, _ = t.attr("displayName")
 			l.name = l.form
 			ref, _ := t.attr("ref")
-			l.at, l.found = plain(ref)
+			l.at, l.found = calc.Plain(ref)
 			if v, ok := t.attr("headerRowCount"); ok {
 				l.heads, _ = strconv.Atoi(v)
 			}
@@ -117,13 +119,13 @@ func (l *list) column(name string) int {
 
 // cells is what a structured reference means, T[[#This Row],[時間]], to somebody in a
 // row of the filled sheet; ok is false where it is nothing or not understood.
-func (l *list) cells(inside string, from *filled, row int) (r rect, ok bool) {
+func (l *list) cells(inside string, from *filled, row int) (r calc.Rect, ok bool) {
 	if !l.found {
 		return r, false
 	}
-	all := (&mapper{}).rect(l.sheet, l.at.whole(), nil, nil)
-	first, last := all.r1+l.heads, all.r2-l.totals
-	lo, hi := all.c1, all.c2
+	all := (&mapper{}).rect(l.sheet, l.at.Whole(), nil, nil)
+	first, last := all.R1+l.heads, all.R2-l.totals
+	lo, hi := all.C1, all.C2
 	rows := "#Data"
 	words, ok := bracketWords(inside)
 	if !ok {
@@ -145,19 +147,19 @@ func (l *list) cells(inside string, from *filled, row int) (r rect, ok bool) {
 	}
 	if len(columns) > 0 {
 		a, z := l.column(columns[0]), l.column(columns[len(columns)-1])
-		if a < 0 || z < 0 || len(columns) > 2 || l.sheet.cols.at(l.at.c2, nil, true)-l.sheet.cols.at(l.at.c1, nil, false) != l.at.c2-l.at.c1 {
+		if a < 0 || z < 0 || len(columns) > 2 || l.sheet.cols.at(l.at.C2, nil, true)-l.sheet.cols.at(l.at.C1, nil, false) != l.at.C2-l.at.C1 {
 			return r, false
 		}
-		lo, hi = all.c1+a, all.c1+z
+		lo, hi = all.C1+a, all.C1+z
 	}
 	switch strings.ToLower(rows) {
 	case "#data":
 	case "#all":
-		first, last = all.r1, all.r2
+		first, last = all.R1, all.R2
 	case "#headers":
-		first, last = all.r1, all.r1+l.heads-1
+		first, last = all.R1, all.R1+l.heads-1
 	case "#totals":
-		first, last = all.r2-l.totals+1, all.r2
+		first, last = all.R2-l.totals+1, all.R2
 	case "#this row":
 		if from != l.sheet || row < first || row > last {
 			return r, false
@@ -166,7 +168,7 @@ func (l *list) cells(inside string, from *filled, row int) (r rect, ok bool) {
 	default:
 		return r, false
 	}
-	return rect{r1: first, r2: last, c1: lo, c2: hi, single: first == last && lo == hi}, first <= last
+	return calc.Rect{R1: first, R2: last, C1: lo, C2: hi, Single: first == last && lo == hi}, first <= last
 }
 
 // bracketWords takes [時間] or [[#This Row],[時間]] or [[a]:[b]] apart.
@@ -180,7 +182,7 @@ func bracketWords(s string) ([]string, bool) {
 	}
 	var out []string
 	for s != "" {
-		n := bracket(s, '[')
+		n := calc.Bracket(s, '[')
 		if n < 2 || s[n-1] != ']' {
 			return nil, false
 		}

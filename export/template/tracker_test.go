@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jibun/export/calc"
 )
 
 const (
@@ -59,7 +61,7 @@ func cells(lines ...string) string {
 	last := 0
 	for _, l := range lines {
 		name, text, _ := strings.Cut(l, " ")
-		row, _, _, _, _ := scanEnd(name)
+		row, _, _, _, _ := calc.ScanEnd(name)
 		if row != last {
 			if last > 0 {
 				b.WriteString("</row>")

@@ -1,6 +1,10 @@
 package template
 
-import "strings"
+import (
+	"strings"
+
+	"jibun/export/calc"
+)
 
 // understood are the elements of a worksheet that are moved, or need not be.
 var understood = map[string]bool{"sheetPr": true, "dimension": true, "sheetViews": true, "sheetFormatPr": true, "cols": true, "sheetData": true,
@@ -44,15 +48,15 @@ func (b *book) unmovable() {
 
 func (x *filled) unmovableCell(c *cell) {
 	if c.ftag != nil && c.array > 0 {
-		if r := x.src.arrays[c.array-1].ref; x.rows.cuts(r.r1, r.r2) || x.cols.cuts(r.c1, r.c2) {
-			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "{=" + c.formula + "}"})
+		if r := x.src.arrays[c.array-1].ref; x.rows.cuts(r.R1, r.R2) || x.cols.cuts(r.C1, r.C2) {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: calc.CellName(c.row, c.col), Text: "{=" + c.formula + "}"})
 		}
 	} else if c.ftag != nil {
 		t := token{kind: '<', raw: c.ftag}
 		ref, _ := t.attr("ref")
-		r, ok := plain(ref)
-		if ok && r.r1 != r.r2 && (len(x.rows.bandsAt(r.r1, r.r1)) > 0 || len(x.rows.bandsAt(r.r2, r.r2)) > 0) {
-			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "{=" + c.formula + "}"})
+		r, ok := calc.Plain(ref)
+		if ok && r.R1 != r.R2 && (len(x.rows.bandsAt(r.R1, r.R1)) > 0 || len(x.rows.bandsAt(r.R2, r.R2)) > 0) {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: calc.CellName(c.row, c.col), Text: "{=" + c.formula + "}"})
 		}
 	}
 	if c.formula == "" {
@@ -62,33 +66,33 @@ func (x *filled) unmovableCell(c *cell) {
 	if !strings.Contains(c.formula, ":") || !strings.Contains(c.formula, "!") {
 		return
 	}
-	visitor{ref: func(prefix string, _ rect, _ string) string {
-		if name, one := sheetOf(prefix); prefix != "" && !one {
-			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: name})
+	calc.Visitor{Ref: func(prefix string, _ calc.Rect, _ string) string {
+		if name, one := calc.SheetOf(prefix); prefix != "" && !one {
+			x.book.note(Problem{Kind: NotMovable, Sheet: x.src.name, Cell: calc.CellName(c.row, c.col), Text: name})
 		}
 		return ""
-	}}.walk(c.formula)
+	}}.Walk(c.formula)
 }
 
 // tooWide names a sum over so many pieces of a list that no formula can hold them.
 func (x *filled) tooWide(c *cell) {
 	m := mapper{book: x.book, sheet: x}
 	long := len(c.formula)
-	visitor{ref: func(prefix string, r rect, call string) string {
+	calc.Visitor{Ref: func(prefix string, r calc.Rect, call string) string {
 		t, p := m.target(prefix)
-		if t == nil || t.still || !aggregates[call] || !t.rows.scattered(r.r1, r.r2, nil) {
+		if t == nil || t.still || !calc.Aggregates[call] || !t.rows.scattered(r.R1, r.R2, nil) {
 			return ""
 		}
 		first := true
 		x.rows.places(c.row, c.row, func(rows chain) {
-			if first && t.rows.scattered(r.r1, r.r2, rows) {
+			if first && t.rows.scattered(r.R1, r.R2, rows) {
 				long += len(t.apart(r, rows, nil)) * (len(p) + 14)
 			}
 			first = false
 		})
 		return ""
-	}}.walk(c.formula)
+	}}.Walk(c.formula)
 	if long > longFormula && long > len(c.formula) {
-		x.book.note(Problem{Kind: SumTooWide, Sheet: x.src.name, Cell: cellName(c.row, c.col), Text: "=" + c.formula})
+		x.book.note(Problem{Kind: SumTooWide, Sheet: x.src.name, Cell: calc.CellName(c.row, c.col), Text: "=" + c.formula})
 	}
 }

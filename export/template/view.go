@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jibun/data/wareki"
+	"jibun/export/calc"
 )
 
 // View is what can be read of a sheet.
@@ -38,7 +39,7 @@ type CellView struct {
 type Blank struct{ Row, Col, Style int }
 
 // Name is the cell as references name it: B3.
-func Name(row, col int) string { return cellName(row, col) }
+func Name(row, col int) string { return calc.CellName(row, col) }
 
 // Views are the sheets as they can be read.
 func (f *Form) Views() []View {
@@ -61,7 +62,7 @@ func (f *Form) Views() []View {
 			}
 		}
 		for _, m := range s.merges {
-			v.Merges = append(v.Merges, Range{m.r1, m.c1, m.r2, m.c2})
+			v.Merges = append(v.Merges, Range{m.R1, m.C1, m.R2, m.C2})
 		}
 		v.Words = append(s.headings(), f.drawn(s.part, 0)...)
 		out = append(out, v)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jibun/data/table"
+	"jibun/export/calc"
 )
 
 var (
@@ -59,7 +60,7 @@ func (x *filled) vml(b []byte) []byte {
 }
 
 // noteCell is the cell that a note's shape belongs to; ok is false for other shapes.
-func noteCell(shape []byte) (c rect, ok bool) {
+func noteCell(shape []byte) (c calc.Rect, ok bool) {
 	if !bytes.Contains(shape, []byte(`ObjectType="Note"`)) {
 		return c, false
 	}
@@ -67,23 +68,23 @@ func noteCell(shape []byte) (c rect, ok bool) {
 		n, err := strconv.Atoi(string(m[2]))
 		switch {
 		case err != nil:
-		case string(m[1]) == "Row" && n < maxRow:
-			c.r1, c.r2 = n+1, n+1
-		case string(m[1]) == "Column" && n < maxCol:
-			c.c1, c.c2 = n+1, n+1
+		case string(m[1]) == "Row" && n < calc.MaxRow:
+			c.R1, c.R2 = n+1, n+1
+		case string(m[1]) == "Column" && n < calc.MaxCol:
+			c.C1, c.C2 = n+1, n+1
 		}
 	}
-	return c, c.r1 > 0 && c.c1 > 0
+	return c, c.R1 > 0 && c.C1 > 0
 }
 
 // noteShape is the box of a note, as far from its cell as it was.
-func (p spot) noteShape(shape []byte, c rect) []byte {
-	down, right := p.x.rows.at(c.r1, p.rows, false)-c.r1, p.x.cols.at(c.c1, p.cols, false)-c.c1
+func (p spot) noteShape(shape []byte, c calc.Rect) []byte {
+	down, right := p.x.rows.at(c.R1, p.rows, false)-c.R1, p.x.cols.at(c.C1, p.cols, false)-c.C1
 	shape = vmlCell.ReplaceAllFunc(shape, func(all []byte) []byte {
 		kind := string(vmlCell.FindSubmatch(all)[1])
-		n := c.r1 - 1 + down
+		n := c.R1 - 1 + down
 		if kind == "Column" {
-			n = c.c1 - 1 + right
+			n = c.C1 - 1 + right
 		}
 		return []byte("<x:" + kind + ">" + strconv.Itoa(n) + "</x:")
 	})

@@ -1,4 +1,4 @@
-package template
+package calc
 
 import "math"
 
@@ -7,8 +7,8 @@ import "math"
 // arguments themselves, where those are ranges or are not always looked at.
 type function struct {
 	least, most int // arguments
-	plain, all  func(c calendar, a []result) (result, error)
-	run         func(e *evaluation, a []*node) (result, error)
+	plain, all  func(c Calendar, a []Value) (Value, error)
+	run         func(e *evaluation, a []*node) (Value, error)
 }
 
 const many = 4000 // of an aggregate whose unions have been put among them
@@ -24,18 +24,18 @@ func init() { // the functions look each other up
 	}
 }
 
-func (e *evaluation) call(n *node) (result, error) {
-	f, ok := functions[n.text]
-	if aggregates[n.text] {
+func (e *evaluation) call(n *node) (Value, error) {
+	f, ok := functions[n.Text]
+	if Aggregates[n.Text] {
 		n.kids = flat(n.kids)
 	}
 	if !ok || len(n.kids) < f.least || len(n.kids) > f.most {
-		return result{}, errCannot
+		return Value{}, ErrCannot
 	}
 	if f.run != nil {
 		return f.run(e, n.kids)
 	}
-	args := make([]result, len(n.kids))
+	args := make([]Value, len(n.kids))
 	for i, a := range n.kids {
 		v, err := e.value(a)
 		if err != nil {
@@ -66,12 +66,12 @@ func flat(kids []*node) []*node {
 }
 
 // of is a function of values.
-func (f function) of(c calendar, args []result) (result, error) {
+func (f function) of(c Calendar, args []Value) (Value, error) {
 	if f.all != nil {
 		return f.all(c, args)
 	}
 	for _, v := range args {
-		if v.kind == 'e' {
+		if v.Kind == 'e' {
 			return v, nil
 		}
 	}
@@ -79,7 +79,7 @@ func (f function) of(c calendar, args []result) (result, error) {
 }
 
 // each calls f with every cell of an argument; a plain value is one, direct says so.
-func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)) error {
+func (e *evaluation) each(n *node, f func(v Value, formula string, direct bool)) error {
 	if n.op != "ref" {
 		if e.arrays && n.op != "str" && n.op != "num" && n.op != "bool" && n.op != "none" {
 			m, err := e.matrix(n)
@@ -102,8 +102,8 @@ func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)
 		return err
 	}
 	r := n.ref.used(x)
-	for row := r.r1; row <= r.r2; row++ {
-		for col := r.c1; col <= r.c2; col++ {
+	for row := r.R1; row <= r.R2; row++ {
+		for col := r.C1; col <= r.C2; col++ {
 			v, formula, err := e.k.cell(x, row, col)
 			if err != nil {
 				return err
@@ -114,26 +114,26 @@ func (e *evaluation) each(n *node, f func(v result, formula string, direct bool)
 	return nil
 }
 
-// used is the part of a range that a filled sheet has cells in.
-func (r rect) used(x *filled) rect {
-	r.r2 = min(r.r2, x.rows.at(x.src.maxRow, nil, true))
-	r.c2 = min(r.c2, x.cols.at(x.src.wide, nil, true))
+// used is the part of a range that a sheet has cells in.
+func (r Rect) used(x Sheet) Rect {
+	rows, cols := x.Used()
+	r.R2, r.C2 = min(r.R2, rows), min(r.C2, cols)
 	return r
 }
 
-// size is how many cells a range has.
-func (r rect) size() int { return max(0, r.r2-r.r1+1) * max(0, r.c2-r.c1+1) }
+// Size is how many cells a range has.
+func (r Rect) Size() int { return max(0, r.R2-r.R1+1) * max(0, r.C2-r.C1+1) }
 
 // matrix is values in rows and columns.
 type matrix struct {
 	rows, cols int
-	at         []result
+	at         []Value
 }
 
-func one(v result) matrix { return matrix{1, 1, []result{v}} }
+func one(v Value) matrix { return matrix{1, 1, []Value{v}} }
 
 // get is a value of a matrix; a single row or column goes on for ever.
-func (m matrix) get(r, c int) result {
+func (m matrix) get(r, c int) Value {
 	if m.rows == 1 {
 		r = 0
 	}
@@ -141,7 +141,7 @@ func (m matrix) get(r, c int) result {
 		c = 0
 	}
 	if r >= m.rows || c >= m.cols {
-		return fault("#N/A")
+		return Fault("#N/A")
 	}
 	return m.at[r*m.cols+c]
 }
@@ -155,27 +155,27 @@ func (e *evaluation) matrix(n *node) (matrix, error) {
 		v, err := e.value(n)
 		return one(v), err
 	case "union":
-		return matrix{}, errCannot
+		return matrix{}, ErrCannot
 	case "call":
-		f, ok := functions[n.text]
+		f, ok := functions[n.Text]
 		if !ok || len(n.kids) < f.least || len(n.kids) > f.most {
-			return matrix{}, errCannot
+			return matrix{}, ErrCannot
 		}
-		if n.text == "IF" || n.text == "IFERROR" {
-			f = function{all: choose[n.text]}
+		if n.Text == "IF" || n.Text == "IFERROR" {
+			f = function{all: choose[n.Text]}
 		}
-		if n.text == "COUNTIF" {
+		if n.Text == "COUNTIF" {
 			return e.countEach(n.kids)
 		}
 		if f.run != nil {
 			v, err := e.value(n)
 			return one(v), err
 		}
-		return e.spread(n.kids, func(a []result) (result, error) { return f.of(e.calendar(), a) })
+		return e.spread(n.kids, func(a []Value) (Value, error) { return f.of(e.calendar(), a) })
 	}
-	return e.spread(n.kids, func(a []result) (result, error) {
+	return e.spread(n.kids, func(a []Value) (Value, error) {
 		for _, v := range a {
-			if v.kind == 'e' {
+			if v.Kind == 'e' {
 				return v, nil
 			}
 		}
@@ -193,14 +193,14 @@ func (e *evaluation) cells(n *node) (matrix, error) {
 		return matrix{}, err
 	}
 	r := n.ref.used(x)
-	m := matrix{rows: max(0, r.r2-r.r1+1), cols: max(0, r.c2-r.c1+1)}
-	m.at = make([]result, 0, r.size())
-	err = e.each(n, func(v result, _ string, _ bool) { m.at = append(m.at, v) })
+	m := matrix{rows: max(0, r.R2-r.R1+1), cols: max(0, r.C2-r.C1+1)}
+	m.at = make([]Value, 0, r.Size())
+	err = e.each(n, func(v Value, _ string, _ bool) { m.at = append(m.at, v) })
 	return m, err
 }
 
 // spread computes a function for every place of its arguments.
-func (e *evaluation) spread(kids []*node, f func([]result) (result, error)) (matrix, error) {
+func (e *evaluation) spread(kids []*node, f func([]Value) (Value, error)) (matrix, error) {
 	args := make([]matrix, len(kids))
 	out := matrix{rows: 1, cols: 1}
 	for i, k := range kids {
@@ -212,10 +212,10 @@ func (e *evaluation) spread(kids []*node, f func([]result) (result, error)) (mat
 	}
 	e.k.steps += out.rows * out.cols
 	if e.k.steps > manySteps || out.rows*out.cols > math.MaxInt32 {
-		return out, errCannot
+		return out, ErrCannot
 	}
-	out.at = make([]result, 0, out.rows*out.cols)
-	one := make([]result, len(kids))
+	out.at = make([]Value, 0, out.rows*out.cols)
+	one := make([]Value, len(kids))
 	for r := range out.rows {
 		for c := range out.cols {
 			for i := range args {

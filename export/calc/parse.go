@@ -1,4 +1,4 @@
-package template
+package calc
 
 import (
 	"errors"
@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// errCannot: the formula has something that is not computed here.
-var errCannot = errors.New("not computed")
+// ErrCannot: the formula has something that is not computed here.
+var ErrCannot = errors.New("not computed")
 
 // node is a piece of a formula.
 type node struct {
 	op     string // "num", "str", "ref", "call", "bool", "none" or an operator; "-1" and "%" take one
-	num    float64
-	text   string // of a string, a sheet's name, a function's name
-	ref    rect
+	Number float64
+	Text   string // of a string, a sheet's name, a function's name
+	ref    Rect
 	kids   []*node
 	quoted bool
 	inside string // of a table's name: [時間]
@@ -29,18 +29,18 @@ type formulaParser struct {
 func parseFormula(s string) (n *node, err error) {
 	p := &formulaParser{s: s}
 	if len(s) > 8192 {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	n, err = p.compare()
 	p.blank()
 	if err == nil && p.pos < len(p.s) {
-		err = errCannot
+		err = ErrCannot
 	}
 	return n, err
 }
 
 func (p *formulaParser) blank() {
-	for p.pos < len(p.s) && (space(p.s[p.pos])) {
+	for p.pos < len(p.s) && strings.IndexByte(" \n\t\r", p.s[p.pos]) >= 0 {
 		p.pos++
 	}
 }
@@ -58,7 +58,7 @@ func (p *formulaParser) op(list ...string) string {
 
 func (p *formulaParser) binary(next func() (*node, error), ops ...string) (*node, error) {
 	if p.big++; p.big > 5000 {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	a, err := next()
 	for err == nil {
@@ -84,7 +84,7 @@ func (p *formulaParser) power() (*node, error)   { return p.binary(p.unary, "^")
 
 func (p *formulaParser) unary() (*node, error) {
 	if p.big++; p.big > 5000 {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	switch p.op("-", "+") {
 	case "-":
@@ -103,7 +103,7 @@ func (p *formulaParser) unary() (*node, error) {
 func (p *formulaParser) atom() (*node, error) {
 	p.blank()
 	if p.pos >= len(p.s) {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	s := p.s[p.pos:]
 	switch c := s[0]; {
@@ -114,20 +114,20 @@ func (p *formulaParser) atom() (*node, error) {
 			n, err = p.union(n)
 		}
 		if err == nil && p.op(")") == "" {
-			err = errCannot
+			err = ErrCannot
 		}
 		return n, err
 	case c == '"':
 		n := closing(s, '"')
 		p.pos += n
 		if n < 2 {
-			return nil, errCannot
+			return nil, ErrCannot
 		}
-		return &node{op: "str", text: strings.ReplaceAll(s[1:n-1], `""`, `"`)}, nil
+		return &node{op: "str", Text: strings.ReplaceAll(s[1:n-1], `""`, `"`)}, nil
 	case c == '\'':
 		n := closing(s, '\'')
 		if n >= len(s) || s[n] != '!' {
-			return nil, errCannot
+			return nil, ErrCannot
 		}
 		return p.onSheet(s[:n+1])
 	}
@@ -147,7 +147,7 @@ func (p *formulaParser) union(first *node) (*node, error) {
 	for p.op(",") != "" {
 		n, err := p.compare()
 		if err != nil || n.op != "ref" {
-			return nil, errCannot
+			return nil, ErrCannot
 		}
 		list = append(list, n)
 	}
@@ -158,14 +158,14 @@ func (p *formulaParser) union(first *node) (*node, error) {
 }
 
 func (p *formulaParser) onSheet(prefix string) (*node, error) {
-	name, one := sheetOf(prefix)
+	name, one := SheetOf(prefix)
 	p.pos += len(prefix)
 	r, n := scanRef(p.s[p.pos:])
 	if n == 0 || !one || strings.Contains(name, "[") {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	p.pos += n
-	return &node{op: "ref", ref: r, text: name, quoted: true}, nil
+	return &node{op: "ref", ref: r, Text: name, quoted: true}, nil
 }
 
 func (p *formulaParser) word(s string) (*node, error) {
@@ -187,38 +187,38 @@ func (p *formulaParser) word(s string) (*node, error) {
 		f, err := strconv.ParseFloat(s[:n], 64)
 		p.pos += n
 		if err != nil {
-			err = errCannot
+			err = ErrCannot
 		}
-		return &node{op: "num", num: f}, err
+		return &node{op: "num", Number: f}, err
 	}
 	for n < len(s) && word(s, n) && s[n] != '(' && s[n] != '!' {
 		n++
 	}
 	if n == 0 {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	name := strings.ToUpper(s[:n])
 	p.pos += n
 	if p.pos < len(p.s) && p.s[p.pos] == '[' {
-		m := bracket(p.s[p.pos:], '[')
+		m := Bracket(p.s[p.pos:], '[')
 		inside := p.s[p.pos : p.pos+m]
 		p.pos += m
 		if m < 2 || inside[m-1] != ']' {
-			return nil, errCannot
+			return nil, ErrCannot
 		}
-		return &node{op: "list", text: s[:n], inside: inside}, nil
+		return &node{op: "list", Text: s[:n], inside: inside}, nil
 	}
 	if p.pos >= len(p.s) || p.s[p.pos] != '(' {
 		switch name {
 		case "TRUE":
-			return &node{op: "bool", num: 1}, nil
+			return &node{op: "bool", Number: 1}, nil
 		case "FALSE":
 			return &node{op: "bool"}, nil
 		}
-		return &node{op: "name", text: s[:n]}, nil
+		return &node{op: "name", Text: s[:n]}, nil
 	}
 	p.pos++
-	call := &node{op: "call", text: strings.TrimPrefix(name, "_XLFN.")}
+	call := &node{op: "call", Text: strings.TrimPrefix(name, "_XLFN.")}
 	if p.op(")") != "" {
 		return call, nil
 	}
@@ -237,7 +237,7 @@ func (p *formulaParser) word(s string) (*node, error) {
 		case ")":
 			return call, nil
 		case "":
-			return nil, errCannot
+			return nil, ErrCannot
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package template
+package calc
 
 import (
 	"math"
@@ -7,12 +7,12 @@ import (
 )
 
 // numeric is a function of numbers.
-func numeric(least, most int, f func(calendar, []float64) (result, error)) function {
-	return function{least: least, most: most, plain: func(c calendar, a []result) (result, error) {
+func numeric(least, most int, f func(Calendar, []float64) (Value, error)) function {
+	return function{least: least, most: most, plain: func(c Calendar, a []Value) (Value, error) {
 		list := make([]float64, len(a))
 		for i, v := range a {
 			n, bad := toNumber(v)
-			if bad.kind != 0 {
+			if bad.Kind != 0 {
 				return bad, nil
 			}
 			list[i] = n
@@ -22,16 +22,16 @@ func numeric(least, most int, f func(calendar, []float64) (result, error)) funct
 }
 
 func simple(f func(float64) float64) function {
-	return numeric(1, 1, func(_ calendar, a []float64) (result, error) { return num(f(a[0])), nil })
+	return numeric(1, 1, func(_ Calendar, a []float64) (Value, error) { return Number(f(a[0])), nil })
 }
 
 func rounds(name string, least int) function {
-	return numeric(least, 2, func(_ calendar, a []float64) (result, error) {
+	return numeric(least, 2, func(_ Calendar, a []float64) (Value, error) {
 		places := 0.0
 		if len(a) > 1 {
 			places = a[1]
 		}
-		return num(rounded(name, a[0], int(places))), nil
+		return Number(rounded(name, a[0], int(places))), nil
 	})
 }
 
@@ -47,42 +47,42 @@ var numbers = map[string]function{
 		return 0
 	}),
 	"SQRT":  simple(math.Sqrt), // of what is below 0 it is no number
-	"POWER": numeric(2, 2, func(_ calendar, a []float64) (result, error) { return power(a[0], a[1]), nil }),
-	"MOD": numeric(2, 2, func(_ calendar, a []float64) (result, error) {
+	"POWER": numeric(2, 2, func(_ Calendar, a []float64) (Value, error) { return power(a[0], a[1]), nil }),
+	"MOD": numeric(2, 2, func(_ Calendar, a []float64) (Value, error) {
 		if a[1] == 0 {
-			return fault("#DIV/0!"), nil
+			return Fault("#DIV/0!"), nil
 		}
-		return num(a[0] - a[1]*math.Floor(a[0]/a[1])), nil
+		return Number(a[0] - a[1]*math.Floor(a[0]/a[1])), nil
 	}),
-	"QUOTIENT": numeric(2, 2, func(_ calendar, a []float64) (result, error) {
+	"QUOTIENT": numeric(2, 2, func(_ Calendar, a []float64) (Value, error) {
 		if a[1] == 0 {
-			return fault("#DIV/0!"), nil
+			return Fault("#DIV/0!"), nil
 		}
-		return num(math.Trunc(a[0] / a[1])), nil
+		return Number(math.Trunc(a[0] / a[1])), nil
 	}),
 	"CEILING": multiple(math.Ceil), "FLOOR": multiple(math.Floor),
-	"N": {least: 1, most: 1, plain: func(_ calendar, a []result) (result, error) {
-		if a[0].kind == 's' {
-			return num(0), nil
+	"N": {least: 1, most: 1, plain: func(_ Calendar, a []Value) (Value, error) {
+		if a[0].Kind == 's' {
+			return Number(0), nil
 		}
-		return num(a[0].num), nil
+		return Number(a[0].Number), nil
 	}},
-	"VALUE": numeric(1, 1, func(_ calendar, a []float64) (result, error) { return num(a[0]), nil }),
+	"VALUE": numeric(1, 1, func(_ Calendar, a []float64) (Value, error) { return Number(a[0]), nil }),
 }
 
 func multiple(f func(float64) float64) function {
-	return numeric(2, 2, func(_ calendar, a []float64) (result, error) {
+	return numeric(2, 2, func(_ Calendar, a []float64) (Value, error) {
 		switch {
 		case a[1] == 0 && a[0] == 0:
-			return num(0), nil
+			return Number(0), nil
 		case a[1] <= 0 || a[0] < 0:
-			return result{}, errCannot // the versions of Excel do not agree
+			return Value{}, ErrCannot // the versions of Excel do not agree
 		}
 		q := a[0] / a[1]
 		if r := math.Round(q); math.Abs(q-r) < 1e-12 {
 			q = r
 		}
-		return num(f(q) * a[1]), nil
+		return Number(f(q) * a[1]), nil
 	})
 }
 
@@ -94,14 +94,14 @@ func whole(f float64) float64 {
 	return math.Floor(f)
 }
 
-func power(x, y float64) result {
+func power(x, y float64) Value {
 	switch {
 	case x == 0 && y == 0:
-		return fault("#NUM!")
+		return Fault("#NUM!")
 	case x == 0 && y < 0:
-		return fault("#DIV/0!")
+		return Fault("#DIV/0!")
 	}
-	return num(math.Pow(x, y))
+	return Number(math.Pow(x, y))
 }
 
 // rounded rounds the figure that Excel shows, with its fifteen digits, not the binary

@@ -1,16 +1,16 @@
-package template
+package calc
 
 import "strings"
 
-// visitor is told what stands in a formula and says what shall stand there.
-type visitor struct {
-	ref  func(prefix string, r rect, call string) string // prefix ends with !, or is ""
-	text func(literal string) string                     // without its quotes, "" still doubled
-	name func(prefix, name string) string
+// Visitor is told what stands in a formula and says what shall stand there.
+type Visitor struct {
+	Ref  func(prefix string, r Rect, call string) string // prefix ends with !, or is ""
+	Text func(literal string) string                     // without its quotes, "" still doubled
+	Name func(prefix, name string) string
 }
 
-// walk goes through a formula. What it does not know it copies.
-func (v visitor) walk(s string) string {
+// Walk goes through a formula. What it does not know it copies.
+func (v Visitor) Walk(s string) string {
 	var b strings.Builder
 	var calls []string
 	for i := 0; i < len(s); {
@@ -18,16 +18,16 @@ func (v visitor) walk(s string) string {
 		switch {
 		case c == '"':
 			n := closing(s[i:], '"')
-			if v.text != nil && n >= 2 {
-				b.WriteString(`"` + v.text(s[i+1:i+n-1]) + `"`)
+			if v.Text != nil && n >= 2 {
+				b.WriteString(`"` + v.Text(s[i+1:i+n-1]) + `"`)
 			} else {
 				b.WriteString(s[i : i+n])
 			}
 			i += n
 		case c == '[', c == '{':
-			n := bracket(s[i:], c)
-			if c == '[' && v.text != nil && marked(s[i:i+n]) { // a column whose head has a mark
-				b.WriteString(v.text(s[i : i+n]))
+			n := Bracket(s[i:], c)
+			if c == '[' && v.Text != nil { // the head of a column
+				b.WriteString(v.Text(s[i : i+n]))
 			} else {
 				b.WriteString(s[i : i+n])
 			}
@@ -81,7 +81,7 @@ func closing(s string, quote byte) int {
 	return len(s)
 }
 
-func bracket(s string, open byte) int {
+func Bracket(s string, open byte) int {
 	end, depth := byte(']'), 0
 	if open == '{' {
 		end = '}'
@@ -121,7 +121,7 @@ func foreign(s string) int {
 
 // operand writes what begins at s: a reference with or without a sheet, a function's
 // name, a name or a number. It returns how much it took.
-func (v visitor) operand(s string, b *strings.Builder, calls *[]string) int {
+func (v Visitor) operand(s string, b *strings.Builder, calls *[]string) int {
 	at := 0
 	prefix := ""
 	if s[0] == '\'' {
@@ -145,7 +145,7 @@ func (v visitor) operand(s string, b *strings.Builder, calls *[]string) int {
 		call = (*calls)[len(*calls)-1]
 	}
 	if r, n := scanRef(s[at:]); n > 0 {
-		b.WriteString(v.ref(prefix, r, call))
+		b.WriteString(v.Ref(prefix, r, call))
 		return at + n
 	}
 	end := at
@@ -160,8 +160,8 @@ func (v visitor) operand(s string, b *strings.Builder, calls *[]string) int {
 		b.WriteString(s[:end+1])
 		return end + 1
 	}
-	if v.name != nil {
-		b.WriteString(v.name(prefix, s[at:end]))
+	if v.Name != nil {
+		b.WriteString(v.Name(prefix, s[at:end]))
 	} else {
 		b.WriteString(s[:end])
 	}
@@ -185,8 +185,8 @@ func sheetPrefix(s string) int {
 	return 0
 }
 
-// sheetOf is the name in a prefix; ok is false for one over several sheets.
-func sheetOf(prefix string) (string, bool) {
+// SheetOf is the name in a prefix; ok is false for one over several sheets.
+func SheetOf(prefix string) (string, bool) {
 	s := strings.TrimSuffix(prefix, "!")
 	if strings.HasPrefix(s, "'") {
 		s = strings.ReplaceAll(strings.Trim(s, "'"), "''", "'")
@@ -194,29 +194,29 @@ func sheetOf(prefix string) (string, bool) {
 	return s, !strings.Contains(s, ":")
 }
 
-// moved is a formula copied to another cell, as the turns of a shared formula are.
-func moved(s string, rows, cols int) string {
-	v := visitor{ref: func(prefix string, r rect, _ string) string {
+// Moved is a formula copied to another cell, as the turns of a shared formula are.
+func Moved(s string, rows, cols int) string {
+	v := Visitor{Ref: func(prefix string, r Rect, _ string) string {
 		shift := func(n *int, fix bool, by, limit int) {
 			if !fix {
 				*n = (*n+by-1+limit)%limit + 1
 			}
 		}
-		if !r.wholeColumn {
-			shift(&r.r1, r.fr1, rows, maxRow)
-			shift(&r.r2, r.fr2, rows, maxRow)
+		if !r.WholeColumn {
+			shift(&r.R1, r.FixR1, rows, MaxRow)
+			shift(&r.R2, r.FixR2, rows, MaxRow)
 		}
-		if !r.wholeRows {
-			shift(&r.c1, r.fc1, cols, maxCol)
-			shift(&r.c2, r.fc2, cols, maxCol)
+		if !r.WholeRows {
+			shift(&r.C1, r.FixC1, cols, MaxCol)
+			shift(&r.C2, r.FixC2, cols, MaxCol)
 		}
 		return prefix + r.String()
 	}}
-	return v.walk(s)
+	return v.Walk(s)
 }
 
-// aggregates take a range; unions take several.
-var aggregates = map[string]bool{
+// Aggregates take a range; unions take several.
+var Aggregates = map[string]bool{
 	"SUM": true, "AVERAGE": true, "COUNT": true, "COUNTA": true, "MAX": true, "MIN": true, "SUBTOTAL": true, "AGGREGATE": true,
 	"PRODUCT": true, "MEDIAN": true, "STDEV": true, "VAR": true, "COUNTIF": false, "COUNTBLANK": false, "SUMIF": false, "COUNTIFS": false,
 	"SUMIFS": false, "AVERAGEIF": false, "AVERAGEIFS": false, "SUMPRODUCT": false, "RANK": false, "LARGE": false, "SMALL": false,

@@ -1,4 +1,4 @@
-package template
+package calc
 
 import (
 	"math"
@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-func operate(op string, a, b result) result {
+func operate(op string, a, b Value) Value {
 	switch op {
 	case "&":
-		return str(toText(a) + toText(b))
+		return Text(String(a) + String(b))
 	case "=":
 		return truth(order(a, b) == 0)
 	case "<>":
@@ -24,27 +24,27 @@ func operate(op string, a, b result) result {
 		return truth(order(a, b) >= 0)
 	}
 	x, bad := toNumber(a)
-	if bad.kind != 0 {
+	if bad.Kind != 0 {
 		return bad
 	}
 	y, bad := toNumber(b)
-	if bad.kind != 0 {
+	if bad.Kind != 0 {
 		return bad
 	}
 	switch op {
 	case "+":
-		return num(near0(x+y, x))
+		return Number(near0(x+y, x))
 	case "-":
-		return num(near0(x-y, x))
+		return Number(near0(x-y, x))
 	case "*":
-		return num(x * y)
+		return Number(x * y)
 	case "^":
 		return power(x, y)
 	}
 	if y == 0 {
-		return fault("#DIV/0!")
+		return Fault("#DIV/0!")
 	}
-	return num(x / y)
+	return Number(x / y)
 }
 
 // near0 is a sum or a difference; what is left of numbers that are shown as one another
@@ -57,52 +57,52 @@ func near0(f, of float64) float64 {
 }
 
 // sign is what stands before or after one value: - or %.
-func sign(op string, v result) result {
+func sign(op string, v Value) Value {
 	f, bad := toNumber(v)
 	switch {
-	case bad.kind != 0:
+	case bad.Kind != 0:
 		return bad
 	case op == "%":
-		return num(f / 100)
+		return Number(f / 100)
 	}
-	return num(-f)
+	return Number(-f)
 }
 
 // unclear is a value that is not known: an Excel of another country or year would see
 // something else.
-var unclear = fault("?")
+var unclear = Fault("?")
 
-func (v result) unknown() bool { return v == unclear }
+func (v Value) unknown() bool { return v == unclear }
 
-func toNumber(v result) (float64, result) {
-	switch v.kind {
+func toNumber(v Value) (float64, Value) {
+	switch v.Kind {
 	case 'n', 'b', 0:
-		return v.num, result{}
+		return v.Number, Value{}
 	case 'e':
 		return 0, v
 	}
-	s := strings.TrimSpace(v.text)
+	s := strings.TrimSpace(v.Text)
 	f, err := strconv.ParseFloat(s, 64)
 	switch {
 	case err == nil && strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789.-+eE", r) }) < 0:
-		return f, result{}
+		return f, Value{}
 	case mayBeNumber(s):
 		return 0, unclear
 	}
-	return 0, fault("#VALUE!")
+	return 0, Fault("#VALUE!")
 }
 
-func toText(v result) string {
-	switch v.kind {
+func String(v Value) string {
+	switch v.Kind {
 	case 'n':
-		return plainNumber(v.num)
+		return plainNumber(v.Number)
 	case 'b':
-		if v.num != 0 {
+		if v.Number != 0 {
 			return "TRUE"
 		}
 		return "FALSE"
 	}
-	return v.text
+	return v.Text
 }
 
 // plainNumber is a number within words: fifteen digits.
@@ -121,32 +121,32 @@ func plainNumber(f float64) string {
 
 // order compares as Excel does: numbers before words before truths; an empty cell is
 // 0 beside a number and "" beside words.
-func order(a, b result) int {
-	if a.kind == 0 && b.kind == 's' {
-		a = str("")
+func order(a, b Value) int {
+	if a.Kind == 0 && b.Kind == 's' {
+		a = Text("")
 	}
-	if b.kind == 0 && a.kind == 's' {
-		b = str("")
+	if b.Kind == 0 && a.Kind == 's' {
+		b = Text("")
 	}
-	rank := func(v result) int { return strings.IndexByte("nsb", v.kind) }
-	if a.kind == 0 {
-		a = num(0)
+	rank := func(v Value) int { return strings.IndexByte("nsb", v.Kind) }
+	if a.Kind == 0 {
+		a = Number(0)
 	}
-	if b.kind == 0 {
-		b = num(0)
+	if b.Kind == 0 {
+		b = Number(0)
 	}
 	if ra, rb := rank(a), rank(b); ra != rb {
 		return ra - rb
 	}
-	if a.kind == 's' {
-		return strings.Compare(strings.ToLower(a.text), strings.ToLower(b.text))
+	if a.Kind == 's' {
+		return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text))
 	}
 	switch {
-	case math.Abs(a.num-b.num) < math.Abs(a.num)*0x1p-48:
+	case math.Abs(a.Number-b.Number) < math.Abs(a.Number)*0x1p-48:
 		return 0
-	case a.num < b.num:
+	case a.Number < b.Number:
 		return -1
-	case a.num > b.num:
+	case a.Number > b.Number:
 		return 1
 	}
 	return 0

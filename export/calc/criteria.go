@@ -1,4 +1,4 @@
-package template
+package calc
 
 import (
 	"strconv"
@@ -6,12 +6,12 @@ import (
 )
 
 var criteria = map[string]function{
-	"COUNTIF":    {least: 2, most: 2, run: func(e *evaluation, a []*node) (result, error) { return e.where("COUNT", nil, a) }},
-	"COUNTIFS":   {least: 2, most: many, run: func(e *evaluation, a []*node) (result, error) { return e.where("COUNT", nil, a) }},
-	"SUMIFS":     {least: 3, most: many, run: func(e *evaluation, a []*node) (result, error) { return e.where("SUM", a[0], a[1:]) }},
-	"AVERAGEIFS": {least: 3, most: many, run: func(e *evaluation, a []*node) (result, error) { return e.where("AVERAGE", a[0], a[1:]) }},
-	"SUMIF":      {least: 2, most: 3, run: func(e *evaluation, a []*node) (result, error) { return e.where("SUM", third(a), a[:2]) }},
-	"AVERAGEIF":  {least: 2, most: 3, run: func(e *evaluation, a []*node) (result, error) { return e.where("AVERAGE", third(a), a[:2]) }},
+	"COUNTIF":    {least: 2, most: 2, run: func(e *evaluation, a []*node) (Value, error) { return e.where("COUNT", nil, a) }},
+	"COUNTIFS":   {least: 2, most: many, run: func(e *evaluation, a []*node) (Value, error) { return e.where("COUNT", nil, a) }},
+	"SUMIFS":     {least: 3, most: many, run: func(e *evaluation, a []*node) (Value, error) { return e.where("SUM", a[0], a[1:]) }},
+	"AVERAGEIFS": {least: 3, most: many, run: func(e *evaluation, a []*node) (Value, error) { return e.where("AVERAGE", a[0], a[1:]) }},
+	"SUMIF":      {least: 2, most: 3, run: func(e *evaluation, a []*node) (Value, error) { return e.where("SUM", third(a), a[:2]) }},
+	"AVERAGEIF":  {least: 2, most: 3, run: func(e *evaluation, a []*node) (Value, error) { return e.where("AVERAGE", third(a), a[:2]) }},
 	"COUNTBLANK": {least: 1, most: 1, run: (*evaluation).countBlank},
 }
 
@@ -22,25 +22,25 @@ func third(a []*node) *node {
 	return a[2]
 }
 
-func (e *evaluation) countBlank(a []*node) (result, error) {
+func (e *evaluation) countBlank(a []*node) (Value, error) {
 	if a[0].op != "ref" {
-		return result{}, errCannot
+		return Value{}, ErrCannot
 	}
 	full := 0
-	err := e.each(a[0], func(v result, _ string, _ bool) {
-		if v.kind != 0 && (v.kind != 's' || v.text != "") {
+	err := e.each(a[0], func(v Value, _ string, _ bool) {
+		if v.Kind != 0 && (v.Kind != 's' || v.Text != "") {
 			full++
 		}
 	})
-	return num(float64(a[0].ref.size() - full)), err
+	return Number(float64(a[0].ref.Size() - full)), err
 }
 
 // where tallies the cells whose neighbours fit: pairs are ranges and what they must be.
-func (e *evaluation) where(name string, of *node, pairs []*node) (result, error) {
+func (e *evaluation) where(name string, of *node, pairs []*node) (Value, error) {
 	if len(pairs)%2 != 0 {
-		return result{}, errCannot
+		return Value{}, ErrCannot
 	}
-	var wants []result
+	var wants []Value
 	for i := 1; i < len(pairs); i += 2 {
 		v, err := e.value(pairs[i])
 		if err != nil {
@@ -57,48 +57,48 @@ func (e *evaluation) countEach(a []*node) (matrix, error) {
 	if err != nil {
 		return m, err
 	}
-	out := matrix{m.rows, m.cols, make([]result, len(m.at))}
+	out := matrix{m.rows, m.cols, make([]Value, len(m.at))}
 	for i, want := range m.at {
-		if out.at[i], err = e.whereIs("COUNT", nil, a, []result{want}); err != nil {
+		if out.at[i], err = e.whereIs("COUNT", nil, a, []Value{want}); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
 }
 
-func (e *evaluation) whereIs(name string, of *node, pairs []*node, wants []result) (result, error) {
+func (e *evaluation) whereIs(name string, of *node, pairs []*node, wants []Value) (Value, error) {
 	if of != nil && of.op != "ref" {
-		return result{}, errCannot
+		return Value{}, ErrCannot
 	}
-	var fits []func(result) bool
-	var in []rect
-	var on []*filled
+	var fits []func(Value) bool
+	var in []Rect
+	var on []Sheet
 	rows, cols := 0, 0
 	for i := 0; i < len(pairs); i += 2 {
 		if pairs[i].op != "ref" {
-			return result{}, errCannot
+			return Value{}, ErrCannot
 		}
 		f, err := criterion(wants[i/2])
 		if err != nil {
-			return result{}, err
+			return Value{}, err
 		}
 		x, err := e.sheet(pairs[i])
 		if err != nil {
-			return result{}, err
+			return Value{}, err
 		}
 		r := pairs[i].ref
-		if i > 0 && (r.r2-r.r1 != in[0].r2-in[0].r1 || r.c2-r.c1 != in[0].c2-in[0].c1) {
-			return fault("#VALUE!"), nil
+		if i > 0 && (r.R2-r.R1 != in[0].R2-in[0].R1 || r.C2-r.C1 != in[0].C2-in[0].C1) {
+			return Fault("#VALUE!"), nil
 		}
 		u := r.used(x)
 		fits, in, on = append(fits, f), append(in, r), append(on, x)
-		rows, cols = max(rows, u.r2-r.r1+1), max(cols, u.c2-r.c1+1)
+		rows, cols = max(rows, u.R2-r.R1+1), max(cols, u.C2-r.C1+1)
 	}
 	base, x := in[0], on[0]
 	if of != nil {
 		var err error
 		if x, err = e.sheet(of); err != nil {
-			return result{}, err
+			return Value{}, err
 		}
 		base = of.ref // SUMIF takes its size from the first range
 	}
@@ -107,7 +107,7 @@ func (e *evaluation) whereIs(name string, of *node, pairs []*node, wants []resul
 		for c := range cols {
 			ok := true
 			for i := 0; i < len(fits) && ok; i++ {
-				v, _, err := e.k.cell(on[i], in[i].r1+r, in[i].c1+c)
+				v, _, err := e.k.cell(on[i], in[i].R1+r, in[i].C1+c)
 				if err != nil {
 					return v, err
 				}
@@ -118,7 +118,7 @@ func (e *evaluation) whereIs(name string, of *node, pairs []*node, wants []resul
 			case of == nil:
 				t.n++
 			default:
-				v, _, err := e.k.cell(x, base.r1+r, base.c1+c)
+				v, _, err := e.k.cell(x, base.R1+r, base.C1+c)
 				if err != nil {
 					return v, err
 				}
@@ -129,26 +129,26 @@ func (e *evaluation) whereIs(name string, of *node, pairs []*node, wants []resul
 	if of == nil {
 		blank := true
 		for _, f := range fits {
-			blank = blank && f(result{})
+			blank = blank && f(Value{})
 		}
 		if blank {
-			t.n += in[0].size() - rows*cols
+			t.n += in[0].Size() - rows*cols
 		}
 	}
 	return t.of(name)
 }
 
 // criterion is what COUNTIF asks of a cell.
-func criterion(want result) (func(result) bool, error) {
-	if want.kind == 'e' {
-		return nil, errCannot
+func criterion(want Value) (func(Value) bool, error) {
+	if want.Kind == 'e' {
+		return nil, ErrCannot
 	}
-	s := want.text
-	if want.kind != 's' {
-		if want.kind == 0 {
-			want = num(0)
+	s := want.Text
+	if want.Kind != 's' {
+		if want.Kind == 0 {
+			want = Number(0)
 		}
-		return func(v result) bool { return v.kind == want.kind && order(v, want) == 0 || sameNumber(v, want) }, nil
+		return func(v Value) bool { return v.Kind == want.Kind && order(v, want) == 0 || sameNumber(v, want) }, nil
 	}
 	op := "="
 	said := false
@@ -161,37 +161,37 @@ func criterion(want result) (func(result) bool, error) {
 	if s == "" {
 		switch {
 		case !said: // also "" that a formula gives
-			return func(v result) bool { return v.kind == 0 || v.kind == 's' && v.text == "" }, nil
+			return func(v Value) bool { return v.Kind == 0 || v.Kind == 's' && v.Text == "" }, nil
 		case op == "=":
-			return func(v result) bool { return v.kind == 0 }, nil
+			return func(v Value) bool { return v.Kind == 0 }, nil
 		case op == "<>":
-			return func(v result) bool { return v.kind != 0 }, nil
+			return func(v Value) bool { return v.Kind != 0 }, nil
 		}
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	if f, err := strconv.ParseFloat(s, 64); err == nil {
-		to := num(f)
-		return func(v result) bool {
+		to := Number(f)
+		return func(v Value) bool {
 			if op == "=" || op == "<>" {
-				return (v.kind == 'n' && order(v, to) == 0 || sameNumber(v, to)) == (op == "=")
+				return (v.Kind == 'n' && order(v, to) == 0 || sameNumber(v, to)) == (op == "=")
 			}
-			return v.kind == 'n' && operate(op, v, to).num != 0
+			return v.Kind == 'n' && operate(op, v, to).Number != 0
 		}, nil
 	}
 	if op != "=" && op != "<>" || mayBeNumber(s) || strings.EqualFold(s, "TRUE") || strings.EqualFold(s, "FALSE") || s[0] == '#' {
-		return nil, errCannot
+		return nil, ErrCannot
 	}
 	match := wild(s)
-	return func(v result) bool { return (v.kind == 's' && match(v.text)) == (op == "=") }, nil
+	return func(v Value) bool { return (v.Kind == 's' && match(v.Text)) == (op == "=") }, nil
 }
 
 // sameNumber tells whether a text has the digits of a number.
-func sameNumber(v, to result) bool {
-	if v.kind != 's' || to.kind != 'n' {
+func sameNumber(v, to Value) bool {
+	if v.Kind != 's' || to.Kind != 'n' {
 		return false
 	}
-	f, err := strconv.ParseFloat(strings.TrimSpace(v.text), 64)
-	return err == nil && f == to.num
+	f, err := strconv.ParseFloat(strings.TrimSpace(v.Text), 64)
+	return err == nil && f == to.Number
 }
 
 // mayBeNumber tells whether Excel might read a number, an amount or a day in a text
