@@ -24,27 +24,6 @@ func (s *Store) Badges(ctx context.Context, seminar int64) (report.Badges, error
 	return r, nil
 }
 
-// MoveBadges remembers how far badges are moved on the sheet, in tenths of a millimetre.
-// Invalid: badges (range).
-func (s *Store) MoveBadges(ctx context.Context, right, down int) error {
-	o, err := s.Office(ctx)
-	if err != nil || o.BadgeRight == right && o.BadgeDown == down {
-		return err
-	}
-	o.BadgeRight, o.BadgeDown = right, down
-	return s.SaveOffice(ctx, &o)
-}
-
-// RememberDoor keeps which columns of the 受付名簿 she wants; nil = the usual ones.
-func (s *Store) RememberDoor(ctx context.Context, columns []report.DoorColumn) error {
-	o, err := s.Office(ctx)
-	if err != nil || slices.Equal(o.DoorColumns, columns) && (o.DoorColumns == nil) == (columns == nil) {
-		return err
-	}
-	o.DoorColumns = columns
-	return s.SaveOffice(ctx, &o)
-}
-
 // lecturersOf are those who speak at a seminar, as on its day.
 func (s *Store) lecturersOf(ctx context.Context, m Seminar) ([]SpeakerLine, []personThen, error) {
 	all, err := s.Speakers(ctx, m.ID)

@@ -219,6 +219,30 @@ func TestOffice_papers(t *testing.T) {
 				d.fails(data.Invalid{field: why}, func() error { return d.s.SaveOffice(d.Context(), &x) })
 			}
 		},
+		"what is wanted as it is leaves no line": func(d *desk) {
+			lines := func() int {
+				d.Helper()
+				all, err := d.s.History(d.Context(), data.HistoryFilter{What: "office.papers"})
+				d.must(err)
+				return len(all)
+			}
+			want := func(n int) {
+				d.Helper()
+				d.must(d.s.WantPapers(d.Context(), "名札 位置", func(o *data.Office) { o.BadgeRight = n }))
+			}
+			want(0)
+			d.equal("moved by nothing", lines(), 0)
+			want(5)
+			want(5)
+			d.equal("moved once", lines(), 1)
+			d.fails(data.Invalid{"badges": "range"}, func() error {
+				return d.s.WantPapers(d.Context(), "名札 位置", func(o *data.Office) { o.BadgeRight = 201 })
+			})
+			d.must(second(d.s.Undo(d.Context())))
+			o, err := d.s.Office(d.Context())
+			d.must(err)
+			d.equal("undone", o.BadgeRight, 0)
+		},
 	}.check(t)
 }
 

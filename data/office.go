@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"context"
+	"reflect"
 	"strings"
 
 	"jibun/data/report"
@@ -16,7 +17,7 @@ var officeNoun = Noun{Table: "offices", Label: "団体・所属", Kinds: KindOff
 		{Name: "second_backup", Word: "控えの二つ目の置き場所", Holds: text.Folder}, {Name: "walk_ins", Word: "受付名簿の当日参加の行"}, {Name: "door_columns", Word: "受付名簿の列", Holds: text.Labels},
 		{Name: "circulation", Word: "供覧欄", Holds: text.Labels}, {Name: "badge_right", Word: "名札の横のずれ(0.1mm)"}, {Name: "badge_down", Word: "名札の縦のずれ(0.1mm)"},
 		{Name: "certificate_word", Word: "証明書の番号の頭", Holds: text.Organization}, {Name: "certificate_running", Word: "証明書の番号", Codes: yesNo("年度ごと", "通し番号")}},
-	Acts: []Acts{{"settings", "office.", []Act{{Key: "office.save", Word: "団体・所属の変更"}}}},
+	Acts: []Acts{{"settings", "office.", []Act{{Key: "office.save", Word: "団体・所属の変更"}, {Key: "office.papers", Word: "帳票の設定の変更"}}}},
 	named: func(_ context.Context, _ *namer, r image) (string, error) {
 		return strings.TrimSpace(r.text("name") + " " + r.text("section")), nil
 	},
@@ -45,8 +46,8 @@ type Office struct {
 // UsualCirculation are the boxes of 供覧 where the office has named none.
 func UsualCirculation() []string { return []string{"課長", "課長補佐", "係長", "係"} }
 
-// mostMoved is how far badges may be moved, in tenths of a millimetre.
-const mostMoved = 200
+// MostMoved is how far badges may be moved, in tenths of a millimetre.
+const MostMoved = 200
 
 // Validate checks what is typed for the papers. Invalid: walk_ins and badges (range),
 // door_columns (code).
@@ -55,7 +56,7 @@ func (o *Office) Validate() error {
 	if o.WalkIns < 0 || o.WalkIns > report.MostWalkIns {
 		v["walk_ins"] = "range"
 	}
-	if max(o.BadgeRight, -o.BadgeRight, o.BadgeDown, -o.BadgeDown) > mostMoved {
+	if max(o.BadgeRight, -o.BadgeRight, o.BadgeDown, -o.BadgeDown) > MostMoved {
 		v["badges"] = "range"
 	}
 	for _, c := range o.DoorColumns {
@@ -143,6 +144,28 @@ func (s *Store) SaveOffice(ctx context.Context, o *Office) error {
 		*o = n
 	}
 	return err
+}
+
+// WantPapers changes how the office wants its papers; about names what, for the history.
+// Nothing is written where change leaves all as it is.
+//
+// Invalid: see Validate.
+func (s *Store) WantPapers(ctx context.Context, about string, change func(*Office)) error {
+	o, err := s.Office(ctx)
+	if err != nil {
+		return err
+	}
+	n := o
+	if change(&n); reflect.DeepEqual(n, o) {
+		return nil
+	}
+	if err := n.Validate(); err != nil {
+		return err
+	}
+	return s.write(ctx, "office.papers", func(t *tx) error {
+		t.About = about
+		return t.Save(ctx, "offices", &n.ID, &n.Version, n.row())
+	})
 }
 
 // furnish puts into a new ledger what every office starts with.

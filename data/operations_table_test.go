@@ -6,6 +6,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/report"
 )
 
 // operation is one thing the clerk may do: its line in the history and the kinds
@@ -30,6 +31,11 @@ var officeOperations = []operation{
 		d.must(err)
 		o.Western, o.Stamps = true, []string{"課長"}
 		return func() error { return d.s.SaveOffice(d.Context(), &o) }
+	}},
+	{"office.papers", "受付名簿 列", kO, func(d *desk, _ int64) func() error {
+		return func() error {
+			return d.s.WantPapers(d.Context(), "受付名簿 列", func(o *data.Office) { o.DoorColumns = []report.DoorColumn{report.DoorSign} })
+		}
 	}},
 	{"series.add", "行政ゼミナール", kO, func(d *desk, _ int64) func() error {
 		return func() error { return second(d.s.AddSeries(d.Context(), "行政ゼミナール")) }

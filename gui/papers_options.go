@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -15,6 +17,8 @@ type paperOptions struct {
 	kind    string            // whose own options are shown
 	asked   []papers.Option   // those
 	own     *kit.Form         // they
+	refill  []func()          // shows in the fields what the ledger keeps
+	office  data.Office       // as it was when the paper was made
 	passing map[string]int    // what was chosen of those that are not kept
 	lock    *kit.Check        // a password is wanted
 	secret  *kit.Entry        //
@@ -61,6 +65,8 @@ func aboveForm() *kit.Form {
 // chosen is what was chosen of an option.
 func (o *paperOptions) chosen(x papers.Option) int {
 	switch {
+	case x.Kept != nil:
+		return x.Kept(o.office)
 	case x.Passing:
 		if v, ok := o.passing[x.Key]; ok {
 			return v
@@ -82,6 +88,13 @@ func (o *paperOptions) chosen(x papers.Option) int {
 // choose keeps what is chosen of one, and makes the paper anew.
 func (o *paperOptions) choose(x papers.Option, v int) {
 	switch {
+	case x.Kept != nil:
+		x.Keep(&o.office, v)
+		about := papers.KindOf(o.kind).Label + " " + x.Label
+		o.d.actOr(func(ctx context.Context) error {
+			return o.d.store.WantPapers(ctx, about, func(f *data.Office) { x.Keep(f, v) })
+		}, nil, nil)
+		return
 	case x.Passing:
 		o.passing[x.Key] = v
 	case x.Ask == papers.YesNo:
@@ -95,18 +108,29 @@ func (o *paperOptions) choose(x papers.Option, v int) {
 // ask puts what was chosen for a paper into what is asked for.
 func (o *paperOptions) ask(k papers.Kind, r *papers.Request) {
 	for _, x := range papers.OptionsOf(k) {
-		x.Set(r, o.chosen(x))
+		if x.Set != nil {
+			x.Set(r, o.chosen(x))
+		}
 	}
 }
 
-// build makes the fields of the options of a kind.
+// build makes the fields of the options of a kind, or writes into them what the ledger
+// keeps now.
 func (o *paperOptions) build(k papers.Kind) {
 	if o.kind == k.Key && o.own != nil {
+		for _, refill := range o.refill {
+			refill()
+		}
 		return
 	}
-	o.kind, o.asked, o.own = k.Key, papers.OptionsOf(k), aboveForm()
+	o.kind, o.asked, o.own, o.refill = k.Key, papers.OptionsOf(k), aboveForm(), nil
 	for _, x := range o.asked {
-		o.own.Add(x.Key, x.Label, o.field(x), x.Hint)
+		field, refill := o.field(x)
+		o.own.Add(x.Key, x.Label, field, x.Hint)
+		if x.Kept != nil {
+			freeze(o.d, field)
+			o.refill = append(o.refill, refill)
+		}
 	}
 	o.seat.Objects = nil
 	if len(o.asked) > 0 {
@@ -115,33 +139,44 @@ func (o *paperOptions) build(k papers.Kind) {
 	o.seat.Refresh()
 }
 
-// field is how an option is asked for.
-func (o *paperOptions) field(x papers.Option) fyne.CanvasObject {
-	now := o.chosen(x)
+// field is how an option is asked for; refill shows in it what is chosen.
+func (o *paperOptions) field(x papers.Option) (field fyne.CanvasObject, refill func()) {
 	switch x.Ask {
 	case papers.YesNo:
 		c := kit.NewCheck(x.Choices[0], func(on bool) { o.choose(x, bit(on, 0)) })
-		c.SetChecked(now == 1)
-		return c
-	case papers.Count:
+		field, refill = c, func() { c.SetChecked(o.chosen(x) == 1) }
+	case papers.Count, papers.Tenths:
 		n := kit.NewNumberEntry("")
-		n.Max = x.Most
-		n.SetValue(now)
-		n.OnChanged = func(v int) { o.choose(x, v) }
-		return n
+		n.Min, n.Max, n.Tenths = x.Least, x.Most, x.Ask == papers.Tenths
+		n.SetValue(o.chosen(x))
+		shown := n.Text
+		n.OnChanged = func(v int) {
+			shown = n.Text
+			o.choose(x, v)
+		}
+		field, refill = n, func() {
+			if n.Text == shown { // she is not typing another
+				n.SetValue(o.chosen(x))
+				shown = n.Text
+			}
+		}
 	case papers.SeveralOf:
 		all := kit.Flow(12)
 		for i, text := range x.Choices {
-			c := kit.NewCheck(text, func(on bool) { o.choose(x, o.chosen(x)&^(1<<i)|bit(on, i)) })
-			c.SetChecked(now&(1<<i) != 0)
-			all.Add(c)
+			all.Add(kit.NewCheck(text, func(on bool) { o.choose(x, o.chosen(x)&^(1<<i)|bit(on, i)) }))
 		}
-		return all
+		field, refill = all, func() {
+			for i, c := range all.Objects {
+				c.(*kit.Check).SetChecked(o.chosen(x)&(1<<i) != 0)
+			}
+		}
+	default:
+		s := kit.NewSelect(x.Choices)
+		s.OnChanged = func(i int) { o.choose(x, i) }
+		field, refill = s, func() { s.SetIndex(o.chosen(x)) }
 	}
-	s := kit.NewSelect(x.Choices)
-	s.SetIndex(now)
-	s.OnChanged = func(i int) { o.choose(x, i) }
-	return s
+	refill()
+	return field, refill
 }
 
 // bit is the bit i if on.
@@ -154,7 +189,8 @@ func bit(on bool, i int) int {
 
 // show offers what fits the paper; what the program's own paper alone has is hidden where
 // it goes into a form.
-func (o *paperOptions) show(k papers.Kind, forms []data.Form, used int64) {
+func (o *paperOptions) show(k papers.Kind, office data.Office, forms []data.Form, used int64) {
+	o.office = office
 	o.build(k)
 	names, at := []string{lang.X("papers.form.standard", "標準")}, 0
 	o.formIDs = []int64{0}

@@ -116,6 +116,7 @@ func (p *papersPage) Kinds() data.Kinds {
 type madePaper struct {
 	paper   papers.Paper
 	pages   *paper.Document // nil: there are none to be seen
+	office  data.Office
 	forms   []data.Form
 	used    data.Form // ID 0 = the standard paper
 	trouble error     // why the form could not be filled
@@ -152,7 +153,7 @@ func (p *papersPage) Load() load {
 			if missing == "" {
 				p.seminar = r.Seminar
 			}
-			p.options.show(k, made.forms, made.used.ID)
+			p.options.show(k, made.office, made.forms, made.used.ID)
 			p.show(about, made)
 		}, err
 	}
@@ -161,6 +162,9 @@ func (p *papersPage) Load() load {
 // makePaper makes a paper, in the form that it goes into. missing says why there is none.
 func (d *desk) makePaper(ctx context.Context, k papers.Kind, r papers.Request, missing string, blank bool) (made madePaper, err error) {
 	if made.forms, err = d.store.Forms(ctx); err != nil {
+		return made, err
+	}
+	if made.office, err = d.store.Office(ctx); err != nil {
 		return made, err
 	}
 	uses, err := d.store.FormUses(ctx)

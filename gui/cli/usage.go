@@ -26,6 +26,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                       [--columns position,reading,sign,leave,party,remark] [--walk-ins 10]
                                                           受付名簿。--columns は載せる列(職名・ふりがな・署名・退室・
                                                           懇親会と会費・備考)、--walk-ins は当日参加の空いた行(0〜30)
+                                                          書かなければ、どちらも台帳に残っている課の決めのとおり
   jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
                                                           懇親会名簿
   jibun report letter 台帳 --number 100 --out 依頼書.xlsx [--series 講座] [--to lecturer|head|memo] [--speaker 氏名|番号]

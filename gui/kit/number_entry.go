@@ -15,7 +15,8 @@ type NumberEntry struct {
 	Entry
 	OnChanged func(n int) // another number: on leaving, Enter, an arrow; not by SetValue
 
-	Min, Max int // Max 0: no limit
+	Min, Max int  // Max 0: no limit
+	Tenths   bool // it has a decimal place, and all numbers here are in tenths: 1.5 is 15
 
 	reported int
 }
@@ -37,16 +38,35 @@ func (e *NumberEntry) Value() (n int, complaint string) {
 	if text == "" {
 		return 0, ""
 	}
-	n, err := strconv.Atoi(text)
+	n, ok := e.read(text)
 	switch {
-	case err != nil:
+	case !ok:
 		return 0, lang.X("kit.number.unreadable", "数字で入力してください")
 	case n < e.Min:
-		return 0, lang.X("kit.number.min", "{{.N}}以上で入力してください", map[string]any{"N": e.Min})
+		return 0, lang.X("kit.number.min", "{{.N}}以上で入力してください", map[string]any{"N": strings.ReplaceAll(e.text(e.Min), ",", "")})
 	case e.Max != 0 && n > e.Max:
-		return 0, lang.X("kit.number.max", "{{.N}}以下で入力してください", map[string]any{"N": e.Max})
+		return 0, lang.X("kit.number.max", "{{.N}}以下で入力してください", map[string]any{"N": strings.ReplaceAll(e.text(e.Max), ",", "")})
 	}
 	return n, ""
+}
+
+// read reads a number without commas.
+func (e *NumberEntry) read(text string) (n int, ok bool) {
+	if !e.Tenths {
+		n, err := strconv.Atoi(text)
+		return n, err == nil
+	}
+	whole, tenth, _ := strings.Cut(text, ".")
+	n, err := strconv.Atoi(whole + (tenth + "0")[:1])
+	return n, err == nil && len(tenth) <= 1
+}
+
+// text is a number as it stands in the field.
+func (e *NumberEntry) text(n int) string {
+	if !e.Tenths {
+		return withCommas(n)
+	}
+	return strconv.FormatFloat(float64(n)/10, 'f', -1, 64)
 }
 
 // IsEmpty says whether nothing was typed, which is not the number 0.
@@ -55,7 +75,7 @@ func (e *NumberEntry) IsEmpty() bool { return plainNumber(e.Text, e.look.unit) =
 // SetValue shows a number.
 func (e *NumberEntry) SetValue(n int) {
 	e.reported = n
-	e.write(withCommas(n))
+	e.write(e.text(n))
 }
 
 // Clear empties the field.
@@ -80,7 +100,7 @@ func (e *NumberEntry) settle() bool {
 	if e.IsEmpty() {
 		e.write("")
 	} else {
-		e.write(withCommas(n))
+		e.write(e.text(n))
 	}
 	if n != e.reported {
 		e.reported = n
@@ -100,7 +120,7 @@ func (e *NumberEntry) FocusLost() {
 
 // TypedRune takes digits.
 func (e *NumberEntry) TypedRune(r rune) {
-	if r = plainDigit(r); r >= '0' && r <= '9' || r == '-' && e.Min < 0 {
+	if r = plainDigit(r); r >= '0' && r <= '9' || r == '-' && e.Min < 0 || r == '.' && e.Tenths {
 		e.Entry.TypedRune(r)
 	}
 }
@@ -137,7 +157,7 @@ func (e *NumberEntry) step(by int) bool {
 	if n += by; n < e.Min || e.Max != 0 && n > e.Max {
 		return true
 	}
-	e.write(withCommas(n))
+	e.write(e.text(n))
 	e.settle()
 	e.selectAll()
 	return true
@@ -163,6 +183,8 @@ func plainDigit(r rune) rune {
 		return r - '０' + '0'
 	case r == '－' || r == '−' || r == 'ー':
 		return '-'
+	case r == '．':
+		return '.'
 	}
 	return r
 }

@@ -89,4 +89,19 @@ func TestNumberEntry(t *testing.T) {
 	if e.IsEmpty() {
 		t.Error("0 is taken for empty")
 	}
+	e.Tenths, e.Min, e.Max = true, -200, 200
+	for text, want := range map[string]int{"1.5": 15, "-0.5": -5, "－２．４": -24, "3": 30, "3.": 30, ".7": 7} {
+		if e.SetText(text); e.Text != text {
+			t.Fatal(e.Text)
+		}
+		if n, complaint := e.Value(); n != want || complaint != "" {
+			t.Errorf("%q is %d tenths (%s), want %d", text, n, complaint, want)
+		}
+	}
+	for _, text := range []string{"1.55", "20.1", "-20.1", "1.-5"} {
+		e.SetText(text)
+		if n, complaint := e.Value(); complaint == "" {
+			t.Errorf("%q is %d tenths", text, n)
+		}
+	}
 }

@@ -51,7 +51,9 @@ func Badges(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	p, err := standard(ctx, s, q.Seminar, "名札", people(len(r.All)), r, export.Badges, export.BadgesPaper)
 	if q.Moved {
 		p.Before = func(ctx context.Context) error {
-			return s.MoveBadges(ctx, int(math.Round(q.Right*10)), int(math.Round(q.Down*10)))
+			return s.WantPapers(ctx, "名札 位置", func(o *data.Office) {
+				o.BadgeRight, o.BadgeDown = int(math.Round(q.Right*10)), int(math.Round(q.Down*10))
+			})
 		}
 	}
 	if len(r.All) == 0 && r.Blank == 0 {

@@ -21,8 +21,14 @@ type Option struct {
 	Most    int  // of a count
 	Usual   int  // as long as she has chosen nothing
 	Passing bool // not kept: the next time it is as usual
+	Least   int  // of a count
 	Own     bool // of the program's own paper alone: an office's form has none
 	Set     func(*Request, int)
+
+	// What the ledger keeps for the whole office has these two instead of Key's place in
+	// the preferences of a computer, and of Set: papers are made with it anyway.
+	Kept func(data.Office) int
+	Keep func(*data.Office, int)
 }
 
 // Asked is how an option is asked for.
@@ -33,6 +39,7 @@ const (
 	OneOf Asked = iota
 	YesNo
 	Count
+	Tenths // of a millimetre
 	SeveralOf
 )
 
@@ -43,12 +50,8 @@ func OptionsOf(k Kind) []Option {
 		Set: func(r *Request, v int) { r.Order = []data.SignInOrder{data.ByKana, data.ByDepartment}[v] }}
 	switch k.Key {
 	case "signin":
-		return []Option{order, columnsOption(), {Key: "signin.walkins", Label: lang.X("papers.walkins", "当日参加の空いた行"), Ask: Count, Most: report.MostWalkIns, Usual: report.UsualWalkIns, Own: true,
-			Set: func(r *Request, v int) {
-				if r.WalkIns = v; v == 0 {
-					r.WalkIns = -1
-				}
-			}}}
+		return []Option{order, columnsOption(), {Key: "signin.walkins", Label: lang.X("papers.walkins", "当日参加の空いた行"), Ask: Count, Most: report.MostWalkIns, Own: true,
+			Kept: func(o data.Office) int { return o.WalkIns }, Keep: func(o *data.Office, v int) { o.WalkIns = v }}}
 	case "letter":
 		return []Option{{Key: "letter.kind", Label: lang.X("papers.letter", "あて先"), Passing: true,
 			Choices: []string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")},
@@ -64,7 +67,9 @@ func OptionsOf(k Kind) []Option {
 		return []Option{{Key: "badges.sheet", Label: lang.X("papers.badges.sheet", "一枚に"), Choices: []string{lang.X("papers.badges.ten", "10面(91×55mm)"), lang.X("papers.badges.eight", "8面(91×65mm)")}, Own: true,
 			Set: func(r *Request, v int) { r.BadgeSheet = []int{10, 8}[v] }},
 			{Key: "badges.blank", Label: lang.X("papers.badges.blank", "名前のない札"), Ask: Count, Most: 100, Passing: true, Own: true, Set: func(r *Request, v int) { r.Blank = v }},
-			yesNo("badges.frames", lang.X("papers.badges.frames", "枠を付ける(試し刷り)"), func(r *Request, on bool) { r.Frames = on })}
+			yesNo("badges.frames", lang.X("papers.badges.frames", "枠を付ける(試し刷り)"), func(r *Request, on bool) { r.Frames = on }),
+			moved("badges.right", lang.X("papers.badges.right", "右へずらす(mm)"), lang.X("papers.badges.right.hint", "左へは -1.5 のように。"), func(o *data.Office) *int { return &o.BadgeRight }),
+			moved("badges.down", lang.X("papers.badges.down", "下へずらす(mm)"), lang.X("papers.badges.down.hint", "普通紙に枠付きで試し刷りし、名札の用紙に重ねて、ずれた分を入れます。台帳に残ります。"), func(o *data.Office) *int { return &o.BadgeDown })}
 	case "tents":
 		return []Option{yesNo("tents.upright", lang.X("papers.tents.upright", "縦書き"), func(r *Request, on bool) { r.Upright = on })}
 	case "envelope":
@@ -91,22 +96,34 @@ func togetherOption() Option {
 	return yesNo("letter.together", lang.X("papers.together", "講師全員へ一通で"), func(r *Request, on bool) { r.Together = on })
 }
 
+// moved is how far the badges are moved on their sheet.
+func moved(key, label, hint string, of func(*data.Office) *int) Option {
+	return Option{Key: key, Label: label, Hint: hint, Ask: Tenths, Least: -data.MostMoved, Most: data.MostMoved, Own: true,
+		Kept: func(o data.Office) int { return *of(&o) }, Keep: func(o *data.Office, v int) { *of(o) = v }}
+}
+
 // columnsOption lets her choose the columns of the 受付名簿.
 func columnsOption() Option {
-	all, usual := report.DoorColumns(), report.UsualDoorColumns()
-	o := Option{Key: "signin.columns", Label: lang.X("papers.columns", "列"), Ask: SeveralOf, Own: true, Set: func(r *Request, v int) {
-		r.Columns = []report.DoorColumn{}
+	all := report.DoorColumns()
+	x := Option{Key: "signin.columns", Label: lang.X("papers.columns", "列"), Ask: SeveralOf, Own: true, Kept: func(o data.Office) int {
+		chosen, v := o.DoorColumns, 0
+		if chosen == nil {
+			chosen = report.UsualDoorColumns()
+		}
+		for _, c := range chosen {
+			v |= 1 << slices.Index(all, c)
+		}
+		return v
+	}, Keep: func(o *data.Office, v int) {
+		o.DoorColumns = []report.DoorColumn{}
 		for i, c := range all {
 			if v&(1<<i) != 0 {
-				r.Columns = append(r.Columns, c)
+				o.DoorColumns = append(o.DoorColumns, c)
 			}
 		}
 	}}
-	for i, c := range all {
-		o.Choices = append(o.Choices, c.Label())
-		if slices.Contains(usual, c) {
-			o.Usual |= 1 << i
-		}
+	for _, c := range all {
+		x.Choices = append(x.Choices, c.Label())
 	}
-	return o
+	return x
 }
