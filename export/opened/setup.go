@@ -10,7 +10,7 @@ import (
 const mmOfInch = 25.4
 
 // papers are the sizes of paper that workbooks number, their sides in millimetres.
-var papers = map[int][2]float64{1: {215.9, 279.4}, 5: {215.9, 355.6}, 8: {297, 420}, 9: {210, 297}, 11: {148, 210}, 12: {257, 364}, 13: {182, 257}, 43: {100, 148}, 70: {105, 148}}
+var papers = map[int][2]float64{1: {215.9, 279.4}, 5: {215.9, 355.6}, 8: {297, 420}, 9: {210, 297}, 11: {148, 210}, 12: {257, 364}, 13: {182, 257}, 43: {100, 148}, 70: {105, 148}, 71: {240, 332}, 73: {120, 235}}
 
 // setup reads how a sheet is printed.
 func setup(s *sheet.Sheet, r *rows, n *node) {

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"bytes"
 	"cmp"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -66,16 +68,29 @@ func (s *writer) panes() *excelize.Panes {
 		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: active}}}
 }
 
-// paperCode is what the file calls a size of paper: A4, or an envelope.
+// paperCodes are the numbers by which the file calls the sizes of paper that are not A4,
+// in millimetres: the envelopes 角形2号 and 長形3号.
+var paperCodes = map[int][2]float64{71: {240, 332}, 73: {120, 235}}
+
+// paperCode is what the file calls a size of paper.
 func paperCode(s sheet.Setup) int {
-	const a4, square2, long3 = 9, 71, 73
-	switch {
-	case s.Short == 120 && s.Long == 235:
-		return long3
-	case s.Short == 240 && s.Long == 332:
-		return square2
+	for code, size := range paperCodes {
+		if size == [2]float64{s.Short, s.Long} {
+			return code
+		}
 	}
+	const a4 = 9
 	return a4
+}
+
+// withSizes says of a sheet's set-up how large its paper is where that is no A4: LibreOffice
+// does not know the numbers of Japanese envelopes, and excelize cannot say it.
+func withSizes(setup []byte) []byte {
+	for code, size := range paperCodes {
+		number := fmt.Sprintf(`paperSize="%d"`, code)
+		setup = bytes.Replace(setup, []byte(number), fmt.Appendf(nil, `%s paperHeight="%gmm" paperWidth="%gmm"`, number, size[1], size[0]), 1)
+	}
+	return setup
 }
 
 // layout sets paper, margins, header and footer.

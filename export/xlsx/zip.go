@@ -84,7 +84,7 @@ func (p *packer) put(z *zip.Writer, of *part) error {
 			return errors.New("there is no place for the rows")
 		default:
 			before = append(before[:len(before):len(before)], rowsBegin...)
-			after = append([]byte(rowsEnd), after...)
+			after = append([]byte(rowsEnd), withSizes(after)...)
 			if err := p.add(e, before, false); err != nil {
 				return err
 			}
