@@ -123,7 +123,7 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 }
 
 // wished are those of the wish who may have a certificate. Invalid: kind (code), year
-// (required), people (not_attended) if one of them may not.
+// (required); a Refusal that names those of them who may not.
 func (s *Store) wished(ctx context.Context, w *CertificateWish) ([]entitled, error) {
 	v := Invalid{}
 	if w.Kind.Label() == "" {
@@ -151,10 +151,19 @@ func (s *Store) wished(ctx context.Context, w *CertificateWish) ([]entitled, err
 		return all, err
 	}
 	some := slices.DeleteFunc(slices.Clone(all), func(e entitled) bool { return !slices.Contains(w.People, e.person) })
+	var not []string
 	for _, id := range w.People {
-		if !slices.ContainsFunc(some, func(e entitled) bool { return e.person == id }) {
-			return nil, Invalid{"people": "not_attended"}
+		if slices.ContainsFunc(some, func(e entitled) bool { return e.person == id }) {
+			continue
 		}
+		p, err := s.Person(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		not = append(not, p.Name)
+	}
+	if len(not) > 0 {
+		return nil, refuse("certificate.not_attended", strings.Join(not, "、"))
 	}
 	return some, nil
 }
@@ -233,7 +242,7 @@ func (s *Store) nextCertificate(ctx context.Context, q db.Querier, year wareki.F
 }
 
 // IssueCertificates gives numbers and enters them into the register. What it gives is
-// what CertificateSheet shows. Invalid: kind, year, people (not_attended). Undone, the
+// what CertificateSheet shows. Invalid: kind, year; a Refusal names those who were not there. Undone, the
 // lines are gone and their numbers are given to nobody.
 func (s *Store) IssueCertificates(ctx context.Context, w CertificateWish) ([]Certificate, error) {
 	people, err := s.wished(ctx, &w)

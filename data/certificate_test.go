@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,7 +86,12 @@ func TestCertificates(t *testing.T) {
 			d.equal("as they are", d.sheetOf(w), "令和8年度 第1号 甲, 令和8年度 第2号 乙")
 			for _, name := range []string{"丙", "丁"} {
 				w.People = []int64{d.here[name]}
-				d.fails(data.Invalid{"people": "not_attended"}, func() error { return second(d.s.IssueCertificates(d.Context(), w)) })
+				d.refuses("certificate.not_attended", func() error { return second(d.s.IssueCertificates(d.Context(), w)) })
+			}
+			w.People = []int64{d.here["丁"], d.here["甲"], d.here["丙"]}
+			var r *data.Refusal
+			if _, err := d.s.CertificateSheet(d.Context(), w); !errors.As(err, &r) || r.Detail != "丁、丙" {
+				d.Errorf("who was not there: %v", err)
 			}
 		},
 		"the same day it is the same one, later it is issued again under another number": func(d *desk) {

@@ -9,8 +9,17 @@ import (
 	"jibun/export/sheet"
 )
 
-// certificateText is how high the sentence of a certificate is, in millimetres.
-const certificateText = 72.0
+// A certificate stands in a frame, in the middle of its page: it is handed over and bound
+// nowhere. Its columns, in millimetres: within the frame, at both sides of the title, which
+// is spread over the middle; the right one of these takes the seal. Its rows fill the page.
+var certificateColumns = []float64{10, 28, 96, 28, 10}
+
+const (
+	certificateEdge = 18.0 // at the left and right of the frame
+	certificateOver = 19.5 // above it, and below, of which some is left to printers
+	certificateText = 66.0 // how high the sentence is
+	certificateSeal = 26.0 // as high as wide, for 公印
+)
 
 // Certificates writes 受講証明書 or 修了証, a page each.
 //
@@ -24,8 +33,8 @@ func Certificates(ctx context.Context, w io.Writer, r report.Certificates, o Opt
 func CertificatesPaper(r report.Certificates, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, r.Kind.Label(), len(r.All)*12)
 	return b.of(func() *sheet.Sheet {
-		s := certificates{b.draft(plan{name: certificateSheet, letter: true, widths: []float64{167.4}}), r}
-		s.sheet.Setup.Fit = sheet.Natural
+		s := certificates{b.draft(plan{name: certificateSheet, letter: true, widths: certificateColumns}), r}
+		s.sheet.Setup = sheet.Setup{Fit: sheet.Natural, Margins: sheet.Margins{Left: certificateEdge, Right: certificateEdge - .2, Top: certificateOver, Bottom: certificateOver - 4}}
 		for _, x := range each(s.draft, certificateList, r.All) {
 			s.one(x)
 		}
@@ -42,25 +51,61 @@ type certificates struct {
 
 // one writes a certificate.
 func (s certificates) one(x report.Certificate) {
-	row := func(l look, text string, mm float64) { s.wide(s.style(l), text, points(mm), 1) }
-	right := plainLook.right().sized(11)
 	if s.marks == nil && s.rows > 0 {
 		s.newPage()
 	}
-	row(right, x.Number, 10)
-	row(plainLook.right().sized(9), s.around("(", x.Again, "の再発行)"), 7)
-	row(plainLook, "", 22)
-	row(plainLook.center().strong().sized(30), s.titled(), 28)
-	row(plainLook, "", 18)
-	s.snug(plainLook.center().sized(22), x.Name+"　様", 167.4, points(18))
-	s.end(points(18))
-	row(plainLook, "", 12)
-	text := look{Size: 14, Down: sheet.Top, Wrap: true}
-	row(text, "　"+s.sentence(x), certificateText)
-	row(plainLook.left().sized(13), "　　"+s.r.Style.Day(x.Issued), 14)
-	row(plainLook, "", 4)
-	row(plainLook.right().sized(14), fields.Sender(s.r.Head)+"　　", 14)
-	row(plainLook, "", 40)
+	s.line(7, sheet.Frame{Top: sheet.Double}, nil)
+	line := func(mm float64, l look, text string) { s.line(mm, sheet.Frame{}, func() { s.within(l, text) }) }
+	gap := func(mm float64) { s.line(mm, sheet.Frame{}, nil) }
+	line(8, plainLook.right().sized(11), x.Number)
+	line(7, plainLook.right().sized(9), s.around("(", x.Again, "の再発行)"))
+	gap(16)
+	title := plainLook.strong().sized(36)
+	title.Across = sheet.Evenly
+	s.line(24, sheet.Frame{}, func() {
+		s.text(s.style(plainLook), "")
+		s.text(s.style(title), s.titled())
+	})
+	gap(18)
+	s.line(18, sheet.Frame{}, func() {
+		name, _ := s.into(s.fitted(plainLook.center().sized(24)), x.Name+"　様", s.across(2, 4), points(18))
+		s.within(name, x.Name+"　様")
+	})
+	gap(8)
+	line(certificateText, look{Size: 16, Down: sheet.Middle, Wrap: true}, "　"+s.sentence(x))
+	gap(6)
+	line(12, plainLook.left().sized(14), "　"+s.r.Style.Day(x.Issued))
+	gap(4)
+	s.line(certificateSeal, sheet.Frame{}, func() {
+		s.text(s.style(plainLook.right().sized(16)), fields.Sender(s.r.Head)+"　")
+		s.fill(s.style(plainLook), 3)
+		s.join(2, 3, 1)
+		s.text(s.style(plainLook.center().sized(9).colored(faint)), "公印")
+	})
+	s.line(38, sheet.Frame{Bottom: sheet.Double}, nil)
+}
+
+// faint is the ink of what a seal covers.
+const faint = "BFBFBF"
+
+// line writes a row of the frame with what put puts within; edge is the frame above or below.
+func (s certificates) line(mm float64, edge sheet.Frame, put func()) {
+	left, right := edge, edge
+	left.Left, right.Right = sheet.Double, sheet.Double
+	s.text(s.style(plainLook.framed(left)), "")
+	if put != nil {
+		put()
+	}
+	s.fill(s.style(plainLook.framed(edge)), len(certificateColumns)-1)
+	s.text(s.style(plainLook.framed(right)), "")
+	s.end(points(mm))
+}
+
+// within puts a text over the width within the frame.
+func (s certificates) within(l look, text string) {
+	s.text(s.style(l), text)
+	s.fill(s.style(plainLook), 4)
+	s.join(2, 4, 1)
 }
 
 func (s certificates) titled() string {

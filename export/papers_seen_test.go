@@ -143,7 +143,7 @@ func looks(p *sheet.Paper, i int) string {
 	bold := map[bool]string{true: "bold", false: "-"}[l.Bold]
 	n := map[bool]int{true: 1}
 	return fmt.Sprintf("%g %s %s %s %s %s wrap %d shrink %d turn %d indent %d", l.Size, bold, cmp.Or(l.Color, p.Face.Ink), cmp.Or(l.Fill, "-"),
-		[]string{"-", "left", "center", "right"}[l.Across], []string{"bottom", "center", "top"}[l.Down], n[l.Wrap], n[l.Shrink], l.Turn, l.Indent)
+		[]string{"-", "left", "center", "right", "justify", "distributed"}[l.Across], []string{"bottom", "center", "top"}[l.Down], n[l.Wrap], n[l.Shrink], l.Turn, l.Indent)
 }
 
 // marks are what versions of openpyxl make of a header or footer.

@@ -80,6 +80,9 @@ func TestError_refusals(t *testing.T) {
 			t.Errorf("%s: %q", code, s)
 		}
 	}
+	if s := Error(&data.Refusal{Code: "certificate.not_attended", Detail: "甲野 太郎、乙山 花子"}); s != "出席の記録がない方に、証明書は出せません: 甲野 太郎、乙山 花子。何も変えていません。" {
+		t.Errorf("who was not there: %q", s)
+	}
 	if s := Error(&data.Refusal{Code: "nonsense.code"}); !strings.HasPrefix(s, "できません。") {
 		t.Errorf("a code without a sentence must be noticed: %q", s)
 	}

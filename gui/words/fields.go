@@ -80,7 +80,6 @@ var wrongTexts = map[string]text{
 	"too_big":            later("wrong.too_big", "大きすぎます。20 MBまでのファイルを選んでください"),
 	"more_than_handed":   later("wrong.more_than_handed", "配布の数より多くなっています"),
 	"range":              later("wrong.range", "大きすぎるか、小さすぎます"),
-	"not_attended":       later("wrong.not_attended", "出席していない方が入っています"),
 	"more_than_returned": later("wrong.more_than_returned", "件数の合計が、回収の数より多くなっています"),
 }
 
