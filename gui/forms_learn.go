@@ -262,7 +262,7 @@ func (p *learnPage) read() {
 		if other, wrong, err = p.likelier(ctx, book, found, kind, r); err != nil {
 			return err
 		}
-		paper, err = opened.Read(ctx, file)
+		paper, err = opened.Read(ctx, file, p.d.store.Today())
 		return err
 	}, func() {
 		if wrong {

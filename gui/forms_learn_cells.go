@@ -374,7 +374,7 @@ func (p *learnPage) fill() {
 		if err != nil {
 			return func() { p.d.complainText(formErrorWord(err)) }, nil
 		}
-		paper, err := opened.Read(ctx, b)
+		paper, err := opened.Read(ctx, b, p.d.store.Today())
 		return func() { p.beside(paper, said) }, err
 	})
 }

@@ -21,7 +21,7 @@ func TestSheetPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paper, err := opened.Read(context.Background(), data)
+	paper, err := opened.Read(context.Background(), data, "")
 	if err != nil {
 		t.Fatal(err)
 	}

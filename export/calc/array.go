@@ -5,7 +5,7 @@ func (k *Calculator) Array(x Sheet, to Rect, text string, row, col int) (Value, 
 	at := place{x, to.R1, to.C1}
 	a, ok := k.arrays[at]
 	if !ok {
-		if k.depth > 200 || k.steps > manySteps {
+		if k.depth > 200 || k.steps > k.most {
 			return Value{}, false
 		}
 		k.arrays[at] = matrix{} // one that asks for itself is not computed

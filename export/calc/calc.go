@@ -35,11 +35,12 @@ type Calculator struct {
 	memo   map[place]answer
 	arrays map[place]matrix
 	steps  int
+	most   int
 	depth  int
 }
 
 func New(b Book) *Calculator {
-	return &Calculator{book: b, memo: map[place]answer{}, arrays: map[place]matrix{}}
+	return &Calculator{book: b, most: manySteps, memo: map[place]answer{}, arrays: map[place]matrix{}}
 }
 
 type place struct {
@@ -62,7 +63,7 @@ func (k *Calculator) Formula(x Sheet, row, col int, text string) (Value, bool) {
 	if a, ok := k.memo[at]; ok {
 		return a.v, a.ok && a.done
 	}
-	if k.depth > 200 || k.steps > manySteps {
+	if k.depth > 200 || k.steps > k.most {
 		return Value{}, false
 	}
 	k.memo[at] = answer{}
@@ -75,6 +76,19 @@ func (k *Calculator) Formula(x Sheet, row, col int, text string) (Value, bool) {
 	k.memo[at] = answer{v, err == nil, true}
 	return v, err == nil
 }
+
+// Evaluate computes a formula that stands in no cell as if it stood in one.
+func (k *Calculator) Evaluate(x Sheet, row, col int, text string) (Value, bool) {
+	v, err := k.run(x, row, col, text)
+	return v, err == nil
+}
+
+// Allow is how many cells may be looked at from now on; what would need more is not
+// computed.
+func (k *Calculator) Allow(cells int) { k.steps, k.most = 0, cells }
+
+// Looked is how many were looked at since.
+func (k *Calculator) Looked() int { return k.steps }
 
 func (k *Calculator) run(x Sheet, row, col int, text string) (Value, error) {
 	n, err := k.parse(x, row, text)
@@ -91,7 +105,7 @@ func (k *Calculator) run(x Sheet, row, col int, text string) (Value, error) {
 
 // cell is what a cell shows, and its formula.
 func (k *Calculator) cell(x Sheet, row, col int) (v Value, formula string, err error) {
-	if k.steps++; k.steps > manySteps {
+	if k.steps++; k.steps > k.most {
 		return v, "", ErrCannot
 	}
 	return x.Cell(k, row, col)

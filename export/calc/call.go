@@ -194,6 +194,9 @@ func (e *evaluation) cells(n *node) (matrix, error) {
 	}
 	r := n.ref.used(x)
 	m := matrix{rows: max(0, r.R2-r.R1+1), cols: max(0, r.C2-r.C1+1)}
+	if e.k.steps+r.Size() > e.k.most { // before there is room for them
+		return m, ErrCannot
+	}
 	m.at = make([]Value, 0, r.Size())
 	err = e.each(n, func(v Value, _ string, _ bool) { m.at = append(m.at, v) })
 	return m, err
@@ -211,7 +214,7 @@ func (e *evaluation) spread(kids []*node, f func([]Value) (Value, error)) (matri
 		args[i], out.rows, out.cols = m, max(out.rows, m.rows), max(out.cols, m.cols)
 	}
 	e.k.steps += out.rows * out.cols
-	if e.k.steps > manySteps || out.rows*out.cols > math.MaxInt32 {
+	if e.k.steps > e.k.most || out.rows*out.cols > math.MaxInt32 {
 		return out, ErrCannot
 	}
 	out.at = make([]Value, 0, out.rows*out.cols)

@@ -148,7 +148,7 @@ func criterion(want Value) (func(Value) bool, error) {
 		if want.Kind == 0 {
 			want = Number(0)
 		}
-		return func(v Value) bool { return v.Kind == want.Kind && order(v, want) == 0 || sameNumber(v, want) }, nil
+		return func(v Value) bool { return v.Kind == want.Kind && Compare(v, want) == 0 || sameNumber(v, want) }, nil
 	}
 	op := "="
 	said := false
@@ -173,7 +173,7 @@ func criterion(want Value) (func(Value) bool, error) {
 		to := Number(f)
 		return func(v Value) bool {
 			if op == "=" || op == "<>" {
-				return (v.Kind == 'n' && order(v, to) == 0 || sameNumber(v, to)) == (op == "=")
+				return (v.Kind == 'n' && Compare(v, to) == 0 || sameNumber(v, to)) == (op == "=")
 			}
 			return v.Kind == 'n' && operate(op, v, to).Number != 0
 		}, nil

@@ -46,6 +46,14 @@ func (c Calendar) date(y, m, d float64) (Value, error) {
 }
 
 var days = map[string]function{
+	"TODAY": {run: func(e *evaluation, _ []*node) (Value, error) {
+		d := e.k.book.Today()
+		if d == "" {
+			return Value{}, ErrCannot
+		}
+		n, _ := Serial(d, e.k.book.From1904())
+		return Number(float64(n)), nil
+	}},
 	"DATE": numeric(3, 3, func(c Calendar, a []float64) (Value, error) { return c.date(a[0], a[1], a[2]) }),
 	"YEAR": ofDay(func(d wareki.Date) int { return d.Year() }), "MONTH": ofDay(func(d wareki.Date) int { return d.Month() }), "DAY": ofDay(func(d wareki.Date) int { return d.Day() }),
 	"WEEKDAY": numeric(1, 2, func(c Calendar, a []float64) (Value, error) {

@@ -1,5 +1,7 @@
 package calc
 
+import "math"
+
 var logic = map[string]function{
 	"IF":        {least: 2, most: 3, run: (*evaluation).branch},
 	"IFERROR":   {least: 2, most: 2, run: func(e *evaluation, a []*node) (Value, error) { return e.instead(a, "") }},
@@ -13,6 +15,8 @@ var logic = map[string]function{
 	"ISNUMBER":  is(func(v Value) bool { return v.Kind == 'n' }),
 	"ISTEXT":    is(func(v Value) bool { return v.Kind == 's' }),
 	"ISNONTEXT": is(func(v Value) bool { return v.Kind != 's' }),
+	"ISEVEN":    numeric(1, 1, func(_ Calendar, a []float64) (Value, error) { return truth(math.Mod(math.Trunc(a[0]), 2) == 0), nil }),
+	"ISODD":     numeric(1, 1, func(_ Calendar, a []float64) (Value, error) { return truth(math.Mod(math.Trunc(a[0]), 2) != 0), nil }),
 	"NA":        {plain: func(Calendar, []Value) (Value, error) { return Fault("#N/A"), nil }},
 	"TRUE":      {plain: func(Calendar, []Value) (Value, error) { return truth(true), nil }},
 	"FALSE":     {plain: func(Calendar, []Value) (Value, error) { return truth(false), nil }},

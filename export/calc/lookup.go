@@ -51,16 +51,16 @@ func position(want Value, list []Value, near int) (int, error) {
 			continue
 		}
 		if near == 0 {
-			if order(v, want) == 0 {
+			if Compare(v, want) == 0 {
 				return i, nil
 			}
 			continue
 		}
-		if last.Kind != 0 && order(v, last)*near < 0 {
+		if last.Kind != 0 && Compare(v, last)*near < 0 {
 			return -1, ErrCannot // out of order: what is found depends on how one looks
 		}
 		last = v
-		if order(v, want)*near <= 0 {
+		if Compare(v, want)*near <= 0 {
 			at = i
 		}
 	}

@@ -11,17 +11,17 @@ func operate(op string, a, b Value) Value {
 	case "&":
 		return Text(String(a) + String(b))
 	case "=":
-		return truth(order(a, b) == 0)
+		return truth(Compare(a, b) == 0)
 	case "<>":
-		return truth(order(a, b) != 0)
+		return truth(Compare(a, b) != 0)
 	case "<":
-		return truth(order(a, b) < 0)
+		return truth(Compare(a, b) < 0)
 	case ">":
-		return truth(order(a, b) > 0)
+		return truth(Compare(a, b) > 0)
 	case "<=":
-		return truth(order(a, b) <= 0)
+		return truth(Compare(a, b) <= 0)
 	case ">=":
-		return truth(order(a, b) >= 0)
+		return truth(Compare(a, b) >= 0)
 	}
 	x, bad := toNumber(a)
 	if bad.Kind != 0 {
@@ -119,9 +119,9 @@ func plainNumber(f float64) string {
 	return strconv.FormatFloat(g, 'f', -1, 64)
 }
 
-// order compares as Excel does: numbers before words before truths; an empty cell is
+// Compare compares as Excel does: numbers before words before truths; an empty cell is
 // 0 beside a number and "" beside words.
-func order(a, b Value) int {
+func Compare(a, b Value) int {
 	if a.Kind == 0 && b.Kind == 's' {
 		a = Text("")
 	}

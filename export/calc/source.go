@@ -1,5 +1,7 @@
 package calc
 
+import "jibun/data/wareki"
+
 // Book is what formulas are computed in.
 type Book interface {
 	// Sheet is the sheet of a name, nil if there is none.
@@ -11,8 +13,8 @@ type Book interface {
 	// has none or is not the same on every sheet.
 	Named(name string) string
 	From1904() bool
-	// Today is the day on which it is looked at, as cells count days; 0: not to be known.
-	Today() float64
+	// Today is the day on which it is looked at; "": not to be known.
+	Today() wareki.Date
 }
 
 // Sheet is a sheet of it. It can be compared.

@@ -60,15 +60,35 @@ var texts = map[string]function{
 		}
 		return Text(strings.Repeat(s, int(n))), nil
 	}},
-	"FIND": {least: 2, most: 2, plain: func(_ Calendar, a []Value) (Value, error) {
-		s := String(a[1])
-		i := strings.Index(s, String(a[0]))
+	"FIND":   find(func(s string) string { return s }),
+	"SEARCH": find(strings.ToLower),
+	"TEXT":   {least: 2, most: 2, plain: func(c Calendar, a []Value) (Value, error) { return c.text(a[0], String(a[1])) }},
+}
+
+// find is FIND or SEARCH, which does not see what fold takes away.
+func find(fold func(string) string) function {
+	return function{least: 2, most: 3, plain: func(_ Calendar, a []Value) (Value, error) {
+		what, in := fold(String(a[0])), utf16.Encode([]rune(fold(String(a[1]))))
+		if fold("A") == "a" && strings.ContainsAny(what, "*?~") {
+			return Value{}, ErrCannot // what may stand for anything
+		}
+		from := 1.0
+		if len(a) > 2 {
+			var bad Value
+			if from, bad = toNumber(a[2]); bad.Kind != 0 {
+				return bad, nil
+			}
+		}
+		if from < 1 || from > float64(len(in)+1) {
+			return Fault("#VALUE!"), nil
+		}
+		before := string(utf16.Decode(in[int(from)-1:]))
+		i := strings.Index(before, what)
 		if i < 0 {
 			return Fault("#VALUE!"), nil
 		}
-		return Number(float64(Units(s[:i]) + 1)), nil
-	}},
-	"TEXT": {least: 2, most: 2, plain: func(c Calendar, a []Value) (Value, error) { return c.text(a[0], String(a[1])) }},
+		return Number(float64(int(from) + Units(before[:i]))), nil
+	}}
 }
 
 func joinAll(_ Calendar, a []Value) (Value, error) {

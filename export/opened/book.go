@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"jibun/data/table"
+	"jibun/data/wareki"
+	"jibun/export/calc"
 	"jibun/export/sheet"
 )
 
@@ -17,23 +19,31 @@ type book struct {
 	looks  looks
 	theme  theme
 	date04 bool
+	today  wareki.Date
 
+	changes []*node // what rules may change of a look
+	ranges  int     // those of all rules
+	purse   int     // cells that rules may still look at
+	values  *values
 	pending []pending // charts whose figures are not read yet
 }
 
-// Read reads a workbook. What is refused is a *table.Refused.
-func Read(ctx context.Context, data []byte) (*sheet.Paper, error) {
+// Read reads a workbook as it is seen on a day; "" if that is not known. What is refused is
+// a *table.Refused.
+func Read(ctx context.Context, data []byte, today wareki.Date) (*sheet.Paper, error) {
 	p, err := table.OpenPackage(ctx, data, table.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	b := &book{pkg: p, paper: &sheet.Paper{Face: sheet.Face{Ink: "000000", Rule: "000000"}}, texts: &texts{}}
+	b := &book{pkg: p, today: today, purse: looksAtFirst, paper: &sheet.Paper{Face: sheet.Face{Ink: "000000", Rule: "000000"}}, texts: &texts{}}
 	b.paper.Look(sheet.Look{})
 	main, rels, err := b.part(p.Main)
 	if err != nil {
 		return nil, err
 	}
 	b.date04 = main.kid("workbookPr").is("date1904", false)
+	b.values = &values{book: b, rows: map[string]*rows{}, names: rangesOf(main.kid("definedNames"))}
+	b.values.calc = calc.New(b.values)
 	if err := b.common(rels); err != nil {
 		return nil, err
 	}
@@ -72,6 +82,9 @@ func (b *book) tab(n *node, rels []table.Relation) (*sheet.Sheet, error) {
 		return nil, err
 	}
 	s.Name = n.attr("name")
+	if r, ok := s.Lines.(*rows); ok {
+		b.values.rows[lower(s.Name)] = r
+	}
 	state := n.attr("state")
 	s.Hidden = state == "hidden" || state == "veryHidden"
 	return s, nil

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jibun/export/calc"
 	"jibun/export/numfmt"
 	"jibun/export/sheet"
 )
@@ -53,11 +54,14 @@ func (r *rows) empty(row int) *sheet.Row {
 	for key := range r.wide {
 		joined = joined || key[0] == row
 	}
-	if !joined && !r.breaks[row] {
+	if !joined && !r.breaks[row] && !r.ruled(row) {
 		return r.blank
 	}
+	defer r.book.spend()()
 	x := r.cells(&node{}, row)
 	x.Break = r.breaks[row]
+	r.judged(x, row)
+	r.keep(x, row)
 	return x
 }
 
@@ -130,6 +134,9 @@ func (r *rows) cell(c *sheet.Cell, n *node, row, col int) {
 		c.Kind, c.Text = sheet.Text, v
 	default:
 		f, err := strconv.ParseFloat(strings.TrimSpace(v), 64)
+		if err != nil && c.Formula != "" { // nobody has computed it yet
+			f, err = r.result(c, row, col)
+		}
 		if err != nil {
 			break
 		}
@@ -144,6 +151,18 @@ func (r *rows) cell(c *sheet.Cell, n *node, row, col int) {
 	if c.Kind == sheet.Text && c.Text == "" {
 		c.Kind = sheet.Nothing
 	}
+}
+
+// result computes a cell: a number, or the text that is put into it.
+func (r *rows) result(c *sheet.Cell, row, col int) (float64, error) {
+	v, ok := r.value(row, col)
+	if ok && v.Kind == 'n' {
+		return v.Number, nil
+	}
+	if ok {
+		c.Kind, c.Text = sheet.Text, calc.String(v)
+	}
+	return 0, calc.ErrCannot
 }
 
 // formula is what a cell computes; that of a shared one is only where it was written.

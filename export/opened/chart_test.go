@@ -37,7 +37,7 @@ func TestRead_charts(t *testing.T) {
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F3F6E"}}}}}))
 		var b bytes.Buffer
 		ok(x.Write(&b))
-		p, err := Read(t.Context(), b.Bytes())
+		p, err := Read(t.Context(), b.Bytes(), "")
 		ok(err)
 		for s := range p.Sheets {
 			if s.Name != "Sheet1" {

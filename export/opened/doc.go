@@ -10,10 +10,15 @@
 //	sheet.go            columns, joined cells, what is frozen
 //	setup.go            how it is printed; header and footer
 //	looks.go colors.go  styles as looks; the theme's colours
+//	conditions.go       rules by which cells look as their values are
+//	judge.go spread.go  whether they hold: for a cell, for it among others
+//	change.go gauge.go  what they change; bars, colours and signs
+//	values.go           the workbook as package calc asks for it
 //	chart.go            the figures of charts
 //	drawn.go shape.go   what lies over the cells
 //
 // A sheet is never held as cells: its rows are found once, and each is read when it is
 // asked for. What is broken, hostile or no workbook is refused as package table refuses
-// it. Not read: conditional formats, notes, controls.
+// it. Not read: notes, controls, the looks of
+// tables.
 package opened

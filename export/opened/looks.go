@@ -25,6 +25,7 @@ func (b *book) readLooks(n *node) {
 			b.theme.own = append(b.theme.own, hex(c.attr("rgb")))
 		}
 	}
+	b.changes = n.kid("dxfs").all("dxf")
 	codes := map[int]string{}
 	for _, f := range n.kid("numFmts").all("numFmt") {
 		codes[f.int("numFmtId", -1)] = f.attr("formatCode")

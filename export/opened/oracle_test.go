@@ -17,7 +17,7 @@ func TestFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Read(context.Background(), data)
+	p, err := Read(context.Background(), data, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,7 +33,7 @@ func real(t testing.TB) []string {
 
 func read(t testing.TB, data []byte) (*sheet.Paper, error) {
 	t.Helper()
-	p, err := Read(context.Background(), data)
+	p, err := Read(context.Background(), data, "")
 	if err != nil {
 		return nil, err
 	}
@@ -237,11 +237,11 @@ func TestBroken(t *testing.T) {
 		return bytes.Replace(b, []byte("</v></c></row>"), []byte("</v></d></row>"), 1)
 	})
 	var no *table.Refused
-	if _, err := Read(context.Background(), broken); !errors.As(err, &no) || no.Reason != table.Damaged {
+	if _, err := Read(context.Background(), broken, ""); !errors.As(err, &no) || no.Reason != table.Damaged {
 		t.Errorf("it is refused with %v", err)
 	}
 	same := rewritten(t, data, "xl/worksheets/sheet1.xml", func(b []byte) []byte { return b })
-	if _, err := Read(context.Background(), same); err != nil {
+	if _, err := Read(context.Background(), same, ""); err != nil {
 		t.Error(err)
 	}
 }
@@ -253,7 +253,7 @@ func TestRefused(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"old": old, "empty": nil, "text": []byte("a,b\n1,2\n")} {
 		var no *table.Refused
-		if _, err := Read(context.Background(), data); !errors.As(err, &no) {
+		if _, err := Read(context.Background(), data, ""); !errors.As(err, &no) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

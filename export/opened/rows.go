@@ -38,6 +38,10 @@ type rows struct {
 	breaks  map[int]bool           // rows that begin a page
 	cache   map[int]*sheet.Row
 	blank   *sheet.Row
+
+	conditions []*condition
+	kept       map[int][]stored // values of rows that were asked for
+	keeps      int
 }
 
 // index finds the rows between the tags of sheetData.
@@ -171,12 +175,13 @@ func (r *rows) Height(row int) (float64, bool) {
 
 // Row reads a row.
 func (r *rows) Row(row int) *sheet.Row {
-	if row < 1 || row >= len(r.at) || r.at[row] == 0 {
-		return r.empty(row)
-	}
 	if x, ok := r.cache[row]; ok {
 		return x
 	}
+	if row < 1 || row >= len(r.at) || r.at[row] == 0 {
+		return r.empty(row)
+	}
+	defer r.book.spend()()
 	f := &r.found[r.at[row]-1]
 	n, err := tree(r.raw[f.from:f.to])
 	x := &sheet.Row{}
@@ -184,9 +189,14 @@ func (r *rows) Row(row int) *sheet.Row {
 		x = r.cells(n, row)
 	}
 	x.Height, x.Break = f.mm, r.breaks[row]
+	r.judged(x, row)
+	r.keep(x, row)
+	return x
+}
+
+func (r *rows) keep(x *sheet.Row, row int) {
 	if len(r.cache) > 4096 {
 		clear(r.cache)
 	}
 	r.cache[row] = x
-	return x
 }

@@ -49,6 +49,7 @@ func (b *book) laid(part string, raw []byte) (*sheet.Sheet, error) {
 	if err := r.join(part, n.kid("mergeCells")); err != nil {
 		return nil, err
 	}
+	r.conditions = b.conditions(n)
 	if err := b.shapes(s, r, n, rels); err != nil {
 		return nil, err
 	}

@@ -55,8 +55,9 @@ func (v *view) number(c *sheet.Cell, s numfmt.Shown, l letter, room float64) (st
 	if s.Bad {
 		w = room + 1
 	}
-	if s.Wide {
-		for n := 10; n > 1 && w > room; n-- {
+	small := func() bool { return !s.Bad && w*min(v.squeezes(), squeezed) <= room }
+	if s.Wide { // figures behind the point go first; 1,171 set smaller says more than 1E+03
+		for n := 10; n > 1 && w > room && (strings.Contains(text, ".") || !small()); n-- {
 			text = numfmt.General(c.Number, n)
 			w = wide(text)
 		}
@@ -64,7 +65,7 @@ func (v *view) number(c *sheet.Cell, s numfmt.Shown, l letter, room float64) (st
 	switch {
 	case w <= room || room <= 0:
 		return text, l.size
-	case !s.Bad && w*min(v.squeezes(), squeezed) <= room:
+	case small():
 		return text, l.size * room / w
 	}
 	return strings.Repeat("#", max(int(room/wide("#")), 1)), l.size

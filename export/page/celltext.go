@@ -16,6 +16,12 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		return
 	}
 	l := letterOf(look)
+	if c.Gauge != nil && c.Gauge.Sign != "" {
+		v.sign(c.Gauge, l, look, p)
+	}
+	if c.Gauge != nil && c.Gauge.Alone {
+		return
+	}
 	if s.Color != "" {
 		l.color = s.Color
 	}

@@ -7,6 +7,7 @@
 //	grid.go               a sheet of package sheet as a grid: where columns and rows lie
 //	gridview.go           the marks of any part of it
 //	strokes.go            the edges of cells as lines that go on
+//	gauge.go              bars and signs that a workbook draws by its values
 //	cell.go celltext.go   what is seen of a cell; where its text stands
 //	text.go               text in a part of the paper; ふりがな above it
 //	upright.go            text that runs downwards

@@ -53,6 +53,7 @@ func (g *Grid) marks(part Rect, ruled bool, out []Mark) []Mark {
 	v.join()
 	v.rules()
 	v.grounds()
+	v.gauges()
 	v.edges()
 	v.texts()
 	v.charts()

@@ -556,3 +556,48 @@ func TestMissing(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestView_gauges: a bar lies behind the value and is as long as it says; a sign stands
+// before it, alone where the value is not shown. A whole number that is too wide is set
+// smaller before it loses figures.
+func TestView_gauges(t *testing.T) {
+	p := &sheet.Paper{}
+	plain := p.Look(sheet.Look{Size: 10})
+	big := p.Look(sheet.Look{Size: 22})
+	n := func(g *sheet.Gauge) sheet.Cell {
+		return sheet.Cell{Kind: sheet.Number, Number: 7, Look: plain, Gauge: g}
+	}
+	g := grid(t, p, []sheet.Cell{n(&sheet.Gauge{To: .5, Color: "FF0000", Line: "0000FF"}), n(&sheet.Gauge{From: .25, To: .5, Axis: .5, Color: "00FF00", Fades: true, Back: true}),
+		n(&sheet.Gauge{Sign: "↑", Ink: "00A050", Alone: true})}, []sheet.Cell{{Kind: sheet.Number, Number: 1171, Look: big}, {Kind: sheet.Number, Number: 7, Look: plain, Gauge: &sheet.Gauge{Sign: "→", Ink: "00A050", Turn: 45}}})
+	var boxes []Box
+	edges, dashed := 0, 0
+	w, h := g.Size()
+	for _, m := range g.View(Rect{0, 0, w, h}, nil) {
+		switch m := m.(type) {
+		case Box:
+			boxes = append(boxes, m)
+		case Line:
+			if m.Color == Color("0000FF", white) {
+				edges++
+			}
+			if len(m.Dash) > 0 {
+				dashed++
+			}
+		}
+	}
+	if len(boxes) != 1+shades || math.Abs(boxes[0].Wide-9.6) > .01 || boxes[0].Color != Color("FF0000", white) || edges != 4 || dashed != 1 {
+		t.Errorf("%d boxes, %d edges, %d axes: %+v", len(boxes), edges, dashed, boxes[:1])
+	}
+	if first, last := boxes[1], boxes[shades]; first.Color != Color("00FF00", white) || first.X < last.X || last.Color.R < 200 || last.X < 20+.4+19.2*.25-.01 {
+		t.Errorf("a bar to the left fades from %+v to %+v", first, last)
+	}
+	all := written(g)
+	if got := words(all); !slices.Equal(got, []string{"7", "7", "↑", "1171", "→", "7"}) {
+		t.Errorf("%q", got)
+	}
+	for _, w := range all {
+		if w.Text == "1171" && (w.Size >= 22 || w.Size < 22*squeezed) || w.Text == "→" && w.Turn != 45 {
+			t.Errorf("%+v", w)
+		}
+	}
+}

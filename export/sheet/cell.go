@@ -29,6 +29,21 @@ type Cell struct {
 	Runs    []Run  // the same text where parts of it differ in size
 	Reading string // ふりがな of a text that is a name: table programs sort by it
 	Formula string // without =
+	Gauge   *Gauge // of a workbook that was read
+}
+
+// Gauge is what a workbook draws in a cell by its value: a bar as long as the value, a sign.
+type Gauge struct {
+	From, To float64 // where the bar lies, as parts of the cell's width
+	Axis     float64 // where bars to the right and to the left begin; 0: there is none
+	Color    string  // RRGGBB, "" is no bar
+	Line     string  // of its edge, "" is none
+	Fades    bool    // towards its end
+	Back     bool    // it goes to the left
+	Sign     string
+	Ink      string  // of the sign
+	Turn     float64 // degrees against the clock
+	Alone    bool    // the value itself is not shown
 }
 
 // Run is a part of a text with a look of its own.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"jibun/data/wareki"
 	"jibun/export/calc"
 )
 
@@ -32,7 +33,7 @@ func (b *book) List(name, inside string, from calc.Sheet, row int) (on string, a
 func (b *book) From1904() bool { return b.form.date04 }
 
 // Today is not known: what depends on the day is left to who opens the workbook.
-func (b *book) Today() float64 { return 0 }
+func (b *book) Today() wareki.Date { return "" }
 
 // Named is as it is in the filled workbook.
 func (b *book) Named(name string) string {

@@ -164,12 +164,12 @@ func (e *env) formError(err error) error {
 }
 
 // onForm puts a paper on a form. ok is false where it has been said why not.
-func (c *paper) onForm(e *env, p papers.Paper, f *template.Form, values func() (template.Values, error)) (_ papers.Paper, ok bool, err error) {
+func (c *paper) onForm(e *env, today wareki.Date, p papers.Paper, f *template.Form, values func() (template.Values, error)) (_ papers.Paper, ok bool, err error) {
 	v, err := values()
 	if err != nil {
 		return p, false, err
 	}
-	p, err = p.OnForm(e.ctx, f, v, c.Blank)
+	p, err = p.OnForm(e.ctx, f, v, c.Blank, today)
 	if err != nil {
 		return p, false, e.formError(err)
 	}

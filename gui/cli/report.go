@@ -232,7 +232,7 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 		}
 		if form != nil {
 			var ok bool
-			if p, ok, err = c.onForm(e, p, form, func() (template.Values, error) { return values(e, s) }); !ok {
+			if p, ok, err = c.onForm(e, s.Today(), p, form, func() (template.Values, error) { return values(e, s) }); !ok {
 				return err
 			}
 		}

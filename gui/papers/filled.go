@@ -42,7 +42,7 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, 
 	if f.Macros() {
 		p.File = strings.TrimSuffix(p.File, filepath.Ext(p.File)) + ".xlsm"
 	}
-	return p.OnForm(ctx, f, v, blank)
+	return p.OnForm(ctx, f, v, blank, s.Today())
 }
 
 // Checked says of a form that the ledger keeps what its marks become with the values of a

@@ -208,8 +208,9 @@ func CheckForm(ctx context.Context, f *template.Form, values ...template.Values)
 
 // OnForm is the paper written on an office's own form instead of the standard one. A
 // form that cannot be filled is a *template.Unready, and the ledger is left alone;
-// blank leaves blank what the form asks for and is not known.
-func (p Paper) OnForm(ctx context.Context, f *template.Form, v template.Values, blank bool) (Paper, error) {
+// blank leaves blank what the form asks for and is not known. What of its picture depends on
+// the day is as on that of today.
+func (p Paper) OnForm(ctx context.Context, f *template.Form, v template.Values, blank bool, today wareki.Date) (Paper, error) {
 	o := template.Options{Blank: blank}
 	problems, err := f.Fill(ctx, io.Discard, v, o)
 	if err != nil {
@@ -223,6 +224,6 @@ func (p Paper) OnForm(ctx context.Context, f *template.Form, v template.Values, 
 		_, err := f.Fill(ctx, w, v, o)
 		return err
 	}
-	p.Pages = filledPages(strings.TrimSuffix(p.File, filepath.Ext(p.File)), func(ctx context.Context, w io.Writer) error { return p.Write(ctx, w, export.Options{}) })
+	p.Pages = filledPages(strings.TrimSuffix(p.File, filepath.Ext(p.File)), today, func(ctx context.Context, w io.Writer) error { return p.Write(ctx, w, export.Options{}) })
 	return p, nil
 }

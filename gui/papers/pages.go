@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/assets"
+	"jibun/data/wareki"
 	"jibun/export"
 	"jibun/export/opened"
 	"jibun/export/page"
@@ -76,13 +77,13 @@ func document(p *sheet.Paper) (*page.Document, error) {
 }
 
 // filledPages are the pages of a workbook that fill writes.
-func filledPages(title string, fill func(context.Context, io.Writer) error) func(context.Context) (*page.Document, error) {
+func filledPages(title string, today wareki.Date, fill func(context.Context, io.Writer) error) func(context.Context) (*page.Document, error) {
 	return func(ctx context.Context) (*page.Document, error) {
 		var b bytes.Buffer
 		if err := fill(ctx, &b); err != nil {
 			return nil, err
 		}
-		p, err := opened.Read(ctx, b.Bytes())
+		p, err := opened.Read(ctx, b.Bytes(), today)
 		if err != nil {
 			return nil, err
 		}

@@ -159,7 +159,7 @@ func TestPaper_Pages(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := made(t, s, k.Key, r)
-		filled, err := p.OnForm(t.Context(), f, v, false)
+		filled, err := p.OnForm(t.Context(), f, v, false, s.Today())
 		if err != nil {
 			t.Fatal(k.Key, err)
 		}

@@ -113,7 +113,7 @@ func TestReal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		book, err := opened.Read(context.Background(), data)
+		book, err := opened.Read(context.Background(), data, "")
 		if err != nil {
 			t.Fatal(name, err)
 		}
