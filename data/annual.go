@@ -108,7 +108,7 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 
 // listedInYear: what is still ahead is no result of the year.
 func listedInYear(s SeminarState) bool {
-	return s.TookPlace() || s == SeminarCancelled || s == SeminarPostponed
+	return s.TookPlace() || s.CalledOff()
 }
 
 func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.SeminarRow {
@@ -122,7 +122,7 @@ func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.
 		if e.NotEntered {
 			r.Remark = "未入力"
 		}
-		if m.StateReason != "" {
+		if m.StateReason != "" && m.State.CalledOff() {
 			r.Remark += "(" + m.StateReason + ")"
 		}
 	}

@@ -143,7 +143,7 @@ func (x *evenings) before(e *evening, now time.Time) tally {
 // expected calls f for every participant who has a seat at an evening that may still
 // take place or has, those that are known to have been absent left out.
 func (e *evening) expected(now time.Time, f func(person int32)) {
-	if e.State == SeminarCancelled || e.State == SeminarPostponed {
+	if e.State.CalledOff() {
 		return
 	}
 	for _, m := range e.counted.Marks {

@@ -18,7 +18,8 @@ const placeRows = 60
 // place is placed for one operation.
 func (s *Store) place(ctx context.Context, o Operation) Operation { return s.placed(ctx, o)[0] }
 
-// placed says of operations which evening they were about: 第14回, or its title. It is
+// placed says of operations which evening they were about: 第14回, or its title. The
+// series, where there are several, comes after: a line that is too narrow loses it first. It is
 // said where all rows belong to one evening and the operation itself does not name it, so
 // that four applications of one person are not four equal lines. What cannot be read is
 // not said: the operations stand without it.
@@ -33,15 +34,16 @@ func (s *Store) placed(ctx context.Context, ops ...Operation) []Operation {
 	if err != nil || len(evening) == 0 {
 		return ops
 	}
-	labels := map[int64]string{}
+	labels, called := map[int64]string{}, map[int64]string{}
 	var of []int64
 	for _, id := range evening {
 		of = append(of, id)
 	}
 	err = db.EachRow(ctx, s.read, `SELECT `+seminarColumns+` FROM seminars m WHERE m.id IN (`+idList(of)+`)`, nil, func(rows *sql.Rows) error {
 		m, err := scanSeminar(rows)
-		if labels[m.ID] = m.Title; m.Number > 0 {
-			labels[m.ID] = m.Called()
+		if labels[m.ID], called[m.ID] = m.Title, m.Title; m.Number > 0 {
+			called[m.ID] = m.Called()
+			labels[m.ID] = strings.TrimSpace("第" + strconv.Itoa(m.Number) + "回 " + m.InSeries)
 		}
 		return err
 	})
@@ -49,8 +51,8 @@ func (s *Store) placed(ctx context.Context, ops ...Operation) []Operation {
 		return ops
 	}
 	for i, o := range ops {
-		if label := labels[evening[o.ID]]; !strings.Contains(o.About, cmp.Or(label, o.About)) {
-			ops[i].Evening = label
+		if is := evening[o.ID]; !strings.Contains(o.About, cmp.Or(called[is], o.About)) {
+			ops[i].Evening = labels[is]
 		}
 	}
 	return ops

@@ -14,7 +14,7 @@ type Home struct {
 	Todos          []Todo           // やること, the most urgent first
 	Year, LastYear ToDate
 	Months         []HomeMonth // 12, April first
-	Recent         []Operation // the last 8, the newest first
+	Recent         []Operation // the last 7, the newest first
 }
 
 // ToDate are the figures of a fiscal year up to a day: of the running one up to
@@ -42,7 +42,7 @@ type HomeMonth struct {
 }
 
 // recentOperations is how many Home lists.
-const recentOperations = 8
+const recentOperations = 7
 
 // Home reads the first page.
 func (s *Store) Home(ctx context.Context) (Home, error) {

@@ -88,7 +88,7 @@ type nearness struct {
 func (x *evenings) near() nearness {
 	n := nearness{list: map[int32]uint8{}, took: x.attended()}
 	for _, e := range x.span(x.today, x.today) {
-		if e.State == SeminarCancelled || e.State == SeminarPostponed {
+		if e.State.CalledOff() {
 			continue
 		}
 		for _, m := range e.counted.Marks {

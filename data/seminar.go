@@ -27,7 +27,7 @@ type Seminar struct {
 	Capacity       int         // 0 = no limit
 	Deadline       wareki.Date // last day for applications; "" = the day before
 	State          SeminarState
-	StateReason    string // why cancelled, postponed, unsettled
+	StateReason    string // why cancelled, postponed, on another day than it was to be, unsettled
 	Policy         Policy
 	Seed           int64  // of the lots drawn, kept so that anyone can draw them again
 	Counted        int    // participants known only as a number (old years on paper)
@@ -57,9 +57,21 @@ func (s SeminarState) Label() string {
 // TookPlace reports whether the evening counts in the figures.
 func (s SeminarState) TookPlace() bool { return s == SeminarHeld || s == SeminarSettled }
 
+// CalledOff reports whether the evening does not take place on its day: 中止 or 延期.
+func (s SeminarState) CalledOff() bool { return s == SeminarCancelled || s == SeminarPostponed }
+
+// MovedFor is why the evening is on another day than it was announced for; "" where it is
+// not, or where nobody said.
+func (m Seminar) MovedFor() string {
+	if m.State == SeminarOpen || m.State == SeminarClosed {
+		return m.StateReason
+	}
+	return ""
+}
+
 // notEntered: its day is past, and it was neither entered nor called off.
 func (s SeminarState) notEntered(day, today wareki.Date) bool {
-	return !s.TookPlace() && s != SeminarCancelled && s != SeminarPostponed && day != "" && day < today
+	return !s.TookPlace() && !s.CalledOff() && day != "" && day < today
 }
 
 // Policy is the order in which the waiting list moves up.

@@ -41,7 +41,10 @@ func (s *Store) OpenSeminar(ctx context.Context, id int64) error {
 		}
 		t.About = m.label()
 		r := m.row()
-		r["state"], r["state_reason"] = string(SeminarOpen), ""
+		r["state"] = string(SeminarOpen)
+		if m.State != SeminarClosed { // opened again, it is still on the other day for the same reason
+			r["state_reason"] = ""
+		}
 		return r, nil
 	})
 }
@@ -77,7 +80,7 @@ func (t *tx) hold(ctx context.Context, m Seminar) (row, error) {
 			return nil, err
 		}
 	}
-	return row{"state": string(SeminarHeld)}, nil
+	return row{"state": string(SeminarHeld), "state_reason": ""}, nil
 }
 
 // holdIfDue makes an evening 開催済 when its attendance is first taken.
@@ -165,14 +168,15 @@ func (s *Store) PostponeSeminar(ctx context.Context, id int64, reason string) er
 }
 
 // RescheduleSeminar gives a postponed evening its new day; it is planned again,
-// or open again if it had its number.
+// or open again if it had its number. Why it was put off stays with it until it is over,
+// since that is told with the new day.
 func (s *Store) RescheduleSeminar(ctx context.Context, id int64, day, deadline wareki.Date) error {
 	return s.seminarStep(ctx, "seminar.reschedule", id, []SeminarState{SeminarPostponed}, func(_ *tx, m Seminar) (row, error) {
 		m.Date, m.Deadline = day, deadline
 		if err := m.Validate(); err != nil {
 			return nil, err
 		}
-		r := row{"held_on": string(day), "deadline": string(deadline), "state": string(SeminarPlanned), "state_reason": ""}
+		r := row{"held_on": string(day), "deadline": string(deadline), "state": string(SeminarPlanned)}
 		if m.Number > 0 {
 			r["state"] = string(SeminarOpen)
 		}

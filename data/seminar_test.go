@@ -140,7 +140,7 @@ func TestSeminar_cancel(t *testing.T) {
 			d.fails(data.Invalid{"deadline": "after_seminar"}, func() error { return d.s.RescheduleSeminar(d.Context(), m, "2027-02-20", "2027-02-21") })
 			d.must(d.s.RescheduleSeminar(d.Context(), m, "2027-02-20", "2027-02-10"))
 			x := d.read(m)
-			d.equal("seminar", []any{x.State, x.Number, x.Date, x.Deadline, x.StateReason}, []any{data.SeminarOpen, 1, "2027-02-20", "2027-02-10", ""})
+			d.equal("seminar", []any{x.State, x.Number, x.Date, x.Deadline, x.StateReason}, []any{data.SeminarOpen, 1, "2027-02-20", "2027-02-10", "台風"})
 			d.stands(m, "甲 confirmed")
 		},
 	}.check(t)

@@ -11,11 +11,20 @@ import (
 	"jibun/data/wareki"
 )
 
+// about says what is taken in, for the history.
+func (p *Takeover) about() string {
+	parts := append(ifAny("セミナー", len(p.Seminars), "回"), ifAny("", len(p.People), "名")...)
+	if p.InSeries != "" {
+		parts = append([]string{p.InSeries}, parts...)
+	}
+	return strings.Join(parts, " ")
+}
+
 // ApplyTakeover enters an old ledger as one operation. Past evenings come as
 // 実績確定; where nobody is named, the counted number of participants is kept.
 func (s *Store) ApplyTakeover(ctx context.Context, p *Takeover, progress Progress) error {
 	return s.takeIn(ctx, "ledger.import", func(t *tx) error {
-		t.About = strings.TrimSpace(fmt.Sprintf("%s セミナー%d回 %d名", p.InSeries, len(p.Seminars), len(p.People)))
+		t.About = p.about()
 		a := takeoverApplier{tx: t, Takeover: p, series: p.SeriesID, category: map[string]int64{}, ids: make([]int64, len(p.People))}
 		if err := a.prepare(ctx); err != nil {
 			return err

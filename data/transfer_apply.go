@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"jibun/data/roster"
 	"jibun/data/wareki"
@@ -14,7 +16,7 @@ import (
 func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) error {
 	return s.takeIn(ctx, "people.import", func(t *tx) error {
 		a := applier{tx: t, plan: p, department: map[string]int64{}}
-		t.About = fmt.Sprintf("転入%d 異動%d 退職%d", p.Count(CaseNew), p.Count(CaseMoved), p.Count(CaseLeft))
+		t.About = p.about()
 		if err := a.departments(ctx); err != nil {
 			return err
 		}
@@ -44,6 +46,38 @@ func (s *Store) ApplyTransfer(ctx context.Context, p *Plan, progress Progress) e
 		progress.At(len(p.Lines), len(p.Lines))
 		return t.rememberColumns(ctx, RosterTable, p.columns)
 	})
+}
+
+// about says what the plan changes, for the history.
+func (p *Plan) about() string {
+	n := map[Case]int{}
+	for _, c := range Cases {
+		n[c] = p.Count(c)
+	}
+	return CaseCounts(n)
+}
+
+// CaseCounts says how many there are of each case that changes the ledger, only of those
+// that there are: 転入12名 改姓1名.
+func CaseCounts(n map[Case]int) string {
+	var parts []string
+	for _, c := range Cases {
+		if c.Changes() {
+			parts = append(parts, ifAny(c.Label(), n[c], "名")...)
+		}
+	}
+	if len(parts) == 0 {
+		return CaseUnchanged.Label()
+	}
+	return strings.Join(parts, " ")
+}
+
+// ifAny is a number with what is counted; nothing where there is none of it.
+func ifAny(what string, n int, unit string) []string {
+	if n == 0 {
+		return nil
+	}
+	return []string{what + strconv.Itoa(n) + unit}
 }
 
 type applier struct {

@@ -264,6 +264,27 @@ func TestPlanTransfer_partial(t *testing.T) {
 	}
 }
 
+// The history says what a roster changed, and nothing of what it did not.
+func TestApplyTransfer_says_what_there_was(t *testing.T) {
+	s := withStaff(t)
+	for _, x := range []struct{ roster, on, want string }{
+		{rosterAfter, "2026-04-01", "転入1名 異動2名 職名変更1名 改姓1名"},
+		{"職員番号,氏名,ふりがな,部,課,職名\n00104,川上　恵,やまさき めぐみ,市民部,市民課,主事\n", "2026-05-01", "改姓1名"},
+	} {
+		p := plan(t, s, x.roster, wareki.Date(x.on))
+		for i := range p.Lines {
+			if p.Lines[i].Has(data.CaseRenamed) {
+				p.Lines[i].Skip = false
+			}
+		}
+		apply(t, s, p)
+		list, err := s.History(t.Context(), data.HistoryFilter{})
+		if err != nil || list[0].What != "people.import" || list[0].About != x.want {
+			t.Errorf("%+v, %v; want %s", list[0], err, x.want)
+		}
+	}
+}
+
 // What somebody knew after the day of the roster is not rewritten by it.
 func TestPlanTransfer_later_posting(t *testing.T) {
 	s := withStaff(t)

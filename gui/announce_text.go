@@ -58,13 +58,17 @@ func announcements(o data.Office, m data.SeminarSummary, party *data.Party) [3]s
 	if party != nil {
 		values["Asks"] = lang.X("announce.asks.party", "所属・氏名(ふりがな)と、懇親会の参加・不参加をお書きください。")
 	}
-	if m.State == data.SeminarCancelled || m.State == data.SeminarPostponed {
+	if m.State.CalledOff() {
 		return offTexts(m, place, values)
 	}
+	phrase, alone := onAccountOf(m.MovedFor())
+	if values["Why"], values["Facts"], values["Moved"] = phrase, strings.TrimRight(alone+facts, "\n"), ""; m.MovedFor() != "" {
+		values["Moved"] = lang.X("announce.moved", "開催日を、{{.Why}}次のとおり変更しました。\n\n", values)
+	}
 	return [3]string{
-		lang.X("announce.text.board", "【{{.Series}}】{{.Title}}\n\n{{.Facts}}\n\n参加を希望される方は、掲示板の返信、メール、電話のいずれかで申し込んでください。初めての方も歓迎します。\n\n問合せ: {{.Contact}}", values),
-		lang.X("announce.text.mail", "件名: 【ご案内】{{.Series}}「{{.Title}}」\n\n各位\n\nお疲れさまです。{{.Section}}です。\n次のとおりセミナーを開きます。ふるってご参加ください。\n\n{{.Facts}}\n\n申込みは、このメールへの返信でお願いします。{{.Asks}}\n\n{{.Contact}}", values),
-		lang.X("announce.text.facebook", "{{.Series}}「{{.Title}}」を開きます。\n\n{{.Facts}}\n\n初めての方も大歓迎です。参加希望の方はメッセージをお送りください。", values),
+		lang.X("announce.text.board", "【{{.Series}}】{{.Title}}\n\n{{.Moved}}{{.Facts}}\n\n参加を希望される方は、掲示板の返信、メール、電話のいずれかで申し込んでください。初めての方も歓迎します。\n\n問合せ: {{.Contact}}", values),
+		lang.X("announce.text.mail", "件名: 【ご案内】{{.Series}}「{{.Title}}」\n\n各位\n\nお疲れさまです。{{.Section}}です。\n次のとおりセミナーを開きます。ふるってご参加ください。\n\n{{.Moved}}{{.Facts}}\n\n申込みは、このメールへの返信でお願いします。{{.Asks}}\n\n{{.Contact}}", values),
+		lang.X("announce.text.facebook", "{{.Series}}「{{.Title}}」を開きます。\n\n{{.Moved}}{{.Facts}}\n\n初めての方も大歓迎です。参加希望の方はメッセージをお送りください。", values),
 	}
 }
 

@@ -58,6 +58,22 @@ func (d *desk) momentIn(at time.Time, within, full func(wareki.Date) string) str
 	}
 }
 
+// dayAndClock is an instant in two: 今日 and 10:32, 11月3日(火) and 17:20.
+func (d *desk) dayAndClock(at time.Time) (day, clock string) {
+	at = at.In(data.Tokyo)
+	switch on, today := dateOf(at), d.store.Today(); {
+	case on == today:
+		day = lang.X("days.today", "今日")
+	case on == today.AddDays(-1):
+		day = lang.X("days.yesterday", "昨日")
+	case on.Year() == today.Year():
+		day = d.office.Style().MonthDay(on)
+	default:
+		day = d.office.Style().Full(on)
+	}
+	return day, at.Format("15:04")
+}
+
 // someOf is a number, nothing for 0: a table of zeros hides what counts.
 func someOf(n int) string {
 	if n == 0 {

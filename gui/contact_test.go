@@ -136,6 +136,23 @@ func TestReasons(t *testing.T) {
 				}
 			}
 		}
+		m := data.Seminar{Title: "論語", Date: "2027-01-12", Start: "18:30", Number: 7, State: data.SeminarOpen, StateReason: reason}
+		g := contactGroup{evening: m, key: contactKey{kind: data.TellNewDay, was: data.Known{Day: "2026-12-08"}, is: data.Known{Day: m.Date}}}
+		texts := []string{contactText(data.Office{}, "じぶん投資セミナー", g)}
+		if reason != "" {
+			texts = append(texts, announced(m)...)
+		}
+		for _, text := range texts {
+			if !strings.Contains(text, want) || !strings.Contains(text, "次のとおり変更") || !strings.Contains(text, "1月12日") {
+				t.Errorf("another day because of %q:\n%s", reason, text)
+			}
+		}
+		for _, state := range []data.SeminarState{data.SeminarPlanned, data.SeminarHeld} {
+			m.State = state
+			if text := strings.Join(announced(m), ""); strings.Contains(text, "変更") || reason != "" && strings.Contains(text, reason) {
+				t.Errorf("%s, and nobody knew of another day:\n%s", state, text)
+			}
+		}
 	}
 }
 

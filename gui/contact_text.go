@@ -34,8 +34,11 @@ func contactText(o data.Office, series string, g contactGroup) string {
 	case data.TellCancelled, data.TellPostponed:
 		phrase, alone := onAccountOf(m.StateReason)
 		facts, why = place(k.was)+alone, phrase
-	case data.TellNewDay, data.TellChanged:
-		facts = lang.X("contact.from", "【変更前】\n{{.Was}}\n【変更後】\n{{.Is}}", map[string]any{"Was": place(k.was), "Is": place(k.is)})
+	case data.TellNewDay:
+		phrase, alone := onAccountOf(m.StateReason)
+		facts, why = changed(place(k.was), place(k.is))+alone, phrase
+	case data.TellChanged:
+		facts = changed(place(k.was), place(k.is))
 	}
 	to := lang.X("contact.to", "お申し込みいただいた皆様")
 	switch {
@@ -50,6 +53,11 @@ func contactText(o data.Office, series string, g contactGroup) string {
 	return lang.X("contact.text", "件名: 【{{.Word}}】{{.Series}}「{{.Title}}」\n\n{{.To}}\n\nお世話になっております。{{.Office}}{{.Section}}です。\n{{.Sentence}}\n\n{{.Facts}}\n\n問合せ: {{.Contact}}", values)
 }
 
+// changed are the lines of an evening as it was and as it is.
+func changed(was, is string) string {
+	return lang.X("contact.from", "【変更前】\n{{.Was}}\n【変更後】\n{{.Is}}", map[string]any{"Was": was, "Is": is})
+}
+
 // contactSentence says politely what happened.
 func contactSentence(k contactKey, v map[string]any) string {
 	switch k.kind {
@@ -58,7 +66,7 @@ func contactSentence(k contactKey, v map[string]any) string {
 	case data.TellPostponed:
 		return lang.X("contact.say.postponed", "次のとおり予定していた{{.Series}}「{{.Title}}」は、{{.Why}}延期することになりました。新しい開催日は、決まりしだいお知らせします。ご迷惑をおかけし、申し訳ございません。", v)
 	case data.TellNewDay:
-		return lang.X("contact.say.newday", "{{.Series}}「{{.Title}}」の開催日を、次のとおり変更することになりました。ご都合がつかない場合は、お手数ですがお知らせください。", v)
+		return lang.X("contact.say.newday", "{{.Series}}「{{.Title}}」の開催日を、{{.Why}}次のとおり変更することになりました。ご都合がつかない場合は、お手数ですがお知らせください。", v)
 	case data.TellResumed:
 		return lang.X("contact.say.resumed", "先に中止または延期とお知らせした{{.Series}}「{{.Title}}」は、次のとおり開催することになりました。たびたびの変更となり、申し訳ございません。", v)
 	case data.TellChanged:

@@ -67,7 +67,7 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), p.series.root, kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
 	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&shares{left: 0.62, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	body := container.New(&shares{left: 0.66, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
@@ -76,7 +76,7 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 func (p *historyPage) newGrid() *kit.Grid[data.Operation] {
 	g := kit.NewGrid([]kit.Column[data.Operation]{
 		{Key: "at", Title: lang.X("history.at", "いつ"), Width: momentWide, Muted: true, Text: func(o data.Operation) string { return p.d.columnMoment(o.At) }},
-		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 200, Least: 110, Grow: true, Text: words.Operation},
+		{Key: "what", Title: lang.X("history.what", "したこと"), Width: 420, Least: 110, Grow: true, Text: words.Operation},
 		{Key: "rows", Title: lang.X("history.rows", "件数"), Width: 56, Right: true, Optional: 2, Text: func(o data.Operation) string { return someOf(o.Changes) }},
 		{Key: "who", Title: lang.X("history.who", "だれが"), Width: 88, Muted: true, Optional: 1, Text: whoShort},
 	})

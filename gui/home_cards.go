@@ -40,13 +40,13 @@ func (p *homePage) nextCard(title string, m data.SeminarSummary) fyne.CanvasObje
 	head := kit.NewText(m.Title).Shortens()
 	head.SizeName, head.Bold = kit.SizeTitle, true
 	number := kit.NewText(numberLabel(m.Seminar))
-	number.ColorName, number.Bold = kit.ColorAccent, true
+	number.ColorName, number.SizeName, number.Bold = kit.ColorAccent, kit.SizeSecondary, true
 	body := kit.Col(10,
-		container.NewBorder(nil, nil, kit.Pad(0, 10, 0, 0, number), nil, head),
+		kit.Col(3, number, head), // below each other: the theme has the whole line
 		p.when(m.Seminar),
 		p.speakerLine(m),
 		p.seatLine(m),
-		kit.Pad(4, 0, 4, 0, kit.NewSteps(seminarStepLabels(), seminarStep(m.StateOn(p.d.store.Today())))),
+		kit.Pad(2, 0, 2, 0, kit.NewSteps(seminarStepLabels(), seminarStep(m.StateOn(p.d.store.Today())))),
 		p.nextStep(m))
 	open := kit.NewLink(lang.X("home.next.open", "開く"), func() { p.d.goSeminar(m.ID, "") })
 	return card(title, open, body)
@@ -171,7 +171,7 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 		year = p.d.series[0].NameOn(p.d.store.Today()) + " " + year
 	}
 	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": year}), nil,
-		kit.Col(16, kit.Flow(32,
+		kit.Col(10, kit.Flow(24,
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
 			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
@@ -187,10 +187,15 @@ func (p *homePage) notEntered(y data.ToDate) fyne.CanvasObject {
 }
 
 func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
-	box := kit.Col(6)
+	box, on := kit.Col(6), ""
 	for _, o := range list {
-		at := kit.NewMuted(p.d.moment(o.At))
-		at.Least = 98 * scale()
+		day, clock := p.d.dayAndClock(o.At)
+		if day != on { // once for all of a day: what was done has the room
+			box.Add(kit.Pad(2, 0, 0, 0, kit.NewMuted(day)))
+			on = day
+		}
+		at := kit.NewMuted(clock)
+		at.Least = 38 * scale()
 		box.Add(container.NewBorder(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(words.Operation(o)).Shortens()))
 	}
 	if len(list) == 0 {

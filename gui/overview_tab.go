@@ -66,7 +66,11 @@ func (t *overviewTab) show(m data.Seminar, series []data.Series, categories []da
 	}
 	t.bar.Objects = nil
 	if m.StateReason != "" {
-		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewText(lang.X("overview.reason", "{{.State}}: {{.Why}}", map[string]any{"State": m.State.Label(), "Why": m.StateReason})))}
+		what := m.State.Label()
+		if m.MovedFor() != "" {
+			what = contactWord(data.TellNewDay) // why it was put off before it had its new day
+		}
+		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneWarn, kit.NewText(lang.X("overview.reason", "{{.State}}: {{.Why}}", map[string]any{"State": what, "Why": m.StateReason})))}
 	}
 	t.bar.Refresh()
 	t.now = m

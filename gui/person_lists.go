@@ -44,7 +44,7 @@ func eveningChip(e data.PersonEvening) kit.Chip {
 	switch {
 	case e.Spoke:
 		return kit.Chip{Text: lang.X("person.spoke", "登壇"), Tone: kit.ToneAccent}
-	case e.SeminarState == data.SeminarCancelled || e.SeminarState == data.SeminarPostponed:
+	case e.SeminarState.CalledOff():
 		return kit.Chip{Text: e.SeminarState.Label(), Tone: kit.ToneMuted}
 	case e.State == data.Withdrawn || e.State == data.Revoked || e.State == data.Declined:
 		return kit.Chip{Text: e.State.Label(), Tone: kit.ToneMuted}

@@ -50,6 +50,50 @@ func TestSeminar_postpone(t *testing.T) {
 	}
 }
 
+// The new day given at once is told with the reason; an evening that was cancelled offers
+// neither a sheet nor a next step, and its cancellation taken back offers them again.
+func TestSeminar_calledOff(t *testing.T) {
+	e := newEvening(t, 5)
+	e.applyAll(t, nil, "田中 太郎")
+	p, _ := openTab(t, e.path, e.seminar, "applicants")
+	page := now[*seminarPage](t, p)
+	offered := func() (next, sheet, inMenu bool) {
+		settle(p.win.Content())
+		for _, m := range page.head.menu() {
+			inMenu = inMenu || m.Label == "受付名簿"
+		}
+		return page.head.next.Visible(), page.head.sheet.Visible(), inMenu
+	}
+	page.head.pick(t, "延期…")
+	typeText(t, p, "会場の都合")
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "2027/1/15")
+	chord(p, fyne.KeyReturn, fyne.KeyModifierControl)
+	p.desk.goContact(e.seminar)
+	if x := now[*contactPage](t, p); !strings.Contains(x.text.Text, "開催日を、会場の都合のため、次のとおり変更") {
+		t.Errorf("they are told:\n%s", x.text.Text)
+	}
+	p.desk.goSeminar(e.seminar, "overview")
+	if page = now[*seminarPage](t, p); !shows(page.root, "開催日の変更: 会場の都合") {
+		t.Error("概要 does not say why the day is another")
+	}
+	for _, want := range []bool{false, true} {
+		if !want {
+			page.head.pick(t, "中止…")
+			typeText(t, p, "台風")
+			press(t, p, fyne.KeyReturn)
+		} else {
+			p.desk.undo()
+		}
+		if p.desk.goSeminar(e.seminar, "overview"); now[*seminarPage](t, p) != page {
+			page = now[*seminarPage](t, p)
+		}
+		if next, sheet, inMenu := offered(); next != want || sheet != want || inMenu {
+			t.Errorf("takes place %v: next step %v, sheet %v, in the menu %v", want, next, sheet, inMenu)
+		}
+	}
+}
+
 // A number that contradicts the days is pointed out beside it.
 func TestOverview_order(t *testing.T) {
 	e := newEvening(t, 5)

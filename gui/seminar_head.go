@@ -23,7 +23,7 @@ type seminarHead struct {
 	sheet  *kit.Button
 	next   *kit.Button
 	doNext func()
-	twice  bool // it writes the sheet: one button is enough
+	alone  bool // no button for the sheet: the next thing is to write it, or there is no evening
 	root   *fyne.Container
 }
 
@@ -34,7 +34,7 @@ func newSeminarHead(d *desk, id int64) *seminarHead {
 	more := kit.NewButton("…", nil)
 	more.SetMenu(h.menu)
 	h.root = kit.OnSize(container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, h.sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts))), func(s fyne.Size) {
-		h.sheet.Hidden = h.twice || s.Width < 620*scale() // the menu has it
+		h.sheet.Hidden = h.alone || s.Width < 620*scale() // the menu has it
 	})
 	return h
 }
@@ -51,10 +51,10 @@ func (h *seminarHead) show(m data.SeminarSummary, tab string) {
 	}
 	h.facts.Refresh()
 	next := nextStep(h.d, m)
-	h.doNext, h.twice = next.do, next.sheet
-	h.sheet.Hidden = h.sheet.Hidden || h.twice
+	h.doNext, h.alone = next.do, next.sheet || m.State.CalledOff()
+	h.sheet.Hidden = h.alone || h.root.Size().Width < 620*scale()
 	h.next.SetText(next.label)
-	if next.tab == tab {
+	if next.do == nil || next.tab == tab {
 		h.next.Hide()
 	} else {
 		h.next.Show()
@@ -127,7 +127,7 @@ func (h *seminarHead) menu() []*fyne.MenuItem {
 		})
 	}
 	var items []*fyne.MenuItem
-	if h.sheet.Hidden {
+	if h.sheet.Hidden && !state.CalledOff() {
 		items = append(items, fyne.NewMenuItem(lang.X("head.sheet", "受付名簿"), h.sheet.OnTapped), fyne.NewMenuItemSeparator())
 	}
 	if d.writable() {

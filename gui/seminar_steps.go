@@ -68,7 +68,7 @@ type step struct {
 }
 
 // nextStep is the next thing to do with an evening: what the one primary button of
-// its page and of the home page says and does.
+// its page and of the home page says and does. Of one that was cancelled there is none.
 func nextStep(d *desk, m data.SeminarSummary) step {
 	today := d.store.Today()
 	show := func(label, tab string) step {
@@ -87,7 +87,7 @@ func nextStep(d *desk, m data.SeminarSummary) step {
 	case state == data.SeminarPostponed:
 		return step{label: lang.X("next.reschedule", "新しい日を決める"), do: func() { reschedule(d, m.Seminar) }}
 	case state == data.SeminarCancelled:
-		return show(lang.X("next.look", "内容を見る"), "overview")
+		return step{} // whom to tell stands above the page until they were told
 	case state == data.SeminarSettled:
 		return show(lang.X("next.retrospect", "ふり返りを書く"), "retrospect")
 	case today > m.Date && m.UnknownAttendance > 0:

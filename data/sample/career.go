@@ -163,7 +163,7 @@ func (o *office) enterRoster(ro *roster, day wareki.Date, minute int) {
 	for i, p := range ro.moved {
 		secs[i] = p.block.sec
 	}
-	about := fmt.Sprintf("転入%d 異動%d 退職%d", ro.nHired, ro.nMoved, ro.out)
+	about := data.CaseCounts(map[data.Case]int{data.CaseNew: ro.nHired, data.CaseMoved: ro.nMoved, data.CaseLeft: ro.out})
 	o.do(day, minute, func(ctx context.Context) error {
 		return o.s.Bulk(ctx, "people.import", about, func(b *data.Batch) error { return ro.enter(ctx, b, secs) })
 	})

@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"cmp"
 	"maps"
+	"slices"
 )
 
 // Widths of columns. What the user chose and what the pages declare is at 100 %
@@ -20,6 +22,7 @@ type columnWidth struct {
 	need        float32 // what its texts and its heading take; want where the user chose
 	grow        bool
 	blank       bool // no row has a text in it: it gives up all but its heading
+	extra       bool // one that is left out where there is no room: what it lacks comes last
 }
 
 // fit is the width a column can do with: that of its texts, not much less than it asks for.
@@ -37,7 +40,7 @@ func (g *Grid[T]) asked() []columnWidth {
 		c := &g.cols[i]
 		head := ceil(headWidth(c.Title, c.Compare != nil, &g.style, g.rulers.small)) + 1 // boxes are whole units
 		w := max(c.Width*k, head)
-		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow, blank: g.blank(i)}
+		out[i] = columnWidth{want: w, least: w, need: max(g.needs[i], head), grow: c.Grow, blank: g.blank(i), extra: c.Optional > 0}
 		if mine, ok := g.user[c.Key]; ok {
 			w = max(mine, minColumn) * k
 			out[i] = columnWidth{want: w, least: w, need: w, grow: c.Grow}
@@ -54,13 +57,17 @@ func (g *Grid[T]) asked() []columnWidth {
 // missing is taken from those that may be narrower. Where even that is too wide the grid
 // is scrolled sideways, and every text has its room.
 func share(cols []columnWidth, room float32) []float32 {
-	steps := [4][]float32{} // from the narrowest to what every text has room in
+	steps := [5][]float32{} // from the narrowest to what every text has room in
 	for _, c := range cols {
 		fit := c.fit()
 		steps[0] = append(steps[0], min(c.least, fit))
 		steps[1] = append(steps[1], fit)
-		steps[2] = append(steps[2], max(fit, c.need))
-		steps[3] = append(steps[3], max(c.want, c.need))
+		steps[2] = append(steps[2], fit)
+		if !c.extra {
+			steps[2][len(steps[2])-1] = max(fit, c.need)
+		}
+		steps[3] = append(steps[3], max(fit, c.need))
+		steps[4] = append(steps[4], max(c.want, c.need))
 	}
 	var sum float32
 	for _, w := range steps[0] {
@@ -68,7 +75,7 @@ func share(cols []columnWidth, room float32) []float32 {
 	}
 	out := steps[0]
 	if sum > room { // it is scrolled anyway: then nothing need be cut
-		out, steps = steps[2], [4][]float32{}
+		out, steps = steps[3], [5][]float32{}
 	}
 	for _, wider := range steps[1:] {
 		out = between(out, wider, room)
@@ -87,23 +94,24 @@ func share(cols []columnWidth, room float32) []float32 {
 	return out
 }
 
-// between widens columns towards what is wider, all in the same share, as far as
-// there is room.
+// between widens columns towards what is wider, as far as there is room: all by the
+// same, so that those that lack little have all they need before one that lacks much
+// takes what is left.
 func between(narrow, wide []float32, room float32) []float32 {
-	var from, to float32
+	out := slices.Clone(narrow)
+	var lack []float32
 	for i := range wide {
-		from, to = from+narrow[i], to+wide[i]
+		room -= narrow[i]
+		lack = append(lack, wide[i]-narrow[i])
 	}
-	if len(wide) == 0 {
-		return narrow
+	order := make([]int, len(lack))
+	for i := range order {
+		order[i] = i
 	}
-	take := float32(0)
-	if to > from {
-		take = min(max((room-from)/(to-from), 0), 1)
-	}
-	out := make([]float32, len(narrow))
-	for i := range out {
-		out[i] = narrow[i] + take*(wide[i]-narrow[i])
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lack[a], lack[b]) })
+	for n, i := range order {
+		more := min(lack[i], max(room, 0)/float32(len(order)-n))
+		out[i], room = out[i]+more, room-more
 	}
 	return out
 }

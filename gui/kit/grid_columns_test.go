@@ -35,15 +35,19 @@ func TestShare(t *testing.T) {
 		cols []columnWidth // want, least, need
 		of   map[float32]string
 	}{
-		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false, false}, {200, 140, 200, false, false}, {300, 300, 300, true, false}}, map[float32]string{
+		"texts as wide as was asked for": {[]columnWidth{{100, 100, 100, false, false, false}, {200, 140, 200, false, false, false}, {300, 300, 300, true, false, false}}, map[float32]string{
 			600: "[100 200 300]", 700: "[100 200 400]", 580: "[100 180 300]", 540: "[100 140 300]", 400: "[100 200 300]"}},
-		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false, false}, {200, 200, 200, true, false}}, map[float32]string{
+		"a long text takes what is over before the one that grows": {[]columnWidth{{100, 100, 180, false, false, false}, {200, 200, 200, true, false, false}}, map[float32]string{
 			500: "[180 320]", 380: "[180 200]", 340: "[140 200]", 300: "[100 200]"}},
-		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false, false}, {200, 200, 60, true, false}}, map[float32]string{
+		"a long text takes what stands empty beside it": {[]columnWidth{{100, 100, 180, false, false, false}, {200, 200, 60, true, false, false}}, map[float32]string{
 			400: "[180 220]", 300: "[180 120]", 260: "[140 120]"}},
-		"a column that is nearly empty keeps the shape of the table": {[]columnWidth{{100, 100, 30, false, false}, {200, 200, 200, true, false}}, map[float32]string{
+		"those that lack little have it before one that lacks much": {[]columnWidth{{100, 100, 120, false, false, false}, {100, 100, 400, false, false, false}, {100, 100, 130, true, false, false}}, map[float32]string{
+			380: "[120 130 130]", 360: "[120 120 120]", 330: "[110 110 110]"}},
+		"those that can be left out have what they lack last": {[]columnWidth{{100, 100, 120, false, false, true}, {100, 100, 150, true, false, false}}, map[float32]string{
+			240: "[100 140]", 260: "[110 150]", 270: "[120 150]"}},
+		"a column that is nearly empty keeps the shape of the table": {[]columnWidth{{100, 100, 30, false, false, false}, {200, 200, 200, true, false, false}}, map[float32]string{
 			300: "[100 200]", 260: "[60 200]", 200: "[60 200]"}},
-		"a column without any text gives way to texts, down to its heading": {[]columnWidth{{100, 70, 30, false, true}, {100, 60, 150, true, false}}, map[float32]string{
+		"a column without any text gives way to texts, down to its heading": {[]columnWidth{{100, 70, 30, false, true, false}, {100, 60, 150, true, false, false}}, map[float32]string{
 			250: "[100 150]", 220: "[70 150]", 190: "[40 150]", 180: "[30 150]", 150: "[30 120]"}},
 	} {
 		for room, want := range x.of {
