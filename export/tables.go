@@ -35,9 +35,10 @@ type Column struct {
 // A value is a string, an int, a float64, a report.Ratio, a wareki.Date or nil.
 // An int in a Day column is a day as Excel counts it.
 type Table struct {
-	Name    string
-	Columns []Column
-	Rows    iter.Seq[[]any]
+	Name     string
+	Columns  []Column
+	Rows     iter.Seq[[]any]
+	Personal bool // names stand on it: 取扱注意
 }
 
 // Tables writes tables to one workbook, in their order.
@@ -69,7 +70,7 @@ func TablesPaper(r TableList, m Measure) *sheet.Paper {
 }
 
 func (b *paper) table(t Table) *sheet.Sheet {
-	p := plan{name: t.Name, landscape: true, freezeRow: 1, loose: true, titles: [2]int{1, 1}}
+	p := plan{name: t.Name, landscape: true, freezeRow: 1, loose: true, titles: [2]int{1, 1}, personal: t.Personal}
 	for _, c := range t.Columns {
 		p.widths = append(p.widths, c.Width*8/96*25.4)
 	}

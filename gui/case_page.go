@@ -214,21 +214,30 @@ func (p *casePage) Focus() {
 	p.d.win.Canvas().Focus(first)
 }
 
-// Print leads to the paper: back to where she came from, with the series chosen there.
-func (p *casePage) Print() {
-	below := func(x page) bool { c, ok := x.(*papersPage); return ok && c.kind == "case" }
+// Print leads to the paper and prints it, Excel saves it: back to where she came from, with
+// the series chosen there.
+func (p *casePage) Print() { p.toPaper((*papersPage).Print) }
+func (p *casePage) Excel() { p.toPaper((*papersPage).Excel) }
+
+func (p *casePage) toPaper(do func(*papersPage)) {
+	below := func(x page) bool {
+		c, ok := x.(*papersPage)
+		if ok = ok && c.kind == "case"; ok {
+			c.atOnce = func() { do(c) }
+		}
+		return ok
+	}
 	if _, ok := p.d.sh.returnTo(below); !ok {
-		p.d.goPaper("case", 0, 0)
+		c := newPapersPage(p.d, "case", 0, 0)
+		c.atOnce = func() { do(c) }
+		p.d.sh.open(c)
 	}
 }
-
-// Excel is the same.
-func (p *casePage) Excel() { p.Print() }
 
 // Help is for F1.
 func (p *casePage) Help() []string {
 	return []string{
 		lang.X("case.help", "Tab\t次の欄へ"),
-		lang.X("case.help.paper", "Ctrl+P\t帳票を見る"),
+		lang.X("case.help.paper", "Ctrl+P\t印刷"),
 	}
 }

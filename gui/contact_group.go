@@ -55,6 +55,11 @@ func contactGroups(list []data.Contact) []contactGroup {
 
 // label names a group: 第400回 中止 34名.
 func (g contactGroup) label() string {
+	return lang.X("contact.group", "{{.What}} {{.N}}名", map[string]any{"What": g.what(), "N": len(g.list)})
+}
+
+// what says what a group is told, of which evening: 第400回 中止.
+func (g contactGroup) what() string {
 	what := contactWord(g.key.kind)
 	switch {
 	case g.key.done:
@@ -63,7 +68,7 @@ func (g contactGroup) label() string {
 		what = lang.X("contact.group.speaker", "{{.What}}(講師)", map[string]any{"What": what})
 	}
 	which := seminarShort(g.evening.InSeries, g.evening.Number, g.evening.Title)
-	return lang.X("contact.group", "{{.Which}} {{.What}} {{.N}}名", map[string]any{"Which": which, "What": what, "N": len(g.list)})
+	return lang.X("contact.group.what", "{{.Which}} {{.What}}", map[string]any{"Which": which, "What": what})
 }
 
 // addresses are those of the group, each once.

@@ -125,8 +125,8 @@ func (p *historyPage) Room() string { return "history" }
 // Kinds are those of every operation.
 func (p *historyPage) Kinds() data.Kinds { return data.KindHistory }
 
-// Load reads the operations, the newest first.
-func (p *historyPage) Load() load {
+// filter is what is chosen.
+func (p *historyPage) filter() data.HistoryFilter {
 	codes, _ := historyGroups()
 	f := p.fixed
 	f.Text, f.Group, f.SeriesID, f.Limit = p.text.Text, at(codes, p.group.Index()), p.series.id(), p.limit
@@ -136,6 +136,12 @@ func (p *historyPage) Load() load {
 	if day, complaint := p.to.Day(); complaint == "" {
 		f.To = wareki.Date(day)
 	}
+	return f
+}
+
+// Load reads the operations, the newest first.
+func (p *historyPage) Load() load {
+	f := p.filter()
 	return func(ctx context.Context) (func(), error) {
 		rows, err := p.d.store.History(ctx, f)
 		return func() { p.show(rows) }, err

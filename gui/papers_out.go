@@ -12,47 +12,142 @@ import (
 	"jibun/data"
 	"jibun/data/inuse"
 	"jibun/export"
+	sheets "jibun/export/page"
 	"jibun/gui/kit"
 	"jibun/gui/papers"
 	"jibun/gui/words"
 )
 
+// paperOut are the pages of a paper with the ways out of the program below them.
+type paperOut struct {
+	d       *desk
+	preview *kit.PagePreview
+	nothing *kit.Text // where there is no page
+	file    *kit.Text
+	result  *fyne.Container
+	print   *kit.Button
+	pdf     *kit.Button
+	save    *kit.Button // as Excel
+	paper   papers.Paper
+	ready   bool          // there is something to write
+	locks   func() string // the password of a workbook
+	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it is shown
+	root    fyne.CanvasObject
+}
+
+func newPaperOut(d *desk) *paperOut {
+	o := &paperOut{d: d, preview: kit.NewPagePreview(), file: kit.NewMuted("").Shortens(), result: container.NewStack(), locks: func() string { return "" }}
+	o.preview.Background, o.preview.OnUI = d.sh.spawn, d.sh.onUI
+	o.nothing = kit.NewMuted(lang.X("papers.nothing", "ここに紙が出ます"))
+	o.print = kit.NewPrimary(lang.X("papers.print", "印刷"), o.Print)
+	o.pdf = kit.NewButton(lang.X("papers.pdf", "PDFで保存"), o.PDF)
+	o.save = kit.NewButton(lang.X("papers.excel", "Excelで保存"), o.Excel)
+	return o
+}
+
+// out are the pages of a page that has some.
+func (o *paperOut) out() *paperOut { return o }
+
+// pages are the real pages on their ground.
+func (o *paperOut) pages() fyne.CanvasObject {
+	return kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(o.preview, container.NewCenter(o.nothing))))
+}
+
+// ways are the ways out, and what came of one.
+func (o *paperOut) ways() fyne.CanvasObject {
+	buttons := kit.Row(8, o.save, o.pdf, o.print)
+	return kit.Col(0, o.result, kit.Pad(10, 0, 0, 0, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, o.file))))
+}
+
+// take shows another paper, or the same made anew; anew that it is another than was seen.
+func (o *paperOut) take(paper papers.Paper, pages *sheets.Document, anew bool) {
+	if paper.File != o.paper.File {
+		o.result.Objects = nil // it was about another paper
+		o.print.SetPrimary(true)
+	}
+	o.paper, o.ready = paper, paper.Write != nil || pages != nil
+	o.file.SetText(withoutExt(paper.File))
+	if anew || pages == nil {
+		o.preview.SetDocument(nil)
+	}
+	o.preview.SetDocument(pages)
+	shownIf(o.nothing, pages == nil)
+	able(o.print, pages != nil && o.d.writable())
+	able(o.pdf, pages != nil && o.d.writable())
+	able(o.save, paper.Write != nil && o.d.writable())
+}
+
+// shown does what Ctrl+P or Ctrl+E elsewhere meant, when all stands there.
+func (o *paperOut) shown() {
+	if do := o.atOnce; do != nil {
+		o.atOnce = nil
+		o.d.sh.later(0, do)
+	}
+}
+
 // Print sends the paper to a printer.
-func (p *papersPage) Print() {
-	if p.ready {
-		p.d.printPaper(p.paper, p.d.sh.reload)
+func (o *paperOut) Print() {
+	if o.ready {
+		o.d.printPaper(o.paper, o.d.sh.reload)
 	}
 }
 
 // PDF asks where to and saves the pages.
-func (p *papersPage) PDF() {
-	if p.ready && p.paper.Pages != nil {
-		paper := p.paper
+func (o *paperOut) PDF() {
+	if o.ready && o.paper.Pages != nil {
+		paper := o.paper
 		paper.File = withoutExt(paper.File) + ".pdf"
-		p.d.savePaper(paper, "", p.saved)
+		o.d.savePaper(paper, "", o.saved)
 	}
 }
 
 // Excel asks where to, writes the paper, and offers to open it.
-func (p *papersPage) Excel() {
-	if !p.ready || p.paper.Write == nil {
-		return
+func (o *paperOut) Excel() {
+	if o.ready && o.paper.Write != nil {
+		o.d.savePaper(o.paper, o.locks(), o.saved)
 	}
-	password := ""
-	if p.form == "" {
-		password = p.options.password()
-	}
-	p.d.savePaper(p.paper, password, p.saved)
 }
 
 // saved offers to open the file: Enter does.
-func (p *papersPage) saved(path string) {
-	bar, open := p.d.savedBar(path)
-	p.result.Objects = []fyne.CanvasObject{kit.Pad(10, 0, 0, 0, bar)}
-	p.print.SetPrimary(false) // opening is what comes next
-	p.root.Refresh()
-	p.d.win.Canvas().Focus(open)
-	p.d.sh.reload()
+func (o *paperOut) saved(path string) {
+	bar, open := o.d.savedBar(path)
+	o.result.Objects = []fyne.CanvasObject{kit.Pad(10, 0, 0, 0, bar)}
+	o.print.SetPrimary(false) // opening is what comes next
+	o.root.Refresh()
+	o.d.win.Canvas().Focus(open)
+	o.d.sh.reload()
+}
+
+// Focus is on the button: Enter prints.
+func (o *paperOut) Focus() {
+	for _, b := range []*kit.Button{o.print, o.save} {
+		if !b.Disabled() {
+			o.d.win.Canvas().Focus(b)
+			return
+		}
+	}
+}
+
+// TypeKey turns the pages wherever the keyboard is.
+func (o *paperOut) TypeKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		return o.preview.TypeKey(name)
+	}
+	return false
+}
+
+// Zoom changes the size of the pages wherever the keyboard is.
+func (o *paperOut) Zoom(name fyne.KeyName) { o.preview.Zoom(name) }
+
+// Help is for F1.
+func (o *paperOut) Help() []string {
+	return []string{
+		lang.X("papers.help.print", "Enter / Ctrl+P\t印刷"),
+		lang.X("papers.help.save", "Ctrl+E\tExcelで保存"),
+		lang.X("papers.help.turn", "PageUp / PageDown\tページをめくる(Home / End で最初・最後)"),
+		lang.X("papers.help.zoom", "Ctrl + − 0\t大きく・小さく・ページ全体(Ctrl+ホイールでも)"),
+	}
 }
 
 // savePaper asks where a paper goes and writes it there. That is noted in the ledger,

@@ -16,46 +16,35 @@ import (
 // papersPage is 帳票: which paper at the left, its pages in the middle, what it is about
 // and how at the right, and the ways out of the program below.
 type papersPage struct {
-	d       *desk
+	*paperOut
 	kind    string
 	seminar int64 // what papers of one evening are about; 0 = the next one
 	person  int64
 	list    *kit.Grid[papers.Kind]
-	preview *kit.PagePreview
-	nothing *kit.Text       // where there is no page
 	what    *fyne.Container // what the paper is
 	about   *fyne.Container // whom or which evening it is about
 	options *paperOptions
 	notes   *fyne.Container
 	recent  *recentPapers
-	file    *kit.Text
-	result  *fyne.Container
-	print   *kit.Button
-	pdf     *kit.Button
-	save    *kit.Button // as Excel
-	paper   papers.Paper
-	ready   bool   // there is something to write
 	blank   bool   // what the form asks for and is not known is left blank
 	form    string // the form that the paper goes into, "" = the standard one
 	seen    string // which paper the pages are of
 	made    int    // how often one was made
-	atOnce  func() // what Ctrl+P or Ctrl+E elsewhere meant: done when it is shown
-	root    fyne.CanvasObject
 }
 
 func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
-	p := &papersPage{d: d, kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), file: kit.NewMuted("").Shortens(), notes: kit.Col(8), result: container.NewStack()}
+	p := &papersPage{paperOut: newPaperOut(d), kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), notes: kit.Col(8)}
 	if p.kind == "" {
 		p.kind = "signin"
 	}
-	p.preview = kit.NewPagePreview()
-	p.preview.Background, p.preview.OnUI = d.sh.spawn, d.sh.onUI
-	p.nothing = kit.NewMuted(lang.X("papers.nothing", "ここに紙が出ます"))
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.recent = newRecentPapers(d)
-	p.print = kit.NewPrimary(lang.X("papers.print", "印刷"), p.Print)
-	p.pdf = kit.NewButton(lang.X("papers.pdf", "PDFで保存"), p.PDF)
-	p.save = kit.NewButton(lang.X("papers.excel", "Excelで保存"), p.Excel)
+	p.locks = func() string {
+		if p.form != "" {
+			return ""
+		}
+		return p.options.password()
+	}
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
 		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 52, Least: 40, Muted: true, Text: groupBegin},
 		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 120, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
@@ -75,11 +64,8 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 
 // lay puts the parts of the page together.
 func (p *papersPage) lay() {
-	pages := kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(p.preview, container.NewCenter(p.nothing))))
 	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
-	buttons := kit.Row(8, p.save, p.pdf, p.print)
-	last := kit.Col(0, p.result, kit.Pad(10, 0, 0, 0, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, p.file))))
-	p.root = kit.Pad(0, 24, 14, 24, container.NewBorder(nil, last, nil, nil, container.New(&paperDesk{gap: 16}, p.list, pages, side)))
+	p.root = kit.Pad(0, 24, 14, 24, container.NewBorder(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side)))
 }
 
 // paperKinds are the papers of the list: those that there are, and 当日の一式 after those
@@ -191,14 +177,11 @@ func (d *desk) makePaper(ctx context.Context, k papers.Kind, r papers.Request, m
 
 func (p *papersPage) show(about paperSubject, made madePaper) {
 	p.form = made.used.Name
-	if made.paper.File != p.paper.File {
-		p.result.Objects = nil // it was about another paper
-		p.print.SetPrimary(true)
-	}
-	p.paper, p.ready = made.paper, made.paper.Write != nil || made.pages != nil
+	seen := p.kind + "\t" + about.title
+	p.take(made.paper, made.pages, seen != p.seen)
+	p.seen = seen
 	p.list.Select(papers.KindOf(p.kind).ID)
 	p.describe()
-	p.file.SetText(withoutExt(p.paper.File))
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
 	if made.trouble != nil {
@@ -209,21 +192,9 @@ func (p *papersPage) show(about paperSubject, made madePaper) {
 	}
 	p.lacking()
 	p.recent.show(made.recent)
-	if seen := p.kind + "\t" + about.title; seen != p.seen || made.pages == nil {
-		p.seen = seen
-		p.preview.SetDocument(nil)
-	}
-	p.preview.SetDocument(made.pages)
-	shownIf(p.nothing, made.pages == nil)
 	p.root.Refresh() // heights have changed,
 	p.root.Refresh() // and of what flows they are known when its width is
-	able(p.print, made.pages != nil && p.d.writable())
-	able(p.pdf, made.pages != nil && p.d.writable())
-	able(p.save, p.paper.Write != nil && p.d.writable())
-	if do := p.atOnce; do != nil {
-		p.atOnce = nil
-		p.d.sh.later(0, do)
-	}
+	p.shown()
 }
 
 // lacking says which characters no font has, when all pages have been looked through.
@@ -276,37 +247,13 @@ func groupBegin(k papers.Kind) string {
 	return k.Group
 }
 
-// Focus is on the button: Enter prints.
+// Focus is on the button, so that Enter prints; on the list where there is nothing yet.
 func (p *papersPage) Focus() {
-	switch {
-	case !p.print.Disabled():
-		p.d.win.Canvas().Focus(p.print)
-	case !p.save.Disabled():
-		p.d.win.Canvas().Focus(p.save)
-	default:
-		p.d.win.Canvas().Focus(p.list)
-	}
+	p.d.win.Canvas().Focus(p.list)
+	p.paperOut.Focus()
 }
-
-// TypeKey turns the pages wherever the keyboard is.
-func (p *papersPage) TypeKey(name fyne.KeyName) bool {
-	switch name {
-	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
-		return p.preview.TypeKey(name)
-	}
-	return false
-}
-
-// Zoom changes the size of the pages wherever the keyboard is.
-func (p *papersPage) Zoom(name fyne.KeyName) { p.preview.Zoom(name) }
 
 // Help is for F1.
 func (p *papersPage) Help() []string {
-	return []string{
-		lang.X("papers.help.print", "Enter / Ctrl+P\t印刷"),
-		lang.X("papers.help.save", "Ctrl+E\tExcelで保存"),
-		lang.X("papers.help.turn", "PageUp / PageDown\tページをめくる(Home / End で最初・最後)"),
-		lang.X("papers.help.zoom", "Ctrl + − 0\t大きく・小さく・ページ全体(Ctrl+ホイールでも)"),
-		lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"),
-	}
+	return append(p.paperOut.Help(), lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"))
 }

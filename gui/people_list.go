@@ -150,7 +150,7 @@ func (d *desk) saySaved(path string) {
 
 // peopleTable is the list for Excel.
 func peopleTable(rows []personRow) export.Table {
-	return export.Table{
+	return export.Table{Personal: true,
 		Name: lang.X("room.people", "名簿"),
 		Columns: []export.Column{
 			{Title: lang.X("person.name", "氏名"), Width: 18}, {Title: lang.X("person.reading", "ふりがな"), Width: 20}, {Title: lang.X("person.staffno", "職員番号"), Width: 12},

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -28,6 +29,23 @@ func fakePrinter(t *testing.T, lp, alerts string) (dir string) {
 	}
 	t.Setenv("PATH", dir)
 	return dir
+}
+
+// printHere presses Ctrl+P and waits for what that leads to.
+func printHere(p *program) {
+	var late []func()
+	was := p.desk.sh.later
+	p.desk.sh.later = func(after time.Duration, f func()) func() {
+		if after == 0 {
+			late = append(late, f)
+		}
+		return func() {}
+	}
+	chord(p, fyne.KeyP, fyne.KeyModifierControl)
+	p.desk.sh.later = was
+	for _, f := range late {
+		f()
+	}
 }
 
 func printNotes(t *testing.T, s *data.Store) []string {
@@ -149,7 +167,7 @@ func TestPrint_list(t *testing.T) {
 	p.start.Folder = t.TempDir()
 	dir := fakePrinter(t, "", "none")
 	p.desk.goRoom("people")
-	chord(p, fyne.KeyP, fyne.KeyModifierControl)
+	printHere(p)
 	press(t, p, fyne.KeyReturn)
 	if pdf, _ := os.ReadFile(filepath.Join(dir, "printed.pdf")); !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Error("nothing was printed")

@@ -250,7 +250,13 @@ func (p *seminarPage) TypeBackspace() {
 		x.TypeBackspace()
 	}
 }
-func (p *seminarPage) Print() { p.d.goPrint("signin", p.id, 0) }
+func (p *seminarPage) Print() {
+	if x, ok := p.tab().(printer); ok {
+		x.Print()
+		return
+	}
+	p.d.goPrint("signin", p.id, 0)
+}
 func (p *seminarPage) Excel() { p.d.goExcel("signin", p.id, 0) }
 func (p *seminarPage) Escape() bool {
 	x, ok := p.tab().(escaper)

@@ -15,7 +15,8 @@ import (
 const listWide = 112
 
 // List is what a screen lists, as a paper; what is how the history calls it, with how
-// many people it names. The widths of its columns are proportions.
+// many people it names. The widths of its columns are proportions. Names stand on all
+// lists of the program: of people, or of who speaks or did something.
 func List(s *data.Store, o data.Office, title, what string, columns []export.Column, rows [][]any) Paper {
 	all := 0.0
 	for _, c := range columns {
@@ -27,7 +28,7 @@ func List(s *data.Store, o data.Office, title, what string, columns []export.Col
 	}
 	head := report.Head{Office: o.Name, Section: o.Section, Style: o.Style(), Made: s.Today()}
 	list := func() export.TableList {
-		return export.TableList{Head: head, Tables: slices.Values([]export.Table{{Name: title, Columns: columns, Rows: slices.Values(rows)}})}
+		return export.TableList{Head: head, Tables: slices.Values([]export.Table{{Name: title, Columns: columns, Rows: slices.Values(rows), Personal: true}})}
 	}
 	return Paper{About: what, File: inFileName(string(s.Today())+"_"+title) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {
