@@ -42,7 +42,7 @@ func TestEnvelopes_size(t *testing.T) {
 		if err := papers[name](&b); err != nil {
 			t.Fatal(err)
 		}
-		p, err := opened.Read(t.Context(), b.Bytes())
+		p, err := opened.Read(t.Context(), b.Bytes(), "2026-11-22")
 		if err != nil {
 			t.Fatal(err)
 		}
