@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -34,6 +35,11 @@ var paperOperations = []operation{
 	{"survey.save", "第1回 論語", kM, func(d *desk, m int64) func() error {
 		return func() error {
 			return d.s.SaveSurvey(d.Context(), &data.Survey{SeminarID: m, Handed: 2, Returned: 2, Counts: map[string][]int{"again": {1, 1}}})
+		}
+	}},
+	{"survey.read", "第1回 論語 2枚", kM, func(d *desk, m int64) func() error {
+		return func() error {
+			return d.s.EnterSurvey(d.Context(), m, data.SurveyPile{Sheets: 2, Handed: 4, Counts: map[string][]int{report.Satisfaction: {1, 1}, "heard": {2, 1}}})
 		}
 	}},
 }
@@ -177,6 +183,29 @@ func TestSurvey(t *testing.T) {
 			tally, err := d.s.SurveyTally(d.Context(), m)
 			d.must(err)
 			d.equal("the tally", fmt.Sprint(tally.Handed, tally.Returned, tally.Questions[0].Sheets, tally.Questions[4].Sheets, tally.Comments), "4 3 3 0 [また来たい 寒かった]")
+		},
+		"a pile takes the place of what was, or comes to it": func(d *desk) {
+			m := attended(d)
+			p := data.SurveyPile{Sheets: 3, Handed: 8, Counts: map[string][]int{report.Satisfaction: {2, 1}, "heard": {3, 2, 0, 0, 1}}}
+			says := func() string {
+				x, err := d.s.Survey(d.Context(), m)
+				d.must(err)
+				return fmt.Sprint(x.Handed, x.Returned, x.Counts[report.Satisfaction], x.Counts["heard"])
+			}
+			d.must(d.s.EnterSurvey(d.Context(), m, p))
+			d.equal("a first pile", says(), "8 3 [2 1 0 0 0] [3 2 0 0 1]")
+			did, err := d.s.Did(d.Context(), func(ctx context.Context) error { return d.s.EnterSurvey(ctx, m, p) })
+			d.must(err)
+			d.equal("the same again", fmt.Sprint(says(), " ", len(did)), "8 3 [2 1 0 0 0] [3 2 0 0 1] 0")
+			p.Counts = map[string][]int{report.Satisfaction: {0, 0, 3}}
+			p.Add = true
+			d.must(d.s.EnterSurvey(d.Context(), m, p))
+			d.equal("another added", says(), "8 6 [2 1 3 0 0] [3 2 0 0 1]")
+			p.Add = false
+			d.must(d.s.EnterSurvey(d.Context(), m, p))
+			d.equal("in the place of both", says(), "8 3 [0 0 3 0 0] [0 0 0 0 0]")
+			p.Handed = 2
+			d.fails(data.Invalid{"returned": "more_than_handed"}, func() error { return d.s.EnterSurvey(d.Context(), m, p) })
 		},
 		"what cannot be": func(d *desk) {
 			m := attended(d)

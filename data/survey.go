@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/data/internal/db"
@@ -14,7 +15,7 @@ import (
 
 var surveyCountNoun = Noun{Table: "survey_counts", Label: "アンケートの件数", Kinds: KindSeminars,
 	Columns: []Column{{Name: "seminar_id", Word: "セミナー", As: AsRow}, {Name: "question", Word: "設問", Holds: text.Code}, {Name: "choice", Word: "選択肢"}, {Name: "sheets", Word: "件数"}},
-	Acts:    []Acts{{"seminar", "survey.", []Act{{Key: "survey.save", Word: "アンケートの集計"}}}},
+	Acts:    []Acts{{"seminar", "survey.", []Act{{Key: "survey.save", Word: "アンケートの集計"}, {Key: "survey.read", Word: "アンケート用紙の読み取り"}}}},
 	refers:  map[string]refer{"seminar_id": {delete: hinders}},
 }
 
@@ -99,12 +100,89 @@ func (s *Store) SaveSurvey(ctx context.Context, x *Survey) error {
 	if err := r.Validate(); err != nil {
 		return err
 	}
-	return s.write(ctx, "survey.save", func(t *tx) error {
+	return s.saveSurvey(ctx, "survey.save", x, &r, "")
+}
+
+// SurveyPile is what filled アンケート用紙 say, read back from paper. A sheet names nobody,
+// and two that say the same cannot be told apart: whether a pile is new she must say.
+type SurveyPile struct {
+	Sheets int
+	Counts map[string][]int // as of a Survey
+	Handed int              // 配布, of the evening
+	Add    bool             // to what the ledger has; else in its place
+}
+
+// Empty reports whether nobody has entered anything of an アンケート yet.
+func (x *Survey) Empty() bool {
+	for _, n := range x.Counts {
+		if slices.ContainsFunc(n, func(n int) bool { return n != 0 }) {
+			return false
+		}
+	}
+	return x.Returned == 0
+}
+
+// With is what the ledger would have with a pile.
+func (x *Survey) With(p SurveyPile) Survey {
+	out := Survey{SeminarID: x.SeminarID, Handed: p.Handed, Returned: p.Sheets, Counts: map[string][]int{}}
+	if p.Add {
+		out.Returned += x.Returned
+	}
+	for _, q := range report.Questions() {
+		if len(q.Choices) == 0 {
+			continue
+		}
+		n := make([]int, len(q.Choices))
+		copy(n, p.Counts[q.Key])
+		if p.Add {
+			for i, k := range x.Counts[q.Key] {
+				n[i] += k
+			}
+		}
+		out.Counts[q.Key] = n
+	}
+	return out
+}
+
+// Same reports whether two say the same.
+func (x *Survey) Same(y *Survey) bool {
+	return x.Handed == y.Handed && x.Returned == y.Returned && maps.EqualFunc(x.Counts, y.Counts, slices.Equal[[]int])
+}
+
+// EnterSurvey enters a pile of filled sheets as one operation, which it does not do if the
+// ledger says the same already. Invalid: as of SaveSurvey.
+func (s *Store) EnterSurvey(ctx context.Context, seminar int64, p SurveyPile) error {
+	now, err := s.Survey(ctx, seminar)
+	if err != nil {
+		return err
+	}
+	x := now.With(p)
+	if x.Same(&now) {
+		return nil
+	}
+	if err := x.Validate(); err != nil {
+		return err
+	}
+	r, err := s.Retrospect(ctx, seminar)
+	if err != nil {
+		return err
+	}
+	r.Handed, r.Returned = x.Handed, x.Returned
+	copy(r.Scores[:], x.Counts[report.Satisfaction])
+	if err := r.Validate(); err != nil {
+		return err
+	}
+	return s.saveSurvey(ctx, "survey.read", &x, &r, " "+strconv.Itoa(p.Sheets)+"枚")
+}
+
+// saveSurvey writes a survey, and the ふり返り that has its figures.
+func (s *Store) saveSurvey(ctx context.Context, act string, x *Survey, r *Retrospect, about string) error {
+	return s.write(ctx, act, func(t *tx) error {
 		m, err := t.seminar(ctx, x.SeminarID)
 		if err != nil {
 			return err
 		}
-		t.About = m.label()
+		t.About = m.label() + about
 		if r.ID != 0 || r.Handed+r.Returned > 0 || r.Scores != [5]int{} {
 			if err := t.Save(ctx, "retrospects", &r.ID, &r.Version, r.row()); err != nil {
 				return err

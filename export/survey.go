@@ -20,6 +20,8 @@ const (
 	surveyWritten = 8    // lines of 自由記述
 	surveyLetter  = "C"  // what the QR calls this arrangement; another one needs another letter
 	surveySquare  = 1.8  // mm from the left edge of a choice to its square
+	surveyWords   = 7.0  // mm to its words
+	surveySize    = 10   // points of them
 )
 
 // Survey writes the アンケート用紙 of one seminar.
@@ -102,14 +104,13 @@ func (s *survey) question(q report.Question) {
 
 // choice leaves room for its square, which is drawn on a page that is read back.
 func (s *survey) choice(text string, height float64) {
-	l := plainLook.sized(10)
+	l := plainLook.sized(surveySize)
 	if !s.readBack {
 		s.snug(l, " □ "+text, surveyColumn, height)
 		return
 	}
 	l.Indent, l.Across = 3, sheet.Left
-	const indent = 7.0 // mm
-	fit, _ := s.into(l, text, surveyColumn-indent, height)
+	fit, _ := s.into(l, text, surveyColumn-surveyWords, height)
 	s.text(s.style(fit), text)
 }
 
@@ -131,19 +132,48 @@ func (s *survey) says() {
 	}
 }
 
-// surveyBoxes are the squares of the choices, and the places that are written into.
+// surveyBoxes are the squares of the choices with their words and cells, and the places
+// that are written into.
 func surveyBoxes(s marked.Sheet) (out []marked.Box) {
 	s.Places(func(n int, l marked.Line, y, high float64) {
+		b := marked.Box{Line: n, Question: l.No}
+		all := page.Rect{X: binding, Y: y, Wide: surveyAbreast * surveyColumn, High: high}
 		switch l.Kind {
 		case marked.Question:
+			q, known := asked(l.No)
+			b.One = !known || !q.Many
 			for i := range l.Count {
-				r := squareIn(page.Rect{X: binding + float64(i)*surveyColumn, Y: y, Wide: surveyColumn, High: high})
-				r.X = binding + float64(i)*surveyColumn + surveySquare
-				out = append(out, marked.Box{Rect: r, Field: marked.Choice, Line: n, Question: l.No, Choice: l.First + i})
+				cell := page.Rect{X: binding + float64(i)*surveyColumn, Y: y, Wide: surveyColumn, High: high}
+				b.Choice = l.First + i
+				b.Field, b.Rect = marked.Choice, squareIn(cell)
+				b.X = cell.X + surveySquare
+				out = append(out, b)
+				words, wide := b, surveyColumn-surveyWords
+				if known && b.Choice <= len(q.Choices) {
+					words.Text, words.Size = q.Choices[b.Choice-1], surveySize
+					wide = min(wide, millimetres(surveySize)*float64(len([]rune(words.Text))))
+				}
+				words.Field, words.Rect = marked.Label, page.Rect{X: cell.X + surveyWords, Y: y, Wide: wide, High: high}
+				out = append(out, words)
+				b.Field, b.Rect = marked.Answer, cell
+				out = append(out, b)
 			}
+			b.Choice, b.Field, b.Rect = 0, marked.Whole, all
+			out = append(out, b)
 		case marked.Written:
-			out = append(out, marked.Box{Rect: page.Rect{X: binding, Y: y, Wide: surveyAbreast * surveyColumn, High: high}, Field: marked.Words, Line: n, Question: l.No})
+			b.Field, b.Rect = marked.Words, all
+			out = append(out, b)
 		}
 	})
 	return out
+}
+
+// asked is the question with a number.
+func asked(number int) (report.Question, bool) {
+	for _, q := range report.Questions() {
+		if q.Number == number {
+			return q, true
+		}
+	}
+	return report.Question{}, false
 }

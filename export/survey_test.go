@@ -49,6 +49,12 @@ func TestSurvey_boxes(t *testing.T) {
 				}
 				continue
 			}
+			if b.Field != marked.Choice {
+				continue
+			}
+			if b.One == q.Many {
+				t.Errorf("question %d: %+v", b.Question, b)
+			}
 			seen[b.Question]++
 			column, row := 0, 0
 			for r := range s.Rows {

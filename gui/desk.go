@@ -17,18 +17,19 @@ import (
 // desk is what every page gets: the ledger, the window, and the ways to do
 // something, to say something and to go elsewhere.
 type desk struct {
-	store   *data.Store
-	win     fyne.Window
-	prefs   fyne.Preferences
-	sh      *shell
-	queue   *queue
-	did     data.Operation // what the act did whose done runs; ID 0 = nothing that is undone
-	toaster *kit.Toaster
-	wrongs  *wrongs
-	offers  *offers
-	letters letters                // texts of 連絡する人 that she changed
-	signed  *signedDialog          // what signed sheets say, shown last
-	imports map[string]*importPage // what was taken in last, by kind, as it was left
+	store    *data.Store
+	win      fyne.Window
+	prefs    fyne.Preferences
+	sh       *shell
+	queue    *queue
+	did      data.Operation // what the act did whose done runs; ID 0 = nothing that is undone
+	toaster  *kit.Toaster
+	wrongs   *wrongs
+	offers   *offers
+	letters  letters                // texts of 連絡する人 that she changed
+	surveyed *surveyedDialog        // what filled アンケート用紙 say, shown last
+	signed   *signedDialog          // what signed sheets say, shown last
+	imports  map[string]*importPage // what was taken in last, by kind, as it was left
 
 	office   data.Office   // as it was when the frame was made or last changed
 	holidays holiday.List  // likewise

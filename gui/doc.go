@@ -31,7 +31,8 @@
 //	reception  … … 受付 on the evening itself, and
 //	signed     … … the signed sheets, read from their scans
 //	party      … 懇親会
-//	retrospect … ふり返り
+//	retrospect … ふり返り, and
+//	surveyed   … … the filled アンケート用紙, counted from their scans
 //	announce   … 告知
 //	contact    who has to be told what, until she says that they were
 //	people     名簿: the list

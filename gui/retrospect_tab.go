@@ -49,6 +49,7 @@ func newRetrospectTab(d *desk, id int64) seminarTab {
 		f.Add("scores."+strconv.Itoa(i), label, t.scores[i], "")
 	}
 	f.AddWide(t.rates)
+	f.AddWide(kit.Row(0, kit.NewButton(lang.X("retrospect.scan", "アンケート用紙を読み取る…"), d.chooseSigned)))
 	f.Add("comments", lang.X("retrospect.comments", "自由記述"), t.comments, lang.X("retrospect.comments.hint", "一行に一つ。名前は書かないでください。"))
 	f.Live(t.save)
 	freeze(d, f.Object())

@@ -203,9 +203,12 @@ func (x *signedDialog) record() {
 	})
 }
 
-// next shows the next evening of those that were scanned together.
+// next shows the next evening of those that were scanned together, then what their
+// アンケート用紙 say.
 func (x *signedDialog) next() {
 	if x.n+1 < len(x.all.Evenings) {
 		showSignedDialog(x.d, x.all, x.n+1)
+		return
 	}
+	x.d.showSurveyed(x.all, 0)
 }

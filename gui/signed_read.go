@@ -32,11 +32,22 @@ func (d *desk) showSigned(s *papers.Scanned) {
 		showSignedDialog(d, s, 0)
 		return
 	}
+	if len(s.Surveys) > 0 {
+		d.showSurveyed(s, 0)
+		return
+	}
 	wrong := signedProblems(s, nil)
 	if len(wrong) == 0 {
 		wrong = []string{lang.X("signed.empty", "何も写っていないページだけでした。")}
 	}
-	kit.Inform(d.win, lang.X("signed.none", "読み取れる名簿がありませんでした"), strings.Join(wrong, "\n"))
+	kit.Inform(d.win, lang.X("signed.none", "読み取れる名簿もアンケート用紙もありませんでした"), strings.Join(wrong, "\n"))
+}
+
+// showSurveyed shows the filled アンケート用紙 of the nth evening, if there is one.
+func (d *desk) showSurveyed(s *papers.Scanned, n int) {
+	if n < len(s.Surveys) {
+		showSurveyedDialog(d, s, n)
+	}
 }
 
 // signedProblems are what an evening, or the files, do not say, as sentences.

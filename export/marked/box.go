@@ -7,10 +7,13 @@ import "jibun/export/page"
 type Box struct {
 	page.Rect
 	Field            Field
-	Line             int // of the page, from 1
-	No               int // №, of the line of a person
-	WalkIn           int // of a line for 当日参加: which of all pages, from 1
-	Question, Choice int // of a choice, from 1
+	Line             int     // of the page, from 1
+	No               int     // №, of the line of a person
+	WalkIn           int     // of a line for 当日参加: which of all pages, from 1
+	Question, Choice int     // of a choice, from 1
+	One              bool    // of a choice: only one of its question may be ticked
+	Text             string  // of a label: its words
+	Size             float64 // and how large they are printed, in points
 }
 
 // Field is what stands in a box, or is to be written there.
@@ -32,6 +35,8 @@ const (
 	Fee      Field = "fee"      // 会費
 	Remark   Field = "remark"   // 備考
 	Choice   Field = "choice"   // of a question
+	Label    Field = "label"    // the printed words of the choice before
+	Answer   Field = "answer"   // its cell: the choice, its words and what is white around them
 	Words    Field = "words"    // 自由記述
 )
 

@@ -19,12 +19,18 @@ type Form struct {
 // question.
 type Line struct {
 	Of    marked.Box  // which it is
-	Whole page.Rect   // all of it: what she is shown, and where a stroke through it lies
+	Whole page.Rect   // all of it, where a stroke through it lies
+	Show  page.Rect   // what she is shown of it; as Whole if it is not wide
 	Box   page.Rect   // the printed edge of the box to tick; none if it is not wide
 	Cell  page.Rect   // what lies around the box and is white else: ink there makes it unsure
 	Sign  page.Rect   // where one signs; none if it is not wide
 	Write []page.Rect // white places of a free line: ink in any of them is somebody
 
+	// Of a choice what is white around its words: ink there may be meant for it.
+	Quiet [3]page.Rect // above the words, below them, behind them
+
+	label         marked.Box
+	words         float64 // how much ink they were printed with, in square millimetres; 0 = not known
 	before, after float64 // where the cell of the box begins and ends, across
 }
 
@@ -39,6 +45,14 @@ const (
 
 func inset(r rect, by float64) rect {
 	return rect{X: r.X + by, Y: r.Y + by, Wide: r.Wide - 2*by, High: r.High - 2*by}
+}
+
+// shown is what she is shown of a line.
+func (l *Line) shown() rect {
+	if l.Show.Wide > 0 {
+		return l.Show
+	}
+	return l.Whole
 }
 
 func middle(r rect) point { return point{r.X + r.Wide/2, r.Y + r.High/2} }

@@ -15,6 +15,7 @@ const (
 	Beside    Why = "beside"    // ink beside the box, none in it
 	Struck    Why = "struck"    // a stroke goes through the whole line
 	Differs   Why = "differs"   // the box says one thing, the signature another
+	Several   Why = "several"   // of a question that has one answer more than one is marked
 	Covered   Why = "covered"   // the printed box cannot be found
 )
 
@@ -31,6 +32,8 @@ type finding struct {
 //   - a signature needs no tick, a tick needs no signature; but where one of them is
 //     unsure the line is, whatever the other says; only what is faint, and may be dirt,
 //     says nothing beside what is clear;
+//   - a choice of a question is its box; ink around its words makes it unsure, and so do
+//     several marks where one is asked for;
 //   - in a free line writing in any of its places is enough;
 //   - a stroke through the whole line makes it unsure, whatever stands in it.
 func (s *view) judged(l *Line) finding {
@@ -38,6 +41,9 @@ func (s *view) judged(l *Line) finding {
 	f := finding{read: Blank}
 	if l.Box.Wide > 0 {
 		f = p.box(l)
+	}
+	if f.read == Blank && l.Quiet[0].Wide > 0 && s.noted(l) {
+		f.read, f.why = Unsure, Beside
 	}
 	if l.Sign.Wide > 0 {
 		f = f.and(p.sign(l.Sign))
@@ -171,6 +177,25 @@ func (p *patch) beside(cell, frame rect) bool {
 		}
 		if _, longest, _ := all(p.strokes(s, dark)); longest >= least {
 			return true
+		}
+	}
+	return false
+}
+
+// noted reports whether there is ink around the words of a choice whose box is empty: a
+// circle around them, a tick on them. What hangs in from the line above or below does not
+// count if it does not reach the words.
+func (s *view) noted(l *Line) bool {
+	for i, r := range l.Quiet {
+		if r.Wide < 1 || r.High < .8 {
+			continue
+		}
+		p := s.cut(inset(r, -.3))
+		for _, k := range p.strokes(r, dark) {
+			touches := i == 2 || i == 0 && k.Y+k.High > r.Y+r.High-.2 || i == 1 && k.Y < r.Y+.2
+			if k.Wide > 4 || touches && k.reach() >= least {
+				return true
+			}
 		}
 	}
 	return false

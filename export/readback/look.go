@@ -90,13 +90,38 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
-		a := Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink}
-		if f.read == Unsure || f.read == Marked && len(l.Write) > 0 {
-			a.Picture = s.cut(inset(l.Whole, -1.5)).image()
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink})
+	}
+	s.written(p.Lines)
+	several(p.Lines)
+	for i := range p.Lines {
+		a, l := &p.Lines[i], &form.Lines[i]
+		switch {
+		case a.Read == Blank || a.Read == Marked && len(l.Write) == 0:
+		case i > 0 && p.Lines[i-1].Picture != nil && form.Lines[i-1].shown() == l.shown():
+			a.Picture = p.Lines[i-1].Picture // the same line
+		default:
+			a.Picture = s.cut(inset(l.shown(), -1.5)).image()
 		}
-		p.Lines = append(p.Lines, a)
 	}
 	return p
+}
+
+// several makes unsure what is marked of a question that has one answer where more than
+// one is.
+func several(answers []Answer) {
+	marks := map[int]int{}
+	one := func(a *Answer) bool { return a.Of.One && a.Read == Marked }
+	for i := range answers {
+		if one(&answers[i]) {
+			marks[answers[i].Of.Question]++
+		}
+	}
+	for i := range answers {
+		if a := &answers[i]; one(a) && marks[a.Of.Question] > 1 {
+			a.Read, a.Why = Unsure, Several
+		}
+	}
 }
 
 // empty reports whether nothing is on a page: the back of another.

@@ -1,10 +1,16 @@
 package readback
 
-import "jibun/export/marked"
+import (
+	"image"
+
+	"jibun/export/marked"
+	"jibun/export/page"
+	"jibun/export/page/raster"
+)
 
 // FormOf is the form of an upright A4 page that says what it is, from the boxes that it
 // has. The lines of the form are those of the boxes, in their order: a line of a list is
-// one, a choice of a question is one.
+// one, a choice of a question is one, and so is what is written freely.
 func FormOf(boxes []marked.Box) *Form {
 	const wide, high = 210, 297
 	f := &Form{Wide: wide, High: high, Code: marked.Code}
@@ -13,8 +19,8 @@ func FormOf(boxes []marked.Box) *Form {
 	}
 	var l *Line
 	for _, b := range boxes {
-		if b.Field == marked.Choice {
-			f.Lines = append(f.Lines, Line{Of: b, Whole: inset(b.Rect, -1), Box: b.Rect})
+		if b.Question > 0 && b.Field != marked.Words {
+			f.choice(b)
 			l = nil
 			continue
 		}
@@ -28,6 +34,63 @@ func FormOf(boxes []marked.Box) *Form {
 		f.Lines[i].around()
 	}
 	return f
+}
+
+// choice takes a place of a choice, or the line of several.
+func (f *Form) choice(b marked.Box) {
+	n := len(f.Lines)
+	switch {
+	case b.Field == marked.Choice:
+		f.Lines = append(f.Lines, Line{Of: b, Whole: inset(b.Rect, -1), Box: b.Rect})
+	case b.Field == marked.Whole:
+		for i := n - 1; i >= 0 && f.Lines[i].Of.Line == b.Line; i-- {
+			f.Lines[i].Show = b.Rect
+		}
+	case n == 0:
+	case b.Field == marked.Label:
+		f.Lines[n-1].label = b
+	case b.Field == marked.Answer:
+		f.Lines[n-1].white(b.Rect)
+	}
+}
+
+// wordsHigh is how high the words of a choice are, with a little above and below.
+const wordsHigh = 4.4
+
+// Print tells the form with what ink the words of choices were printed, so that what was
+// written on them is seen.
+func (f *Form) Print(faces *page.Faces) {
+	p := raster.New(faces)
+	for i := range f.Lines {
+		b := f.Lines[i].label
+		if b.Text == "" {
+			continue
+		}
+		img := image.NewRGBA(image.Rect(0, 0, int((b.Wide+4)*sharp), int(8*sharp)))
+		for j := range img.Pix {
+			img.Pix[j] = 255
+		}
+		p.Paint(img, []page.Mark{page.Words{X: 1, Y: 5, Text: b.Text, Size: b.Size}}, sharp, 0, 0)
+		ink := 0
+		for j := 0; j < len(img.Pix); j += 4 {
+			ink += 255 - int(img.Pix[j])
+		}
+		f.Lines[i].words = float64(ink) / 255 / sharp / sharp
+	}
+}
+
+// white is what is white in the cell of a choice: beside its box, and around its words,
+// which are as high as their size with a little more.
+func (l *Line) white(cell rect) {
+	const off, margin = .4, .35
+	l.Cell = rect{X: cell.X - margin, Y: cell.Y, Wide: l.label.X - cell.X + off + margin, High: cell.High}
+	high := (cell.High-wordsHigh)/2 - margin
+	end := l.label.X + l.label.Wide + 1
+	l.Quiet = [3]rect{
+		{X: l.label.X, Y: cell.Y + margin, Wide: cell.X + cell.Wide - l.label.X, High: high},
+		{X: l.label.X, Y: cell.Y + cell.High - margin - high, Wide: cell.X + cell.Wide - l.label.X, High: high},
+		{X: end, Y: cell.Y + margin, Wide: cell.X + cell.Wide - end - margin, High: cell.High - 2*margin},
+	}
 }
 
 // add takes a place of the line.

@@ -3,6 +3,7 @@ package readback
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"image"
@@ -24,6 +25,7 @@ var (
 	ErrBroken    = errors.New("the file is damaged")
 	ErrEncrypted = errors.New("the PDF is encrypted")
 	ErrPicture   = errors.New("the page is kept in a way that cannot be read")
+	ErrSame      = errors.New("the same file once more")
 	ErrNoPicture = errors.New("the page of the PDF holds no picture")
 )
 
@@ -48,8 +50,20 @@ type source interface {
 	page(ctx context.Context, n int) (image.Image, error) // from 1
 }
 
-// open looks into a file.
-func open(ctx context.Context, path string) (source, error) {
+// open looks into a file, and sums it up.
+func open(ctx context.Context, path string) (s source, sum [sha256.Size]byte, err error) {
+	data, err := contents(path)
+	if err != nil {
+		return nil, sum, err
+	}
+	s, err = opened(ctx, data)
+	if err == nil && s.count() > MostPages {
+		return nil, sum, ErrPages
+	}
+	return s, sha256.Sum256(data), err
+}
+
+func contents(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -63,17 +77,10 @@ func open(ctx context.Context, path string) (source, error) {
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, MostBytes+1))
-	if err != nil {
-		return nil, err
+	if err == nil && len(data) > MostBytes {
+		err = ErrLarge
 	}
-	if len(data) > MostBytes {
-		return nil, ErrLarge
-	}
-	s, err := opened(ctx, data)
-	if err == nil && s.count() > MostPages {
-		return nil, ErrPages
-	}
-	return s, err
+	return data, err
 }
 
 func opened(ctx context.Context, data []byte) (s source, err error) {
@@ -146,13 +153,21 @@ type Progress func(done, all int, file string)
 func Files(ctx context.Context, paths []string, forms Forms, progress Progress) ([]Page, error) {
 	var out []Page
 	sources := make([]source, len(paths))
+	seen := map[[sha256.Size]byte]bool{} // a sheet that names nobody would count twice
 	errs := make([]error, len(paths))
 	pages, done := 0, 0
 	for i, path := range paths {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if sources[i], errs[i] = open(ctx, path); errs[i] == nil {
+		var sum [sha256.Size]byte
+		sources[i], sum, errs[i] = open(ctx, path)
+		switch {
+		case errs[i] != nil:
+		case seen[sum]:
+			errs[i] = ErrSame
+		default:
+			seen[sum] = true
 			pages += sources[i].count()
 		}
 	}

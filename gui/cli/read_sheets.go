@@ -5,16 +5,19 @@ import (
 	"path/filepath"
 
 	"jibun/data"
+	"jibun/export/marked"
 	"jibun/gui/papers"
 )
 
-// readSheetsCmd enters signed sheets that were scanned. It enters only what leaves no
+// readSheetsCmd enters signed sheets and filled アンケート用紙 that were scanned. It enters only what leaves no
 // question: where a page is missing or says nothing, or a line is unsure, the evening is
 // left to the window, where she decides.
 type readSheetsCmd struct {
-	File   string   `arg:""`
-	Scans  []string `arg:""`
-	NoShow bool     // who did not sign did not come
+	File         string   `arg:""`
+	Scans        []string `arg:""`
+	NoShow       bool     // who did not sign did not come
+	Add, Replace bool     // the survey sheets come to those that the ledger has, or take their place
+	Handed       int      // how many of them were given out
 	imported
 }
 
@@ -23,6 +26,8 @@ type scannedJSON struct {
 	Pages   []scannedPageJSON `json:"pages"`
 	Lines   []signedLineJSON  `json:"lines"`
 	WalkIns []walkInJSON      `json:"walk_ins"`
+	Surveys []surveyBoxJSON   `json:"surveys"`
+	Counts  []surveyCountJSON `json:"survey_counts"`
 }
 
 type scannedPageJSON struct {
@@ -30,6 +35,7 @@ type scannedPageJSON struct {
 	Page    int    `json:"page"`   // in the file, from 1
 	Number  int    `json:"number"` // of the evening
 	Sheet   int    `json:"sheet"`  // which page of the list; 0 = not known
+	Paper   string `json:"paper"`  // signin or survey; empty = not known
 	Turned  int    `json:"turned"` // degrees with the clock
 	Problem string `json:"problem,omitempty"`
 }
@@ -69,8 +75,13 @@ func (c *readSheetsCmd) Run(e *env) error {
 				return err
 			}
 		}
-		if len(r.Evenings) == 0 && !e.failed {
-			e.say("読み取れる名簿がありませんでした。台帳は変わっていません。")
+		for _, x := range r.Surveys {
+			if err := c.enterSurvey(e, s, x, clean); err != nil {
+				return err
+			}
+		}
+		if len(r.Evenings)+len(r.Surveys) == 0 && !e.failed {
+			e.say("読み取れる名簿もアンケート用紙もありませんでした。台帳は変わっていません。")
 			e.failed = true
 		}
 		if c.JSON {
@@ -121,7 +132,7 @@ func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, clean boo
 }
 
 func scannedOf(r *papers.Scanned) scannedJSON {
-	out := scannedJSON{Pages: []scannedPageJSON{}, Lines: []signedLineJSON{}, WalkIns: []walkInJSON{}}
+	out := scannedJSON{Pages: []scannedPageJSON{}, Lines: []signedLineJSON{}, WalkIns: []walkInJSON{}, Surveys: []surveyBoxJSON{}, Counts: []surveyCountJSON{}}
 	numbers := map[int64]int{}
 	for _, x := range r.Evenings {
 		numbers[x.Seminar.ID] = x.Seminar.Number
@@ -132,10 +143,15 @@ func scannedOf(r *papers.Scanned) scannedJSON {
 			out.WalkIns = append(out.WalkIns, walkInJSON{Sheet: w.Page, Line: w.Line, Read: string(w.Read), Number: x.Seminar.Number})
 		}
 	}
+	for _, x := range r.Surveys {
+		numbers[x.Seminar.ID] = x.Seminar.Number
+		out.survey(x)
+	}
 	for _, p := range r.Pages {
 		line := scannedPageJSON{File: filepath.Base(p.File), Page: p.Number, Turned: p.Turned, Problem: p.Problem}
 		if p.Sheet != nil {
 			line.Number, line.Sheet = numbers[p.Sheet.Seminar], p.Sheet.Page
+			line.Paper = map[marked.Paper]string{marked.SignIn: "signin", marked.Survey: "survey"}[p.Sheet.Paper]
 		}
 		out.Pages = append(out.Pages, line)
 	}

@@ -17,6 +17,7 @@ import (
 type Scanned struct {
 	Pages    []ScannedPage
 	Evenings []*Signed
+	Surveys  []*Surveyed
 }
 
 // ScannedPage is a page of a file.
@@ -102,11 +103,12 @@ type scanning struct {
 	s        *data.Store
 	seminars map[int64]*data.Seminar
 	people   map[int64]map[int]data.Applicant // of an evening, by №
+	surveys  map[int64]*Surveyed
 }
 
 // ReadSigned reads files of scanned pages. It changes nothing in the ledger.
 func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress readback.Progress) (*Scanned, error) {
-	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}}
+	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}, surveys: map[int64]*Surveyed{}}
 	pages, err := readback.Files(ctx, paths, x.form, progress)
 	if err != nil {
 		return nil, err
@@ -121,7 +123,11 @@ func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress rea
 			line.Problem = pageProblem(p.Err)
 		}
 		out.Pages = append(out.Pages, line)
-		if p.Err == nil {
+		switch {
+		case p.Err != nil:
+		case line.Sheet.Paper == marked.Survey:
+			out.takeSurvey(x, &p, line.Sheet)
+		default:
 			out.take(x, &p, line.Sheet)
 		}
 	}
@@ -140,7 +146,7 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 	if sheet.Ledger != marked.Short(x.s.UID()) {
 		return nil, errOtherLedger
 	}
-	if sheet.Paper != marked.SignIn {
+	if sheet.Paper != marked.SignIn && sheet.Paper != marked.Survey {
 		return nil, errOtherPaper
 	}
 	m, err := x.seminar(sheet.Seminar)
@@ -149,7 +155,7 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 		return nil, errNoSeminar
 	case err != nil:
 		return nil, err
-	case m.State == data.SeminarSettled:
+	case m.State == data.SeminarSettled && sheet.Paper == marked.SignIn:
 		return nil, errSettled
 	}
 	for _, l := range sheet.Lines {
@@ -157,11 +163,22 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 			return nil, fmt.Errorf("№ %d: %w", l.No, errNoNumber)
 		}
 	}
+	if !asksKnown(sheet) {
+		return nil, marked.ErrNewer
+	}
 	boxes, err := export.Boxes(sheet)
 	if err != nil {
 		return nil, err
 	}
-	return readback.FormOf(boxes), nil
+	f := readback.FormOf(boxes)
+	if sheet.Paper == marked.Survey {
+		faces, err := Faces()
+		if err != nil {
+			return nil, err
+		}
+		f.Print(faces)
+	}
+	return f, nil
 }
 
 // seminar is an evening, with who stands on its list under which №.
@@ -178,11 +195,19 @@ func (x *scanning) seminar(id int64) (*data.Seminar, error) {
 		return nil, err
 	}
 	x.people[id] = map[int]data.Applicant{}
+	survey := &Surveyed{Seminar: m}
 	for _, a := range list {
 		if a.SheetNo != 0 {
 			x.people[id][max(a.SheetNo, -a.SheetNo)] = a
 		}
+		if a.State == data.Confirmed && a.Attendance.Present() {
+			survey.Present++
+		}
 	}
+	if survey.Now, err = x.s.Survey(x.ctx, id); err != nil {
+		return nil, err
+	}
+	x.surveys[id] = survey
 	x.seminars[id] = &m
 	return &m, nil
 }

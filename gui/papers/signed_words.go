@@ -41,9 +41,12 @@ func pageProblem(err error) string {
 		{readback.ErrNoPicture, func() string {
 			return lang.X("scan.nopicture", "スキャンした絵が入っていないPDFです。署名した紙をスキャンしたファイルを選んでください。")
 		}},
+		{readback.ErrSame, func() string {
+			return lang.X("scan.same", "ほかのファイルと同じ中身なので、一度だけ読みました。")
+		}},
 		{readback.ErrBroken, func() string { return lang.X("scan.broken", "ファイルが壊れていて読めません。") }},
 		{readback.ErrNoCode, func() string {
-			return lang.X("scan.nocode", "名簿のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
+			return lang.X("scan.nocode", "紙のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
 		}},
 		{readback.ErrCorners, func() string {
 			return lang.X("scan.corners", "紙の四隅の黒いしるしが見つかりません。紙の端まで入るように、スキャンし直してください。")
@@ -52,7 +55,7 @@ func pageProblem(err error) string {
 			return lang.X("scan.coarse", "粗すぎて読めません。150dpi 以上でスキャンし直してください。")
 		}},
 		{marked.ErrNotOurs, func() string {
-			return lang.X("scan.notours", "このプログラムの名簿ではない QR コードです。")
+			return lang.X("scan.notours", "このプログラムの紙ではない QR コードです。")
 		}},
 		{marked.ErrNewer, func() string {
 			return lang.X("scan.newer", "新しい版の「じぶん」で印刷した紙です。新しい版で読み取ってください。")
@@ -68,7 +71,7 @@ func pageProblem(err error) string {
 			return lang.X("scan.settled", "この紙の回は実績確定しています。直すときは、先に確定を取り消してください。")
 		}},
 		{errOtherPaper, func() string {
-			return lang.X("scan.otherpaper", "出欠を読み取る紙(受付名簿)ではありません。")
+			return lang.X("scan.otherpaper", "読み取れる紙(受付名簿・アンケート用紙)ではありません。")
 		}},
 		{errNoNumber, func() string {
 			return lang.X("scan.nonumber", "台帳にない№の方がいる名簿です。控えから戻した台帳では、そのあとに印刷した紙は読み取れません。")
@@ -101,6 +104,8 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.struck", "線で消してある")
 	case readback.Differs:
 		return lang.X("scan.why.differs", "□と署名が合わない")
+	case readback.Several:
+		return lang.X("scan.why.several", "二つ以上に印")
 	case readback.Covered:
 		return lang.X("scan.why.covered", "□が見えない")
 	}
