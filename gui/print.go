@@ -54,7 +54,6 @@ func (d *desk) printPaper(p papers.Paper, done func()) {
 	if p.Pages == nil || d.refuses() {
 		return
 	}
-	window := native.Handle(d.win)
 	d.read(func(ctx context.Context) (func(), error) {
 		if !printing.Supported() {
 			return func() { d.viewPaper(p, done) }, nil
@@ -63,19 +62,27 @@ func (d *desk) printPaper(p papers.Paper, done func()) {
 		if err != nil {
 			return nil, err
 		}
+		said := slices.Concat(p.Warnings, papers.Lacking(pages))
 		if printing.Dialog {
-			c, ok, err := printing.Ask(window, raster.NewSheets(pages))
-			if err != nil || !ok {
-				return nil, err
-			}
-			return func() { d.sendPaper(p, c, done) }, nil
+			return func() { d.warnPrint(p.About, said, func() { d.askSystem(p, pages, done) }) }, nil
 		}
 		list, err := printing.Printers(ctx)
 		if err != nil {
 			return nil, err
 		}
-		p.Warnings = append(slices.Clone(p.Warnings), papers.Lacking(pages)...)
-		return func() { d.askPrinter(p, pages, list, done) }, nil
+		return func() { d.askPrinter(p, pages, said, list, done) }, nil
+	})
+}
+
+// askSystem asks by the dialog that the system has for all programs.
+func (d *desk) askSystem(p papers.Paper, pages *paper.Document, done func()) {
+	window := native.Handle(d.win)
+	d.read(func(ctx context.Context) (func(), error) {
+		c, ok, err := printing.Ask(window, raster.NewSheets(pages))
+		if err != nil || !ok {
+			return nil, err
+		}
+		return func() { d.sendPaper(p, c, done) }, nil
 	})
 }
 

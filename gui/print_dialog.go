@@ -15,16 +15,14 @@ import (
 
 // askPrinter asks how a paper is to be printed where the system has no dialog of its own.
 // Enter prints on the printer that stands there.
-func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, list []printing.Printer, done func()) {
+func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, said []string, list []printing.Printer, done func()) {
 	if len(list) == 0 {
 		d.noPrinter(p, done)
 		return
 	}
 	q := newPrintQuestion(d, pages.Count(), list)
 	content := kit.Col(12, kit.NewProse(lang.X("print.what", "{{.What}}  全{{.N}}ページ", map[string]any{"What": p.About, "N": pages.Count()})))
-	for _, w := range p.Warnings {
-		content.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
-	}
+	warnings(content, said)
 	content.Add(q.form.Object())
 	content.Add(q.state)
 	dialog := &kit.Dialog{Title: lang.X("print.title", "印刷"), Content: content, Width: 480, Footer: true, Primary: lang.X("papers.print", "印刷")}
@@ -37,6 +35,31 @@ func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, list []printing
 		return ok
 	}
 	q.form.OnSubmit = dialog.Submit
+	kit.Show(d.win, dialog)
+}
+
+// warnings adds what to look at before something is printed.
+func warnings(col *fyne.Container, said []string) {
+	for _, w := range said {
+		col.Add(kit.Bar(kit.ToneWarn, kit.NewProse(w)))
+	}
+}
+
+// warnPrint says what to look at before the system's dialog opens, which would lie over it;
+// where there is nothing, next follows at once. Enter goes on.
+func (d *desk) warnPrint(what string, said []string, next func()) {
+	if len(said) == 0 {
+		next()
+		return
+	}
+	content := kit.Col(12, kit.NewProse(what))
+	warnings(content, said)
+	dialog := &kit.Dialog{Title: lang.X("print.before", "印刷する前に"), Content: content, Width: 480, Footer: true,
+		Primary: lang.X("print.goon", "印刷へ進む"), Secondary: lang.X("kit.leave", "やめる")}
+	dialog.OnPrimary = func() bool {
+		dialog.OnClosed = next
+		return true
+	}
 	kit.Show(d.win, dialog)
 }
 

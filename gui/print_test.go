@@ -132,6 +132,27 @@ func TestPrint_refused(t *testing.T) {
 	}
 }
 
+// Where the system's dialog asks on which printer, what to look at is said before it opens.
+func TestPrint_warnedBefore(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	went := 0
+	next := func() { went++ }
+	p.desk.warnPrint("受付名簿", nil, next)
+	if went != 1 || dialogOpen(p) {
+		t.Errorf("with nothing to say: %d, a dialog is open: %v", went, dialogOpen(p))
+	}
+	for key, want := range map[fyne.KeyName]int{fyne.KeyReturn: 1, fyne.KeyEscape: 0} {
+		went = 0
+		p.desk.warnPrint("受付名簿", []string{"字がありません"}, next)
+		if top := p.win.Canvas().Overlays().Top(); went != 0 || top == nil || !shows(top, "字がありません") {
+			t.Fatal("nothing is said before it goes on")
+		}
+		if press(t, p, key); went != want || dialogOpen(p) {
+			t.Errorf("%s: it went on %d times", key, went)
+		}
+	}
+}
+
 // 当日の一式 prints what is ticked.
 func TestPrint_set(t *testing.T) {
 	e := newEvening(t, 40)
