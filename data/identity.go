@@ -54,9 +54,11 @@ func uidOf(ctx context.Context, q db.Querier, l *ledger.Ledger) (uid string, err
 // it is of an older program and only read.
 func (s *Store) UID() string { return s.uid }
 
-// Witness is the last operation with its seal, which witnesses everything before it.
+// Witness is the last operation that changed the ledger, with its seal, which witnesses
+// everything before it. That a paper left the program changes nothing: saved again it is the
+// same.
 func (s *Store) Witness(ctx context.Context) (w report.Witness, err error) {
 	defer wrap(&err, "Witness()")
-	now, err := s.l.LastOperation(ctx)
+	now, err := s.l.LastChange(ctx)
 	return report.Witness{Operation: now.Last, Seal: ledger.SealText(now.Seal)}, err
 }

@@ -37,7 +37,7 @@ type Annual struct {
 	Unsettled      []string // labels of seminars whose attendance is not typed in, or not completely
 }
 
-// Witness is the last operation of the ledger that a report was made from, with its
+// Witness is the last operation that changed the ledger that a report was made from, with its
 // seal, which stands for everything before it. On paper it witnesses the file.
 type Witness struct {
 	Operation int64

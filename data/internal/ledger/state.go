@@ -57,6 +57,17 @@ func (l *Ledger) LastOperation(ctx context.Context) (State, error) {
 	return out, l.translate(err)
 }
 
+// LastChange is the last operation that changed a row: what only left the program since is
+// no other state. Its seal stands for all before it.
+func (l *Ledger) LastChange(ctx context.Context) (State, error) {
+	var out State
+	err := l.db.R.QueryRowContext(ctx, "SELECT coalesce((SELECT op_id FROM changes ORDER BY id DESC LIMIT 1), 0)").Scan(&out.Last)
+	if err == nil {
+		out.Seal, err = l.SealOf(ctx, out.Last)
+	}
+	return out, l.translate(err)
+}
+
 // SealOf is the seal of an operation, "" if there is no such one.
 func (l *Ledger) SealOf(ctx context.Context, id int64) (string, error) {
 	var seal string
