@@ -53,6 +53,7 @@ type PlanLine struct {
 	Choices []PersonHit
 	Chosen  int64
 	Other   int          // DoubtSameRow: the other line
+	Filled  []Difference // what CaseCompleted fills
 	Revised []Difference // what CaseRevised replaces
 	Hand    []Difference // what somebody wrote and the row says otherwise
 

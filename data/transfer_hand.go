@@ -83,7 +83,7 @@ func (s *Store) markHand(ctx context.Context, st *staffState) error {
 // details says what a row does to reading, e-mail and telephone: it fills what is
 // empty, it replaces what a list brought, and it differs from what somebody wrote.
 // With another name comes another reading; a name that stays keeps its own.
-func (m *staffMember) details(r *roster.Person, renamed, nameStays bool) (fills bool, replaces, hand []Difference) {
+func (m *staffMember) details(r *roster.Person, renamed, nameStays bool) (fills, replaces, hand []Difference) {
 	for _, f := range []struct {
 		field, ledger, list string
 		same                bool
@@ -97,7 +97,7 @@ func (m *staffMember) details(r *roster.Person, renamed, nameStays bool) (fills 
 		case m.hand[f.field] || ofName && nameStays:
 			hand = append(hand, Difference{f.field, f.ledger, f.list})
 		case f.ledger == "":
-			fills = true
+			fills = append(fills, Difference{f.field, "", f.list})
 		default:
 			replaces = append(replaces, Difference{f.field, f.ledger, f.list})
 		}

@@ -141,7 +141,13 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 	if renamed && !stays {
 		cases = append(cases, CaseRenamed)
 	} else if m.LeftOn == "" {
-		if l.number != "" || fuller || fills {
+		if fuller {
+			fills = slices.Insert(fills, 0, Difference{"name", m.Name, r.Name})
+		}
+		if l.number != "" {
+			fills = slices.Insert(fills, 0, Difference{"staff_no", m.StaffNo, l.number})
+		}
+		if l.Filled = fills; len(fills) > 0 {
 			cases = append(cases, CaseCompleted)
 		}
 		if len(replaces) > 0 {

@@ -264,6 +264,21 @@ func TestPlanTransfer_partial(t *testing.T) {
 	}
 }
 
+// A line of 補完 says what it fills, one of 読み・連絡先 what it replaces.
+func TestPlanTransfer_says_what_is_filled(t *testing.T) {
+	s := withStaff(t)
+	head := "職員番号,氏名,ふりがな,部,課,職名,メール,電話\n"
+	apply(t, s, plan(t, s, head+"00104,山﨑　恵,やまさき めぐみ,市民部,市民課,主事,,2104\n", "2026-04-01"))
+	p := plan(t, s, head+"00104,山﨑　恵,やまさき めぐみ,市民部,市民課,主事,yamasaki@example.jp,2999\n", "2026-05-01")
+	l := p.Lines[0]
+	if d := cmp.Diff([]data.Difference{{Field: "email", List: "yamasaki@example.jp"}}, l.Filled); d != "" || !l.Has(data.CaseCompleted) {
+		t.Error(l.Cases, d)
+	}
+	if d := cmp.Diff([]data.Difference{{Field: "phone", Ledger: "2104", List: "2999"}}, l.Revised); d != "" || !l.Has(data.CaseRevised) {
+		t.Error(l.Cases, d)
+	}
+}
+
 // The history says what a roster changed, and nothing of what it did not.
 func TestApplyTransfer_says_what_there_was(t *testing.T) {
 	s := withStaff(t)

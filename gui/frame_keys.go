@@ -66,6 +66,8 @@ func (f *frame) keys() {
 			call(d.sh.now, typist.TypeBackspace)
 		case fyne.KeyF1:
 			f.help()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			call(d.sh.now, enterer.Enter)
 		case fyne.KeyF5:
 			d.sh.reload()
 		default:

@@ -49,9 +49,11 @@ func peopleRead() *kit.Grid[roster.Person] {
 	g := kit.NewGrid([]kit.Column[roster.Person]{
 		{Key: "number", Title: words.RosterField(roster.StaffNo), Width: 96, Text: func(x roster.Person) string { return x.StaffNo }},
 		{Key: "name", Title: words.RosterField(roster.Name), Width: 100, Text: func(x roster.Person) string { return x.Name }},
-		{Key: "reading", Title: words.RosterField(roster.Reading), Width: 116, Least: 72, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
-		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 100, Grow: true, Text: func(x roster.Person) string { return oneLine(x.Department) }},
-		{Key: "position", Title: words.RosterField(roster.Position), Width: 80, Least: 60, Text: func(x roster.Person) string { return x.Position }},
+		{Key: "reading", Title: words.RosterField(roster.Reading), Width: 136, Least: 72, Muted: true, Text: func(x roster.Person) string { return x.Reading }},
+		{Key: "from", Title: lang.X("person.department", "所属"), Width: 150, Least: 100, Grow: true, Optional: 3, Text: func(x roster.Person) string { return oneLine(x.Department) }},
+		{Key: "position", Title: words.RosterField(roster.Position), Width: 80, Least: 60, Optional: 4, Text: func(x roster.Person) string { return x.Position }},
+		{Key: "email", Title: words.RosterField(roster.Email), Width: 150, Least: 80, Muted: true, Optional: 6, Text: func(x roster.Person) string { return x.Email }},
+		{Key: "phone", Title: words.RosterField(roster.Phone), Width: 72, Least: 56, Muted: true, Optional: 5, Text: func(x roster.Person) string { return x.Phone }},
 	})
 	g.Tight = true
 	g.ID = func(x roster.Person) int64 { return int64(x.Line) }

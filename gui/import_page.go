@@ -117,6 +117,9 @@ func (p *importPage) Focus() { p.in.wizard().focus() }
 // Submit goes on to the next step (Ctrl+Enter).
 func (p *importPage) Submit() { p.in.wizard().forward() }
 
+// Enter does the same where the keyboard is on nothing that uses it.
+func (p *importPage) Enter() { p.in.wizard().forward() }
+
 // Escape goes back a step; from the first one the page is left, and nothing was
 // written.
 func (p *importPage) Escape() bool {
@@ -131,7 +134,7 @@ func (p *importPage) Escape() bool {
 // Help is for F1.
 func (p *importPage) Help() []string {
 	return append([]string{
-		lang.X("import.help.enter", "Enter\t次へ進む(右下のボタンのとき)"),
+		lang.X("import.help.enter", "Enter\t次へ進む・取り込む(右下のボタン)"),
 		lang.X("import.help.back", "Esc\t前の段階へ。選んだことは残ります"),
 	}, p.in.help()...)
 }

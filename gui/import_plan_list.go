@@ -28,8 +28,12 @@ func (p *importPlan) newGrid(c data.Case) *kit.Grid[planRow] {
 	}
 	g.Strike = func(r planRow) bool { return r.Skip }
 	g.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeySpace {
+		switch e.Name {
+		case fyne.KeySpace:
 			p.turn(g.Selected())
+			return true
+		case fyne.KeyReturn, fyne.KeyEnter: // a double click turns; Enter goes on
+			kit.PassKey(g, e)
 			return true
 		}
 		return false
@@ -102,10 +106,13 @@ func (p *importPlan) planColumns(c data.Case) []kit.Column[planRow] {
 	case data.CaseLeft:
 		return []kit.Column[planRow]{tick, number, name, named(lang.X("person.department", "所属"), oldFrom), named(lang.X("person.position", "職名"), oldPosition), note}
 	case data.CaseCompleted:
-		return []kit.Column[planRow]{tick, number, name, old("oldreading", lang.X("plan.oldreading", "今のふりがな"), 160, func(r planRow) string { return r.Old.Reading }),
-			named(lang.X("plan.newreading", "→ ふりがな"), reading), named(lang.X("person.department", "所属"), grown(newFrom))}
+		filled := column("filled", lang.X("plan.filled", "補うこと"), 300, func(r planRow) string { return words.Filled(r.PlanLine) })
+		from := named(lang.X("person.department", "所属"), oldFrom)
+		filled.Least, from.Optional, note.Width, note.Optional = 160, 2, 96, 1
+		return []kit.Column[planRow]{tick, number, name, grown(filled), from, note}
 	case data.CaseRevised:
 		change := column("change", lang.X("plan.change", "今の値 → 名簿の値"), 300, func(r planRow) string { return words.Differences(r.PlanLine) })
+		change.Least, note.Width, note.Optional = 160, 96, 1
 		return []kit.Column[planRow]{tick, number, name, grown(change), note}
 	case data.CaseConflict:
 		return []kit.Column[planRow]{number, name, oldFrom, grown(newFrom), oldPosition, newPosition, line}

@@ -141,6 +141,20 @@ func TestImport_roster(t *testing.T) {
 		t.Fatalf("Esc led to step %d", r.w.at)
 	}
 	r.w.forward()
+	for _, at := range []fyne.Focusable{r.plan.side.grid, g, r.plan.bad, nil} { // Enter is the primary button, wherever the keyboard is
+		apply, went := r.w.list[2].on, 0
+		r.w.list[2].on = func() { went++ }
+		p.win.Canvas().Focus(at)
+		press(t, p, fyne.KeyReturn)
+		if r.w.list[2].on = apply; went != 1 {
+			t.Errorf("Enter on %T went on %d times", at, went)
+		}
+	}
+	r.plan.side.choose("moved")
+	p.win.Canvas().Focus(r.plan.side.grid)
+	if press(t, p, fyne.KeyRight); p.win.Canvas().Focused() != fyne.Focusable(g) {
+		t.Error("Right does not lead into the list")
+	}
 	if r.planned.Count(data.CaseMoved) != 2 {
 		t.Error("the tick was lost by going back")
 	}

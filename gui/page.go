@@ -41,6 +41,8 @@ type (
 	leaver interface{ Leave() }
 	// submitter answers Ctrl+Enter.
 	submitter interface{ Submit() }
+	// enterer answers Enter where the keyboard is on nothing that has a use for it.
+	enterer interface{ Enter() }
 	// typist takes up what is typed while nothing on the page has a use for it: letters and
 	// digits, Backspace. Where that leads nowhere it does nothing.
 	typist interface {

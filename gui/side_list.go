@@ -18,7 +18,8 @@ type sideItem struct {
 }
 
 // sideList shows one of several lists; which ones there are and how many stand in
-// each is seen at the left. Up and Down choose, Enter goes into the list.
+// each is seen at the left. Up and Down choose, Right and a double click
+// go into the list, Enter is for the page.
 type sideList struct {
 	d     *desk
 	grid  *kit.Grid[sideItem]
@@ -44,6 +45,19 @@ func newSideList(d *desk, title, counts string) *sideList {
 		if i.focus != nil {
 			d.win.Canvas().Focus(i.focus)
 		}
+	}
+	s.grid.OnKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			kit.PassKey(s.grid, e)
+			return true
+		case fyne.KeyRight:
+			if i := s.row(s.key); i > 0 {
+				s.grid.OnOpen(s.items[i-1])
+			}
+			return true
+		}
+		return false
 	}
 	s.root = container.New(&leftCapped{width: 214, most: 0.36, gap: 16}, s.grid, s.body)
 	return s

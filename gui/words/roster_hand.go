@@ -15,6 +15,9 @@ func Differences(l *data.PlanLine) string {
 	return differences(slices.Concat(l.Hand, l.Revised))
 }
 
+// Filled says what a row fills that is empty in the ledger.
+func Filled(l *data.PlanLine) string { return differences(l.Filled) }
+
 func differences(all []data.Difference) string {
 	var out []string
 	for _, d := range all {
