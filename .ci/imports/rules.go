@@ -35,7 +35,7 @@ var rooms = []room{
 	{in: "export/marked", may: []string{"export/page"}},                                                               // what a page says that is read back
 	{in: "export/xlsx", may: []string{"export/sheet"}},                                                                // knows no paper
 	{in: "export/template", may: []string{"export/numfmt", "export/calc", "data/table", "data/wareki", "data/kana"}},  // fills a workbook with plain values
-	{in: "export/learn", may: []string{"export/template", "data/wareki"}},                                             // a filled workbook and plain values
+	{in: "export/learn", may: []string{"export/template", "data/table", "data/wareki"}},                               // a filled workbook and plain values
 	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},               // values only
 	{in: "data", may: []string{"data/..."}, except: append([]string{"data/sample/..."}, testOnly...)},
 	{in: "data/internal/ledger", may: []string{"data/internal/db", "data/wareki"}}, // the engine knows no noun, and no store by its name

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -74,12 +73,17 @@ func (p *Package) Bytes(part string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(r)
-	if err != nil {
+	f := p.archive.parts[strings.ToLower(part)]
+	room := min(f.UncompressedSize64, f.CompressedSize64*200, mostRoom) // what the file says may be untrue
+	b := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead))
+	if _, err := b.ReadFrom(r); err != nil {
 		return nil, damaged(part, err)
 	}
-	return b, nil
+	return b.Bytes(), nil
 }
+
+// mostRoom is how much room is made for a part before it is read.
+const mostRoom = 64 << 20
 
 // XML reads a part that must be XML, well formed and without a document type.
 func (p *Package) XML(part string) ([]byte, error) {

@@ -39,6 +39,7 @@
 //	differs.go       a figure that is not the ledger's, known by its name alone
 //	around.go        what stands in no cell: names of sheets, headings and footings, shapes, charts, notes
 //
+//	effort.go        how much is done for a workbook at most
 //	share.go         how much of the workbook is of the year at all
 //	findings.go      what was found, for whoever asks; choosing otherwise
 //	collect.go       writing it down

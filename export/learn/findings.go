@@ -79,11 +79,13 @@ var ErrNothing = errors.New("nothing in the workbook is of that year")
 // Match reads a workbook against a year's (or an evening's) values.
 func Match(ctx context.Context, b *Book, v template.Values) (*Findings, error) {
 	for _, p := range b.pages {
+		p.climbed = 0
 		for _, c := range p.cells {
 			c.taken = false
 		}
 	}
-	m := &matcher{ctx: ctx, book: b, world: newWorld(v), read: newReader(&b.comma)}
+	e := &effort{ctx: ctx}
+	m := &matcher{effort: e, book: b, world: newWorld(v), read: newReader(&b.comma, e)}
 	m.read.loose = true
 	f := &Findings{book: b, sets: m.sets()}
 	for _, s := range f.sets {
@@ -100,6 +102,9 @@ func Match(ctx context.Context, b *Book, v template.Values) (*Findings, error) {
 		m.settle(s)
 		s.doubt()
 		m.scalars(s)
+		if err := e.err(); err != nil {
+			return nil, err
+		}
 	}
 	f.follow()
 	f.gate()

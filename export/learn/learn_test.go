@@ -119,7 +119,7 @@ func TestReader_dates(t *testing.T) {
 		"5月1日(木)":           "",
 	} {
 		got := ""
-		for _, p := range patterns(newReader(&style{}).read(textCell(text), []field{day})) {
+		for _, p := range patterns(newReader(&style{}, &effort{ctx: t.Context()}).read(textCell(text), []field{day})) {
 			if s, ok := p.filled(func(string) template.Value { return day.value }); !ok || s != text {
 				t.Errorf("%s: %s writes %q", text, p.text(""), s)
 			}

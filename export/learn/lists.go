@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"context"
 	"slices"
 	"strconv"
 )
@@ -84,7 +83,7 @@ func (r *region) trusted() bool {
 
 // matcher reads one workbook against one year.
 type matcher struct {
-	ctx     context.Context
+	effort  *effort
 	book    *Book
 	world   *world
 	read    *reader
@@ -103,7 +102,7 @@ func (m *matcher) regions(p *page, lists []*listing) ([]*region, error) {
 		var best *region
 		for _, turned := range []bool{false, true} {
 			for i, l := range lists {
-				if err := m.ctx.Err(); err != nil {
+				if err := m.effort.err(); err != nil {
 					return nil, err
 				}
 				key := strconv.FormatBool(turned) + strconv.Itoa(i)

@@ -34,6 +34,7 @@ type page struct {
 	spans         map[pos]template.Range
 	rows, columns map[int][]*cell
 	blank         map[pos]int // the looks of cells without content
+	climbed       int         // see climbs
 }
 
 // cell is a cell that holds something.
@@ -149,7 +150,8 @@ func (p *page) headings(row, col int) []string {
 }
 
 func (p *page) beside(row, col int) []string {
-	for k := col - 1; k > 0; k-- {
+	for k := col - 1; k > max(0, col-p.reach()); k-- {
+		p.climbed++
 		c := p.shows(row, k)
 		if c == nil {
 			continue
@@ -164,12 +166,24 @@ func (p *page) beside(row, col int) []string {
 	return nil
 }
 
+// climbs is how many cells of a sheet are gone through to headings above and beside them. A sheet of
+// which it takes more is no form: from then on headings stand near.
+const climbs = 4_000_000
+
+func (p *page) reach() int {
+	if p.climbed > climbs {
+		return 30
+	}
+	return 1 << 20
+}
+
 // above collects the headings above a cell: up to three different ones, through cells of
 // figures, until three lines hold nothing.
 func (p *page) above(row, col int, skip func(*cell) bool) []string {
 	var out []string
 	gap := 0
-	for r := row - 1; r > 0 && gap < 3 && len(out) < 3; r-- {
+	for r := row - 1; r > max(0, row-p.reach()) && gap < 3 && len(out) < 3; r-- {
+		p.climbed++
 		c := p.shows(r, col)
 		if c == nil {
 			gap++

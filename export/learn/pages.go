@@ -41,7 +41,7 @@ func (m *matcher) eachFrom(i int) *set {
 	for _, l := range m.world.lists {
 		votes := map[string]*choice{}
 		rows := map[string][]int{}
-		r := &reader{variants: m.read.variants, comma: m.read.comma}
+		r := &reader{variants: m.read.variants, comma: m.read.comma, effort: m.effort}
 		n := 0
 		for j := i; j < len(m.book.pages); j++ {
 			found := false

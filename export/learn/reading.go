@@ -26,16 +26,19 @@ func (c cand) key() string { return c.field + "|" + c.format }
 type reader struct {
 	variants map[string][]variant
 	comma    *style
+	effort   *effort
 	loose    bool // a bare number may be a month or a day: in lists, where other rows bear witness
 }
 
-func newReader(comma *style) *reader {
-	return &reader{variants: map[string][]variant{}, comma: comma}
+func newReader(comma *style, e *effort) *reader {
+	return &reader{variants: map[string][]variant{}, comma: comma, effort: e}
 }
 
 // read takes a cell apart.
 func (r *reader) read(c *cell, fields []field) []part {
 	switch {
+	case !r.effort.more(len(fields) + 20):
+		return []part{{text: c.Text}}
 	case c.Day != "":
 		p := part{text: c.Text}
 		for _, f := range fields {

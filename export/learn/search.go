@@ -18,6 +18,9 @@ func (m *matcher) find(p *page, l *listing, turned bool) *region {
 		}
 		best := map[int]float64{} // of each field: how few rows say it
 		for _, k := range cellKeys(c) {
+			if !m.effort.more(1 + len(l.index[k])) {
+				return nil
+			}
 			count := map[int]int{}
 			for _, x := range l.index[k] {
 				count[x.field]++
@@ -74,6 +77,9 @@ func (m *matcher) follow(r *region, s spot) bool {
 		n := r.line(c)
 		for _, k := range cellKeys(c) {
 			var rows []int
+			if !m.effort.more(1 + len(r.list.index[k])) {
+				return false
+			}
 			for _, x := range r.list.index[k] {
 				if x.field == s.field && !slices.Contains(rows, x.row) {
 					rows = append(rows, x.row)
@@ -92,7 +98,7 @@ func (m *matcher) follow(r *region, s spot) bool {
 	if len(options) == 0 || len(options) < 2 && len(r.list.table.Rows) > 1 {
 		return false
 	}
-	r.assign(options)
+	m.assign(r, options)
 	r.stride()
 	if !m.vote(r) {
 		return false
@@ -107,7 +113,7 @@ func (m *matcher) follow(r *region, s spot) bool {
 
 // assign gives each line one item: where several are possible, the one of which the
 // line says most, in order.
-func (r *region) assign(options map[int][]int) {
+func (m *matcher) assign(r *region, options map[int][]int) {
 	lines := make([]int, 0, len(options))
 	for n := range options {
 		lines = append(lines, n)
@@ -121,6 +127,9 @@ func (r *region) assign(options map[int][]int) {
 		}
 		for _, k := range cellKeys(c) {
 			ms := r.list.index[k]
+			if !m.effort.more(len(ms) * (1 + len(options[n])/8)) {
+				return
+			}
 			for _, x := range ms {
 				if slices.Contains(options[n], x.row) {
 					if on[n] == nil {
@@ -184,6 +193,9 @@ func (m *matcher) more(r *region) bool {
 	}
 	added := false
 	for n := r.lines[0] - 2*r.height; n <= r.lines[len(r.lines)-1]+2*r.height; n++ {
+		if !m.effort.more(1 + len(r.cols)) {
+			return false
+		}
 		if on[n] || n < 1 || (n-r.lines[0])%r.height != 0 && r.height > 1 {
 			continue
 		}
@@ -195,6 +207,9 @@ func (m *matcher) more(r *region) bool {
 			}
 			seen := map[int]bool{}
 			for _, k := range cellKeys(x) {
+				if !m.effort.more(len(r.list.index[k])) {
+					return false
+				}
 				for _, y := range r.list.index[k] {
 					if !used[y.row] && !seen[y.row] && c.choices[0].pattern.has(r.list.table.Names[y.field]) {
 						seen[y.row] = true

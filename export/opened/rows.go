@@ -1,6 +1,8 @@
 package opened
 
 import (
+	"bytes"
+	"math"
 	"strconv"
 
 	"jibun/data/table"
@@ -16,9 +18,9 @@ const (
 
 // found is where a row stands in its part.
 type found struct {
-	row, from, to int
-	mm            float64 // of its height, -1 if it says none
-	need          float64 // of its largest type
+	row, from, to int32
+	mm            float32 // of its height, -1 if it says none
+	need          float32 // of its largest type
 	fit, hidden   bool
 }
 
@@ -46,6 +48,10 @@ type rows struct {
 
 // index finds the rows between the tags of sheetData.
 func (r *rows) index(part string, from, to int) error {
+	if len(r.raw) > math.MaxInt32 {
+		return table.TooBig(part, "%d bytes", len(r.raw))
+	}
+	r.found = make([]found, 0, min(bytes.Count(r.raw[from:to], []byte("row>"))+1, maxRow))
 	t := tags{b: r.raw[:to], pos: from}
 	last, col, used := 0, 0, 0
 	var cur *found
@@ -61,17 +67,17 @@ func (r *rows) index(part string, from, to int) error {
 				}
 				last = n
 			}
-			r.found = append(r.found, found{row: last, from: t.from, to: t.to, mm: -1})
+			r.found = append(r.found, found{row: int32(last), from: int32(t.from), to: int32(t.to), mm: -1})
 			cur, col = &r.found[len(r.found)-1], 0
 			if v := t.attr("ht"); v != nil {
 				if pt, err := strconv.ParseFloat(string(v), 64); err == nil && pt >= 0 && pt <= 409.5 {
-					cur.mm = pt * mmOfPoint
+					cur.mm = float32(pt * mmOfPoint)
 				}
 			}
 			v := string(t.attr("hidden"))
 			cur.hidden = v == "1" || v == "true"
 		case t.is("row"):
-			cur.to = t.to
+			cur.to = int32(t.to)
 		case t.is("c") && !t.ends && cur != nil:
 			col++
 			if v := t.attr("r"); v != nil {
@@ -90,11 +96,11 @@ func (r *rows) index(part string, from, to int) error {
 				if c := l.lastSeen(r.raw[cur.from:t.pos]); c > 0 {
 					r.columns, used = max(r.columns, c), last
 				}
-				cur.to = t.pos
+				cur.to = int32(t.pos)
 				continue
 			}
 			if size := l.sizes[style]; size > l.normal && !t.self {
-				cur.need = max(cur.need, r.usual*size/l.normal)
+				cur.need = max(cur.need, float32(r.usual*size/l.normal))
 			}
 			cur.fit = cur.fit || l.wraps[style] && !t.self
 		}
@@ -110,7 +116,7 @@ func (r *rows) index(part string, from, to int) error {
 		case f.mm < 0 && r.gone:
 			f.mm, f.fit = 0, false
 		case f.mm < 0:
-			f.mm = max(r.usual, f.need)
+			f.mm = max(float32(r.usual), f.need)
 		}
 	}
 	return nil
@@ -165,7 +171,7 @@ func (r *rows) Joined() []sheet.Range { return r.joined }
 func (r *rows) Height(row int) (float64, bool) {
 	if row >= 1 && row < len(r.at) && r.at[row] > 0 {
 		f := &r.found[r.at[row]-1]
-		return f.mm, f.fit
+		return float64(f.mm), f.fit
 	}
 	if r.gone {
 		return 0, false
@@ -188,7 +194,7 @@ func (r *rows) Row(row int) *sheet.Row {
 	if err == nil {
 		x = r.cells(n, row)
 	}
-	x.Height, x.Break = f.mm, r.breaks[row]
+	x.Height, x.Break = float64(f.mm), r.breaks[row]
 	r.judged(x, row)
 	r.keep(x, row)
 	return x
