@@ -142,6 +142,9 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	s.head(p.r, name)
 	foot, footSize := s.footHeight(p.r.Purpose)
 	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)
+	if p.marks == nil {
+		s.settle(all, height)
+	}
 	for i, x := range all {
 		if x.person != nil {
 			all[i].tall = s.linesOf(*x.person, height)

@@ -16,6 +16,8 @@ type signInSheet struct {
 	cols     []doorColumn
 	waiting  bool
 	readBack bool // its pages say what they are
+	from     sizes
+	position sizes
 }
 
 // headWidth is how far the words at the head reach: not into the place of the QR.
@@ -64,6 +66,26 @@ func prefixed(prefix, v string) string {
 		return ""
 	}
 	return prefix + v
+}
+
+// settle chooses the sizes of the columns whose texts are long, for all lines of the list.
+func (s *signInSheet) settle(all []line, height float64) {
+	texts := func(of func(*report.SignInLine) string) (out []string) {
+		for _, x := range all {
+			if x.person != nil {
+				out = append(out, of(x.person))
+			}
+		}
+		return out
+	}
+	for _, c := range s.cols {
+		switch c.field {
+		case marked.From:
+			s.from = s.sizesOf(c.look, texts(func(x *report.SignInLine) string { return x.From }), c.mm, height)
+		case marked.Position:
+			s.position = s.sizesOf(c.look, texts(func(x *report.SignInLine) string { return x.Position }), c.mm, height)
+		}
+	}
 }
 
 // listed writes a line, on a form as one of its list.
@@ -131,13 +153,17 @@ func (s *signInSheet) person(x report.SignInLine, height float64) (need float64)
 		case marked.Tick, marked.Leave:
 			s.text(s.style(c.look), s.square())
 		case marked.From:
-			from := c.look
 			if s.marks != nil { // two lines fit
-				from = from.sized(9).wrapped()
+				n = s.snug(c.look.sized(9).wrapped(), x.From, c.mm, height)
+				break
 			}
-			n = s.snug(from, x.From, c.mm, height)
+			n = s.sized(c.look, s.from, x.From, c.mm, height)
 		case marked.Position:
-			n = s.snug(c.look, x.Position, c.mm, height)
+			if s.marks != nil {
+				n = s.snug(c.look, x.Position, c.mm, height)
+				break
+			}
+			n = s.sized(c.look, s.position, x.Position, c.mm, height)
 		case marked.Name:
 			reading := column{mm: c.mm, look: cellLook.sized(8)}
 			if i+1 < len(s.cols) && s.cols[i+1].field == marked.Reading {
