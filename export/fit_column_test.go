@@ -4,9 +4,47 @@ import (
 	"slices"
 	"testing"
 
+	"jibun/data/report"
 	"jibun/export/marked"
+	"jibun/export/page"
 	"jibun/export/sheet"
 )
+
+// Where ふりがな has no column of its own it stands small above the name.
+func TestSignIn_ruby(t *testing.T) {
+	r := sampleSignIn(3, 0, 0, false)
+	r.Columns = []report.DoorColumn{report.DoorSign}
+	r.Staff[1].Name, r.Staff[1].Reading = "髙﨑 花子", "たかさき はなこ"
+	p, err := PrintedOf(r, HalfWidths{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := page.NewDocument(p, pageFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks, _, _ := d.Page(1)
+	words := map[string]page.Words{}
+	var look func([]page.Mark)
+	look = func(all []page.Mark) {
+		for _, m := range all {
+			switch m := m.(type) {
+			case page.Words:
+				words[m.Text] = m
+			case page.Group:
+				look(m.Marks)
+			}
+		}
+	}
+	look(marks)
+	name, above := words["髙﨑 花子"], words["たかさき"]
+	if name.Text == "" || above.Text == "" || above.Size > name.Size*.6 || above.Y > name.Y-name.Size*.3 || above.Y < name.Y-9 {
+		t.Errorf("the name %+v, above it %+v", name, above)
+	}
+	if words["ふりがな"].Text != "" {
+		t.Error("the column is there all the same")
+	}
+}
 
 // The 所属 and 職名 of a list stand in two sizes at most, whatever they are, and all of them
 // are read.

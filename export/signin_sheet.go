@@ -169,9 +169,12 @@ func (s *signInSheet) person(x report.SignInLine, height float64) (need float64)
 			if i+1 < len(s.cols) && s.cols[i+1].field == marked.Reading {
 				reading = s.cols[i+1].column
 			}
-			n = s.snugName(c.column, reading, x.Name, x.Reading, height)
-			if len(s.row.Cells) > i+1 && (i+1 == len(s.cols) || s.cols[i+1].field != marked.Reading) {
-				s.row.Cells = s.row.Cells[:i+1] // it stands there as the name's furigana
+			alone := i+1 == len(s.cols) || s.cols[i+1].field != marked.Reading
+			name := c.column
+			name.look.Ruby = alone && s.marks == nil
+			n = s.snugName(name, reading, x.Name, x.Reading, height)
+			if len(s.row.Cells) > i+1 && alone {
+				s.row.Cells = s.row.Cells[:i+1] // it stands above the name
 			}
 		case marked.Reading: // with the name
 		case marked.Sign:

@@ -105,7 +105,7 @@ func moved(key, label, hint string, of func(*data.Office) *int) Option {
 // columnsOption lets her choose the columns of the 受付名簿.
 func columnsOption() Option {
 	all := report.DoorColumns()
-	x := Option{Key: "signin.columns", Label: lang.X("papers.columns", "列"), Ask: SeveralOf, Own: true, Kept: func(o data.Office) int {
+	x := Option{Key: "signin.columns", Label: lang.X("papers.columns", "列"), Hint: lang.X("papers.columns.hint", "ふりがなの列を外すと、氏名の上に小さく付きます。"), Ask: SeveralOf, Own: true, Kept: func(o data.Office) int {
 		chosen, v := o.DoorColumns, 0
 		if chosen == nil {
 			chosen = report.UsualDoorColumns()
