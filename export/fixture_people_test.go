@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -54,5 +56,16 @@ func samplePerson(visits, talks int) report.PersonHistory {
 		r.Talks = append(r.Talks, report.PersonTalk{Number: 120 + i, Date: wareki.Date("2018-06-12").AddDays(i * 60), Title: subjects[(i+4)%10],
 			Then: department(4), Role: []string{"講師", "ファシリテーター"}[i%2], Total: i + 1})
 	}
+	return r
+}
+
+func sampleDisclosure() report.Disclosure {
+	r := report.Disclosure{Head: sampleHead(), Name: "髙﨑 花子", Reading: "たかさき はなこ", StaffNo: "000104"}
+	g := report.DisclosedGroup{Label: "申込"}
+	for i := range 40 {
+		g.Records = append(g.Records, report.DisclosedRecord{About: "第" + report.Grouped(i+1) + "回 " + subjects[i%len(subjects)],
+			Says: "状態: 参加確定　出欠: 出席　経路: 庁内　申込日時: 令和元年5月14日(火) 18:30　締切後の申込: いいえ　資料受領・視聴: いいえ　受付名簿の番号: 12　備考: " + strings.Repeat("車いすの席を入口の近くに。", i%4)})
+	}
+	r.Groups = []report.DisclosedGroup{{Label: "名簿", Records: []report.DisclosedRecord{{Says: "職員・外部: 職員　職員番号: 000104　氏名: 髙﨑 花子"}}}, g}
 	return r
 }

@@ -55,6 +55,7 @@ func samples() map[string]sample {
 		"person":          written(PersonHistory, samplePerson(14, 2)),
 		"person-many":     written(PersonHistory, samplePerson(70, 12)),
 		"person-empty":    written(PersonHistory, samplePerson(0, 0)),
+		"disclosure":      written(Disclosure, sampleDisclosure()),
 		"book":            written(Book, sampleBook(40, 15)),
 		"book-wide":       written(Book, sampleBook(50, 62)),
 		"book-empty":      written(Book, sampleBook(0, 0)),

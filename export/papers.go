@@ -42,6 +42,7 @@ func Layouts() []Layout {
 			p, names := fields.MarkedPerson()
 			return p.History, names
 		}),
+		layout("disclosure", "開示用記録", DisclosurePaper).formless("台帳にある記録の全部なので、欄の決まった様式には入りません。"),
 		layout("certificate", "受講証明書・修了証", CertificatesPaper).of(ofEvening(func(e fields.Evening) any { return e.Certificates })),
 		layout("attended", "出席確認済み名簿", AttendedPaper).formless("受付名簿の様式に {{名簿.出欠の印}} を置くと、同じことを書けます。"),
 		layout("badges", "名札", BadgesPaper).formless("用紙の切れ目に合わせて並べるので、位置は名札のずれで合わせます。"),

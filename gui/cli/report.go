@@ -50,6 +50,8 @@ type paperCmds struct {
 	Case   caseCmd   `cmd:""`
 	Person personCmd `cmd:""`
 
+	Disclosure disclosureCmd `cmd:""`
+
 	Certificate certificateCmd `cmd:""`
 	Attended    attendedCmd    `cmd:""`
 	Badges      badgesCmd      `cmd:""`

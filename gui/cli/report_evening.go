@@ -20,9 +20,7 @@ type evening struct {
 // write makes the paper of a key.
 func (c *evening) write(e *env, key string, r papers.Request) error {
 	k := papers.KindOf(key)
-	if c.Form != "" && c.Form != data.StandardForm {
-		e.say("%sに様式はありません。%s", k.Label, k.Formless())
-		e.failed = true
+	if !c.formless(e, k) {
 		return nil
 	}
 	return c.make(e, "", nil, func(s *data.Store) (papers.Paper, error) {
@@ -33,6 +31,15 @@ func (c *evening) write(e *env, key string, r papers.Request) error {
 		r.Seminar = m.ID
 		return k.Make(e.ctx, s, r)
 	})
+}
+
+// formless says that a paper that has no form cannot go into one, if that is wanted.
+func (c *paper) formless(e *env, k papers.Kind) (ok bool) {
+	if c.Form == "" || c.Form == data.StandardForm {
+		return true
+	}
+	e.no("%sに様式はありません。%s", k.Label, k.Formless())
+	return false
 }
 
 type attendedCmd struct {

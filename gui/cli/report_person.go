@@ -117,6 +117,26 @@ func (c *personCmd) Run(e *env) error {
 	})
 }
 
+// disclosureCmd writes the 開示用記録 of one person.
+type disclosureCmd struct {
+	paper
+	Person string `required:"" placeholder:"氏名"`
+}
+
+func (c *disclosureCmd) Run(e *env) error {
+	k := papers.KindOf("disclosure")
+	if !c.formless(e, k) {
+		return nil
+	}
+	return c.make(e, "", nil, func(s *data.Store) (papers.Paper, error) {
+		id, why, err := findPerson(e, s, c.Person)
+		if err != nil || why != "" {
+			return papers.Paper{Warnings: []string{why}}, err
+		}
+		return k.Make(e.ctx, s, papers.Request{Person: id})
+	})
+}
+
 // findPerson finds who is meant, those who have left too; why says that it is nobody, or more
 // than one.
 func findPerson(e *env, s *data.Store, words string) (person int64, why string, err error) {

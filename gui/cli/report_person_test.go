@@ -143,7 +143,7 @@ func TestReport_kinds(t *testing.T) {
 	year, evening := []string{"--year", "2026"}, []string{"--number", "400"}
 	args := map[string][]string{"annual": append(year, "--history"), "book": year, "case": year, "signin": evening, "party": evening,
 		"certificate": {"--number", "390"}, "attended": evening, "badges": evening, "tents": evening, "envelope": evening, "thanks": evening, "survey": evening, "tally": evening,
-		"letter": append(evening, "--speaker", "2"), "person": {"--person", "佐藤 健太 青年会議所くれ"}}
+		"letter": append(evening, "--speaker", "2"), "person": {"--person", "佐藤 健太 青年会議所くれ"}, "disclosure": {"--person", "佐藤 健太 青年会議所くれ"}}
 	_, help := jibun(t, 0, "--help")
 	for _, k := range papers.Kinds() {
 		if !strings.Contains(help, "jibun report "+k.Key+" 台帳") {

@@ -51,6 +51,8 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun report tally 台帳 --number 100 --out 集計.xlsx    アンケート集計表
   jibun report person 台帳 --person 氏名|職員番号 --out 履歴.xlsx
                                                           受講履歴(同姓同名は「氏名 所属」でも選べる)
+  jibun report disclosure 台帳 --person 氏名|職員番号 --out 記録.pdf
+                                                          開示用記録(その方について台帳にある記録の全部)
   どの report も --out X.pdf なら印刷するとおりのPDFにする
   jibun print annual|book|case|signin|party|letter|certificate|badges|…|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
                                                           report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)

@@ -92,6 +92,7 @@ func Kinds() []Kind {
 		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Person(ctx, s, r.Person)
 		}},
+		{16, "disclosure", lang.X("paper.disclosure", "開示用記録"), person, OfPerson, Disclosure},
 	}
 }
 

@@ -154,3 +154,15 @@ func Person(ctx context.Context, s *data.Store, person int64) (Paper, error) {
 			return export.PersonHistory(ctx, w, r, o)
 		}, Pages: laid(export.PersonHistoryPaper, r)}, nil
 }
+
+// Disclosure is the 開示用記録 of one person. What a 備考 says of others has to be looked at.
+func Disclosure(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	r, err := s.Disclosure(ctx, q.Person)
+	if err != nil {
+		return Paper{}, err
+	}
+	return Paper{About: fmt.Sprintf("開示用記録(%s)", r.Name), File: inFileName(string(s.Today())+"_開示用記録_"+r.Name) + ".xlsx",
+		Warnings: []string{lang.X("paper.disclosure.others", "備考と理由は、書いてあるとおりに出ます。ほかの方のことが書かれていないか、渡す前にお確かめください。")},
+		Write:    func(ctx context.Context, w io.Writer, o export.Options) error { return export.Disclosure(ctx, w, r, o) },
+		Pages:    laid(export.DisclosurePaper, r)}, nil
+}

@@ -19,6 +19,8 @@ func (k Kind) Use() string {
 		return lang.X("papers.what.book", "だれがどの回に出たかを、一年分まとめて見るときに使います。")
 	case "case":
 		return lang.X("papers.what.case", "取組をほかの団体に紹介するとき、県や国から頼まれて出す様式です。")
+	case "disclosure":
+		return lang.X("papers.what.disclosure", "本人から、台帳にある記録の開示を求められたときに使います。")
 	case "person":
 		return lang.X("papers.what.person", "本人や所属から、これまでの受講を聞かれたときに渡します。")
 	}

@@ -1,0 +1,53 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"jibun/data/report"
+	"jibun/export/sheet"
+)
+
+// Disclosure writes the 開示用記録 of one person.
+//
+// Nothing is written to w when ctx ends before the workbook is complete.
+func Disclosure(ctx context.Context, w io.Writer, r report.Disclosure, o Options) error {
+	return Write(ctx, w, DisclosurePaper(r, HalfWidths{}), o)
+}
+
+// DisclosurePaper is the same before it is a file: the records under headings of their kind.
+func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
+	n := 0
+	for _, g := range r.Groups {
+		n += 1 + len(g.Records)
+	}
+	b := newPaper(r.Head, m, joined(" ", "開示用記録", r.Name), 20+n)
+	return b.of(func() *sheet.Sheet {
+		t := cellLook.sized(9.5)
+		cols := []column{
+			{title: "№", mm: 10, look: t.center()},
+			{title: "回・所属など", mm: 52, look: t.wrapped(), tall: true},
+			{title: "記録の内容", mm: 105.4, look: t.wrapped(), tall: true},
+		}
+		s := b.draft(plan{name: "開示用記録", personal: true}.of(cols))
+		who := joined("　", joined(" ", r.Name, b.around("(", r.Reading, ")")), b.around("職員番号 ", r.StaffNo, ""), joined(" ", r.Office, r.Section))
+		l := s.list("開示用記録", who, cols)
+		for _, g := range r.Groups {
+			s.keepTogether(2 * rowHeight)
+			s.wide(s.style(cellLook.strong().filled(tintSum)), fmt.Sprintf("%s(%d件)", g.Label, len(g.Records)), rowHeight, len(cols))
+			for i, x := range g.Records {
+				l.number(l.styles[0], i+1)
+				l.words(x.About)
+				l.words(x.Says)
+				l.done()
+			}
+		}
+		if len(r.Groups) == 0 {
+			s.none()
+		}
+		s.skip(4)
+		s.note("※ この台帳に記録のあるものの全部です。名前を書かないアンケートの答えは、どなたのものか分からないため含みません。")
+		return s.close()
+	})
+}
