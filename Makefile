@@ -66,31 +66,38 @@ test:
 	@.ci/install $(FOR_TESTS)
 	$(PLAIN) $(GO) test -tags $(TESTED) ./... $(OURS)
 
-# The same tests with the race detector, except the sample office's: it has one
-# goroutine and takes eight minutes that way, without the kills and power cuts, which
-# happen to other processes, and without the long sequences of one goroutine. The
-# window's tests get the office ready made.
-UNRACED := ^Test(Crash_|Backup_killed|Backup_thins|Upgrade_killed|Undo_sequences|History_owner|Operations_tells|Check_flips|Transfer_faults|Transfer_namesAndFaults|Transfer_damagedRosters|PlanPaste_damaged|FullDisk|Leftover_flipped|Fill_(offices|carefully|hostile|drawnOnDetailRows|manyPieces|attendance|realFiles|controls|streams|trackers|tables)|Calculator_agrees|Learn|Forms_|Pages$$|Printed$$|SumsAreTheirFormulas|Annual_ThreeThousand|Damaged_parts|Look_(conditions|control|glass|walkIns)|Files$$)
-RACED = $(shell $(PLAIN) $(GO) list -tags $(TESTED) ./... | grep -v /sample$$) $(OURS)
+# The race detector watches the program itself at its work (make threads); here it
+# watches what runs beside something in tests: those that start goroutines (raced finds
+# them), and the packages of the program that do. What happens to other processes and
+# sequences of one goroutine are not its concern.
+OTHERS := ^Test(Crash_|Backup_killed|Upgrade_killed|Leftover_)
 race:
 	@.ci/install $(FOR_TESTS) $(FOR_RACE)
-	@mkdir -p out && rm -f out/sample.jibun
-	$(PLAIN) $(GO) run ./.ci/bench/office out/sample.jibun
-	CGO_ENABLED=1 JIBUN_SAMPLE=$(CURDIR)/out/sample.jibun $(GO) test -race -tags $(TESTED) -timeout 20m -skip '$(UNRACED)' $(RACED)
+	@mkdir -p out
+	$(PLAIN) $(GO) run ./.ci/raced -tests >out/raced-tests
+	while read -r package tests; do \
+		CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' $$package || exit 1; \
+	done <out/raced-tests
+	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^TestDamaged' -coverprofile out/race.cover -coverpkg ./... \
+		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
 
 # The real window on a display nobody sees: what the clerk does, step by step.
 stories: build
 	@.ci/install $(FOR_STORIES) $(if $(ROOT),$(FOR_PRINT))
 	$(PLAIN) $(if $(ROOT),.ci/printer out/cups) $(GO) run -tags $(TESTED) ./.ci/stories
 
-# The same with Fyne's own watch built in: what touches the window from another
-# goroutine is in its log. (Fyne's test driver does not watch.)
+# The same with the race detector and Fyne's own watch built in: what two goroutines do
+# to one thing, and what touches the window from another goroutine, is in the log. Every
+# place that starts a goroutine must have been reached, there or in make race.
 threads:
 	@.ci/install $(FOR_BUILD) $(FOR_STORIES)
-	@mkdir -p out
-	CGO_ENABLED=1 $(BUILD) -tags gles -o out/jibun-threads .
-	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
-	@if grep -A 4 'Error in Fyne call thread' out/threads/window.log; then exit 1; fi
+	@rm -rf out/threads out/threads-cover && mkdir -p out/threads-cover
+	CGO_ENABLED=1 $(BUILD) -race -cover -covermode atomic -coverpkg ./... -tags gles -o out/jibun-threads .
+	GORACE=exitcode=0 GOCOVERDIR=$(CURDIR)/out/threads-cover $(PLAIN) \
+		$(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
+	@if grep -A 40 'DATA RACE\|Error in Fyne call thread' out/threads/window.log; then exit 1; fi
+	$(GO) tool covdata textfmt -i out/threads-cover -o out/threads.cover
+	$(PLAIN) $(GO) run ./.ci/raced out/threads.cover out/race.cover
 
 # The long runs: 200 kills and 200 at chosen system calls, 1,000 power cuts, full disks
 # of many sizes, 3,000 damaged files; forms grown to 200 rows, read by two other programs.

@@ -49,7 +49,7 @@ func Run(a fyne.App, s Start) {
 	p.begin()
 	a.Lifecycle().SetOnStarted(func() {
 		told.hasWindow()
-		fyne.Do(func() {
+		kit.OnUI(func() {
 			ime.Follow(p.win)
 			native.OnEnd(p.win, p.logoff())
 		})

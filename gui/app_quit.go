@@ -1,9 +1,14 @@
 package gui
 
+import "jibun/gui/kit"
+
 // quit lets go of the ledger and ends the program.
 func (p *program) quit() {
 	p.leave()
 	p.runStopHooks()
+	if !p.inTest {
+		kit.End()
+	}
 	p.app.Quit()
 }
 

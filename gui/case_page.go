@@ -220,18 +220,21 @@ func (p *casePage) Print() { p.toPaper((*papersPage).Print) }
 func (p *casePage) Excel() { p.toPaper((*papersPage).Excel) }
 
 func (p *casePage) toPaper(do func(*papersPage)) {
+	var c *papersPage
 	below := func(x page) bool {
-		c, ok := x.(*papersPage)
-		if ok = ok && c.kind == "case"; ok {
-			c.atOnce = func() { do(c) }
+		is, ok := x.(*papersPage)
+		if ok = ok && is.kind == "case"; ok {
+			c = is
+			c.atOnce = func() { do(is) }
 		}
 		return ok
 	}
 	if _, ok := p.d.sh.returnTo(below); !ok {
-		c := newPapersPage(p.d, "case", 0, 0)
+		c = newPapersPage(p.d, "case", 0, 0)
 		c.atOnce = func() { do(c) }
 		p.d.sh.open(c)
 	}
+	c.hold()
 }
 
 // Help is for F1.

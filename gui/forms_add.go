@@ -49,7 +49,7 @@ func (p *formsPage) drop(paths []string) {
 
 // read reads a file and, if it can be a form, asks what it is to be called.
 func (p *formsPage) read(path string) {
-	p.d.read(func(ctx context.Context) (func(), error) {
+	p.d.opens(func(ctx context.Context) (func(), error) {
 		file, err := papers.ReadForm(path)
 		if err != nil {
 			return nil, err

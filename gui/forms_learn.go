@@ -71,7 +71,7 @@ type place struct {
 // goLearn opens 去年のファイルから作る for a kind of paper; done hears of the form that was
 // kept.
 func (d *desk) goLearn(kind data.FormKind, done func(data.Form)) {
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		years, err := d.store.YearsWithData(ctx)
 		return func() {
 			p, err := newLearnPage(d, kind, years, done)

@@ -70,18 +70,21 @@ func (i *ledgerImport) kinds() data.Kinds {
 }
 
 // replan compares the old ledger with this one anew.
-func (i *ledgerImport) replan(ctx context.Context) (func(), error) {
+func (i *ledgerImport) replan() load {
 	if i.plan == nil {
-		return func() {}, nil
+		return nothing()
 	}
-	p, err := i.d.store.PlanTakeover(ctx, i.plan.SeriesID, i.plan.Ledger)
-	return func() {
-		if i.w.at == 1 {
-			i.plan = p
-			i.list.showTakeover(p)
-			i.w.refresh()
-		}
-	}, err
+	series, l := i.plan.SeriesID, i.plan.Ledger
+	return func(ctx context.Context) (func(), error) {
+		p, err := i.d.store.PlanTakeover(ctx, series, l)
+		return func() {
+			if i.w.at == 1 {
+				i.plan = p
+				i.list.showTakeover(p)
+				i.w.refresh()
+			}
+		}, err
+	}
 }
 
 // intoOther compares the old ledger with the series chosen.

@@ -17,9 +17,9 @@ type importer interface {
 	kind() string // as newImportPage wants it
 	title() string
 	wizard() *wizard
-	open(path string)                                // reads a file; says in the page what is wrong with it
-	kinds() data.Kinds                               // whose changes make the plan old
-	replan(context.Context) (show func(), err error) // plans anew after such a change
+	open(path string)  // reads a file; says in the page what is wrong with it
+	kinds() data.Kinds // whose changes make the plan old
+	replan() load      // plans anew after such a change
 	help() []string
 }
 
@@ -106,9 +106,9 @@ func (p *importPage) Kinds() data.Kinds { return p.in.kinds() }
 // Load plans anew when the ledger changed under a plan.
 func (p *importPage) Load() load {
 	if p.in.kinds() == 0 {
-		return func(context.Context) (func(), error) { return func() {}, nil }
+		return nothing()
 	}
-	return p.in.replan
+	return p.in.replan()
 }
 
 // Focus begins the step that is shown.

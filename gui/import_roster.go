@@ -206,18 +206,21 @@ func (r *rosterImport) showPlan(p *data.Plan) {
 }
 
 // replan plans anew, with the ticks as she set them.
-func (r *rosterImport) replan(ctx context.Context) (func(), error) {
+func (r *rosterImport) replan() load {
 	if r.planned == nil {
-		return func() {}, nil
+		return nothing()
 	}
-	p, err := r.d.store.Plan(ctx, r.roster, r.planned.On)
-	return func() {
-		if r.w.at == 2 {
-			r.plan.carry(p)
-			r.showPlan(p)
-			r.w.refresh()
-		}
-	}, err
+	ros, on := r.roster, r.planned.On
+	return func(ctx context.Context) (func(), error) {
+		p, err := r.d.store.Plan(ctx, ros, on)
+		return func() {
+			if r.w.at == 2 {
+				r.plan.carry(p)
+				r.showPlan(p)
+				r.w.refresh()
+			}
+		}, err
+	}
 }
 
 func (r *rosterImport) canApply() bool {

@@ -48,7 +48,7 @@ func (d *desk) readSide(ctx context.Context, id int64) (mergeSide, error) {
 // showMerge shows two records side by side, which one stays and what becomes of
 // the other. merged (may be nil) gets the one that stays.
 func showMerge(d *desk, a, b int64, merged func(keep int64)) {
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		x, err := d.readSide(ctx, a)
 		if err != nil {
 			return nil, err
@@ -221,7 +221,7 @@ func (c *columnsLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // mergeWith asks for the other record of a person, then shows both.
 func mergeWith(d *desk, p data.Person, merged func(int64)) {
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		pairs, err := d.store.Duplicates(ctx)
 		var near []data.PersonHit
 		for _, x := range withoutHidden(pairs, d.notTheSame()) {

@@ -84,7 +84,7 @@ func showDuplicates(d *desk) {
 	about := kit.NewMuted(lang.X("duplicate.about", "Enter で見比べます。「同じ人ではない」組は、これからは出しません。")).Shortens()
 	l.dialog = &kit.Dialog{Title: lang.X("duplicate.title", "重複の候補"), Width: 860, Height: 420, Primary: lang.X("close", "閉じる"), First: l.grid,
 		Content: container.NewBorder(nil, kit.Pad(12, 0, 0, 0, container.NewBorder(nil, nil, nil, kit.Row(8, differ, merge), about)), nil, nil, l.grid)}
-	l.load(func() { kit.Show(d.win, l.dialog) })
+	d.opens(l.load(func() { kit.Show(d.win, l.dialog) }))
 	l.dialog.OnClosed = d.sh.reload
 }
 
@@ -94,9 +94,10 @@ type duplicateList struct {
 	dialog *kit.Dialog
 }
 
-func (l *duplicateList) load(then func()) {
+// load reads the pairs and shows them, then does what then says.
+func (l *duplicateList) load(then func()) load {
 	hidden := l.d.notTheSame()
-	l.d.read(func(ctx context.Context) (func(), error) {
+	return func(ctx context.Context) (func(), error) {
 		pairs, err := l.d.store.Duplicates(ctx)
 		return func() {
 			l.grid.SetRows(withoutHidden(pairs, hidden))
@@ -105,20 +106,23 @@ func (l *duplicateList) load(then func()) {
 			}
 			then()
 		}, err
-	})
+	}
 }
 
 func (l *duplicateList) merge(x data.Duplicate) {
 	if l.d.writable() {
-		showMerge(l.d, x.A.ID, x.B.ID, func(int64) { l.load(func() {}) })
+		showMerge(l.d, x.A.ID, x.B.ID, func(int64) { l.again() })
 	}
 }
 
 // differ says of the pairs chosen that they are two people each.
 func (l *duplicateList) differ() {
 	each(l.grid.Selected(), 0, l.d.hidePair)
-	l.load(func() {})
+	l.again()
 }
+
+// again reads the pairs that are left.
+func (l *duplicateList) again() { l.d.read(l.load(func() {})) }
 
 // each does something with the first n of a list, 0 = all.
 func each[T any](list []T, n int, do func(T)) {

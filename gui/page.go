@@ -20,6 +20,11 @@ type page interface {
 // the show it returns runs on the Fyne goroutine again.
 type load func(context.Context) (show func(), err error)
 
+// nothing is the load of what has nothing to read.
+func nothing() load {
+	return func(context.Context) (func(), error) { return func() {}, nil }
+}
+
 // What a page may offer besides. The shell asks by type assertion.
 type (
 	// titled has a title for the head of the window, and where Esc leads.

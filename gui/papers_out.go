@@ -31,7 +31,8 @@ type paperOut struct {
 	paper   papers.Paper
 	ready   bool          // there is something to write
 	locks   func() string // the password of a workbook
-	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it is shown
+	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
+	held    *kit.Held     // the window, until then
 	root    fyne.CanvasObject
 }
 
@@ -77,11 +78,38 @@ func (o *paperOut) take(paper papers.Paper, pages *sheets.Document, anew bool) {
 	able(o.save, paper.Write != nil && o.d.writable())
 }
 
-// shown does what Ctrl+P or Ctrl+E elsewhere meant, when all stands there.
-func (o *paperOut) shown() {
-	if do := o.atOnce; do != nil {
-		o.atOnce = nil
-		o.d.sh.later(0, do)
+// hold is said when the page was opened to do something at once: until that can be done
+// nothing else is, and what she types goes to the dialog.
+func (o *paperOut) hold() {
+	x, ok := o.d.sh.now.(interface{ out() *paperOut })
+	if ok && x.out() == o && o.atOnce != nil { // else she is asked about what is not saved
+		o.held = kit.Hold(o.d.win, func() { o.atOnce, o.held = nil, nil })
+	}
+}
+
+// goOn does what Ctrl+P or Ctrl+E elsewhere meant, before any key comes to the page.
+func (o *paperOut) goOn() {
+	do, held := o.atOnce, o.held
+	if do == nil {
+		return
+	}
+	o.atOnce, o.held = nil, nil
+	held.Release()
+	do()
+	held.Pass()
+}
+
+// freed gives the window back where a paper that was wanted at once cannot be made.
+func (o *paperOut) freed(f load) load {
+	return func(ctx context.Context) (func(), error) {
+		show, err := f(ctx)
+		if err != nil && ctx.Err() == nil {
+			o.d.sh.onUI(func() {
+				o.held.Release()
+				o.atOnce, o.held = nil, nil
+			})
+		}
+		return show, err
 	}
 }
 
@@ -120,6 +148,7 @@ func (o *paperOut) saved(path string) {
 
 // Focus is on the button: Enter prints.
 func (o *paperOut) Focus() {
+	defer o.goOn()
 	for _, b := range []*kit.Button{o.print, o.save} {
 		if !b.Disabled() {
 			o.d.win.Canvas().Focus(b)

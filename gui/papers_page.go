@@ -111,7 +111,9 @@ type madePaper struct {
 
 // Load makes the paper and lays it out, so that its pages and its warnings are seen
 // before it is printed.
-func (p *papersPage) Load() load {
+func (p *papersPage) Load() load { return p.freed(p.reading()) }
+
+func (p *papersPage) reading() load {
 	k := papers.KindOf(p.kind)
 	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person}
 	p.options.ask(k, &r)
@@ -194,7 +196,6 @@ func (p *papersPage) show(about paperSubject, made madePaper) {
 	p.recent.show(made.recent)
 	p.root.Refresh() // heights have changed,
 	p.root.Refresh() // and of what flows they are known when its width is
-	p.shown()
 }
 
 // lacking says which characters no font has, when all pages have been looked through.

@@ -71,7 +71,7 @@ var bandChoices = []data.Band{"", data.Junior, data.Middle, data.Manager}
 // transferPerson records where somebody works from a day on (異動). last is the
 // present posting, empty if there is none.
 func transferPerson(d *desk, p data.Person, last data.Posting) {
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		departments, err := d.openDepartments(ctx)
 		return func() { showTransfer(d, p, last, departments) }, err
 	})

@@ -166,7 +166,7 @@ func (f *personFields) read(p *data.Person, o *data.Posting) bool {
 
 // newPersonForm adds somebody; done gets the new id.
 func newPersonForm(d *desk, who data.Person, done func(id int64)) {
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		departments, err := d.openDepartments(ctx)
 		return func() {
 			f := newPersonFields(d, who, departments)

@@ -156,7 +156,7 @@ func (p *personPage) Print() { p.d.goPrint("person", 0, p.id) }
 // Excel writes what she attended to a file.
 func (p *personPage) Excel() {
 	d, id := p.d, p.id
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		paper, err := papers.Person(ctx, d.store, id)
 		return func() { d.savePaper(paper, "", d.saySaved) }, err
 	})

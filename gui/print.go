@@ -29,6 +29,7 @@ func (d *desk) goPrint(kind string, seminar, person int64) {
 	p := newPapersPage(d, kind, seminar, person)
 	p.atOnce = p.Print
 	d.sh.open(p)
+	p.hold()
 }
 
 // goExcel leads to a paper and on to saving it: Ctrl+E.
@@ -36,6 +37,7 @@ func (d *desk) goExcel(kind string, seminar, person int64) {
 	p := newPapersPage(d, kind, seminar, person)
 	p.atOnce = p.Excel
 	d.sh.open(p)
+	p.hold()
 }
 
 // lacking says which characters of a paper no font has; the pages are laid out anew, for
@@ -54,7 +56,7 @@ func (d *desk) printPaper(p papers.Paper, done func()) {
 	if p.Pages == nil || d.refuses() {
 		return
 	}
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		if !printing.Supported() {
 			return func() { d.viewPaper(p, done) }, nil
 		}

@@ -43,6 +43,7 @@ func (d *desk) printList(title string, people bool, list listing) {
 	p := newListPage(d, papers.List(d.store, d.office, title, what, columns, rows))
 	p.atOnce = p.Print
 	d.sh.open(p)
+	p.hold()
 }
 
 // listed is a list that no grid shows as it is printed.
@@ -84,12 +85,11 @@ func (p *listPage) Kinds() data.Kinds { return 0 }
 
 // Load lays the pages out.
 func (p *listPage) Load() load {
-	return func(ctx context.Context) (func(), error) {
+	return p.freed(func(ctx context.Context) (func(), error) {
 		pages, err := p.list.Pages(ctx)
 		return func() {
 			p.take(p.list, pages, false)
 			p.root.Refresh()
-			p.shown()
 		}, err
-	}
+	})
 }

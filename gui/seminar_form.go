@@ -181,7 +181,7 @@ func showSeminarForm(d *desk, copyOf int64) {
 	if d.refuses() {
 		return
 	}
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		m, err := d.store.NewSeminarDefaults(ctx)
 		if err == nil && copyOf != 0 {
 			m, err = d.store.Seminar(ctx, copyOf)

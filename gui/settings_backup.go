@@ -116,7 +116,7 @@ func (p *backupPart) setSecond(folder string) {
 // choose asks which backup to restore: the one that is selected or the latest of this
 // ledger stands there first, others are chosen as files.
 func (p *backupPart) choose() {
-	p.d.read(func(ctx context.Context) (func(), error) {
+	p.d.opens(func(ctx context.Context) (func(), error) {
 		list, err := data.Backups(ctx, p.d.store.BackupFolder())
 		return func() { p.ask(list) }, err
 	})

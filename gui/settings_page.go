@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -108,9 +106,4 @@ func (p *settingsPage) New() {
 // scrolled gives a part of the settings its place.
 func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Scrolled(kit.Pad(16, 24, 24, 24, o))
-}
-
-// nothing is the load of a part that reads nothing.
-func nothing() load {
-	return func(context.Context) (func(), error) { return func() {}, nil }
 }

@@ -38,8 +38,11 @@ type shell struct {
 
 func newShell(fail func(error)) *shell {
 	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, lost: func() bool { return false }, asks: func(func()) bool { return false },
-		spawn: func(f func()) { go f() }, onUI: fyne.Do, later: kit.Later}
+		spawn: spawn, onUI: kit.OnUI, later: kit.Later}
 }
+
+// spawn is where every goroutine of the window starts.
+func spawn(f func()) { go f() }
 
 // listen keeps the page shown fresh from now on; also hears what changed.
 func (sh *shell) listen(s *data.Store, also func(data.Kinds)) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -69,9 +68,9 @@ func undoable(o data.Operation) bool { return o.Mode == "do" || o.Mode == "redo"
 // sayDone says what was just done, with a way back.
 func (d *desk) sayDone(o data.Operation) { d.sayUndo(words.Operation(o), o) }
 
-// read reads something once, for a dialog or a field; show runs on the Fyne
+// read reads something once, for what is in the window already; show runs on the Fyne
 // goroutine.
-func (d *desk) read(f func(context.Context) (show func(), err error)) {
+func (d *desk) read(f load) {
 	d.sh.spawn(func() {
 		show, err := f(context.Background())
 		d.sh.onUI(func() {
@@ -81,6 +80,30 @@ func (d *desk) read(f func(context.Context) (show func(), err error)) {
 				d.complain(err)
 			case show != nil:
 				show()
+				d.sh.refocus()
+			}
+		})
+	})
+}
+
+// opens reads what a dialog shows, and shows it. Until then nothing else can be done, and
+// what she types goes to the dialog; Esc gives it up.
+func (d *desk) opens(f load) {
+	ctx, cancel := context.WithCancel(context.Background())
+	held := kit.Hold(d.win, cancel)
+	d.sh.spawn(func() {
+		show, err := f(ctx)
+		d.sh.onUI(func() {
+			stopped := ctx.Err() != nil
+			cancel()
+			held.Release()
+			switch {
+			case d.sh.closed || stopped: // nobody waits for it any more
+			case err != nil:
+				d.complain(err)
+			case show != nil:
+				show()
+				held.Pass()
 				d.sh.refocus()
 			}
 		})
@@ -212,8 +235,8 @@ func (p *program) inBackground(f func() error, done func(error)) {
 		done(f())
 		return
 	}
-	go func() {
+	spawn(func() {
 		err := f()
-		fyne.Do(func() { done(err) })
-	}()
+		kit.OnUI(func() { done(err) })
+	})
 }

@@ -17,10 +17,7 @@ func (s *stage) find(text, beside string) image.Point {
 	var at, before image.Point
 	var err error
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
-		screen, failed := s.screen()
-		if failed != nil {
-			panic(failure{failed})
-		}
+		screen := s.looked()
 		if at, err = s.printer.find(screen, text, beside); err == nil && at == before {
 			return at
 		}
@@ -30,6 +27,15 @@ func (s *stage) find(text, beside string) image.Point {
 		err = fmt.Errorf("%q does not stand still", text)
 	}
 	panic(failure{err})
+}
+
+// looked is what the X server shows; a story that cannot see fails.
+func (s *stage) looked() grayPicture {
+	screen, err := s.screen()
+	if err != nil {
+		panic(failure{err})
+	}
+	return screen
 }
 
 // screen is what the X server shows.

@@ -51,8 +51,23 @@ func (s *stage) click(at image.Point) {
 	time.Sleep(150 * time.Millisecond)
 }
 
-// wait lets the window paint.
-func (s *stage) wait() { time.Sleep(500 * time.Millisecond) }
+// wait is as long as she looks before she goes on: until the window stands still, but for
+// a caret that blinks.
+func (s *stage) wait() {
+	time.Sleep(300 * time.Millisecond)
+	before := s.looked()
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		time.Sleep(150 * time.Millisecond)
+		now := s.looked()
+		if before.unlike(now) <= caret {
+			return
+		}
+		before = now
+	}
+}
+
+// caret is how many pixels may change while nothing happens.
+const caret = 150
 
 // count begins counting strokes and clicks.
 func (s *stage) count() { s.keys = 0 }

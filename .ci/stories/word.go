@@ -19,6 +19,17 @@ func (g grayPicture) at(x, y int) int {
 	return int(g.pix[y*g.width+x])
 }
 
+// unlike is how many pixels of two pictures of one size differ.
+func (g grayPicture) unlike(h grayPicture) int {
+	n := 0
+	for i, p := range g.pix {
+		if p != h.pix[i] {
+			n++
+		}
+	}
+	return n
+}
+
 // word is a text as it looks: how much of each point its ink covers, with blank
 // points around, so that it is found only as a text of its own.
 type word struct {

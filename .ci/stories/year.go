@@ -196,7 +196,7 @@ func threeMails(s *stage) {
 	s.tab("申込者")
 	s.clipboard(mails)
 	s.key("ctrl+v")
-	s.wait()
+	s.find("村上 健一", "") // it has been read
 	s.shot("06-paste")
 	s.key("space", "Down", "space") // the two from outside, whom the ledger does not know
 	s.shot("06-paste-ticked")

@@ -35,13 +35,13 @@ func pickFile(w fyne.Window, f fileWish) {
 	if f.kind == openFiles {
 		go func() {
 			paths, err := zenity.SelectFileMultiple(options...)
-			fyne.Do(func() { f.answeredSeveral(w, paths, err) })
+			OnUI(func() { f.answeredSeveral(w, paths, err) })
 		}()
 		return
 	}
 	go func() {
 		path, err := f.native(options)
-		fyne.Do(func() { f.answered(w, path, err) })
+		OnUI(func() { f.answered(w, path, err) })
 	}()
 }
 

@@ -19,7 +19,7 @@ var Later After = afterOnUI
 func afterOnUI(d time.Duration, f func()) func() {
 	var off atomic.Bool
 	t := time.AfterFunc(d, func() {
-		fyne.Do(func() {
+		OnUI(func() {
 			// cancel may have come while this was under way to the Fyne goroutine.
 			if !off.Load() {
 				f()

@@ -22,7 +22,7 @@ const (
 //
 // What takes less than a quarter of a second is not shown at all.
 func ShowProgress(w fyne.Window, title string, cancel func()) (step func(text string, done, total int), hide func()) {
-	p := newProgress(title, cancel, Later, fyne.Do)
+	p := newProgress(title, cancel, Later, OnUI)
 	p.show(w)
 	return p.step, p.hide
 }
