@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
@@ -38,7 +39,8 @@ func AttendedPaper(r report.Attended, m Measure) *sheet.Paper {
 		for range attendedGrid {
 			p.widths = append(p.widths, attendedUnit)
 		}
-		s := attendedSheet{b.draft(p), r}
+		s := attendedSheet{draft: b.draft(p), r: r}
+		s.settle()
 		s.head()
 		for _, part := range []struct {
 			name string
@@ -64,7 +66,27 @@ func AttendedPaper(r report.Attended, m Measure) *sheet.Paper {
 
 type attendedSheet struct {
 	*draft
-	r report.Attended
+	r     report.Attended
+	sizes []sizes // of the columns
+}
+
+// attendedHigh is how high the row of a person is, in points.
+var attendedHigh = points(8.0)
+
+// attendedTexts are what stands in the columns of a person.
+func attendedTexts(x report.SignInLine) []string {
+	return []string{fmt.Sprint(x.No), x.From, x.Position, x.Name, x.Reading, x.Mark, x.Remark}
+}
+
+// settle chooses the sizes of the columns, for all lines of the list.
+func (s *attendedSheet) settle() {
+	for i, c := range attendedColumns {
+		var texts []string
+		for _, x := range slices.Concat(s.r.Staff, s.r.Outside) {
+			texts = append(texts, attendedTexts(x)[i])
+		}
+		s.sizes = append(s.sizes, s.sizesOf(cellLook, texts, float64(c.units)*attendedUnit, attendedHigh))
+	}
 }
 
 func (s attendedSheet) head() {
@@ -122,8 +144,7 @@ func (s attendedSheet) stamps(what string, labels []string) {
 }
 
 func (s attendedSheet) person(x report.SignInLine) {
-	height := points(8.0)
-	texts := []string{fmt.Sprint(x.No), x.From, x.Position, x.Name, x.Reading, x.Mark, x.Remark}
+	height, texts := attendedHigh, attendedTexts(x)
 	for i, c := range attendedColumns {
 		at := len(s.row.Cells)
 		l := cellLook
@@ -133,7 +154,7 @@ func (s attendedSheet) person(x report.SignInLine) {
 		if i == 0 {
 			s.number(s.style(l), x.No)
 		} else {
-			s.snug(l.sized(10), texts[i], float64(c.units)*attendedUnit, height)
+			height = max(height, s.draft.sized(l, s.sizes[i], texts[i], float64(c.units)*attendedUnit, attendedHigh))
 		}
 		if i == 3 && x.Name != "" {
 			s.row.Cells[at].Reading = sheet.OneLine(x.Reading)

@@ -86,8 +86,6 @@ func (s *draft) envelope(to [2]string, h report.Head, high, scale float64) {
 	line(plainLook.sized(s.fitting(from, room, 1, large(16), large(14), large(12), 10, 8)), from, 11*scale)
 	line(plainLook.strong().sized(s.fitting(who, room, 1, large(24), large(20), large(17), large(14), 11, 9)), who, 16*scale)
 	sender := 9.0 * scale
-	gap := max(high-2*sender, 2)
-	s.skip(points(gap))
-	line(plainLook.right().sized(large(10)), joined(" ", h.Office, h.Section), sender)
-	line(plainLook.right().sized(large(9)), fields.Sender(h), sender-.5)
+	s.skip(points(max(high-sender, 2)))
+	line(plainLook.right().sized(large(11)), joined(" ", h.Office, h.Section), sender-.5)
 }

@@ -77,7 +77,7 @@ func tallied(s *draft, q report.TalliedQuestion, returned int) {
 		})
 	}
 	if q.Many {
-		line("(回収した枚数に対する割合)", func() { s.number(s.style(cellLook.number()), returned); s.text(s.style(cellLook), "") })
+		line("回収した枚数(割合のもと)", func() { s.number(s.style(cellLook.number()), returned); s.text(s.style(cellLook), "") })
 	} else {
 		line("無回答", func() { s.number(s.style(cellLook.number()), max(returned-q.Sheets, 0)); s.text(s.style(cellLook), "") })
 	}
