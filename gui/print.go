@@ -79,7 +79,7 @@ func (d *desk) printPaper(p papers.Paper, done func()) {
 // askSystem asks by the dialog that the system has for all programs.
 func (d *desk) askSystem(p papers.Paper, pages *paper.Document, done func()) {
 	window := native.Handle(d.win)
-	d.read(func(ctx context.Context) (func(), error) {
+	d.opens(func(ctx context.Context) (func(), error) {
 		c, ok, err := printing.Ask(window, raster.NewSheets(pages))
 		if err != nil || !ok {
 			return nil, err
