@@ -109,9 +109,10 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 			return nil, err
 		}
 		if kind == "outside" {
-			r.From = placeAndTitle(true, org, title, Affiliation(affiliation))
+			r.From, r.Place, r.Position = placeAndTitle(true, org, title, Affiliation(affiliation)), Place(true, org, Affiliation(affiliation)), title
 		} else {
-			r.From = placeAndTitle(false, departmentLabel(division, section), position, "")
+			r.Place, r.Position = departmentLabel(division, section), position
+			r.From = placeAndTitle(false, r.Place, position, "")
 		}
 		r.Role = role.Label()
 		out = append(out, r)

@@ -237,6 +237,8 @@ type HistoryRow struct {
 type SpeakerRow struct {
 	Name     string
 	From     string // 所属・職名 on the day
+	Place    string // 所属 or 団体 alone, on the day
+	Position string // 職名 or 肩書 alone, on the day
 	Role     string
 	Date     wareki.Date
 	Number   int

@@ -300,6 +300,7 @@ func sumOf(get func(*report.DepartmentRow) int) func(*report.Division) int {
 
 var departmentItems = []item[department]{
 	text("部名", "部の名前", func(d *department) string { return d.division }),
+	text("所属名", "部と課の名前。課のない部は部の名前", func(d *department) string { return strings.TrimSpace(d.division + " " + d.Name) }),
 	text("部見出し", "部の名前、部のはじめの課だけ", func(d *department) string {
 		if d.first {
 			return d.division
@@ -351,6 +352,7 @@ var historyItems = []item[report.HistoryRow]{
 
 var speakerItems = []item[report.SpeakerRow]{
 	text("氏名", "氏名", func(s *report.SpeakerRow) string { return s.Name }), text("所属", "その日の所属・職名", func(s *report.SpeakerRow) string { return s.From }),
+	text("所属名", "その日の所属・団体だけ", func(s *report.SpeakerRow) string { return s.Place }), text("職名", "その日の職名・肩書だけ", func(s *report.SpeakerRow) string { return s.Position }),
 	text("役割", "役割", func(s *report.SpeakerRow) string { return s.Role }), date("開催日", "開催日", func(s *report.SpeakerRow) wareki.Date { return s.Date }),
 	some("番号", "通算の回", func(s *report.SpeakerRow) int { return s.Number }), text("テーマ", "テーマ", func(s *report.SpeakerRow) string { return s.Title }),
 	text("分類", "分類", func(s *report.SpeakerRow) string { return s.Category }), count("累計", "その回までの講師の回数", func(s *report.SpeakerRow) int { return s.Total }),

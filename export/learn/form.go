@@ -34,6 +34,7 @@ type writer struct {
 	page  *page
 	edit  template.Edit
 	cells map[pos]template.CellEdit
+	free  map[*cell]bool // of lists of which nothing is to be filled: like any other cell
 }
 
 func (s *set) edit() template.Edit {
@@ -53,10 +54,22 @@ func (s *set) edit() template.Edit {
 		w.edit.Words[text] = pat.parts("")
 	}
 	regions := s.regions[s.base]
-	side := sideBySide(regions)
+	w.free = map[*cell]bool{}
+	var sure []*region
 	for _, r := range regions {
+		if r.trusted() {
+			sure = append(sure, r)
+			continue
+		}
+		for _, c := range r.cols {
+			for _, x := range c.cells {
+				w.free[x] = true
+			}
+		}
+	}
+	side := sideBySide(sure)
+	for _, r := range sure {
 		switch {
-		case !r.trusted():
 		case len(r.slots) > 0:
 			w.slots(r, r.slots, r.numbers)
 		case side[r] > 0:
@@ -214,7 +227,7 @@ func (w *writer) others(r *region, line int) {
 	}
 	for off := range r.height {
 		for _, c := range r.page.line(line+off, r.turned) {
-			if own(c) || !c.typed() || c.taken || r.turned && !r.within(c) {
+			if own(c) || !c.typed() || c.taken && !w.free[c] || r.turned && !r.within(c) {
 				continue
 			}
 			for _, n := range r.lines[1:] {

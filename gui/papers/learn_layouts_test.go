@@ -369,6 +369,26 @@ var layouts = []layout{
 			d.fill(3+i, 5, s["役割"].String())
 		}
 	}},
+	{"講師一覧 with departments alone, that are a list of their own too", false, func(d *drawing) {
+		d.name("講師")
+		d.heads(2, 1, "回", "氏名", "所属", "テーマ")
+		for i, s := range d.list("講師") {
+			d.fill(3+i, 1, "第"+s["番号"].String()+"回")
+			d.fill(3+i, 2, s["氏名"].String())
+			d.fill(3+i, 3, s["所属名"].String())
+			d.fill(3+i, 4, s["テーマ"].String())
+		}
+	}},
+	{"所属別 in one cell, some of them without a 課", false, func(d *drawing) {
+		d.name("所属")
+		d.heads(1, 1, "所属", "職員数", "実人数", "延べ")
+		for i, s := range d.list("所属別") {
+			d.fill(2+i, 1, strings.TrimSpace(s["部名"].String()+" "+s["課名"].String()))
+			d.fill(2+i, 2, count(s["職員数"]))
+			d.fill(2+i, 3, count(s["実人数"]))
+			d.fill(2+i, 4, count(s["参加"]))
+		}
+	}},
 	{"受講履歴, a line an attendance", false, func(d *drawing) {
 		d.name("履歴")
 		d.heads(1, 1, "職員番号", "氏名", "所属", "回", "テーマ", "出欠")
