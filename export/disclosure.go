@@ -30,9 +30,9 @@ func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
 			{title: "回・所属など", mm: 52, look: t.wrapped(), tall: true},
 			{title: "記録の内容", mm: 105.4, look: t.wrapped(), tall: true},
 		}
-		s := b.draft(plan{name: "開示用記録", personal: true}.of(cols))
-		who := joined("　", joined(" ", r.Name, b.around("(", r.Reading, ")")), b.around("職員番号 ", r.StaffNo, ""), joined(" ", r.Office, r.Section))
-		l := s.list("開示用記録", who, cols)
+		number := b.around("職員番号 ", r.StaffNo, "")
+		s := b.draft(plan{name: "開示用記録", personal: true, who: joined("　", sheet.OneLine(r.Name), number)}.of(cols))
+		l := s.list("開示用記録　"+sheet.OneLine(r.Name)+b.around("(", sheet.OneLine(r.Reading), ")"), joined("　", number, joined(" ", r.Office, r.Section)), cols)
 		for _, g := range r.Groups {
 			s.keepTogether(2 * rowHeight)
 			s.wide(s.style(cellLook.strong().filled(tintSum)), fmt.Sprintf("%s(%d件)", g.Label, len(g.Records)), rowHeight, len(cols))
