@@ -7,6 +7,7 @@ import (
 	"jibun/data/report"
 	"jibun/export/marked"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/sheet"
 )
 
@@ -19,7 +20,7 @@ func TestSignIn_ruby(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := page.NewDocument(p, pageFaces(t))
+	d, err := page.NewDocument(p, pagetest.Faces(t))
 	if err != nil {
 		t.Fatal(err)
 	}

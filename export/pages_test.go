@@ -12,24 +12,9 @@ import (
 	"testing"
 
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/page/raster"
 )
-
-func pageFaces(t testing.TB) *page.Faces {
-	t.Helper()
-	var b [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if b[i], err = os.ReadFile("../assets/fonts/JibunUDPGothic-" + name + ".ttf"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := page.NewFaces(b[0], b[1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
 
 // pagesOf lays out the pages of all sheets of a paper.
 func pagesOf(t testing.TB, value any, f *page.Faces) []*page.Pages {
@@ -59,7 +44,7 @@ func TestPages(t *testing.T) {
 		write[name] = x.write
 	}
 	_, printedPages := printed(t, write)
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	for name, x := range samples {
 		n, painter := 0, raster.New(f)
 		for i, pages := range pagesOf(t, x.value, f) {
@@ -102,7 +87,7 @@ func paintedPage(t *testing.T, pages *page.Pages, p *raster.Painter, marks []pag
 
 // BenchmarkPages_First is the first page of a sign-in sheet of 2,000 names.
 func BenchmarkPages_First(b *testing.B) {
-	f := pageFaces(b)
+	f := pagetest.Faces(b)
 	value := sampleSignIn(1500, 500, 0, true)
 	p := raster.New(f)
 	img := image.NewRGBA(image.Rect(0, 0, 800, 1130))

@@ -12,6 +12,7 @@ import (
 
 	"jibun/data/report"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/page/pdf"
 )
 
@@ -51,7 +52,7 @@ func asPDF(t *testing.T, d *page.Document) string {
 // TestPDF_reads: every name of a sign-in sheet is found in the PDF, in the order of the
 // sheet, and those of an attendance book too.
 func TestPDF_reads(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	sheet, book := sampleSignIn(38, 9, 7, true), sampleBook(90, 12)
 	sheet.Staff[3].Name, sheet.Staff[4].Name, sheet.Staff[5].Name = "𠮷田 一郎", "辻\U000E0100 芦屋", "髙﨑 邉"
 	var inSheet, inBook []string
@@ -86,7 +87,7 @@ func TestPDF_reads(t *testing.T) {
 
 // TestPages_whole: on no paper of ours is a text cut, and nothing stands off the page.
 func TestPages_whole(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	for name, x := range samples() {
 		if name == "annual-many" {
 			continue

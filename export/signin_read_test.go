@@ -10,6 +10,7 @@ import (
 	"jibun/data/report"
 	"jibun/export/marked"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/sheet"
 )
 
@@ -62,7 +63,7 @@ func doorPages(t *testing.T, r report.SignIn, f *page.Faces) (*page.Pages, []*sh
 // TestBoxes: where a printed page says that its boxes lie, there the page has its cells,
 // with every set of columns; and the boxes of somebody are those of the row with the №.
 func TestBoxes(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	for name, r := range everyDoor {
 		pages, rows, codes := doorPages(t, r, f)
 		if len(codes) != pages.Count() {
@@ -133,7 +134,7 @@ func rowOf(rows []*sheet.Row, p *page.Pages, n, line int) int {
 // TestBoxes_older: a page that was printed earlier is read as it was printed.
 func TestBoxes_older(t *testing.T) {
 	const kept = "JBN1:S:4F2A9C1B:205:1/3:NTFJMKSPYR:4499:898:H.1-24:1GSC"
-	if _, _, codes := doorPages(t, sampleSignIn(31, 9, 3, true), pageFaces(t)); codes[0] != kept {
+	if _, _, codes := doorPages(t, sampleSignIn(31, 9, 3, true), pagetest.Faces(t)); codes[0] != kept {
 		t.Errorf("the page says %s, it said %s: a column that moved needs another letter", codes[0], kept)
 	}
 	x, err := marked.Parse(kept)

@@ -9,13 +9,14 @@ import (
 	"jibun/data/report"
 	"jibun/export/marked"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/sheet"
 )
 
 // TestSurvey_boxes: the squares of the アンケート用紙 are where its QR says, each on the line of
 // its question and left of its choice.
 func TestSurvey_boxes(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	p, err := PrintedOf(sampleSurvey(), HalfWidths{})
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +86,7 @@ func TestSurvey_boxes(t *testing.T) {
 
 // TestTents: what stands on the lower half stands on the upper one, turned round.
 func TestTents(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	for _, upright := range []bool{false, true} {
 		r := sampleTents()
 		r.Upright = upright
@@ -124,7 +125,7 @@ func TestTents(t *testing.T) {
 
 // TestBadges_sheet: ten or eight on a page, moved as asked, and no name is cut.
 func TestBadges_sheet(t *testing.T) {
-	f := pageFaces(t)
+	f := pagetest.Faces(t)
 	for _, c := range []struct{ sheet, pages int }{{10, 2}, {8, 3}} {
 		r := sampleBadges(c.sheet)
 		r.Right, r.Down = 2, -1.5
@@ -146,7 +147,7 @@ func TestBadges_sheet(t *testing.T) {
 
 // TestCertificates_page: one a page, on paper and on a form.
 func TestCertificates_page(t *testing.T) {
-	pages := pagesOf(t, sampleCertificates(report.Attendance), pageFaces(t))[0]
+	pages := pagesOf(t, sampleCertificates(report.Attendance), pagetest.Faces(t))[0]
 	if pages.Count() != 3 {
 		t.Errorf("%d pages of 3 certificates", pages.Count())
 	}

@@ -48,19 +48,6 @@ func printHere(p *program) {
 	}
 }
 
-func printNotes(t *testing.T, s *data.Store) []string {
-	t.Helper()
-	list, err := s.History(t.Context(), data.HistoryFilter{What: "paper."})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, o := range list {
-		out = append(out, o.What+" "+o.About)
-	}
-	return out
-}
-
 // Two keys print from a page: Ctrl+P asks on which printer, with the usual one there, and
 // Enter prints; a line says so, and nothing is left behind.
 func TestPrint_twoKeys(t *testing.T) {
@@ -86,7 +73,7 @@ func TestPrint_twoKeys(t *testing.T) {
 	if !strings.Contains(string(said), "-d PDF -t 20") || !strings.Contains(string(said), "_受付名簿 -n 1 -o print-scaling=none -o media=A4 -- ") || !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Errorf("lp %s got %.8q", said, pdf)
 	}
-	if notes := printNotes(t, p.desk.store); len(notes) != 1 || !strings.HasPrefix(notes[0], "paper.print ") || !strings.HasSuffix(notes[0], "受付名簿(1名) → PDF") {
+	if notes := datatest.PaperNotes(t, p.desk.store); len(notes) != 1 || !strings.HasPrefix(notes[0], "paper.print ") || !strings.HasSuffix(notes[0], "受付名簿(1名) → PDF") {
 		t.Errorf("the history says %q", notes)
 	}
 	if left, _ := filepath.Glob(filepath.Join(printFolder(p.start.Folder), "*")); len(left) != 0 {
@@ -119,7 +106,7 @@ func TestPrint_refused(t *testing.T) {
 	})
 	pages.SetText("9")
 	press(t, p, fyne.KeyReturn)
-	if !shows(top, "1-3,5 のように") || len(printNotes(t, p.desk.store)) != 0 {
+	if !shows(top, "1-3,5 のように") || len(datatest.PaperNotes(t, p.desk.store)) != 0 {
 		t.Errorf("page 9: %q", allText(top))
 	}
 	pages.SetText("1")
@@ -127,7 +114,7 @@ func TestPrint_refused(t *testing.T) {
 	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "印刷を受け付けていません") {
 		t.Error("that the printer refused is not said")
 	}
-	if notes := printNotes(t, p.desk.store); len(notes) != 2 || !strings.HasPrefix(notes[0], "paper.unprinted ") {
+	if notes := datatest.PaperNotes(t, p.desk.store); len(notes) != 2 || !strings.HasPrefix(notes[0], "paper.unprinted ") {
 		t.Errorf("the history says %q", notes)
 	}
 }
@@ -167,7 +154,7 @@ func TestPrint_set(t *testing.T) {
 	all := page.preview.Document().Count()
 	chord(p, fyne.KeyP, fyne.KeyModifierControl)
 	press(t, p, fyne.KeyReturn)
-	notes := printNotes(t, p.desk.store)
+	notes := datatest.PaperNotes(t, p.desk.store)
 	if len(notes) < 2 || !strings.Contains(strings.Join(notes, "\n"), "懇親会名簿(") {
 		t.Errorf("the history says %q", notes)
 	}
@@ -193,7 +180,7 @@ func TestPrint_list(t *testing.T) {
 	if pdf, _ := os.ReadFile(filepath.Join(dir, "printed.pdf")); !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Error("nothing was printed")
 	}
-	if notes := printNotes(t, p.desk.store); len(notes) != 1 || !strings.Contains(notes[0], "名簿の一覧(") {
+	if notes := datatest.PaperNotes(t, p.desk.store); len(notes) != 1 || !strings.Contains(notes[0], "名簿の一覧(") {
 		t.Errorf("the history says %q", notes)
 	}
 }

@@ -49,7 +49,7 @@ var rooms = []room{
 
 // testOnly are helpers of tests: only tests may import them, and they may what
 // tests may.
-var testOnly = []string{"gui/native/printing/printed", "export/readback/scantest", "data/datatest/...", "data/internal/faultvfs/...", "data/sample/sampletest/..."}
+var testOnly = []string{"gui/native/printing/printed", "export/page/pagetest", "export/readback/scantest", "data/datatest/...", "data/internal/faultvfs/...", "data/sample/sampletest/..."}
 
 // home says where alone a package from outside may be imported, tests excepted. The
 // first that fits a package is the one that counts.

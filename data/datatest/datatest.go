@@ -76,3 +76,17 @@ func Open(t testing.TB, path string, c *Clock) *data.Store {
 	t.Cleanup(func() { _ = s.Close() })
 	return s
 }
+
+// PaperNotes are what the history says of papers that left, the latest first.
+func PaperNotes(t testing.TB, s *data.Store) []string {
+	t.Helper()
+	list, err := s.History(t.Context(), data.HistoryFilter{What: "paper."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, o := range list {
+		out = append(out, o.What+" "+o.About)
+	}
+	return out
+}

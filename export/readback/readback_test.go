@@ -18,25 +18,10 @@ import (
 	"jibun/export"
 	"jibun/export/marked"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/page/raster"
 	"jibun/export/sheet"
 )
-
-func testFaces(t testing.TB) *page.Faces {
-	t.Helper()
-	var b [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if b[i], err = os.ReadFile("../../assets/fonts/JibunUDPGothic-" + name + ".ttf"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := page.NewFaces(b[0], b[1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
 
 // printed is a page as it comes out of the printer.
 type printed struct {
@@ -214,7 +199,7 @@ func judgedOf(t testing.TB, p *printed, img image.Image, done []did, say func(li
 // TestLook_conditions prints, signs and scans pages and counts what is read wrong, and
 // what is asked about although it is clear. JIBUN_SEEDS=n does it with n hands.
 func TestLook_conditions(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	seeds, _ := strconv.Atoi(os.Getenv("JIBUN_SEEDS"))
 	sums := map[float64]*tally{}
 	for n, c := range conditions {
@@ -252,7 +237,7 @@ func TestLook_conditions(t *testing.T) {
 // TestLook_control: the table above can fail. What was done on one line is not what is
 // read on another.
 func TestLook_control(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	r := rand.New(rand.NewPCG(3, 3))
 	p := listPage(t, f)
 	img, done := writtenOn(p, f, r, true)
@@ -269,7 +254,7 @@ func TestLook_control(t *testing.T) {
 // TestLook_glass: a line that dirt on the glass drew down the page, through every box, is
 // nobody's tick.
 func TestLook_glass(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	for _, dpi := range []float64{150, 200, 300} {
 		r := rand.New(rand.NewPCG(8, 8))
 		p := listPage(t, f)
@@ -288,7 +273,7 @@ func TestLook_glass(t *testing.T) {
 // TestLook_walkIns: who writes into a free line has ink there, whichever of its places
 // it is, and the line is cut out to be looked at.
 func TestLook_walkIns(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	all := pagesOf(t, f, evening(3, 10))
 	p := all[len(all)-1]
 	img := p.image(f)
@@ -323,7 +308,7 @@ func TestLook_walkIns(t *testing.T) {
 
 // TestLook_refused are pages that say nothing, each for its reason.
 func TestLook_refused(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	p := listPage(t, f)
 	r := rand.New(rand.NewPCG(1, 1))
 	none := errors.New("another ledger")
@@ -351,7 +336,7 @@ func TestLook_refused(t *testing.T) {
 }
 
 func BenchmarkLook(b *testing.B) {
-	f := testFaces(b)
+	f := pagetest.Faces(b)
 	for _, dpi := range []float64{150, 200, 300} {
 		p := listPage(b, f)
 		r := rand.New(rand.NewPCG(1, 2))

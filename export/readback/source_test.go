@@ -17,6 +17,8 @@ import (
 	"testing"
 
 	"golang.org/x/image/tiff"
+
+	"jibun/export/page/pagetest"
 )
 
 // pdfPicture is a picture in a PDF, and where it stands on the page: points, from below.
@@ -121,8 +123,8 @@ func inverted(b []byte) []byte {
 
 // TestFiles reads the same page from every kind of file that a scanner makes.
 func TestFiles(t *testing.T) {
-	f := testFaces(t)
-	p := listPage(t, testFaces(t))
+	f := pagetest.Faces(t)
+	p := listPage(t, pagetest.Faces(t))
 	r := rand.New(rand.NewPCG(5, 5))
 	img, done := writtenOn(p, f, r, false)
 	scan := grayImage(scanner{dpi: 150, skew: 1}.scan(img, printedAt, r))
@@ -182,7 +184,7 @@ func TestFiles(t *testing.T) {
 // TestFiles_fax reads the black and white files of faxes and copiers: testdata has the
 // same two pages as a TIFF of two pages, G4, and as a PDF.
 func TestFiles_fax(t *testing.T) {
-	p := listPage(t, testFaces(t))
+	p := listPage(t, pagetest.Faces(t))
 	data, err := os.ReadFile("testdata/two_pages_g4.tif")
 	if err != nil {
 		t.Fatal(err)
@@ -323,8 +325,8 @@ func TestMakeFax(t *testing.T) {
 	if dir == "" {
 		t.Skip("JIBUN_SCANS names no folder")
 	}
-	f := testFaces(t)
-	p := listPage(t, testFaces(t))
+	f := pagetest.Faces(t)
+	p := listPage(t, pagetest.Faces(t))
 	for n := range 2 {
 		r := rand.New(rand.NewPCG(uint64(n), 4))
 		img := p.image(f)

@@ -14,6 +14,7 @@ import (
 	"jibun/export"
 	"jibun/export/marked"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/sheet"
 )
 
@@ -120,7 +121,7 @@ var answeredOften = []int{10, 40, 8, 14, 4, 6, 4, 3, 4, 3, 2, 3}
 // TestLook_surveys prints アンケート用紙, answers and scans them, as TestLook_conditions does
 // with sign-in sheets: each condition once, with JIBUN_SEEDS=n all of them n times.
 func TestLook_surveys(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	seeds, _ := strconv.Atoi(os.Getenv("JIBUN_SEEDS"))
 	p := surveyPage(t, f)
 	sum := tally{}

@@ -10,24 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"jibun/data"
+	"jibun/data/datatest"
 	"jibun/export"
 	"jibun/export/page"
 )
-
-// notes are what the history says of what left, the latest first.
-func notes(t *testing.T, s *data.Store) []string {
-	t.Helper()
-	list, err := s.History(t.Context(), data.HistoryFilter{What: "paper."})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, o := range list {
-		out = append(out, o.What+" "+o.About)
-	}
-	return out
-}
 
 // A paper that is made and saved again from the same ledger is the same file, byte for byte,
 // although the history has a line more.
@@ -72,12 +58,12 @@ func TestPaper_print(t *testing.T) {
 			if d.Count() == 0 {
 				t.Errorf("%s has no page", k.Key)
 			}
-			if n := len(notes(t, s)); slices.Contains(notes(t, s)[:min(n, 1)], "paper.print "+p.About+" → PDF") {
+			if n := len(datatest.PaperNotes(t, s)); slices.Contains(datatest.PaperNotes(t, s)[:min(n, 1)], "paper.print "+p.About+" → PDF") {
 				t.Errorf("%s: the line came before all was ready", k.Key)
 			}
 			err := begin()
 			sent = true
-			if got := notes(t, s)[0]; got != "paper.print "+p.About+" → PDF" {
+			if got := datatest.PaperNotes(t, s)[0]; got != "paper.print "+p.About+" → PDF" {
 				t.Errorf("%s: as it leaves the history says %q", k.Key, got)
 			}
 			return err
@@ -106,14 +92,14 @@ func TestPaper_printFails(t *testing.T) {
 		"stopped": {func(*page.Document, func() error) error { return context.Canceled }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, was, before := made(t, s, "signin", r), numbers(t, s, r.Seminar), len(notes(t, s))
+			p, was, before := made(t, s, "signin", r), numbers(t, s, r.Seminar), len(datatest.PaperNotes(t, s))
 			if err := p.Print(t.Context(), s, "PDF", c.send, nil); err == nil {
 				t.Fatal("it was printed")
 			}
 			if got := numbers(t, s, r.Seminar); got != was {
 				t.Errorf("numbers %s, want %s", got, was)
 			}
-			said := notes(t, s)
+			said := datatest.PaperNotes(t, s)
 			said = said[:len(said)-before]
 			if len(said) != len(c.said) {
 				t.Errorf("the history says %q", said)
@@ -146,7 +132,7 @@ func TestSet(t *testing.T) {
 	if d, err := p.Pages(t.Context()); err != nil || d.Count() != pages("signin")+pages("party") {
 		t.Errorf("%v, %d pages", err, d.Count())
 	}
-	before := len(notes(t, s))
+	before := len(datatest.PaperNotes(t, s))
 	path := filepath.Join(t.TempDir(), p.File)
 	if err := p.Save(t.Context(), s, path, export.Options{}); err != nil {
 		t.Fatal(err)
@@ -154,7 +140,7 @@ func TestSet(t *testing.T) {
 	if b, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(b), "%PDF-") {
 		t.Errorf("%v, %.5q", err, b)
 	}
-	said := notes(t, s)
+	said := datatest.PaperNotes(t, s)
 	if said = said[:len(said)-before]; len(said) != 2 || !strings.Contains(said[1], "受付名簿(") || !strings.Contains(said[0], "懇親会名簿(") {
 		t.Errorf("the history says %q", said)
 	}

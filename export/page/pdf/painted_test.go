@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 	"jibun/export/page/raster"
 
 	"golang.org/x/image/font/gofont/gobold"
@@ -94,7 +95,7 @@ const alike = .045
 
 // TestPainted: what is printed is what was seen.
 func TestPainted(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	latin, err := page.NewFaces(goregular.TTF, gobold.TTF)
 	if err != nil {
 		t.Fatal(err)

@@ -15,23 +15,8 @@ import (
 	"testing"
 
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 )
-
-func testFaces(t testing.TB) *page.Faces {
-	t.Helper()
-	var b [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if b[i], err = os.ReadFile("../../../assets/fonts/JibunUDPGothic-" + name + ".ttf"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := page.NewFaces(b[0], b[1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
 
 // leaf is a page of marks.
 type leaf []page.Mark
@@ -125,7 +110,7 @@ func tool(t testing.TB, name string, args ...string) string {
 
 // TestWrite_same: the same document is the same bytes.
 func TestWrite_same(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	d := &page.Document{Title: "見本", Author: "呉市 人事課", Faces: f, Parts: []page.Part{leaf(sampler(t)), leaf(sampler(t))}}
 	a, b := written(t, d), written(t, d)
 	if !bytes.Equal(a, b) {
@@ -140,7 +125,7 @@ func TestWrite_same(t *testing.T) {
 // TestWrite_text: another program finds every name as it is written, the title and the
 // author.
 func TestWrite_text(t *testing.T) {
-	d := &page.Document{Title: "受付名簿 𠮷", Author: "呉市 人事課", Faces: testFaces(t), Parts: []page.Part{leaf(sampler(t))}}
+	d := &page.Document{Title: "受付名簿 𠮷", Author: "呉市 人事課", Faces: pagetest.Faces(t), Parts: []page.Part{leaf(sampler(t))}}
 	path := saved(t, d)
 	text := tool(t, "pdftotext", "-layout", path, "-")
 	for _, name := range append(names, "太い字", "半分の大きさ", "斜めの字 Slant 1") {
@@ -164,7 +149,7 @@ func TestWrite_text(t *testing.T) {
 // TestWrite_ends: an empty document, a context that has ended and a disk that is full are
 // errors.
 func TestWrite_ends(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	if err := Write(t.Context(), new(bytes.Buffer), &page.Document{Faces: f}, Options{}); !errors.Is(err, errEmpty) {
 		t.Errorf("of no page: %v", err)
 	}

@@ -10,23 +10,8 @@ import (
 
 	"jibun/export/opened"
 	"jibun/export/page"
+	"jibun/export/page/pagetest"
 )
-
-func testFaces(t testing.TB) *page.Faces {
-	t.Helper()
-	var b [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if b[i], err = os.ReadFile("../../../assets/fonts/JibunUDPGothic-" + name + ".ttf"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := page.NewFaces(b[0], b[1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
 
 func paper(w, h int) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -52,7 +37,7 @@ func ink(img *image.RGBA) image.Rectangle {
 }
 
 func TestPaint(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	for name, c := range map[string]struct {
 		mark page.Mark
 		want image.Rectangle // at ten pixels a millimetre
@@ -84,7 +69,7 @@ func TestPaint(t *testing.T) {
 
 // TestPaint_moved: the same marks seen from another corner are the same pixels, moved.
 func TestPaint_moved(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	marks := []page.Mark{page.Words{X: 3.03, Y: 8.07, Text: "じぶん 12", Size: 9, Color: black}, page.Line{X1: 1, Y1: 9.31, X2: 18, Y2: 9.31, Width: .26, Color: black},
 		page.Line{X1: 1, Y1: 9.81, X2: 18, Y2: 9.81, Width: .26, Color: black, Dash: []float64{1, .5}}}
 	a, b := paper(300, 200), paper(300, 200)
@@ -102,7 +87,7 @@ func TestPaint_moved(t *testing.T) {
 
 // TestReal paints the workbooks of other people, near and far.
 func TestReal(t *testing.T) {
-	f := testFaces(t)
+	f := pagetest.Faces(t)
 	p := New(f)
 	files, err := filepath.Glob("../../template/testdata/real/*.xlsx")
 	if err != nil || len(files) < 20 {
