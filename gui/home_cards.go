@@ -41,6 +41,7 @@ func (p *homePage) nextCard(title string, m data.SeminarSummary) fyne.CanvasObje
 	head.SizeName, head.Bold = kit.SizeTitle, true
 	number := kit.NewText(numberLabel(m.Seminar))
 	number.ColorName, number.SizeName, number.Bold = kit.ColorAccent, kit.SizeSecondary, true
+	number.Hidden = number.Text == "" // it has none before it is open
 	body := kit.Col(10,
 		kit.Col(3, number, head), // below each other: the theme has the whole line
 		p.when(m.Seminar),

@@ -35,7 +35,7 @@ func newPersonPage(d *desk, id int64) page {
 	p.came, p.talks = p.newEvenings(), p.newTalks()
 	p.tabs = kit.NewTabs([]string{tabCame(0), tabTalks(0)})
 	p.tabs.OnChanged = func(int) { p.turn() }
-	main := container.NewBorder(kit.Pad(0, 0, 8, 0, p.tabs), nil, nil, nil, p.body)
+	main := kit.Under(kit.Pad(0, 0, 8, 0, p.tabs), p.body)
 	split := container.New(&personLayout{side: 330, gap: 16}, main, container.NewVScroll(p.aside))
 	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(8, p.head.root, p.merged)), nil, nil, nil, split))
 	p.turn()

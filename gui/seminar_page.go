@@ -225,11 +225,16 @@ func (p *seminarPage) Forms() []*kit.Form {
 	}
 	return out
 }
+
+// New is what the tab adds; where it adds nothing it is a new seminar, as on the list.
 func (p *seminarPage) New() {
 	if x, ok := p.tab().(newer); ok {
 		x.New()
+		return
 	}
+	showSeminarForm(p.d, 0)
 }
+
 func (p *seminarPage) Filter() {
 	if x, ok := p.tab().(filterer); ok {
 		x.Filter()

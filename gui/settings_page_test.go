@@ -62,3 +62,36 @@ func TestRestyle(t *testing.T) {
 		t.Error("Ctrl+Z undid more than one operation")
 	}
 }
+
+// Tab goes from the tabs of a page into what stands below them; Ctrl+N makes a seminar
+// where the tab of one adds nothing.
+func TestTabs_follow_the_eye(t *testing.T) {
+	e := newEvening(t, 5)
+	p, _ := openTab(t, e.path, e.seminar, "overview")
+	chord(p, fyne.KeyN, fyne.KeyModifierControl)
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "新しいセミナー") {
+		t.Error("Ctrl+N on 概要 does nothing")
+	}
+	press(t, p, fyne.KeyEscape)
+	p.desk.goRoom("settings")
+	c, page := p.win.Canvas(), now[*settingsPage](t, p)
+	c.Focus(page.tabs)
+	c.FocusNext()
+	if o, ok := c.Focused().(fyne.CanvasObject); !ok || !within(page.body, o) {
+		t.Errorf("after the tabs of 設定 the keyboard is on %T", c.Focused())
+	}
+	p.desk.goPerson(e.people["田中 太郎"])
+	one := now[*personPage](t, p)
+	c.Focus(one.tabs)
+	c.FocusNext()
+	if o, ok := c.Focused().(fyne.CanvasObject); !ok || !within(one.body, o) {
+		t.Errorf("after the tabs of a person the keyboard is on %T", c.Focused())
+	}
+}
+
+// within says that one object lies inside another.
+func within(outer, inner fyne.CanvasObject) bool {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	a, b := at(outer), at(inner)
+	return b.X >= a.X && b.Y >= a.Y && b.Y < a.Y+outer.Size().Height && b.X < a.X+outer.Size().Width
+}

@@ -125,3 +125,9 @@ func (f *flow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	f.width = s.Width
 	f.place(o, s.Width, func(c fyne.CanvasObject, p fyne.Position) { c.Resize(c.MinSize()); c.Move(p) })
 }
+
+// Under gives what stands at the top its height and the body the rest. Tab goes from the
+// top into the body, as the eye does; of Fyne's own border it goes the other way.
+func Under(top, body fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, body)
+}

@@ -9,8 +9,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// toastEdge is the room between a notice and the edges of the window.
-const toastEdge = 8
+// The room between a notice and the edges of the window. It stands on the status line and
+// reaches no further up than the margin of a page: no button lies there.
+const toastEdge, toastBelow = 8, 2
 
 // toastTime is how long a notice stands.
 const toastTime = 5 * time.Second
@@ -146,7 +147,7 @@ func (r *toastLayerRenderer) Layout(s fyne.Size) {
 	m := r.l.bar.MinSize()
 	m.Width = min(m.Width, s.Width-2*toastEdge)
 	r.l.bar.Resize(m)
-	r.l.bar.Move(fyne.NewPos(s.Width-m.Width-toastEdge, s.Height-m.Height-toastEdge))
+	r.l.bar.Move(fyne.NewPos(s.Width-m.Width-toastEdge, s.Height-m.Height-toastBelow))
 }
 
 func (r *toastLayerRenderer) MinSize() fyne.Size           { return fyne.Size{} }
