@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"jibun/export/page"
@@ -35,9 +34,8 @@ type pageView struct {
 	zoom       float64
 	fit        pageFit
 	raster     *canvas.Raster
-	hbar, vbar *gridBar
-	style      gridStyle
-	focused    bool
+	viewBars
+	focused bool
 
 	frame   *pageFrame // what was painted last
 	spare   *image.RGBA
@@ -49,17 +47,9 @@ type pageView struct {
 func newPageView(p *PagePreview) *pageView {
 	v := &pageView{p: p, zoom: 1}
 	v.raster = canvas.NewRaster(v.draw)
-	v.hbar = newGridBar(false, func(at float32) { v.moveTo(float64(at)/v.unit(), v.y) })
-	v.vbar = newGridBar(true, func(at float32) { v.moveTo(v.x, float64(at)/v.unit()) })
-	v.restyle()
+	v.viewBars = newViewBars(func(at float32) { v.moveTo(float64(at)/v.unit(), v.y) }, func(at float32) { v.moveTo(v.x, float64(at)/v.unit()) })
 	v.ExtendBaseWidget(v)
 	return v
-}
-
-func (v *pageView) restyle() {
-	v.style = newGridStyle(false)
-	v.hbar.restyle(&v.style)
-	v.vbar.restyle(&v.style)
 }
 
 // show takes a document, nil is none.
@@ -104,9 +94,7 @@ func (v *pageView) unit() float64 { return perMillimetre * v.zoom }
 
 // room is the size of the view without the bars, and that in millimetres.
 func (v *pageView) room() (s fyne.Size, wide, high float64) {
-	bar := Size(theme.SizeNameScrollBar)
-	s = v.Size().SubtractWidthHeight(bar, bar)
-	s.Width, s.Height = max(s.Width, 1), max(s.Height, 1)
+	s = v.inside(v.Size())
 	return s, float64(s.Width) / v.unit(), float64(s.Height) / v.unit()
 }
 
@@ -241,16 +229,7 @@ func (v *pageView) CreateRenderer() fyne.WidgetRenderer { return &pageViewRender
 
 type pageViewRenderer struct{ v *pageView }
 
-func (r *pageViewRenderer) Layout(s fyne.Size) {
-	v, bar := r.v, Size(theme.SizeNameScrollBar)
-	inner, _, _ := v.room()
-	v.raster.Resize(inner)
-	v.vbar.Move(fyne.NewPos(s.Width-bar, 0))
-	v.vbar.Resize(fyne.NewSize(bar, inner.Height))
-	v.hbar.Move(fyne.NewPos(0, s.Height-bar))
-	v.hbar.Resize(fyne.NewSize(inner.Width, bar))
-	v.restyle()
-}
+func (r *pageViewRenderer) Layout(s fyne.Size) { r.v.lay(r.v.raster, s) }
 
 func (r *pageViewRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 

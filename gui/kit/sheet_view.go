@@ -26,20 +26,19 @@ const around = 3
 // time something moves.
 type sheetView struct {
 	widget.BaseWidget
-	p          *SheetPicture
-	grid       *page.Grid
-	painter    *raster.Painter
-	raster     *canvas.Raster
-	hbar, vbar *gridBar
-	img        *image.RGBA
-	marks      []page.Mark
-	zoom       float64
-	fits       bool    // as wide as the window, also when that changes
-	most       float64 // and no larger than this
-	focused    bool
-	tapped     bool // the focus comes by a click
-	pending    bool // the mark is to be brought into sight once there is a size
-	style      gridStyle
+	p       *SheetPicture
+	grid    *page.Grid
+	painter *raster.Painter
+	raster  *canvas.Raster
+	viewBars
+	img     *image.RGBA
+	marks   []page.Mark
+	zoom    float64
+	fits    bool    // as wide as the window, also when that changes
+	most    float64 // and no larger than this
+	focused bool
+	tapped  bool // the focus comes by a click
+	pending bool // the mark is to be brought into sight once there is a size
 }
 
 var (
@@ -53,18 +52,9 @@ var (
 func newSheetView(p *SheetPicture) *sheetView {
 	v := &sheetView{p: p, painter: raster.New(p.faces), zoom: 1, fits: true, most: 1}
 	v.raster = canvas.NewRaster(v.draw)
-	v.hbar = newGridBar(false, func(at float32) { v.moveTo(float64(at)/v.unit()-around, v.place().y) })
-	v.vbar = newGridBar(true, func(at float32) { v.moveTo(v.place().x, float64(at)/v.unit()-around) })
-	v.restyle()
+	v.viewBars = newViewBars(func(at float32) { v.moveTo(float64(at)/v.unit()-around, v.place().y) }, func(at float32) { v.moveTo(v.place().x, float64(at)/v.unit()-around) })
 	v.ExtendBaseWidget(v)
 	return v
-}
-
-// restyle takes what the theme says.
-func (v *sheetView) restyle() {
-	v.style = newGridStyle(false)
-	v.hbar.restyle(&v.style)
-	v.vbar.restyle(&v.style)
 }
 
 // show takes a sheet, nil is none.
@@ -95,8 +85,7 @@ func (v *sheetView) unit() float64 { return perMillimetre * v.zoom }
 
 // room is the size of the view without the bars, and that in millimetres.
 func (v *sheetView) room() (s fyne.Size, wide, high float64) {
-	s = v.Size().SubtractWidthHeight(v.bar(), v.bar())
-	s.Width, s.Height = max(s.Width, 1), max(s.Height, 1)
+	s = v.inside(v.Size())
 	return s, float64(s.Width) / v.unit(), float64(s.Height) / v.unit()
 }
 
@@ -229,16 +218,7 @@ func (v *sheetView) CreateRenderer() fyne.WidgetRenderer { return &sheetViewRend
 
 type sheetViewRenderer struct{ v *sheetView }
 
-func (r *sheetViewRenderer) Layout(s fyne.Size) {
-	v, bar := r.v, r.v.bar()
-	inner, _, _ := v.room()
-	v.raster.Resize(inner)
-	v.vbar.Move(fyne.NewPos(s.Width-bar, 0))
-	v.vbar.Resize(fyne.NewSize(bar, inner.Height))
-	v.hbar.Move(fyne.NewPos(0, s.Height-bar))
-	v.hbar.Resize(fyne.NewSize(inner.Width, bar))
-	v.restyle()
-}
+func (r *sheetViewRenderer) Layout(s fyne.Size) { r.v.lay(r.v.raster, s) }
 
 func (r *sheetViewRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
 
