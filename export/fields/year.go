@@ -28,13 +28,13 @@ func share[T any](name, means string, get func(*T) report.Ratio) item[T] {
 	return item[T]{name, means, func(x *T) template.Value { r := get(x); return template.Share(r.Num, r.Den) }}
 }
 
-// edge is the first (0) or the last (-1) day on which a seminar took place.
-func edge(y *Year, at int) wareki.Date {
+// edge is the first (0) or the last (-1) seminar that took place.
+func edge(y *Year, at int) report.SeminarRow {
 	list := held(y)
 	if len(list) == 0 {
-		return ""
+		return report.SeminarRow{}
 	}
-	return list[(at+len(list))%len(list)].Date
+	return list[(at+len(list))%len(list)]
 }
 
 // now is the row of the year itself.
@@ -60,8 +60,10 @@ var yearItems = func() []item[Year] {
 		text("講座", "講座の名前", func(y *Year) string { return y.Annual.Series }),
 		text("数え方", "全講座を合わせた数のとき、その数え方", func(y *Year) string { return y.Annual.Counted }),
 		date("年度初日", "4月1日。和暦の年だけを書くときなどに", func(y *Year) wareki.Date { return y.Annual.Year.First() }),
-		date("初回開催日", "年度のはじめの開催日", func(y *Year) wareki.Date { return edge(y, 0) }),
-		date("最終開催日", "年度の終わりの開催日", func(y *Year) wareki.Date { return edge(y, -1) }),
+		date("初回開催日", "年度のはじめの開催日", func(y *Year) wareki.Date { return edge(y, 0).Date }),
+		date("最終開催日", "年度の終わりの開催日", func(y *Year) wareki.Date { return edge(y, -1).Date }),
+		some("初回番号", "年度のはじめの通算の回", func(y *Year) int { return edge(y, 0).Number }),
+		some("最終回番号", "年度の終わりの通算の回", func(y *Year) int { return edge(y, -1).Number }),
 		count("職員数", "基準日の職員数の合計", func(y *Year) int {
 			n := 0
 			for _, d := range departments(y) {

@@ -261,3 +261,24 @@ func TestForm_nothing(t *testing.T) {
 		t.Error(err, chosen(f))
 	}
 }
+
+// A sentence in which a figure stays beside what is filled in is to be looked at: it may be
+// last year's.
+func TestMatch_leaves(t *testing.T) {
+	v := template.Values{Items: map[string]template.Value{"年度": template.Text("平成25年度"), "参加延べ": template.Number(1815), "開催回数": template.Number(33)}}
+	for text, sure := range map[string]bool{"参加延べ 1,815名": true, "参加延べ 1,815名（目標 1,700名）": false} {
+		f := matched(t, workbook(t, map[string]any{"A1": "平成25年度 報告", "A2": "参加延べ", "B2": 1815, "A4": text}), v)
+		found := false
+		for _, c := range f.Cells {
+			if c.Ref == "A4" && c.Chosen >= 0 {
+				found = true
+				if got := c.Candidates[c.Chosen].Sure >= Sure; got != sure {
+					t.Errorf("%s: sure is %v", text, got)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: nothing is found", text)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -96,6 +97,9 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 		x.ledger, _ = main.filledAsRead()
 	}
 	if main.marks() > 0 {
+		if main.leaves() {
+			sure = min(sure, 0.5)
+		}
 		x.choices = append(x.choices, choice{pattern: main, votes: 1, sure: sure})
 		x.chosen, x.telling = 0, telling
 	}
@@ -108,6 +112,23 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 		return nil
 	}
 	return x
+}
+
+// counted is a figure with its unit, as a year has many.
+var counted = regexp.MustCompile(`[0-9０-９][,，]?\s*(回|名|人|件|％|%)`)
+
+// leaves tells whether a figure stays as it stands beside what is filled in: it may be
+// last year's, and only who knows the office can tell.
+func (p pattern) leaves() bool {
+	words := ""
+	for _, x := range p {
+		if x.mark {
+			words += "\x00"
+		} else {
+			words += x.text
+		}
+	}
+	return counted.MatchString(words)
 }
 
 // guesses are the candidates of every piece, the likeliest first.
