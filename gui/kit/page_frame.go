@@ -129,16 +129,17 @@ func (v *pageView) ask() {
 func (v *pageView) draw(w, h int) image.Image {
 	now := v.shot()
 	f := v.frame
-	if v.doc == nil || f == nil {
-		return image.NewUniform(now.ground)
-	}
-	if f.w == w && f.h == h && f.scale == now.scale && f.x == now.x && f.y == now.y {
+	bare := v.doc == nil || f == nil
+	if !bare && f.w == w && f.h == h && f.scale == now.scale && f.x == now.x && f.y == now.y {
 		return f.img
 	}
 	if v.stretch == nil || v.stretch.Rect.Dx() != w || v.stretch.Rect.Dy() != h {
 		v.stretch = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
 	draw.Draw(v.stretch, v.stretch.Rect, image.NewUniform(now.ground), image.Point{}, draw.Src)
+	if bare { // of its own size: a colour without end is scaled by who paints it
+		return v.stretch
+	}
 	k := now.scale / f.scale
 	left, top := (f.x-now.x)*now.scale, (f.y-now.y)*now.scale
 	to := image.Rect(int(math.Round(left)), int(math.Round(top)), int(math.Round(left+float64(f.w)*k)), int(math.Round(top+float64(f.h)*k)))

@@ -61,6 +61,17 @@ func inkOf(img *image.RGBA) int {
 }
 
 // TestPagePreview_keys: pages are turned, and the keys lead to the first and the last.
+// A preview without a document can be painted: an endless colour cannot.
+func TestPagePreview_nothing(t *testing.T) {
+	p, w := shownPages(t, nil)
+	if img := w.Canvas().Capture(); img.Bounds().Dx() != 700 {
+		t.Error(img.Bounds())
+	}
+	if got := p.view.draw(20, 10).Bounds(); got != image.Rect(0, 0, 20, 10) {
+		t.Error("what is seen of nothing is", got)
+	}
+}
+
 func TestPagePreview_keys(t *testing.T) {
 	p, w := shownPages(t, listed(t, 100))
 	w.Canvas().Focus(p.Focusable())
