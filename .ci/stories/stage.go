@@ -35,6 +35,7 @@ type stage struct {
 	ledger  string
 	today   wareki.Date // the day the window's clock stands at
 	printer *printer
+	printed string // the 受付名簿 as it came out
 }
 
 func newStage(program, folder, shots string, width, height int) (*stage, error) {

@@ -35,15 +35,15 @@ func (s *stage) ownPrinter(to string) {
 	bin := filepath.Join(s.folder, "bin")
 	err := errors.Join(os.MkdirAll(bin, 0o755), os.MkdirAll(to, 0o755),
 		os.WriteFile(filepath.Join(bin, "lpstat"), []byte("#!/bin/sh\necho 'printer Story is idle.  enabled since today'\necho 'system default destination: Story'\n"), 0o755),
-		os.WriteFile(filepath.Join(bin, "lp"), []byte("#!/bin/sh\nfor f; do :; done\ncp \"$f\" \""+to+"/job.part\" && mv \""+to+"/job.part\" \""+to+"/job.pdf\"\n"), 0o755),
+		os.WriteFile(filepath.Join(bin, "lp"), []byte("#!/bin/sh\nfor f; do :; done\nn=$(ls \""+to+"\" | wc -l)\ncp \"$f\" \""+to+"/job.part\" && mv \""+to+"/job.part\" \""+to+"/job$n.pdf\"\n"), 0o755),
 		os.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH")))
 	if err != nil {
 		panic(failure{err})
 	}
 }
 
-// got waits for one more paper, and looks for its line in the history.
-func (p tray) got(s *stage) {
+// got waits for one more paper, and looks for its line in the history, which names it so.
+func (p tray) got(s *stage, name string) (path string) {
 	err := s.until("a printed paper", func() error {
 		files, err := filepath.Glob(filepath.Join(p.folder, "*.pdf"))
 		if err != nil {
@@ -52,6 +52,7 @@ func (p tray) got(s *stage) {
 		for _, f := range files {
 			if !slices.Contains(p.before, f) {
 				_, err := s.run("pdfinfo", f) // whole
+				path = f
 				return err
 			}
 		}
@@ -62,9 +63,10 @@ func (p tray) got(s *stage) {
 	}
 	s.expect("a line about the printed paper", func(ctx context.Context, st *data.Store) error {
 		list, err := st.History(ctx, data.HistoryFilter{What: "paper.print", Limit: 1})
-		if err == nil && (len(list) == 0 || !strings.Contains(list[0].About, "受付名簿(")) {
+		if err == nil && (len(list) == 0 || !strings.Contains(list[0].About, name)) {
 			err = fmt.Errorf("the history says %+v", list)
 		}
 		return err
 	})
+	return path
 }

@@ -35,6 +35,7 @@ var year = []story{
 	{"the sign-in sheet from a cold start", signInSheet},
 	{"the evening", reception},
 	{"the morning after", morningAfter},
+	{"the signed sheet, scanned", signedSheet},
 	{"the annual report", annualReport},
 	{"April", transfers},
 }
@@ -256,7 +257,7 @@ func signInSheet(s *stage) {
 	s.wait()
 	s.shot("08-print")
 	s.key("Return")
-	printed.got(s)
+	s.printed = printed.got(s, "受付名簿(")
 	s.told("sign-in sheet from a cold start to the printer", 4)
 	s.wait()
 	s.shot("08-printed")
@@ -355,19 +356,24 @@ func morningAfter(s *stage) {
 
 // unknown are the numbers of the paper whose attendance nobody typed.
 func unknown(s *stage) (free []int, err error) {
-	err = s.read(func(ctx context.Context, st *data.Store) error {
-		m, err := seminar(ctx, st)
-		if err != nil {
-			return err
-		}
-		list, err := st.SheetNumbers(ctx, m.ID)
-		for _, a := range list {
-			if a.Attendance == data.Unknown {
-				free = append(free, a.SheetNo)
-			}
-		}
+	err = s.read(func(ctx context.Context, st *data.Store) (err error) {
+		free, err = unknownOf(ctx, st)
 		return err
 	})
+	return free, err
+}
+
+func unknownOf(ctx context.Context, st *data.Store) (free []int, err error) {
+	m, err := seminar(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	list, err := st.SheetNumbers(ctx, m.ID)
+	for _, a := range list {
+		if a.Attendance == data.Unknown {
+			free = append(free, a.SheetNo)
+		}
+	}
 	slices.Sort(free)
 	return free, err
 }
@@ -379,11 +385,11 @@ func annualReport(s *stage) {
 	s.begin("--today", morning, s.ledger)
 	s.key("ctrl+e")
 	s.wait()
-	s.shot("11-papers")
+	s.shot("12-papers")
 	s.key("Return")
 	path := s.file("home/*_年次報告書.xlsx", "home/*/*_年次報告書.xlsx")
 	s.told("annual report", 5)
-	s.shot("11-saved")
+	s.shot("12-saved")
 	s.opens(path)
 	if err := s.sameFigures(path); err != nil {
 		panic(failure{err})

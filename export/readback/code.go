@@ -44,12 +44,18 @@ func (g *gray) codeIn(r image.Rectangle) *code {
 	for y := range part.high {
 		copy(part.pix[y*part.wide:(y+1)*part.wide], g.pix[(r.Min.Y+y)*g.wide+r.Min.X:])
 	}
-	for _, coarse := range []float64{1, .6} {
-		p := part
+	for _, try := range []struct {
+		coarse float64
+		smooth bool
+	}{{1, false}, {.6, false}, {1, true}, {.8, false}} { // black and white, and a line through it, want the last two
+		coarse, p := try.coarse, part
 		if coarse < 1 {
 			p = part.smaller(coarse)
 		}
-		for _, least := range []uint8{128, 170, 90} {
+		if try.smooth {
+			p = part.smooth()
+		}
+		for _, least := range []uint8{128, 170, 90, 110} {
 			c, err := p.decoded(least)
 			if err != nil {
 				continue

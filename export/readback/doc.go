@@ -11,6 +11,7 @@
 //	straighten.go         by the printed boxes, where corners are missing
 //	form.go marked.go     where on a page what lies
 //	ink.go judge.go       ink in a part of the page; what it means, by rules
+//	light.go              the mark of a light pen, and a stain
 //	words.go              what was written on the printed words of a choice
 //	look.go               a page from picture to answers
 //

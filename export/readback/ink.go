@@ -104,35 +104,30 @@ func all(strokes []stroke) (r rect, longest, area float64) {
 }
 
 // darkness is how much of a part is ink.
-func (p *patch) darkness(r rect) float64 {
-	q := p.pixels(r)
-	n := 0
-	for y := q.Min.Y; y < q.Max.Y; y++ {
-		for _, v := range p.pix[y*p.wide+q.Min.X : y*p.wide+q.Max.X] {
-			if v < dark {
-				n++
-			}
-		}
-	}
-	return float64(n) / float64(max(q.Dx()*q.Dy(), 1))
+func (p *patch) darkness(r rect) float64 { return p.share(r, dark) }
+
+// hatched reports whether something was hatched or blackened with a pen: many lines through
+// a part, across or down, are crossed by ink three times and more. A circle that does not
+// close where it began is crossed three times in a few.
+func (p *patch) hatched(r rect, least uint8) bool {
+	return p.runs(r, 2, least) > .45 || p.runs(r, 3, least) > .2
 }
 
-// runs is the share of the lines through a part, across or down, that ink crosses three
-// times and more, as where something was hatched or blackened with a pen.
-func (p *patch) runs(r rect) float64 {
+// runs is the share of such lines that ink crosses more than so many times.
+func (p *patch) runs(r rect, most int, least uint8) float64 {
 	q := p.pixels(r)
 	many := func(lines, along int, at func(l, i int) uint8) float64 {
 		n := 0
 		for l := range lines {
 			runs, in := 0, false
 			for i := range along {
-				now := at(l, i) < dark
+				now := at(l, i) < least
 				if now && !in {
 					runs++
 				}
 				in = now
 			}
-			if runs > 2 {
+			if runs > most {
 				n++
 			}
 		}
@@ -180,19 +175,23 @@ func (p *patch) framed(box rect, reach float64) (rect, bool) {
 func (p *patch) struck(r rect) bool {
 	q := p.pixels(r)
 	need := int(10 * sharp)
+	wide := int(math.Round(.9 * sharp)) // above and below the stroke, where characters have ink too
 	for slope := -7; slope <= 7; slope++ {
 		rise := math.Tan(float64(slope) * math.Pi / 180)
 		for y := q.Min.Y; y < q.Max.Y; y += 2 {
-			run, miss := 0, 0
+			run, miss, thin := 0, 0, 0
 			for x := q.Min.X; x < q.Max.X; x++ {
 				yy := y + int(rise*float64(x-q.Min.X))
 				if p.inked(x, yy, q) {
 					run++
 					miss = 0
+					if !p.inked(x, yy-wide, q) && !p.inked(x, yy+wide, q) {
+						thin++
+					}
 				} else if miss++; miss > 2 {
-					run = 0
+					run, thin = 0, 0
 				}
-				if run >= need {
+				if run >= need && thin*3 > run {
 					return true
 				}
 			}
@@ -203,6 +202,9 @@ func (p *patch) struck(r rect) bool {
 
 // inked reports whether there is ink at a place or just above or below it.
 func (p *patch) inked(x, y int, q image.Rectangle) bool {
+	if y < q.Min.Y || y >= q.Max.Y {
+		return false
+	}
 	for yy := max(y-1, q.Min.Y); yy <= min(y+1, q.Max.Y-1); yy++ {
 		if p.pix[yy*p.wide+x] < dark {
 			return true

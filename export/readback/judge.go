@@ -107,7 +107,7 @@ func (p *patch) box(l *Line) finding {
 	}
 	cover, longest, area := all(within(p.strokes(in, dark), in))
 	switch part := area / (in.Wide * in.High); {
-	case part > .62 || p.runs(in) > .22 || p.crossed(in):
+	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark):
 		f.read, f.why = Unsure, Blackened
 	case longest >= least && through(cover, in):
 		f.read, f.why = Unsure, Struck
@@ -118,10 +118,12 @@ func (p *patch) box(l *Line) finding {
 	case beside:
 		f.read, f.why = Unsure, Beside
 	default:
+		f.read = Blank
 		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least {
 			f.read, f.why = Unsure, Faint
-		} else {
-			f.read = Blank
+			if found && p.light(l.Cell, in, frame) {
+				f.read, f.why = Marked, ""
+			}
 		}
 	}
 	return f
@@ -147,12 +149,12 @@ func through(ink, in rect) bool {
 }
 
 // crossed reports whether a box was crossed out: ink in its four corners and its middle.
-func (p *patch) crossed(in rect) bool {
+func (p *patch) crossed(in rect, least uint8) bool {
 	w, h := in.Wide*.3, in.High*.3
 	for _, r := range []rect{{X: in.X, Y: in.Y}, {X: in.X + in.Wide - w, Y: in.Y}, {X: in.X, Y: in.Y + in.High - h},
 		{X: in.X + in.Wide - w, Y: in.Y + in.High - h}, {X: in.X + in.Wide*.35, Y: in.Y + in.High*.35}} {
 		r.Wide, r.High = w, h
-		if p.darkness(r) < .08 {
+		if p.share(r, least) < .08 {
 			return false
 		}
 	}
@@ -245,6 +247,9 @@ func (p *patch) sign(r rect) finding {
 	if len(strokes) == 0 {
 		if c, weak, size := all(p.strokes(inset(in, .3), faint)); weak >= 2*least && size > 1 && min(c.Wide, c.High) > least {
 			f.read, f.why = Unsure, Faint
+			if p.lightly(in) {
+				f.read, f.why = Marked, ""
+			}
 		}
 		return f
 	}

@@ -36,7 +36,7 @@ func pageProblem(err error) string {
 			return lang.X("scan.encrypted", "パスワードのかかったPDFです。パスワードなしでスキャンし直してください。")
 		}},
 		{readback.ErrPicture, func() string {
-			return lang.X("scan.picture", "絵の保存のしかた(高圧縮など)が読めません。複合機の設定を「高圧縮」でないPDF か JPEG にして、スキャンし直してください。")
+			return lang.X("scan.picture", "複合機の「高圧縮PDF」「コンパクトPDF」(白黒の JBIG2)は読めません。設定をふつうの PDF か TIFF・JPEG にして、スキャンし直してください。")
 		}},
 		{readback.ErrNoPicture, func() string {
 			return lang.X("scan.nopicture", "スキャンした絵が入っていないPDFです。署名した紙をスキャンしたファイルを選んでください。")

@@ -1,0 +1,105 @@
+package readback
+
+// Ink of a light pen or a pencil is as dark as a stain. What tells them apart: a mark is
+// thin and ends near its box, writing is crossed many times; a stain is wide, or goes on.
+
+// weak is as dark as what a light pen leaves, at least; pale is the mean of such ink at
+// most.
+const (
+	weak = 188
+	pale = 176
+)
+
+// light reports whether there is a clear mark of a light pen in a box, and nothing of the
+// kind goes on around it.
+func (p *patch) light(cell, in, frame rect) bool {
+	strokes := within(p.strokes(in, weak), in)
+	cover, longest, area := all(strokes)
+	if longest < 2 || area < .45 || min(cover.Wide, cover.High) < .8 || through(cover, in) {
+		return false
+	}
+	if mean, thick := p.pen(in); mean > pale || thick > .95 {
+		return false
+	}
+	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) {
+		return false
+	}
+	// Around the box there is none of it, to the lines of its cell.
+	out := inset(frame, -1.75)
+	if cell.Wide > 0 {
+		c := inset(cell, .45)
+		x, y := max(out.X, c.X), max(out.Y, c.Y)
+		out = rect{X: x, Y: y, Wide: min(out.X+out.Wide, c.X+c.Wide) - x, High: min(out.Y+out.High, c.Y+c.High) - y}
+	}
+	const band = .35
+	for _, r := range []rect{{X: out.X, Y: out.Y, Wide: out.Wide, High: band}, {X: out.X, Y: out.Y + out.High - band, Wide: out.Wide, High: band},
+		{X: out.X, Y: out.Y, Wide: band, High: out.High}, {X: out.X + out.Wide - band, Y: out.Y, Wide: band, High: out.High}} {
+		if p.share(r, faint) > .02 {
+			return false
+		}
+	}
+	return true
+}
+
+// lightly reports whether somebody wrote with a light pen where one signs: most lines
+// through the middle are crossed four times and more.
+func (p *patch) lightly(in rect) bool {
+	cover, _, area := all(p.strokes(in, weak))
+	if cover.Wide < 6 || cover.High < 2.2 || area < 2.5 {
+		return false
+	}
+	if mean, thick := p.pen(in); mean > pale || thick > .95 {
+		return false
+	}
+	q := p.pixels(rect{X: in.X, Y: in.Y + in.High*.3, Wide: in.Wide, High: in.High * .4})
+	many := 0
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		runs, in := 0, false
+		for x := q.Min.X; x < q.Max.X; x++ {
+			now := p.pix[y*p.wide+x] < weak
+			if now && !in {
+				runs++
+			}
+			in = now
+		}
+		if runs > 3 {
+			many++
+		}
+	}
+	return many*2 > q.Dy()
+}
+
+// pen is how dark the weak ink of a part is in the mean, and how thick its strokes are: so
+// many square millimetres to half a millimetre of edge.
+func (p *patch) pen(r rect) (mean, thick float64) {
+	q := p.pixels(r)
+	n, sum, edge := 0, 0, 0
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for x := q.Min.X; x < q.Max.X; x++ {
+			v := p.pix[y*p.wide+x]
+			if v >= weak {
+				continue
+			}
+			n++
+			sum += int(v)
+			if x > q.Min.X && p.pix[y*p.wide+x-1] >= weak || x+1 < q.Max.X && p.pix[y*p.wide+x+1] >= weak || y > q.Min.Y && p.pix[(y-1)*p.wide+x] >= weak || y+1 < q.Max.Y && p.pix[(y+1)*p.wide+x] >= weak {
+				edge++
+			}
+		}
+	}
+	return float64(sum) / float64(max(n, 1)), 2 * float64(n) / float64(max(edge, 1)) / sharp
+}
+
+// share is how much of a part is darker than least.
+func (p *patch) share(r rect, least uint8) float64 {
+	q := p.pixels(r)
+	n := 0
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for _, v := range p.pix[y*p.wide+q.Min.X : y*p.wide+q.Max.X] {
+			if v < least {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(max(q.Dx()*q.Dy(), 1))
+}
