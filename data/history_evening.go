@@ -43,7 +43,7 @@ func (s *Store) placed(ctx context.Context, ops ...Operation) []Operation {
 		m, err := scanSeminar(rows)
 		if labels[m.ID], called[m.ID] = m.Title, m.Title; m.Number > 0 {
 			called[m.ID] = m.Called()
-			labels[m.ID] = strings.TrimSpace("第" + strconv.Itoa(m.Number) + "回 " + m.InSeries)
+			labels[m.ID] = m.CalledByNumber()
 		}
 		return err
 	})

@@ -275,6 +275,15 @@ func (m Seminar) Called() string {
 	return strings.TrimSpace(m.InSeries + " " + number)
 }
 
+// CalledByNumber is Called with the number first: 第14回 行政ゼミナール. Where there is
+// little room the series is what is lost.
+func (m Seminar) CalledByNumber() string {
+	if m.Number == 0 {
+		return m.InSeries
+	}
+	return strings.TrimSpace("第" + strconv.Itoa(m.Number) + "回 " + m.InSeries)
+}
+
 // CopySeminar makes a planned seminar like another one, on another day.
 func (s *Store) CopySeminar(ctx context.Context, id int64, day wareki.Date) (Seminar, error) {
 	m, err := s.Seminar(ctx, id)
