@@ -46,7 +46,7 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 		if i == 2 {
 			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(signedProblems(all, x.s)) - 2})
 		}
-		head.Add(kit.Strip(kit.ToneWarn, kit.NewText(text).Shortens()))
+		head.Add(kit.Strip(kit.ToneWarn, kit.NewProse(text)))
 		if i == 2 {
 			break
 		}

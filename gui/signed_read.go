@@ -55,12 +55,7 @@ func signedProblems(s *papers.Scanned, of *papers.Signed) (out []string) {
 	if of != nil {
 		out = of.Problems()
 	}
-	for i := range s.Pages {
-		if p := &s.Pages[i]; p.Problem != "" {
-			out = append(out, lang.X("signed.problem", "{{.Page}}: {{.Why}}", map[string]any{"Page": p.Title(), "Why": p.Problem}))
-		}
-	}
-	return out
+	return append(out, s.PageProblems()...)
 }
 
 // chooseSigned lets her look for a file.

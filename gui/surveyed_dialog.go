@@ -58,7 +58,7 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 		if i == 3 {
 			break
 		}
-		head.Add(kit.Strip(kit.ToneWarn, kit.NewText(text).Shortens()))
+		head.Add(kit.Strip(kit.ToneWarn, kit.NewProse(text)))
 	}
 	hint := kit.NewMuted(lang.X("surveyed.keys", "1〜5 答え(いくつでも の設問は Enter で次へ)   0 無回答   ↑↓ 次の行   Ctrl+Enter 記録")).Shortens()
 	x.foot = besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.Middle(x.guess), kit.Middle(kit.NewText(lang.X("surveyed.handed", "配布"))), x.handed))

@@ -12,6 +12,7 @@
 //	form.go marked.go     where on a page what lies
 //	ink.go judge.go       ink in a part of the page; what it means, by rules
 //	light.go              the mark of a light pen, and a stain
+//	lost.go               a scan that lost what is light
 //	words.go              what was written on the printed words of a choice
 //	look.go               a page from picture to answers
 //

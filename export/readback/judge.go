@@ -17,6 +17,7 @@ const (
 	Differs   Why = "differs"   // the box says one thing, the signature another
 	Several   Why = "several"   // of a question that has one answer more than one is marked
 	Covered   Why = "covered"   // the printed box cannot be found
+	Gone      Why = "gone"      // nothing is seen, but neither are the thin lines that were printed
 )
 
 // finding is what a place says.
@@ -42,8 +43,12 @@ func (s *view) judged(l *Line) finding {
 	if l.Box.Wide > 0 {
 		f = p.box(l)
 	}
-	if f.read == Blank && l.Quiet[0].Wide > 0 && s.noted(l) {
-		f.read, f.why = Unsure, Beside
+	if f.read == Blank && l.Quiet[0].Wide > 0 {
+		if s.noted(l, dark) {
+			f.read, f.why = Unsure, Beside
+		} else if s.noted(l, weak) {
+			f.read, f.why = Unsure, Faint
+		}
 	}
 	if l.Sign.Wide > 0 {
 		f = f.and(p.sign(l.Sign))
@@ -98,7 +103,7 @@ func (p *patch) box(l *Line) finding {
 	frame, found := p.framed(l.Box, 1)
 	in := inset(frame, edge)
 	f := finding{ink: p.darkness(in)}
-	beside := p.beside(l.Cell, frame)
+	beside := p.beside(l.Cell, frame, dark)
 	if !found { // what covers the edge may be ink or dirt
 		if f.ink > .01 || beside {
 			f.read, f.why = Unsure, Covered
@@ -111,7 +116,7 @@ func (p *patch) box(l *Line) finding {
 		f.read, f.why = Unsure, Blackened
 	case longest >= least && through(cover, in):
 		f.read, f.why = Unsure, Struck
-	case longest >= least && area >= .35 || p.round(l.Cell, frame):
+	case longest >= least && area >= .35 || p.round(l.Cell, frame, dark):
 		f.read = Marked
 	case longest > 0:
 		f.read, f.why = Unsure, Small
@@ -124,6 +129,8 @@ func (p *patch) box(l *Line) finding {
 			if found && p.light(l.Cell, in, frame) {
 				f.read, f.why = Marked, ""
 			}
+		} else if found && p.pale(l.Cell, in, frame) {
+			f.read, f.why = Unsure, Faint
 		}
 	}
 	return f
@@ -162,7 +169,7 @@ func (p *patch) crossed(in rect, least uint8) bool {
 }
 
 // beside reports whether there is ink around a box, within its cell.
-func (p *patch) beside(cell, frame rect) bool {
+func (p *patch) beside(cell, frame rect, shade uint8) bool {
 	if cell.Wide <= 0 {
 		return false
 	}
@@ -177,7 +184,7 @@ func (p *patch) beside(cell, frame rect) bool {
 		if s.Wide <= .1 || s.High <= .1 {
 			continue
 		}
-		if _, longest, _ := all(p.strokes(s, dark)); longest >= least {
+		if _, longest, _ := all(p.strokes(s, shade)); longest >= least && p.drawn(s, shade) {
 			return true
 		}
 	}
@@ -187,13 +194,16 @@ func (p *patch) beside(cell, frame rect) bool {
 // noted reports whether there is ink around the words of a choice whose box is empty: a
 // circle around them, a tick on them. What hangs in from the line above or below does not
 // count if it does not reach the words.
-func (s *view) noted(l *Line) bool {
+func (s *view) noted(l *Line, shade uint8) bool {
 	for i, r := range l.Quiet {
 		if r.Wide < 1 || r.High < .8 {
 			continue
 		}
 		p := s.cut(inset(r, -.3))
-		for _, k := range p.strokes(r, dark) {
+		if !p.drawn(r, shade) {
+			continue
+		}
+		for _, k := range p.strokes(r, shade) {
 			touches := i == 2 || i == 0 && k.Y+k.High > r.Y+r.High-.2 || i == 1 && k.Y < r.Y+.2
 			if k.Wide > 4 || touches && k.reach() >= least {
 				return true
@@ -205,7 +215,7 @@ func (s *view) noted(l *Line) bool {
 
 // round reports whether a circle lies around the middle of a box, in it, over its edge or
 // around it: ink to nearly all sides, and none in the middle.
-func (p *patch) round(cell, frame rect) bool {
+func (p *patch) round(cell, frame rect, shade uint8) bool {
 	const sectors = 16
 	var inked [sectors]bool
 	c := middle(frame)
@@ -215,7 +225,7 @@ func (p *patch) round(cell, frame rect) bool {
 	}
 	for y := q.Min.Y; y < q.Max.Y; y++ {
 		for x := q.Min.X; x < q.Max.X; x++ {
-			if p.pix[y*p.wide+x] >= dark {
+			if p.pix[y*p.wide+x] >= shade {
 				continue
 			}
 			dx, dy := p.r.X+(float64(x)+.5)/sharp-c.x, p.r.Y+(float64(y)+.5)/sharp-c.y

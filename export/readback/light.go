@@ -41,6 +41,24 @@ func (p *patch) light(cell, in, frame rect) bool {
 	return true
 }
 
+// pale reports whether a light pen left anything in an empty box, over its edge or around
+// it: in short pieces, where a circle goes along the edge.
+func (p *patch) pale(cell, in, frame rect) bool {
+	cover, longest, area := all(within(p.strokes(in, weak), in))
+	pieces := longest >= least || max(cover.Wide, cover.High) >= 2 && area >= .3
+	return pieces && p.drawn(in, weak) || p.beside(cell, frame, weak) || p.round(cell, frame, weak)
+}
+
+// drawn reports whether what is as dark as shade in a part came from a pen: a stain is
+// lighter, and wider.
+func (p *patch) drawn(r rect, shade uint8) bool {
+	if shade <= dark {
+		return true
+	}
+	mean, thick := p.pen(r)
+	return mean <= pale && thick <= .95
+}
+
 // lightly reports whether somebody wrote with a light pen where one signs: most lines
 // through the middle are crossed four times and more.
 func (p *patch) lightly(in rect) bool {

@@ -38,6 +38,8 @@ type Page struct {
 	Turned int    // 0, 90, 180 or 270 degrees with the clock
 	Skew   float64
 	Lines  []Answer // in the order of the lines of the form
+	Black  bool     // it was scanned in black and white: a light pen leaves nothing
+	Lost   bool     // its thin printed lines are broken: of what was written some may be gone
 	Err    error    // why it says nothing
 }
 
@@ -94,6 +96,13 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	}
 	s.written(p.Lines)
 	several(p.Lines)
+	p.Black = bilevel(img)
+	p.Lost = p.Black && s.lost()
+	for i := range p.Lines {
+		if a := &p.Lines[i]; p.Lost && a.Read == Blank {
+			a.Read, a.Why = Unsure, Gone
+		}
+	}
 	for i := range p.Lines {
 		a, l := &p.Lines[i], &form.Lines[i]
 		switch {

@@ -38,6 +38,7 @@ type scannedPageJSON struct {
 	Paper   string `json:"paper"`  // signin or survey; empty = not known
 	Turned  int    `json:"turned"` // degrees with the clock
 	Problem string `json:"problem,omitempty"`
+	Note    string `json:"note,omitempty"` // what may be missing of what was read
 }
 
 type signedLineJSON struct {
@@ -63,11 +64,11 @@ func (c *readSheetsCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		for i := range r.Pages {
-			if p := &r.Pages[i]; p.Problem != "" {
-				e.say("%s: %s", p.Title(), p.Problem)
-				e.failed = true
-			}
+		for _, text := range r.PageProblems() {
+			e.say("%s", text)
+		}
+		for _, p := range r.Pages {
+			e.failed = e.failed || p.Problem != ""
 		}
 		clean := !e.failed
 		for _, x := range r.Evenings {
@@ -148,7 +149,7 @@ func scannedOf(r *papers.Scanned) scannedJSON {
 		out.survey(x)
 	}
 	for _, p := range r.Pages {
-		line := scannedPageJSON{File: filepath.Base(p.File), Page: p.Number, Turned: p.Turned, Problem: p.Problem}
+		line := scannedPageJSON{File: filepath.Base(p.File), Page: p.Number, Turned: p.Turned, Problem: p.Problem, Note: p.Note}
 		if p.Sheet != nil {
 			line.Number, line.Sheet = numbers[p.Sheet.Seminar], p.Sheet.Page
 			line.Paper = map[marked.Paper]string{marked.SignIn: "signin", marked.Survey: "survey"}[p.Sheet.Paper]

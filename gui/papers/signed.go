@@ -27,6 +27,7 @@ type ScannedPage struct {
 	Sheet   *marked.Sheet // what it is; nil if that is not known
 	Turned  int           // degrees with the clock
 	Problem string        // why it says nothing, as a sentence
+	Note    string        // what to know of what it says, as a sentence
 	Back    bool          // nothing is on it: the back of another
 }
 
@@ -122,6 +123,7 @@ func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress rea
 		if p.Err != nil && !line.Back {
 			line.Problem = pageProblem(p.Err)
 		}
+		line.Note = pageNote(&p)
 		out.Pages = append(out.Pages, line)
 		switch {
 		case p.Err != nil:

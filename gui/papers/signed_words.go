@@ -89,6 +89,19 @@ func pageProblem(err error) string {
 	return lang.X("scan.unknown", "読み取れませんでした。")
 }
 
+// pageNote is what to know of a page that was read: that a light pen may have left nothing.
+func pageNote(p *readback.Page) string {
+	switch {
+	case p.Err != nil:
+		return ""
+	case p.Lost:
+		return lang.X("scan.lost", "印刷の細い線が途切れているので、薄い字も写っていないかもしれません。空いて見える行は紙と見比べるか、グレーでスキャンし直してください。")
+	case p.Black:
+		return lang.X("scan.black", "白黒で読み取られたので、薄い字は写っていないかもしれません。紙と見比べてください。")
+	}
+	return ""
+}
+
 // WhyText says why a line is unsure.
 func WhyText(w readback.Why) string {
 	switch w {
@@ -108,6 +121,8 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.several", "二つ以上に印")
 	case readback.Covered:
 		return lang.X("scan.why.covered", "□が見えない")
+	case readback.Gone:
+		return lang.X("scan.why.gone", "写っていないかもしれない")
 	}
 	return ""
 }
@@ -129,6 +144,35 @@ func pageNumbers(pages []int) string {
 		s = append(s, strconv.Itoa(n))
 	}
 	return strings.Join(s, "・")
+}
+
+// PageProblems are what pages do not say, and what to know of those that were read, as
+// sentences; what is to know of many pages is said once.
+func (s *Scanned) PageProblems() (out []string) {
+	notes := map[string][]*ScannedPage{}
+	var order []string
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		if p.Problem != "" {
+			out = append(out, lang.X("signed.problem", "{{.Page}}: {{.Why}}", map[string]any{"Page": p.Title(), "Why": p.Problem}))
+		}
+		if p.Note == "" {
+			continue
+		}
+		if notes[p.Note] == nil {
+			order = append(order, p.Note)
+		}
+		notes[p.Note] = append(notes[p.Note], p)
+	}
+	for _, note := range order {
+		pages := notes[note]
+		title := pages[0].Title()
+		if n := len(pages) - 1; n > 0 {
+			title = lang.X("scan.pagesmore", "{{.Page}}ほか{{.N}}ページ", map[string]any{"Page": title, "N": n})
+		}
+		out = append(out, lang.X("signed.problem", "{{.Page}}: {{.Why}}", map[string]any{"Page": title, "Why": note}))
+	}
+	return out
 }
 
 // Title is how the page is called in its file.

@@ -1,0 +1,137 @@
+package readback
+
+import (
+	"context"
+	"image"
+	"image/color"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"jibun/export/page/pagetest"
+)
+
+// thresholded is a scan in black and white with a threshold.
+func thresholded(img image.Image, least uint8) *image.Gray {
+	out := image.NewGray(img.Bounds())
+	for i, v := range img.(*image.Gray).Pix {
+		if v > least {
+			out.Pix[i] = 255
+		}
+	}
+	return out
+}
+
+// TestLook_lost: a page whose grey lines fell to white says nothing of what is empty; one
+// in black and white whose lines are whole says so and no more; one in grey neither.
+func TestLook_lost(t *testing.T) {
+	f := pagetest.Faces(t)
+	light := color.NRGBA{127, 168, 224, 255}
+	for name, p := range map[string]*printed{"list": listPage(t, f), "survey": surveyPage(t, f)} {
+		r := rand.New(rand.NewPCG(5, 5))
+		h := &hand{Rand: r, img: p.image(f), k: printedAt, ink: light, width: .5}
+		dark := 0
+		for i := range p.form.Lines {
+			l := &p.form.Lines[i]
+			if l.Box.Wide > 0 && i%2 == 0 {
+				h.tick(l.Box)
+			}
+			if l.Box.Wide > 0 && i == 1 {
+				h.ink = color.NRGBA{20, 20, 25, 255}
+				h.tick(l.Box)
+				h.ink = light
+				dark = i
+			}
+		}
+		faded := image.NewRGBA(h.img.Rect)
+		copy(faded.Pix, h.img.Pix)
+		for i := range p.form.Lines { // of a survey sheet nothing printed is grey
+			if b := p.form.Lines[i].Box; b.Wide > 0 && name == "survey" {
+				w := &hand{Rand: r, img: faded, k: printedAt, ink: color.NRGBA{255, 255, 255, 255}}
+				w.round(point{b.X + 1.5, b.Y}, .5)
+				w.round(point{b.X + b.Wide, b.Y + 2.5}, .5)
+			}
+		}
+		grey := scanner{dpi: 300, skew: .4, blur: 1}.scan(h.img, printedAt, r)
+		for _, c := range []struct {
+			what        string
+			img         image.Image
+			black, lost bool
+		}{{"grey", grey, false, false}, {"black", thresholded(grey, 180), true, false}, {"lost", thresholded(scanner{dpi: 300, skew: .4, blur: 1}.scan(faded, printedAt, r), 100), true, true}} {
+			got := Look(context.Background(), c.img, func(string) (*Form, error) { return p.form, nil })
+			if got.Err != nil || got.Black != c.black || got.Lost != c.lost {
+				t.Errorf("%s, %s: %v, black %v, lost %v", name, c.what, got.Err, got.Black, got.Lost)
+				continue
+			}
+			blank := 0
+			for i, a := range got.Lines {
+				if a.Read == Blank {
+					blank++
+					if box := p.form.Lines[i].Box.Wide > 0; box && i%2 == 0 && (c.what != "black") {
+						t.Errorf("%s, %s, line %d: a light pen is taken for nothing", name, c.what, i+1)
+					}
+				}
+			}
+			if (blank == 0) != c.lost {
+				t.Errorf("%s, %s: %d blank", name, c.what, blank)
+			}
+			if a := got.Lines[dark]; c.what != "lost" && a.Read != Marked && a.Why != Several {
+				t.Errorf("%s, %s: the dark tick is %s %s", name, c.what, a.Read, a.Why)
+			}
+		}
+	}
+}
+
+// TestLook_light: a light pen is a mark where it is clear and at least unsure where it is
+// not, wherever in or around the box it went; a stain as dark is never a mark.
+func TestLook_light(t *testing.T) {
+	f := pagetest.Faces(t)
+	p := listPage(t, f)
+	deeds := []struct {
+		what string
+		draw func(h *hand, l *Line)
+		may  []Read
+	}{
+		{"tick", func(h *hand, l *Line) { h.tick(l.Box) }, []Read{Marked, Unsure}},
+		{"circle along the edge", func(h *hand, l *Line) { h.arc(middle(l.Box), 2.2, 2.2) }, []Read{Marked, Unsure}},
+		{"circle around", func(h *hand, l *Line) { h.arc(middle(l.Box), 2.9, 2.9) }, []Read{Marked, Unsure}},
+		{"beside", func(h *hand, l *Line) {
+			h.line(point{l.Box.X - 1, l.Box.Y + .5}, point{l.Box.X - .9, l.Box.Y + 3.5})
+		}, []Read{Unsure}},
+		{"signature", func(h *hand, l *Line) { h.name(l.Sign) }, []Read{Marked, Unsure}},
+		{"a stain over the box", func(h *hand, l *Line) { h.round(middle(l.Box), 3.4) }, []Read{Blank, Unsure}},
+		{"the edge of a stain", func(h *hand, l *Line) {
+			h.width = 1.6
+			h.line(point{l.Box.X - 2, l.Box.Y - 1}, point{l.Box.X + 6.4, l.Box.Y + 5})
+		}, []Read{Blank, Unsure}},
+		{"nothing", func(*hand, *Line) {}, []Read{Blank}},
+	}
+	marked := 0
+	for _, dpi := range []float64{150, 200, 300} {
+		for seed := range uint64(4) {
+			r := rand.New(rand.NewPCG(seed, 21))
+			h := &hand{Rand: r, img: p.image(f), k: printedAt}
+			for i := range p.form.Lines {
+				h.ink, h.width = color.NRGBA{127, 168, 224, 255}, .5
+				deeds[(i+int(seed))%len(deeds)].draw(h, &p.form.Lines[i])
+			}
+			got := Look(context.Background(), scanner{dpi: dpi, skew: .5}.scan(h.img, printedAt, r), func(string) (*Form, error) { return p.form, nil })
+			if got.Err != nil {
+				t.Fatal(got.Err)
+			}
+			for i, a := range got.Lines {
+				d := deeds[(i+int(seed))%len(deeds)]
+				if !slices.Contains(d.may, a.Read) {
+					t.Errorf("%v to an inch, seed %d, line %d: %s is %s %s", dpi, seed, i+1, d.what, a.Read, a.Why)
+				}
+				if d.what == "tick" && a.Read == Marked {
+					marked++
+				}
+			}
+		}
+	}
+	t.Logf("%d of 36 light ticks are marks", marked)
+	if marked < 20 { // else light.go does nothing
+		t.Errorf("only %d of 36 light ticks are marks", marked)
+	}
+}
