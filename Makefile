@@ -70,7 +70,7 @@ test:
 # watches what runs beside something in tests: those that start goroutines (raced finds
 # them), and the packages of the program that do. What happens to other processes and
 # sequences of one goroutine are not its concern.
-OTHERS := ^Test(Crash_|Backup_killed|Upgrade_killed|Leftover_)
+OTHERS := ^Test(Crash_|Backup_killed|Upgrade_killed|Leftover_|Hostile_)
 race:
 	@.ci/install $(FOR_TESTS) $(FOR_RACE)
 	@mkdir -p out
