@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -49,8 +48,8 @@ func newAnnounceTab(d *desk, id int64) seminarTab {
 	t.body = kit.NewPrimary("", t.copy)
 	t.subject = kit.NewButton(lang.X("mail.subject.copy", "件名をコピー"), t.copySubject)
 	t.again = kit.NewButton(lang.X("announce.again", "元の文に戻す"), t.drop)
-	foot := container.NewBorder(nil, nil, kit.Middle(t.count), kit.Row(8, t.again, t.subject, t.body), kit.Pad(0, 12, 0, 16, kit.Middle(t.note)))
-	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, t.kinds), kit.Pad(12, 0, 0, 0, foot), nil, nil, t.text)
+	foot := kit.Border(nil, nil, kit.Middle(t.count), kit.Row(8, t.again, t.subject, t.body), kit.Pad(0, 12, 0, 16, kit.Middle(t.note)))
+	t.root = kit.Border(kit.Pad(0, 0, 12, 0, t.kinds), kit.Pad(12, 0, 0, 0, foot), nil, nil, t.text)
 	return t
 }
 

@@ -30,7 +30,7 @@ func newApplicantHead(t *applicantsTab) *applicantHead {
 			t.Focus()
 		}
 	}
-	h.root = container.NewBorder(nil, nil, kit.Pad(0, 12, 0, 12, kit.Middle(h.shown)), nil, container.New(filterWidth{}, h.filter))
+	h.root = kit.Border(nil, nil, kit.Pad(0, 12, 0, 12, kit.Middle(h.shown)), nil, container.New(filterWidth{}, h.filter))
 	return h
 }
 

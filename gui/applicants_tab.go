@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
@@ -39,7 +38,7 @@ func newApplicantsTab(d *desk, id int64) seminarTab {
 	t.bars = newApplicantBars(t)
 	t.head = newApplicantHead(t)
 	top := kit.Col(4, t.entry.root, t.bars.root)
-	t.root = scrollPage(container.NewBorder(top, nil, nil, nil, kit.Pad(4, 0, 0, 0, t.lists.grid)))
+	t.root = scrollPage(kit.Border(top, nil, nil, nil, kit.Pad(4, 0, 0, 0, t.lists.grid)))
 	return t
 }
 

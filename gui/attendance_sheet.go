@@ -68,7 +68,7 @@ func (s *sheetInput) right() fyne.CanvasObject {
 	s.notYet.SizeName = kit.SizeSecondary // beside the fields there is little room
 	s.notYetBar = kit.Pad(0, 0, 8, 0, kit.Strip(kit.ToneWarn, s.notYet))
 	s.notYetBar.Hide()
-	return container.NewBorder(s.notYetBar, nil, nil, nil, s.grid)
+	return kit.Border(s.notYetBar, nil, nil, nil, s.grid)
 }
 
 // mark is the chip of a row: an outline as long as it is only a preview.

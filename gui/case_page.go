@@ -56,9 +56,9 @@ func newCasePage(d *desk, series int64) *casePage {
 	freeze(d, p.form.Object())
 	p.before = newCasePanel(p.take)
 	paper := kit.NewButton(lang.X("case.paper", "帳票を見る"), p.Print)
-	foot := container.NewBorder(nil, nil, nil, paper, kit.Middle(kit.NewMuted(lang.X("case.kept", "書いた文は、欄を離れるたびに台帳に残ります。次の年度には、この文から始められます。")).Shortens()))
+	foot := kit.Border(nil, nil, nil, paper, kit.Middle(kit.NewMuted(lang.X("case.kept", "書いた文は、欄を離れるたびに台帳に残ります。次の年度には、この文から始められます。")).Shortens()))
 	left := kit.Scrolled(upTo(640*scale(), kit.Pad(6, 16, 12, 0, p.form.Object())))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, foot), nil, nil, container.New(besideLayout{width: 680 * scale(), share: 0.64, gap: 20}, left, p.before.root)))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(nil, kit.Pad(12, 0, 0, 0, foot), nil, nil, container.New(besideLayout{width: 680 * scale(), share: 0.64, gap: 20}, left, p.before.root)))
 	return p
 }
 

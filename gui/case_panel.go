@@ -22,7 +22,7 @@ type casePanel struct {
 func newCasePanel(take func()) *casePanel {
 	x := &casePanel{label: kit.NewHeading("").Shortens(), of: kit.NewMuted("").Shortens(), text: container.NewStack()}
 	x.take = kit.NewButton(lang.X("case.take", "この文に戻す"), take)
-	x.root = kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, container.NewBorder(kit.Col(8, x.label, x.of, kit.Rule()), kit.Pad(12, 0, 0, 0, kit.Left(x.take)), nil, nil,
+	x.root = kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(20, kit.Border(kit.Col(8, x.label, x.of, kit.Rule()), kit.Pad(12, 0, 0, 0, kit.Left(x.take)), nil, nil,
 		container.NewVScroll(kit.Pad(10, 8, 0, 0, x.text)))))
 	return x
 }

@@ -56,11 +56,11 @@ func newContactPage(d *desk, id int64) *contactPage {
 	if !d.writable() {
 		p.done.Disable()
 	}
-	left := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.mails)), nil, nil, p.grid)
-	right := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.topic, p.copy)), nil, nil, p.text)
+	left := kit.Border(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.mails)), nil, nil, p.grid)
+	right := kit.Border(nil, kit.Pad(8, 0, 0, 0, kit.Row(8, p.topic, p.copy)), nil, nil, p.text)
 	told := kit.Flow(12, kit.NewMuted(lang.X("contact.way", "連絡の方法")), p.way, kit.NewMuted(lang.X("contact.day", "連絡した日")), kit.Exact(244*scale(), p.day), p.done)
-	head := kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, p.which, nil, kit.Pad(0, 0, 0, 16, kit.Middle(p.sums))))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(head, kit.Pad(12, 0, 0, 0, told), nil, nil, container.New(besideLayout{width: 4000, share: 0.6, gap: 16}, left, right)))
+	head := kit.Pad(0, 0, 12, 0, kit.Border(nil, nil, p.which, nil, kit.Pad(0, 0, 0, 16, kit.Middle(p.sums))))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(head, kit.Pad(12, 0, 0, 0, told), nil, nil, container.New(besideLayout{width: 4000, share: 0.6, gap: 16}, left, right)))
 	return p
 }
 

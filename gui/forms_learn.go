@@ -102,12 +102,12 @@ func newLearnPage(d *desk, kind data.FormKind, years []wareki.FiscalYear, done f
 	p.see = kit.NewButton("", p.turn)
 	p.keep = kit.NewPrimary(lang.X("learn.keep", "様式として加える…"), p.Submit)
 	able(p.keep, d.writable())
-	p.foot = container.NewBorder(nil, nil, nil, kit.Row(8, p.next, p.see, p.keep), kit.Middle(p.sums))
-	p.side = container.New(&stacked{share: 0.46}, container.NewBorder(kit.Pad(0, 0, 6, 0, p.about), kit.Pad(4, 0, 0, 0, p.whole), nil, nil, p.cands), kit.Pad(12, 0, 0, 0, p.notes))
+	p.foot = kit.Border(nil, nil, nil, kit.Row(8, p.next, p.see, p.keep), kit.Middle(p.sums))
+	p.side = container.New(&stacked{share: 0.46}, kit.Border(kit.Pad(0, 0, 6, 0, p.about), kit.Pad(4, 0, 0, 0, p.whole), nil, nil, p.cands), kit.Pad(12, 0, 0, 0, p.notes))
 	p.start("")
 	top := kit.Pad(0, 0, 12, 0, kit.Flow(12, kit.Pad(5, 0, 0, 0, kit.NewMuted(lang.X("learn.kind", "帳票"))), p.kind, kit.Pad(5, 0, 0, 0, p.of), p.year,
 		p.which, kit.Pad(5, 0, 0, 0, p.chosen), p.choose))
-	p.root = kit.Pad(0, 24, 12, 24, container.NewBorder(top, kit.Pad(10, 0, 0, 0, p.foot), nil, nil, p.body))
+	p.root = kit.Pad(0, 24, 12, 24, kit.Border(top, kit.Pad(10, 0, 0, 0, p.foot), nil, nil, p.body))
 	return p, nil
 }
 

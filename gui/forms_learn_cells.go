@@ -386,11 +386,11 @@ func (p *learnPage) beside(paper *sheet.Paper, said []string) {
 		return
 	}
 	head := func(text string) fyne.CanvasObject { return kit.Pad(0, 0, 6, 0, kit.NewHeading(text)) }
-	left := container.NewBorder(head(lang.X("learn.last", "去年のファイル")), nil, nil, nil, p.picture)
+	left := kit.Border(head(lang.X("learn.last", "去年のファイル")), nil, nil, nil, p.picture)
 	this := head(p.previewWord())
-	right := container.NewBorder(this, nil, nil, nil, p.preview)
+	right := kit.Border(this, nil, nil, nil, p.preview)
 	if len(said) > 0 {
-		right = container.NewBorder(kit.Col(6, this, kit.Bar(kit.ToneWarn, kit.NewProse(said[0]))), nil, nil, nil, p.preview)
+		right = kit.Border(kit.Col(6, this, kit.Bar(kit.ToneWarn, kit.NewProse(said[0]))), nil, nil, nil, p.preview)
 	}
 	p.body.Objects = []fyne.CanvasObject{container.New(&halves{gap: 16}, left, right)}
 	p.label()

@@ -57,10 +57,10 @@ func newFormsPage(d *desk, kind string, id int64) *formsPage {
 	under := kit.Pad(12, 0, 0, 0, kit.Col(10, kit.Left(p.add), p.more))
 	p.begin = newFormsBegin(p)
 	p.done = container.NewStack()
-	p.right = container.NewBorder(kit.Col(6, p.name, p.from, kit.Pad(4, 0, 8, 0, p.acts), kit.Rule(), kit.Pad(6, 0, 8, 0, p.sums)), nil, nil, nil, p.found)
+	p.right = kit.Border(kit.Col(6, p.name, p.from, kit.Pad(4, 0, 8, 0, p.acts), kit.Rule(), kit.Pad(6, 0, 8, 0, p.sums)), nil, nil, nil, p.found)
 	p.right.Hide()
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(nil, p.done, nil, nil, container.New(besideLayout{width: 420 * scale(), share: 0.38, gap: 20},
-		container.NewBorder(nil, under, nil, nil, p.list), container.NewStack(p.right, p.begin.root))))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(nil, p.done, nil, nil, container.New(besideLayout{width: 420 * scale(), share: 0.38, gap: 20},
+		kit.Border(nil, under, nil, nil, p.list), container.NewStack(p.right, p.begin.root))))
 	return p
 }
 

@@ -39,9 +39,9 @@ func newFrame(d *desk) *frame {
 	f.search = newSearch(d)
 	f.head = container.New(headLayout{gap: 12, search: 330 * scale()}, f.back, f.title, f.yearBox, f.search)
 	head := kit.Pad(12, 24, 12, 24, f.head)
-	right := container.NewBorder(head, kit.Col(0, newRestoredBar(d).root, d.wrongs.root, kit.Rule(), f.status.root), nil, nil, d.sh.body)
+	right := kit.Border(head, kit.Col(0, newRestoredBar(d).root, d.wrongs.root, kit.Rule(), f.status.root), nil, nil, d.sh.body)
 	f.root = container.NewStack(
-		kit.OnSize(container.NewBorder(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right), f.suit),
+		kit.OnSize(kit.Border(nil, nil, kit.Row(0, f.sidebar(), kit.VRule()), nil, right), f.suit),
 		d.toaster.Object())
 	d.sh.turned = f.turned
 	return f
@@ -90,7 +90,7 @@ func (f *frame) sidebar() fyne.CanvasObject {
 	f.brand.ColorName = kit.ColorAccent
 	f.side = &sideLayout{width: sidebarWidth}
 	return kit.NewPanel(kit.ColorSidebar, "", 0, container.New(f.side,
-		kit.Pad(18, 8, 12, 8, container.NewBorder(kit.Pad(0, 0, 16, 12, f.brand), nil, nil, nil, container.NewVBox(box)))))
+		kit.Pad(18, 8, 12, 8, kit.Border(kit.Pad(0, 0, 16, 12, f.brand), nil, nil, nil, container.NewVBox(box)))))
 }
 
 // turned draws what depends on the page shown.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/gui/kit"
@@ -50,7 +49,7 @@ func newRestoredBar(d *desk) *restoredBar {
 	at, ok := restoredLedgers(d.prefs)[d.store.Path()]
 	seen := kit.NewButton(lang.X("restored.seen", "わかりました"), b.seen).Tight()
 	text := kit.NewProse(lang.X("restored.text", "控えから戻した台帳({{.At}})です。そのあとに入力したことは、入っていません。", map[string]any{"At": d.moment(at)}))
-	b.root = kit.Pad(0, 24, 12, 24, kit.Bar(kit.ToneWarn, container.NewBorder(nil, nil, nil, kit.Middle(seen), text)))
+	b.root = kit.Pad(0, 24, 12, 24, kit.Bar(kit.ToneWarn, kit.Border(nil, nil, nil, kit.Middle(seen), text)))
 	b.root.Hidden = !ok
 	return b
 }

@@ -36,7 +36,7 @@ func newWrongs(d *desk) *wrongs {
 		kit.Inform(d.win, lang.X("error.title", "お知らせ"), w.text())
 	})
 	off := kit.NewLink(lang.X("close", "閉じる"), func() { w.close() })
-	w.root = kit.Pad(0, 24, 18, 24, kit.Bar(kit.ToneBad, container.NewBorder(nil, nil, nil, container.NewVBox(kit.Row(12, w.all, off)), w.box)))
+	w.root = kit.Pad(0, 24, 18, 24, kit.Bar(kit.ToneBad, kit.Border(nil, nil, nil, container.NewVBox(kit.Row(12, w.all, off)), w.box)))
 	w.root.Hide()
 	return w
 }
@@ -59,7 +59,7 @@ func (w *wrongs) line(x wrong) fyne.CanvasObject {
 	if x.verb == "" {
 		return text
 	}
-	return container.NewBorder(nil, nil, nil, kit.NewLink(x.verb, func() {
+	return kit.Border(nil, nil, nil, kit.NewLink(x.verb, func() {
 		w.said = slices.DeleteFunc(w.said, func(y wrong) bool { return y.text == x.text })
 		w.show()
 		x.do()

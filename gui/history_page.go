@@ -66,9 +66,9 @@ func newHistoryPage(d *desk, f data.HistoryFilter) *historyPage {
 	p.back = kit.NewButton(lang.X("history.undo", "この操作を元に戻す"), p.undo)
 	p.back.Disable()
 	filter := kit.Flow(8, kit.Exact(280*scale(), p.text), kit.Exact(200*scale(), p.group), p.series.root, kit.Row(6, kit.Exact(215*scale(), p.from), kit.NewText("–"), kit.Exact(215*scale(), p.to)))
-	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
-	body := container.New(&shares{left: 0.66, gap: 16}, container.NewBorder(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
+	side := kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.PadAll(16, kit.Border(nil, kit.Pad(12, 0, 0, 0, kit.Left(p.back)), nil, nil, container.NewVScroll(p.detail))))
+	body := container.New(&shares{left: 0.66, gap: 16}, kit.Border(nil, kit.Pad(8, 0, 0, 0, kit.Left(p.more)), nil, nil, p.grid), side)
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(kit.Pad(0, 0, 12, 0, filter), nil, nil, nil, body))
 	p.explain(nil, nil)
 	return p
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -17,7 +16,7 @@ func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.Can
 	if more == nil { // heads are of one height, with a link or without
 		more = kit.Gap(0, kit.NewLink("", nil).MinSize().Height)
 	}
-	head := container.NewBorder(nil, nil, nil, more, kit.NewHeading(title).Shortens())
+	head := kit.Border(nil, nil, nil, more, kit.NewHeading(title).Shortens())
 	return kit.Card(kit.Col(12, head, body))
 }
 
@@ -197,7 +196,7 @@ func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
 		}
 		at := kit.NewMuted(clock)
 		at.Least = 38 * scale()
-		box.Add(container.NewBorder(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(words.Operation(o)).Shortens()))
+		box.Add(kit.Border(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(words.Operation(o)).Shortens()))
 	}
 	if len(list) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.recent.none", "まだ何もしていません。")))

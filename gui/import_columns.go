@@ -40,7 +40,7 @@ type importColumns struct {
 func newImportColumns(d *desk, changed func(roster.Layout, int)) *importColumns {
 	c := &importColumns{d: d, changed: changed, on: kit.NewDateEntry(d.nearDays()), result: kit.Col(8), body: container.NewStack()}
 	c.read = peopleRead()
-	c.root = container.NewBorder(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, container.New(&beside{share: 0.5, gap: 16, narrow: 820}, c.body, c.read))
+	c.root = kit.Border(nil, kit.Pad(12, 0, 0, 0, c.result), nil, nil, container.New(&beside{share: 0.5, gap: 16, narrow: 820}, c.body, c.read))
 	return c
 }
 

@@ -45,11 +45,11 @@ func newImportFile(d *desk, heading, text, asked string, open func(path string))
 	f.start = container.NewVBox(kit.Card(kit.Col(12, kit.NewHeading(heading), kit.NewProse(text),
 		kit.NewMuted(lang.X("import.drop", "ファイルは、ここに落としても読み込めます。最後の段階までは、台帳に何も書き込みません。")), kit.Left(f.choose))))
 	f.body.Objects = []fyne.CanvasObject{f.start}
-	f.head = container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.other)), kit.Col(2, f.name, f.found))
+	f.head = kit.Border(nil, nil, nil, kit.Middle(kit.Row(12, f.sheetBox, f.other)), kit.Col(2, f.name, f.found))
 	f.head.Hide()
 	f.asks = kit.Col(8)
 	f.asks.Hide()
-	f.root = container.NewBorder(kit.Col(12, f.head, f.asks, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
+	f.root = kit.Border(kit.Col(12, f.head, f.asks, f.notes, kit.Gap(0, 0)), nil, nil, nil, f.body)
 	return f
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -232,7 +231,7 @@ func (p *importPlan) panel(c data.Case) fyne.CanvasObject {
 	all := kit.NewButton(lang.X("plan.all", "すべて取り込む"), func() { p.tick(p.grids[c].Rows(), false) }).Tight()
 	none := kit.NewButton(lang.X("plan.none", "すべて除く"), func() { p.tick(p.grids[c].Rows(), true) }).Tight()
 	hint := kit.NewMuted(lang.X("plan.space", "{{.Who}} スペースで切り替えます。", map[string]any{"Who": caseMeaning(c)})).Shortens()
-	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, all, none), hint)), nil, nil, nil, p.grids[c])
+	return kit.Border(kit.Pad(0, 0, 8, 0, kit.Border(nil, nil, nil, kit.Row(8, all, none), hint)), nil, nil, nil, p.grids[c])
 }
 
 // tick takes rows in, or leaves them out.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -153,5 +152,5 @@ func (p *importPlan) askedPanel() fyne.CanvasObject {
 	fresh := kit.NewButton(lang.X("asked.allnew", "すべて新しい方"), func() { p.answerAll(g.Rows(), data.NewPerson) }).Tight()
 	none := kit.NewButton(lang.X("asked.allopen", "すべて未定"), func() { p.answerAll(g.Rows(), 0) }).Tight()
 	hint := kit.NewMuted(lang.X("asked.space", "スペースで切り替えます。未定の行は取り込みません。")).Shortens()
-	return container.NewBorder(kit.Pad(0, 0, 8, 0, container.NewBorder(nil, nil, nil, kit.Row(8, known, fresh, none), hint)), nil, nil, nil, g)
+	return kit.Border(kit.Pad(0, 0, 8, 0, kit.Border(nil, nil, nil, kit.Row(8, known, fresh, none), hint)), nil, nil, nil, g)
 }

@@ -45,8 +45,8 @@ func newLecturersPage(d *desk) *lecturersPage {
 		return true
 	}
 	filter := kit.Row(12, kit.Exact(360*scale(), p.text), p.count)
-	under := container.NewBorder(kit.Pad(0, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼")), p.series.root)), nil, nil, nil, p.requests)
-	ever := container.NewBorder(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師")), filter)), nil, nil, nil, p.people)
+	under := kit.Border(kit.Pad(0, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.requests", "進んでいる依頼")), p.series.root)), nil, nil, nil, p.requests)
+	ever := kit.Border(kit.Pad(12, 0, 8, 0, kit.Flow(16, kit.NewHeading(lang.X("lecturers.ever", "これまでの講師")), filter)), nil, nil, nil, p.people)
 	p.root = kit.Pad(0, 24, 16, 24, container.New(&stacked{share: 0.36}, under, ever))
 	return p
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -83,7 +82,7 @@ func showDuplicates(d *desk) {
 	}
 	about := kit.NewMuted(lang.X("duplicate.about", "Enter で見比べます。「同じ人ではない」組は、これからは出しません。")).Shortens()
 	l.dialog = &kit.Dialog{Title: lang.X("duplicate.title", "重複の候補"), Width: 860, Height: 420, Primary: lang.X("close", "閉じる"), First: l.grid,
-		Content: container.NewBorder(nil, kit.Pad(12, 0, 0, 0, container.NewBorder(nil, nil, nil, kit.Row(8, differ, merge), about)), nil, nil, l.grid)}
+		Content: kit.Border(nil, kit.Pad(12, 0, 0, 0, kit.Border(nil, nil, nil, kit.Row(8, differ, merge), about)), nil, nil, l.grid)}
 	d.opens(l.load(func() { kit.Show(d.win, l.dialog) }))
 	l.dialog.OnClosed = d.sh.reload
 }

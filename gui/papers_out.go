@@ -57,7 +57,7 @@ func (o *paperOut) pages() fyne.CanvasObject {
 // ways are the ways out, and what came of one.
 func (o *paperOut) ways() fyne.CanvasObject {
 	buttons := kit.Row(8, o.save, o.pdf, o.print)
-	return kit.Col(0, o.result, kit.Pad(10, 0, 0, 0, container.NewBorder(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, o.file))))
+	return kit.Col(0, o.result, kit.Pad(10, 0, 0, 0, kit.Border(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, o.file))))
 }
 
 // take shows another paper, or the same made anew; anew that it is another than was seen.
@@ -232,5 +232,5 @@ func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
 	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
 	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) })
 	text := kit.NewText(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
-	return kit.Bar(kit.ToneGood, container.NewBorder(nil, nil, nil, kit.Row(8, folder, open), text)), open
+	return kit.Bar(kit.ToneGood, kit.Border(nil, nil, nil, kit.Row(8, folder, open), text)), open
 }

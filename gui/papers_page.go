@@ -65,7 +65,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 // lay puts the parts of the page together.
 func (p *papersPage) lay() {
 	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
-	p.root = kit.Pad(0, 24, 14, 24, container.NewBorder(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side)))
+	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side)))
 }
 
 // paperKinds are the papers of the list: those that there are, and 当日の一式 after those

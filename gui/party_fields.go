@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -45,7 +44,7 @@ func newPartyFields(t *partyTab) *partyFields {
 	f.card = kit.Card(f.form.Object())
 	f.brief = kit.NewText("").Shortens()
 	f.fold = kit.NewLink("", f.turn)
-	f.line = container.NewBorder(nil, nil, nil, f.fold, kit.Middle(f.brief))
+	f.line = kit.Border(nil, nil, nil, f.fold, kit.Middle(f.brief))
 	f.root = kit.Col(4, f.line, f.card)
 	f.arrange()
 	return f

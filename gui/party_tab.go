@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -29,7 +28,7 @@ func newPartyTab(d *desk, id int64) seminarTab {
 	t := &partyTab{d: d, id: id}
 	t.fields = newPartyFields(t)
 	t.list = newPartyList(t)
-	t.root = scrollPage(container.NewBorder(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
+	t.root = scrollPage(kit.Border(kit.Col(12, t.fields.root, t.list.head), nil, nil, nil, kit.Pad(8, 0, 0, 0, t.list.root)))
 	return t
 }
 

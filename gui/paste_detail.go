@@ -47,8 +47,8 @@ func newPasteDetail(p *pasteDialog) *pasteDetail {
 	})
 	s.about = kit.Col(6, s.facts, s.choices)
 	s.scrolls = []*container.Scroll{container.NewVScroll(s.about), container.NewVScroll(s.source)}
-	left := container.NewBorder(nil, container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 8, s.edit), s.search), nil, nil, s.scrolls[0])
-	right := container.NewBorder(s.origin, nil, nil, nil, s.scrolls[1])
+	left := kit.Border(nil, kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, s.edit), s.search), nil, nil, s.scrolls[0])
+	right := kit.Border(s.origin, nil, nil, nil, s.scrolls[1])
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(10, 12, 10, 12,
 		container.New(&shares{left: 0.6, gap: 16}, left, right)))
 	return s
@@ -136,7 +136,7 @@ func (s *pasteDetail) choice(n int, name, detail string, chosen bool) fyne.Canva
 		s.p.t.d.win.Canvas().Focus(s.p.grid)
 		s.p.choose(at, n)
 	})
-	return container.NewBorder(nil, nil, b, nil, kit.NewMuted(detail).Shortens())
+	return kit.Border(nil, nil, b, nil, kit.NewMuted(detail).Shortens())
 }
 
 // shares puts two objects beside each other, the first with a share of the width.

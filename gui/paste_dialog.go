@@ -54,15 +54,15 @@ func showPaste(t *applicantsTab, text string, files ...data.PasteSource) {
 	hint := kit.NewMuted(lang.X("paste.keys", "スペース 加える・外す(Shiftで組ごと)   1〜8 この方に決める   9 申込・キャンセルを替える   0 外部の方として   Enter 追加")).Shortens()
 	p.listed = newPasteFiles(p)
 	p.listed.refresh()
-	left := container.NewBorder(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), p.listed.root, nil, nil, p.area)
+	left := kit.Border(kit.Pad(0, 0, 6, 0, kit.NewHeading(lang.X("paste.text", "貼り付けた文面"))), p.listed.root, nil, nil, p.area)
 	foot := besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.NewMuted(lang.X("paste.channel", "経路")), p.channel))
-	head := container.NewBorder(nil, nil, nil, p.listed.columns, p.summary)
+	head := kit.Border(nil, nil, nil, p.listed.columns, p.summary)
 	p.listed.around = []*fyne.Container{left, head}
 	// as high as the window lets it be: the list and what is looked at share it
 	high := min(500*scale(), max(t.d.win.Canvas().Size().Height-30-170*scale(), 260))
 	low := container.NewStack(kit.Gap(0, min(200*scale(), high*0.45)), p.detail.root)
-	right := container.NewBorder(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
-	content := container.NewBorder(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
+	right := kit.Border(kit.Pad(0, 0, 6, 0, head), kit.Pad(8, 0, 0, 0, low), nil, nil, p.grid)
+	content := kit.Border(nil, kit.Pad(8, 0, 0, 0, foot), nil, nil, container.New(&shares{left: 0.27, gap: 16}, left, right))
 	p.dialog = &kit.Dialog{Title: pasteTitle(), Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 540,
 		Primary: lang.X("paste.nothing", "追加"), Secondary: lang.X("cancel", "やめる"), OnPrimary: func() bool { p.apply(); return false },
 		First: p.area, OnClosed: t.Focus,

@@ -48,9 +48,9 @@ func (f *pasteFiles) refresh() {
 				}
 			}
 		}
-		head := container.NewBorder(nil, nil, kit.Middle(kit.NewHeading(lang.X("paste.files", "ファイル {{.N}}件", map[string]any{"N": len(f.p.files)}))), add)
+		head := kit.Border(nil, nil, kit.Middle(kit.NewHeading(lang.X("paste.files", "ファイル {{.N}}件", map[string]any{"N": len(f.p.files)}))), add)
 		f.scroll.SetMinSize(fyne.NewSize(0, min(float32(len(f.p.files))*48, 230)*scale()))
-		f.root.Objects = []fyne.CanvasObject{kit.Pad(10, 0, 0, 0, container.NewBorder(kit.Pad(0, 0, 6, 0, head), nil, nil, nil, f.scroll))}
+		f.root.Objects = []fyne.CanvasObject{kit.Pad(10, 0, 0, 0, kit.Border(kit.Pad(0, 0, 6, 0, head), nil, nil, nil, f.scroll))}
 	}
 	f.columns.Objects = nil
 	if n := len(f.p.plan.Unknown); n > 0 {
@@ -75,7 +75,7 @@ func (f *pasteFiles) file(i int) fyne.CanvasObject {
 		f.p.files = slices.Delete(f.p.files, i, i+1)
 		f.p.read()
 	})
-	box := kit.Col(0, container.NewBorder(nil, nil, nil, kit.Row(6, kit.Middle(count), drop), kit.Middle(kit.NewText(name).Shortens())))
+	box := kit.Col(0, kit.Border(nil, nil, nil, kit.Row(6, kit.Middle(count), drop), kit.Middle(kit.NewText(name).Shortens())))
 	for _, note := range f.notes(i) {
 		w := kit.NewText(lang.X("paste.why", "⚠ {{.Why}}", map[string]any{"Why": words.PasteNote(note)})).Shortens()
 		w.SizeName, w.ColorName = kit.SizeSecondary, kit.ColorWarn
@@ -196,7 +196,7 @@ func (p *pasteDialog) matchColumns() {
 		})
 		return false
 	}
-	dialog = &kit.Dialog{Title: lang.X("paste.columns.title", "列の意味を決める"), Content: container.NewBorder(kit.Pad(0, 0, 8, 0, kit.NewProse(lang.X("paste.columns.about", "決めたことは見出しで覚え、次からは聞きません。")).Small()), nil, nil, nil, form.Scroll()),
+	dialog = &kit.Dialog{Title: lang.X("paste.columns.title", "列の意味を決める"), Content: kit.Border(kit.Pad(0, 0, 8, 0, kit.NewProse(lang.X("paste.columns.about", "決めたことは見出しで覚え、次からは聞きません。")).Small()), nil, nil, nil, form.Scroll()),
 		Width: 620, Height: min(120+float32(len(choices))*70, 480), Primary: lang.X("paste.columns.keep", "決める"), Secondary: lang.X("cancel", "やめる"), OnPrimary: keep, First: form.First(), Changed: form.Changed}
 	form.OnSubmit = func() {
 		if keep() {

@@ -81,8 +81,8 @@ func newPeoplePage(d *desk) page {
 	}
 	filters := kit.Flow(8, kit.Exact(310*scale(), p.text), kit.Exact(160*scale(), p.kind), kit.Exact(200*scale(), p.department), p.left)
 	head := besideElseBelow(480, 12, filters, kit.Row(8, take, add))
-	below := container.NewStack(kit.Gap(0, kit.Size(kit.SizeRow)), container.NewBorder(nil, nil, p.count, p.twice))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Col(2, head, below), nil, nil, nil, p.grid))
+	below := container.NewStack(kit.Gap(0, kit.Size(kit.SizeRow)), kit.Border(nil, nil, p.count, p.twice))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(kit.Col(2, head, below), nil, nil, nil, p.grid))
 	return p
 }
 

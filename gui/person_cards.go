@@ -66,7 +66,7 @@ func (p *personPage) masterCard() fyne.CanvasObject {
 
 // labelledLine is a label and its value in one line.
 func labelledLine(label, value string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, kit.Exact(76*scale(), kit.NewMuted(label)), nil, kit.Pad(0, 0, 0, 8, kit.NewText(value).Shortens()))
+	return kit.Border(nil, nil, kit.Exact(76*scale(), kit.NewMuted(label)), nil, kit.Pad(0, 0, 0, 8, kit.NewText(value).Shortens()))
 }
 
 func (p *personPage) postingCard() fyne.CanvasObject {

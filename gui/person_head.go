@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -30,7 +29,7 @@ func newPersonHead(p *personPage) *personHead {
 	more := kit.NewButton("…", nil)
 	more.SetMenu(p.menu)
 	h.reading.ColorName = kit.ColorMuted
-	who := container.NewBorder(nil, nil, h.who, nil, kit.Pad(0, 0, 0, 16, h.place))
+	who := kit.Border(nil, nil, h.who, nil, kit.Pad(0, 0, 0, 16, h.place))
 	h.root = kit.Col(8, besideElseBelow(300, 12, who, kit.Row(8, h.merge, excel, more)), h.figures)
 	return h
 }

@@ -35,9 +35,9 @@ func newPersonPage(d *desk, id int64) page {
 	p.came, p.talks = p.newEvenings(), p.newTalks()
 	p.tabs = kit.NewTabs([]string{tabCame(0), tabTalks(0)})
 	p.tabs.OnChanged = func(int) { p.turn() }
-	main := kit.Under(kit.Pad(0, 0, 8, 0, p.tabs), p.body)
+	main := kit.Border(kit.Pad(0, 0, 8, 0, p.tabs), nil, nil, nil, p.body)
 	split := container.New(&personLayout{side: 330, gap: 16}, main, container.NewVScroll(p.aside))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, kit.Col(8, p.head.root, p.merged)), nil, nil, nil, split))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(kit.Pad(0, 0, 12, 0, kit.Col(8, p.head.root, p.merged)), nil, nil, nil, split))
 	p.turn()
 	return p
 }
@@ -126,7 +126,7 @@ func (p *personPage) show(r data.PersonRecord, into string) {
 	p.merged.Objects = nil
 	if r.MergedInto != 0 {
 		open := kit.NewButton(lang.X("person.merged.open", "その人を開く"), func() { p.d.goPerson(r.MergedInto) })
-		p.merged.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneAccent, container.NewBorder(nil, nil, nil, open,
+		p.merged.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneAccent, kit.Border(nil, nil, nil, open,
 			kit.NewText(lang.X("person.merged.into", "この記録は、{{.Name}}さんに統合されています。", map[string]any{"Name": into})).Shortens()))}
 	}
 	p.merged.Refresh()

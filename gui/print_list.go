@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -67,7 +66,7 @@ func newListPage(d *desk, list papers.Paper) *listPage {
 	if x, ok := d.sh.now.(placed); ok {
 		p.room = x.Room()
 	}
-	p.root = kit.Pad(0, 24, 14, 24, container.NewBorder(nil, p.ways(), nil, nil, p.pages()))
+	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, p.pages()))
 	return p
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -56,7 +55,7 @@ func newReception(d *desk, id int64) *reception {
 		kit.Row(28, r.arrived, r.left, r.walkIn)),
 		r.last)
 	head := r.head
-	r.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)
+	r.root = kit.Border(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, r.grid)
 	return r
 }
 

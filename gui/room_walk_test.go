@@ -59,6 +59,10 @@ func everyPage(t *testing.T, p *program, each func(where string)) {
 	}
 	d.goContact(0)
 	seen("contact")
+	d.goCase(0)
+	seen("case")
+	d.goForms("annual", 0)
+	seen("forms")
 	openImport(p, "roster")
 	seen("import")
 	d.goBack()

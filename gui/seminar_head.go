@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -33,7 +32,7 @@ func newSeminarHead(d *desk, id int64) *seminarHead {
 	h.sheet = kit.NewButton(lang.X("head.sheet", "受付名簿"), func() { d.goPaper("signin", id, 0) })
 	more := kit.NewButton("…", nil)
 	more.SetMenu(h.menu)
-	h.root = kit.OnSize(container.NewBorder(nil, nil, nil, kit.Middle(kit.Row(8, h.sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts))), func(s fyne.Size) {
+	h.root = kit.OnSize(kit.Border(nil, nil, nil, kit.Middle(kit.Row(8, h.sheet, h.next, more)), kit.Pad(0, 12, 0, 0, kit.Middle(h.facts))), func(s fyne.Size) {
 		h.sheet.Hidden = h.alone || s.Width < 620*scale() // the menu has it
 	})
 	return h

@@ -22,12 +22,12 @@ const pageSide = 24 // room at the left and right of a page
 func (l *seminarLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	head, above, below := l.gaps()
 	s := fyne.NewSize(0, head+above+below)
-	for _, c := range o[:3] { // what stands beside the tabs shares their line
+	for _, c := range []fyne.CanvasObject{o[0], o[1], o[4]} { // what stands beside the tabs shares their line
 		m := c.MinSize()
 		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
 	}
-	if o[4].Visible() {
-		s.Height += o[4].MinSize().Height + above
+	if o[3].Visible() {
+		s.Height += o[3].MinSize().Height + above
 	}
 	return s.AddWidthHeight(2*pageSide, 0)
 }
@@ -48,15 +48,15 @@ func (l *seminarLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	y += head
 	at := y
 	put(o[1], o[1].MinSize().Height)
-	if beside := min(o[3].MinSize().Width, width-o[1].MinSize().Width); beside > 0 {
+	if beside := min(o[2].MinSize().Width, width-o[1].MinSize().Width); beside > 0 {
 		o[1].Resize(fyne.NewSize(width-beside, o[1].Size().Height))
-		o[3].Resize(fyne.NewSize(beside, o[1].Size().Height))
-		o[3].Move(fyne.NewPos(pageSide+width-beside, at))
+		o[2].Resize(fyne.NewSize(beside, o[1].Size().Height))
+		o[2].Move(fyne.NewPos(pageSide+width-beside, at))
 	}
 	y += above
-	if o[4].Visible() {
-		put(o[4], o[4].MinSize().Height)
+	if o[3].Visible() {
+		put(o[3], o[3].MinSize().Height)
 		y += above
 	}
-	put(o[2], s.Height-below-y)
+	put(o[4], s.Height-below-y)
 }

@@ -75,7 +75,7 @@ func newSeminarPage(d *desk, id int64, tab string) *seminarPage {
 	}
 	p.tabs = kit.NewTabs(labels)
 	p.tabs.OnChanged = func(int) { p.turn() }
-	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.body, p.side, p.tell.root)
+	p.root = container.New(&seminarLayout{p: p}, p.head.root, p.tabs, p.side, p.tell.root, p.body)
 	p.choose(tab)
 	p.showTab()
 	return p

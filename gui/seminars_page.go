@@ -63,7 +63,7 @@ func newSeminarsPage(d *desk) *seminarsPage {
 	}
 	add := unlessReadOnly(d, kit.NewPrimary(lang.X("seminars.new", "新しいセミナー"), p.New))
 	left := kit.Flow(8, kit.Exact(310*scale(), p.text), p.series.root, kit.Exact(190*scale(), p.category), kit.Exact(150*scale(), p.state), kit.Pad(0, 0, 0, 8, p.count))
-	p.root = kit.Pad(0, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, container.NewBorder(nil, nil, nil, container.NewVBox(add), left)), nil, nil, nil, p.box))
+	p.root = kit.Pad(0, 24, 16, 24, kit.Border(kit.Pad(0, 0, 12, 0, kit.Border(nil, nil, nil, container.NewVBox(add), left)), nil, nil, nil, p.box))
 	return p
 }
 

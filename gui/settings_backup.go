@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -48,10 +47,10 @@ func newBackupPart(d *desk) *backupPart {
 	unlessReadOnly(d, second)
 	p.stop = unlessReadOnly(d, kit.NewLink(lang.X("backup.second.stop", "やめる"), func() { p.setSecond("") }))
 	p.stop.Hide()
-	line := container.NewBorder(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop), kit.Pad(0, 12, 0, 12, p.place))
+	line := kit.Border(nil, nil, kit.NewMuted(lang.X("backup.second", "二つ目の置き場所")), kit.Row(8, second, p.stop), kit.Pad(0, 12, 0, 12, p.place))
 	about := kit.NewProse(lang.X("backup.about", "控えは、開き直して中身を確かめたものだけを残します。戻すときは新しい台帳を作るので、今の台帳は消えません。"))
 	do := besideElseBelow(320, 16, about, kit.Row(8, back, now))
-	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Col(0, p.hurt.root, kit.Pad(0, 0, 12, 0, kit.Col(12, do, line))), nil, nil, nil, p.grid))
+	p.root = kit.Pad(16, 24, 16, 24, kit.Border(kit.Col(0, p.hurt.root, kit.Pad(0, 0, 12, 0, kit.Col(12, do, line))), nil, nil, nil, p.grid))
 	return p
 }
 

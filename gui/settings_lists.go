@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -47,8 +46,8 @@ func newCategoriesPart(d *desk) *categoriesPart {
 		}
 	}
 	add := unlessReadOnly(d, kit.NewButton(lang.X("category.add", "分類を増やす…"), p.New))
-	head := container.NewBorder(nil, nil, nil, add, kit.NewMuted(lang.X("category.about", "使うのをやめた分類も、これまでの回には残ります。Enterで名前を変え、右クリックで順番を変えます。")).Shortens())
-	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
+	head := kit.Border(nil, nil, nil, add, kit.NewMuted(lang.X("category.about", "使うのをやめた分類も、これまでの回には残ります。Enterで名前を変え、右クリックで順番を変えます。")).Shortens())
+	p.root = kit.Pad(16, 24, 16, 24, kit.Border(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
 	return p
 }
 
@@ -153,8 +152,8 @@ func newDepartmentsPart(d *desk) *departmentsPart {
 	add := unlessReadOnly(d, kit.NewButton(lang.X("department.add", "所属を増やす…"), p.New))
 	up := unlessReadOnly(d, kit.NewButton(lang.X("move.up", "上へ"), func() { p.move(p.grid.Selected(), -1) }))
 	down := unlessReadOnly(d, kit.NewButton(lang.X("move.down", "下へ"), func() { p.move(p.grid.Selected(), 1) }))
-	head := container.NewBorder(nil, nil, nil, kit.Row(8, up, down, add), kit.NewMuted(lang.X("department.about", "帳票の所属順は、この順です。廃止した所属も、その日までの記録には残ります。")).Shortens())
-	p.root = kit.Pad(16, 24, 16, 24, container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
+	head := kit.Border(nil, nil, nil, kit.Row(8, up, down, add), kit.NewMuted(lang.X("department.about", "帳票の所属順は、この順です。廃止した所属も、その日までの記録には残ります。")).Shortens())
+	p.root = kit.Pad(16, 24, 16, 24, kit.Border(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, p.grid))
 	return p
 }
 

@@ -51,7 +51,7 @@ func newSettingsPage(d *desk) *settingsPage {
 		p.showPart()
 		d.sh.reload()
 	}
-	p.root = kit.Under(kit.Pad(0, 24, 0, 24, container.NewHScroll(p.tabs)), p.body)
+	p.root = kit.Border(kit.Pad(0, 24, 0, 24, container.NewHScroll(p.tabs)), nil, nil, nil, p.body)
 	p.showPart()
 	return p
 }

@@ -87,6 +87,34 @@ func TestTabs_follow_the_eye(t *testing.T) {
 	if o, ok := c.Focused().(fyne.CanvasObject); !ok || !within(one.body, o) {
 		t.Errorf("after the tabs of a person the keyboard is on %T", c.Focused())
 	}
+	office := newTestProgram(t, sampleOffice(t))
+	everyPage(t, office, func(where string) { walkTabs(t, office, where) })
+}
+
+// walkTabs goes round a page by Tab: nowhere up again to what stands above and not to
+// the right.
+func walkTabs(t *testing.T, p *program, name string) {
+	t.Helper()
+	c, at := p.win.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject
+	c.Unfocus()
+	seen := map[fyne.Focusable]bool{}
+	var from fyne.CanvasObject
+	for c.FocusNext(); c.Focused() != nil && !seen[c.Focused()]; c.FocusNext() {
+		seen[c.Focused()] = true
+		to, ok := c.Focused().(fyne.CanvasObject)
+		if !ok {
+			t.Fatalf("%s: %T lies nowhere", name, c.Focused())
+		}
+		if from != nil {
+			if a, b := at(from), at(to); b.Y+to.Size().Height <= a.Y && b.X < a.X+from.Size().Width {
+				t.Errorf("%s: Tab goes up from %T at %v to %T at %v", name, from, a, to, b)
+			}
+		}
+		from = to
+	}
+	if len(seen) < 3 {
+		t.Errorf("%s: Tab reaches %d", name, len(seen))
+	}
 }
 
 // within says that one object lies inside another.

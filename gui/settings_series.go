@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -51,7 +50,7 @@ func (p *seriesPart) show(list []data.Series) {
 			names.Add(kit.Row(12, at, kit.NewText(n.Name)))
 		}
 		rename := unlessReadOnly(p.d, kit.NewButton(lang.X("series.rename", "名称を変える…"), func() { p.rename(s) }))
-		p.box.Add(kit.Card(container.NewBorder(nil, nil, nil, kit.Middle(rename), kit.Col(10, kit.NewHeading(s.NameOn(p.d.store.Today())), names))))
+		p.box.Add(kit.Card(kit.Border(nil, nil, nil, kit.Middle(rename), kit.Col(10, kit.NewHeading(s.NameOn(p.d.store.Today())), names))))
 	}
 	p.box.Refresh()
 }

@@ -50,10 +50,10 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 			x.decide(s.at, readback.Blank)
 		}
 	}).Tight()
-	s.name = container.NewBorder(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(nobody)), s.search)
+	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(nobody)), s.search)
 	foot := container.NewStack(s.choices, s.name)
-	head := container.NewBorder(nil, nil, nil, nil, kit.Col(2, s.title, s.said))
-	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, container.NewBorder(head, foot, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
+	head := kit.Border(nil, nil, nil, nil, kit.Col(2, s.title, s.said))
+	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(head, foot, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
 	s.show(nil)
 	return s
 }

@@ -53,7 +53,7 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 	}
 	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 300))
 	low := container.NewStack(kit.Gap(0, 186*scale()), x.detail.root)
-	content := container.NewBorder(kit.Pad(0, 0, 8, 0, head), kit.Col(8, kit.Pad(8, 0, 0, 0, low), foot), nil, nil, x.grid)
+	content := kit.Border(kit.Pad(0, 0, 8, 0, head), kit.Col(8, kit.Pad(8, 0, 0, 0, low), foot), nil, nil, x.grid)
 	x.dialog = &kit.Dialog{Title: lang.X("signed.title", "署名済みの用紙から出欠を入れる {{.Evening}}", map[string]any{"Evening": x.s.Evening()}),
 		Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 580,
 		Primary: lang.X("signed.record.none", "記録する"), Secondary: lang.X("cancel", "やめる"),

@@ -40,7 +40,7 @@ func newSpeakersTab(d *desk, id int64) seminarTab {
 	t.role = kit.NewSelect(labels)
 	t.role.SetIndex(0)
 	head := kit.Flow(8, kit.Exact(360*scale(), t.entry), kit.Exact(170*scale(), t.role), kit.NewMuted(lang.X("speakers.role.hint", "として加えます")))
-	t.root = container.NewBorder(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
+	t.root = kit.Border(kit.Pad(0, 0, 12, 0, head), nil, nil, nil, container.NewVScroll(t.cards))
 	if !d.writable() {
 		t.entry.Disable()
 		t.role.Disable()
@@ -138,7 +138,7 @@ func (t *speakersTab) card(s data.SpeakerLine) fyne.CanvasObject {
 		buttons.Add(more)
 	}
 	return kit.Card(kit.Col(12,
-		container.NewBorder(nil, nil, kit.Row(8, name, kit.Middle(facts)), buttons),
+		kit.Border(nil, nil, kit.Row(8, name, kit.Middle(facts)), buttons),
 		t.contact(s),
 		container.NewHScroll(steps), state))
 }

@@ -68,7 +68,7 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 		hint.SetText(lang.X("surveyed.clear", "すべてはっきり読めました。件数を確かめて、記録してください。"))
 		low.Objects = low.Objects[1:]
 	}
-	content := container.NewBorder(kit.Pad(0, 0, 8, 0, head), low, nil, nil, x.grid)
+	content := kit.Border(kit.Pad(0, 0, 8, 0, head), low, nil, nil, x.grid)
 	x.dialog.Content = container.NewStack(kit.Gap(0, high), content)
 	kit.Show(d.win, x.dialog)
 	x.grid.SetRows(x.rows)
@@ -89,7 +89,7 @@ func (x *surveyedDialog) ways() fyne.CanvasObject {
 	if x.same() {
 		text = lang.X("surveyed.there.same", "この紙と同じ {{.N}}枚の集計が、もう入っています。", map[string]any{"N": x.s.Now.Returned})
 	}
-	return kit.Strip(kit.ToneWarn, container.NewBorder(nil, nil, nil, x.way, kit.Middle(kit.NewText(text).Shortens())))
+	return kit.Strip(kit.ToneWarn, kit.Border(nil, nil, nil, x.way, kit.Middle(kit.NewText(text).Shortens())))
 }
 
 // notes are what to know besides.

@@ -30,7 +30,7 @@ func (p *program) welcome(why error) {
 			b = kit.NewPrimary(label, do)
 			focus = b
 		}
-		return kit.Card(container.NewBorder(nil, kit.Pad(12, 0, 0, 0, kit.Left(b)), nil, nil, kit.Col(6, kit.NewHeading(title), kit.NewProse(text))))
+		return kit.Card(kit.Border(nil, kit.Pad(12, 0, 0, 0, kit.Left(b)), nil, nil, kit.Col(6, kit.NewHeading(title), kit.NewProse(text))))
 	}
 	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	mark.FillMode = canvas.ImageFillContain
@@ -116,7 +116,7 @@ func (p *program) newLedger(excel bool) {
 	form.Add("section", lang.X("office.section", "所属"), section, "")
 	form.Add("phone", lang.X("office.phone", "電話"), phone, "")
 	form.Add("email", lang.X("office.email", "メール"), email, lang.X("welcome.later", "どれも、あとから設定で変えられます。"))
-	form.AddWide(container.NewBorder(nil, nil, kit.NewMuted(lang.X("welcome.saved", "置き場所")), change, kit.Pad(0, 0, 0, 12, place)))
+	form.AddWide(kit.Border(nil, nil, kit.NewMuted(lang.X("welcome.saved", "置き場所")), change, kit.Pad(0, 0, 0, 12, place)))
 	d := &kit.Dialog{Title: lang.X("welcome.new.title", "新しい台帳"), Content: form.Object(), Width: 560, Primary: lang.X("welcome.create", "始める"), First: form.First(), Changed: form.Changed}
 	d.OnPrimary = func() bool {
 		o := data.Office{Name: name.Text, Section: section.Text, Phone: phone.Text, Email: email.Text}

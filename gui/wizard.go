@@ -45,9 +45,9 @@ func newWizard(d *desk, list []wizardStep) *wizard {
 	w.steps = kit.NewSteps(labels, 0)
 	w.back = kit.NewButton(lang.X("wizard.back", "‹ 前へ"), func() { w.step(-1) })
 	w.next = kit.NewPrimary("", func() { w.forward() })
-	w.foot = kit.Pad(10, 24, 10, 24, container.NewBorder(nil, nil, nil, kit.Row(8, w.back, w.next), w.about))
+	w.foot = kit.Pad(10, 24, 10, 24, kit.Border(nil, nil, nil, kit.Row(8, w.back, w.next), w.about))
 	w.bottom = container.NewVBox(kit.Rule(), w.foot)
-	w.root = container.NewBorder(kit.Pad(0, 24, 12, 24, kit.Left(w.steps)), w.bottom, nil, nil, kit.Pad(0, 24, 12, 24, w.body))
+	w.root = kit.Border(kit.Pad(0, 24, 12, 24, kit.Left(w.steps)), w.bottom, nil, nil, kit.Pad(0, 24, 12, 24, w.body))
 	w.showStep()
 	return w
 }

@@ -76,9 +76,9 @@ func (c *fileChooser) content() fyne.CanvasObject {
 	c.filter.Hidden = len(c.wish.extensions) == 0
 	c.filter.SetText(c.wish.filterName())
 	head := Col(8*textScale(), c.entry, c.wrong.label, places,
-		container.NewBorder(nil, nil, nil, c.filter, Pad(0, 12, 0, 0, c.where)))
+		Border(nil, nil, nil, c.filter, Pad(0, 12, 0, 0, c.where)))
 	panel := NewPanel(ColorSurface, ColorLine, 6, PadAll(4, c.list))
-	return container.NewBorder(Pad(0, 0, 8*textScale(), 0, head), nil, nil, nil, container.NewStack(panel, c.list.ring))
+	return Border(Pad(0, 0, 8*textScale(), 0, head), nil, nil, nil, container.NewStack(panel, c.list.ring))
 }
 
 func (c *fileChooser) showAny(on bool) {

@@ -126,8 +126,20 @@ func (f *flow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	f.place(o, s.Width, func(c fyne.CanvasObject, p fyne.Position) { c.Resize(c.MinSize()); c.Move(p) })
 }
 
-// Under gives what stands at the top its height and the body the rest. Tab goes from the
-// top into the body, as the eye does; of Fyne's own border it goes the other way.
-func Under(top, body fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, body)
+// Border puts objects at the edges, each at its own height or width (nil: none), and the
+// middle into the rest. Tab goes as the eye does: what stands above, then from left to
+// right, then what stands below. Fyne's own border begins in the middle.
+func Border(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObject) *fyne.Container {
+	var all []fyne.CanvasObject
+	add := func(o fyne.CanvasObject) {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	add(top)
+	add(left)
+	all = append(all, middle...)
+	add(right)
+	add(bottom)
+	return container.New(layout.NewBorderLayout(top, bottom, left, right), all...)
 }

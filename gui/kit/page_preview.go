@@ -110,7 +110,7 @@ func (p *PagePreview) MinSize() fyne.Size { return fyne.NewSize(300, 220) }
 
 // CreateRenderer is called by Fyne.
 func (p *PagePreview) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(nil, Pad(6, 0, 0, 0, p.bar), p.side, nil, p.view))
+	return widget.NewSimpleRenderer(Border(nil, Pad(6, 0, 0, 0, p.bar), p.side, nil, p.view))
 }
 
 // pageBar puts the turning at the left, the size in the middle and the fitting at the

@@ -57,7 +57,7 @@ func NewSheetPicture(faces *page.Faces) *SheetPicture {
 	smaller := NewButton("−", func() { p.view.step(-1) })
 	larger := NewButton("＋", func() { p.view.step(1) })
 	fit := NewButton(lang.X("kit.picture.fit", "幅に合わせる"), func() { p.view.widen() })
-	p.bottom = container.NewBorder(nil, nil, nil, Row(8, smaller.Tight(), Exact(48, p.shown), larger.Tight(), fit.Tight()), p.strip)
+	p.bottom = Border(nil, nil, nil, Row(8, smaller.Tight(), Exact(48, p.shown), larger.Tight(), fit.Tight()), p.strip)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -170,5 +170,5 @@ func (p *SheetPicture) MinSize() fyne.Size { return fyne.NewSize(320, 220) }
 
 // CreateRenderer is called by Fyne.
 func (p *SheetPicture) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(nil, container.NewVBox(p.signs, p.bottom), nil, nil, p.view))
+	return widget.NewSimpleRenderer(Border(nil, container.NewVBox(p.signs, p.bottom), nil, nil, p.view))
 }
