@@ -47,7 +47,7 @@ func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
 			s.none()
 		}
 		s.skip(4)
-		s.note("※ この台帳に記録のあるものの全部です。名前を書かないアンケートの答えは、どなたのものか分からないため含みません。")
+		s.note("※ この台帳に、いま記録のあるものの全部です。変更の履歴(いつ何を直したか)は含みません。名前を書かないアンケートの答えも、どなたのものか分からないため含みません。")
 		return s.close()
 	})
 }
