@@ -200,6 +200,9 @@ func (r *rows) Row(row int) *sheet.Row {
 	return x
 }
 
+// Breaks reports whether a row begins a page.
+func (r *rows) Breaks(row int) bool { return r.breaks[row] }
+
 func (r *rows) keep(x *sheet.Row, row int) {
 	if len(r.cache) > 4096 {
 		clear(r.cache)

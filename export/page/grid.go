@@ -88,6 +88,14 @@ func (g *Grid) row(n int) *sheet.Row {
 	return &g.rows[n-1]
 }
 
+// breaks reports whether a row begins a page.
+func (g *Grid) breaks(n int) bool {
+	if g.Sheet.Lines != nil {
+		return g.Sheet.Lines.Breaks(n)
+	}
+	return g.rows[n-1].Break
+}
+
 // needs is how high a row must be for its text.
 func (g *Grid) needs(n int) float64 {
 	h := 0.0

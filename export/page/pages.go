@@ -70,7 +70,7 @@ func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
 	}
 	starts := func(c int) bool { return slices.Contains(s.Breaks, c) }
 	columns := g.bands(g.x, area.Column, area.LastColumn, roomWide/x.scale, x.beside, starts, func(int) int { return 0 })
-	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, func(r int) bool { return g.row(r).Break }, g.keeps)
+	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, g.breaks, g.keeps)
 	g.widows(rows)
 	x.order(columns, rows)
 	return x, nil

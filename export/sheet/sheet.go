@@ -37,6 +37,8 @@ type Lines interface {
 	Height(row int) (mm float64, fit bool)
 	// Row is one row, never nil. It stays good.
 	Row(row int) *Row
+	// Breaks reports whether a row begins a page, without reading it.
+	Breaks(row int) bool
 	// Joined are the cells that are one.
 	Joined() []Range
 }
