@@ -31,6 +31,7 @@ type Line struct {
 
 	label         marked.Box
 	words         float64 // how much ink they were printed with, in square millimetres; 0 = not known
+	print         *gray   // these words themselves
 	before, after float64 // where the cell of the box begins and ends, across
 }
 

@@ -37,8 +37,8 @@ func bilevel(img image.Image) bool {
 }
 
 const (
-	wholeGrid  = .5   // of the lines of a table so much is seen at least: by a usual threshold they are just seen
-	wholeEdges = .985 // and of the edges of all boxes
+	wholeGrid  = .5  // of the lines of a table so much is seen at least: by a usual threshold they are just seen
+	wholeEdges = .95 // and of the edges of all boxes: dots that stand for grey fray them
 )
 
 // lost reports whether the thin printed lines of a page are broken.

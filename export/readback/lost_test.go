@@ -135,3 +135,36 @@ func TestLook_light(t *testing.T) {
 		t.Errorf("only %d of 36 light ticks are marks", marked)
 	}
 }
+
+// TestLook_lightWords: a light tick on the words of a choice makes it unsure where enough
+// of it lies between the characters; without it nothing is.
+func TestLook_lightWords(t *testing.T) {
+	f := pagetest.Faces(t)
+	p := surveyPage(t, f)
+	seen := 0
+	for _, dpi := range []float64{150, 200, 300} {
+		r := rand.New(rand.NewPCG(9, uint64(dpi)))
+		h := &hand{Rand: r, img: p.image(f), k: printedAt, ink: color.NRGBA{127, 168, 224, 255}, width: .5}
+		on := map[int]bool{}
+		for i := range p.form.Lines {
+			if l := &p.form.Lines[i]; l.Of.Choice == 2 {
+				x, y := l.label.X+1, l.label.Y+1
+				h.line(point{x, y + 3}, point{x + 1.5, y + 5}, point{x + 5, y + .3})
+				on[i] = true
+			}
+		}
+		got := Look(context.Background(), scanner{dpi: dpi, skew: .5}.scan(h.img, printedAt, r), func(string) (*Form, error) { return p.form, nil })
+		for i, a := range got.Lines {
+			switch {
+			case a.Read == Marked || a.Read == Unsure && !on[i]:
+				t.Errorf("%v to an inch, question %d choice %d: %s %s", dpi, a.Of.Question, a.Of.Choice, a.Read, a.Why)
+			case a.Read == Unsure:
+				seen++
+			}
+		}
+	}
+	t.Logf("%d of 21 are seen", seen)
+	if seen < 6 {
+		t.Errorf("only %d of 21 light ticks on words are seen", seen)
+	}
+}

@@ -76,6 +76,7 @@ func (f *Form) Print(faces *page.Faces) {
 			ink += 255 - int(img.Pix[j])
 		}
 		f.Lines[i].words = float64(ink) / 255 / sharp / sharp
+		f.Lines[i].print = grayOf(img)
 	}
 }
 
