@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// patience is how long a text may take to appear.
-const patience = 10 * time.Second
+// patience is how long a text may take to appear: reading a scan with the race detector
+// watching is slow.
+const patience = time.Minute
 
 // find is the middle of the one place where a text stands as a whole label, or of the
 // one place in the line of another text. It must stand there twice in a row: what is

@@ -56,7 +56,7 @@ func (s *stage) click(at image.Point) {
 func (s *stage) wait() {
 	time.Sleep(300 * time.Millisecond)
 	before := s.looked()
-	for end := time.Now().Add(patience); time.Now().Before(end); {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
 		time.Sleep(150 * time.Millisecond)
 		now := s.looked()
 		if before.unlike(now) <= caret {
