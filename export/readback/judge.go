@@ -255,7 +255,7 @@ func (p *patch) sign(r rect) finding {
 	strokes := p.strokes(in, dark)
 	cover, longest, area := all(strokes)
 	if len(strokes) == 0 {
-		if c, weak, size := all(p.strokes(inset(in, .3), faint)); weak >= 2*least && size > 1 && min(c.Wide, c.High) > least {
+		if p.faintly(inset(in, .3)) {
 			f.read, f.why = Unsure, Faint
 			if p.lightly(in) {
 				f.read, f.why = Marked, ""
@@ -268,6 +268,9 @@ func (p *patch) sign(r rect) finding {
 	switch {
 	case inner == 0: // only at the edges
 		if deep := in.High * .3; over(strokes, in, deep) {
+			if p.faintly(inset(mid, .3)) { // below what hangs over there may be a light pen
+				f.read, f.why = Unsure, Faint
+			}
 			return f
 		}
 		f.read, f.why = Unsure, Small
@@ -279,6 +282,12 @@ func (p *patch) sign(r rect) finding {
 		f.read, f.why = Unsure, Small
 	}
 	return f
+}
+
+// faintly reports whether there is something of a light pen where one signs.
+func (p *patch) faintly(in rect) bool {
+	c, weak, size := all(p.strokes(in, faint))
+	return weak >= 2*least && size > 1 && min(c.Wide, c.High) > least
 }
 
 // over reports whether all strokes begin at the upper or the lower edge, and how deep.

@@ -99,6 +99,15 @@ func TestLook_light(t *testing.T) {
 			h.line(point{l.Box.X - 1, l.Box.Y + .5}, point{l.Box.X - .9, l.Box.Y + 3.5})
 		}, []Read{Unsure}},
 		{"signature", func(h *hand, l *Line) { h.name(l.Sign) }, []Read{Marked, Unsure}},
+		{"signature below a stroke of the line above", func(h *hand, l *Line) {
+			h.name(l.Sign)
+			h.ink = color.NRGBA{30, 30, 60, 255}
+			h.line(point{l.Sign.X + 6, l.Sign.Y - 1}, point{l.Sign.X + 6.4, l.Sign.Y + 1.4})
+		}, []Read{Marked, Unsure}},
+		{"a stroke of the line above", func(h *hand, l *Line) {
+			h.ink = color.NRGBA{30, 30, 60, 255}
+			h.line(point{l.Sign.X + 6, l.Sign.Y - 1}, point{l.Sign.X + 6.4, l.Sign.Y + 1.4})
+		}, []Read{Blank, Unsure}},
 		{"a stain over the box", func(h *hand, l *Line) { h.round(middle(l.Box), 3.4) }, []Read{Blank, Unsure}},
 		{"the edge of a stain", func(h *hand, l *Line) {
 			h.width = 1.6
