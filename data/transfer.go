@@ -187,7 +187,7 @@ func planTransfer(ctx context.Context, r Roster, st *staffState, on, today warek
 		b.hints(&p.Lines[i])
 	}
 	b.guardRows()
-	gone := b.gone()
+	gone := b.gone(r.Layout)
 	b.findGaps(r.Layout, gone)
 	b.leavers(gone)
 	p.CloseDepartments()

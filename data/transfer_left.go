@@ -35,9 +35,10 @@ const (
 	GapMixed       GapCode = "mixed"        // many numbers stand beside other names: the columns have slipped
 )
 
-// gone are the staff who work and are in no row, in the order of the ledger.
-func (b *planner) gone() []*staffMember {
-	if b.Numberless {
+// gone are the staff who work and are in no row, in the order of the ledger. A list of
+// contacts says nothing of who is not in it.
+func (b *planner) gone(layout roster.Layout) []*staffMember {
+	if b.Numberless || layout.OnlyContacts() {
 		return nil
 	}
 	var out []*staffMember

@@ -105,6 +105,20 @@ func officeRows(t *testing.T, s *data.Store) string {
 	return d
 }
 
+// A list of readings and addresses says nothing of who is not in it; the same rows with a
+// department do.
+func TestPlanTransfer_contacts(t *testing.T) {
+	s := withStaff(t)
+	contacts := "職員番号,氏名,ふりがな,メールアドレス,内線\n00101,髙橋　一郎,たかはし いちろう,takahashi@city.example.jp,2101\n00102,田中　花子,たなか はなこ,tanaka@city.example.jp,2102\n"
+	if p := plan(t, s, contacts, ""); p.LeaveOut(data.CaseLeft) != 0 || len(p.Gaps) != 0 {
+		t.Errorf("somebody is proposed as leaving by a list of contacts, which lacks %v", p.Gaps)
+	}
+	roster := "職員番号,氏名,ふりがな,課\n00101,髙橋　一郎,たかはし いちろう,人事課\n00102,田中　花子,たなか はなこ,人事課\n"
+	if n := plan(t, s, roster, "").LeaveOut(data.CaseLeft); n != 4 {
+		t.Errorf("%d are proposed as leaving by a roster without them, want 4", n)
+	}
+}
+
 func TestPlanTransfer_cases(t *testing.T) {
 	s := withStaff(t)
 	p := plan(t, s, rosterAfter, "2026-04-01")

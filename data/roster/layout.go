@@ -2,6 +2,7 @@ package roster
 
 import (
 	"fmt"
+	"slices"
 
 	"jibun/data/table"
 	"jibun/data/table/heading"
@@ -130,6 +131,14 @@ func enough(f map[string]bool) bool {
 
 func (l *Layout) note(code NoteCode, column int, field Field) {
 	l.Notes = append(l.Notes, LayoutNote{code, column, field})
+}
+
+// OnlyContacts tells a list of readings, e-mail and telephone from a roster: a roster says
+// where somebody works, as what, or since when. Such a list moves nobody, and who is
+// not in it has not left.
+func (l *Layout) OnlyContacts() bool {
+	posted := []Field{Department, Division, Section, DeptCode, Position, Rank, Band, Hired, PostedOn, RetiredOn, Status}
+	return !slices.ContainsFunc(posted, l.Has) && slices.ContainsFunc([]Field{Reading, ReadingFamily, Email, Phone}, l.Has)
 }
 
 // Has tells whether a column holds the field.
