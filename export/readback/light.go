@@ -1,5 +1,7 @@
 package readback
 
+import "slices"
+
 // Ink of a light pen or a pencil is as dark as a stain. What tells them apart: a mark is
 // thin and ends near its box, writing is crossed many times; a stain is wide, or goes on.
 
@@ -44,9 +46,20 @@ func (p *patch) light(cell, in, frame rect) bool {
 // pale reports whether a light pen left anything in an empty box, over its edge or around
 // it: in short pieces, where a circle goes along the edge.
 func (p *patch) pale(cell, in, frame rect) bool {
-	cover, longest, area := all(within(p.strokes(in, weak), in))
+	cover, longest, area := all(unframed(within(p.strokes(in, weak), in), in))
 	pieces := longest >= least || max(cover.Wide, cover.High) >= 2 && area >= .3
 	return pieces && p.drawn(in, weak) || p.beside(cell, frame, weak) || p.round(cell, frame, weak)
+}
+
+// unframed are strokes without the edge of a box that came out blurred or frayed, and so
+// reaches deeper as a light line: as long as the box, and thinner than any pen.
+func unframed(strokes []stroke, in rect) []stroke {
+	return slices.DeleteFunc(strokes, func(s stroke) bool {
+		const thin, at = .17, .14
+		level := s.Wide > in.Wide*.9 && s.area < s.Wide*thin && (s.Y-in.Y < at || in.Y+in.High-s.Y-s.High < at)
+		upright := s.High > in.High*.9 && s.area < s.High*thin && (s.X-in.X < at || in.X+in.Wide-s.X-s.Wide < at)
+		return level || upright
+	})
 }
 
 // drawn reports whether what is as dark as shade in a part came from a pen: a stain is

@@ -170,6 +170,7 @@ func TestFiles(t *testing.T) {
 				case want:
 				case Unsure:
 					asked++
+					t.Logf("line %d: %s: asked, %s", i+1, done[i].what, a.Why)
 				default:
 					t.Errorf("line %d: %s: %s %s", i+1, done[i].what, a.Read, a.Why)
 				}
