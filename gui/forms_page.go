@@ -70,9 +70,9 @@ func (d *desk) goForms(kind string, id int64) { d.sh.open(newFormsPage(d, kind, 
 func (p *formsPage) formGrid() *kit.Grid[data.Form] {
 	d := p.d
 	g := kit.NewGrid([]kit.Column[data.Form]{
-		{Key: "name", Title: lang.X("forms.name", "様式"), Width: 150, Least: 110, Grow: true, Text: func(f data.Form) string { return f.Name }, Compare: func(a, b data.Form) int { return cmp.Compare(a.Name, b.Name) }},
-		{Key: "kind", Title: lang.X("forms.kind", "帳票"), Width: 96, Text: func(f data.Form) string { return formKindWord(f.Kind) }},
-		{Key: "kept", Title: lang.X("forms.kept", "入れた日"), Width: 92, Muted: true, Text: func(f data.Form) string { return d.office.Style().Short(dateOf(f.Kept)) }, Compare: func(a, b data.Form) int { return a.Kept.Compare(b.Kept) }},
+		{Key: "name", Title: lang.X("forms.name", "様式"), Width: 150, Least: 90, Grow: true, Text: func(f data.Form) string { return f.Name }, Compare: func(a, b data.Form) int { return cmp.Compare(a.Name, b.Name) }},
+		{Key: "kind", Title: lang.X("forms.kind", "帳票"), Width: 96, Least: 70, Text: func(f data.Form) string { return formKindWord(f.Kind) }},
+		{Key: "kept", Title: lang.X("forms.kept", "入れた日"), Width: 92, Optional: 1, Muted: true, Text: func(f data.Form) string { return d.office.Style().Short(dateOf(f.Kept)) }, Compare: func(a, b data.Form) int { return a.Kept.Compare(b.Kept) }},
 		{Key: "used", Title: "", Width: 76, Text: p.usedWord, Chip: func(f data.Form) kit.Chip { return kit.Chip{Text: p.usedWord(f), Tone: kit.ToneGood} }},
 	})
 	g.ID = func(f data.Form) int64 { return f.ID }
