@@ -203,7 +203,8 @@ func (l *layout) rowList(m *mark) string {
 	return words[len(words)-1]
 }
 
-// details finds the rows that repeat without a block around them.
+// details finds the rows that repeat without a block around them. Rows of a list right
+// below those of the list that it is of are its rows: each 部 with its 課 below it.
 func (l *layout) details(marks []placed, blocks []*band) []*band {
 	var out []*band
 	for _, p := range marks {
@@ -231,7 +232,19 @@ func (l *layout) details(marks []placed, blocks []*band) []*band {
 			}
 			continue
 		}
-		out = append(out, &band{lo: row, hi: hi, list: list})
+		b := &band{lo: row, hi: hi, list: list}
+		up := l.schema.holder(list)
+		if up == "" || up == l.each || slices.ContainsFunc(blocks, func(b *band) bool { return b.list == up && row >= b.lo && row <= b.hi }) {
+			out = append(out, b)
+			continue
+		}
+		n := slices.IndexFunc(out, func(a *band) bool { return a.list == up && a.hi+1 == row && sameBlock(blocks, a.lo, row) })
+		if n < 0 {
+			l.bad(BadBlock, row, p.cell.col, p.mark.raw) // of which one?
+			continue
+		}
+		out[n].hi = hi
+		out = append(out, b)
 	}
 	return out
 }
@@ -273,6 +286,22 @@ func (l *layout) nest(lists ...[]*band) []*band {
 		open = append(open, b)
 	}
 	return top
+}
+
+// holder is the list whose rows have a list of that name, "" for one that stands alone.
+func (s *schema) holder(list string) string {
+	if s.lists[list] != nil {
+		return ""
+	}
+	for name, sub := range s.lists {
+		if sub.lists[list] != nil {
+			return name
+		}
+		if up := sub.holder(list); up != "" {
+			return up
+		}
+	}
+	return ""
 }
 
 // find looks for a list by its last word, also within others.
