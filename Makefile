@@ -78,7 +78,7 @@ race:
 	while read -r package tests; do \
 		CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' $$package || exit 1; \
 	done <out/raced-tests
-	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^TestDamaged' -coverprofile out/race.cover -coverpkg $(STARTS) \
+	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
 		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
 
 # The real window on a display nobody sees: what the clerk does, step by step.
