@@ -39,7 +39,7 @@ func (p *contactPage) Print() {
 func (p *historyPage) Print() {
 	f := p.filter()
 	f.Limit = 1 << 30
-	p.d.read(func(ctx context.Context) (func(), error) {
+	p.d.opens(func(ctx context.Context) (func(), error) {
 		all, err := p.d.store.History(ctx, f)
 		if err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"errors"
-	"image"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,24 +29,9 @@ func scanSheet(t *testing.T, s *data.Store, seminar int64, sign func(marked.Box)
 	if err := errors.Join(err, err2); err != nil {
 		t.Fatal(err)
 	}
-	d, err := pages.NewDocument(p, f)
+	scans, err := scantest.Pages(p, f, 200, sign)
 	if err != nil {
 		t.Fatal(err)
-	}
-	var scans []*image.Gray
-	for x := range p.Sheets {
-		for _, drawing := range x.Drawings {
-			said, err := marked.Parse(drawing.Text)
-			if err != nil {
-				continue
-			}
-			boxes, err := export.Boxes(said)
-			if err != nil {
-				t.Fatal(err)
-			}
-			marks, _, _ := d.Page(len(scans) + 1)
-			scans = append(scans, scantest.Scan(f, scantest.Signed(marks, boxes, sign), 200))
-		}
 	}
 	path := filepath.Join(t.TempDir(), "スキャン.pdf")
 	if err := os.WriteFile(path, scantest.PDF(scans...), 0o600); err != nil {

@@ -34,36 +34,23 @@ func scanSurveys(t *testing.T, s *data.Store, seminar int64, sheets ...map[int][
 	if err := errors.Join(err, err2); err != nil {
 		t.Fatal(err)
 	}
-	d, err := pages.NewDocument(p, f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	marks, _, _ := d.Page(1)
 	var scans []*image.Gray
-	for x := range p.Sheets {
-		for _, drawing := range x.Drawings {
-			said, err := marked.Parse(drawing.Text)
-			if err != nil {
-				continue
+	for _, ticks := range sheets {
+		one, err := scantest.Pages(p, f, 200, func(b marked.Box) []pages.Mark {
+			switch {
+			case b.Field == marked.Choice && slices.Contains(ticks[b.Question], -b.Choice):
+				return scantest.Cross(b.Rect)
+			case b.Field == marked.Choice && slices.Contains(ticks[b.Question], b.Choice):
+				return scantest.Tick(b.Rect)
+			case b.Field == marked.Words && ticks[b.Question] != nil:
+				return scantest.Name(pages.Rect{X: b.X, Y: b.Y + 10, Wide: 60, High: 20})
 			}
-			boxes, err := export.Boxes(said)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, ticks := range sheets {
-				scans = append(scans, scantest.Scan(f, scantest.Signed(marks, boxes, func(b marked.Box) []pages.Mark {
-					switch {
-					case b.Field == marked.Choice && slices.Contains(ticks[b.Question], -b.Choice):
-						return scantest.Cross(b.Rect)
-					case b.Field == marked.Choice && slices.Contains(ticks[b.Question], b.Choice):
-						return scantest.Tick(b.Rect)
-					case b.Field == marked.Words && ticks[b.Question] != nil:
-						return scantest.Name(pages.Rect{X: b.X, Y: b.Y + 10, Wide: 60, High: 20})
-					}
-					return nil
-				}), 200))
-			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
+		scans = append(scans, one...)
 	}
 	path := filepath.Join(t.TempDir(), "アンケート.pdf")
 	if err := os.WriteFile(path, scantest.PDF(scans...), 0o600); err != nil {

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,22 +35,12 @@ func list(w io.Writer, root string) error {
 	if err != nil {
 		return err
 	}
-	for _, folder := range slices.Sorted(keys(packages)) {
+	for _, folder := range slices.Sorted(maps.Keys(packages)) {
 		if tests := tests(packages[folder]); len(tests) > 0 {
 			fmt.Fprintf(w, "./%s ^(%s)$\n", filepath.ToSlash(folder), strings.Join(tests, "|"))
 		}
 	}
 	return nil
-}
-
-func keys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // tests are those of a package that start goroutines.

@@ -77,13 +77,7 @@ func (p *patch) trace(t *tracing, box rect, beside float64, least uint8) {
 	for _, x := range []float64{box.X, box.X + box.Wide} {
 		q := p.pixels(rect{X: x - beside, Y: box.Y, Wide: 2 * beside, High: box.High})
 		for y := q.Min.Y; y < q.Max.Y; y++ {
-			t.all++
-			for xx := q.Min.X; xx < q.Max.X; xx++ {
-				if p.pix[y*p.wide+xx] < least {
-					t.seen++
-					break
-				}
-			}
+			t.cross(p, y*p.wide+q.Min.X, q.Dx(), 1, least)
 		}
 	}
 }
@@ -92,12 +86,17 @@ func (p *patch) trace(t *tracing, box rect, beside float64, least uint8) {
 func (p *patch) level(t *tracing, line rect, beside float64, least uint8) {
 	q := p.pixels(rect{X: line.X, Y: line.Y - beside, Wide: line.Wide, High: 2 * beside})
 	for x := q.Min.X; x < q.Max.X; x++ {
-		t.all++
-		for y := q.Min.Y; y < q.Max.Y; y++ {
-			if p.pix[y*p.wide+x] < least {
-				t.seen++
-				break
-			}
+		t.cross(p, q.Min.Y*p.wide+x, q.Dy(), p.wide, least)
+	}
+}
+
+// cross goes over a line at one place: n pixels from one on, each so far from the one before.
+func (t *tracing) cross(p *patch, from, n, far int, least uint8) {
+	t.all++
+	for i := range n {
+		if p.pix[from+i*far] < least {
+			t.seen++
+			return
 		}
 	}
 }

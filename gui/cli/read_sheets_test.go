@@ -48,25 +48,8 @@ func door(t *testing.T, title string) (ledger string, pages func(sign func(marke
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := page.NewDocument(p, f)
-		if err != nil {
+		if out, err = scantest.Pages(p, f, 150, sign); err != nil {
 			t.Fatal(err)
-		}
-		n := 0
-		for sheet := range p.Sheets {
-			for _, x := range sheet.Drawings {
-				said, err := marked.Parse(x.Text)
-				if err != nil {
-					continue
-				}
-				boxes, err := export.Boxes(said)
-				if err != nil {
-					t.Fatal(err)
-				}
-				n++
-				marks, _, _ := d.Page(n)
-				out = append(out, scantest.Scan(f, scantest.Signed(marks, boxes, sign), 150))
-			}
 		}
 		return out
 	}

@@ -26,26 +26,16 @@ func filled(t *testing.T, s *data.Store, seminar int64, sheets ...map[int][]int)
 	}
 	p := must(export.PrintedOf(r, export.HalfWidths{}))(t)
 	f := must(papers.Faces())(t)
-	marks, _, _ := must(page.NewDocument(p, f))(t).Page(1)
-	for x := range p.Sheets {
-		for _, d := range x.Drawings {
-			said, err := marked.Parse(d.Text)
-			if err != nil {
-				continue
+	for _, ticks := range sheets {
+		out = append(out, must(scantest.Pages(p, f, 150, func(b marked.Box) []page.Mark {
+			switch {
+			case b.Field == marked.Choice && slices.Contains(ticks[b.Question], b.Choice):
+				return scantest.Tick(b.Rect)
+			case b.Field == marked.Words && ticks[b.Question] != nil:
+				return scantest.Name(page.Rect{X: b.X, Y: b.Y + 10, Wide: 60, High: 20})
 			}
-			boxes := must(export.Boxes(said))(t)
-			for _, ticks := range sheets {
-				out = append(out, scantest.Scan(f, scantest.Signed(marks, boxes, func(b marked.Box) []page.Mark {
-					switch {
-					case b.Field == marked.Choice && slices.Contains(ticks[b.Question], b.Choice):
-						return scantest.Tick(b.Rect)
-					case b.Field == marked.Words && ticks[b.Question] != nil:
-						return scantest.Name(page.Rect{X: b.X, Y: b.Y + 10, Wide: 60, High: 20})
-					}
-					return nil
-				}), 150))
-			}
-		}
+			return nil
+		}))(t)...)
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 )
@@ -93,22 +91,12 @@ func (d *Dialog) Hide() {
 	if d.layer == nil {
 		return
 	}
-	layer, stack := d.layer, d.canvas.Overlays()
+	layer := d.layer
 	d.layer = nil
-	i := slices.Index(stack.List(), fyne.CanvasObject(layer))
-	if i < 0 {
+	if !takeOff(d.canvas, layer) {
 		return
 	}
-	focused := d.canvas.Focused()
-	over := slices.Clone(stack.List()[i+1:])
-	stack.Remove(layer) // takes all above it away as well
-	for _, o := range over {
-		stack.Add(o)
-	}
 	d.unlisten()
-	if len(over) > 0 {
-		d.canvas.Focus(focused)
-	}
 	if front := frontDialog(d.canvas); front != nil && d.canvas.Focused() == nil {
 		front.focusFirst()
 	}

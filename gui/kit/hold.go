@@ -32,7 +32,7 @@ func (h *Held) Release() {
 	if h == nil {
 		return
 	}
-	h.canvas.Overlays().Remove(h.keys)
+	takeOff(h.canvas, h.keys)
 }
 
 // Pass gives the dialog what was typed, key by key, wherever its keyboard is then, or to

@@ -117,3 +117,22 @@ func (r *layerRenderer) Destroy()           {}
 func (r *layerRenderer) Objects() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.l.content}, r.l.floats...)
 }
+
+// takeOff takes something off the front of a window, and leaves what lies above it where it
+// is, with the keyboard; false if it was not there.
+func takeOff(c fyne.Canvas, o fyne.CanvasObject) bool {
+	stack := c.Overlays()
+	i := slices.Index(stack.List(), o)
+	if i < 0 {
+		return false
+	}
+	focused, over := c.Focused(), slices.Clone(stack.List()[i+1:])
+	stack.Remove(o) // takes all above it away as well
+	for _, x := range over {
+		stack.Add(x)
+	}
+	if len(over) > 0 {
+		c.Focus(focused)
+	}
+	return true
+}

@@ -8,9 +8,11 @@ import (
 	"image/color"
 	"image/jpeg"
 
+	"jibun/export"
 	"jibun/export/marked"
 	"jibun/export/page"
 	"jibun/export/page/raster"
+	"jibun/export/sheet"
 )
 
 var ink = color.NRGBA{R: 30, G: 40, B: 110, A: 255}
@@ -52,6 +54,31 @@ func Signed(marks []page.Mark, boxes []marked.Box, sign func(marked.Box) []page.
 		out = append(out, sign(b)...)
 	}
 	return out
+}
+
+// Pages are the pages of a paper that carry a code, with what sign writes into each of their
+// boxes, scanned.
+func Pages(p *sheet.Paper, f *page.Faces, dpi float64, sign func(marked.Box) []page.Mark) ([]*image.Gray, error) {
+	d, err := page.NewDocument(p, f)
+	if err != nil {
+		return nil, err
+	}
+	var out []*image.Gray
+	for x := range p.Sheets {
+		for _, drawing := range x.Drawings {
+			said, err := marked.Parse(drawing.Text)
+			if err != nil {
+				continue // no code
+			}
+			boxes, err := export.Boxes(said)
+			if err != nil {
+				return nil, err
+			}
+			marks, _, _ := d.Page(len(out) + 1)
+			out = append(out, Scan(f, Signed(marks, boxes, sign), dpi))
+		}
+	}
+	return out, nil
 }
 
 // Scan is an upright A4 page as a copier gives it: so many pixels to an inch, grey.
