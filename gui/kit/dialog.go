@@ -97,7 +97,7 @@ func (d *Dialog) Hide() {
 		return
 	}
 	d.unlisten()
-	if front := frontDialog(d.canvas); front != nil && d.canvas.Focused() == nil {
+	if front := frontDialog(d.canvas); front != nil && !front.body.veiled && d.canvas.Focused() == nil {
 		front.focusFirst()
 	}
 	if d.OnClosed != nil {

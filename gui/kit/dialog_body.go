@@ -96,10 +96,14 @@ func (b *dialogBody) takeFocus(c fyne.Canvas) {
 	b.taking = false
 }
 
-// setVeiled hides all that is seen while the window stays blocked.
+// setVeiled hides all that is seen while the window stays blocked. Nothing in it can take
+// the keyboard then; when it is seen and in front, its button has it.
 func (b *dialogBody) setVeiled(on bool) {
 	b.veiled = on
 	b.Refresh()
+	if !on && frontDialog(b.d.canvas) == b.d && b.d.canvas.Focused() == nil {
+		b.d.focusFirst()
+	}
 }
 
 // Disabled keeps Tab away from the body.

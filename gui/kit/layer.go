@@ -131,7 +131,7 @@ func takeOff(c fyne.Canvas, o fyne.CanvasObject) bool {
 	for _, x := range over {
 		stack.Add(x)
 	}
-	if len(over) > 0 {
+	if front := frontDialog(c); len(over) > 0 && (front == nil || !front.body.veiled) {
 		c.Focus(focused)
 	}
 	return true

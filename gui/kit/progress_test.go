@@ -124,3 +124,24 @@ func TestProgress_that_cannot_be_stopped(t *testing.T) {
 	}
 	hide()
 }
+
+// What ends below another long work leaves that one the keyboard, also while it is not yet
+// seen: Fyne finds nothing in it then.
+func TestProgress_below_another(t *testing.T) {
+	below := newProgressBench(t)
+	above := &progressBench{w: below.w, clock: below.clock}
+	above.progress = newProgress("控えを取っています", func() {}, above.clock.after, func(f func()) { f() })
+	above.show(above.w)
+	below.hide()
+	if !above.dialog.body.veiled {
+		t.Fatal("it is seen already")
+	}
+	above.clock.ring()
+	if f := above.w.Canvas().Focused(); f != fyne.Focusable(above.dialog.body.secondary) {
+		t.Errorf("the keyboard is at %T", f)
+	}
+	above.hide()
+	if ModalOpen(above.w.Canvas()) {
+		t.Error("it stays")
+	}
+}
