@@ -254,7 +254,16 @@ func (p *papersPage) Focus() {
 	p.paperOut.Focus()
 }
 
+// TypeKey chooses the paper, and turns its pages, wherever the keyboard is.
+func (p *papersPage) TypeKey(name fyne.KeyName) bool {
+	if name == fyne.KeyUp || name == fyne.KeyDown {
+		p.list.TypedKey(&fyne.KeyEvent{Name: name})
+		return true
+	}
+	return p.paperOut.TypeKey(name)
+}
+
 // Help is for F1.
 func (p *papersPage) Help() []string {
-	return append(p.paperOut.Help(), lang.X("papers.help.choose", "Tab ↑ ↓\t帳票を選ぶ"))
+	return append(p.paperOut.Help(), lang.X("papers.help.choose", "↑ ↓\t帳票を選ぶ"))
 }

@@ -214,3 +214,18 @@ func wantWorkbook(t *testing.T, path, password string) {
 		t.Errorf("%s has %d rows, %v", path, len(rows), err)
 	}
 }
+
+// From 印刷, where the keyboard is, the arrows choose the paper; Enter then prints that one.
+func TestPapers_arrows(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	p.desk.goRoom("papers")
+	x := now[*papersPage](t, p)
+	first := x.kind
+	press(t, p, fyne.KeyDown)
+	if x.kind == first || p.win.Canvas().Focused() != fyne.Focusable(x.print) {
+		t.Errorf("%s chosen after %s, the keyboard at %T", x.kind, first, p.win.Canvas().Focused())
+	}
+	if press(t, p, fyne.KeyUp); x.kind != first {
+		t.Errorf("back at %s", x.kind)
+	}
+}

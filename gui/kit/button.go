@@ -244,7 +244,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		if b.menu != nil {
 			b.press(true)
+			return
 		}
+		PassKey(b, e)
 	default:
 		PassKey(b, e)
 	}
