@@ -146,6 +146,7 @@ func (p *program) take(s *data.Store) {
 	d := &desk{store: s, win: p.win, prefs: p.app.Preferences(), program: p, toaster: kit.NewToaster(), letters: letters{}}
 	d.sh, d.wrongs = newShell(d.complain), newWrongs(d)
 	d.queue, d.offers = newQueue(d.sh), newOffers(d)
+	d.sh.typing = func() fyne.Focusable { return kit.Typing(p.win.Canvas()) }
 	d.sh.unfocus = p.win.Canvas().Unfocus
 	d.sh.asks = func(leave func()) bool {
 		return d.beforeLeaving(lang.X("unsaved.leave", "入力を捨てて移る"), leave)

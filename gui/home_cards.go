@@ -161,11 +161,13 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 		}
 		return strconv.FormatFloat(100*float64(d.FirstTimers)/float64(d.People), 'f', 1, 64) + "%"
 	}
-	first := kit.NewFigure(lang.X("home.year.first", "初参加率(初参加/実人数)"), rate(h.Year)).Beside(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": rate(h.LastYear)}))
+	first := kit.NewFigure(lang.X("home.year.first", "初参加率"), rate(h.Year)).Beside(lang.X("home.year.before", "前年同期 {{.N}}", map[string]any{"N": rate(h.LastYear)}))
 	var bars []kit.BarGroup
 	for _, m := range h.Months {
 		bars = append(bars, kit.BarGroup{Label: lang.X("home.month", "{{.N}}月", map[string]any{"N": m.Month}), Value: m.Attendances, Earlier: m.LastYear})
 	}
+	legend := kit.Flow(16, kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")),
+		kit.NewMuted(lang.X("home.year.rate", "初参加率は、実人数のうち初参加の割合")))
 	year := h.Year.Year.Label(p.d.office.Style())
 	if p.d.several() { // the figures are those of the main one
 		year = p.d.series[0].NameOn(p.d.store.Today()) + " " + year
@@ -175,7 +177,7 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
 			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
-			p.notEntered(h.Year), kit.Col(4, kit.NewMuted(lang.X("home.year.legend", "棒は月ごとの参加延べ(うすい棒は前年)")).Shortens(), kit.NewBars(bars))))
+			p.notEntered(h.Year), kit.Col(4, legend, kit.NewBars(bars))))
 }
 
 // notEntered says which evenings the figures lack.

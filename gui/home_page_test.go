@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"jibun/data"
 )
@@ -57,5 +58,42 @@ func TestHome_nextAndTodos(t *testing.T) {
 	}
 	if tried < 3 {
 		t.Errorf("only %d todos of the sample tried", tried)
+	}
+}
+
+// What is to be done is read to its end, however narrow the window: a sentence that does not
+// fit breaks, and its row is higher.
+func TestHome_todosWhole(t *testing.T) {
+	p := newTestProgram(t, sampleOffice(t))
+	h, err := p.desk.store.Home(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := 0
+	for _, wide := range []float32{900, 320} {
+		for _, todo := range h.Todos {
+			row := newTodoRow(p.desk, todo)
+			row.Resize(fyne.NewSize(wide, 10))
+			var shown strings.Builder
+			lines := 0
+			walk(row, func(o fyne.CanvasObject) {
+				if c, ok := o.(*canvas.Text); ok && len([]rune(c.Text)) > 1 {
+					shown.WriteString(c.Text)
+					lines++
+				}
+			})
+			if got := strings.ReplaceAll(shown.String(), " ", ""); got != strings.ReplaceAll(row.text, " ", "") {
+				t.Errorf("at %v: %q shown of %q", wide, got, row.text)
+			}
+			if lines > 1 {
+				broken++
+				if one := newTodoRow(p.desk, data.Todo{Code: data.TodoBackupOld}); row.MinSize().Height <= one.MinSize().Height {
+					t.Errorf("%q takes %d lines in the height of one", row.text, lines)
+				}
+			}
+		}
+	}
+	if broken == 0 {
+		t.Error("no sentence was too long: nothing was tried")
 	}
 }

@@ -168,29 +168,36 @@ func (r *todoRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer is Fyne's.
 func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
-	x := &todoRenderer{r: r, ground: canvas.NewRectangle(nil), mark: canvas.NewText("", nil), text: kit.NewText(r.text).Shortens(), go_: kit.NewMuted("›")}
+	x := &todoRenderer{r: r, ground: canvas.NewRectangle(nil), mark: canvas.NewText("", nil), text: kit.NewProse(r.text), go_: kit.NewMuted("›")}
 	x.Refresh()
 	return x
 }
 
 type todoRenderer struct {
-	r         *todoRow
-	ground    *canvas.Rectangle
-	mark      *canvas.Text
-	text, go_ *kit.Text
+	r      *todoRow
+	ground *canvas.Rectangle
+	mark   *canvas.Text
+	text   *kit.Prose // a sentence is read to its end: it breaks where it is narrow
+	go_    *kit.Text
 }
 
-func (x *todoRenderer) MinSize() fyne.Size { return fyne.NewSize(200, kit.Size(kit.SizeRow)) }
+// MinSize is a row's, and more where the sentence breaks in the width given last.
+func (x *todoRenderer) MinSize() fyne.Size {
+	one := kit.NewText("国").MinSize().Height
+	return fyne.NewSize(200, kit.Size(kit.SizeRow)+max(0, x.text.MinSize().Height-one))
+}
 
 func (x *todoRenderer) Layout(s fyne.Size) {
 	x.ground.Move(fyne.NewPos(-8, 0))
 	x.ground.Resize(fyne.NewSize(s.Width+16, s.Height))
 	m := x.mark.MinSize()
 	x.mark.Resize(m)
-	x.mark.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
+	x.mark.Move(fyne.NewPos(0, (kit.Size(kit.SizeRow)-m.Height)/2)) // beside the first line
 	left := kit.Size(kit.SizeBody) + 8
-	x.text.Move(fyne.NewPos(left, 0))
-	x.text.Resize(fyne.NewSize(s.Width-left-18, s.Height))
+	x.text.Resize(fyne.NewSize(s.Width-left-18, x.text.Size().Height)) // the width tells the height
+	high := x.text.MinSize().Height
+	x.text.Resize(fyne.NewSize(s.Width-left-18, high))
+	x.text.Move(fyne.NewPos(left, (s.Height-high)/2))
 	x.go_.Move(fyne.NewPos(s.Width-10, 0))
 	x.go_.Resize(fyne.NewSize(10, s.Height))
 }

@@ -32,12 +32,14 @@ type shell struct {
 	put     page   // whose content is in the window: now, or the page before while now is read
 	closed  bool   // the ledger was left
 	unfocus func()
+	typing  func() fyne.Focusable   // the field that has the keyboard
+	began   fyne.Focusable          // which had it when the page shown was turned to
 	lost    func() bool             // the keyboard is at what is not there any more
 	asks    func(leave func()) bool // asks before the page shown is left; false: nothing to ask
 }
 
 func newShell(fail func(error)) *shell {
-	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, lost: func() bool { return false }, asks: func(func()) bool { return false },
+	return &shell{body: container.NewStack(), kept: map[string]page{}, fail: fail, cancel: func() {}, turned: func() {}, stop: func() {}, unfocus: func() {}, typing: func() fyne.Focusable { return nil }, lost: func() bool { return false }, asks: func(func()) bool { return false },
 		spawn: spawn, onUI: kit.OnUI, later: kit.Later}
 }
 
@@ -143,7 +145,7 @@ func (sh *shell) show(p page) {
 	if sh.now != p {
 		sh.unfocus() // a field of the page left must not keep the keys
 	}
-	sh.now, sh.shown = p, false
+	sh.now, sh.shown, sh.began = p, false, sh.typing()
 	sh.reload()
 	if sh.put != sh.now {
 		sh.later(patience, sh.present)
@@ -193,7 +195,8 @@ func (sh *shell) loaded(ctx context.Context, p page, show func(), err error) {
 		sh.fail(err)
 	case err == nil:
 		sh.putContent()
-		first := !sh.shown
+		at := sh.typing()
+		first := !sh.shown && (at == nil || at == sh.began) // she may type elsewhere while it is read
 		sh.shown = true
 		show()
 		sh.turned()

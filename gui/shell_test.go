@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"jibun/data"
 	"jibun/data/datatest"
@@ -294,4 +295,31 @@ func TestShell_present(t *testing.T) {
 			t.Error("a page was put into a window that shows something else")
 		}
 	})
+}
+
+// A page that has been read takes the keyboard, unless she has gone somewhere while it was:
+// into the field of a search, into the page itself.
+func TestShell_keyboardStays(t *testing.T) {
+	field := widget.NewEntry()
+	for what, went := range map[string]fyne.Focusable{"nowhere": nil, "into a field": field} {
+		t.Run(what, func(t *testing.T) {
+			sh, p := newSlowShell(), &notedPage{}
+			var at fyne.Focusable = widget.NewEntry() // of the page before
+			sh.typing = func() fyne.Focusable { return at }
+			sh.unfocus = func() { at = nil }
+			sh.open(p)
+			run(&sh.late) // it is shown before it has been read
+			at = went
+			sh.reload()
+			run(&sh.started)
+			run(&sh.ended)
+			want := 1
+			if went != nil {
+				want = 0
+			}
+			if len(p.shown) == 0 || p.focused != want {
+				t.Errorf("shown %d times, the page took the keyboard %d times, want %d", len(p.shown), p.focused, want)
+			}
+		})
+	}
 }

@@ -36,6 +36,15 @@ func FocusLost(c fyne.Canvas) bool {
 	return at.X <= 0 && at.Y <= 0
 }
 
+// Typing is the field for text that has the keyboard of a window, nil if none has.
+func Typing(c fyne.Canvas) fyne.Focusable {
+	f := c.Focused()
+	if _, ok := f.(interface{ SelectedText() string }); ok && !FocusLost(c) {
+		return f
+	}
+	return nil
+}
+
 // PassRune gives a letter that a focused widget does not use to the window, as if
 // nothing had the focus: a page may take it up (see Canvas.OnTypedRune).
 func PassRune(o fyne.CanvasObject, r rune) {
