@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"jibun/data"
@@ -51,7 +52,8 @@ func (p *program) tick(ctx context.Context) {
 
 // warm reads everybody and what is counted of them when the first page has long been
 // shown, so that the first letter she types into a search finds as quickly as the
-// others, and 名簿 is there at once.
+// others, and 名簿 is there at once. What the start itself left behind, half of all, goes
+// back to the system: other programs of an office PC need it.
 func warm(ctx context.Context, s *data.Store) {
 	select {
 	case <-ctx.Done():
@@ -59,6 +61,7 @@ func warm(ctx context.Context, s *data.Store) {
 		if _, err := s.People(ctx, data.PersonFilter{Limit: 1}); err != nil && ctx.Err() == nil {
 			logError("read everybody", err)
 		}
+		debug.FreeOSMemory()
 	}
 }
 
