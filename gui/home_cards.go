@@ -173,7 +173,7 @@ func (p *homePage) yearCard(h data.Home) fyne.CanvasObject {
 		year = p.d.series[0].NameOn(p.d.store.Today()) + " " + year
 	}
 	return card(lang.X("home.year", "{{.Year}}のようす", map[string]any{"Year": year}), nil,
-		kit.Col(10, kit.Flow(24,
+		kit.Col(10, kit.Flow(16,
 			figure(lang.X("home.year.seminars", "開催(回)"), h.Year.Seminars, h.LastYear.Seminars),
 			figure(lang.X("home.year.attendances", "参加延べ(名)"), h.Year.Attendances, h.LastYear.Attendances),
 			figure(lang.X("home.year.people", "実人数(名)"), h.Year.People, h.LastYear.People), first),
