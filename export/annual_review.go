@@ -29,7 +29,7 @@ func (a annual) optional(name string) string {
 	if a.marks == nil {
 		return name
 	}
-	return "{{？" + optionalSheets[name] + "}}" + name
+	return "{{" + optionalSheets[name] + "があれば}}" + name
 }
 
 // answers are the headings of the five scores, the best first.

@@ -173,7 +173,7 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 // nobody does.
 func (p signIn) tab(name string) string {
 	if p.marks != nil && name == waitingSheet {
-		return "{{？" + waitingList + "}}" + name
+		return "{{" + waitingList + "があれば}}" + name
 	}
 	return name
 }

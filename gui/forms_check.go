@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -17,7 +18,12 @@ import (
 type formLine struct {
 	template.Mark
 	wrong string // what is wrong; "" = nothing
+	stops bool   // and nothing is filled in before it is put right
 }
+
+// part is the part of the list that a line is in: what to put right, what to look at, the
+// marks.
+func (l formLine) part() int { return boolean(!l.stops) + boolean(l.wrong == "") }
 
 // checkForm looks through a form with the values of the year, or of the next evening.
 func (d *desk) checkForm(ctx context.Context, form data.Form, r papers.Request) ([]formLine, error) {
@@ -34,8 +40,9 @@ func (d *desk) checkForm(ctx context.Context, form data.Form, r papers.Request) 
 	}
 	var out []formLine
 	for _, p := range report.Problems {
-		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Text: p.Text}, papers.ProblemWord(p)})
+		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Place: p.Place, Of: p.Of, Text: p.Text}, papers.ProblemWord(p), p.Stops()})
 	}
+	slices.SortStableFunc(out, func(a, b formLine) int { return a.part() - b.part() })
 	for _, m := range report.Marks {
 		if m.Known {
 			out = append(out, formLine{Mark: m})
@@ -47,7 +54,7 @@ func (d *desk) checkForm(ctx context.Context, form data.Form, r papers.Request) 
 func (p *formsPage) lineGrid() *kit.Grid[formLine] {
 	g := kit.NewGrid([]kit.Column[formLine]{
 		{Key: "sheet", Title: lang.X("forms.sheet", "シート"), Width: 80, Least: 56, Muted: true, Text: func(l formLine) string { return l.Sheet }},
-		{Key: "cell", Title: lang.X("forms.cell", "セル"), Width: 56, Text: func(l formLine) string { return l.Cell }},
+		{Key: "cell", Title: lang.X("forms.place", "場所"), Width: 96, Least: 56, Text: func(l formLine) string { return papers.PlaceWord(l.Place, l.Cell, l.Of) }},
 		{Key: "mark", Title: lang.X("forms.mark", "差し込む項目"), Width: 170, Least: 100, Text: func(l formLine) string { return l.Text }},
 		{Key: "value", Title: lang.X("forms.value", "入る値"), Width: 190, Least: 120, Grow: true, Text: func(l formLine) string {
 			if l.wrong != "" {
@@ -56,10 +63,13 @@ func (p *formsPage) lineGrid() *kit.Grid[formLine] {
 			return l.Value
 		}},
 	})
-	g.Section = func(l formLine) int { return boolean(l.wrong == "") }
+	g.Section = formLine.part
 	g.Heading = func(section, rows int) string {
-		if section == 0 {
+		switch section {
+		case 0:
 			return lang.X("forms.wrong", "直すところ {{.N}}か所", map[string]any{"N": rows})
+		case 1:
+			return lang.X("forms.look", "確かめるところ {{.N}}か所", map[string]any{"N": rows})
 		}
 		return lang.X("forms.marks", "差し込む項目 {{.N}}か所", map[string]any{"N": rows})
 	}
@@ -74,7 +84,7 @@ func (p *formsPage) lineGrid() *kit.Grid[formLine] {
 func (p *formsPage) showLines(lines []formLine, problem error) {
 	wrong := 0
 	for _, l := range lines {
-		wrong += boolean(l.wrong != "")
+		wrong += boolean(l.stops)
 	}
 	switch {
 	case errors.Is(problem, data.ErrNotFound):

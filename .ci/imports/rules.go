@@ -33,7 +33,7 @@ var rooms = []room{
 	{in: "export/opened", may: []string{"export/sheet", "export/numfmt", "export/calc", "data/table", "data/wareki"}}, // reads an office's workbook
 	{in: "export/page/...", may: []string{"export/page/...", "export/sheet", "export/numfmt", "export/kinsoku"}},      // what stands on paper, and painting it
 	{in: "export/marked", may: []string{"export/page"}},                                                               // what a page says that is read back
-	{in: "export/xlsx", may: []string{"export/sheet"}},                                                                // knows no paper
+	{in: "export/xlsx", may: []string{"export/sheet", "export/calc"}},                                                 // knows no paper
 	{in: "export/template", may: []string{"export/numfmt", "export/calc", "data/table", "data/wareki", "data/kana"}},  // fills a workbook with plain values
 	{in: "export/learn", may: []string{"export/template", "data/table", "data/wareki"}},                               // a filled workbook and plain values
 	{in: "export/...", may: []string{"export/...", "data/report/...", "data/wareki/...", "data/inuse"}},               // values only

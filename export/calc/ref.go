@@ -1,8 +1,10 @@
 package calc
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // How far a sheet reaches.
@@ -146,14 +148,12 @@ func Plain(s string) (Rect, bool) {
 func Quoted(name string) string {
 	need := name == ""
 	for i, c := range name {
-		if !(c == '_' || c > 0x7f && c != '　' && c != '（' && c != '）' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9') {
-			need = true
-		}
+		need = need || c != '_' && !unicode.IsLetter(c) && (i == 0 || !unicode.IsDigit(c))
 	}
 	if _, n := scanRef(name); n > 0 {
 		need = true
 	}
-	if need || strings.ContainsAny(name, "・、。「」") {
+	if need || slices.ContainsFunc([]string{"R", "C", "RC"}, func(s string) bool { return strings.EqualFold(s, strings.TrimRight(name, "0123456789")) }) {
 		return "'" + strings.ReplaceAll(name, "'", "''") + "'"
 	}
 	return name

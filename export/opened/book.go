@@ -22,10 +22,13 @@ type book struct {
 	today  wareki.Date
 
 	changes []*node // what rules may change of a look
-	ranges  int     // those of all rules
-	purse   int     // cells that rules may still look at
-	values  *values
-	pending []pending // charts whose figures are not read yet
+
+	ownTables   []*node // styles of tables that the workbook has itself
+	tableStyles map[string]*tableStyle
+	ranges      int // those of all rules
+	purse       int // cells that rules may still look at
+	values      *values
+	pending     []pending // charts whose figures are not read yet
 }
 
 // Read reads a workbook as it is seen on a day; "" if that is not known. What is refused is

@@ -54,7 +54,7 @@ func (r *rows) empty(row int) *sheet.Row {
 	for key := range r.wide {
 		joined = joined || key[0] == row
 	}
-	if !joined && !r.breaks[row] && !r.ruled(row) {
+	if !joined && !r.breaks[row] && !r.ruled(row) && !r.inTable(row) {
 		return r.blank
 	}
 	defer r.book.spend()()
@@ -83,6 +83,7 @@ func (r *rows) cells(n *node, row int) *sheet.Row {
 			if style >= 0 {
 				c.Look = l.of[style]
 			}
+			r.lend(&c, row, len(x.Cells)+1, style)
 			x.Cells = append(x.Cells, c)
 		}
 	}
@@ -96,6 +97,7 @@ func (r *rows) cells(n *node, row int) *sheet.Row {
 		}
 		grow(col)
 		r.cell(&x.Cells[col-1], k, row, col)
+		r.lend(&x.Cells[col-1], row, col, l.style(k.int("s", 0)))
 	}
 	grow(r.columns)
 	if len(x.Cells) > r.columns { // empty ones behind what is seen

@@ -13,12 +13,13 @@
 //	conditions.go       rules by which cells look as their values are
 //	judge.go spread.go  whether they hold: for a cell, for it among others
 //	change.go gauge.go  what they change; bars, colours and signs
+//	tables.go           tables lend their cells a look
+//	tablestyle.go       the styles of tables, Excel's own and a workbook's
 //	values.go           the workbook as package calc asks for it
 //	chart.go            the figures of charts
 //	drawn.go shape.go   what lies over the cells
 //
 // A sheet is never held as cells: its rows are found once, and each is read when it is
 // asked for. What is broken, hostile or no workbook is refused as package table refuses
-// it. Not read: notes, controls, the looks of
-// tables.
+// it. Not read: notes, controls.
 package opened

@@ -15,6 +15,7 @@ type looks struct {
 	sizes   []float64
 	wraps   []bool
 	drawn   []bool // is seen although the cell is empty
+	usual   []bool // its type is the workbook's usual one
 	normal  float64
 	digit   float64 // the width of a figure of the usual type, in pixels
 }
@@ -26,6 +27,7 @@ func (b *book) readLooks(n *node) {
 		}
 	}
 	b.changes = n.kid("dxfs").all("dxf")
+	b.ownTables = n.kid("tableStyles").all("tableStyle")
 	codes := map[int]string{}
 	for _, f := range n.kid("numFmts").all("numFmt") {
 		codes[f.int("numFmtId", -1)] = f.attr("formatCode")
@@ -41,9 +43,12 @@ func (b *book) readLooks(n *node) {
 	if len(xfs) == 0 {
 		xfs = []*node{{}}
 	}
+	first := sheet.Look{Size: l.normal}
+	b.font(&first, at(fonts, 0))
 	for _, xf := range xfs {
 		look := sheet.Look{Size: l.normal}
 		b.font(&look, at(fonts, xf.int("fontId", 0)))
+		l.usual = append(l.usual, look == first)
 		look.Fill = b.fillOf(at(fills, xf.int("fillId", 0)))
 		look.Frame = b.frame(at(borders, xf.int("borderId", 0)))
 		align(&look, xf.kid("alignment"))

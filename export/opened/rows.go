@@ -42,6 +42,7 @@ type rows struct {
 	blank   *sheet.Row
 
 	conditions []*condition
+	tables     []*tabled
 	kept       map[int][]stored // values of rows that were asked for
 	keeps      int
 }

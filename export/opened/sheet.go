@@ -50,6 +50,9 @@ func (b *book) laid(part string, raw []byte) (*sheet.Sheet, error) {
 		return nil, err
 	}
 	r.conditions = b.conditions(n)
+	if err := b.tables(r, rels); err != nil {
+		return nil, err
+	}
 	if err := b.shapes(s, r, n, rels); err != nil {
 		return nil, err
 	}

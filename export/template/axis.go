@@ -24,6 +24,7 @@ type part struct {
 	lo, out, size int   // size in the filled sheet
 	scope         *scope
 	bands         []turns // in order
+	chain         chain   // that leads to it
 }
 
 // turns are the turns of a band within a part.
@@ -85,7 +86,7 @@ func grow(p *part, bands []*band, lines int, lists func(*scope, string) *Table, 
 				sc.table = &Table{Name: b.list}
 			}
 			q := &turnParts[i]
-			*q = part{band: b, lo: b.lo, out: at + t.size, scope: sc}
+			*q = part{band: b, lo: b.lo, out: at + t.size, scope: sc, chain: append(p.chain[:len(p.chain):len(p.chain)], q)}
 			grow(q, b.kids, b.hi-b.lo+1, lists, left)
 			t.size += q.size
 			t.parts = append(t.parts, q)
@@ -177,19 +178,19 @@ next:
 // places calls f with every turn of the innermost band that holds lines lo to hi; once
 // with an empty chain if none does.
 func (a *axis) places(lo, hi int, f func(chain)) {
-	a.root.places(lo, hi, nil, f)
+	a.root.places(lo, hi, f)
 }
 
-func (p *part) places(lo, hi int, up chain, f func(chain)) {
+func (p *part) places(lo, hi int, f func(chain)) {
 	for _, t := range p.bands {
 		if lo >= t.band.lo && hi <= t.band.hi {
 			for _, q := range t.parts {
-				q.places(lo, hi, append(up[:len(up):len(up)], q), f)
+				q.places(lo, hi, f)
 			}
 			return
 		}
 	}
-	f(up)
+	f(p.chain)
 }
 
 // back is where a line of the filled sheet comes from.
@@ -210,10 +211,9 @@ next:
 			}
 			k := sort.Search(len(t.parts), func(i int) bool { return t.parts[i].out > out }) - 1
 			p = t.parts[k]
-			place = append(place, p)
 			continue next
 		}
-		return p.lo + off, place
+		return p.lo + off, p.chain
 	}
 }
 

@@ -21,9 +21,15 @@ type Form struct {
 	shared []shared
 	styles []style
 	date04 bool
-	book   []byte   // the workbook's own part
-	names  []string // of the tabs that are no worksheets
+	book   []byte // the workbook's own part
+	others []tab  // that are no worksheets
 	held   held
+}
+
+// tab is one that is no worksheet: a chart with a tab of its own.
+type tab struct {
+	name, kind, part string
+	tag              []byte
 }
 
 // shared is one text of the workbook's common list.
@@ -37,6 +43,7 @@ type style struct {
 	date, text, number bool // number: a format of its own, not General
 	code               string
 	wrap               bool // breaks lines
+	id                 int  // of its number format
 	size               float64
 }
 
@@ -110,7 +117,7 @@ func (f *Form) readSheets(ctx context.Context, rels []table.Relation) error {
 					continue
 				}
 				if r.Kind != "worksheet" || f.pkg.Name(r.Target) == "" {
-					f.names = append(f.names, name)
+					f.others = append(f.others, tab{name: name, kind: r.Kind, part: f.pkg.Name(r.Target), tag: t.raw})
 					break
 				}
 				sh := &sheet{form: f, name: name, part: r.Target, rel: id, tab: t.raw}
@@ -206,13 +213,13 @@ func (f *Form) readStyles(part string) error {
 
 func styleOf(id int, code string) style {
 	if id == 49 || code == "@" {
-		return style{text: true, code: "@"}
+		return style{text: true, code: "@", id: id}
 	}
 	general := id == 0 || strings.EqualFold(code, "General") || strings.EqualFold(code, "G/標準")
 	if code == "" {
 		code = builtin[id]
 	}
-	return style{date: table.IsDateFormat(id, code), number: !general, code: code}
+	return style{date: table.IsDateFormat(id, code), number: !general, code: code, id: id}
 }
 
 func (f *Form) style(n int) style {

@@ -22,6 +22,15 @@ type book struct {
 	gone     []*sheet
 	ordered  map[orderedList]*Table
 	named    map[string]string // the formulas of names, in lower case
+	calc     *calc.Calculator
+	parsed   map[string][]piece // texts of formulas with marks
+
+	twins, twinBytes int  // what stands more often than in the form, cells apart
+	crowded          bool // and is too much
+
+	visited   map[string]bool // parts of sheets that are rewritten
+	rewritten int
+	tabNames  []string // of the tabs that are no worksheets, as those are
 }
 
 // filled is a sheet of the finished workbook.
@@ -52,7 +61,7 @@ func (b *book) note(p Problem) {
 
 // lay works out which sheets there will be and where their lines go.
 func (f *Form) lay(v Values) *book {
-	b := &book{form: f, values: v, said: map[Problem]bool{}, out: newOutput()}
+	b := &book{form: f, values: v, said: map[Problem]bool{}, out: newOutput(), visited: map[string]bool{}}
 	sch := v.schema()
 	b.schema = sch
 	turns := manyTurns
@@ -85,6 +94,7 @@ func (f *Form) lay(v Values) *book {
 	for _, x := range b.sheets {
 		x.name = b.title(x)
 	}
+	b.nameTabs()
 	b.limits()
 	b.spreadDirt()
 	return b
@@ -159,41 +169,28 @@ func (b *book) title(x *filled) string {
 		name = s.String()
 	}
 	want := name
-	name = strings.Trim(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/?*[]:`, r) || r < ' ' {
-			return '_'
-		}
-		return r
-	}, name), "'")
-	if name == "" {
-		name = "シート"
-	}
-	base := name
-	for n := 2; b.taken(x, name) || calc.Units(name) > 31; n++ {
-		suffix := ""
-		if b.taken(x, cut(base, 31)) {
-			suffix = fmt.Sprintf("(%d)", n)
-		}
-		name = cut(base, 31-len(suffix)) + suffix
-	}
+	name = b.freeTitle(x, name)
 	if name != want && x.src.titles != nil && x.page == 0 {
 		b.note(Problem{Kind: BadSheetName, Sheet: name, Text: want})
 	}
 	return name
 }
 
-func (b *book) taken(x *filled, name string) bool {
-	same := func(n string) bool { return strings.EqualFold(n, name) }
-	return slices.ContainsFunc(b.sheets, func(y *filled) bool { return y != x && same(y.name) }) ||
-		slices.ContainsFunc(b.form.names, same)
+// freeTitle is a name that a sheet may have and no other has.
+func (b *book) freeTitle(x *filled, name string) string {
+	base := calc.Tab(name)
+	name = base
+	for n := 2; b.taken(x, name); n++ {
+		suffix := fmt.Sprintf("(%d)", n)
+		name = calc.Cut(base, calc.LongTab-len(suffix)) + suffix
+	}
+	return name
 }
 
-func cut(s string, n int) string {
-	for calc.Units(s) > n {
-		r := []rune(s)
-		s = string(r[:len(r)-1])
-	}
-	return s
+func (b *book) taken(x *filled, name string) bool {
+	same := func(n string) bool { return strings.EqualFold(n, name) }
+	return slices.ContainsFunc(b.sheets, func(y *filled) bool { return y != x && same(y.name) }) || slices.ContainsFunc(b.tabNames, same) ||
+		slices.ContainsFunc(b.form.others, func(o tab) bool { return !marked(o.name) && same(o.name) })
 }
 
 // find is the sheet that a name of the form means to somebody on a sheet: itself, or
@@ -215,6 +212,10 @@ func (b *book) limits() {
 	for _, x := range b.sheets {
 		if x.tooMuch(&made) {
 			b.note(Problem{Kind: TooManyRows, Sheet: x.src.name})
+			b.crowded = true
+		}
+		if !b.crowded {
+			x.around()
 		}
 	}
 }

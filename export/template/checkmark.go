@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,9 @@ import (
 // Mark is a mark of a form, and what the first one that it stands for is filled with.
 type Mark struct {
 	Sheet  string `json:"sheet"`
-	Cell   string `json:"cell,omitempty"` // "" where it is in no cell but in a heading, a shape, a note
+	Cell   string `json:"cell,omitempty"`  // of a note or a link: the cell that has it
+	Place  Place  `json:"place,omitempty"` // where it stands if in no cell
+	Of     string `json:"of,omitempty"`    // which one of its place: the name of a shape
 	Text   string `json:"text"`
 	Value  string `json:"value"`
 	Known  bool   `json:"known"`
@@ -67,7 +70,7 @@ func (b *book) cellMarks() []Mark {
 // rehearse looks at the marks that stand around the rows of the sheets.
 func (b *book) rehearse() {
 	for _, x := range b.sheets {
-		if x.copied || !marked(string(x.src.raw[:x.src.from])) && !marked(string(x.src.raw[x.src.to:])) {
+		if x.copied || b.crowded || !marked(string(x.src.raw[:x.src.from])) && !marked(string(x.src.raw[x.src.to:])) {
 			continue
 		}
 		w := bufio.NewWriter(io.Discard)
@@ -76,35 +79,57 @@ func (b *book) rehearse() {
 	}
 }
 
-// words is what a mark becomes that stands in no cell and in no turn of a band.
-func (x *filled) words(m *mark) string { return x.wordsAt(m, x.scope, nil) }
-
-func (x *filled) wordsAt(m *mark, rows, cols *scope) string {
+// wordsAt is what a mark becomes that stands in no cell, at the turns around it.
+func (x *filled) wordsAt(m *mark, rows, cols *scope, at where) string {
 	if x.book.marking {
 		return x.text(m, rows, cols)
 	}
-	l := &layout{sheet: x.src, schema: x.book.schema, right: map[string]bool{}, each: x.layout.each}
-	l.settle(m)
-	l.look(placed{m, &cell{}})
+	if at.book {
+		rows, cols = nil, nil
+	}
+	x.layout.settle(m)
+	v := x.text(m, rows, cols)
+	seen := Mark{Sheet: x.sheetOf(at), Cell: at.cell, Place: at.place, Of: at.of, Text: m.raw}
+	key := Problem{Sheet: seen.Sheet, Cell: at.cell, Place: at.place, Of: at.of, Text: m.raw}
+	if x.copied || x.book.said[key] {
+		return v
+	}
+	x.book.said[key] = true
+	l := &layout{sheet: x.src, schema: x.book.schema}
+	if l.look(placed{m, &cell{}}); len(l.problems) == 0 && m.kind == 0 && m.list != "" && m.slot == 0 && m.name != itemTotal &&
+		rows.find(leaf(m.list)) == nil && cols.find(leaf(m.list)) == nil {
+		l.bad(NoRow, 0, 0, m.raw)
+	}
 	for _, p := range l.problems {
+		if s := suggestion(m.full(), slices.Collect(maps.Keys(l.schema.fields))); s != "" && p.Kind == UnknownItem { // no row is here
+			p.Suggest = s
+		}
+		p.Sheet, p.Cell, p.Place, p.Of = seen.Sheet, at.cell, at.place, at.of
 		x.book.note(p)
 	}
-	v := x.text(m, rows, cols)
-	if key := (Problem{Sheet: x.src.name, Text: m.raw}); !x.book.said[key] && !x.copied {
-		x.book.said[key] = true
-		x.book.seen = append(x.book.seen, Mark{Sheet: x.src.name, Text: m.raw, Value: v, Known: len(l.problems) == 0})
-	}
+	seen.Value, seen.Known = v, len(l.problems) == 0
+	x.book.seen = append(x.book.seen, seen)
 	return v
 }
 
-// fillText fills the marks of plain words that stand in no cell.
-func (x *filled) fillText(s string) string { return spot{x: x}.fillText(s) }
+// sheetOf is the sheet that a place is on, "" for one of the whole workbook.
+func (x *filled) sheetOf(at where) string {
+	if at.book {
+		return ""
+	}
+	return x.src.name
+}
 
 func (p spot) fillText(s string) string {
-	if _, ok := parse(s); !ok {
-		p.x.book.note(Problem{Kind: BrokenBraces, Sheet: p.x.src.name, Text: s})
-	}
+	p.braces(s)
 	return filledText(s, p.words)
+}
+
+// braces says it where braces do not fit.
+func (p spot) braces(s string) {
+	if _, ok := parse(s); !ok {
+		p.x.book.note(Problem{Kind: BrokenBraces, Sheet: p.x.sheetOf(p.where), Cell: p.where.cell, Place: p.where.place, Of: p.where.of, Text: s})
+	}
 }
 
 // The items that every form knows, whatever it is filled with.
@@ -121,11 +146,16 @@ const (
 func (l *layout) check(p placed) {
 	before := len(l.problems)
 	l.look(p)
-	name := ""
+	k := Mark{Sheet: l.sheet.name, Text: p.mark.raw, Known: len(l.problems) == before, placed: p}
 	if p.cell.row > 0 {
-		name = calc.CellName(p.cell.row, p.cell.col)
+		k.Cell = calc.CellName(p.cell.row, p.cell.col)
+	} else {
+		k.Place = InTab
+		for i := range l.problems[before:] {
+			l.problems[before+i].Place = InTab
+		}
 	}
-	l.seen = append(l.seen, Mark{Sheet: l.sheet.name, Cell: name, Text: p.mark.raw, Known: len(l.problems) == before, placed: p})
+	l.seen = append(l.seen, k)
 }
 
 func (l *layout) look(p placed) {

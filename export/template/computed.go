@@ -2,7 +2,7 @@ package template
 
 import (
 	"bytes"
-	"slices"
+	"sort"
 	"strings"
 
 	"jibun/data/wareki"
@@ -45,7 +45,6 @@ func (b *book) Named(name string) string {
 
 func (b *book) names() map[string]string {
 	out := map[string]string{}
-	m := mapper{book: b, series: true}
 	s := &scanner{b: b.form.book}
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		if t.kind != '<' || !t.is("definedName") || t.self {
@@ -56,6 +55,7 @@ func (b *book) names() map[string]string {
 		if _, local := t.attr("localSheetId"); local {
 			out[strings.ToLower(name)] = "" // not the same on every sheet
 		} else if _, has := out[strings.ToLower(name)]; !has {
+			m := b.nameMapper(nil, name)
 			out[strings.ToLower(name)] = m.formula(text)
 		}
 	}
@@ -111,25 +111,45 @@ func (x *filled) Cell(k *calc.Calculator, row, col int) (v calc.Value, formula s
 func constant(c *cell) calc.Value { return calc.Stored(c.typ, c.value) }
 
 func (s *sheet) cell(line, col int) *cell {
-	i, ok := slices.BinarySearchFunc(s.rows, line, func(r row, n int) int { return r.num - n })
+	r := s.row(line)
+	if r == nil {
+		return nil
+	}
+	i, ok := found(len(r.cells), col, func(i int) int { return r.cells[i].col })
 	if !ok {
 		return nil
 	}
-	cells := s.rows[i].cells
-	j, ok := slices.BinarySearchFunc(cells, col, func(c cell, n int) int { return c.col - n })
+	return &r.cells[i]
+}
+
+// row is a row of the form, nil if the file has none there.
+func (s *sheet) row(line int) *row {
+	i, ok := found(len(s.rows), line, func(i int) int { return s.rows[i].num })
 	if !ok {
 		return nil
 	}
-	return &cells[j]
+	return &s.rows[i]
+}
+
+// found looks for a number in ascending order, first where it is if none is missing: sums
+// over long lists ask for every cell of them.
+func found(size, number int, at func(int) int) (int, bool) {
+	if size == 0 {
+		return 0, false
+	}
+	if i := number - at(0); i >= 0 && i < size && at(i) == number {
+		return i, true
+	}
+	i := sort.Search(size, func(i int) bool { return at(i) >= number })
+	return i, i < size && at(i) == number
 }
 
 func (x *filled) Hides(n int) bool {
 	line, place := x.rows.back(n)
-	i, ok := slices.BinarySearchFunc(x.src.rows, line, func(r row, n int) int { return r.num - n })
-	if !ok {
+	r := x.src.row(line)
+	if r == nil {
 		return false
 	}
-	r := &x.src.rows[i]
 	t := token{kind: '<', raw: r.tag}
 	v, _ := t.attr("hidden")
 	return bytes.Contains(r.tag, []byte("hidden")) && (v == "1" || v == "true") || x.hides(r, place)

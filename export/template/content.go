@@ -19,8 +19,11 @@ type content struct {
 // content fills a cell's marks. A mark that stands alone keeps its kind as far as the
 // cell's number format shows it.
 func (x *filled) content(c *cell, rows, cols *scope) content {
-	if m := only(c.pieces); m != nil && !x.book.marking {
+	if m := only(c.pieces); m != nil && !x.book.marking && !x.headed(c) {
 		return x.alone(c, m, rows, cols)
+	}
+	if !x.book.marking && c.styled == nil && x.unused(c, rows, cols) {
+		return words(label(c.pieces))
 	}
 	var b strings.Builder
 	for _, p := range c.pieces {
@@ -30,6 +33,51 @@ func (x *filled) content(c *cell, rows, cols *scope) content {
 		}
 	}
 	return words(b.String())
+}
+
+// unused tells whether a cell is of nobody: of a numbered slot that is not used, or of the
+// one blank row of an empty list. The words around its marks, 第…回 and …様, are of nobody
+// either, but for a label before them.
+func (x *filled) unused(c *cell, rows, cols *scope) bool {
+	found := false
+	for _, p := range c.pieces {
+		switch m := p.mark; {
+		case m == nil || m.kind != 0:
+		case m.list == "" || m.none != "" || m.name == itemTotal || m.name == itemSlot || !x.nobody(m, rows, cols):
+			return false
+		default:
+			found = true
+		}
+	}
+	return found
+}
+
+func (x *filled) nobody(m *mark, rows, cols *scope) bool {
+	name := leaf(m.list)
+	if m.slot > 0 {
+		t := x.book.list(x.scope, name)
+		return t == nil || x.page*x.layout.slots[m.list]+m.slot > len(t.Rows) || x.page > 0 && x.layout.further[m.list]
+	}
+	sc := rows.find(name)
+	if sc == nil {
+		sc = cols.find(name)
+	}
+	return sc != nil && sc.row < 0
+}
+
+// label are the words before the marks of a cell that say what comes there: 氏名：.
+func label(pieces []piece) string {
+	s := ""
+	for _, p := range pieces {
+		if p.mark != nil && p.mark.kind == 0 {
+			break
+		}
+		s += p.text
+	}
+	if end := strings.TrimRight(s, " 　"); strings.HasSuffix(end, ":") || strings.HasSuffix(end, "：") {
+		return s
+	}
+	return ""
 }
 
 // only is the mark of a value that stands alone, but for where a list begins or ends.
@@ -101,6 +149,9 @@ func (f *Form) serial(d wareki.Date) (int, bool) { return calc.Serial(d, f.date0
 func (x *filled) formulaAt(c *cell, rows, cols chain) string {
 	m := mapper{book: x.book, sheet: x, rows: rows, cols: cols, row: c.row, col: c.col}
 	rs, cs := x.scopeAt(rows), x.scopeAt(cols)
-	m.fill = func(k *mark) string { return x.text(k, rs, cs) }
+	m.fill = func(k *mark) string {
+		x.layout.settle(k)
+		return x.text(k, rs, cs)
+	}
 	return m.formula(c.formula)
 }

@@ -50,6 +50,9 @@ func (x *filled) controls() ([]twin, error) {
 		if err != nil || kinds[rel] != "ctrlProp" || len(a.rows) == 0 || len(a.cols) == 0 || x.turns[id] != nil {
 			continue
 		}
+		if !x.fits(a.under(), len(whole)) {
+			return nil, nil
+		}
 		x.spots(a.under(), func(p spot) {
 			one := turn{p, number, rel}
 			if p.twin {
@@ -125,7 +128,9 @@ func (r *restWriter) control(b []byte, c turn) {
 				case 'f':
 					return m.formula(v)
 				case 'w':
-					return c.at.fillText(v)
+					at := c.at
+					at.where = where{place: InShape, of: attrOf(b, "control", "name")}
+					return at.fillText(v)
 				}
 				return v
 			}))

@@ -36,7 +36,7 @@
 //	{{会場|　会場　@}}        words that go with the value; @ is where it stands
 //	{{待ち人数|待ち 0人;;}}   sections as in a table program: above 0; below; 0
 //	{{?備考}} {{?→懇親会}}   its row, its column is hidden where the item or list is empty;
-//	                          in a sheet's name ({{？…}}) the sheet
+//	{{アンケートがあれば}}    the same for a sheet's name, where Excel takes no ?
 //	{{!名簿}}                its row is hidden where there is something, and the one blank
 //	                          row of the empty list where there is nothing
 //	{{↓部見出し}}             its cell is joined with those below that say nothing or the same

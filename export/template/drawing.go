@@ -132,18 +132,27 @@ func (p spot) paragraphs(b []byte) []byte {
 	m := mapper{book: p.x.book, sheet: p.x, rows: p.rows, cols: p.cols, own: true}
 	s := &scanner{b: b}
 	var out []byte
+	says, linked := "", false
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		switch {
 		case t.kind == '<' && t.is("p") && !t.self:
-			out = append(out, p.rich(s.skip(t))...)
+			one := p.rich(s.skip(t))
+			if linked {
+				one = relinked(one, says)
+			}
+			out = append(out, one...)
 		case t.kind == '<' && t.is("sp"):
+			linked = false
 			out = append(out, edit(t.raw, func(name, v string) string {
 				if name == "textlink" {
-					return m.formula(v)
+					v = m.formula(v)
+					says, linked = p.says(v)
 				}
 				return v
 			})...)
 		case t.kind == '<' && t.is("cNvPr"):
+			name, _ := t.attr("name")
+			p.where = where{place: InShape, of: name}
 			out = append(out, edit(t.raw, func(name, v string) string {
 				if name == "descr" || name == "title" {
 					return p.fillText(v)
@@ -169,7 +178,7 @@ func (p spot) rich(b []byte) []byte {
 	}
 	pieces, ok := parse(s)
 	if !ok {
-		p.fillText(s)
+		p.braces(s)
 		return b
 	}
 	return refill(b, list, pieces, p.words, true)
@@ -179,6 +188,7 @@ func (p spot) rich(b []byte) []byte {
 // have become others. A chart within a turn shows that turn.
 func (p spot) chart(b []byte) []byte {
 	m := mapper{book: p.x.book, sheet: p.x, rows: p.rows, cols: p.cols, series: true, own: true}
+	p.where = where{place: InChart}
 	s := &scanner{b: b}
 	var out []byte
 	in, stale := "", false

@@ -38,7 +38,7 @@ type Part struct {
 // Mark writes the workbook with marks in it. As in filling, only the parts that must
 // change are written anew. Cells that have no edit stay as they are.
 func (f *Form) Mark(ctx context.Context, w io.Writer, edits []Edit) error {
-	b := &book{form: f, said: map[Problem]bool{}, out: newOutput(), schema: newSchema(), marking: true}
+	b := &book{form: f, said: map[Problem]bool{}, out: newOutput(), visited: map[string]bool{}, schema: newSchema(), marking: true}
 	for _, s := range f.sheets {
 		var e Edit
 		if i := slices.IndexFunc(edits, func(e Edit) bool { return e.Sheet == s.name }); i >= 0 {

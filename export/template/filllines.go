@@ -54,7 +54,8 @@ func (r *restWriter) hyperlink(t token) {
 	r.x.each(c, func(rows, cols chain) {
 		m := r.m
 		m.rows, m.cols, m.row, m.col = rows, cols, c.R1, c.C1
-		m.fill = func(k *mark) string { return r.x.text(k, r.x.scopeAt(rows), r.x.scopeAt(cols)) }
+		p := spot{x: r.x, rows: rows, cols: cols, where: where{place: InLink, cell: calc.CellName(c.R1, c.C1)}}
+		m.fill = p.words
 		raw := edit(t.raw, func(name, v string) string {
 			switch name {
 			case "ref":
@@ -62,8 +63,12 @@ func (r *restWriter) hyperlink(t token) {
 				return at.Tidy(c).String()
 			case "location":
 				return m.formula(v)
-			case "display", "tooltip":
-				return filledText(v, m.fill)
+			case "display":
+				return p.fillText(v)
+			case "tooltip":
+				if to := p.fillText(v); to != v {
+					return p.limited(to, longPrompt)
+				}
 			}
 			return v
 		})

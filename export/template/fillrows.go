@@ -39,7 +39,7 @@ func (w *rowWriter) part(p *part, list []row, place chain) error {
 		list = list[n:]
 		n = sort.Search(len(list), func(i int) bool { return list[i].num > t.band.hi })
 		for _, q := range t.parts {
-			if err := w.part(q, list[:n], append(place[:len(place):len(place)], q)); err != nil {
+			if err := w.part(q, list[:n], q.chain); err != nil {
 				return err
 			}
 		}
@@ -134,7 +134,7 @@ func (w *rowWriter) cols(b []byte, p *part, list []cell, num int, rows, place ch
 		list = list[n:]
 		n = sort.Search(len(list), func(i int) bool { return list[i].col > t.band.hi })
 		for _, q := range t.parts {
-			b = w.cols(b, q, list[:n], num, rows, append(place[:len(place):len(place)], q))
+			b = w.cols(b, q, list[:n], num, rows, q.chain)
 		}
 		list = list[n:]
 		off += t.size - (t.band.hi - t.band.lo + 1)

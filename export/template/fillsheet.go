@@ -65,7 +65,7 @@ var formulas = map[string]bool{"formula": true, "formula1": true, "formula2": tr
 // rest writes what stands around the rows.
 func (x *filled) rest(w *bufio.Writer, b []byte, after bool) {
 	r := &restWriter{w: w, x: x, s: &scanner{b: b}, after: after}
-	r.m = mapper{book: x.book, sheet: x, fill: r.words}
+	r.m = mapper{book: x.book, sheet: x, fill: func(m *mark) string { return r.spot().words(m) }, limit: func(s string) string { return r.spot().limited(s, longText) }, braces: func(s string) { r.spot().braces(s) }}
 	for t, ok := r.s.next(); ok; t, ok = r.s.next() {
 		r.token(t)
 	}
@@ -77,11 +77,13 @@ type restWriter struct {
 	s  *scanner
 	m  mapper
 	in string // the element whose text comes
+	at where  // what is around it
 
 	after, views, joined bool // it stands after the rows; within views of its own; the joined cells have been written
 }
 
-func (r *restWriter) words(m *mark) string { return r.x.words(m) }
+// spot is where the words around the rows stand.
+func (r *restWriter) spot() spot { return spot{x: r.x, where: r.at} }
 
 func (r *restWriter) raw(b []byte) { _, _ = r.w.Write(b) }
 
@@ -95,7 +97,7 @@ func (r *restWriter) token(t token) {
 	case '/':
 		r.in = ""
 		if t.is("conditionalFormatting") || t.is("dataValidation") || t.is("sparkline") {
-			r.m.rows, r.m.cols, r.m.row, r.m.col, r.m.pin = nil, nil, 0, 0, false
+			r.m.rows, r.m.cols, r.m.row, r.m.col, r.m.pin, r.at = nil, nil, 0, 0, false, where{}
 		}
 		r.raw(t.raw)
 	case '<':
@@ -121,6 +123,15 @@ func (r *restWriter) open(t token) {
 	case "cols":
 		r.columns(t)
 		return
+	case "anchor": // of what is from another program
+		if !x.still {
+			whole := r.s.skip(t)
+			if a := readAnchor(whole); len(a.rows) > 0 && len(a.cols) > 0 {
+				whole = x.firstSpot(a.under()).anchor(whole, a)
+			}
+			r.raw(whole)
+			return
+		}
 	case "sparkline":
 		if !x.still {
 			r.sparkline(t)
@@ -145,7 +156,13 @@ func (r *restWriter) open(t token) {
 		return
 	}
 	if rules := ranges[r.in]; rules != nil {
-		raw = edit(raw, func(name, v string) string { return r.attr(rules[name], v) })
+		raw = edit(raw, func(name, v string) string {
+			to := r.attr(rules[name], v)
+			if long := longAttributes[name]; long > 0 && to != v {
+				return r.spot().limited(to, long)
+			}
+			return to
+		})
 	}
 	switch {
 	case x.still && x.page == 0:
@@ -187,7 +204,7 @@ func (r *restWriter) attr(kind byte, v string) string {
 	case 'f':
 		return r.m.formula(v)
 	case 'w':
-		return r.x.fillText(v)
+		return r.spot().fillText(v)
 	}
 	return v
 }
@@ -220,6 +237,7 @@ func (r *restWriter) base(t token) {
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	c, ok := calc.Plain(first)
+	r.at = where{place: InRule, cell: first}
 	if !ok {
 		return
 	}
@@ -257,10 +275,10 @@ func (r *restWriter) text(t token) []byte {
 		if !marked(s) {
 			return t.raw
 		}
-		if _, ok := parse(s); !ok {
-			r.x.fillText(s)
-		}
-		return appendText(nil, headerText(s, r.words))
+		p := r.spot()
+		p.where = where{place: InHeading, of: r.in}
+		p.braces(s)
+		return appendText(nil, p.limited(headerText(s, p.words), longHeading))
 	}
 	return t.raw
 }
@@ -294,17 +312,58 @@ func (r *restWriter) pane(t token, raw []byte) []byte {
 	if state != "frozen" && state != "frozenSplit" {
 		return raw
 	}
-	return edit(raw, func(name, v string) string {
+	rows, cols := r.x.rows, r.x.cols
+	top := func(name string, a *axis, still int) (to int, cutAt bool) {
+		v, _ := t.attr(name)
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 1 {
-			return v
+			return 0, false
 		}
-		switch name {
-		case "ySplit":
-			return strconv.Itoa(r.x.rows.at(n+1, nil, false) - 1)
-		case "xSplit":
-			return strconv.Itoa(r.x.cols.at(n+1, nil, false) - 1)
+		return a.held(n, still)
+	}
+	down, short := top("ySplit", rows, stillRows)
+	right, narrow := top("xSplit", cols, stillColumns)
+	return edit(raw, func(name, v string) string {
+		switch {
+		case name == "ySplit" && down > 0:
+			return strconv.Itoa(down)
+		case name == "xSplit" && right > 0:
+			return strconv.Itoa(right)
+		case name == "topLeftCell" && (short || narrow):
+			c, ok := calc.Plain(v)
+			if short {
+				c.R1 = down + 1
+			}
+			if narrow {
+				c.C1 = right + 1
+			}
+			c.R2, c.C2 = c.R1, c.C1
+			if ok {
+				return c.String()
+			}
 		}
 		return v
 	})
+}
+
+// How many lines that have come to be may stand still on the screen: the rest of the sheet
+// must have room beside them.
+const (
+	stillRows    = 20
+	stillColumns = 12
+)
+
+// held is how many lines stand still where n did in the form. If too many did, those above
+// the list do, for nobody could see the others.
+func (a *axis) held(n, still int) (lines int, short bool) {
+	lines = a.at(n+1, nil, false) - 1
+	if lines <= n || lines <= still {
+		return lines, false
+	}
+	for _, t := range a.root.bands {
+		if t.band.lo <= n && t.size > t.band.hi-t.band.lo+1 && t.begin > 1 {
+			return t.begin - 1, true
+		}
+	}
+	return lines, false
 }

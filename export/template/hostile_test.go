@@ -123,6 +123,99 @@ func hostile(t testing.TB) map[string]func() []byte {
 				return `<styleSheet ` + mainNS + `><cellXfs>` + strings.Repeat(`<xf numFmtId="0"/>`, 2_000_000) + `</cellXfs></styleSheet>`
 			})
 		},
+		"ranges to the end": func() []byte {
+			all := many(2000, func(i int) string { return fmt.Sprintf("A%d:%s1048576 ", i+1, calc.Letters(i+1)) })
+			return changed(t, sheet(detail+cells("A4 =SUM(B:B)", "B4 =SUM($B$2:$B$1048576)", "C4 =SUMPRODUCT(B2:B1048576*1)"), `<autoFilter ref="A1:XFD1048576"/><conditionalFormatting sqref="`+all+`"><cfRule type="expression" priority="1"><formula>COUNTIF($A$1:$A$1048576,A1)&gt;1</formula></cfRule></conditionalFormatting><dataValidations><dataValidation type="list" sqref="`+all+`"><formula1>$A$1:$A$1048576</formula1></dataValidation></dataValidations>`),
+				"xl/workbook.xml", func(s string) string {
+					return strings.Replace(s, "</definedNames>", `<definedName name="_xlnm.Print_Titles" localSheetId="0">表!$1:$1048576</definedName><definedName name="列">表!$A:$XFD</definedName></definedNames>`, 1)
+				})
+		},
+		"one formula shared": func() []byte {
+			return sheet(detail+many(60000, func(i int) string {
+				f := `<f t="shared" si="0"/>`
+				if i == 0 {
+					f = `<f t="shared" si="0" ref="C3:C60002">SUM($B$2:B2)+C2</f>`
+				}
+				return fmt.Sprintf(`<row r="%d"><c r="C%d">%s</c></row>`, i+3, i+3, f)
+			}), "")
+		},
+		"spilling": func() []byte {
+			return sheet(detail+`<row r="4">`+many(500, func(i int) string {
+				return fmt.Sprintf(`<c r="%s4" cm="1"><f t="array" ref="%s4:%s1048576">_xlfn.ANCHORARRAY(%s4)</f></c>`, calc.Letters(i+1), calc.Letters(i+1), calc.Letters(i+1), calc.Letters(i+2))
+			})+`</row>`, "")
+		},
+		"marks in formulas": func() []byte {
+			return sheet(many(300, func(i int) string {
+				return fmt.Sprintf(`<row r="%d"><c r="A%d"><f>"%s"</f></c></row>`, i+1, i+1, strings.Repeat("{{名簿.氏名}}", 100))
+			}), "")
+		},
+		"tables": func() []byte {
+			return small(t, "", detail, "", [3]string{"xl/tables/table1.xml", "table", `<table ` + mainNS + ` id="1" name="T" displayName="T" ref="A1:XFD1048576"><tableColumns count="16384">` +
+				many(16384, func(i int) string { return fmt.Sprintf(`<tableColumn id="%d" name="c%d"/>`, i+1, i+1) }) + `</tableColumns><tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/></table>`})
+		},
+		"table styles": func() []byte {
+			return changed(t, small(t, "", detail, "", [3]string{"xl/tables/table1.xml", "table", `<table ` + mainNS + ` id="1" name="T" displayName="T" ref="A1:B9000" headerRowCount="99999" totalsRowCount="-5"><tableColumns/><tableStyleInfo name="s1" showRowStripes="1" showColumnStripes="1"/></table>`}),
+				"xl/styles.xml", func(string) string {
+					return `<styleSheet ` + mainNS + `><tableStyles>` + many(50000, func(i int) string {
+						return fmt.Sprintf(`<tableStyle name="s%d"><tableStyleElement type="firstRowStripe" size="2147483647" dxfId="99"/></tableStyle>`, i)
+					}) + `</tableStyles></styleSheet>`
+				})
+		},
+		"heads of tables": func() []byte {
+			return sheet(cells("A1 =SUM(表一[参加])", "A2 {{名簿.氏名}}", "B2 =表一[[#This Row],[参加]]*COUNT(表一[#All])", "A3 =表一["+strings.Repeat("[", 5000)+"]"), "")
+		},
+		"links": func() []byte {
+			return sheet(detail, "<hyperlinks>"+many(30000, func(i int) string {
+				return fmt.Sprintf(`<hyperlink ref="A%d" location="表!A%d" tooltip="{{年度}}"/>`, i%3+1, i+1)
+			})+"</hyperlinks>")
+		},
+		"sparklines": func() []byte {
+			return sheet(detail, `<extLst><ext xmlns:x14="x14" xmlns:xm="xm"><x14:sparklineGroups><x14:sparklineGroup><x14:sparklines>`+
+				strings.Repeat(`<x14:sparkline><xm:f>表!A1:XFD1048576</xm:f><xm:sqref>A2</xm:sqref></x14:sparkline>`, 2000)+`</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>`)
+		},
+		"a large shape on the row": func() []byte {
+			return small(t, "", detail, "", [3]string{"xl/drawings/drawing1.xml", "drawing", `<wsDr xmlns:a="a"><twoCellAnchor><from><col>0</col><row>1</row></from><to><col>1</col><row>1</row></to><sp><txBody>` +
+				strings.Repeat(`<a:p><a:r><a:t>長い言葉</a:t></a:r></a:p>`, 20000) + `</txBody></sp></twoCellAnchor></wsDr>`})
+		},
+		"linked shapes": func() []byte {
+			return small(t, "", detail+cells("A3 =SUMPRODUCT((A1:XFD1048576=1)*1)", "B3 =COUNTIF(B2:B2,\">1\")"), "", [3]string{"xl/drawings/drawing1.xml", "drawing", `<wsDr xmlns:a="a">` +
+				strings.Repeat(`<absoluteAnchor><sp textlink="$A$3"><a:p><a:fld type="TxLink"><a:t>1</a:t></a:fld></a:p></sp></absoluteAnchor><absoluteAnchor><sp textlink="$B$3"><a:p><a:fld type="TxLink"><a:t>1</a:t></a:fld></a:p></sp></absoluteAnchor>`, 3000) + `</wsDr>`})
+		},
+		"a long heading": func() []byte {
+			return sheet(detail, "<headerFooter><oddHeader>"+strings.Repeat("&amp;L{{年度}}", 100000)+"</oddHeader></headerFooter>")
+		},
+		"names with marks": func() []byte {
+			return changed(t, sheet(detail+cells("A3 =n1&n2"), ""), "xl/workbook.xml", func(s string) string {
+				return strings.Replace(s, `</sheets>`, `</sheets><definedNames>`+many(30000, func(i int) string {
+					return fmt.Sprintf(`<definedName name="n%d" localSheetId="0">"{{年度}}"&amp;n%d</definedName>`, i, i+1)
+				})+`</definedNames>`, 1)
+			})
+		},
+		"chart tabs": func() []byte {
+			book := changed(t, sheet(detail, ""), "xl/workbook.xml", func(s string) string {
+				return strings.Replace(s, `</sheets>`, many(400, func(i int) string {
+					return fmt.Sprintf(`<sheet name="{{年度}}%d" sheetId="%d" r:id="rId9"/>`, i%3, i+10)
+				})+`</sheets>`, 1)
+			})
+			book = changed(t, book, "xl/_rels/workbook.xml.rels", func(s string) string {
+				return strings.Replace(s, "</Relationships>", `<Relationship Id="rId9" Type="`+relsIn+`chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`, 1)
+			})
+			book = changed(t, book, "xl/chartsheets/_rels/sheet1.xml.rels", func(string) string {
+				return `<Relationships ` + relsNS + `>` + many(20, func(i int) string {
+					return fmt.Sprintf(`<Relationship Id="a%d" Type="%sdrawing" Target="/xl/chartsheets/sheet1.xml"/>`, i, relsIn)
+				}) + `</Relationships>`
+			})
+			return changed(t, book, "xl/chartsheets/sheet1.xml", func(string) string { return `<chartsheet ` + mainNS + `/>` })
+		},
+		"covered": func() []byte {
+			return sheet(cells("A2 {{名簿.氏名}}", "B2 {{名簿.時間}}", "C3 {{名簿.所属}}"), "<mergeCells>"+many(3000, func(i int) string { return fmt.Sprintf(`<mergeCell ref="A1:%s%d"/>`, calc.Letters(i%50+1), i+2) })+"</mergeCells>")
+		},
+		"far pane": func() []byte {
+			return small(t, `<sheetViews><sheetView workbookViewId="0"><pane xSplit="99999999999" ySplit="2147483647" topLeftCell="XFD1048576" state="frozen"/></sheetView></sheetViews>`, detail, "<sheetProtection sheet=\"1\"/>")
+		},
+		"another book's": func() []byte {
+			return sheet(cells("A1 =[1]Sheet!A1+'[2]x y'!$B$2:$B$99", "A2 {{名簿.氏名}}", "A3 =SUM([1]Sheet!A:A)", "A4 =[9]!名"), "")
+		},
 		"related in a circle": func() []byte {
 			return changed(t, small(t, "", detail, "", [3]string{"xl/drawings/drawing1.xml", "drawing", "<wsDr/>"}), "xl/drawings/_rels/drawing1.xml.rels", func(string) string {
 				return `<Relationships ` + relsNS + `><Relationship Id="a" Type="` + relsIn + `drawing" Target="/xl/drawings/drawing1.xml"/><Relationship Id="b" Type="` + relsIn + `drawing" Target="/xl/drawings/drawing1.xml"/></Relationships>`

@@ -61,6 +61,7 @@ func (s *sheet) layout(sch *schema) *layout {
 	for _, p := range marks {
 		l.check(p)
 	}
+	l.rowless(marks)
 	for _, p := range s.titles {
 		if p.mark != nil {
 			l.check(placed{p.mark, &cell{}})
@@ -92,10 +93,12 @@ func (l *layout) marks() []placed {
 		}
 		for j := range r.cells {
 			c := &r.cells[j]
-			for _, p := range c.pieces {
-				if p.mark != nil {
-					l.settle(p.mark)
-					out = append(out, placed{p.mark, c})
+			for _, list := range [][]piece{c.pieces, c.quoted} {
+				for _, p := range list {
+					if p.mark != nil {
+						l.settle(p.mark)
+						out = append(out, placed{p.mark, c})
+					}
 				}
 			}
 		}

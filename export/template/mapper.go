@@ -16,6 +16,8 @@ type mapper struct {
 	series     bool // a chart or a name: one cell of a band means all of them
 	own        bool // $ holds nothing: a chart or a shape shows the turn that it stands in
 	fill       func(*mark) string
+	braces     func(string)        // says that braces do not fit, nil silently
+	limit      func(string) string // keeps a text of a formula within what it may be, nil silently
 }
 
 // formula maps all references of a formula, and fills the marks in its texts.
@@ -23,22 +25,47 @@ func (m *mapper) formula(s string) string {
 	v := calc.Visitor{Ref: m.ref, Name: m.name}
 	if m.fill != nil && marked(s) {
 		v.Text = func(lit string) string {
-			pieces, ok := parse(lit)
-			if !ok {
+			if !marked(lit) {
 				return lit
 			}
-			var b strings.Builder
+			pieces, ok := m.book.quoted(lit)
+			if !ok {
+				if m.braces != nil {
+					m.braces(lit)
+				}
+				return lit
+			}
+			s := ""
 			for _, p := range pieces {
-				if p.mark == nil {
-					b.WriteString(p.text)
-				} else {
-					b.WriteString(strings.ReplaceAll(m.fill(p.mark), `"`, `""`))
+				if s += p.text; p.mark != nil {
+					s += m.fill(p.mark)
 				}
 			}
-			return b.String()
+			if m.limit != nil {
+				s = m.limit(s)
+			} else {
+				s = calc.Cut(s, longText)
+			}
+			return strings.ReplaceAll(s, `"`, `""`)
 		}
 	}
 	return v.Walk(s)
+}
+
+// quoted are the pieces of a text of a formula.
+func (b *book) quoted(lit string) (pieces []piece, ok bool) {
+	pieces, known := b.parsed[lit]
+	if known {
+		return pieces, pieces != nil
+	}
+	if pieces, ok = parse(strings.ReplaceAll(lit, `""`, `"`)); !ok {
+		pieces = nil
+	}
+	if b.parsed == nil {
+		b.parsed = map[string][]piece{}
+	}
+	b.parsed[lit] = pieces
+	return pieces, ok
 }
 
 // target is the sheet that a prefix names, and the prefix as it is to be.

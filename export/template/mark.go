@@ -105,6 +105,9 @@ func parseMark(raw, inner string) *mark {
 			break
 		}
 	}
+	if rest, found := strings.CutSuffix(name, ifSome); found && k.kind == 0 {
+		k.kind, name = '?', rest
+	}
 	if rest, found := strings.CutPrefix(name, "→"); found {
 		k.right, name = true, rest
 	}
@@ -152,6 +155,9 @@ func slotOf(list string) (string, int) {
 	}
 	return list[:end], n
 }
+
+// ifSome ends a mark that hides what it stands in when empty, as ? begins one.
+const ifSome = "があれば"
 
 // ifNone begins what stands there when there is nothing.
 const ifNone = "なければ"

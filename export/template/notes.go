@@ -16,17 +16,18 @@ type spot struct {
 	x          *filled
 	rows, cols chain
 	twin       bool // not the first that stands for the one of the form
+	where      where
 }
 
 func (p spot) words(m *mark) string {
-	return p.x.wordsAt(m, p.x.scopeAt(p.rows), p.x.scopeAt(p.cols))
+	return p.x.wordsAt(m, p.x.scopeAt(p.rows), p.x.scopeAt(p.cols), p.where)
 }
 
 // spots calls f for every turn of the bands that hold all of a range.
 func (x *filled) spots(r calc.Rect, f func(spot)) {
 	first := true
 	x.each(r, func(rows, cols chain) {
-		f(spot{x, rows, cols, !first})
+		f(spot{x: x, rows: rows, cols: cols, twin: !first})
 		first = false
 	})
 }
@@ -43,8 +44,13 @@ func (x *filled) comments(b []byte) []byte {
 			out = n.note(out, t, s.skip(t))
 		case t.kind == '<' && t.is("author"):
 			whole := s.skip(t)
-			n.authors = append(n.authors, plainText(whole))
 			n.authorTag = t
+			name := plainText(whole)
+			if marked(name) && !x.book.marking {
+				name = spot{x: x, where: where{place: InNote}}.fillText(name)
+				whole = append(appendText(append([]byte{}, t.raw...), name), "</"+string(t.name)+">"...)
+			}
+			n.authors = append(n.authors, name)
 			out = append(out, whole...)
 		case t.kind == '/' && t.is("authors"):
 			head, out = out, append([]byte{}, t.raw...)
@@ -69,8 +75,12 @@ func (n *noteWriter) note(out []byte, t token, whole []byte) []byte {
 	if !ok {
 		return append(out, whole...)
 	}
+	if !n.x.fits(c, len(whole)) {
+		return out
+	}
 	n.x.spots(c, func(p spot) {
 		at := calc.Rect{R1: n.x.rows.at(c.R1, p.rows, false), C1: n.x.cols.at(c.C1, p.cols, false), Single: true}
+		p.where = where{place: InNote, cell: calc.CellName(c.R1, c.C1)}
 		own := "" // what makes it another than the form's
 		if p.twin || n.x.copied {
 			own = n.x.part + at.String()

@@ -12,7 +12,7 @@ func TestOptional(t *testing.T) {
 	book := small(t, `<cols><col min="1" max="4" width="9" customWidth="1"/></cols>`,
 		cells("A1 {{会場|会場　@|なければ未定}}", "B1 {{？会場}}あり", "A2 {{人数|0人;;|なければ－}}", "A3 {{人数|なければ－}}", "B3 {{?→会場}}列", "A4 {{人数|・0人;;}}", "A5 計 {{名簿.件数}}名", "A6 {{？名簿}}人{{名簿.氏名}}", "A7 {{!名簿}}該当なし"), "")
 	book = changed(t, book, "xl/workbook.xml", func(s string) string {
-		return strings.Replace(s, `<sheet name="表" sheetId="1" r:id="rId1"/>`, `<sheet name="表" sheetId="1" r:id="rId1"/><sheet name="{{？会場}}会場" sheetId="2" r:id="rId2"/>`, 1)
+		return strings.Replace(s, `<sheet name="表" sheetId="1" r:id="rId1"/>`, `<sheet name="表" sheetId="1" r:id="rId1"/><sheet name="{{会場があれば}}会場" sheetId="2" r:id="rId2"/>`, 1)
 	})
 	book = changed(t, book, "xl/_rels/workbook.xml.rels", func(s string) string {
 		return strings.Replace(s, `</Relationships>`, `<Relationship Id="rId2" Type="`+relsIn+`worksheet" Target="worksheets/sheet2.xml"/></Relationships>`, 1)

@@ -128,6 +128,7 @@ func (b *book) prepare(ctx context.Context) error {
 		return err
 	}
 	calc := calc.New(b)
+	b.calc = calc
 	for _, x := range b.sheets {
 		if x.dirty || x.name != x.src.name {
 			write := func(w io.Writer) error { return x.write(ctx, w, calc) }
@@ -145,6 +146,9 @@ func (b *book) prepare(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := b.chartTabs(); err != nil {
+		return err
 	}
 	b.rehearse()
 	if err := b.caches(); err != nil {
@@ -217,6 +221,15 @@ func (b *book) related(at spot, from, to string, twins []twin, depth int) error 
 
 // relatedPart rewrites one part, or writes the copy of it that is called target.
 func (b *book) relatedPart(at spot, r table.Relation, target string, depth int) error {
+	if target == r.Target && len(at.rows)+len(at.cols) == 0 {
+		if b.visited[target] {
+			return nil
+		}
+		b.visited[target] = true
+	}
+	if b.rewritten++; b.rewritten > manyParts {
+		return table.TooBig(r.Target, "more than %d parts of sheets", manyParts)
+	}
 	read := b.form.pkg.XML
 	if r.Kind == "vmlDrawing" {
 		read = b.form.pkg.Bytes

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/export/calc"
@@ -43,12 +45,12 @@ func (p spot) rewrite(kind string, b []byte) ([]byte, []twin) {
 
 // table grows a table and names its columns after their heads.
 func (x *filled) table(b []byte) []byte {
-	m := mapper{book: x.book, sheet: x}
-	r := restWriter{x: x, m: m}
+	r := restWriter{x: x, m: mapper{book: x.book, sheet: x}}
 	s := &scanner{b: b}
 	var out []byte
 	var at calc.Rect
-	col, in, first := 0, "", true
+	in, first := "", true
+	columns := columnWriter{x: x, heads: map[string]bool{}}
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		raw := t.raw
 		if t.kind == '<' {
@@ -66,18 +68,13 @@ func (x *filled) table(b []byte) []byte {
 					at, _ = calc.Plain(ref)
 					raw, first = x.tableName(raw), false
 				}
+			case "tableColumns":
+				columns.at, columns.col = at, at.C1
+				raw = with(raw, "count", strconv.Itoa(x.cols.at(at.C2, nil, true)-x.cols.at(at.C1, nil, false)+1))
 			case "tableColumn":
-				raw = x.columnName(raw, at.R1, at.C1+col)
-				col++
+				out = columns.write(out, s.skip(t))
+				continue
 			}
-		}
-		if t.kind == 't' && (in == "calculatedColumnFormula" || in == "totalsRowFormula") {
-			c := calc.Rect{R1: at.R2, R2: at.R2, C1: at.C1 + col - 1, C2: at.C1 + col - 1}
-			x.each(c, func(rows, cols chain) { m.rows, m.cols, m.row, m.col = rows[:0], cols, 0, c.C1 })
-			raw = appendText(nil, m.formula(t.text()))
-		}
-		if t.kind == '/' {
-			in = ""
 		}
 		out = append(out, raw...)
 	}
@@ -105,12 +102,68 @@ func (x *filled) tableName(raw []byte) []byte {
 	})
 }
 
-func (x *filled) columnName(raw []byte, row, col int) []byte {
-	c := x.src.cell(row, col)
-	if c == nil || c.pieces == nil {
-		return raw
+// columnWriter writes the columns of a table, one for every turn of its column.
+type columnWriter struct {
+	x     *filled
+	at    calc.Rect // the table in the form
+	col   int       // in the form
+	last  int       // number of a column
+	heads map[string]bool
+}
+
+func (w *columnWriter) write(out, whole []byte) []byte {
+	x, col := w.x, w.col
+	w.col++
+	x.cols.places(col, col, func(place chain) {
+		m := mapper{book: x.book, sheet: x, cols: place, col: col}
+		s := &scanner{b: whole}
+		in := ""
+		w.last++
+		for t, ok := s.next(); ok; t, ok = s.next() {
+			raw := t.raw
+			switch t.kind {
+			case '<':
+				if in = string(t.local); in == "tableColumn" {
+					if raw = w.head(raw, place); !x.cols.same() {
+						raw = with(raw, "id", strconv.Itoa(w.last))
+					}
+				}
+			case '/':
+				in = ""
+			case 't':
+				if in == "calculatedColumnFormula" || in == "totalsRowFormula" {
+					raw = appendText(nil, m.formula(t.text()))
+				}
+			}
+			out = append(out, raw...)
+		}
+	})
+	return out
+}
+
+// head names a column as its head says. Two heads that say the same, or nothing, are no
+// table.
+func (w *columnWriter) head(raw []byte, place chain) []byte {
+	c := w.x.src.cell(w.at.R1, w.col-1)
+	t := token{kind: '<', raw: raw}
+	name, _ := t.attr("name")
+	filled := c != nil && c.pieces != nil && !w.x.book.marking
+	if filled {
+		name = calc.Cut(w.x.content(c, w.x.scope, w.x.scopeAt(place)).text, longColumn)
+		raw = with(raw, "name", strings.ReplaceAll(name, "\n", "_x000a_"))
 	}
-	return with(raw, "name", strings.ReplaceAll(x.content(c, x.scope, nil).text, "\n", "_x000a_"))
+	if key := strings.ToLower(name); (filled || len(place) > 0) && (name == "" || w.heads[key]) {
+		w.x.book.note(Problem{Kind: SameHeads, Sheet: w.x.src.name, Cell: calc.CellName(w.at.R1, w.col-1), Text: name})
+	}
+	w.heads[strings.ToLower(name)] = true
+	return raw
+}
+
+// headed tells whether a cell is the head of a table's column, which is always words.
+func (x *filled) headed(c *cell) bool {
+	return slices.ContainsFunc(x.tables, func(l *list) bool {
+		return l.found && l.heads > 0 && c.row == l.at.R1 && c.col >= l.at.C1 && c.col <= l.at.C2
+	})
 }
 
 func (p spot) control(b []byte) []byte {

@@ -20,14 +20,20 @@ func (b *book) properties() error {
 		}
 		s := &scanner{b: raw}
 		var out []byte
+		p := spot{x: b.sheets[0], where: where{place: InProperty, book: true}}
 		for t, ok := s.next(); ok; t, ok = s.next() {
 			if t.kind == '<' && renamed && (t.is("TitlesOfParts") || t.is("HeadingPairs")) {
 				s.skip(t)
 				continue
 			}
-			if t.kind == 't' && marked(t.text()) {
-				out = appendText(out, b.sheets[0].fillText(t.text()))
+			switch own, _ := t.attr("name"); {
+			case t.kind == 't' && marked(t.text()):
+				out = appendText(out, p.fillText(t.text()))
 				continue
+			case t.kind == '<' && t.is("property"):
+				p.where.of = own
+			case t.kind == '<' && name != "docProps/custom.xml":
+				p.where.of = string(t.local)
 			}
 			out = append(out, t.raw...)
 		}

@@ -66,6 +66,9 @@ func (w *shapeWriter) shape(b []byte) {
 	if m := vmlNumber.FindSubmatch(b); m != nil && bytes.Contains(b, []byte("compatExt")) {
 		turns = w.x.turns[string(m[1])]
 	}
+	if !w.x.fits(a.under(), len(b)) {
+		return
+	}
 	i := -1
 	w.x.spots(a.under(), func(p spot) {
 		if i++; p.twin && i < len(turns) {

@@ -58,6 +58,7 @@ type cell struct {
 	ftag     []byte  // <f …> of an array or a table of data, nil for a plain one
 	array    int     // of the sheet's arrays, from 1: the one that the cell is in
 	pieces   []piece // nil: no marks
+	quoted   []piece // marks in the texts of its formula
 	rich     []byte  // the inside of is or si
 	styled   []run   // its texts, if they have looks of their own
 }
@@ -76,7 +77,7 @@ func (s *sheet) read() error {
 	if marked(s.name) {
 		pieces, ok := parse(s.name)
 		if !ok {
-			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Text: s.name})
+			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Place: InTab, Text: s.name})
 		} else {
 			s.titles, s.marks = pieces, true
 		}
@@ -111,8 +112,7 @@ func (s *sheet) readRows(x *scanner) error {
 	num := 0
 	for t, ok := x.next(); ok; t, ok = x.next() {
 		if t.kind == '/' && t.is("sheetData") {
-			s.members()
-			return nil
+			return s.members()
 		}
 		if t.kind != '<' || !t.is("row") {
 			continue
@@ -143,10 +143,13 @@ func (s *sheet) readRows(x *scanner) error {
 
 // members finds the cells that belong to formulas over several cells: what they show is
 // no constant.
-func (s *sheet) members() {
+func (s *sheet) members() error {
 	for i, a := range s.arrays {
 		if a.ref.Size() < 2 {
 			continue
+		}
+		if err := s.form.holds(s.part, 2*min(a.ref.Size(), 10_000), 0); err != nil {
+			return err
 		}
 		for k := range min(a.ref.Size(), 10_000) { // those that are not written
 			wide := a.ref.C2 - a.ref.C1 + 1
@@ -161,6 +164,7 @@ func (s *sheet) members() {
 			}
 		}
 	}
+	return nil
 }
 
 func (s *sheet) readCells(x *scanner, r *row) error {
@@ -201,7 +205,7 @@ func (s *sheet) readCells(x *scanner, r *row) error {
 		if !t.self {
 			s.readCell(&c, c.raw[len(t.raw):])
 		}
-		if err := s.form.holds(s.part, 1, len(c.pieces)); err != nil {
+		if err := s.form.holds(s.part, 1, len(c.pieces)+len(c.quoted)); err != nil {
 			return err
 		}
 		r.live = r.live || c.pieces != nil || c.formula != ""
@@ -238,7 +242,10 @@ func (s *sheet) readCell(c *cell, in []byte) {
 	}
 	if c.formula != "" {
 		s.formulas = true
-		s.marks = s.marks || marked(c.formula)
+		if marked(c.formula) {
+			s.marks = true
+			s.quote(c)
+		}
 		return
 	}
 	if (c.rich != nil || c.typ == "str") && marked(c.value) {
@@ -252,6 +259,23 @@ func (s *sheet) readCell(c *cell, in []byte) {
 			c.styled = list
 		}
 	}
+}
+
+// quote finds the marks in the texts of a formula.
+func (s *sheet) quote(c *cell) {
+	calc.Visitor{Ref: func(prefix string, r calc.Rect, _ string) string { return "" }, Text: func(lit string) string {
+		pieces, ok := parse(strings.ReplaceAll(lit, `""`, `"`))
+		if !ok {
+			s.badBraces = append(s.badBraces, Problem{Kind: BrokenBraces, Sheet: s.name, Cell: calc.CellName(c.row, c.col), Text: lit})
+			return ""
+		}
+		for _, p := range pieces {
+			if p.mark != nil {
+				c.quoted = append(c.quoted, p)
+			}
+		}
+		return ""
+	}}.Walk(c.formula)
 }
 
 func (s *sheet) readFormula(c *cell, t token, text string) {

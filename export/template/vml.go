@@ -15,17 +15,17 @@ import (
 var (
 	vmlShape  = regexp.MustCompile(`(?s)<(?:\w+:)?shape\s.*?</(?:\w+:)?shape>`)
 	vmlNumber = regexp.MustCompile(`_x0000_s(\d+)`)
-	vmlID     = regexp.MustCompile(`\s(?:id|o:spid)\s*=\s*["']([^"']*)["']`)
+	vmlID     = regexp.MustCompile(`\s(?:id|\w+:spid)\s*=\s*["']([^"']*)["']`)
 	vmlBlocks = regexp.MustCompile(`(<(?:\w+:)?idmap\b[^>]*\bdata=")([^"]*)`)
-	vmlCell   = regexp.MustCompile(`<x:(Row|Column)>\s*(\d+)\s*</x:`)
-	vmlAnchor = regexp.MustCompile(`<x:Anchor>([^<]*)</x:Anchor>`)
-	vmlLink   = regexp.MustCompile(`<x:(FmlaLink|FmlaRange|FmlaPict|FmlaTxbx)>([^<]*)</x:`)
+	vmlCell   = regexp.MustCompile(`(<(?:\w+:)?(Row|Column)>)\s*(\d+)\s*</`)
+	vmlAnchor = regexp.MustCompile(`(<(?:\w+:)?Anchor>)([^<]*)</`)
+	vmlLink   = regexp.MustCompile(`(<(?:\w+:)?(?:FmlaLink|FmlaRange|FmlaPict|FmlaTxbx)>)([^<]*)</`)
 )
 
 // vml moves the old kind of shapes: the notes' own, one for every turn of its cell, and
 // form controls. It is not always XML, so that it is not read as such.
 func (x *filled) vml(b []byte) []byte {
-	if x.still && !bytes.Contains(b, []byte("<x:Fmla")) {
+	if x.still && !vmlLink.Match(b) {
 		return b
 	}
 	first := topNumber(b) + 1
@@ -42,6 +42,9 @@ func (x *filled) vml(b []byte) []byte {
 				out = append(out, one...)
 			}
 			return out
+		}
+		if !x.fits(c, len(shape)) {
+			return nil
 		}
 		x.spots(c, func(p spot) {
 			one := p.noteShape(shape, c)
@@ -65,12 +68,12 @@ func noteCell(shape []byte) (c calc.Rect, ok bool) {
 		return c, false
 	}
 	for _, m := range vmlCell.FindAllSubmatch(shape, -1) {
-		n, err := strconv.Atoi(string(m[2]))
+		n, err := strconv.Atoi(string(m[3]))
 		switch {
 		case err != nil:
-		case string(m[1]) == "Row" && n < calc.MaxRow:
+		case string(m[2]) == "Row" && n < calc.MaxRow:
 			c.R1, c.R2 = n+1, n+1
-		case string(m[1]) == "Column" && n < calc.MaxCol:
+		case string(m[2]) == "Column" && n < calc.MaxCol:
 			c.C1, c.C2 = n+1, n+1
 		}
 	}
@@ -81,12 +84,12 @@ func noteCell(shape []byte) (c calc.Rect, ok bool) {
 func (p spot) noteShape(shape []byte, c calc.Rect) []byte {
 	down, right := p.x.rows.at(c.R1, p.rows, false)-c.R1, p.x.cols.at(c.C1, p.cols, false)-c.C1
 	shape = vmlCell.ReplaceAllFunc(shape, func(all []byte) []byte {
-		kind := string(vmlCell.FindSubmatch(all)[1])
+		m := vmlCell.FindSubmatch(all)
 		n := c.R1 - 1 + down
-		if kind == "Column" {
+		if string(m[2]) == "Column" {
 			n = c.C1 - 1 + right
 		}
-		return []byte("<x:" + kind + ">" + strconv.Itoa(n) + "</x:")
+		return fmt.Appendf(nil, "%s%d</", m[1], n)
 	})
 	return anchored(shape, func(n *[8]int) {
 		n[0], n[4] = n[0]+right, n[4]+right
@@ -98,7 +101,8 @@ func (p spot) noteShape(shape []byte, c calc.Rect) []byte {
 // offset, right, bottom likewise.
 func anchored(shape []byte, change func(*[8]int)) []byte {
 	return vmlAnchor.ReplaceAllFunc(shape, func(all []byte) []byte {
-		f := strings.Split(string(vmlAnchor.FindSubmatch(all)[1]), ",")
+		m := vmlAnchor.FindSubmatch(all)
+		f := strings.Split(string(m[2]), ",")
 		if len(f) != 8 {
 			return all
 		}
@@ -117,7 +121,7 @@ func anchored(shape []byte, change func(*[8]int)) []byte {
 		for i := range f {
 			f[i] = strconv.Itoa(n[i])
 		}
-		return []byte("<x:Anchor>" + strings.Join(f, ", ") + "</x:Anchor>")
+		return []byte(string(m[1]) + strings.Join(f, ", ") + "</")
 	})
 }
 
@@ -137,8 +141,7 @@ func (x *filled) turnsOf(shape []byte) []turn {
 	if m := vmlNumber.FindSubmatch(shape[:table.TagEnd(shape)]); m != nil && len(x.turns[string(m[1])]) > 0 {
 		return x.turns[string(m[1])]
 	}
-	m := vmlAnchor.FindSubmatch(shape)
-	if m == nil {
+	if !vmlAnchor.Match(shape) {
 		return []turn{{at: spot{x: x}}}
 	}
 	at := spot{x: x}
@@ -160,7 +163,7 @@ func (p spot) vmlShape(shape []byte) []byte {
 	m := mapper{book: x.book, sheet: x, rows: p.rows, cols: p.cols, own: true}
 	return vmlLink.ReplaceAllFunc(shape, func(all []byte) []byte {
 		p := vmlLink.FindSubmatch(all)
-		return []byte("<x:" + string(p[1]) + ">" + string(appendText(nil, m.formula(unescape(p[2])))) + "</x:")
+		return append(appendText(append([]byte{}, p[1]...), m.formula(unescape(p[2]))), "</"...)
 	})
 }
 

@@ -15,6 +15,7 @@ func (b *book) wholeBook() error {
 	for _, x := range b.sheets {
 		changed = changed || x.dirty || x.name != x.src.name
 	}
+	changed = changed || slices.ContainsFunc(b.form.others, func(o tab) bool { return marked(o.name) }) || marked(string(b.form.book))
 	if err := b.contentTypes(changed); err != nil {
 		return err
 	}
@@ -142,7 +143,7 @@ func (b *book) workbook(ids map[*filled]newID) []byte {
 // tabTags is the tab of a sheet of the form, or of all the sheets that it has become.
 func (b *book) tabTags(t token, list []*filled, ids map[*filled]newID) []byte {
 	if len(list) == 0 {
-		return t.raw
+		return b.otherTab(t.raw)
 	}
 	var out []byte
 	for _, x := range list {
@@ -183,11 +184,23 @@ func (b *book) definedName(t token, text string, first []int, of [][]*filled) []
 			tag = with(tag, "localSheetId", strconv.Itoa(first[tab]+i))
 		}
 		name, _ := t.attr("name")
-		m := mapper{book: b, sheet: x, series: name != "_xlnm.Print_Area" && name != "_xlnm.Print_Titles"}
+		m := b.nameMapper(x, name)
 		out = append(append(out, tag...), appendText(nil, m.formula(text))...)
 		out = append(out, "</"+string(t.name)+">"...)
 	}
 	return out
+}
+
+// nameMapper maps what a name stands for; x is the sheet that it is for, nil for none.
+func (b *book) nameMapper(x *filled, name string) mapper {
+	m := mapper{book: b, sheet: x, series: name != "_xlnm.Print_Area" && name != "_xlnm.Print_Titles"}
+	p := spot{x: x, where: where{place: InName, of: name, book: x == nil}}
+	if x == nil {
+		p.x = b.sheets[0]
+	}
+	m.fill, m.braces = p.words, p.braces
+	m.limit = func(s string) string { return p.limited(s, longText) }
+	return m
 }
 
 // bookRelations takes out the order of calculation, which is no longer right, and adds

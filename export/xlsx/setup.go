@@ -11,13 +11,13 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"jibun/export/calc"
 	"jibun/export/sheet"
 )
 
 // The limits of the file format: heights in points, texts in UTF-16 units.
 const (
 	maxHeight = 409
-	maxName   = 31
 	maxFooter = 255
 	maxAlt    = 2000
 )
@@ -213,20 +213,9 @@ func (s *writer) ref(r sheet.Range) string {
 	return "'" + name + "'!$" + sheet.ColumnName(r.Column) + "$" + strconv.Itoa(r.Row) + ":$" + sheet.ColumnName(r.LastColumn) + "$" + strconv.Itoa(r.LastRow)
 }
 
-// sheetName makes a name that Excel accepts: no []:*?/\, no apostrophe at the
-// ends, at most 31 units, not empty.
+// sheetName makes a name that Excel takes, in one line.
 func sheetName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`[]:*?/\`, r) {
-			return ' '
-		}
-		return r
-	}, sheet.OneLine(s))
-	s = strings.Trim(sheet.Cut(strings.Trim(s, "' "), maxName), "' ")
-	if s == "" {
-		return "シート"
-	}
-	return s
+	return strings.TrimSpace(calc.Tab(strings.TrimSpace(sheet.OneLine(s))))
 }
 
 func utf16Len(s string) int {

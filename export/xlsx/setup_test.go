@@ -9,7 +9,7 @@ import (
 
 func TestSheetName(t *testing.T) {
 	for in, want := range map[string]string{
-		"第1回[A]:*?/\\": "第1回 A", "'a'": "a", "": "シート", "[]": "シート", strings.Repeat("𠮷", 20): strings.Repeat("𠮷", 15), "a\nb": "a b",
+		"第1回[A]:*?/\\": "第1回(A)-・--", "'a'": "a", "": "シート", "[]": "()", strings.Repeat("𠮷", 20): strings.Repeat("𠮷", 15), "a\nb": "a b",
 	} {
 		if got := sheetName(in); got != want {
 			t.Errorf("sheetName(%q) = %q, want %q", in, got, want)

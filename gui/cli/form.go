@@ -86,7 +86,7 @@ func (c *formCheckCmd) check(e *env) error {
 		if !m.Known {
 			sign = "?"
 		}
-		e.line(sign, m.Sheet, m.Cell, m.Text, m.Value)
+		e.line(sign, m.Sheet, template.PlaceWord(m.Place, m.Cell, m.Of), m.Text, m.Value)
 	}
 	for _, p := range r.Problems {
 		e.say("%s", p)

@@ -199,11 +199,22 @@ func CheckForm(ctx context.Context, f *template.Form, values ...template.Values)
 		if err != nil {
 			return r, err
 		}
-		if i == 0 || len(r.Problems) < len(best.Problems) {
+		if i == 0 || stopping(r) < stopping(best) {
 			best = r
 		}
 	}
 	return best, nil
+}
+
+// stopping is how much of what is wrong is to be put right before a form is filled.
+func stopping(r template.Report) int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Stops() {
+			n++
+		}
+	}
+	return n
 }
 
 // OnForm is the paper written on an office's own form instead of the standard one. A

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -288,10 +289,22 @@ func TestFormName(t *testing.T) {
 // The window says of every kind of problem what the command line does.
 func TestProblemWord(t *testing.T) {
 	for _, k := range []template.ProblemKind{template.UnknownItem, template.UnknownFormat, template.BrokenBraces, template.TwoLists, template.BadBlock, template.NotMovable,
-		template.SumTooWide, template.TooManyRows, template.BadSheetName} {
+		template.SumTooWide, template.TooManyRows, template.SameHeads, template.NoRow, template.OfRow, template.TooLong, template.BadSheetName} {
 		p := template.Problem{Kind: k, Sheet: "表", Cell: "A1", Text: "{{所族}}"}
 		if got := problem(p); got != p.String() || ProblemWord(p) == "" {
 			t.Errorf("%s: %q, the command line says %q", k, got, p)
+		}
+	}
+	// and of every place where something stands
+	of := map[template.Place][]string{template.InTab: {""}, template.InShape: {"箱", ""}, template.InChart: {""}, template.InNote: {""}, template.InRule: {""}, template.InLink: {""}, template.InName: {"年の名"},
+		template.InHeading: slices.Collect(maps.Keys(template.Headings)), template.InProperty: append(slices.Collect(maps.Keys(template.Properties)), "文書番号"), "": {""}}
+	for p, list := range of {
+		for _, of := range list {
+			for _, cell := range []string{"", "D4"} {
+				if got, want := PlaceWord(p, cell, of), template.PlaceWord(p, cell, of); got != want {
+					t.Errorf("%s %s: %q, the command line says %q", p, of, got, want)
+				}
+			}
 		}
 	}
 }
