@@ -34,7 +34,8 @@ func (k *Calculator) resolve(n *node, x Sheet, row, depth int) error {
 			return ErrCannot
 		}
 		named, err := parseFormula(to)
-		if err != nil || named.op != "ref" || !named.quoted || !named.ref.fixed() {
+		constant := err == nil && (named.op == "str" || named.op == "num" || named.op == "bool")
+		if err != nil || !constant && (named.op != "ref" || !named.quoted || !named.ref.fixed()) {
 			return ErrCannot // one that depends on where it is used
 		}
 		*n = *named

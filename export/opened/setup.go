@@ -1,9 +1,11 @@
 package opened
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"jibun/data/wareki"
 	"jibun/export/sheet"
 )
 
@@ -46,12 +48,24 @@ func setup(s *sheet.Sheet, r *rows, n *node) {
 		s.Breaks = append(s.Breaks, b.int("id", 0)+1)
 	}
 	h := n.kid("headerFooter")
-	s.Setup.Header, s.Setup.Footer = running(h.kid("oddHeader").string()), running(h.kid("oddFooter").string())
+	ends := func(kind string) sheet.Ends {
+		return sheet.Ends{Header: running(h.kid(kind+"Header").string(), r.book.today), Footer: running(h.kid(kind+"Footer").string(), r.book.today)}
+	}
+	usual := ends("odd")
+	s.Setup.Header, s.Setup.Footer = usual.Header, usual.Footer
+	if h.is("differentFirst", false) {
+		first := ends("first")
+		s.Setup.First = &first
+	}
+	if h.is("differentOddEven", false) {
+		even := ends("even")
+		s.Setup.Even = &even
+	}
 }
 
 // running takes a header apart: &L &C &R begin a side, &P and &N are the number of the page
-// and how many there are, &"font" and the like change the type.
-func running(s string) sheet.Running {
+// and how many there are, &D the day, &"font" and the like change the type.
+func running(s string, today wareki.Date) sheet.Running {
 	r := sheet.Running{Size: 10}
 	part, size := &r.Centre, 0.0
 	add := func(p sheet.Piece) { *part = append(*part, p) }
@@ -88,6 +102,10 @@ func running(s string) sheet.Running {
 			add(sheet.Piece{Mark: sheet.PageMark, Size: size})
 		case 'N', 'n':
 			add(sheet.Piece{Mark: sheet.PagesMark, Size: size})
+		case 'D', 'd':
+			if today.Valid() {
+				add(sheet.Piece{Text: fmt.Sprintf("%d/%d/%d", today.Year(), today.Month(), today.Day()), Size: size})
+			}
 		case 'A', 'a':
 			add(sheet.Piece{Text: sheetName, Size: size})
 		case '&':
@@ -117,7 +135,13 @@ const sheetName = "\x00"
 
 // named puts the name of a sheet into its header and footer.
 func named(s *sheet.Sheet) {
-	for _, r := range []*sheet.Running{&s.Setup.Header, &s.Setup.Footer} {
+	all := []*sheet.Running{&s.Setup.Header, &s.Setup.Footer}
+	for _, e := range []*sheet.Ends{s.Setup.First, s.Setup.Even} {
+		if e != nil {
+			all = append(all, &e.Header, &e.Footer)
+		}
+	}
+	for _, r := range all {
 		for _, part := range [][]sheet.Piece{r.Left, r.Centre, r.Right} {
 			for i := range part {
 				if part[i].Text == sheetName {

@@ -67,3 +67,42 @@ func TestRead_tables(t *testing.T) {
 		}
 	}
 }
+
+// The first page and those with an even number have headers and footers of their own.
+func TestRead_ends(t *testing.T) {
+	x := excelize.NewFile()
+	if err := x.SetHeaderFooter("Sheet1", &excelize.HeaderFooterOptions{DifferentFirst: true, DifferentOddEven: true,
+		OddHeader: "&C奇", EvenHeader: "&C偶 &A", FirstHeader: "&C表紙", OddFooter: "&R&D"}); err != nil {
+		t.Fatal(err)
+	}
+	b, err := x.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Read(t.Context(), b.Bytes(), "2013-12-18")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := first(p)
+	text := func(nth, number int) string {
+		e := s.Setup.Ends(nth, number)
+		out := ""
+		for _, part := range [][]sheet.Piece{e.Header.Centre, e.Footer.Right} {
+			for _, x := range part {
+				out += x.Text
+			}
+		}
+		return out
+	}
+	for page, want := range map[[2]int]string{{1, 1}: "表紙", {2, 2}: "偶 Sheet1", {3, 3}: "奇2013/12/18", {1, 8}: "表紙", {2, 9}: "奇2013/12/18"} {
+		if got := text(page[0], page[1]); got != want {
+			t.Errorf("page %v: %q, want %q", page, got, want)
+		}
+	}
+	plain := made(t, func(x *excelize.File, ok func(error)) {
+		ok(x.SetHeaderFooter("Sheet1", &excelize.HeaderFooterOptions{OddHeader: "&C奇", EvenHeader: "&C偶", FirstHeader: "&C表紙"}))
+	})
+	if s = first(plain); text(1, 1) != "奇" || text(2, 2) != "奇" {
+		t.Errorf("%q %q", text(1, 1), text(2, 2))
+	}
+}

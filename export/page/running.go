@@ -9,10 +9,11 @@ import (
 // running adds the header and the footer of a page.
 func (p *Pages) running(out []Mark, n int) []Mark {
 	s := &p.grid.Sheet.Setup
+	ends := s.Ends(n, p.before+n)
 	for _, r := range []struct {
 		line sheet.Running
 		foot bool
-	}{{s.Header, false}, {s.Footer, true}} {
+	}{{ends.Header, false}, {ends.Footer, true}} {
 		for _, side := range []struct {
 			pieces []sheet.Piece
 			across sheet.Across

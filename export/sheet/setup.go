@@ -19,6 +19,7 @@ type Setup struct {
 	Scale       float64 // of a sheet that is not made smaller by its fit; 0 is 1
 	Area        Range   // the cells that are printed; all if it has no last row
 	Centred     bool    // between left and right
+	First, Even *Ends   // of the first page and of those with an even number; nil: as all
 }
 
 // Size is that of the paper as it is held.
@@ -52,6 +53,20 @@ const (
 type Running struct {
 	Left, Centre, Right []Piece
 	Size                float64 // points
+}
+
+// Ends are what stands above and below the cells of a page.
+type Ends struct{ Header, Footer Running }
+
+// Ends are those of a page: nth counts the pages of the sheet, number is the page's own.
+func (s *Setup) Ends(nth, number int) Ends {
+	switch {
+	case nth == 1 && s.First != nil:
+		return *s.First
+	case number%2 == 0 && s.Even != nil:
+		return *s.Even
+	}
+	return Ends{s.Header, s.Footer}
 }
 
 // Empty reports whether nothing stands there.

@@ -224,6 +224,16 @@ func TestFill_linkedShape(t *testing.T) {
 	}
 }
 
+// A name that stands for words is computed like one that stands for cells.
+func TestFill_namedWords(t *testing.T) {
+	book := changed(t, small(t, "", detailRow+cells("A6 =年の名&\"分\"", "B6 =SUM(時間)"), ""), "xl/workbook.xml", func(s string) string {
+		return strings.Replace(s, "<definedNames>", `<definedNames><definedName name="年の名">"{{年度}}"</definedName>`, 1)
+	})
+	if s := partOf(t, fill(t, book, people(3)), "xl/worksheets/sheet1.xml"); !strings.Contains(s, "<f>年の名&amp;\"分\"</f><v>平成25年度分</v>") || !strings.Contains(s, "<f>SUM(時間)</f><v>51</v>") {
+		t.Error(s)
+	}
+}
+
 // Within the rows of a list a name without the list's is not the list's: what is meant is
 // said, and where it is known otherwise it may be meant.
 func TestCheck_rowless(t *testing.T) {
