@@ -228,7 +228,7 @@ func TestTables(t *testing.T) {
 	if got := fmt.Sprint(x.row(2, 4)); got != "[=1+1 1234 0.25 2019-05-01]" || len(x.Formulas) > 0 {
 		t.Errorf("%s, formulas %v", got, x.Formulas)
 	}
-	if x.Name != "職員 一覧  1" || x.Filter != "$A$1:$D$3" {
+	if x.Name != "職員-一覧-(1)" || x.Filter != "$A$1:$D$3" {
 		t.Errorf("sheet %q, filter %s", x.Name, x.Filter)
 	}
 	read(t, table()).Sheets[0].find(t, "該当なし")
