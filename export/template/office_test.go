@@ -386,7 +386,7 @@ func TestFill_besideEachOther(t *testing.T) {
 		return write(f, "Sheet1", map[string]any{"A2": "{{名簿.氏名}}", "C2": "{{部.名}}"})
 	})
 	out, err := tryFill(t, form, departments(3))
-	if err == nil || len(out) > 0 || !strings.Contains(err.Error(), "一つの行に二つの名簿があります: Sheet1 C2 名簿、部") {
+	if err == nil || len(out) > 0 || !strings.Contains(err.Error(), "→ を付けます): Sheet1 C2 名簿、部") {
 		t.Error(err)
 	}
 	form = drawn(t, func(f *excelize.File) error {

@@ -118,7 +118,7 @@ func TestFill_cells(t *testing.T) {
 	if !errors.As(err, &u) {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"知らない項目: 表 A1 {{年}} — もしかして {{年度}}", "{{名簿.氏}} — もしかして {{名簿.氏名}}", "かっこが合いません: 表 A3", "書き方が合いません: 表 A4", "始まりと終わり", "知らない項目: 表 {{内線}}"} {
+	for _, want := range []string{"知らない項目: 表 A1 {{年}} — もしかして {{年度}}", "{{名簿.氏}} — もしかして {{名簿.氏名}}", "かっこが合いません: 表 A3", "書き方が合いません: 表 A4", "始まりと終わり", "知らない項目: 表 ヘッダー {{内線}}"} {
 		if !strings.Contains(u.Error(), want) {
 			t.Errorf("no %s in\n%v", want, u)
 		}
