@@ -63,7 +63,7 @@ func (t *tx) mark(ctx context.Context, marks []SheetMark) error {
 			return refuse("attendance.seminar_"+string(m.State), m.label())
 		}
 		if r.State != Confirmed {
-			return refuse("attendance.not_confirmed", r.State)
+			return t.whose(ctx, r.PersonID, refuse("attendance.not_confirmed", r.State))
 		}
 		if err := t.Change(ctx, "registrations", r.ID, row{"attendance": string(k.To)}); err != nil {
 			return err

@@ -7,17 +7,18 @@ import (
 	"jibun/data/report"
 )
 
-// Badges makes the 名札 of those who come to a seminar, in 五十音順, staff first.
+// Badges makes the 名札 of those who come to a seminar, in the order of the 受付名簿, staff
+// first.
 func (s *Store) Badges(ctx context.Context, seminar int64) (report.Badges, error) {
-	x, err := s.SignIn(ctx, seminar, ByKana)
-	if err != nil {
-		return report.Badges{}, err
-	}
 	o, err := s.Office(ctx)
 	if err != nil {
 		return report.Badges{}, err
 	}
-	r := report.Badges{Head: x.Head, Number: x.Number, Title: x.Title, Date: x.Date, Sheet: 10, Right: float64(o.BadgeRight) / 10, Down: float64(o.BadgeDown) / 10}
+	x, err := s.SignIn(ctx, seminar, o.ListOrder)
+	if err != nil {
+		return report.Badges{}, err
+	}
+	r := report.Badges{Head: x.Head, Number: x.Number, Title: x.Title, Date: x.Date, Sheet: o.BadgeSheet, Right: float64(o.BadgeRight) / 10, Down: float64(o.BadgeDown) / 10}
 	for _, l := range slices.Concat(x.Staff, x.Outside) {
 		r.All = append(r.All, report.Badge{Name: l.Name, Reading: l.Reading, From: l.From, Position: l.Position})
 	}

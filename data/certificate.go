@@ -163,7 +163,7 @@ func (s *Store) wished(ctx context.Context, w *CertificateWish) ([]entitled, err
 		not = append(not, p.Name)
 	}
 	if len(not) > 0 {
-		return nil, refuse("certificate.not_attended", strings.Join(not, "、"))
+		return nil, refuseOf("certificate.not_attended", strings.Join(not, "、"))
 	}
 	return some, nil
 }

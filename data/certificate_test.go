@@ -96,7 +96,7 @@ func TestCertificates(t *testing.T) {
 			}
 			w.People = []int64{d.here["丁"], d.here["甲"], d.here["丙"]}
 			var r *data.Refusal
-			if _, err := d.s.CertificateSheet(d.Context(), w); !errors.As(err, &r) || r.Detail != "丁、丙" {
+			if _, err := d.s.CertificateSheet(d.Context(), w); !errors.As(err, &r) || r.Who != "丁、丙" {
 				d.Errorf("who was not there: %v", err)
 			}
 		},

@@ -67,8 +67,9 @@ func (v Invalid) orNil() error {
 }
 
 // Refusal is a rule of the office that forbids what was asked. Code names the
-// rule ("registration.seminar_over"), Detail what it was about.
-type Refusal struct{ Code, Detail string }
+// rule ("registration.seminar_over"), Detail what it was about, Who of which people; an
+// operation may be one on many.
+type Refusal struct{ Code, Detail, Who string }
 
 func (r *Refusal) Error() string {
 	if r.Detail == "" {
@@ -95,6 +96,22 @@ func (e *UnknownSeries) Error() string { return "no such series" }
 
 func refuse(code string, detail ...any) error {
 	return &Refusal{Code: code, Detail: fmt.Sprint(detail...)}
+}
+
+// refuseOf refuses because of some people.
+func refuseOf(code, who string) error { return &Refusal{Code: code, Who: who} }
+
+// whose names the person in a refusal that names nobody.
+func (t *tx) whose(ctx context.Context, person int64, err error) error {
+	var r *Refusal
+	if !errors.As(err, &r) || r.Who != "" {
+		return err
+	}
+	p, failed := t.person(ctx, person)
+	if failed != nil {
+		return errors.Join(err, failed)
+	}
+	return &Refusal{r.Code, r.Detail, p.Name}
 }
 
 // translate names the failures of the disk, once for the whole package.

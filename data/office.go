@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 
 	"jibun/data/report"
@@ -12,11 +13,11 @@ import (
 )
 
 var officeNoun = Noun{Table: "offices", Label: "団体・所属", Kinds: KindOffice,
-	Columns: []Column{{Name: "name", Word: "団体", Holds: text.Organization}, {Name: "section", Word: "所属", Holds: text.Organization}, {Name: "phone", Word: "電話", Holds: text.Phone}, {Name: "email", Word: "メール", Holds: text.Address},
+	Columns: slices.Concat([]Column{{Name: "name", Word: "団体", Holds: text.Organization}, {Name: "section", Word: "所属", Holds: text.Organization}, {Name: "phone", Word: "電話", Holds: text.Phone}, {Name: "email", Word: "メール", Holds: text.Address},
 		{Name: "western", Word: "日付の書き方", Codes: yesNo("和暦", "西暦")}, {Name: "stamps", Word: "決裁欄", Holds: text.Labels}, {Name: "purpose", Word: "利用目的", Holds: text.Sentence},
 		{Name: "second_backup", Word: "控えの二つ目の置き場所", Holds: text.Folder}, {Name: "walk_ins", Word: "受付名簿の当日参加の行"}, {Name: "door_columns", Word: "受付名簿の列", Holds: text.Labels},
 		{Name: "circulation", Word: "供覧欄", Holds: text.Labels}, {Name: "badge_right", Word: "名札の横のずれ(0.1mm)"}, {Name: "badge_down", Word: "名札の縦のずれ(0.1mm)"},
-		{Name: "certificate_word", Word: "証明書の番号の頭", Holds: text.Organization}, {Name: "certificate_running", Word: "証明書の番号", Codes: yesNo("年度ごと", "通し番号")}},
+		{Name: "certificate_word", Word: "証明書の番号の頭", Holds: text.Organization}, {Name: "certificate_running", Word: "証明書の番号", Codes: yesNo("年度ごと", "通し番号")}}, paperColumns),
 	Acts: []Acts{{"settings", "office.", []Act{{Key: "office.save", Word: "団体・所属の変更"}, {Key: "office.papers", Word: "帳票の設定の変更"}}}},
 	named: func(_ context.Context, _ *namer, r image) (string, error) {
 		return strings.TrimSpace(r.text("name") + " " + r.text("section")), nil
@@ -41,6 +42,7 @@ type Office struct {
 	BadgeDown          int
 	CertificateWord    string // what the number of a certificate begins with: 呉人研; "" = the fiscal year
 	CertificateRunning bool   // the numbers of certificates run on over the years
+	PaperChoices
 }
 
 // UsualCirculation are the boxes of 供覧 where the office has named none.
@@ -50,7 +52,7 @@ func UsualCirculation() []string { return []string{"課長", "課長補佐", "�
 const MostMoved = 200
 
 // Validate checks what is typed for the papers. Invalid: walk_ins and badges (range),
-// door_columns (code).
+// door_columns (code), and see PaperChoices.
 func (o *Office) Validate() error {
 	v := Invalid{}
 	if o.WalkIns < 0 || o.WalkIns > report.MostWalkIns {
@@ -64,6 +66,7 @@ func (o *Office) Validate() error {
 			v["door_columns"] = "code"
 		}
 	}
+	o.check(v)
 	return v.orNil()
 }
 
@@ -79,44 +82,27 @@ func (o Office) Style() wareki.Style {
 // its own (個人情報の保護に関する法律: say what the data are for).
 const purpose = "この名簿の個人情報は、セミナーの受付、出席の記録および実施報告にのみ使います。"
 
-// noColumns is what is kept where the office wants none of the columns that may be left
-// out; nothing is kept where it has chosen none.
-const noColumns = "-"
-
 func (o *Office) row() row {
-	columns := ""
-	if o.DoorColumns != nil {
-		columns = noColumns
-	}
-	for i, c := range o.DoorColumns {
-		if i == 0 {
-			columns = ""
-		}
-		columns = strings.TrimSpace(columns + "\n" + string(c))
-	}
-	return row{"walk_ins": o.WalkIns, "door_columns": columns, "circulation": strings.Join(o.Circulation, "\n"), "badge_right": o.BadgeRight, "badge_down": o.BadgeDown,
+	r := row{"walk_ins": o.WalkIns, "door_columns": chosenText(o.DoorColumns), "circulation": strings.Join(o.Circulation, "\n"), "badge_right": o.BadgeRight, "badge_down": o.BadgeDown,
 		"certificate_word": o.CertificateWord, "certificate_running": o.CertificateRunning, "name": o.Name, "section": o.Section, "phone": o.Phone, "email": o.Email, "western": o.Western,
 		"stamps": strings.Join(o.Stamps, "\n"), "purpose": o.Purpose, "second_backup": o.SecondBackup}
+	o.put(r)
+	return r
 }
 
 // Office reads the one office of the ledger.
 func (s *Store) Office(ctx context.Context) (_ Office, err error) {
 	defer wrap(&err, "Office()")
 	var o Office
-	var stamps, columns, circulation string
+	var stamps, columns, circulation, day string
 	err = s.read.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup,
-		walk_ins, door_columns, circulation, badge_right, badge_down, certificate_word, certificate_running FROM offices ORDER BY id LIMIT 1`).
+		walk_ins, door_columns, circulation, badge_right, badge_down, certificate_word, certificate_running,
+		list_order, badge_sheet, completion_least, book_a3, tents_upright, envelope_large, letters_together, annual_history, day_papers FROM offices ORDER BY id LIMIT 1`).
 		Scan(&o.ID, &o.Version, &o.Name, &o.Section, &o.Phone, &o.Email, &o.Western, &stamps, &o.Purpose, &o.SecondBackup,
-			&o.WalkIns, &columns, &circulation, &o.BadgeRight, &o.BadgeDown, &o.CertificateWord, &o.CertificateRunning)
+			&o.WalkIns, &columns, &circulation, &o.BadgeRight, &o.BadgeDown, &o.CertificateWord, &o.CertificateRunning,
+			&o.ListOrder, &o.BadgeSheet, &o.CompletionLeast, &o.BookA3, &o.TentsUpright, &o.EnvelopeLarge, &o.LettersTogether, &o.AnnualHistory, &day)
 	o.Stamps, o.Circulation = linesOf(stamps), linesOf(circulation)
-	if columns != "" {
-		o.DoorColumns = []report.DoorColumn{}
-	}
-	for _, c := range linesOf(columns) {
-		if c != noColumns {
-			o.DoorColumns = append(o.DoorColumns, report.DoorColumn(c))
-		}
-	}
+	o.DoorColumns, o.DayPapers = chosenOf[report.DoorColumn](columns), chosenOf[string](day)
 	return o, err
 }
 
@@ -176,6 +162,7 @@ func (s *Store) furnish(ctx context.Context, o Office) error {
 	if o.WalkIns == 0 {
 		o.WalkIns = report.UsualWalkIns
 	}
+	o.PaperChoices = o.orUsual()
 	_, err := s.l.WriteUnundone(ctx, "ledger.create", s.with(func(t *tx) error {
 		t.About = o.Name
 		if _, err := t.Add(ctx, "ledgers", row{"uid": cmp.Or(s.o.UID, NewUID())}); err != nil {

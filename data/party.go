@@ -163,9 +163,9 @@ func (s *Store) partyStep(ctx context.Context, what string, seminar, person int6
 		}
 		t.About = p.Name
 		if p.MergedInto != 0 {
-			return refuse("person.merged", p.Name)
+			return refuseOf("person.merged", p.Name)
 		}
-		return f(t, ctx, seminar, person)
+		return t.whose(ctx, person, f(t, ctx, seminar, person))
 	})
 }
 

@@ -331,7 +331,7 @@ func (s *Store) registrationStep(ctx context.Context, what string, id int64, f f
 		if r, m, err = t.registration(ctx, id); err != nil {
 			return err
 		}
-		return f(t, &r, m)
+		return t.whose(ctx, r.PersonID, f(t, &r, m))
 	})
 	return r, err
 }

@@ -55,7 +55,7 @@ func compareRank(a, b int) int {
 	return cmp.Compare(a, b)
 }
 
-// SheetNumbers lists the confirmed registrations with their № on the paper, in its
+// SheetNumbers lists the confirmed registrations with their № on the paper, in the office's
 // order: a number that was once printed stays that person's, whoever comes, goes, or
 // comes back. Who is on no paper yet follows after the highest number of all.
 func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, error) {
@@ -63,7 +63,11 @@ func (s *Store) SheetNumbers(ctx context.Context, seminar int64) ([]Applicant, e
 	if err != nil {
 		return nil, err
 	}
-	list = numbered(list, ByKana)
+	office, err := s.Office(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list = numbered(list, office.ListOrder)
 	slices.SortFunc(list, func(a, b Applicant) int { return cmp.Compare(a.SheetNo, b.SheetNo) })
 	return list, nil
 }

@@ -89,6 +89,7 @@ type Book struct {
 	Year     wareki.FiscalYear
 	Seminars []BookSeminar
 	People   []BookPerson
+	A3       bool // on paper of A3; else A4
 }
 
 // BookSeminar is a column.
