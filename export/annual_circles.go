@@ -48,7 +48,7 @@ func (t *analysisTables) circleChart(held []report.SeminarRow, head, first, last
 		}
 	}
 	title := "セミナー別の参加者の内訳(人)"
-	t.keepTogether(8 + rows*t.rowPoints())
+	t.withRows(8 + rows*t.rowPoints())
 	t.skip(8)
 	t.draw(rows, []sheet.Chart{{Kind: sheet.StackedColumns, Title: title, Upright: len(held) > 26,
 		Says: fmt.Sprintf("%sの積み上げ棒グラフ、%d回分。計: 新規 %s人、リピーター %s人、常連 %s人、久しぶり %s人", title, len(held),

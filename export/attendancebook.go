@@ -11,7 +11,8 @@ import (
 
 // The 出席簿 has five rows and five columns that repeat on each page, one column for
 // each seminar, and three at the right. The rows are low and the head is a tenth of
-// the page, so that a year takes few pages. Widths in millimetres, heights in points.
+// the page, so that a year takes few pages. Widths in millimetres, heights in points; on A3
+// all of them are larger where the seminars then still take as few pages.
 const (
 	bookHead    = 5 // rows of title and headings
 	bookLeft    = 5
@@ -42,10 +43,38 @@ func BookPaper(r report.Book, m Measure) *sheet.Paper {
 type attendanceBook struct {
 	*draft
 	r     report.Book
+	scale float64 // of all sizes
 	left  []column
 	pages []int // seminars on each page
 
 	signs, counts, shares int // styles
+}
+
+// largerBook are the scales of a book on A3, the most legible first.
+var largerBook = []float64{1.3, 1.2, 1.1, 1}
+
+// pt is a size of type.
+func (k *attendanceBook) pt(size float64) float64 { return math.Round(size*k.scale*2) / 2 }
+
+// share shares the seminars out over pages, on A3 at the largest scale at which they take
+// no more of them; room is what is left beside their names.
+func (k *attendanceBook) share(s *paper) (room float64) {
+	left := 0.0
+	for _, c := range k.left {
+		left += c.mm
+	}
+	whole := inner(paperSetup(true, k.r.A3)) * slack
+	k.scale = 1
+	k.pages = bookPages(k.columns(s), whole-left)
+	if k.r.A3 && s.marks == nil {
+		for _, scale := range largerBook {
+			if pages := bookPages(k.columns(s), whole/scale-left); len(pages) == len(k.pages) {
+				k.scale, k.pages = scale, pages
+				break
+			}
+		}
+	}
+	return whole - left*k.scale
 }
 
 // bookPages shares the seminars out over pages: as few as can be, about equally
@@ -69,32 +98,37 @@ func (k *attendanceBook) columns(s *paper) int { return len(only(s, k.r.Seminars
 
 // settle settles the columns and the pages that they stand on.
 func (k *attendanceBook) settle(s *paper) plan {
-	t := cellLook.sized(8.5)
-	k.left = []column{{title: "№", mm: 8.6, look: t.center()}, {title: "所属", mm: 36, look: t}, {title: "職名", mm: 15, look: t},
-		{title: "氏名", mm: 21, look: t}, {title: "ふりがな", mm: 25, look: t.sized(7.5)}}
+	k.left = []column{{title: "№", mm: 8.6}, {title: "所属", mm: 36}, {title: "職名", mm: 15}, {title: "氏名", mm: 21}, {title: "ふりがな", mm: 25}}
+	room := k.share(s)
+	t := cellLook.sized(k.pt(8.5))
 	var widths []float64
-	room := acrossPage(true)
-	for _, c := range k.left {
+	for i, of := range []look{t.center(), t, t, t, t.sized(k.pt(7.5))} {
+		c := &k.left[i]
+		c.mm, c.look = c.mm*k.scale, of
 		widths = append(widths, c.mm)
-		room -= c.mm
 	}
-	k.pages = bookPages(k.columns(s), room)
-	each := bookWide
+	right := 0.0
+	for _, mm := range bookRight {
+		right += mm * k.scale
+	}
+	each := bookWide * k.scale
 	for i, n := range k.pages {
 		free := room
 		if i == len(k.pages)-1 {
-			free -= bookRight[0] + bookRight[1] + bookRight[2]
+			free -= right
 		}
 		each = min(each, free/float64(max(n, 1)))
 	}
-	if each = min(each, bookWide); s.marks != nil {
+	if s.marks != nil {
 		each = bookSeminar // of as many as there will be
 	}
 	for range k.columns(s) {
 		widths = append(widths, each)
 	}
-	widths = append(widths, bookRight...)
-	p := plan{name: "出席簿", landscape: true, personal: true, widths: widths, line: bookRow, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
+	for _, mm := range bookRight {
+		widths = append(widths, mm*k.scale)
+	}
+	p := plan{name: "出席簿", landscape: true, a3: k.r.A3, personal: true, widths: widths, line: bookRow * k.scale, freezeRow: bookHead, freezeCol: bookLeft, titles: [2]int{1, bookHead}}
 	if p.narrow = s.marks != nil; p.narrow {
 		p.repeatCol = bookLeft
 	}
@@ -113,7 +147,7 @@ func (k *attendanceBook) settle(s *paper) plan {
 func (k attendanceBook) layout(s *draft) {
 	k.draft = s
 	k.styled()
-	k.span(plainLook.sized(9.5).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13, k.titleSpan())
+	k.span(plainLook.sized(k.pt(9.5)).strong(), joined("　", "出席簿", k.subtitle(k.r.Year.Label(k.r.Style))), 13*k.scale, k.titleSpan())
 	k.headings()
 	for i, x := range each(s, "出席者", k.r.People) {
 		if k.person(i+1, x); k.over {
@@ -125,9 +159,9 @@ func (k attendanceBook) layout(s *draft) {
 }
 
 func (k *attendanceBook) styled() {
-	k.signs = k.style(cellLook.sized(8.5).center())
-	k.counts = k.style(cellLook.sized(8.5).number())
-	k.shares = k.style(cellLook.sized(8.5).ratio())
+	k.signs = k.style(cellLook.sized(k.pt(8.5)).center())
+	k.counts = k.style(cellLook.sized(k.pt(8.5)).number())
+	k.shares = k.style(cellLook.sized(k.pt(8.5)).ratio())
 }
 
 // titleSpan is over how many columns the title stands: where pages lie side by side it

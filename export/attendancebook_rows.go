@@ -11,8 +11,8 @@ import (
 // headings writes four low rows: 回, month, day, day of the week. What the seminars
 // were about stands at the end, where there is room to read it.
 func (k *attendanceBook) headings() {
-	h := headLook.sized(6.5).unwrapped()
-	one, side := k.style(h), headLook.sized(8)
+	h := headLook.sized(k.pt(6.5)).unwrapped()
+	one, side := k.style(h), headLook.sized(k.pt(8))
 	rows := []func(report.BookSeminar) string{
 		func(x report.BookSeminar) string { return numbered(x.Number) },
 		func(x report.BookSeminar) string { return k.dated(x.Date, "m") },
@@ -32,7 +32,7 @@ func (k *attendanceBook) headings() {
 		for _, v := range []string{"申込", "出席", "出席率"} {
 			k.headed(k.style(side), i, len(rows), v)
 		}
-		k.end(8.5)
+		k.end(8.5 * k.scale)
 	}
 }
 
@@ -79,7 +79,7 @@ func (k *attendanceBook) person(no int, x report.BookPerson) {
 	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
 	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
 	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(x.Marks))
-	k.end(max(need, bookRow))
+	k.end(max(need, k.rowPoints()))
 }
 
 // low puts a text in a row that is as low as one line of it, and returns the height
@@ -87,11 +87,11 @@ func (k *attendanceBook) person(no int, x report.BookPerson) {
 func (k *attendanceBook) low(c column, v string) float64 {
 	v = sheet.Clean(v)
 	l, need := c.look, 0.0
-	for size := l.Size; size >= 6.5 && k.lines(v, c.mm, size) > 1; size -= 0.5 {
+	for size := l.Size; size >= k.pt(6.5) && k.lines(v, c.mm, size) > 1; size -= 0.5 {
 		l = c.look.sized(size - 0.5)
 	}
 	if k.lines(v, c.mm, l.Size) > 1 {
-		l, need = k.into(c.look.sized(7), v, c.mm, linesHigh(2, 7))
+		l, need = k.into(c.look.sized(k.pt(7)), v, c.mm, linesHigh(2, k.pt(7)))
 	}
 	k.text(k.style(k.fitted(l)), v)
 	return need
@@ -185,9 +185,10 @@ func (k *attendanceBook) remark(v string) {
 		from = bookLeft + 1
 	}
 	to := k.firstPage()
-	h := linesHigh(k.linesOf(v, k.across(from, to), 8), 8)
+	size := k.pt(8)
+	h := linesHigh(k.linesOf(v, k.across(from, to), size), size)
 	k.keepTogether(h)
-	style := k.style(plainLook.sized(8).wrapped())
+	style := k.style(plainLook.sized(size).wrapped())
 	k.fill(0, from-1)
 	k.text(style, v)
 	k.fill(style, to)
@@ -196,7 +197,7 @@ func (k *attendanceBook) remark(v string) {
 }
 
 func (k *attendanceBook) sums(label string, last int, formula func(string) string, count func([]string) int, figure func(report.BookSeminar) int) {
-	text, number := k.style(cellLook.sum().center().sized(8.5)), k.style(cellLook.as(sheet.Plain).center().sum().sized(6.5))
+	text, number := k.style(cellLook.sum().center().sized(k.pt(8.5))), k.style(cellLook.as(sheet.Plain).center().sum().sized(k.pt(6.5)))
 	k.text(text, label)
 	k.fill(text, bookLeft)
 	k.join(1, bookLeft, 1)
@@ -215,12 +216,12 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 		total += figure(x)
 	}
 	k.grand(label, total)
-	k.end(14)
+	k.end(14 * k.scale)
 }
 
 // grand puts the three cells at the right of a row of sums: 申込, 出席, 出席率.
 func (k *attendanceBook) grand(label string, total int) {
-	number, ratio := k.style(cellLook.number().sum().sized(8.5)), k.style(cellLook.ratio().sum().sized(8.5))
+	number, ratio := k.style(cellLook.number().sum().sized(k.pt(8.5))), k.style(cellLook.ratio().sum().sized(k.pt(8.5)))
 	row, n := strconv.Itoa(k.rows+1), k.columns(k.paper)
 	if label == "出席" {
 		k.text(number, "")

@@ -17,7 +17,7 @@ var certificateColumns = []float64{10, 28, 96, 28, 10}
 const (
 	certificateEdge = 18.0 // at the left and right of the frame
 	certificateOver = 19.5 // above it, and below, of which some is left to printers
-	certificateText = 66.0 // how high the sentence is
+	certificateText = 72.0 // how high the sentence is
 	certificateSeal = 26.0 // as high as wide, for 公印
 )
 
@@ -59,30 +59,50 @@ func (s certificates) one(x report.Certificate) {
 	gap := func(mm float64) { s.line(mm, sheet.Frame{}, nil) }
 	line(8, plainLook.right().sized(11), x.Number)
 	line(7, plainLook.right().sized(9), s.around("(", x.Again, "の再発行)"))
-	gap(16)
+	gap(18)
 	title := plainLook.strong().sized(36)
 	title.Across = sheet.Evenly
 	s.line(24, sheet.Frame{}, func() {
 		s.text(s.style(plainLook), "")
 		s.text(s.style(title), s.titled())
 	})
-	gap(18)
+	gap(20)
 	s.line(18, sheet.Frame{}, func() {
 		name, _ := s.into(s.fitted(plainLook.center().sized(24)), x.Name+"　様", s.across(2, 4), points(18))
 		s.within(name, x.Name+"　様")
 	})
 	gap(8)
-	line(certificateText, look{Size: 16, Down: sheet.Middle, Wrap: true}, "　"+s.sentence(x))
-	gap(6)
+	said := "　" + s.sentence(x)
+	size := s.certificateSize(said)
+	if s.marks == nil {
+		said = worded(s.measure, said, s.across(2, 4), size)
+	}
+	line(certificateText, look{Size: size, Down: sheet.Middle, Wrap: true}, said)
+	gap(8)
 	line(12, plainLook.left().sized(14), "　"+s.r.Style.Day(x.Issued))
-	gap(4)
+	gap(6)
 	s.line(certificateSeal, sheet.Frame{}, func() {
-		s.text(s.style(plainLook.right().sized(16)), fields.Sender(s.r.Head)+"　")
+		from := fields.Sender(s.r.Head) + "　"
+		l := s.fitted(plainLook.right().sized(s.fitting(from, s.across(2, 3), 2, 16, 15, 14, 13, 12, 11, 10, 9)))
+		if s.marks == nil && s.lines(from, s.across(2, 3), l.Size) > 1 {
+			l = l.wrapped()
+		}
+		s.text(s.style(l), from)
 		s.fill(s.style(plainLook), 3)
 		s.join(2, 3, 1)
 		s.text(s.style(plainLook.center().sized(9).colored(faint)), "公印")
 	})
-	s.line(38, sheet.Frame{Bottom: sheet.Double}, nil)
+	s.line(24, sheet.Frame{Bottom: sheet.Double}, nil)
+}
+
+// certificateSize is the largest size in which the sentence has room.
+func (s certificates) certificateSize(said string) float64 {
+	for _, size := range []float64{18, 17, 16, 15, 14, 13, 12, 11} {
+		if linesHigh(s.linesOf(said, s.across(2, 4), size), size) <= points(certificateText) {
+			return size
+		}
+	}
+	return 10
 }
 
 // faint is the ink of what a seal covers.

@@ -22,7 +22,7 @@ func (s *draft) draw(n int, charts []sheet.Chart, spans [][2]int) {
 		s.fail(errors.New("draw a chart: the rows of the sheet are not held"))
 		return
 	}
-	s.keepTogether(float64(n) * s.rowPoints())
+	s.withRows(float64(n) * s.rowPoints())
 	if s.marks != nil { // what stands above grows
 		s.marks.turn = true
 	}
@@ -34,6 +34,44 @@ func (s *draft) draw(n int, charts []sheet.Chart, spans [][2]int) {
 	for range n {
 		s.skip(0)
 	}
+}
+
+// companions is how many rows come along to the page of what has no room below its table.
+const companions = 3
+
+// withRows keeps height points together like keepTogether. Where the headings of a table
+// repeat, its last rows come along: the headings stand above rows of theirs.
+func (s *draft) withRows(height float64) {
+	if s.used <= s.again || s.used+height <= s.room() || s.marks != nil || s.titles[1] == 0 || s.yield != nil {
+		s.keepTogether(height)
+		return
+	}
+	rows := s.sheet.Rows
+	begin, used, along := 0, s.again+height, 0
+	for i := len(rows) - 1; i >= s.titles[1] && along < companions; i-- {
+		if used += points(rows[i].Height); used > s.room() || rows[i].Listed { // a list is sorted and filtered: no page is said to begin in it
+			break
+		}
+		if ruled(s.paper, rows[i]) {
+			begin, along = i, along+1
+		}
+	}
+	if begin <= s.titles[1] {
+		s.keepTogether(height)
+		return
+	}
+	for i := begin; i < len(rows); i++ {
+		rows[i].Break = i == begin
+	}
+	s.used = s.again
+	for _, r := range rows[begin:] {
+		s.used += points(r.Height)
+	}
+}
+
+// ruled reports whether a row is one of a table.
+func ruled(b *paper, r sheet.Row) bool {
+	return len(r.Cells) > 0 && b.Looks[r.Cells[0].Look].Frame != (sheet.Frame{})
 }
 
 // part is the cells of a column from one row to another, for charts.

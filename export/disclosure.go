@@ -27,8 +27,8 @@ func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
 		t := cellLook.sized(9.5)
 		cols := []column{
 			{title: "№", mm: 10, look: t.center()},
-			{title: "回・所属など", mm: 52, look: t.wrapped(), tall: true},
-			{title: "記録の内容", mm: 105.4, look: t.wrapped(), tall: true},
+			{title: "回・所属など", mm: 52, look: t.wrapped(), tall: true, items: true},
+			{title: "記録の内容", mm: 105.4, look: t.wrapped(), tall: true, items: true},
 		}
 		number := b.around("職員番号 ", r.StaffNo, "")
 		s := b.draft(plan{name: "開示用記録", personal: true, who: joined("　", sheet.OneLine(r.Name), number)}.of(cols))

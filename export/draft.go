@@ -290,6 +290,6 @@ const noteRoom = 20.0
 func (s *draft) note(v string) {
 	const size = 8.5
 	h := float64(s.linesOf(v, s.across(1, len(s.widths)), size))*size*1.35 + 3
-	s.keepTogether(h)
+	s.withRows(h)
 	s.wide(s.style(plainLook.sized(size).wrapped().colored("404040")), v, h, len(s.widths))
 }

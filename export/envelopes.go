@@ -74,8 +74,24 @@ func (s *draft) envelope(to [2]string, h report.Head, high, scale float64) {
 	line := func(l look, text string, mm float64) {
 		high -= mm
 		s.text(s.style(plainLook), "")
-		s.snug(l, sheet.OneLine(text), s.across(2, 2), points(mm))
+		text = sheet.OneLine(text)
+		if s.lines(text, room, l.Size) > 1 {
+			l, text = l.wrapped(), s.phrased(text, room, l.Size)
+		}
+		s.text(s.style(l), text)
 		s.end(points(mm))
+	}
+	// the largest size at which a text stands in a line, or else in two
+	fit := func(text string, mm float64, sizes ...float64) float64 {
+		if one := s.fitting(text, room, 1, sizes...); s.lines(text, room, one) == 1 {
+			return one
+		}
+		for _, size := range append(sizes, 12, 11, 10, 9, 8) {
+			if n := s.lines(s.phrased(text, room, size), room, size); n <= 2 && linesHigh(n, size) <= points(mm) {
+				return size
+			}
+		}
+		return 7
 	}
 	from, who := to[0], to[1]
 	above := high * .36
@@ -83,9 +99,10 @@ func (s *draft) envelope(to [2]string, h report.Head, high, scale float64) {
 	s.end(points(above))
 	high -= above
 	large := func(size float64) float64 { return math.Round(size * scale) }
-	line(plainLook.sized(s.fitting(from, room, 1, large(16), large(14), large(12), 10, 8)), from, 11*scale)
-	line(plainLook.strong().sized(s.fitting(who, room, 1, large(24), large(20), large(17), large(14), 11, 9)), who, 16*scale)
+	line(plainLook.sized(fit(from, 11*scale, large(16), large(14), large(12), 10)), from, 11*scale)
+	line(plainLook.strong().sized(fit(who, 16*scale, large(24), large(20), large(17), large(14))), who, 16*scale)
 	sender := 9.0 * scale
 	s.skip(points(max(high-sender, 2)))
-	line(plainLook.right().sized(large(11)), joined(" ", h.Office, h.Section), sender-.5)
+	by := joined(" ", h.Office, h.Section)
+	line(plainLook.right().sized(fit(by, sender-.5, large(11), 10, 9)), by, sender-.5)
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strings"
 
 	"jibun/export/sheet"
@@ -104,16 +105,32 @@ func (b *paper) parted(v string, c column) string {
 	return words[0] + "\n" + words[1]
 }
 
-// span writes one row with a text over the columns from 1 to last, in a smaller size
-// or in more lines where it is long.
+// span writes one row with a text over the columns from 1 to last. One that is long stands
+// in a size that is a little smaller, or else in more lines, broken between its parts.
 func (s *draft) span(l look, v string, height float64, last int) {
-	v = sheet.OneLine(v)
-	l, need := s.into(s.fitted(l), v, s.across(1, last), max(height, l.Size*1.25+2))
-	if need <= height {
-		need = height
-	}
-	s.wide(s.style(l), v, need, last)
+	l, v, height = s.legible(l, sheet.OneLine(v), s.across(1, last), height)
+	s.wide(s.style(l), v, height, last)
 }
+
+// legible is how a line of a head stands in mm millimetres, and how high that is at least.
+func (b *paper) legible(l look, v string, mm, height float64) (look, string, float64) {
+	if b.marks != nil { // nobody knows how long it will be
+		return b.fitted(l), v, height
+	}
+	low := min(l.Size, max(legible, math.Floor(l.Size*1.5)/2))
+	n := b.lines(v, mm, low)
+	for ; l.Size > low && b.lines(v, mm, l.Size) > n; l.Size -= 0.5 {
+	}
+	if n > 1 {
+		l, v = l.wrapped(), b.phrased(v, mm, l.Size)
+		height = max(height, linesHigh(b.lines(v, mm, l.Size), l.Size))
+	}
+	return l, v, height
+}
+
+// legible is the smallest size in which a line of a head stands rather than in two, in
+// points.
+const legible = 8.0
 
 // fitting is the first of the sizes at which v takes no more than n lines in mm
 // millimetres, the last if none does.

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"jibun/export/sheet"
 )
@@ -21,7 +23,7 @@ func (b *paper) sizesOf(l look, texts []string, mm, high float64) sizes {
 	for ; s.large > oneLine; s.large -= 0.5 {
 		rest = rest[:0]
 		for _, t := range texts {
-			if t = sheet.Clean(t); !b.stands(t, mm, high, s.large) || splits(b.measure, t, mm, s.large) {
+			if t = sheet.Clean(t); !b.stands(t, mm, high, s.large) || b.hacked(t, mm, s.large) {
 				rest = append(rest, t)
 			}
 		}
@@ -31,7 +33,7 @@ func (b *paper) sizesOf(l look, texts []string, mm, high float64) sizes {
 	}
 	s.small = s.large
 	for _, t := range rest {
-		for s.small > least && !b.stands(t, mm, high, s.small) {
+		for s.small > least && (!b.stands(t, mm, high, s.small) || b.hacked(t, mm, s.small)) {
 			s.small -= 0.5
 		}
 	}
@@ -47,10 +49,24 @@ func (b *paper) stands(text string, mm, high, size float64) bool {
 	return n == 1 || linesHigh(n, size) <= high
 }
 
+// torn reports whether a word is broken that stands in one line of type that is hardly
+// smaller: 課長補|佐.
+func (b *paper) torn(text string, mm, size float64) bool {
+	return !strings.ContainsAny(text, " \u3000\n") && b.lines(text, mm, size) > 1 && b.lines(text, mm, oneLine) == 1
+}
+
+// hacked reports whether a text is broken at a size where it better were not.
+func (b *paper) hacked(text string, mm, size float64) bool {
+	return splits(b.measure, text, mm, size) || b.torn(text, mm, size) && b.halved(text, mm, size) == text
+}
+
 // halved is a text of two words, as 部 and 課, each on a line of its own where it would be
-// broken elsewhere.
+// broken elsewhere; so is one of kanji: 課長|補佐, 主任|保育士.
 func (b *paper) halved(v string, mm, size float64) string {
 	words := strings.Fields(v)
+	if k := []rune(v); len(words) == 1 && len(k) >= 4 && !slices.ContainsFunc(k, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		words = []string{string(k[:len(k)/2]), string(k[len(k)/2:])}
+	}
 	if len(words) == 2 && b.lines(v, mm, size) == 2 && b.lines(words[0], mm, size) == 1 && b.lines(words[1], mm, size) == 1 {
 		return words[0] + "\n" + words[1]
 	}
@@ -62,7 +78,7 @@ func (b *paper) halved(v string, mm, size float64) string {
 func (s *draft) sized(l look, of sizes, v string, mm, high float64) (need float64) {
 	v = sheet.Clean(v)
 	size := of.large
-	if !s.stands(v, mm, high, size) || splits(s.measure, v, mm, size) {
+	if !s.stands(v, mm, high, size) || s.hacked(v, mm, size) {
 		size = of.small
 	}
 	v = s.halved(v, mm, size)

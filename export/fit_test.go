@@ -111,9 +111,9 @@ func TestPapers_Pages(t *testing.T) {
 				if fits := across <= (wide-m.Left-m.Right)*0.99; !fits && s.Setup.Fit == sheet.Natural || fits && s.Setup.Fit == sheet.FitWidth {
 					t.Errorf("%s: columns of %.1f mm, fit %d", s.Name, across, s.Setup.Fit)
 				}
-				if handed := name == "certificate" || name == "completion"; handed != (m.Left == certificateEdge) {
+				if handed := strings.HasPrefix(name, "certificate") || name == "completion"; handed != (m.Left == certificateEdge) {
 					t.Errorf("%s: the edge of what is handed over is at %v", s.Name, m)
-				} else if !handed && s.Setup.Landscape != (m.Top == binding) || !handed && s.Setup.Landscape == (m.Left == binding) {
+				} else if above := s.Setup.Landscape && s.Setup.Long != sheet.A3Long; !handed && (above != (m.Top == binding) || above == (m.Left == binding)) {
 					t.Errorf("%s: the binding edge is at %v", s.Name, m)
 				}
 				used, again := 0.0, 0.0

@@ -66,3 +66,14 @@ func sampleBook(people, seminars int) report.Book {
 	}
 	return r
 }
+
+func onA3(r report.Book) report.Book {
+	r.A3 = true
+	return r
+}
+
+// twoLecturers are two with long names of their sections.
+func twoLecturers(r report.SignIn) report.SignIn {
+	r.Speakers = "教育委員会事務局 生涯学習推進課 課長補佐 髙橋 陽子、呉みらい大学大学院 地域政策研究科 准教授 大久保 真之介"
+	return r
+}

@@ -10,6 +10,7 @@ type column struct {
 	look  look
 	ask   string // what the column is not there without on a form, see wantsColumn
 	tall  bool   // its text may take several lines and decides the row's height
+	items bool   // and its lines end between its parts
 }
 
 // list is a sheet that holds one table: title, headings that repeat, rows. Its plan
@@ -47,9 +48,11 @@ func (l *list) worded(col int, look look, v string) {
 	v = sheet.Clean(v)
 	if c.tall && v != "" {
 		var need float64
-		if look, need = l.set(look, v, c.mm); need > l.need {
-			l.need = need
+		if look, need = l.set(look, v, c.mm); need > 0 && c.items && l.marks == nil {
+			v = l.phrased(v, c.mm, look.Size)
+			need = linesHigh(l.lines(v, c.mm, look.Size), look.Size)
 		}
+		l.need = max(l.need, need)
 	}
 	if !c.tall {
 		look = l.fitted(look)
@@ -113,8 +116,7 @@ func (s *draft) title(title, sub string, cols int) {
 	for left > 1 && s.across(left+1, cols) < madeWide {
 		left--
 	}
-	sub = sheet.OneLine(sub)
-	l, need := s.into(plainLook, sub, s.across(1, left), rowHeight)
+	l, sub, need := s.legible(plainLook, sheet.OneLine(sub), s.across(1, left), rowHeight)
 	s.text(s.style(l), sub)
 	s.fill(s.style(l), left)
 	s.join(1, left, 1)

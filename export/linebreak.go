@@ -20,6 +20,15 @@ func wrapped(m Measure, text string, mm, size float64) []string {
 	return cut(m, text, mm, size, kinsoku.Cell)
 }
 
+// worded is a sentence that stands alone, with ends of lines where words end if that takes
+// no more lines than a table program needs.
+func worded(m Measure, text string, mm, size float64) string {
+	if lines := cut(m, text, mm, size, kinsoku.Word); len(lines) == len(wrapped(m, text, mm, size)) {
+		return strings.Join(lines, "\n")
+	}
+	return text
+}
+
 func cut(m Measure, text string, mm, size float64, at func([]rune, int) int) []string {
 	var all []string
 	for part := range strings.SplitSeq(text, "\n") {

@@ -153,7 +153,7 @@ var marks = strings.NewReplacer("&&", "&", "&[Page]", "&P", "&[Pages]", "&N")
 func said(pieces []sheet.Piece) string {
 	all := ""
 	for _, p := range pieces {
-		all += p.Text + map[sheet.Mark]string{sheet.PageMark: "&P", sheet.PagesMark: "&N"}[p.Mark]
+		all += p.Text + map[sheet.Mark]string{sheet.PageMark: "&P", sheet.PagesMark: "&N", sheet.BreakMark: "\n"}[p.Mark]
 	}
 	return all
 }

@@ -96,8 +96,29 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// A page whose head takes more lines has fewer rows, as high as always.
+func TestSignIn_highHead(t *testing.T) {
+	for _, r := range []report.SignIn{twoLecturers(sampleSignIn(60, 9, 3, true)), nastySignIn(true)} {
+		_, sheets := inHand(t, paperOf(t, r))
+		rows := 0
+		for _, row := range sheets[0].Rows {
+			if row.Height < signInLeast-.01 && row.Height > 6.5 && len(row.Cells) > 5 && row.Cells[4].Text != "" {
+				t.Errorf("a row of %.2f mm", row.Height)
+			}
+			if rows++; row.Break {
+				break
+			}
+		}
+		if rows-2 >= signInHead+signInRows { // the foot, and the row that begins the next
+			t.Errorf("%d rows on a page", rows)
+		}
+	}
+}
+
 func TestSignIn_Pages(t *testing.T) {
-	s := read(t, signInOf(sampleSignIn(60, 9, 3, true)))
+	r := sampleSignIn(60, 9, 3, true)
+	r.Title = "論語と経営"
+	s := read(t, signInOf(r))
 	x := s.sheet(t, "受付名簿")
 	// 5 rows of head, then 25 rows and the foot a page; 60 + 9 people, three
 	// headings and ten free rows are 82 rows: four pages.

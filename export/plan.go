@@ -1,12 +1,14 @@
 package export
 
 import (
+	"strings"
+
 	"jibun/data/report"
 	"jibun/export/sheet"
 )
 
 // The margins of every sheet in millimetres: the binding edge on the left, or at the
-// top of a page that lies, the others, and how far header and footer stand from the edge of the paper.
+// top of a page of A4 that lies (A3 is folded, and bound at the left), the others, and how far header and footer stand from the edge of the paper.
 const (
 	binding, edge = 25.0, 15.0
 	running       = 7.0
@@ -19,6 +21,7 @@ const (
 type plan struct {
 	name      string
 	landscape bool
+	a3        bool      // on paper of A3; else A4
 	widths    []float64 // of the columns, in millimetres
 	freezeRow int       // rows above stay in sight, 0 = none
 	freezeCol int
@@ -63,25 +66,31 @@ func (p plan) across(col1, col2 int) float64 {
 	return mm
 }
 
-// betweenMargins is the width between the margins, in millimetres.
-func betweenMargins(landscape bool) float64 {
-	wide, _ := sheet.Setup{Landscape: landscape}.Size()
-	m := margins(landscape)
-	return wide - m.Left - m.Right
+// betweenMargins is the width between the margins of A4, in millimetres.
+func betweenMargins(landscape bool) float64 { return inner(paperSetup(landscape, false)) }
+
+// inner is the width between the margins of some paper, in millimetres.
+func inner(s sheet.Setup) float64 {
+	wide, _ := s.Size()
+	return wide - s.Margins.Left - s.Margins.Right
 }
 
-// acrossPage is how wide the columns of a sheet may be together that is printed as it is,
-// in millimetres.
+// acrossPage is how wide the columns of a sheet of A4 may be together that is printed as it
+// is, in millimetres.
 func acrossPage(landscape bool) float64 { return betweenMargins(landscape) * slack }
 
-func margins(landscape bool) sheet.Margins {
-	m := sheet.Margins{Left: edge, Right: edge, Top: edge, Bottom: edge, Header: running, Footer: running}
-	if landscape {
+// paperSetup is paper with its margins.
+func paperSetup(landscape, a3 bool) sheet.Setup {
+	s := sheet.Setup{Landscape: landscape, Margins: sheet.Margins{Left: edge, Right: edge, Top: edge, Bottom: edge, Header: running, Footer: running}}
+	if a3 {
+		s.Short, s.Long = sheet.A3Short, sheet.A3Long
+	}
+	if m := &s.Margins; landscape && !a3 {
 		m.Top, m.Header = binding, binding-edge+running
 	} else {
 		m.Left = binding
 	}
-	return m
+	return s
 }
 
 // rowPoints is the height of a row without one of its own.
@@ -103,7 +112,7 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 	if p.letter {
 		return s
 	}
-	s.Setup.Footer = footer(h)
+	s.Setup.Footer = footer(h, inner(s.Setup))
 	if p.witness != "" {
 		r := &s.Setup.Footer
 		r.Right = append([]sheet.Piece{{Text: "台帳の印 " + p.witness, Size: witnessSize}, {Mark: sheet.BreakMark, Size: witnessGap},
@@ -112,7 +121,7 @@ func (p plan) sheet(h report.Head) *sheet.Sheet {
 	if p.personal {
 		s.Setup.Header = sheet.Running{Size: small, Right: []sheet.Piece{{Text: "取扱注意"}}}
 		if p.who != "" {
-			s.Setup.Header.Left = []sheet.Piece{{Text: p.who}}
+			s.Setup.Header.Left = beside(p.who, inner(s.Setup)-careWide)
 		}
 	}
 	return s
@@ -123,7 +132,7 @@ func (p plan) repeated() sheet.Repeat {
 }
 
 func (p plan) setup() sheet.Setup {
-	s := sheet.Setup{Landscape: p.landscape, Margins: margins(p.landscape)}
+	s := paperSetup(p.landscape, p.a3)
 	switch {
 	case p.letter:
 		s.Fit = sheet.FitPage
@@ -131,7 +140,7 @@ func (p plan) setup() sheet.Setup {
 		s.Fit = sheet.Spread
 	case p.narrow:
 		s.Fit = sheet.FitWidth
-	case p.across(1, len(p.widths)) <= acrossPage(p.landscape)+0.001:
+	case p.across(1, len(p.widths)) <= inner(s)*slack+0.001:
 		s.Fit = sheet.Natural
 	}
 	return s
@@ -148,15 +157,42 @@ const (
 
 // footer names office and section at the left, n / N in the middle, the day at
 // the right.
-func footer(h report.Head) sheet.Running {
+func footer(h report.Head, wide float64) sheet.Running {
 	r := sheet.Running{Size: small, Centre: []sheet.Piece{{Mark: sheet.PageMark}, {Text: " / "}, {Mark: sheet.PagesMark}, {Text: " ページ"}}}
 	if who := author(h); who != "" {
-		r.Left = []sheet.Piece{{Text: who}}
+		r.Left = beside(who, (wide-pageWide)/2)
 	}
 	if h.Made != "" {
 		r.Right = []sheet.Piece{{Text: h.Style.Full(h.Made) + " 作成"}}
 	}
 	return r
+}
+
+// How much room 取扱注意 and the number of the page take of a line, in millimetres.
+const (
+	careWide = 20.0
+	pageWide = 32.0
+)
+
+// beside is what stands at the left of a header or footer and has so many millimetres: in
+// smaller type where it is long, and in two lines. A workbook knows whole points only.
+func beside(text string, mm float64) []sheet.Piece {
+	b := &paper{measure: HalfWidths{}}
+	size := b.fitting(text, mm, 1, small, 8, 7, 6)
+	pieces := []sheet.Piece{{Text: text, Size: size}}
+	if b.lines(text, mm, size) == 1 {
+		if size == small {
+			pieces[0].Size = 0
+		}
+		return pieces
+	}
+	lines := strings.Split(b.phrased(text, mm, size), "\n")
+	if len(lines) != 2 {
+		lines = wrapped(b.measure, text, mm, size)
+	}
+	pieces[0].Text = lines[0]
+	rest := strings.Join(lines[1:], "")
+	return append(pieces, sheet.Piece{Mark: sheet.BreakMark, Size: size}, sheet.Piece{Text: clip(rest, b.measure.Fits([]rune(rest), mm, size)*2), Size: size})
 }
 
 // advance follows how much of the page is used, and reports whether the row that is

@@ -10,12 +10,13 @@ import (
 	"jibun/export/sheet"
 )
 
-// A page of the 受付名簿 has 25 rows of 9 mm. Free ones at the end of the list are for
-// those who come without an application.
+// A page of the 受付名簿 has 25 rows of 9 mm, fewer where its head takes more lines. Free ones
+// at the end of the list are for those who come without an application.
 const (
 	signInHead   = 5 // rows that repeat on each page
 	signInRows   = 25
 	signInHeight = 9.0 // mm
+	signInLeast  = 8.8 // mm, rather than a row fewer
 )
 
 // SignIn writes the 受付名簿 of one seminar: a sheet for the door and, if people
@@ -96,8 +97,8 @@ func (p signIn) section(all []line, label, list string, people []report.SignInLi
 	return all
 }
 
-// paged shares the lines out over pages of 25. A heading is never the last of a page.
-func paged(all []line) [][]line {
+// paged shares the lines out over pages of so many. A heading is never the last of a page.
+func paged(all []line, most int) [][]line {
 	var pages [][]line
 	var page []line
 	used := 0
@@ -107,8 +108,8 @@ func paged(all []line) [][]line {
 		if x.label != "" && i+1 < len(all) {
 			need += max(all[i+1].tall, 1)
 		}
-		if used > 0 && used+need > signInRows {
-			for ; used < signInRows && x.label != ""; used++ {
+		if used > 0 && used+need > most {
+			for ; used < most && x.label != ""; used++ {
 				page = append(page, line{})
 			}
 			pages, page, used = append(pages, page), nil, 0
@@ -127,7 +128,7 @@ func (p signIn) waiting() *sheet.Sheet {
 	return p.list(waitingSheet, p.section(nil, "", waitingList, p.r.Waiting), nil)
 }
 
-// list writes a sheet of lines, 25 a page, each page with head and foot.
+// list writes a sheet of lines, each page with head and foot.
 func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	cols := doorColumns(p.r)
 	if name == waitingSheet {
@@ -141,7 +142,9 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	s.readBack = p.painted && !s.waiting && p.r.Seminar != 0 && p.r.Ledger != ""
 	s.head(p.r, name)
 	foot, footSize := s.footHeight(p.r.Purpose)
-	height := min(points(signInHeight)-0.01, (s.room()-s.used-foot-0.5)/signInRows)
+	room := s.room() - s.used - foot - 0.5
+	most := min(signInRows, int(room/points(signInLeast)))
+	height := min(points(signInHeight)-0.01, room/float64(most))
 	if p.marks == nil {
 		s.settle(all, height)
 	}
@@ -150,7 +153,7 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 			all[i].tall = s.linesOf(*x.person, height)
 		}
 	}
-	pages := paged(all)
+	pages := paged(all, most)
 	for i, page := range pages {
 		if i > 0 {
 			s.newPage()

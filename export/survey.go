@@ -17,7 +17,8 @@ const (
 	surveyAbreast = 5
 	surveyColumn  = 33.4 // mm
 	surveyLine    = 8.8  // mm
-	surveyWritten = 8    // lines of 自由記述
+	surveyWritten = 8    // lines of 自由記述, fewer where the head is high
+	surveyLeast   = 3    // but so many
 	surveyLetter  = "C"  // what the QR calls this arrangement; another one needs another letter
 	surveySquare  = 1.8  // mm from the left edge of a choice to its square
 	surveyWords   = 7.0  // mm to its words
@@ -44,6 +45,7 @@ func SurveyPaper(r report.SurveySheet, m Measure) *sheet.Paper {
 		s.readBack = b.painted && r.Seminar != 0 && r.Ledger != ""
 		s.head()
 		s.top = s.used
+		s.written = s.free()
 		for _, q := range r.Questions {
 			s.question(q)
 		}
@@ -60,6 +62,7 @@ type survey struct {
 	r        report.SurveySheet
 	readBack bool
 	top      float64 // where the questions begin, points
+	written  int     // lines of 自由記述
 	lines    []marked.Line
 }
 
@@ -81,14 +84,24 @@ func (s *survey) head() {
 	s.wide(s.style(l.wrapped()), sheet.Clean(text), max(need, 18)+4, surveyAbreast)
 }
 
+// free is how many lines of 自由記述 the page has room for.
+func (s *survey) free() int {
+	lines := 0
+	for _, q := range s.r.Questions {
+		lines += 1 + (len(q.Choices)+surveyAbreast-1)/surveyAbreast
+	}
+	left := s.room() - s.used - noteRoom
+	return max(min(int(left/points(surveyLine))-lines, surveyWritten), surveyLeast)
+}
+
 // question is a line with its words, and lines with its choices.
 func (s *survey) question(q report.Question) {
 	height := points(surveyLine)
 	s.wide(s.style(plainLook.strong().sized(10.5)), fmt.Sprintf("問%d　%s", q.Number, q.Text), height, surveyAbreast)
 	s.lines = append(s.lines, marked.Line{Kind: marked.Heading})
 	if len(q.Choices) == 0 {
-		s.wide(s.style(cellLook), "", height*surveyWritten, surveyAbreast)
-		s.lines = append(s.lines, marked.Line{Kind: marked.Written, No: q.Number, Tall: surveyWritten})
+		s.wide(s.style(cellLook), "", height*float64(s.written), surveyAbreast)
+		s.lines = append(s.lines, marked.Line{Kind: marked.Written, No: q.Number, Tall: s.written})
 		return
 	}
 	for first := 0; first < len(q.Choices); first += surveyAbreast {

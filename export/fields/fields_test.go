@@ -23,7 +23,7 @@ var untold = map[string]string{
 	"Letter.Head": "the evening's own head stands in SignIn", "Letter.Number": "stands in SignIn", "Letter.Title": "stands in SignIn", "Letter.Date": "stands in SignIn",
 	"Letter.Start": "stands in SignIn", "Letter.End": "stands in SignIn", "Letter.Venue": "stands in SignIn", "Letter.Capacity": "stands in SignIn", "Letter.Party": "stands in SignIn",
 	"Letter.PartyVenue": "stands in Party", "Letter.PartyStart": "stands in Party", "Letter.Fee": "the fee of the sign-in sheet is the same one", "Letter.Kind": "which of the letters, no fact", "Letter.Text": "the words of the letter, which a form has itself", "Letter.With": "a form goes to one lecturer",
-	"History.Head.Style": "how years are written, no fact", "Annual.WithoutHistory": "what the standard paper leaves out, no fact",
+	"History.Head.Style": "how years are written, no fact", "Annual.WithoutHistory": "what the standard paper leaves out, no fact", "Book.A3": "the size of the standard paper, no fact",
 	"Certificates.Head": "the evening's own head stands in SignIn", "Certificates.Number": "stands in SignIn", "Certificates.Title": "stands in SignIn", "Certificates.Date": "stands in SignIn",
 	"Party.Fee": "the fee of the sign-in sheet is the same one",
 }

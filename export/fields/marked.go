@@ -41,7 +41,7 @@ func MarkedYear() (Year, *Names) {
 	m.fill(reflect.ValueOf(a.Analysis.Categories[len(a.Analysis.Categories)-1].Seminars), 1)
 	m.fill(reflect.ValueOf(a.Analysis.Categories[len(a.Analysis.Categories)-1].Attendances), 1)
 	a.Seminars[1].Held = false
-	b.Head, b.Year = a.Head, year
+	b.Head, b.Year, b.A3 = a.Head, year, false
 	marks := make([]string, len(b.Seminars))
 	marks[len(marks)-1] = m.word()
 	b.People[len(b.People)-1].Marks = marks

@@ -135,8 +135,18 @@ func (v *view) squeezes() float64 {
 	return squeeze
 }
 
-// fitted breaks the text of a cell, a little smaller where it would not all be seen.
+// fitted is the lines of a cell's text. On paper of our own its words are whole.
 func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look, in Rect) []textLine {
+	lines := v.roomy(text, runs, l, look, in)
+	if v.Sheet.Lines != nil || len(runs) > 0 || !look.Wrap || len(lines) < 2 {
+		return lines
+	}
+	l.size = lines[0].size // it may have become smaller
+	return v.faces.whole(text, l, max(in.Wide, 1), lines)
+}
+
+// roomy breaks the text of a cell, a little smaller where it would not all be seen.
+func (v *view) roomy(text string, runs []sheet.Run, l letter, look *sheet.Look, in Rect) []textLine {
 	room := 0.0
 	if look.Wrap {
 		room = max(in.Wide, 1)

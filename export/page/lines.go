@@ -47,7 +47,7 @@ func (f *Faces) broken(text string, runs []sheet.Run, l letter, mm float64) []te
 			}
 		}
 		runs = []sheet.Run{{Text: text}}
-		return f.cut(runs, []letter{l}, mm)
+		return f.cut(runs, []letter{l}, mm, kinsoku.Cell)
 	}
 	letters := make([]letter, len(runs))
 	for i, r := range runs {
@@ -66,11 +66,26 @@ func (f *Faces) broken(text string, runs []sheet.Run, l letter, mm float64) []te
 			}
 		}
 	}
-	return f.cut(runs, letters, mm)
+	return f.cut(runs, letters, mm, kinsoku.Cell)
 }
 
-// cut breaks runs into lines.
-func (f *Faces) cut(runs []sheet.Run, letters []letter, mm float64) []textLine {
+// mostWhole is in how many lines words are kept whole; more are prose, whose lines are full.
+const mostWhole = 3
+
+// whole is a text that was broken into a few lines with no word of it broken, where that
+// takes no more of them.
+func (f *Faces) whole(text string, l letter, mm float64, lines []textLine) []textLine {
+	if len(lines) < 2 || len(lines) > mostWhole {
+		return lines
+	}
+	if some := f.cut([]sheet.Run{{Text: text}}, []letter{l}, mm, kinsoku.Word); len(some) == len(lines) {
+		return some
+	}
+	return lines
+}
+
+// cut breaks runs into lines, which end where at says: the last place at or before n.
+func (f *Faces) cut(runs []sheet.Run, letters []letter, mm float64, at func(text []rune, n int) int) []textLine {
 	var chars []rune
 	var of []int
 	var wide []float64
@@ -96,7 +111,7 @@ func (f *Faces) cut(runs []sheet.Run, letters []letter, mm float64) []textLine {
 		case chars[end] == '\n':
 			next = end + 1
 		default:
-			end = start + kinsoku.Cell(chars[start:], end-start)
+			end = start + at(chars[start:], end-start)
 			next = end
 			for next < len(chars) && chars[next] == ' ' { // a space does not begin a line
 				next++

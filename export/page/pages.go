@@ -69,12 +69,19 @@ func NewPages(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Pages, error) {
 		x.beside = g.band(g.x, 1, n)
 	}
 	starts := func(c int) bool { return slices.Contains(s.Breaks, c) }
+	breaks := g.breaks
+	if s.Setup.Fit == sheet.FitPage { // one page, whatever is said
+		starts, breaks = never, never
+	}
 	columns := g.bands(g.x, area.Column, area.LastColumn, roomWide/x.scale, x.beside, starts, func(int) int { return 0 })
-	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, g.breaks, g.keeps)
+	rows := g.bands(g.y, area.Row, area.LastRow, roomHigh/x.scale, x.repeat, breaks, g.keeps)
 	g.widows(rows)
 	x.order(columns, rows)
 	return x, nil
 }
+
+// never begins no page.
+func never(int) bool { return false }
 
 // order makes pages of columns and rows: those beside each other first, or, as table
 // programs do where nothing is said, those below each other. What is bare is left out.

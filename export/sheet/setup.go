@@ -1,9 +1,11 @@
 package sheet
 
-// A4, the paper of every sheet of ours, in millimetres.
+// A4, the paper of nearly every sheet of ours, and A3, in millimetres.
 const (
 	A4Short = 210.0
 	A4Long  = 297.0
+	A3Short = 297.0
+	A3Long  = 420.0
 )
 
 // Setup is how a sheet is printed.
@@ -14,8 +16,9 @@ type Setup struct {
 	Header    Running
 	Footer    Running
 
-	// What a workbook that was read may have besides. The zero values are those of ours.
 	Short, Long float64 // the paper's sides; 0 are those of A4
+
+	// What a workbook that was read may have besides. The zero values are those of ours.
 	Scale       float64 // of a sheet that is not made smaller by its fit; 0 is 1
 	Area        Range   // the cells that are printed; all if it has no last row
 	Centred     bool    // between left and right

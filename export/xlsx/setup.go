@@ -68,25 +68,33 @@ func (s *writer) panes() *excelize.Panes {
 		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: active}}}
 }
 
-// paperCodes are the numbers by which the file calls the sizes of paper that are not A4,
-// in millimetres: the envelopes 角形2号 and 長形3号.
-var paperCodes = map[int][2]float64{71: {240, 332}, 73: {120, 235}}
+// The numbers by which the file calls sizes of paper.
+const (
+	paperA3 = 8
+	paperA4 = 9
+)
+
+// envelopeCodes are those of the envelopes 角形2号 and 長形3号, in millimetres.
+var envelopeCodes = map[int][2]float64{71: {240, 332}, 73: {120, 235}}
 
 // paperCode is what the file calls a size of paper.
 func paperCode(s sheet.Setup) int {
-	for code, size := range paperCodes {
-		if size == [2]float64{s.Short, s.Long} {
+	size := [2]float64{s.Short, s.Long}
+	for code, of := range envelopeCodes {
+		if size == of {
 			return code
 		}
 	}
-	const a4 = 9
-	return a4
+	if size == [2]float64{sheet.A3Short, sheet.A3Long} {
+		return paperA3
+	}
+	return paperA4
 }
 
-// withSizes says of a sheet's set-up how large its paper is where that is no A4: LibreOffice
+// withSizes says of a sheet's set-up how large its paper is where that is an envelope: LibreOffice
 // does not know the numbers of Japanese envelopes, and excelize cannot say it.
 func withSizes(setup []byte) []byte {
-	for code, size := range paperCodes {
+	for code, size := range envelopeCodes {
 		number := fmt.Sprintf(`paperSize="%d"`, code)
 		setup = bytes.Replace(setup, []byte(number), fmt.Appendf(nil, `%s paperHeight="%gmm" paperWidth="%gmm"`, number, size[1], size[0]), 1)
 	}
