@@ -115,18 +115,9 @@ func (j *Job) media() string {
 		w, h := j.Pages.Size(n)
 		short, long = max(short, min(w, h)), max(long, max(w, h))
 	}
-	for _, m := range []struct {
-		name        string
-		short, long float64
-	}{{"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}, {"iso_b4_250x353mm", 250, 353}, {"jis_b4_257x364mm", 257, 364}, {"jis_b5_182x257mm", 182, 257}} {
-		if near(short, m.short) && near(long, m.long) {
-			return m.name
-		}
-	}
-	return ""
+	p, _ := paperOf(short, long)
+	return p.name
 }
-
-func near(a, b float64) bool { return a-b < 1 && b-a < 1 }
 
 // run runs a program of CUPS, which speaks English here. Its error says what it said.
 func run(ctx context.Context, name string, args ...string) (string, error) {

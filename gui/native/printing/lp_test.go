@@ -5,6 +5,7 @@ package printing
 import (
 	"context"
 	"errors"
+	"image"
 	"io"
 	"os"
 	"path/filepath"
@@ -157,5 +158,24 @@ func TestSweep(t *testing.T) {
 	}
 	if !slices.Equal(names, []string{"printing-2.pdf", "名簿.pdf"}) {
 		t.Error(names)
+	}
+}
+
+// sized are pages of some sizes.
+type sized [][2]float64
+
+func (s sized) Count() int                           { return len(s) }
+func (s sized) Size(n int) (float64, float64)        { return s[n-1][0], s[n-1][1] }
+func (s sized) Paint(int, *image.RGBA, float64, int) {}
+
+// The printer's paper is that of the pages, the largest where they differ.
+func TestJob_media(t *testing.T) {
+	for want, pages := range map[string]sized{
+		"A4": {{210, 297}, {297, 210}}, "A3": {{210, 297}, {420, 297}}, "jpn_chou3_120x235mm": {{235, 120}}, "jpn_kaku2_240x332mm": {{332, 240}}, "": {{100, 500}},
+	} {
+		j := Job{Pages: pages}
+		if got := j.media(); got != want {
+			t.Errorf("%v are printed on %q, not on %q", pages, got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@
 //
 //	printing.go   what is printed, how, and what can go wrong
 //	ranges.go     which pages
+//	paper.go      the sizes of paper
 //	temp.go       files on their way to the printer
 //
 // On Windows the pages are painted onto the printer by GDI, in bands, at its own

@@ -115,3 +115,18 @@ func TestBitmap_take(t *testing.T) {
 		t.Errorf("colour: %d bits, %v", b.bits, got[:3])
 	}
 }
+
+// TestSetup_lay: the printer's paper and how it lies are those of the page.
+func TestSetup_lay(t *testing.T) {
+	for _, c := range []struct {
+		wide, high         float64
+		size               bool
+		paper, orientation int
+	}{{210, 297, true, 9, 1}, {420, 297, true, 8, 2}, {420, 297, false, 0, 2}, {235, 120, true, 73, 2}, {240, 332, true, 71, 1}} {
+		s := make(setup, leastSetup)
+		s.lay(c.wide, c.high, c.size)
+		if s.get(atPaper) != c.paper || s.get(atOrientation) != c.orientation {
+			t.Errorf("%v × %v: paper %d, orientation %d", c.wide, c.high, s.get(atPaper), s.get(atOrientation))
+		}
+	}
+}

@@ -44,12 +44,6 @@ func (s setup) pointer() uintptr {
 	return uintptr(unsafe.Pointer(&s[0]))
 }
 
-// papers are the sizes of paper by Windows' numbers (DMPAPER_…), in millimetres.
-var papers = []struct {
-	number      int
-	short, long float64
-}{{9, 210, 297}, {8, 297, 420}, {11, 148, 210}, {12, 257, 364}, {13, 182, 257}, {42, 250, 353}, {43, 100, 148}}
-
 // lay turns the paper as a page lies. The paper itself is that of the page where another
 // size is not said, and always where size is true.
 func (s setup) lay(wide, high float64, size bool) {
@@ -64,11 +58,8 @@ func (s setup) lay(wide, high float64, size bool) {
 	if !size {
 		return
 	}
-	for _, p := range papers {
-		if d, e := min(wide, high)-p.short, max(wide, high)-p.long; d*d+e*e < 2 {
-			s.set(atPaper, p.number, hasPaper)
-			return
-		}
+	if p, ok := paperOf(wide, high); ok {
+		s.set(atPaper, p.number, hasPaper)
 	}
 }
 

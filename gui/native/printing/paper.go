@@ -1,0 +1,27 @@
+package printing
+
+// A paper is a size of paper: what CUPS calls it, its number with Windows (DMPAPER_…), and
+// its sides in millimetres.
+type paper struct {
+	name        string
+	number      int
+	short, long float64
+}
+
+// papers are those that a printer may have. The last two are the envelopes 角形2号 and
+// 長形3号.
+var papers = []paper{{"A4", 9, 210, 297}, {"A3", 8, 297, 420}, {"A5", 11, 148, 210}, {"jis_b4_257x364mm", 12, 257, 364}, {"jis_b5_182x257mm", 13, 182, 257},
+	{"iso_b4_250x353mm", 42, 250, 353}, {"jpn_hagaki_100x148mm", 43, 100, 148}, {"jpn_kaku2_240x332mm", 71, 240, 332}, {"jpn_chou3_120x235mm", 73, 120, 235}}
+
+// paperOf is the paper of a page, however it lies; false if it has no name.
+func paperOf(wide, high float64) (paper, bool) {
+	short, long := min(wide, high), max(wide, high)
+	for _, p := range papers {
+		if near(short, p.short) && near(long, p.long) {
+			return p, true
+		}
+	}
+	return paper{}, false
+}
+
+func near(a, b float64) bool { return a-b < 1 && b-a < 1 }
