@@ -78,7 +78,7 @@ func TestFigures_papers(t *testing.T) {
 		}
 	}
 	for year, of := range f.years {
-		for _, s := range f.paper(p, "annual", papers.Request{Year: year, History: true}) {
+		for _, s := range f.paper(p, "annual", papers.Request{Year: year, History: new(true)}) {
 			f.columns(fmt.Sprint(year, " ", s.Name), s, of)
 		}
 		for _, s := range f.paper(p, "book", papers.Request{Year: year}) {

@@ -24,6 +24,8 @@ func (l *paperDesk) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	list, side := 188*scale(), 252*scale()
 	if room := s.Width - list - side - 2*l.gap; room >= 320*min(scale(), 1.2) {
+		more := min(max(room-420*scale(), 0), 28*scale()) // no name is cut where there is room
+		list, room = list+more, room-more
 		put(o[0], 0, 0, list, s.Height)
 		put(o[1], list+l.gap, 0, room, s.Height)
 		put(o[2], s.Width-side, 0, side, s.Height)

@@ -64,51 +64,30 @@ func aboveForm() *kit.Form {
 
 // chosen is what was chosen of an option.
 func (o *paperOptions) chosen(x papers.Option) int {
-	switch {
-	case x.Kept != nil:
-		return x.Kept(o.office)
-	case x.Passing:
-		if v, ok := o.passing[x.Key]; ok {
-			return v
-		}
-		return x.Usual
-	case x.Ask == papers.YesNo:
-		if o.d.prefs.BoolWithFallback(x.Key, x.Usual == 1) {
-			return 1
-		}
-		return 0
+	if x.Passing() {
+		return o.passing[x.Key]
 	}
-	v := o.d.prefs.IntWithFallback(x.Key, x.Usual)
-	if x.Ask == papers.OneOf && (v < 0 || v >= len(x.Choices)) {
-		v = x.Usual
-	}
-	return v
+	return x.Kept(o.office)
 }
 
 // choose keeps what is chosen of one, and makes the paper anew.
 func (o *paperOptions) choose(x papers.Option, v int) {
-	switch {
-	case x.Kept != nil:
-		x.Keep(&o.office, v)
-		about := papers.KindOf(o.kind).Label + " " + x.Label
-		o.d.actOr(func(ctx context.Context) error {
-			return o.d.store.WantPapers(ctx, about, func(f *data.Office) { x.Keep(f, v) })
-		}, nil, nil)
-		return
-	case x.Passing:
+	if x.Passing() {
 		o.passing[x.Key] = v
-	case x.Ask == papers.YesNo:
-		o.d.prefs.SetBool(x.Key, v == 1)
-	default:
-		o.d.prefs.SetInt(x.Key, v)
+		o.changed()
+		return
 	}
-	o.changed()
+	x.Keep(&o.office, v)
+	about := papers.KindOf(o.kind).Label + " " + x.Name()
+	o.d.actOr(func(ctx context.Context) error {
+		return o.d.store.WantPapers(ctx, about, func(f *data.Office) { x.Keep(f, v) })
+	}, nil, nil)
 }
 
 // ask puts what was chosen for a paper into what is asked for.
 func (o *paperOptions) ask(k papers.Kind, r *papers.Request) {
 	for _, x := range papers.OptionsOf(k) {
-		if x.Set != nil {
+		if x.Passing() {
 			x.Set(r, o.chosen(x))
 		}
 	}
@@ -127,7 +106,7 @@ func (o *paperOptions) build(k papers.Kind) {
 	for _, x := range o.asked {
 		field, refill := o.field(x)
 		o.own.Add(x.Key, x.Label, field, x.Hint)
-		if x.Kept != nil {
+		if !x.Passing() {
 			freeze(o.d, field)
 			o.refill = append(o.refill, refill)
 		}

@@ -46,7 +46,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 		return p.options.password()
 	}
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 52, Least: 40, Muted: true, Text: groupBegin},
+		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 46, Least: 40, Muted: true, Text: groupBegin},
 		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 120, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 	})
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }

@@ -40,8 +40,8 @@ func printLedger(t *testing.T) string {
 	return path
 }
 
-// TestPrint_onPaper: the sign-in sheet and the attendance book, which lies, come out of the
-// printer as the preview shows them. On Windows, which is Wine, they are only printed.
+// TestPrint_onPaper: the sign-in sheet and the attendance book, which lies, and on A3, come
+// out of the printer as the preview shows them. On Windows, which is Wine, they are only printed.
 func TestPrint_onPaper(t *testing.T) {
 	dir := printed.Folder(t)
 	ledger := printLedger(t)
@@ -69,6 +69,7 @@ func TestPrint_onPaper(t *testing.T) {
 		return raster.NewSheets(d)
 	}
 	sheet, book := preview("signin", papers.Request{Seminar: seminar, Order: data.ByKana}), preview("book", papers.Request{Year: 2026})
+	large := preview("book", papers.Request{Year: 2026, A3: new(true)})
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -79,6 +80,7 @@ func TestPrint_onPaper(t *testing.T) {
 	}{
 		{[]string{"signin", ledger, "--number", strconv.Itoa(m.Number)}, sheet, all(sheet.Count())},
 		{[]string{"book", ledger, "--year", "2026", "--pages", "1-2"}, book, []int{1, 2}},
+		{[]string{"book", ledger, "--year", "2026", "--paper", "a3", "--pages", "2-3"}, large, []int{2, 3}},
 	} {
 		before := printed.Files(t, dir)
 		_, said := jibun(t, 0, append(append([]string{"print"}, c.args...), "--today", printDay)...)
@@ -89,19 +91,22 @@ func TestPrint_onPaper(t *testing.T) {
 			printed.Same(t, printed.Next(t, dir, before), c.want, c.pages)
 		}
 	}
-	if out, _ := jibun(t, 0, "history", ledger); strings.Count(out, "印刷") != 2 || !strings.Contains(out, " → ") {
+	if out, _ := jibun(t, 0, "history", ledger); strings.Count(out, "印刷") != 3 || !strings.Contains(out, " → ") {
 		t.Errorf("history: %s", out)
 	}
 	if runtime.GOOS == "windows" {
 		return
 	}
 	windows := printed.Files(t, filepath.Join(dir, "windows", "cli"))
-	if os.Getenv("JIBUN_WINE") != "" && len(windows) != 2 {
+	if os.Getenv("JIBUN_WINE") != "" && len(windows) != 3 {
 		t.Errorf("Wine has printed %v", windows)
 	}
 	for _, f := range windows {
 		want, pages := sheet, all(sheet.Count())
-		if len(printed.Pages(t, f, 20)) == 2 && sheet.Count() != 2 {
+		switch p := printed.Pages(t, f, 20); {
+		case p[0].Rect.Dx() > 300: // A3
+			want, pages = large, []int{2, 3}
+		case len(p) == 2 && sheet.Count() != 2:
 			want, pages = book, []int{1, 2}
 		}
 		printed.Same(t, f, want, pages)

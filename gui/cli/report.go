@@ -96,7 +96,7 @@ type annualCmd struct {
 	paper
 	Year fiscalYear `required:"" placeholder:"2013"`
 	ofSeries
-	History bool
+	History *bool `negatable:""` // what is left out here and below is as the ledger has it
 }
 
 func (c *annualCmd) Run(e *env) error {
@@ -105,7 +105,7 @@ func (c *annualCmd) Run(e *env) error {
 		if err != nil {
 			return papers.Paper{}, err
 		}
-		return papers.Annual(e.ctx, s, series, wareki.FiscalYear(c.Year), c.History)
+		return papers.Annual(e.ctx, s, papers.Request{Series: series, Year: wareki.FiscalYear(c.Year), History: c.History})
 	})
 }
 
@@ -113,6 +113,7 @@ type bookCmd struct {
 	paper
 	Year fiscalYear `required:"" placeholder:"2013"`
 	ofSeries
+	Paper string `enum:"a4,a3,A4,A3," default:""` // its size
 }
 
 func (c *bookCmd) Run(e *env) error {
@@ -121,7 +122,12 @@ func (c *bookCmd) Run(e *env) error {
 		if err != nil {
 			return papers.Paper{}, err
 		}
-		return papers.Book(e.ctx, s, series, wareki.FiscalYear(c.Year))
+		q := papers.Request{Series: series, Year: wareki.FiscalYear(c.Year)}
+		if c.Paper != "" {
+			a3 := strings.EqualFold(c.Paper, "a3")
+			q.A3 = &a3
+		}
+		return papers.Book(e.ctx, s, q)
 	})
 }
 
@@ -145,7 +151,7 @@ type signinCmd struct {
 	paper
 	Number int `required:"" placeholder:"100"`
 	ofSeries
-	Order   string       `enum:"kana,department" default:"kana"`
+	Order   string       `enum:"kana,department," default:""`
 	Columns *doorColumns `placeholder:"position,sign"` // those that may be left out, which stand there
 	WalkIns *int         `placeholder:"10"`            // free lines for 当日参加
 }
@@ -198,7 +204,7 @@ type partyCmd struct {
 }
 
 func (c *partyCmd) Run(e *env) error {
-	return c.make(e, data.FormParty, ofEvening(c.ofSeries, c.Number, string(data.ByKana)), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, data.FormParty, ofEvening(c.ofSeries, c.Number, ""), func(s *data.Store) (papers.Paper, error) {
 		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
 			return papers.Paper{}, err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strconv"
 
 	"jibun/data"
 	"jibun/data/report"
@@ -44,7 +45,7 @@ func (c *paper) formless(e *env, k papers.Kind) (ok bool) {
 
 type attendedCmd struct {
 	evening
-	Order string `enum:"kana,department" default:"kana"`
+	Order string `enum:"kana,department," default:""`
 }
 
 func (c *attendedCmd) Run(e *env) error {
@@ -53,14 +54,16 @@ func (c *attendedCmd) Run(e *env) error {
 
 type badgesCmd struct {
 	evening
-	Sheet  int `enum:"10,8" default:"10"`
+	Order  string `enum:"kana,department," default:""`
+	Sheet  string `enum:"10,8," default:""`
 	Spare  int
 	Frames bool
 	Move   *offset `placeholder:"0.5,-1"`
 }
 
 func (c *badgesCmd) Run(e *env) error {
-	r := papers.Request{BadgeSheet: c.Sheet, Blank: c.Spare, Frames: c.Frames}
+	r := papers.Request{Order: data.SignInOrder(c.Order), Blank: c.Spare, Frames: c.Frames}
+	r.BadgeSheet, _ = strconv.Atoi(c.Sheet) // "" = as the ledger has it
 	if c.Move != nil {
 		r.Moved, r.Right, r.Down = true, c.Move.right, c.Move.down
 	}
@@ -80,7 +83,7 @@ func (o *offset) UnmarshalText(b []byte) error {
 
 type tentsCmd struct {
 	evening
-	Upright bool
+	Upright *bool `negatable:""`
 }
 
 func (c *tentsCmd) Run(e *env) error {
@@ -89,7 +92,7 @@ func (c *tentsCmd) Run(e *env) error {
 
 type envelopeCmd struct {
 	evening
-	Large bool
+	Large *bool `negatable:""`
 	Heads bool
 }
 
@@ -107,7 +110,7 @@ func (c *tallyCmd) Run(e *env) error { return c.write(e, "tally", papers.Request
 
 type thanksCmd struct {
 	evening
-	Together bool
+	Together *bool `negatable:""`
 }
 
 func (c *thanksCmd) Run(e *env) error {
@@ -129,6 +132,10 @@ func (c *certificateCmd) Run(e *env) error {
 	if (c.Number == 0) == (c.Year == nil) {
 		e.say("受講証明書は --number、修了証は --year で、どちらかを書いてください。")
 		e.failed = true
+		return nil
+	}
+	if c.Least < 0 || c.Least > data.MostLeast {
+		e.no("修了に要る回数は 1〜%d です: %d", data.MostLeast, c.Least)
 		return nil
 	}
 	k := papers.KindOf(string(data.FormCertificate))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -21,11 +22,11 @@ type letterCmd struct {
 	To      addressee `default:"lecturer" placeholder:"lecturer"`
 	Speaker string    `placeholder:"氏名"`
 
-	Together bool // one letter to all lecturers
+	Together *bool `negatable:""` // one letter to all lecturers
 }
 
 func (c *letterCmd) Run(e *env) error {
-	r := papers.Request{Order: data.ByKana, Letter: report.LetterKind(c.To)}
+	r := papers.Request{Letter: report.LetterKind(c.To), Together: c.Together}
 	return c.make(e, data.FormLetter, func(e *env, s *data.Store) (template.Values, error) {
 		if r.Letter != report.LetterToLecturer {
 			e.say("ご注意: あて先と文は、様式に書いてあるとおりになります(--to は標準の帳票で使えます)。")
@@ -38,10 +39,13 @@ func (c *letterCmd) Run(e *env) error {
 		}
 		r.Seminar = m.ID
 		var why string
-		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !c.Together && (err != nil || why != "") {
+		all, err := s.Office(e.ctx)
+		if err != nil {
+			return papers.Paper{}, err
+		}
+		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !*cmp.Or(c.Together, &all.LettersTogether) && (err != nil || why != "") {
 			return papers.Paper{Warnings: []string{why}}, err
 		}
-		r.Together = c.Together
 		return papers.Letter(e.ctx, s, r)
 	})
 }

@@ -17,28 +17,27 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           確かな方と新しい外部の方だけを加え、残したものを言う
   jibun figures 台帳 [--year 2013] [--series 講座]        数字をJSONで出す(年度なしは全年度)
   jibun report annual 台帳 --year 2013 --out 報告.xlsx [--series 講座] [--history] [--password-stdin]
-                                                          年次報告書。--history は受講履歴も付ける
-  jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--series 講座] [--password-stdin]
-                                                          出席簿
+                                                          年次報告書。--history は受講履歴も付ける(--no-history は付けない)
+  jibun report book 台帳 --year 2013 --out 出席簿.xlsx [--series 講座] [--paper a4|a3] [--password-stdin]
+                                                          出席簿。--paper a3 はA3の紙
   jibun report case 台帳 --year 2013 --out 取組事例.xlsx [--series 講座]
                                                           取組事例(文は画面の帳票で書く)
   jibun report signin 台帳 --number 100 --out 名簿.xlsx [--series 講座] [--order kana|department]
                       [--columns position,reading,sign,leave,party,remark] [--walk-ins 10]
                                                           受付名簿。--columns は載せる列(職名・ふりがな・署名・退室・
                                                           懇親会と会費・備考)、--walk-ins は当日参加の空いた行(0〜30)
-                                                          書かなければ、どちらも台帳に残っている課の決めのとおり
   jibun report party 台帳 --number 100 --out 名簿.xlsx [--series 講座]
                                                           懇親会名簿
   jibun report letter 台帳 --number 100 --out 依頼書.xlsx [--series 講座] [--to lecturer|head|memo] [--speaker 氏名|番号]
                                                           講師依頼書(あて先は本人・所属長・事務連絡)。
                                                           講師が二人以上なら --speaker で一人を選ぶ
                                                           --together は全員へ一通
-  jibun report certificate 台帳 --number 100|--year 2013 [--least 5] --out 証明書.xlsx|.pdf [--person 氏名]
+  jibun report certificate 台帳 --number 100|--year 2013 [--least 回数] --out 証明書.xlsx|.pdf [--person 氏名]
                                                           受講証明書(その回に出席した方)・修了証(その年度に --least 回以上
                                                           出席した方)。番号を付けて台帳に残す
   jibun report attended 台帳 --number 100 --out 名簿.xlsx|.pdf [--order kana|department]
                                                           出席確認済み名簿(決裁・供覧の欄つき)
-  jibun report badges 台帳 --number 100 --out 名札.pdf [--sheet 10|8] [--spare 5] [--frames] [--move 0.5,-1]
+  jibun report badges 台帳 --number 100 --out 名札.pdf [--sheet 10|8] [--order kana|department] [--spare 5] [--frames] [--move 0.5,-1]
                                                           名札。--spare は名前のない札の数、--frames は枠つきの試し刷り、
                                                           --move は右と下へのずれ(mm。次からも使う)
   jibun report tents 台帳 --number 100 --out 机上札.pdf [--upright]
@@ -53,6 +52,8 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           受講履歴(同姓同名は「氏名 所属」でも選べる)
   jibun report disclosure 台帳 --person 氏名|職員番号 --out 記録.pdf
                                                           開示用記録(その方について台帳にある記録の全部)
+  並び順・列・行の数・一枚の面数・修了の回数・用紙・縦書き・封筒・一通・受講履歴は、書かなければ台帳に残っている課の決めのとおり。
+  書けばその一回だけ変わる(--no-upright のように no- を付けると、しない)
   どの report も --out X.pdf なら印刷するとおりのPDFにする
   jibun print annual|book|case|signin|party|letter|certificate|badges|…|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
                                                           report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)

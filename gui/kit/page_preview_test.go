@@ -138,6 +138,45 @@ func TestPagePreview_size(t *testing.T) {
 	}
 }
 
+// TestPagePreview_otherPaper: a size that was chosen stays as long as the paper is as large;
+// of another one the whole page is seen.
+func TestPagePreview_otherPaper(t *testing.T) {
+	p, _ := shownPages(t, listed(t, 100))
+	v := p.view
+	v.step(2)
+	chosen := v.zoom
+	p.SetDocument(nil)
+	p.SetDocument(listed(t, 50))
+	if v.fit != asChosen || v.zoom != chosen {
+		t.Errorf("another paper of the size: %v, not %v", v.zoom, chosen)
+	}
+	d := listed(t, 50)
+	for _, x := range d.Parts {
+		if _, high := x.Size(); high != 297 {
+			t.Fatal(high)
+		}
+	}
+	p.SetDocument(nil)
+	p.SetDocument(wideOnes(d))
+	if v.fit != wholePage {
+		t.Errorf("of a larger one %v of the page is seen", v.zoom)
+	}
+}
+
+// wideOnes are the pages of a document on A3.
+func wideOnes(d *page.Document) *page.Document {
+	x := *d
+	x.Parts = nil
+	for _, p := range d.Parts {
+		x.Parts = append(x.Parts, onA3{p})
+	}
+	return &x
+}
+
+type onA3 struct{ page.Part }
+
+func (onA3) Size() (float64, float64) { return 420, 297 }
+
 // TestPagePreview_wider: a page stands in the middle although another is wider.
 func TestPagePreview_wider(t *testing.T) {
 	p, w := shownPages(t, listed(t, 100))

@@ -33,6 +33,7 @@ type pageView struct {
 	x, y       float64     // of the corner of the view
 	zoom       float64
 	fit        pageFit
+	paper      float64 // how wide the paper is that was seen last
 	raster     *canvas.Raster
 	viewBars
 	focused bool
@@ -66,6 +67,11 @@ func (v *pageView) show(d *page.Document) {
 				v.high += h + pageGap
 			}
 			v.wide = max(v.wide, w)
+		}
+	}
+	if d != nil && v.wide != v.paper { // a size that was chosen was that of another paper
+		if v.paper = v.wide; v.fit == asChosen {
+			v.fit = wholePage
 		}
 	}
 	v.wide += 2 * pageGap

@@ -37,14 +37,15 @@ func nobodySpeaks() Paper {
 
 // Badges are the 名札 of a seminar. Saving them keeps how far they were moved.
 func Badges(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	r, err := s.Badges(ctx, q.Seminar)
 	if err != nil {
 		return Paper{}, err
 	}
-	r.Blank, r.Frames = q.Blank, q.Frames
-	if q.BadgeSheet != 0 {
-		r.Sheet = q.BadgeSheet
-	}
+	r.Blank, r.Frames, r.Sheet = q.Blank, q.Frames, q.BadgeSheet
 	if q.Moved {
 		r.Right, r.Down = q.Right, q.Down
 	}
@@ -64,11 +65,15 @@ func Badges(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 
 // Tents are the 机上札 of the lecturers of a seminar.
 func Tents(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	r, err := s.Tents(ctx, q.Seminar)
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}
-	r.Upright = q.Upright
+	r.Upright = *q.Upright
 	p, err := standard(ctx, s, q.Seminar, "机上札", people(len(r.All)), r, export.Tents, export.TentsPaper)
 	p.Pages = func(context.Context) (*page.Document, error) {
 		f, err := Faces()
@@ -82,11 +87,15 @@ func Tents(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 
 // Envelopes are those to the lecturers of a seminar.
 func Envelopes(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	r, err := s.Envelopes(ctx, q.Seminar)
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}
-	r.Large, r.Heads = q.Large, q.Heads
+	r.Large, r.Heads = *q.Large, q.Heads
 	return standard(ctx, s, q.Seminar, "封筒", people(len(r.All)), r, export.Envelopes, export.EnvelopesPaper)
 }
 
@@ -114,6 +123,10 @@ func SurveyTally(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 
 // Attended is the 出席確認済み名簿 of a seminar.
 func Attended(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	r, err := s.Attended(ctx, q.Seminar, q.Order)
 	if err != nil {
 		return Paper{}, err
@@ -128,6 +141,10 @@ func Attended(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 // Thanks are the 礼状 of a seminar: to each lecturer, to the one of Request.Person, or one
 // letter to all.
 func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	person, err := speaking(ctx, s, q.Seminar, q.Person)
 	if err != nil {
 		return Paper{}, err
@@ -136,7 +153,7 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}
-	r.Together = q.Together
+	r.Together = *q.Together
 	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), r, export.Thanks, export.ThanksPaper)
 	p.warnMarks(fields.ThanksMarks(r))
 	return p, err
@@ -165,6 +182,10 @@ func certificateWish(q Request) data.CertificateWish {
 // Certificates are 受講証明書 of a seminar, or 修了証 of a year. Saving them gives the
 // numbers; until then they are those that would be given.
 func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	w := certificateWish(q)
 	r, err := s.CertificateSheet(ctx, w)
 	if err != nil {

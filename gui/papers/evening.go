@@ -17,6 +17,10 @@ import (
 // SignIn is the 受付名簿 of a seminar. Saving it gives everybody the number that
 // stands on it, unless the seminar is settled.
 func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	seminar, order := q.Seminar, q.Order
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
@@ -81,6 +85,10 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 // Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
 // is not, means its first lecturer. Without a lecturer it only says so.
 func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
 	r, err := letterOf(ctx, s, q.Seminar, q.Person, q.Letter)
 	if err != nil {
 		return Paper{}, err
@@ -89,7 +97,7 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 		return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}, nil
 	}
 	names := r.Lecturer
-	if q.Together && q.Letter == report.LetterToLecturer {
+	if *q.Together && q.Letter == report.LetterToLecturer {
 		all, err := s.Thanks(ctx, q.Seminar, 0)
 		if err != nil {
 			return Paper{}, err

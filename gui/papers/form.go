@@ -47,7 +47,10 @@ func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data
 
 func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
 	var e fields.Evening
-	var err error
+	r, err := r.asOffice(ctx, s)
+	if err != nil {
+		return template.Values{}, err
+	}
 	if r.Certificate == report.Completion { // of a year and of no evening
 		e.Certificates, err = s.CertificateSheet(ctx, certificateWish(r))
 		e.SignIn.Head = e.Certificates.Head

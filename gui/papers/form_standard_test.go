@@ -66,7 +66,7 @@ func TestForms_demo(t *testing.T) {
 		key string
 		Request
 	}
-	all := []one{{"annual", Request{Year: 2013, History: true}}, {"annual", Request{Year: 2026, History: true}}, {"book", Request{Year: 2013}}, {"book", Request{Year: 2026}},
+	all := []one{{"annual", Request{Year: 2013, History: new(true)}}, {"annual", Request{Year: 2026, History: new(true)}}, {"book", Request{Year: 2013}}, {"book", Request{Year: 2026}},
 		{"case", Request{Year: 2013}}, {"case", Request{Year: 2026}}}
 	list, err := s.Seminars(t.Context(), data.SeminarFilter{})
 	if err != nil {
@@ -125,7 +125,7 @@ func TestForms_kinds(t *testing.T) {
 // Where there is nothing the form says so as the paper does.
 func TestForms_empty(t *testing.T) {
 	s, r := evenings(t)
-	r.History = true
+	r.History = new(true)
 	for _, k := range Kinds() {
 		if formless(k.Key) != "" || k.Key == "case" || k.Key == "certificate" { // its headline leaves a line where nobody ever came; nobody has a certificate
 			continue

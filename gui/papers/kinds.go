@@ -31,32 +31,32 @@ const (
 	OfPerson
 )
 
-// A Request says which paper is wanted.
+// A Request says which paper is wanted. What it leaves open is as the office has it (asOffice).
 type Request struct {
 	Year            wareki.FiscalYear
 	Series          int64 // of a year's paper: 0 = the main one, or data.AllSeries
 	Seminar, Person int64
-	Order           data.SignInOrder    // of the 受付名簿; "" = 五十音順
+	Order           data.SignInOrder    // of the 受付名簿; "" = as the office has it
 	Columns         []report.DoorColumn // of the 受付名簿; nil = as the office has it
 	WalkIns         int                 // 受付名簿: free lines for 当日参加, at most report.MostWalkIns; 0 = as the office has it, -1 = none
 	Letter          report.LetterKind   // of the 講師依頼書
-	History         bool                // 年次報告書: with 受講履歴
-	Set             int                 // 当日の一式: which of ofTheDay, a bit for each
-	Together        bool                // 講師依頼書 to lecturers, 礼状: one letter for all lecturers of the evening
+	History         *bool               // 年次報告書: with 受講履歴
+	A3              *bool               // 出席簿: on A3; else A4
+	Together        *bool               // 講師依頼書 to lecturers, 礼状: one letter for all lecturers of the evening
 
 	Certificate report.CertificateKind // which of the certificates; "" = 受講証明書 of Seminar; 修了証 is of Series and Year
-	Least       int                    // 修了証: how many evenings of 出席 it takes; 0 = 1
+	Least       int                    // 修了証: how many evenings of 出席 it takes; 0 = as the office has it
 	People      []int64                // certificates: for whom; nil = for all who may have one
 
-	BadgeSheet  int     // 名札: on a sheet, 10 or 8; 0 = 10
+	BadgeSheet  int     // 名札: on a sheet, 10 or 8; 0 = as the office has it
 	Blank       int     // 名札: cards without a name at the end
 	Frames      bool    // 名札: the edges are drawn, to try where the cards lie
 	Moved       bool    // 名札: Right and Down count and are kept; false = as they were kept
 	Right, Down float64 // 名札: millimetres that all cards are moved on the sheet
 
-	Upright bool // 机上札: written from top to bottom
-	Large   bool // 封筒: 角形2号; false = 長形3号
-	Heads   bool // 封筒: to the heads of the lecturers' sections
+	Upright *bool // 机上札: written from top to bottom
+	Large   *bool // 封筒: 角形2号; else 長形3号
+	Heads   bool  // 封筒: to the heads of the lecturers' sections
 }
 
 // Kinds lists the papers, grouped by what they are about.
@@ -81,10 +81,10 @@ func Kinds() []Kind {
 		{9, "attended", lang.X("paper.attended", "出席確認済み名簿"), evening, OfEvening, Attended},
 		{13, "thanks", lang.X("paper.thanks", "礼状"), evening, OfEvening, Thanks},
 		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Annual(ctx, s, r.Series, r.Year, r.History)
+			return Annual(ctx, s, r)
 		}},
 		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
-			return Book(ctx, s, r.Series, r.Year)
+			return Book(ctx, s, r)
 		}},
 		{8, "case", lang.X("paper.case", "取組事例"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Case(ctx, s, r.Series, r.Year)

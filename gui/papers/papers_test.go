@@ -137,7 +137,7 @@ func TestPaper_writeLeavesTheLedgerAlone(t *testing.T) {
 // TestPaper_Pages: a form that is filled has its pages too.
 func TestPaper_Pages(t *testing.T) {
 	s, r := evenings(t)
-	r.History = true
+	r.History = new(true)
 	for _, k := range FormKinds() {
 		if k.Key == "certificate" {
 			continue // nobody was there yet

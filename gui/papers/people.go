@@ -19,7 +19,12 @@ import (
 // data.AllSeries); with 受講履歴, which is most of its pages, or without. Where the
 // office has several series, its name says which. Of a year without a seminar it only
 // says so.
-func Annual(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear, history bool) (Paper, error) {
+func Annual(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
+	series, year := q.Series, q.Year
 	r, err := s.Annual(ctx, series, year)
 	if err != nil {
 		return Paper{}, err
@@ -32,7 +37,7 @@ func Annual(ctx context.Context, s *data.Store, series int64, year wareki.Fiscal
 	if err != nil || bare.none {
 		return Paper{Warnings: bare.warnings}, err
 	}
-	r.WithoutHistory = !history
+	r.WithoutHistory = !*q.History
 	people := 0
 	if n := len(r.Totals); n > 0 {
 		people = r.Totals[n-1].People
@@ -93,11 +98,17 @@ func yearOf(ctx context.Context, s *data.Store, h report.Head, year wareki.Fisca
 
 // Book is the 出席簿 of a fiscal year; series as of Annual. Of a year without a seminar
 // it only says so.
-func Book(ctx context.Context, s *data.Store, series int64, year wareki.FiscalYear) (Paper, error) {
+func Book(ctx context.Context, s *data.Store, q Request) (Paper, error) {
+	q, err := q.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
+	series, year := q.Series, q.Year
 	r, err := s.Book(ctx, series, year)
 	if err != nil {
 		return Paper{}, err
 	}
+	r.A3 = *q.A3
 	label, err := yearOf(ctx, s, r.Head, r.Year)
 	if err != nil {
 		return Paper{}, err

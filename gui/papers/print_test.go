@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/export"
 	"jibun/export/page"
@@ -19,7 +20,7 @@ import (
 // although the history has a line more.
 func TestPaper_sameBytes(t *testing.T) {
 	s, r := evenings(t)
-	r.History = true
+	r.History = new(true)
 	for _, k := range Kinds() {
 		if k.Key == "certificate" {
 			continue // nobody was there yet
@@ -119,12 +120,13 @@ func TestSet(t *testing.T) {
 		}
 		return d.Count()
 	}
-	keys := []string{}
-	for _, k := range ofTheDay() {
-		keys = append(keys, k.Key)
+	holds := func(keys ...string) {
+		t.Helper()
+		if err := s.WantPapers(t.Context(), "当日の一式", func(o *data.Office) { o.DayPapers = append([]string{}, keys...) }); err != nil {
+			t.Fatal(err)
+		}
 	}
-	bit := func(key string) int { return 1 << slices.Index(keys, key) }
-	r.Set = bit("signin") | bit("party")
+	holds("signin", "party")
 	p, err := Set().Make(t.Context(), s, r)
 	if err != nil || len(p.Parts) != 2 || !strings.HasSuffix(p.File, "_当日の一式.pdf") {
 		t.Fatalf("%v, %+v", err, p)
@@ -147,7 +149,7 @@ func TestSet(t *testing.T) {
 	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
 		t.Error("the sheet has not given its numbers:", got)
 	}
-	r.Set = 0
+	holds()
 	if p, err := Set().Make(t.Context(), s, r); err != nil || p.Pages != nil || len(p.Warnings) == 0 {
 		t.Errorf("with nothing ticked: %v, %+v", err, p)
 	}

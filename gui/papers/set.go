@@ -33,12 +33,31 @@ func ofTheDay() []Kind {
 
 // setOption lets her tick them; at first all are.
 func setOption() Option {
-	o := Option{Key: "set.papers", Label: lang.X("papers.set.which", "入れる帳票"), Ask: SeveralOf, Set: func(r *Request, v int) { r.Set = v }}
-	for i, k := range ofTheDay() {
-		o.Choices = append(o.Choices, k.Label)
-		o.Usual |= 1 << i
+	x := Option{Key: "set.papers", Label: lang.X("papers.set.which", "入れる帳票"), Ask: SeveralOf,
+		Kept: func(o data.Office) (v int) {
+			for i, k := range ofTheDay() {
+				if inSet(o, k) {
+					v |= 1 << i
+				}
+			}
+			return v
+		}, Keep: func(o *data.Office, v int) {
+			o.DayPapers = []string{}
+			for i, k := range ofTheDay() {
+				if v&(1<<i) != 0 {
+					o.DayPapers = append(o.DayPapers, k.Key)
+				}
+			}
+		}}
+	for _, k := range ofTheDay() {
+		x.Choices = append(x.Choices, k.Label)
 	}
-	return o
+	return x
+}
+
+// inSet tells whether 当日の一式 of an office holds a paper.
+func inSet(o data.Office, k Kind) bool {
+	return o.DayPapers == nil || slices.Contains(o.DayPapers, k.Key)
 }
 
 // makeSet makes the papers that are ticked as one. What one of them has to say is said
@@ -48,10 +67,14 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
+	office, err := s.Office(ctx)
+	if err != nil {
+		return Paper{}, err
+	}
 	all := Paper{File: eveningFile(m, "当日の一式") + ".pdf"}
 	var names []string
-	for i, k := range ofTheDay() {
-		if r.Set&(1<<i) == 0 {
+	for _, k := range ofTheDay() {
+		if !inSet(office, k) {
 			continue
 		}
 		p, err := inUse(ctx, s, k, r)

@@ -70,7 +70,7 @@ func literals(t *testing.T, arg map[string]int) map[string]bool {
 
 // Every rule that can forbid something has its sentence.
 func TestError_refusals(t *testing.T) {
-	codes := literals(t, map[string]int{"refuse": 0})
+	codes := literals(t, map[string]int{"refuse": 0, "refuseOf": 0})
 	if len(codes) < 15 {
 		t.Fatalf("only %d codes found", len(codes))
 	}
@@ -80,7 +80,7 @@ func TestError_refusals(t *testing.T) {
 			t.Errorf("%s: %q", code, s)
 		}
 	}
-	if s := Error(&data.Refusal{Code: "certificate.not_attended", Detail: "甲野 太郎、乙山 花子"}); s != "出席の記録がない方に、証明書は出せません: 甲野 太郎、乙山 花子。何も変えていません。" {
+	if s := Error(&data.Refusal{Code: "certificate.not_attended", Who: "甲野 太郎、乙山 花子"}); s != "甲野 太郎、乙山 花子: 出席の記録がない方に、証明書は出せません。何も変えていません。" {
 		t.Errorf("who was not there: %q", s)
 	}
 	if s := Error(&data.Refusal{Code: "nonsense.code"}); !strings.HasPrefix(s, "できません。") {

@@ -36,7 +36,7 @@ var ruleTexts = map[string]text{
 	"waitlist.":                      later("rule.waitlist.other", "この方は、今は繰り上げられません。"),
 	"speaker.not_held":               later("rule.speaker.not_held", "まだ開催していないため、登壇にできません。"),
 	"speaker.":                       later("rule.speaker.other", "依頼の状態を、そのようには進められません。"),
-	"certificate.not_attended":       later("rule.certificate.not_attended", "出席の記録がない方に、証明書は出せません: {{.Who}}。"),
+	"certificate.not_attended":       later("rule.certificate.not_attended", "出席の記録がない方に、証明書は出せません。"),
 	"person.merged":                  later("rule.person.merged", "別の方に統合された記録です。統合先の方をお選びください。"),
 	"department.occupied":            later("rule.department.occupied", "まだ配属されている方がいるため、所属を閉じられません。"),
 	"posting.later_exists":           later("rule.posting.later_exists", "それより後の配属がすでに記録されています。"),
@@ -47,7 +47,7 @@ func rule(err error) string {
 	if !errors.As(err, &r) {
 		return ""
 	}
-	why := ruleTexts[r.Code].with(map[string]any{"Who": r.Detail})
+	why := ruleTexts[r.Code].String()
 	for code := r.Code; why == "" && code != ""; {
 		i := strings.LastIndexByte(code, '.')
 		if i < 0 {
@@ -55,6 +55,9 @@ func rule(err error) string {
 			break
 		}
 		why, code = ruleTexts[code[:i+1]].String(), code[:i]
+	}
+	if r.Who != "" {
+		why = lang.X("rule.of", "{{.Who}}: {{.Why}}", map[string]any{"Who": r.Who, "Why": why})
 	}
 	return lang.X("rule.kept", "{{.Why}}何も変えていません。", map[string]any{"Why": why})
 }
