@@ -150,14 +150,8 @@ func TestPagePreview_otherPaper(t *testing.T) {
 	if v.fit != asChosen || v.zoom != chosen {
 		t.Errorf("another paper of the size: %v, not %v", v.zoom, chosen)
 	}
-	d := listed(t, 50)
-	for _, x := range d.Parts {
-		if _, high := x.Size(); high != 297 {
-			t.Fatal(high)
-		}
-	}
 	p.SetDocument(nil)
-	p.SetDocument(wideOnes(d))
+	p.SetDocument(wideOnes(listed(t, 50)))
 	if v.fit != wholePage {
 		t.Errorf("of a larger one %v of the page is seen", v.zoom)
 	}
