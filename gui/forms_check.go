@@ -18,7 +18,20 @@ import (
 type formLine struct {
 	template.Mark
 	wrong string // what is wrong; "" = nothing
+	meant string // what may be meant
 	stops bool   // and nothing is filled in before it is put right
+}
+
+// says is what a line says of its mark: what is wrong, or may be meant, is said whole where
+// the line is chosen.
+func (l formLine) says() string {
+	switch {
+	case l.meant != "":
+		return lang.X("forms.meant", "{{.Item}} では？", map[string]any{"Item": "{{" + l.meant + "}}"})
+	case l.wrong != "":
+		return l.wrong
+	}
+	return l.Value
 }
 
 // part is the part of the list that a line is in: what to put right, what to look at, the
@@ -40,7 +53,7 @@ func (d *desk) checkForm(ctx context.Context, form data.Form, r papers.Request) 
 	}
 	var out []formLine
 	for _, p := range report.Problems {
-		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Place: p.Place, Of: p.Of, Text: p.Text}, papers.ProblemWord(p), p.Stops()})
+		out = append(out, formLine{template.Mark{Sheet: p.Sheet, Cell: p.Cell, Place: p.Place, Of: p.Of, Text: p.Text}, papers.ProblemWord(p), p.Suggest, p.Stops()})
 	}
 	slices.SortStableFunc(out, func(a, b formLine) int { return a.part() - b.part() })
 	for _, m := range report.Marks {
@@ -56,14 +69,10 @@ func (p *formsPage) lineGrid() *kit.Grid[formLine] {
 		{Key: "sheet", Title: lang.X("forms.sheet", "シート"), Width: 80, Least: 56, Muted: true, Text: func(l formLine) string { return l.Sheet }},
 		{Key: "cell", Title: lang.X("forms.place", "場所"), Width: 96, Least: 56, Text: func(l formLine) string { return papers.PlaceWord(l.Place, l.Cell, l.Of) }},
 		{Key: "mark", Title: lang.X("forms.mark", "差し込む項目"), Width: 170, Least: 100, Text: func(l formLine) string { return l.Text }},
-		{Key: "value", Title: lang.X("forms.value", "入る値"), Width: 190, Least: 120, Grow: true, Text: func(l formLine) string {
-			if l.wrong != "" {
-				return l.wrong
-			}
-			return l.Value
-		}},
+		{Key: "value", Title: lang.X("forms.value", "入る値"), Width: 190, Least: 120, Grow: true, Text: formLine.says},
 	})
 	g.Section = formLine.part
+	g.OnSelect = func([]formLine) { p.sums.SetText(p.told()) }
 	g.Heading = func(section, rows int) string {
 		switch section {
 		case 0:
@@ -80,6 +89,14 @@ func (p *formsPage) lineGrid() *kit.Grid[formLine] {
 	return g
 }
 
+// told is what is wrong with the line that is chosen, or what was found in the form.
+func (p *formsPage) told() string {
+	if rows := p.found.Selected(); len(rows) == 1 && rows[0].wrong != "" {
+		return rows[0].Text + ": " + rows[0].wrong
+	}
+	return p.checked
+}
+
 // showLines says what was found in the form.
 func (p *formsPage) showLines(lines []formLine, problem error) {
 	wrong := 0
@@ -88,18 +105,19 @@ func (p *formsPage) showLines(lines []formLine, problem error) {
 	}
 	switch {
 	case errors.Is(problem, data.ErrNotFound):
-		p.sums.SetText(lang.X("forms.check.none", "この年度の記録がないので、調べられません。"))
+		p.checked = lang.X("forms.check.none", "この年度の記録がないので、調べられません。")
 	case problem != nil:
-		p.sums.SetText(words.Error(problem))
+		p.checked = words.Error(problem)
 	case wrong > 0:
-		p.sums.SetText(lang.X("forms.check.wrong", "直すところがあります。「Excelで直す…」で取り出し、直してから「差し替える…」で戻してください。"))
+		p.checked = lang.X("forms.check.wrong", "直すところがあります。「Excelで直す…」で取り出し、直してから「差し替える…」で戻してください。")
 	case papers.SubjectOf(p.form.Kind) == papers.OfYear:
-		p.sums.SetText(lang.X("forms.check.year", "このまま使えます。{{.Year}}の値で調べました。", map[string]any{"Year": p.d.year.Label(p.d.office.Style())}))
+		p.checked = lang.X("forms.check.year", "このまま使えます。{{.Year}}の値で調べました。", map[string]any{"Year": p.d.year.Label(p.d.office.Style())})
 	case papers.SubjectOf(p.form.Kind) == papers.OfPerson:
-		p.sums.SetText(lang.X("forms.check.person", "このまま使えます。例の値で調べました。"))
+		p.checked = lang.X("forms.check.person", "このまま使えます。例の値で調べました。")
 	default:
-		p.sums.SetText(lang.X("forms.check.evening", "このまま使えます。次の回の値で調べました。"))
+		p.checked = lang.X("forms.check.evening", "このまま使えます。次の回の値で調べました。")
 	}
 	p.lines = lines
 	p.found.SetRows(lines)
+	p.sums.SetText(p.told())
 }

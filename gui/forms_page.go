@@ -23,20 +23,21 @@ type formsPage struct {
 	uses map[data.FormKind]int64
 	form data.Form
 
-	list  *kit.Grid[data.Form]
-	add   *kit.Button
-	name  *kit.Text
-	from  *kit.Text
-	use   *kit.Button
-	acts  *fyne.Container
-	sums  *kit.Prose
-	found *kit.Grid[formLine]
-	lines []formLine
-	right *fyne.Container
-	begin *formsBegin     // in its place where there is no form yet
-	more  *fyne.Container // the other ways to one, where there is one
-	done  *fyne.Container // the file last written, and what opens it
-	root  fyne.CanvasObject
+	list    *kit.Grid[data.Form]
+	add     *kit.Button
+	name    *kit.Text
+	from    *kit.Text
+	use     *kit.Button
+	acts    *fyne.Container
+	sums    *kit.Prose
+	checked string // what was found in the form, in a sentence
+	found   *kit.Grid[formLine]
+	lines   []formLine
+	right   *fyne.Container
+	begin   *formsBegin     // in its place where there is no form yet
+	more    *fyne.Container // the other ways to one, where there is one
+	done    *fyne.Container // the file last written, and what opens it
+	root    fyne.CanvasObject
 }
 
 func newFormsPage(d *desk, kind string, id int64) *formsPage {

@@ -70,6 +70,17 @@ func TestForms(t *testing.T) {
 			t.Errorf("様式を調べる: %q is not in\n%s", want, got)
 		}
 	}
+	if got := forms.lines[0]; got.says() != "{{参加延べ}} では？" || got.part() != 0 || forms.lines[1].part() != 2 {
+		t.Errorf("the first line says %q", got.says())
+	}
+	forms.found.Select(0)
+	if got := forms.told(); got != "{{参加延}}: 知らない項目 — もしかして {{参加延べ}}" {
+		t.Errorf("a line that is chosen is told as %q", got)
+	}
+	forms.found.Select(1)
+	if got := forms.told(); got != forms.checked {
+		t.Errorf("a line with nothing wrong is told as %q", got)
+	}
 
 	d.goBack()
 	page = now[*papersPage](t, p)

@@ -36,7 +36,7 @@ type where struct {
 
 // placeWords say it to the clerk; # is what it is of.
 var placeWords = map[Place]string{InTab: "シート名", InHeading: "#", InShape: "図形「#」", InChart: "グラフ", InNote: "コメント", InRule: "入力規則・書式の条件", InLink: "リンク",
-	InName: "名前「#」", InProperty: "文書のプロパティ「#」"}
+	InName: "名前「#」", InProperty: "文書の#"}
 
 // PlaceWord is what a place is called: D4のコメント, 先頭ページのヘッダー; the cell itself
 // where something stands in one.

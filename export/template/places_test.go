@@ -96,7 +96,7 @@ func TestFill_places(t *testing.T) {
 		}
 	}
 	for want, p := range map[string]Mark{"A1のコメント": {Place: InNote, Cell: "A1"}, "先頭ページのフッター": {Place: InHeading, Of: "firstFooter"}, "図形「箱」": {Place: InShape, Of: "箱"},
-		"文書のプロパティ「タイトル」": {Place: InProperty, Of: "title"}, "文書のプロパティ「文書番号」": {Place: InProperty, Of: "文書番号"}, "名前「年の名」": {Place: InName, Of: "年の名"}, "シート名": {Place: InTab}, "グラフ": {Place: InChart}, "B3": {Cell: "B3"}} {
+		"文書のタイトル": {Place: InProperty, Of: "title"}, "文書の文書番号": {Place: InProperty, Of: "文書番号"}, "名前「年の名」": {Place: InName, Of: "年の名"}, "シート名": {Place: InTab}, "グラフ": {Place: InChart}, "B3": {Cell: "B3"}} {
 		if got := PlaceWord(p.Place, p.Cell, p.Of); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

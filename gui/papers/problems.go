@@ -69,7 +69,7 @@ func PlaceWord(p template.Place, cell, of string) string {
 	case template.InName:
 		word = lang.X("form.place.name", "名前「{{.Name}}」", map[string]any{"Name": of})
 	case template.InProperty:
-		word = lang.X("form.place.property", "文書のプロパティ「{{.Name}}」", map[string]any{"Name": propertyWord(of)})
+		word = lang.X("form.place.property", "文書の{{.Name}}", map[string]any{"Name": propertyWord(of)})
 	default:
 		return cell
 	}
