@@ -41,6 +41,7 @@ func (s *sheet) layout(sch *schema) *layout {
 	}
 	l.repeatSlots()
 	marks := l.marks()
+	l.cross(marks)
 	l.columns(marks)
 	blocks := l.blocks(marks)
 	for _, p := range marks {
@@ -107,6 +108,29 @@ func (l *layout) marks() []placed {
 }
 
 func leaf(list string) string { return list[strings.LastIndexByte(list, '.')+1:] }
+
+// cross finds the lists that run to the right though no → says so, for nothing else can be
+// meant: {{受講者.回.印}} in the row of {{受講者.氏名}}, with {{回.番号}} in its column.
+func (l *layout) cross(marks []placed) {
+	for _, p := range marks {
+		up, list, nested := strings.Cut(p.mark.list, ".")
+		if !nested || p.mark.right || p.mark.kind != 0 || up == l.each || l.schema.find(up) == nil || !l.schema.find(up).across[unordered(list)] {
+			continue
+		}
+		inRow := slices.ContainsFunc(marks, func(o placed) bool { return o.mark.list == up && o.mark.kind == 0 && o.cell.row == p.cell.row })
+		inBlock := slices.ContainsFunc(marks, func(o placed) bool {
+			return o.mark.kind == '#' && (leaf(o.mark.list) == up || leaf(o.mark.list) == list)
+		})
+		if !inRow || inBlock {
+			continue
+		}
+		for _, o := range marks {
+			if o.cell.col == p.cell.col && o.mark.kind == 0 && leaf(o.mark.list) == list {
+				o.mark.right = true
+			}
+		}
+	}
+}
 
 // columns finds the lists that run to the right.
 func (l *layout) columns(marks []placed) {

@@ -323,3 +323,32 @@ func TestFill_nobody(t *testing.T) {
 		}
 	}
 }
+
+// People down and evenings to the right need no arrow where nothing else can be meant;
+// months with their evenings are no such thing.
+func TestFill_across(t *testing.T) {
+	evenings := &Table{Name: "回", Names: []string{"番号"}, Rows: [][]Value{{Number(61)}, {Number(62)}, {Number(63)}}}
+	signs := func(s ...string) map[string]*Table {
+		t := &Table{Name: "回", Names: []string{"印"}}
+		for _, x := range s {
+			t.Rows = append(t.Rows, []Value{Text(x)})
+		}
+		return map[string]*Table{"回": t}
+	}
+	values := func(people int, lists ...map[string]*Table) Values {
+		return Values{Lists: map[string]*Table{"回": evenings, "受講者": {Name: "受講者", Names: []string{"氏名"}, Rows: [][]Value{{Text("呉")}, {Text("安芸")}}[:people], Lists: lists}}}
+	}
+	form := small(t, "", cells("A1 氏名", "B1 {{回.番号}}", "C1 計", "A2 {{受講者.氏名}}", "B2 {{受講者.回.印}}", "C2 =COUNTIF(B2:B2,\"○\")", "B3 =COUNTIF(B2:B2,\"○\")"), "")
+	out := partOf(t, fill(t, form, values(2, signs("○", "×", "○"), signs("", "○", "○"))), "xl/worksheets/sheet1.xml")
+	for _, want := range []string{`<c r="D1"><v>63</v>`, `r="D3" t="inlineStr"><is><t>○</t>`, `<c r="E2"><f>COUNTIF(B2:D2,"○")</f><v>2</v>`, `<c r="D4"><f>COUNTIF(D2:D3,"○")</f><v>2</v>`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+	if _, err := tryFill(t, form, values(0, signs())); err != nil { // nobody yet
+		t.Error(err)
+	}
+	if _, err := tryFill(t, form, values(2, signs("○"), signs("○", "○"))); err == nil || !strings.Contains(err.Error(), "二つの名簿") {
+		t.Error("lists of other lengths cross:", err)
+	}
+}

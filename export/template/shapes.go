@@ -77,7 +77,7 @@ func (w *shapeWriter) shape(b []byte) {
 			return
 		}
 		if p.twin && (bytes.Contains(b, []byte("relIds")) || bytes.Contains(b, []byte("compatExt"))) {
-			w.x.book.note(Problem{Kind: NotMovable, Sheet: w.x.src.name, Cell: calc.CellName(a.rows[0]+1, a.cols[0]+1), Text: attrOf(b, "cNvPr", "name")})
+			w.x.book.note(Problem{Kind: NotMovable, Sheet: w.x.src.name, Cell: calc.CellName(a.rows[0]+1, a.cols[0]+1), Place: InShape, Of: attrOf(b, "cNvPr", "name")})
 			return
 		}
 		one := p.paragraphs(p.anchor(b, a))

@@ -144,6 +144,7 @@ type Values struct {
 type schema struct {
 	fields map[string]Value // with an example, the first one that is not empty
 	lists  map[string]*schema
+	across map[string]bool // lists of a row that have a row for each of the list of that name which stands alone: 受講者.回
 }
 
 func (s *schema) add(t *Table) {
@@ -184,9 +185,24 @@ func (v Values) schema() *schema {
 	for n, t := range v.Lists {
 		sub := newSchema()
 		sub.add(t)
+		sub.across = v.across(t)
 		s.lists[n] = sub
 	}
 	return s
+}
+
+// across finds the lists of a list's rows that cross another: one that stands alone has
+// their name, and as many rows as each.
+func (v Values) across(t *Table) map[string]bool {
+	out := map[string]bool{}
+	for i, lists := range t.Lists {
+		for name, sub := range lists {
+			if alone := v.Lists[name]; alone != nil && (i == 0 || out[name]) {
+				out[name] = i >= len(t.Rows) || len(sub.Rows) == len(alone.Rows)
+			}
+		}
+	}
+	return out
 }
 
 // suggestion is the known name nearest to one that is not known, "" if none is near.
