@@ -21,10 +21,11 @@ var sockets = regexp.MustCompile(`^modernc\.org/libc\.X(connect|getaddrinfo|bind
 // known are the functions of others that open connections and are in the program
 // all the same, and why they never do. Everything else is a finding.
 var known = map[string]string{
-	"fyne.io/fyne/v2/internal/repository.(*HTTPRepository)": "Fyne's reader of http addresses; " + guard + " puts one in its place that refuses",
-	"github.com/godbus/dbus/v5.newUnixTransport":            "Linux only: the bus of the desktop, a socket on this computer",
-	"github.com/godbus/dbus/v5.newTcpTransport":             "Linux only: the same bus where DBUS_SESSION_BUS_ADDRESS says that it is reached so",
-	"github.com/godbus/dbus/v5.newNonceTcpTransport":        "Linux only: as above",
+	"fyne.io/fyne/v2/internal/repository.(*HTTPRepository)":                   "Fyne's reader of http addresses; " + guard + " puts one in its place that refuses",
+	"github.com/tetratelabs/wazero/internal/sock.(*Config).BuildTCPListeners": "wazero: for a WebAssembly program that is given sockets, which only its experimental/sock can do; nobody imports that (rules.go)",
+	"github.com/godbus/dbus/v5.newUnixTransport":                              "Linux only: the bus of the desktop, a socket on this computer",
+	"github.com/godbus/dbus/v5.newTcpTransport":                               "Linux only: the same bus where DBUS_SESSION_BUS_ADDRESS says that it is reached so",
+	"github.com/godbus/dbus/v5.newNonceTcpTransport":                          "Linux only: as above",
 }
 
 // guard must be in a program that holds Fyne's reader of http addresses.

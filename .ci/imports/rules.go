@@ -64,6 +64,9 @@ var homes = []home{
 	{"modernc.org/...", []string{"data/internal/db/sqlite"}, "one place names a driver"},
 	{"github.com/xuri/excelize/v2", []string{"export/xlsx", "data/roster", "data/table"}, "workbooks are written in export/xlsx and read in data"},
 	{"github.com/pdfcpu/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
+	{"github.com/klippa-app/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
+	{"github.com/tetratelabs/wazero/experimental/sock", nil, "nothing that runs here has a socket"},
+	{"github.com/tetratelabs/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
 	{"github.com/makiuchi-d/gozxing/...", []string{"export/readback"}, "scanned pages are read in export/readback"},
 	{"fyne.io/fyne/v2/lang", []string{".", "gui/..."}, "the texts are in gui"}, // it draws nothing
 	{"fyne.io/...", []string{".", "gui", "gui/kit/...", "gui/ime", "gui/native"}, "the window is in gui; words, papers and the command line know none"},
@@ -95,6 +98,11 @@ var reached = map[string]string{
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/primitives net/http": "the same",
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/sign net":            "asks about certificates when signatures are checked, which nobody does; left out too",
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/sign net/http":       "the same",
+
+	"github.com/tetratelabs/wazero net":                "the type of a listener; see internal/sock",
+	"github.com/tetratelabs/wazero/internal/sock net":  "listens for a WebAssembly program that is given sockets by experimental/sock, which nobody imports",
+	"github.com/tetratelabs/wazero/internal/sys net":   "the type of a listener",
+	"github.com/tetratelabs/wazero/internal/sysfs net": "the type of a listener",
 
 	// What comes with the window. Which of it is linked, and who calls it, is looked
 	// up in the built program: binary.go.

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
-	"image/png"
-	"io"
 	"strings"
 	"sync"
 
@@ -18,8 +16,13 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// pdfFile is a PDF of a scanner: each page is one picture, or several in strips, or layers.
-type pdfFile struct{ *model.Context }
+// pdfFile is a PDF of a scanner. Where a page is one plain picture that is taken out of it;
+// PDFium paints every other.
+type pdfFile struct {
+	*model.Context
+	data    []byte
+	painter *painter // nil as long as no page needs it
+}
 
 // apart keeps the reader of PDFs from writing settings of its own into the user's folder.
 var apart = sync.OnceFunc(func() { model.ConfigPath = "disable" })
@@ -45,13 +48,19 @@ func openPDF(ctx context.Context, data []byte) (source, error) {
 	case x.PageCount < 1:
 		return nil, ErrBroken
 	}
-	return pdfFile{x}, nil
+	return &pdfFile{Context: x, data: data}, nil
 }
 
-func (f pdfFile) count() int { return f.PageCount }
+func (f *pdfFile) count() int { return f.PageCount }
 
-// page is the picture that stands on a page, or all of them put together.
-func (f pdfFile) page(ctx context.Context, n int) (img image.Image, err error) {
+func (f *pdfFile) close() {
+	if f.painter != nil {
+		f.painter.close()
+	}
+}
+
+// page is the picture that a page is, or the page as it is painted.
+func (f *pdfFile) page(ctx context.Context, n int) (img image.Image, err error) {
 	defer recovered(&err)
 	d, _, attrs, err := f.PageDict(n, false)
 	if err != nil || d == nil {
@@ -68,31 +77,30 @@ func (f pdfFile) page(ctx context.Context, n int) (img image.Image, err error) {
 		}
 	}
 	w := &walk{ctx: ctx, pdf: f}
-	w.content(content, res, matrix{1, 0, 0, 1, 0, 0}, 0)
+	w.content(content, res, 0)
 	if w.err != nil {
 		return nil, w.err
 	}
-	return w.joined()
+	if len(w.pictures) == 0 {
+		return nil, ErrNoPicture
+	}
+	sd := w.plain()
+	if sd != nil {
+		if img, err := f.picture(sd); !errors.Is(err, ErrPicture) {
+			return img, err
+		}
+	}
+	if f.painter == nil {
+		if f.painter, err = newPainter(ctx, f.data); err != nil {
+			return nil, err
+		}
+	}
+	return f.painter.page(ctx, n, sd != nil)
 }
 
-// shown is a picture and where on the page it stands: where its unit square goes to.
-type shown struct {
-	img   *gray
-	at    matrix
-	paint bool // only what is dark of it is put on the page
-}
-
-// matrix is one of PDF: x' = ax + cy + e, y' = bx + dy + f.
-type matrix [6]float64
-
-func (m matrix) then(n matrix) matrix {
-	return matrix{m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3], m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
-		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5]}
-}
-
-// picture takes one apart. Grey and black and white are taken as they are, the rare rest
-// goes through a PNG.
-func (f pdfFile) picture(sd *types.StreamDict) (*gray, error) {
+// picture takes one apart: a JPEG, one in grey, in black and white or in RGB. Every other is
+// ErrPicture.
+func (f *pdfFile) picture(sd *types.StreamDict) (image.Image, error) {
 	wide, high := sd.IntEntry("Width"), sd.IntEntry("Height")
 	if wide == nil || high == nil {
 		return nil, ErrBroken
@@ -115,32 +123,16 @@ func (f pdfFile) picture(sd *types.StreamDict) (*gray, error) {
 		}
 	}
 	if last == filter.DCT {
-		img, err := decoded(sd.Content, jpeg.DecodeConfig, jpeg.Decode)
-		if err != nil {
-			return nil, err
+		if n := f.planes(sd); n == 4 || sd.ArrayEntry("Decode") != nil {
+			return nil, ErrPicture // CMYK, whose values may be turned
 		}
-		return grayOf(img), nil
+		return decoded(sd.Content, jpeg.DecodeConfig, jpeg.Decode)
 	}
-	if g := f.plain(sd, *wide, *high); g != nil {
-		return g, nil
-	}
-	r, _, err := pdfcpu.RenderImage(f.XRefTable, sd, false, "", 0)
-	if err != nil || r == nil {
-		return nil, fmt.Errorf("%w: %v", ErrPicture, err)
-	}
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
-	img, err := decoded(data, png.DecodeConfig, png.Decode)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPicture, err)
-	}
-	return grayOf(img), nil
+	return f.plain(sd, *wide, *high)
 }
 
-// plain is a picture in grey, in black and white, or in RGB; nil if it is none of these.
-func (f pdfFile) plain(sd *types.StreamDict, wide, high int) *gray {
+// plain is a picture in grey, in black and white, or in RGB; ErrPicture if it is none of these.
+func (f *pdfFile) plain(sd *types.StreamDict, wide, high int) (image.Image, error) {
 	bits, planes := 8, f.planes(sd)
 	if b := sd.IntEntry("BitsPerComponent"); b != nil {
 		bits = *b
@@ -150,8 +142,11 @@ func (f pdfFile) plain(sd *types.StreamDict, wide, high int) *gray {
 		bits, planes = 1, 1
 	}
 	row := (wide*bits*planes + 7) / 8
-	if planes == 0 || bits != 8 && (bits != 1 || planes != 1) || len(sd.Content) < row*high {
-		return nil
+	switch {
+	case planes == 0 || bits != 8 && (bits != 1 || planes != 1):
+		return nil, ErrPicture
+	case len(sd.Content) < row*high:
+		return nil, fmt.Errorf("%w: %d bytes of %d", ErrBroken, len(sd.Content), row*high)
 	}
 	turned := false
 	if a := sd.ArrayEntry("Decode"); len(a) > 0 {
@@ -185,11 +180,11 @@ func (f pdfFile) plain(sd *types.StreamDict, wide, high int) *gray {
 			}
 		}
 	}
-	return g
+	return g.image(), nil
 }
 
 // planes is how many values a pixel has: 1 or 3, 0 where it is something else.
-func (f pdfFile) planes(sd *types.StreamDict) int {
+func (f *pdfFile) planes(sd *types.StreamDict) int {
 	o, ok := sd.Find("ColorSpace")
 	if !ok {
 		return 1 // as a mask, or as faxes come

@@ -48,6 +48,7 @@ func Readable(path string) bool {
 type source interface {
 	count() int
 	page(ctx context.Context, n int) (image.Image, error) // from 1
+	close()
 }
 
 // open looks into a file, and sums it up.
@@ -58,6 +59,7 @@ func open(ctx context.Context, path string) (s source, sum [sha256.Size]byte, er
 	}
 	s, err = opened(ctx, data)
 	if err == nil && s.count() > MostPages {
+		s.close()
 		return nil, sum, ErrPages
 	}
 	return s, sha256.Sum256(data), err
@@ -113,6 +115,8 @@ type single struct {
 }
 
 func (s single) count() int { return 1 }
+
+func (s single) close() {}
 
 func (s single) page(_ context.Context, _ int) (img image.Image, err error) {
 	defer recovered(&err)
@@ -171,6 +175,13 @@ func Files(ctx context.Context, paths []string, forms Forms, progress Progress) 
 			pages += sources[i].count()
 		}
 	}
+	defer func() { // where it was ended
+		for _, s := range sources {
+			if s != nil {
+				s.close()
+			}
+		}
+	}()
 	for i, path := range paths {
 		if errs[i] != nil {
 			out = append(out, Page{File: path, Err: errs[i]})
@@ -188,6 +199,7 @@ func Files(ctx context.Context, paths []string, forms Forms, progress Progress) 
 			out = append(out, p)
 			done++
 		}
+		sources[i].close()
 		sources[i] = nil
 	}
 	return out, ctx.Err()

@@ -54,6 +54,8 @@ func openTIFF(data []byte) (source, error) {
 
 func (t *tiffFile) count() int { return len(t.pages) }
 
+func (t *tiffFile) close() {}
+
 func (t *tiffFile) page(_ context.Context, n int) (img image.Image, err error) {
 	defer recovered(&err)
 	c, err := tiff.DecodeConfig(t.from(n))
