@@ -22,6 +22,7 @@ func (s *signInSheet) says(r report.SignIn, lines []line, n, of int, height floa
 		for _, c := range marked.Corners(s.sheet.Setup.Size()) {
 			s.draws(sheet.Corner, "", 0, c)
 		}
+		s.draws(sheet.Light, "", 0, marked.Light)
 	}
 	for _, b := range signInBoxes(x, s.cols) {
 		if ticked(b.Field) && !(b.Field == marked.Fee && b.No > 0 && !comes(lines, b.No)) {
@@ -69,7 +70,7 @@ func Boxes(s marked.Sheet) ([]marked.Box, error) {
 			return signInBoxes(s, cols), nil
 		}
 	case marked.Survey:
-		if s.Columns == surveyLetter {
+		if _, ok := surveyColumns[s.Columns]; ok {
 			return surveyBoxes(s), nil
 		}
 	}

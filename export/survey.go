@@ -15,15 +15,22 @@ import (
 // lines have one height; what is written into has several.
 const (
 	surveyAbreast = 5
-	surveyColumn  = 33.4 // mm
-	surveyLine    = 8.8  // mm
-	surveyWritten = 8    // lines of 自由記述, fewer where the head is high
-	surveyLeast   = 3    // but so many
-	surveyLetter  = "C"  // what the QR calls this arrangement; another one needs another letter
-	surveySquare  = 1.8  // mm from the left edge of a choice to its square
-	surveyWords   = 7.0  // mm to its words
-	surveySize    = 10   // points of them
+	surveyLine    = 8.8 // mm
+	surveySquare  = 1.8 // mm from the left edge of a choice to its square
+	surveyWords   = 7.0 // mm to its words
+	surveySize    = 10  // points of them
+	surveyWritten = 11  // lines of 自由記述 at most, fewer where the head is high
+	surveyLeast   = 3   // but so many
+	surveyLetter  = "D" // what the QR calls the arrangement that is printed
 )
+
+// surveyColumns are how wide the columns of choices are, in millimetres, by what the QR
+// calls the arrangement: another one needs another letter, and what was printed is read as
+// it was.
+var surveyColumns = map[string][surveyAbreast]float64{
+	"C":          {33.4, 33.4, 33.4, 33.4, 33.4}, // the longest words were smaller than the rest
+	surveyLetter: {32.3, 32.3, 32.3, 37.8, 32.3},
+}
 
 // Survey writes the アンケート用紙 of one seminar.
 //
@@ -37,10 +44,8 @@ func Survey(ctx context.Context, w io.Writer, r report.SurveySheet, o Options) e
 func SurveyPaper(r report.SurveySheet, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "アンケート用紙", eveningName(r.Number, r.Series)), 40)
 	return b.of(func() *sheet.Sheet {
-		p := plan{name: "アンケート用紙"}
-		for range surveyAbreast {
-			p.widths = append(p.widths, surveyColumn)
-		}
+		columns := surveyColumns[surveyLetter]
+		p := plan{name: "アンケート用紙", widths: columns[:]}
 		s := &survey{draft: b.draft(p), r: r}
 		s.readBack = b.painted && r.Seminar != 0 && r.Ledger != ""
 		s.head()
@@ -106,8 +111,8 @@ func (s *survey) question(q report.Question) {
 	}
 	for first := 0; first < len(q.Choices); first += surveyAbreast {
 		some := q.Choices[first:min(first+surveyAbreast, len(q.Choices))]
-		for _, c := range some {
-			s.choice(c, height)
+		for i, c := range some {
+			s.choice(c, s.widths[i], height)
 		}
 		s.fill(s.style(plainLook), surveyAbreast)
 		s.end(height)
@@ -116,14 +121,14 @@ func (s *survey) question(q report.Question) {
 }
 
 // choice leaves room for its square, which is drawn on a page that is read back.
-func (s *survey) choice(text string, height float64) {
+func (s *survey) choice(text string, mm, height float64) {
 	l := plainLook.sized(surveySize)
 	if !s.readBack {
-		s.snug(l, " □ "+text, surveyColumn, height)
+		s.snug(l, " □ "+text, mm, height)
 		return
 	}
 	l.Indent, l.Across = 3, sheet.Left
-	fit, _ := s.into(l, text, surveyColumn-surveyWords, height)
+	fit, _ := s.into(l, text, mm-surveyWords, height)
 	s.text(s.style(fit), text)
 }
 
@@ -138,6 +143,7 @@ func (s *survey) says() {
 	for _, c := range marked.Corners(s.sheet.Setup.Size()) {
 		s.draws(sheet.Corner, "", 0, c)
 	}
+	s.draws(sheet.Light, "", 0, marked.Light)
 	for _, b := range surveyBoxes(x) {
 		if b.Field == marked.Choice {
 			s.draws(sheet.Check, "", 1, b.Rect)
@@ -148,23 +154,34 @@ func (s *survey) says() {
 // surveyBoxes are the squares of the choices with their words and cells, and the places
 // that are written into.
 func surveyBoxes(s marked.Sheet) (out []marked.Box) {
+	columns := surveyColumns[s.Columns]
+	across := 0.0
+	for _, w := range columns {
+		across += w
+	}
 	s.Places(func(n int, l marked.Line, y, high float64) {
 		b := marked.Box{Line: n, Question: l.No}
-		all := page.Rect{X: binding, Y: y, Wide: surveyAbreast * surveyColumn, High: high}
+		all := page.Rect{X: binding, Y: y, Wide: across, High: high}
 		switch l.Kind {
 		case marked.Question:
 			q, known := asked(l.No)
 			b.One = !known || !q.Many
-			for i := range l.Count {
-				cell := page.Rect{X: binding + float64(i)*surveyColumn, Y: y, Wide: surveyColumn, High: high}
+			x := binding
+			for i := range min(l.Count, surveyAbreast) {
+				cell := page.Rect{X: x, Y: y, Wide: columns[i], High: high}
+				x += cell.Wide
 				b.Choice = l.First + i
 				b.Field, b.Rect = marked.Choice, squareIn(cell)
 				b.X = cell.X + surveySquare
 				out = append(out, b)
-				words, wide := b, surveyColumn-surveyWords
+				words, wide := b, cell.Wide-surveyWords
 				if known && b.Choice <= len(q.Choices) {
 					words.Text, words.Size = q.Choices[b.Choice-1], surveySize
-					wide = min(wide, millimetres(surveySize)*float64(len([]rune(words.Text))))
+					need := millimetres(surveySize) * float64(len([]rune(words.Text)))
+					if need > wide {
+						words.Text = "" // they were printed smaller, to fit
+					}
+					wide = min(wide, need)
 				}
 				words.Field, words.Rect = marked.Label, page.Rect{X: cell.X + surveyWords, Y: y, Wide: wide, High: high}
 				out = append(out, words)

@@ -84,6 +84,66 @@ func TestSurvey_boxes(t *testing.T) {
 	}
 }
 
+// TestSurvey_words: the words of all choices have one size; a custom text that is long leaves
+// fewer lines to write on, but the page stays one.
+func TestSurvey_words(t *testing.T) {
+	f := pagetest.Faces(t)
+	for _, text := range []string{"", strings.Repeat("次の回をより良いものにするため、率直な御意見をお聞かせください。", 7)} {
+		r := sampleSurvey()
+		r.Text = text
+		p, err := PrintedOf(r, HalfWidths{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := page.NewDocument(p, f)
+		if err != nil || d.Count() != 1 {
+			t.Fatalf("%d pages, %v", d.Count(), err)
+		}
+		choices := 0
+		for x := range p.Sheets {
+			for i, row := range x.Rows {
+				for _, cell := range row.Cells {
+					if i == 0 || !slices.ContainsFunc(r.Questions, func(q report.Question) bool { return slices.Contains(q.Choices, cell.Text) }) {
+						continue
+					}
+					choices++
+					if size := p.Looks[cell.Look].Size; size != surveySize {
+						t.Errorf("%s: %v points", cell.Text, size)
+					}
+				}
+			}
+		}
+		if choices < 30 {
+			t.Errorf("%d choices", choices)
+		}
+	}
+}
+
+// TestSurvey_before: a page that was printed before the columns had several widths is read
+// where its boxes stood.
+func TestSurvey_before(t *testing.T) {
+	x := marked.Sheet{Ledger: "4F2A9C1B", Paper: marked.Survey, Seminar: 1, Page: 1, Pages: 1, Columns: "C", Top: 50, High: surveyLine,
+		Lines: []marked.Line{{Kind: marked.Question, No: 5, First: 1, Count: 5}, {Kind: marked.Written, No: 8, Tall: 8}}}
+	boxes, err := Boxes(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, b := range boxes {
+		if want := 25 + 33.4*float64(b.Choice-1) + 1.8; b.Field == marked.Choice {
+			if n++; math.Abs(b.X-want) > 1e-6 {
+				t.Errorf("choice %d at %.2f, was at %.2f", b.Choice, b.X, want)
+			}
+		}
+		if b.Field == marked.Words && math.Abs(b.Wide-167) > 1e-6 {
+			t.Errorf("%+v", b)
+		}
+	}
+	if n != 5 {
+		t.Errorf("%d squares", n)
+	}
+}
+
 // TestTents: what stands on the lower half stands on the upper one, turned round.
 func TestTents(t *testing.T) {
 	f := pagetest.Faces(t)

@@ -21,6 +21,7 @@ type signedDetail struct {
 	said    *kit.Text
 	picture *fyne.Container
 	buttons []*kit.Button
+	empty   []*kit.Button // for all lines of a page that look empty
 	search  *kit.SearchEntry
 	choices *fyne.Container
 	name    *fyne.Container
@@ -40,7 +41,17 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 		s.buttons = append(s.buttons, b)
 		return b
 	}
-	s.choices = kit.Row(8, button(lang.X("signed.yes", "○ 印あり (1)"), readback.Marked), button(lang.X("signed.no", "× 印なし (2)"), readback.Blank), button(lang.X("signed.later", "決めない (3)"), readback.Unsure))
+	empty := func() *kit.Button {
+		b := kit.NewButton(lang.X("signed.page.empty", "この紙の空いた行は、すべて印なし (4)"), func() {
+			if s.at != nil {
+				x.d.win.Canvas().Focus(x.grid)
+				x.emptyPage(s.at)
+			}
+		}).Tight()
+		s.empty = append(s.empty, b)
+		return b
+	}
+	s.choices = kit.Row(8, button(lang.X("signed.yes", "○ 印あり (1)"), readback.Marked), button(lang.X("signed.no", "× 印なし (2)"), readback.Blank), button(lang.X("signed.later", "決めない (3)"), readback.Unsure), empty())
 	s.search = kit.NewSearchEntry(lang.X("signed.name", "この行の方の氏名・よみ・職員番号"))
 	s.search.Find, s.search.OnPick = s.find, s.pick
 	s.search.OnEscape = func() { x.d.win.Canvas().Focus(x.grid) }
@@ -50,7 +61,7 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 			x.decide(s.at, readback.Blank)
 		}
 	}).Tight()
-	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(nobody)), s.search)
+	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty()))), s.search)
 	foot := container.NewStack(s.choices, s.name)
 	head := kit.Border(nil, nil, nil, nil, kit.Col(2, s.title, s.said))
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(head, foot, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
@@ -67,6 +78,9 @@ func (s *signedDetail) show(r *signedRow) {
 	s.picture.Objects = nil
 	s.choices.Hidden = r == nil || r.line == nil
 	s.name.Hidden = r == nil || r.walkIn == nil
+	for _, b := range s.empty {
+		b.Hidden = r == nil || r.gone() == 0
+	}
 	s.title.SetText("")
 	s.said.SetText("")
 	switch {
@@ -81,6 +95,9 @@ func (s *signedDetail) show(r *signedRow) {
 	default:
 		s.title.SetText(lang.X("signed.walkin", "当日参加の{{.N}}行目", map[string]any{"N": r.walkIn.Line}))
 		said := lang.X("signed.walkin.ask", "紙に書かれた方を、下の欄で選んでください。名簿にない方は、外部の方として加えられます。")
+		if r.gone() != 0 {
+			said = goneText()
+		}
 		if name := r.name(); name != "" {
 			said = lang.X("signed.walkin.is", "{{.Name}} さんを当日参加・出席にします。", map[string]any{"Name": name})
 		}
@@ -97,7 +114,14 @@ func (s *signedDetail) about(r *signedRow) string {
 	if r.line.Picture == nil {
 		return lang.X("signed.clear", "はっきり読めた行です。違うときは 1・2 で直せます。")
 	}
+	if r.gone() != 0 {
+		return goneText()
+	}
 	return lang.X("signed.ask", "はっきりしません。絵を見て決めてください。決めなければ、今のままです。")
+}
+
+func goneText() string {
+	return lang.X("signed.ask.gone", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ 4 を押してください。")
 }
 
 func (s *signedDetail) put(i *canvas.Image) {

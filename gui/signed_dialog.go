@@ -38,7 +38,7 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 	x.grid = x.newGrid()
 	x.detail = newSignedDetail(x)
 	x.noShow = kit.NewCheck(x.noShowText(), func(bool) { x.refresh() })
-	hint := kit.NewMuted(lang.X("signed.keys", "1・O 印あり(空欄は名前へ)   2・X 印なし   3 決めない   ↑↓ 次の行   Ctrl+Enter 記録")).Shortens()
+	hint := kit.NewMuted(lang.X("signed.keys", "1・O 印あり(空欄は名前へ)   2・X 印なし   3 決めない   Enter 次の確かめる行   Ctrl+Enter 記録")).Shortens()
 	foot := besideElseBelow(300, 16, kit.Middle(hint), x.noShow)
 	x.foot = foot
 	head := kit.Col(6, x.summary)

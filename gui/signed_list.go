@@ -67,6 +67,19 @@ func (r *signedRow) settled() bool {
 	return r.read != readback.Unsure
 }
 
+// gone is the page of a line that looks empty where a light pen may not have come out; 0 if
+// it is none, or was decided.
+func (r *signedRow) gone() int {
+	switch {
+	case r.settled():
+	case r.line != nil && r.line.Why == readback.Gone:
+		return r.line.Page
+	case r.walkIn != nil && r.walkIn.Why == readback.Gone:
+		return r.walkIn.Page
+	}
+	return 0
+}
+
 // comesBack is who had withdrawn, or waits, and signed all the same.
 func (r *signedRow) comesBack() bool {
 	return r.line != nil && r.read == readback.Marked && r.line.Who.State != data.Confirmed
@@ -118,7 +131,11 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 	g.Strike = func(r *signedRow) bool { return r.walkIn != nil && r.read == readback.Blank }
 	g.OnSelect = func([]*signedRow) { x.detail.show(x.current()) }
 	g.OnKey, g.OnRune = x.key, x.rune
-	g.OnOpen = func(*signedRow) { x.name() }
+	g.OnOpen = func(r *signedRow) {
+		if !x.name() {
+			x.nextOpen(r)
+		}
+	}
 	g.OnWidths = x.d.keepWidths("signed", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
 		return lang.X("signed.nobody", "名簿に方がいません"), "", "", nil
@@ -175,8 +192,9 @@ func (x *signedDialog) changed(r *signedRow) bool {
 	return r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack())
 }
 
-// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided. What
-// else is typed on a free line goes to its name.
+// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided, 4 none in
+// all lines of the page that look empty; Space turns a line to the other. What else is typed
+// on a free line goes to its name.
 func (x *signedDialog) key(e *fyne.KeyEvent) bool {
 	r := x.current()
 	if r == nil {
@@ -190,8 +208,22 @@ func (x *signedDialog) key(e *fyne.KeyEvent) bool {
 		x.decide(r, readback.Marked)
 	case fyne.Key2, fyne.KeyX:
 		x.decide(r, readback.Blank)
+	case fyne.KeySpace:
+		if r.walkIn != nil {
+			return false // it leads to the name, as a letter
+		}
+		to := readback.Marked
+		if r.read == readback.Marked {
+			to = readback.Blank
+		}
+		x.decide(r, to)
 	case fyne.Key3:
 		x.decide(r, readback.Unsure)
+	case fyne.Key4:
+		if r.gone() == 0 {
+			return false
+		}
+		x.emptyPage(r)
 	default:
 		return false
 	}
@@ -228,6 +260,22 @@ func (x *signedDialog) decide(r *signedRow, read readback.Read) {
 	x.goOn(r)
 }
 
+// emptyPage takes her word that nothing stands in the lines of a page that look empty.
+func (x *signedDialog) emptyPage(r *signedRow) {
+	page := r.gone()
+	x.rows = slices.DeleteFunc(x.rows, func(other *signedRow) bool {
+		if page == 0 || other.gone() != page {
+			return false
+		}
+		other.read, other.decided = readback.Blank, true
+		return other.walkIn != nil // a free line where nothing stands is none to show
+	})
+	if r.walkIn != nil {
+		r = x.top()
+	}
+	x.goOn(r)
+}
+
 // top is the first row of the list.
 func (x *signedDialog) top() *signedRow {
 	return slices.MinFunc(x.rows, func(a, b *signedRow) int { return int(a.group() - b.group()) })
@@ -246,6 +294,19 @@ func (x *signedDialog) goOn(from *signedRow) {
 	x.grid.SetRows(x.rows)
 	x.grid.Select(to.id())
 	x.refresh()
+}
+
+// nextOpen looks at the next row that is open, without a word on this one.
+func (x *signedDialog) nextOpen(from *signedRow) {
+	rows := x.grid.Rows()
+	at := slices.Index(rows, from)
+	for i := range rows {
+		if r := rows[(at+1+i)%len(rows)]; !r.settled() {
+			x.grid.Select(r.id())
+			x.refresh()
+			return
+		}
+	}
 }
 
 // named says who wrote into a free line: somebody of the ledger, or somebody new.

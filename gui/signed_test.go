@@ -1,7 +1,10 @@
 package gui
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +17,7 @@ import (
 	"jibun/export/marked"
 	pages "jibun/export/page"
 	"jibun/export/readback/scantest"
+	"jibun/export/sheet"
 	"jibun/gui/papers"
 )
 
@@ -38,6 +42,63 @@ func scanSheet(t *testing.T, s *data.Store, seminar int64, sign func(marked.Box)
 		t.Fatal(err)
 	}
 	return path
+}
+
+// blackScan is the same in black and white, so dark that nothing light is left: a file a page.
+func blackScan(t *testing.T, s *data.Store, seminar int64, sign func(marked.Box) []pages.Mark) (paths []string) {
+	t.Helper()
+	r, err := s.SignIn(t.Context(), seminar, data.ByKana)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := export.PrintedOf(r, export.HalfWidths{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blackScans(t, p, sign)
+}
+
+func blackScans(t *testing.T, p *sheet.Paper, sign func(marked.Box) []pages.Mark) (paths []string) {
+	t.Helper()
+	f, err := papers.Faces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	scans, err := scantest.Pages(p, f, 200, sign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, scan := range scans {
+		var b bytes.Buffer
+		if err := png.Encode(&b, scantest.BlackAndWhite(scan, 80)); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, writeFile(t, fmt.Sprintf("白黒%d.png", i+1), b.String()))
+	}
+	return paths
+}
+
+// TestSigned_gone: where a scan shows nothing light, the lines of a page that look empty are
+// asked about, and answered all at once.
+func TestSigned_gone(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, blackScan(t, p.desk.store, e.seminar, signedEvening)...)
+	x := p.desk.signed
+	shot(t, p, "signed-gone-1280")
+	if ask := x.asked(); ask != 2+10 { // crossed out, empty; the free lines
+		t.Fatalf("%d are asked about: %s", ask, x.rowsShown())
+	}
+	for x.current().gone() == 0 {
+		press(t, p, fyne.KeyDown)
+	}
+	shot(t, p, "signed-gone-page-1280")
+	press(t, p, fyne.Key4)
+	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
+		t.Errorf("shown  %s\nwanted %s", got, want)
+	}
+	if press(t, p, fyne.Key4); x.current() == nil || x.current().settled() {
+		t.Error("4 decides what is asked about for another reason")
+	}
 }
 
 // signedEvening ticks 1, crosses 2 out, signs 3, leaves 4, and two write into free lines.
@@ -66,6 +127,16 @@ func (x *signedDialog) rowsShown() string {
 	return strings.Join(out, " ")
 }
 
+// asked counts the rows that are open.
+func (x *signedDialog) asked() (n int) {
+	for _, r := range x.rows {
+		if !r.settled() {
+			n++
+		}
+	}
+	return n
+}
+
 // TestSigned: a scan that falls anywhere is read; she decides what is unsure, names who
 // came without an application, and everything is one operation.
 func TestSigned(t *testing.T) {
@@ -83,6 +154,25 @@ func TestSigned(t *testing.T) {
 	}
 	if x.dialog.Primary != "2名を記録する" || x.current().name() != "田中 太郎" || len(x.detail.picture.Objects) != 1 {
 		t.Errorf("button %q, looked at %q", x.dialog.Primary, x.current().name())
+	}
+	press(t, p, fyne.KeyReturn) // goes on without a word
+	if r := x.current(); r.walkIn == nil || x.asked() != 3 {
+		t.Errorf("Enter leads to %+v, %d open", r, x.asked())
+	}
+	press(t, p, fyne.KeyUp)
+	press(t, p, fyne.KeySpace) // and Space turns a line, and back
+	if x.dialog.Primary != "3名を記録する" {
+		t.Errorf("after Space: %q", x.dialog.Primary)
+	}
+	for x.current().name() != "田中 太郎" {
+		press(t, p, fyne.KeyDown)
+	}
+	press(t, p, fyne.KeySpace)
+	if x.dialog.Primary != "2名を記録する" {
+		t.Errorf("after Space again: %q", x.dialog.Primary)
+	}
+	for x.current().name() != "田中 太郎" {
+		press(t, p, fyne.KeyDown)
 	}
 	press(t, p, fyne.Key1) // 田中 太郎 came
 	if x.dialog.Primary != "3名を記録する" || x.current().walkIn == nil {

@@ -41,6 +41,9 @@ func (s *surveyedDetail) show(r *surveyRow) {
 		if r.question.Many {
 			said = lang.X("surveyed.ask.many", "はっきりしません。絵を見て、印のあるものを選び、「これで決める」を押してください。")
 		}
+		if r.gone() {
+			said = lang.X("surveyed.ask.gone", "薄い字の写らない読み取り方です。紙を見て、空いた□に何も書かれていなければ 9 を押してください。")
+		}
 		s.said.SetText(said)
 		if r.answer.Picture != nil {
 			i := canvas.NewImageFromImage(r.answer.Picture)
@@ -68,6 +71,9 @@ func (s *surveyedDetail) buttons(r *surveyRow) {
 		add(lang.X("surveyed.choice", "{{.Text}} ({{.N}})", map[string]any{"Text": c, "N": i + 1}), on, func() { s.x.choose(r, i+1) })
 	}
 	add(lang.X("surveyed.choice.none", "無回答 (0)"), r.decided && len(r.ticked) == 0, func() { s.x.choose(r, 0) })
+	if r.gone() {
+		add(lang.X("surveyed.sheet.empty", "この紙の空いた□は、すべて空き (9)"), false, func() { s.x.emptySheet(r) })
+	}
 	if r.question.Many {
 		add(lang.X("surveyed.choice.done", "これで決める (Enter)"), false, func() { s.x.settle(r) })
 	}

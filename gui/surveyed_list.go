@@ -63,6 +63,19 @@ func surveyRows(s *papers.Surveyed, before []*surveyRow) (out []*surveyRow) {
 	return out
 }
 
+// gone reports whether nothing is unsure of an answer but whether a light pen came out.
+func (r *surveyRow) gone() bool {
+	if r.answer == nil || r.decided {
+		return false
+	}
+	for i, b := range r.answer.Boxes {
+		if b == readback.Unsure && r.answer.Why[i] != readback.Gone {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *surveyRow) id() int64 { return r.n }
 
 func (r *surveyRow) group() surveyGroup {
@@ -143,7 +156,11 @@ func (x *surveyedDialog) key(e *fyne.KeyEvent) bool {
 	if r == nil || r.answer == nil || len(e.Name) != 1 || e.Name[0] < '0' || e.Name[0] > '9' {
 		return false
 	}
-	x.choose(r, int(e.Name[0]-'0'))
+	if n := int(e.Name[0] - '0'); n != 9 || !r.gone() {
+		x.choose(r, n)
+	} else {
+		x.emptySheet(r)
+	}
 	return true
 }
 
@@ -172,11 +189,27 @@ func (x *surveyedDialog) choose(r *surveyRow, choice int) {
 	x.settle(r)
 }
 
+// emptySheet takes her word that nothing stands in the boxes of a sheet that look empty.
+func (x *surveyedDialog) emptySheet(r *surveyRow) {
+	for _, other := range x.rows {
+		if other.sheet == r.sheet && other.gone() {
+			other.decide()
+		}
+	}
+	x.goOn(r)
+}
+
 // settle decides a row as it stands, and goes on to the next.
 func (x *surveyedDialog) settle(r *surveyRow) {
 	if r.answer == nil {
 		return
 	}
+	r.decide()
+	x.goOn(r)
+}
+
+// decide settles an answer: what is ticked now is, and nothing else.
+func (r *surveyRow) decide() {
 	r.decided = true
 	for i := range r.answer.Boxes {
 		r.answer.Boxes[i] = readback.Blank
@@ -184,7 +217,6 @@ func (x *surveyedDialog) settle(r *surveyRow) {
 			r.answer.Boxes[i] = readback.Marked
 		}
 	}
-	x.goOn(r)
 }
 
 // goOn selects the first row that is open, or stays.

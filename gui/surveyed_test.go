@@ -153,3 +153,42 @@ func TestSurveyed(t *testing.T) {
 		t.Errorf("after two undos: %s", got)
 	}
 }
+
+// TestSurveyed_gone: where a scan shows nothing light, the questions of a sheet without a
+// mark are asked about, and answered all at once; who marked one box left no other empty
+// mark beside it.
+func TestSurveyed_gone(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	r, err := p.desk.store.SurveySheet(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, err := export.PrintedOf(r, export.HalfWidths{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	drop(p, blackScans(t, paper, func(b marked.Box) []pages.Mark {
+		switch {
+		case b.Field == marked.Choice && b.Question == 1 && b.Choice == 2, b.Field == marked.Choice && b.Question == 5 && b.Choice < 3:
+			return scantest.Tick(b.Rect)
+		case b.Field == marked.Choice && b.Question == 3 && b.Choice == 2:
+			return scantest.Cross(b.Rect)
+		}
+		return nil
+	})...)
+	x := p.desk.surveyed
+	shot(t, p, "surveyed-gone-1280")
+	if n := x.s.Unsure(); n != 5 {
+		t.Fatalf("%d are asked about: %s", n, x.shown())
+	}
+	press(t, p, fyne.Key9)
+	if r := x.current(); x.s.Unsure() != 1 || r == nil || r.question.Number != 3 {
+		t.Fatalf("after the empty ones: %s", x.shown())
+	}
+	if press(t, p, fyne.Key9); x.s.Unsure() != 1 {
+		t.Error("9 decides what is asked about for another reason")
+	}
+	if got := x.shown(); !strings.Contains(got, "=1 とても良い 0・良い 1") || !strings.Contains(got, "=5 庁内掲示板 1・メール 1・SNS 0") || !strings.Contains(got, "!2 無回答") {
+		t.Errorf("decided: %s", got)
+	}
+}

@@ -55,5 +55,9 @@ func Corners(wide, high float64) [4]page.Rect {
 // Code is where the QR of an upright A4 page stands: at the right of its head.
 var Code = page.Rect{X: 178, Y: 16, Wide: 18, High: 18}
 
+// Light is a bar as light as the lightest pen, and as thin: where a scan in black and white
+// does not show it, what people wrote may not be there either.
+var Light = page.Rect{X: 199.2, Y: 16, Wide: .5, High: 18}
+
 // CodeFree is how far the page stays white around the QR.
 const CodeFree = 2.5

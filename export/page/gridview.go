@@ -12,6 +12,7 @@ var ruleColor = color.NRGBA{0xD9, 0xD9, 0xD9, 0xFF}
 var (
 	white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
 	black = color.NRGBA{A: 0xFF}
+	light = color.NRGBA{R: 0xB0, G: 0xB0, B: 0xB0, A: 0xFF} // as a pencil that hardly writes
 )
 
 // view is the part of a grid that is being drawn.

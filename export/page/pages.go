@@ -272,6 +272,8 @@ func drawings(s *sheet.Sheet) ([][]Mark, error) {
 			marks = []Mark{Box{r, black}}
 		case sheet.Check:
 			marks = outlined(r, .25, black)
+		case sheet.Light:
+			marks = []Mark{Box{r, light}}
 		case sheet.QR:
 			marks, err = QR(d.Text, r)
 		default:

@@ -4,20 +4,23 @@
 // (package marked).
 //
 //	source.go tiff.go     a file as pictures of its pages, and what is refused
-//	pdf.go pdfwalk.go     those of a PDF: one picture, strips, layers
-//	gray.go               a page in shades; shadows and stains made paper
+//	pdf.go pdfwalk.go     those of a PDF where each page is one plain picture
+//	pdfium.go             every other page of a PDF, as PDFium paints it
+//	gray.go               a page in shades, coloured ink as dark as it is; shadows and stains made paper
 //	code.go               the QR, in any corner, turned any way
 //	corners.go plane.go   the marks of the corners; from millimetres to pixels
 //	straighten.go         by the printed boxes, where corners are missing
 //	form.go marked.go     where on a page what lies
 //	ink.go judge.go       ink in a part of the page; what it means, by rules
 //	light.go              the mark of a light pen, and a stain
-//	lost.go               a scan that lost what is light
+//	lost.go               a scan in black and white that shows nothing light
 //	words.go              what was written on the printed words of a choice
 //	look.go               a page from picture to answers
 //
 // Nothing unsure is taken for anything: what is faint, small, beside its box, crossed
-// out or blackened is Unsure, with why and a picture, and she decides.
+// out or blackened is Unsure, with why and a picture, and she decides. On a page in black
+// and white that shows nothing light, that is all that looks empty, and she decides a page
+// at a time.
 //
 // How well it reads is measured by tests that print pages, sign them with a seeded hand
 // and scan them: 24 conditions (skew to 5°, on its side, upside down, black and white,

@@ -12,6 +12,7 @@ type Form struct {
 	Wide, High float64
 	Code       page.Rect   // the QR, without the white around it
 	Corners    []page.Rect // the black marks of the corners
+	Light      page.Rect   // the bar that is as light as the lightest pen
 	Lines      []Line
 }
 

@@ -2,7 +2,6 @@ package readback
 
 import (
 	"image"
-	"image/color"
 	"image/draw"
 )
 
@@ -33,7 +32,7 @@ func grayOf(img image.Image) *gray {
 		}
 	case *image.YCbCr:
 		for y := range g.high {
-			copy(g.pix[y*g.wide:(y+1)*g.wide], m.Y[m.YOffset(b.Min.X, b.Min.Y+y):])
+			shades(g.pix[y*g.wide:(y+1)*g.wide], m, b.Min.X, b.Min.Y+y)
 		}
 	case *image.RGBA:
 		for y := range g.high {
@@ -45,7 +44,8 @@ func grayOf(img image.Image) *gray {
 	case *image.Paletted:
 		var of [256]uint8
 		for i, c := range m.Palette {
-			of[i] = color.GrayModel.Convert(c).(color.Gray).Y
+			r, g, b, _ := c.RGBA()
+			of[i] = shade(uint8(r>>8), uint8(g>>8), uint8(b>>8))
 		}
 		for y := range g.high {
 			row := m.Pix[m.PixOffset(b.Min.X, b.Min.Y+y):]
@@ -67,8 +67,42 @@ func grayOf(img image.Image) *gray {
 	return g
 }
 
+// shade is how dark a colour is as ink: as its red or its green, so that a light blue pen,
+// or a pink one, is not taken for something pale. What is hardly coloured is as grey as it is.
 func shade(r, g, b uint8) uint8 {
+	v := luma(r, g, b)
+	if c := min(r, g); int(v)-int(c) > coloured {
+		return c
+	}
+	return v
+}
+
+// coloured is how far a colour must be from grey to be one: paper is not quite white.
+const coloured = 10
+
+// luma is how dark a colour is to the eye.
+func luma(r, g, b uint8) uint8 {
 	return uint8((299*uint32(r) + 587*uint32(g) + 114*uint32(b) + 500) / 1000)
+}
+
+// shades are those of a row of a JPEG, which keeps its colours coarser.
+func shades(out []uint8, m *image.YCbCr, x0, y int) {
+	across := 0
+	switch m.SubsampleRatio {
+	case image.YCbCrSubsampleRatio422, image.YCbCrSubsampleRatio420:
+		across = 1
+	case image.YCbCrSubsampleRatio411, image.YCbCrSubsampleRatio410:
+		across = 2
+	}
+	light, of := m.Y[m.YOffset(x0, y):], m.COffset(x0, y)
+	for x := range out {
+		c := of + (x0+x)>>across - x0>>across
+		v, blue, red := int(light[x]), int(m.Cb[c])-128, int(m.Cr[c])-128
+		if d := min(91881*red, -22554*blue-46802*red) >> 16; d < -coloured {
+			v = max(v+d, 0)
+		}
+		out[x] = uint8(v)
+	}
 }
 
 // smaller is the mean of what falls on each pixel.

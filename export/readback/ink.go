@@ -83,10 +83,12 @@ func (p *patch) strokes(r rect, least uint8) []stroke {
 }
 
 // speck is how long dirt is that nobody wrote, in millimetres; a stroke is what is longer
-// than least; between them nobody can tell.
+// than least; between them nobody can tell. What is no longer than short may be a dot of a
+// thick pen.
 const (
 	speck = .7
 	least = 1.3
+	short = 1.8
 )
 
 // all is what strokes cover together, and how much of it they blacken.

@@ -17,7 +17,7 @@ const (
 	Differs   Why = "differs"   // the box says one thing, the signature another
 	Several   Why = "several"   // of a question that has one answer more than one is marked
 	Covered   Why = "covered"   // the printed box cannot be found
-	Gone      Why = "gone"      // nothing is seen, but neither are the thin lines that were printed
+	Gone      Why = "gone"      // nothing is seen, but neither is what was printed as light
 )
 
 // finding is what a place says.
@@ -104,11 +104,9 @@ func (p *patch) box(l *Line) finding {
 	in := inset(frame, edge)
 	f := finding{ink: p.darkness(in)}
 	beside := p.beside(l.Cell, frame, dark)
-	if !found { // what covers the edge may be ink or dirt
-		if f.ink > .01 || beside {
-			f.read, f.why = Unsure, Covered
-			return f
-		}
+	if !found { // what covers the edge may be ink or dirt, or there is no box to be seen
+		f.read, f.why = Unsure, Covered
+		return f
 	}
 	cover, longest, area := all(within(p.strokes(in, dark), in))
 	switch part := area / (in.Wide * in.High); {
@@ -116,7 +114,7 @@ func (p *patch) box(l *Line) finding {
 		f.read, f.why = Unsure, Blackened
 	case longest >= least && through(cover, in):
 		f.read, f.why = Unsure, Struck
-	case longest >= least && area >= .35 || p.round(l.Cell, frame, dark):
+	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark):
 		f.read = Marked
 	case longest > 0:
 		f.read, f.why = Unsure, Small
@@ -124,7 +122,7 @@ func (p *patch) box(l *Line) finding {
 		f.read, f.why = Unsure, Beside
 	default:
 		f.read = Blank
-		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least {
+		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least && !p.stained(inset(in, .2)) {
 			f.read, f.why = Unsure, Faint
 			if found && p.light(l.Cell, in, frame) {
 				f.read, f.why = Marked, ""
@@ -287,7 +285,7 @@ func (p *patch) sign(r rect) finding {
 // faintly reports whether there is something of a light pen where one signs.
 func (p *patch) faintly(in rect) bool {
 	c, weak, size := all(p.strokes(in, faint))
-	return weak >= 2*least && size > 1 && min(c.Wide, c.High) > least
+	return weak >= 2*least && size > 1 && min(c.Wide, c.High) > least && !p.stained(in)
 }
 
 // over reports whether all strokes begin at the upper or the lower edge, and how deep.

@@ -20,7 +20,7 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if longest < 2 || area < .45 || min(cover.Wide, cover.High) < .8 || through(cover, in) {
 		return false
 	}
-	if mean, thick := p.pen(in); mean > pale || thick > .95 {
+	if mean, thick := p.pen(in, weak); mean > pale || thick > .95 {
 		return false
 	}
 	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) {
@@ -33,14 +33,56 @@ func (p *patch) light(cell, in, frame rect) bool {
 		x, y := max(out.X, c.X), max(out.Y, c.Y)
 		out = rect{X: x, Y: y, Wide: min(out.X+out.Wide, c.X+c.Wide) - x, High: min(out.Y+out.High, c.Y+c.High) - y}
 	}
-	const band = .35
-	for _, r := range []rect{{X: out.X, Y: out.Y, Wide: out.Wide, High: band}, {X: out.X, Y: out.Y + out.High - band, Wide: out.Wide, High: band},
-		{X: out.X, Y: out.Y, Wide: band, High: out.High}, {X: out.X + out.Wide - band, Y: out.Y, Wide: band, High: out.High}} {
-		if p.share(r, faint) > .02 {
-			return false
+	times, widest := p.leaves(out)
+	return times == 0 || times == 1 && widest < 1.2
+}
+
+// leaves is how often what is faint crosses the edge of a part, and how wide at most, in
+// millimetres. A tick begins in its box and goes out once; a stain that has an edge in a box
+// goes on at both ends, or is wide.
+func (p *patch) leaves(part rect) (times int, widest float64) {
+	q := p.pixels(part)
+	const band = 3   // pixels
+	var round []bool // along the edge, with the clock
+	add := func(x, y, dx, dy int) {
+		seen := 0
+		for i := range band {
+			if p.pix[(y+i*dy)*p.wide+x+i*dx] < faint {
+				seen++
+			}
 		}
+		round = append(round, seen > 1)
 	}
-	return true
+	if q.Dx() < 2*band || q.Dy() < 2*band {
+		return 2, 0
+	}
+	for x := q.Min.X; x < q.Max.X; x++ {
+		add(x, q.Min.Y, 0, 1)
+	}
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		add(q.Max.X-1, y, -1, 0)
+	}
+	for x := q.Max.X - 1; x >= q.Min.X; x-- {
+		add(x, q.Max.Y-1, 0, -1)
+	}
+	for y := q.Max.Y - 1; y >= q.Min.Y; y-- {
+		add(q.Min.X, y, 1, 0)
+	}
+	run, first := 0, slices.Index(round, false) // begins where there is none
+	if first < 0 {
+		return 1, float64(len(round)) / sharp
+	}
+	for i := range len(round) + 1 {
+		if i < len(round) && round[(first+i)%len(round)] {
+			run++
+			continue
+		}
+		if run > 1 {
+			times, widest = times+1, max(widest, float64(run)/sharp)
+		}
+		run = 0
+	}
+	return times, widest
 }
 
 // pale reports whether a light pen left anything in an empty box, over its edge or around
@@ -68,8 +110,15 @@ func (p *patch) drawn(r rect, shade uint8) bool {
 	if shade <= dark {
 		return true
 	}
-	mean, thick := p.pen(r)
+	mean, thick := p.pen(r, weak)
 	return mean <= pale && thick <= .95
+}
+
+// stained reports whether what is faint in a part is a stain: lighter than a pen, wider, and
+// no line is crossed again and again, as by writing.
+func (p *patch) stained(r rect) bool {
+	mean, thick := p.pen(r, faint)
+	return mean > pale && thick > .85 && p.runs(r, 1, faint) < .15
 }
 
 // lightly reports whether somebody wrote with a light pen where one signs: most lines
@@ -79,7 +128,7 @@ func (p *patch) lightly(in rect) bool {
 	if cover.Wide < 6 || cover.High < 2.2 || area < 2.5 {
 		return false
 	}
-	if mean, thick := p.pen(in); mean > pale || thick > .95 {
+	if mean, thick := p.pen(in, weak); mean > pale || thick > .95 {
 		return false
 	}
 	q := p.pixels(rect{X: in.X, Y: in.Y + in.High*.3, Wide: in.Wide, High: in.High * .4})
@@ -102,18 +151,18 @@ func (p *patch) lightly(in rect) bool {
 
 // pen is how dark the weak ink of a part is in the mean, and how thick its strokes are: so
 // many square millimetres to half a millimetre of edge.
-func (p *patch) pen(r rect) (mean, thick float64) {
+func (p *patch) pen(r rect, shade uint8) (mean, thick float64) {
 	q := p.pixels(r)
 	n, sum, edge := 0, 0, 0
 	for y := q.Min.Y; y < q.Max.Y; y++ {
 		for x := q.Min.X; x < q.Max.X; x++ {
 			v := p.pix[y*p.wide+x]
-			if v >= weak {
+			if v >= shade {
 				continue
 			}
 			n++
 			sum += int(v)
-			if x > q.Min.X && p.pix[y*p.wide+x-1] >= weak || x+1 < q.Max.X && p.pix[y*p.wide+x+1] >= weak || y > q.Min.Y && p.pix[(y-1)*p.wide+x] >= weak || y+1 < q.Max.Y && p.pix[(y+1)*p.wide+x] >= weak {
+			if x > q.Min.X && p.pix[y*p.wide+x-1] >= shade || x+1 < q.Max.X && p.pix[y*p.wide+x+1] >= shade || y > q.Min.Y && p.pix[(y-1)*p.wide+x] >= shade || y+1 < q.Max.Y && p.pix[(y+1)*p.wide+x] >= shade {
 				edge++
 			}
 		}

@@ -38,8 +38,7 @@ type Page struct {
 	Turned int    // 0, 90, 180 or 270 degrees with the clock
 	Skew   float64
 	Lines  []Answer // in the order of the lines of the form
-	Black  bool     // it was scanned in black and white: a light pen leaves nothing
-	Lost   bool     // its thin printed lines are broken: of what was written some may be gone
+	Lost   bool     // it was scanned in black and white and shows nothing light: of what was written some may be gone
 	Err    error    // why it says nothing
 }
 
@@ -96,12 +95,9 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	}
 	s.written(p.Lines)
 	several(p.Lines)
-	p.Black = bilevel(img)
-	p.Lost = p.Black && s.lost()
-	for i := range p.Lines {
-		if a := &p.Lines[i]; p.Lost && a.Read == Blank {
-			a.Read, a.Why = Unsure, Gone
-		}
+	p.Lost = bilevel(img) && s.lost()
+	if p.Lost {
+		gone(p.Lines)
 	}
 	for i := range p.Lines {
 		a, l := &p.Lines[i], &form.Lines[i]
@@ -116,18 +112,31 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	return p
 }
 
+// gone makes unsure what looks empty. Who answers a question has one pen: where it left a
+// mark, it would have left others.
+func gone(answers []Answer) {
+	came := map[int]bool{}
+	for _, a := range answers {
+		came[a.Of.Question] = came[a.Of.Question] || a.Of.Question > 0 && (a.Read == Marked || a.Why == Several)
+	}
+	for i := range answers {
+		if a := &answers[i]; a.Read == Blank && !came[a.Of.Question] {
+			a.Read, a.Why = Unsure, Gone
+		}
+	}
+}
+
 // several makes unsure what is marked of a question that has one answer where more than
 // one is.
 func several(answers []Answer) {
 	marks := map[int]int{}
-	one := func(a *Answer) bool { return a.Of.One && a.Read == Marked }
-	for i := range answers {
-		if one(&answers[i]) {
-			marks[answers[i].Of.Question]++
+	for _, a := range answers {
+		if in := a.Read == Unsure && a.Why != Beside && a.Why != Covered; a.Of.One && (a.Read == Marked || in) { // that may be the other mark
+			marks[a.Of.Question]++
 		}
 	}
 	for i := range answers {
-		if a := &answers[i]; one(a) && marks[a.Of.Question] > 1 {
+		if a := &answers[i]; a.Of.One && a.Read == Marked && marks[a.Of.Question] > 1 {
 			a.Read, a.Why = Unsure, Several
 		}
 	}

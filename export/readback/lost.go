@@ -3,9 +3,10 @@ package readback
 import "image"
 
 // A scan that knows only black and white shows nothing of what is lighter than its
-// threshold: the mark of a light pen is not faint there but gone. The page says so. How
-// much was lost is seen by what was printed: where the thin lines of the table, which are
-// grey, or the edges of the boxes are broken, what looks empty may not be.
+// threshold: the mark of a light pen is not faint there but gone. How much was lost is seen
+// by what was printed: where the bar that is as light as a light pen does not show, or the
+// edges of the boxes are broken, what looks empty may not be. A page that was printed
+// without the bar has none to show.
 
 // bilevel reports whether an image is black and white only.
 func bilevel(img image.Image) bool {
@@ -37,26 +38,23 @@ func bilevel(img image.Image) bool {
 }
 
 const (
-	wholeGrid  = .5  // of the lines of a table so much is seen at least: by a usual threshold they are just seen
+	wholeBar   = .9  // of the light bar so much is seen at least: a printer may have made it of dots
 	wholeEdges = .95 // and of the edges of all boxes: dots that stand for grey fray them
 )
 
-// lost reports whether the thin printed lines of a page are broken.
+// lost reports whether a page does not show what is light.
 func (s *view) lost() bool {
-	var grid, edges tracing
+	var bar, edges tracing
+	s.cut(inset(s.form.Light, -1)).upright(&bar, inset(s.form.Light, -.2), faint)
 	for i := range s.form.Lines {
-		l := &s.form.Lines[i]
-		if l.Box.Wide > 0 {
+		if l := &s.form.Lines[i]; l.Box.Wide > 0 {
 			p := s.cut(inset(l.Box, -1.5))
 			if at, found := p.framed(l.Box, 1); found {
 				p.trace(&edges, at, .25, dark+20)
 			}
 		}
-		if w := l.Whole; l.Of.Question == 0 && w.Wide > 50 {
-			s.cut(inset(w, -.6)).level(&grid, rect{X: w.X + 1, Y: w.Y, Wide: w.Wide - 2}, .5, faint)
-		}
 	}
-	return grid.share() < wholeGrid || edges.share() < wholeEdges
+	return bar.share() < wholeBar || edges.share() < wholeEdges
 }
 
 // tracing counts of printed lines what is seen.
@@ -72,21 +70,21 @@ func (t *tracing) share() float64 {
 // trace follows the four edges of a box, which may lie a little beside where they should.
 func (p *patch) trace(t *tracing, box rect, beside float64, least uint8) {
 	for _, y := range []float64{box.Y, box.Y + box.High} {
-		p.level(t, rect{X: box.X, Y: y, Wide: box.Wide}, beside, least)
+		q := p.pixels(rect{X: box.X, Y: y - beside, Wide: box.Wide, High: 2 * beside})
+		for x := q.Min.X; x < q.Max.X; x++ {
+			t.cross(p, q.Min.Y*p.wide+x, q.Dy(), p.wide, least)
+		}
 	}
 	for _, x := range []float64{box.X, box.X + box.Wide} {
-		q := p.pixels(rect{X: x - beside, Y: box.Y, Wide: 2 * beside, High: box.High})
-		for y := q.Min.Y; y < q.Max.Y; y++ {
-			t.cross(p, y*p.wide+q.Min.X, q.Dx(), 1, least)
-		}
+		p.upright(t, rect{X: x - beside, Y: box.Y, Wide: 2 * beside, High: box.High}, least)
 	}
 }
 
-// level follows a level line.
-func (p *patch) level(t *tracing, line rect, beside float64, least uint8) {
-	q := p.pixels(rect{X: line.X, Y: line.Y - beside, Wide: line.Wide, High: 2 * beside})
-	for x := q.Min.X; x < q.Max.X; x++ {
-		t.cross(p, q.Min.Y*p.wide+x, q.Dy(), p.wide, least)
+// upright follows a line that goes down a part.
+func (p *patch) upright(t *tracing, part rect, least uint8) {
+	q := p.pixels(part)
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		t.cross(p, y*p.wide+q.Min.X, q.Dx(), 1, least)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // one, a choice of a question is one, and so is what is written freely.
 func FormOf(boxes []marked.Box) *Form {
 	const wide, high = 210, 297
-	f := &Form{Wide: wide, High: high, Code: marked.Code}
+	f := &Form{Wide: wide, High: high, Code: marked.Code, Light: marked.Light}
 	for _, c := range marked.Corners(wide, high) {
 		f.Corners = append(f.Corners, c)
 	}

@@ -128,7 +128,7 @@ func planes(m *image.RGBA, colour bool) []*gray {
 		for i := range g.pix {
 			p := m.Pix[4*i : 4*i+3 : 4*i+3]
 			if g.pix[i] = p[c]; !colour {
-				g.pix[i] = shade(p[0], p[1], p[2])
+				g.pix[i] = luma(p[0], p[1], p[2])
 			}
 		}
 		out = append(out, g)

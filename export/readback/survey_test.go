@@ -215,6 +215,10 @@ func surveyJudged(t *testing.T, p *printed, img image.Image, did surveyDid, say 
 		}
 		may := d.may(a.Of.Choice-1, d.n)
 		switch {
+		case a.Why == Gone && got.Lost:
+			if d.sure {
+				c.gone++
+			}
 		case d.what == "two ticks" && a.Read == Marked, d.what == "all that apply" && a.Read == Blank && (a.Of.Choice-1 == d.n), d.what != "two ticks" && a.Read != Unsure && !slices.Contains(may, a.Read):
 			c.wrong++
 			say(i, a, "WRONG "+d.what+fmt.Sprint(d.n+1))

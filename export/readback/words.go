@@ -29,7 +29,7 @@ func (s *view) written(answers []Answer) {
 		case a.Read != Blank:
 		case x.ink-usual*x.was > .7+.06*x.was:
 			a.Read, a.Why = Unsure, Beside
-		case x.ink > .7*usual*x.was && s.over(&s.form.Lines[i]): // else they were printed smaller, to fit
+		case s.over(&s.form.Lines[i]):
 			a.Read, a.Why = Unsure, Faint
 		}
 	}
@@ -38,7 +38,7 @@ func (s *view) written(answers []Answer) {
 // over reports whether a stroke lies where the words of a choice left the paper white. The
 // words are laid over the page where they cover most of its ink.
 func (s *view) over(l *Line) bool {
-	const up, around = 3.2, 4 // how far the patch reaches from the middle of the words, in millimetres; how much thicker they may have come out, in pixels
+	const up, around = 3.2, 3 // how far the patch reaches from the middle of the words, in millimetres; how much thicker they may have come out, in pixels
 	p := s.cut(rect{X: l.label.X - .3, Y: l.label.Y + l.label.High/2 - up, Wide: l.label.Wide + .6, High: 2 * up})
 	print := l.print.thicker(around)
 	covers := func(dx, dy int) (n int) {
@@ -52,11 +52,20 @@ func (s *view) over(l *Line) bool {
 		return n
 	}
 	most, at := -1, [2]int{}
+	try := func(dx, dy int) {
+		if n := covers(dx, dy); n > most {
+			most, at = n, [2]int{dx, dy}
+		}
+	}
 	for dy := -2; dy <= 2*int(sharp)+6; dy += 2 { // the words stand at a baseline, 5 mm down in their picture
 		for dx := 0; dx <= 12; dx += 2 {
-			if n := covers(dx, dy); n > most {
-				most, at = n, [2]int{dx, dy}
-			}
+			try(dx, dy)
+		}
+	}
+	near := at
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			try(near[0]+dx, near[1]+dy)
 		}
 	}
 	left := newGray(p.wide, p.high)
@@ -69,12 +78,13 @@ func (s *view) over(l *Line) bool {
 		}
 	}
 	q := &patch{left, p.r}
+	area := 0.0
 	for _, k := range q.strokes(inset(p.r, .1), weak) {
-		if k.reach() >= least && q.drawn(k.rect, weak) {
-			return true
+		if mean, _ := q.pen(k.rect, weak); mean <= pale { // between characters only the edge of a stroke may be seen
+			area += k.area
 		}
 	}
-	return false
+	return area >= .2
 }
 
 // inkAt reports whether there is ink at a place; outside there is none.

@@ -46,6 +46,7 @@ const (
 	QR     DrawingKind = iota + 1
 	Corner             // a filled square, by which a scanned page is set straight
 	Check              // an empty box to be ticked
+	Light              // a light bar, by which a scan tells whether it shows what is light
 )
 
 // String names the kind, for errors.
@@ -57,6 +58,8 @@ func (k DrawingKind) String() string {
 		return "corner mark"
 	case Check:
 		return "box to be ticked"
+	case Light:
+		return "light bar"
 	}
 	return "unknown drawing"
 }

@@ -24,7 +24,7 @@ func small(text string) *sheet.Sheet {
 // TestWrite_Drawing: what cannot be drawn is never left out, on whichever sheet and
 // page it is; nothing is written.
 func TestWrite_Drawing(t *testing.T) {
-	for _, kind := range []sheet.DrawingKind{sheet.QR, sheet.Corner, sheet.Check, 99} {
+	for _, kind := range []sheet.DrawingKind{sheet.QR, sheet.Corner, sheet.Check, sheet.Light, 99} {
 		last := small("b")
 		last.Drawings = []sheet.Drawing{{Kind: kind, Text: "jibun:205", Place: sheet.Place{X: 180, Y: 10, Wide: 15, High: 15}}}
 		var out bytes.Buffer

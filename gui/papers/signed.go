@@ -54,6 +54,7 @@ type SignedLine struct {
 type SignedWalkIn struct {
 	Page, Line int // of the page; the line from 1, as they are counted through the list
 	Read       readback.Read
+	Why        readback.Why
 	Picture    *image.Gray
 }
 
@@ -260,7 +261,7 @@ func (e *Signed) line(l *SignedLine) {
 
 // walkIn takes a free line that is not empty.
 func (e *Signed) walkIn(page int, a readback.Answer) {
-	w := &SignedWalkIn{Page: page, Line: a.Of.WalkIn, Read: a.Read, Picture: a.Picture}
+	w := &SignedWalkIn{Page: page, Line: a.Of.WalkIn, Read: a.Read, Why: a.Why, Picture: a.Picture}
 	for i, other := range e.WalkIns {
 		if other.Page == page && other.Line == w.Line {
 			if w.Read != readback.Blank {

@@ -36,7 +36,7 @@ func pageProblem(err error) string {
 			return lang.X("scan.encrypted", "パスワードのかかったPDFです。パスワードなしでスキャンし直してください。")
 		}},
 		{readback.ErrPicture, func() string {
-			return lang.X("scan.picture", "複合機の「高圧縮PDF」「コンパクトPDF」(白黒の JBIG2)は読めません。設定をふつうの PDF か TIFF・JPEG にして、スキャンし直してください。")
+			return lang.X("scan.picture", "絵の読み取れないページです。複合機の設定をふつうの PDF か TIFF・JPEG にして、スキャンし直してください。")
 		}},
 		{readback.ErrNoPicture, func() string {
 			return lang.X("scan.nopicture", "スキャンした絵が入っていないPDFです。署名した紙をスキャンしたファイルを選んでください。")
@@ -91,15 +91,10 @@ func pageProblem(err error) string {
 
 // pageNote is what to know of a page that was read: that a light pen may have left nothing.
 func pageNote(p *readback.Page) string {
-	switch {
-	case p.Err != nil:
+	if p.Err != nil || !p.Lost {
 		return ""
-	case p.Lost:
-		return lang.X("scan.lost", "印刷の細い線が途切れているので、薄い字も写っていないかもしれません。空いて見える行は紙と見比べるか、グレーでスキャンし直してください。")
-	case p.Black:
-		return lang.X("scan.black", "白黒で読み取られたので、薄い字は写っていないかもしれません。紙と見比べてください。")
 	}
-	return ""
+	return lang.X("scan.lost", "白黒で読み取られ、薄い字は写っていないかもしれません。空いて見える行は紙を見て確かめるか、グレーでスキャンし直してください。")
 }
 
 // WhyText says why a line is unsure.

@@ -96,6 +96,17 @@ func Scan(f *page.Faces, marks []page.Mark, dpi float64) *image.Gray {
 	return out
 }
 
+// BlackAndWhite is a scan that knows no grey: black is what is as dark as least.
+func BlackAndWhite(img *image.Gray, least uint8) *image.Gray {
+	out := image.NewGray(img.Rect)
+	for i, v := range img.Pix {
+		if v > least {
+			out.Pix[i] = 255
+		}
+	}
+	return out
+}
+
 // PDF is pages as a copier saves them: a JPEG on each.
 func PDF(pages ...*image.Gray) []byte {
 	var b bytes.Buffer
