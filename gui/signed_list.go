@@ -49,6 +49,8 @@ func (r *signedRow) id() int64 { return r.n }
 
 func (r *signedRow) group() signedGroup {
 	switch {
+	case r.walkIn != nil && r.gone() != 0:
+		return signedAsk
 	case r.walkIn != nil:
 		return signedWalkIn
 	case r.read == readback.Unsure:
@@ -117,8 +119,11 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 		}},
 		{Key: "read", Title: lang.X("signed.col.read", "読み取り"), Width: 110, Least: 84, Text: func(r *signedRow) string { return signedChip(r).Text }, Chip: signedChip},
 		{Key: "why", Title: lang.X("signed.col.why", "わけ"), Width: 150, Least: 90, Muted: true, Text: func(r *signedRow) string {
-			if r.line != nil {
+			switch {
+			case r.line != nil:
 				return papers.WhyText(r.line.Why)
+			case r.gone() != 0:
+				return papers.WhyText(r.walkIn.Why)
 			}
 			return ""
 		}},
@@ -147,7 +152,7 @@ func signedHeading(g signedGroup, n int) string {
 	of := map[string]any{"N": n}
 	switch g {
 	case signedAsk:
-		return lang.X("signed.group.ask", "確かめてください {{.N}}名", of)
+		return lang.X("signed.group.ask", "確かめてください {{.N}}行", of)
 	case signedWalkIn:
 		return lang.X("signed.group.walkin", "当日参加の書き込み {{.N}}行", of)
 	case signedMarked:
@@ -159,9 +164,9 @@ func signedHeading(g signedGroup, n int) string {
 // signedChip is how a line was read, and whether she decided it.
 func signedChip(r *signedRow) kit.Chip {
 	switch {
-	case r.walkIn != nil && r.read != readback.Blank && !r.settled():
+	case r.walkIn != nil && r.read != readback.Blank && !r.settled() && r.gone() == 0:
 		return kit.Chip{Text: lang.X("signed.chip.name", "名前を入れる"), Tone: kit.ToneWarn}
-	case r.walkIn != nil && r.read != readback.Blank:
+	case r.walkIn != nil && r.read != readback.Blank && r.settled():
 		return kit.Chip{Text: lang.X("signed.chip.walkin", "○ 名前あり"), Tone: kit.ToneGood}
 	case r.read == readback.Unsure:
 		return kit.Chip{Text: lang.X("signed.chip.unsure", "確かめる"), Tone: kit.ToneWarn}

@@ -178,6 +178,9 @@ func TestSurveyed_gone(t *testing.T) {
 	})...)
 	x := p.desk.surveyed
 	shot(t, p, "surveyed-gone-1280")
+	if x.s.Written() != 0 {
+		t.Error("nothing is written, but it is said")
+	}
 	if n := x.s.Unsure(); n != 5 {
 		t.Fatalf("%d are asked about: %s", n, x.shown())
 	}

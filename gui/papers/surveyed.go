@@ -111,7 +111,7 @@ func (out *Scanned) takeSurvey(x *scanning, p *readback.Page, sheet *marked.Shee
 	s := &SurveySheet{File: p.File, Number: p.Number}
 	for _, a := range p.Lines {
 		if a.Of.Field == marked.Words {
-			s.Written, s.Picture = s.Written || a.Read != readback.Blank, a.Picture
+			s.Written, s.Picture = s.Written || a.Read != readback.Blank && a.Why != readback.Gone, a.Picture
 			continue
 		}
 		q := questionOf(a.Of.Question)
