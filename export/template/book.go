@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,6 +94,7 @@ func (f *Form) relations(part string) ([]table.Relation, error) {
 			r[i].Target = n
 		}
 	}
+	slices.SortFunc(r, func(a, b table.Relation) int { return strings.Compare(a.ID, b.ID) })
 	f.rels[part] = r
 	return r, nil
 }

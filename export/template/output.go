@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/url"
 	"path"
 	"strings"
 
@@ -203,12 +204,16 @@ func (b *book) related(at spot, from, to string, twins []twin, depth int) error 
 			}
 		}
 	}
-	if len(rels) == 0 || !copied && len(added) == 0 {
+	if len(rels) == 0 {
 		return nil
 	}
-	raw, err := b.form.pkg.XML(relsName(from))
+	old, err := b.form.pkg.XML(relsName(from))
 	if err != nil {
 		return err
+	}
+	raw := at.addresses(old)
+	if !copied && len(added) == 0 && bytes.Equal(raw, old) {
+		return nil
 	}
 	raw = retarget(raw, moved, added)
 	if copied {
@@ -245,6 +250,34 @@ func (b *book) relatedPart(at spot, r table.Relation, target string, depth int) 
 		b.out.change(r.Target, fresh)
 	}
 	return b.related(at, r.Target, target, twins, depth+1)
+}
+
+// inAddress writes what stands for itself in addresses.
+var inAddress = strings.NewReplacer("+", "%20", "%40", "@")
+
+// addresses fills the marks in what links lead to outside: a mail's subject.
+func (p spot) addresses(raw []byte) []byte {
+	if p.x.book.marking || !bytes.Contains(raw, []byte("External")) {
+		return raw
+	}
+	p.where = where{place: InLink}
+	s := &scanner{b: raw}
+	var out []byte
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		tag := t.raw
+		if mode, _ := t.attr("TargetMode"); t.kind == '<' && mode == "External" {
+			tag = edit(tag, func(name, v string) string {
+				plain, err := url.PathUnescape(v)
+				if name != "Target" || err != nil || !marked(plain) {
+					return v
+				}
+				p.braces(plain)
+				return filledText(plain, func(m *mark) string { return inAddress.Replace(url.QueryEscape(p.words(m))) })
+			})
+		}
+		out = append(out, tag...)
+	}
+	return out
 }
 
 // retarget lets relationships point to the copies, and adds those that have come to be,

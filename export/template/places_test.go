@@ -352,3 +352,27 @@ func TestFill_across(t *testing.T) {
 		t.Error("lists of other lengths cross:", err)
 	}
 }
+
+// What links lead to outside is filled too, as addresses are written.
+func TestFill_addresses(t *testing.T) {
+	form := func(target string) []byte {
+		return changed(t, small(t, "", cells("A1 メール", "A3 {{名簿.氏名}}"), `<hyperlinks><hyperlink ref="A1" r:id="rId8"/></hyperlinks>`, [3]string{"xl/x.xml", "x", "<x/>"}), "xl/worksheets/_rels/sheet1.xml.rels", func(s string) string {
+			return strings.Replace(s, "</Relationships>", `<Relationship Id="rId8" Type="`+relsIn+`hyperlink" Target="`+target+`" TargetMode="External"/></Relationships>`, 1)
+		})
+	}
+	v := people(3)
+	v.Items["題"] = Text("A&B 案内")
+	for _, target := range []string{"mailto:a@example.jp?subject={{題}}", "mailto:a@example.jp?subject=%7B%7B題%7D%7D"} {
+		out := fill(t, form(target), v)
+		wellFormed(t, out)
+		if got := partOf(t, out, "xl/worksheets/_rels/sheet1.xml.rels"); !strings.Contains(got, `Target="mailto:a@example.jp?subject=A%26B%20%E6%A1%88%E5%86%85"`) {
+			t.Error(got)
+		}
+	}
+	if _, err := tryFill(t, form("mailto:{{名簿.氏名}}"), v); err == nil || !strings.Contains(err.Error(), "表 リンク {{名簿.氏名}}") {
+		t.Error(err)
+	}
+	if d := same(t, form("mailto:a@example.jp"), fill(t, form("mailto:a@example.jp"), v)); strings.Contains(strings.Join(d, " "), "sheet1.xml.rels") {
+		t.Error("an address without marks is written anew", d)
+	}
+}
