@@ -21,15 +21,15 @@ func (a annual) seminarColumns() []column {
 		{title: "分類", mm: 19, look: t.wrapped(), tall: true},
 		{title: "所属・職", group: "講師", mm: 36.5, look: t.wrapped(), tall: true},
 		{title: "氏名", group: "講師", mm: 20, look: t.wrapped(), tall: true},
-		{title: "会場", mm: 18.5, look: t.wrapped(), tall: true},
+		{title: "会場", mm: 18.1, look: t.wrapped(), tall: true},
 		{title: "定員", mm: 10.7, look: n},
 		{title: "申込", mm: 10.7, look: n},
 		{title: "計", group: "参加", mm: 10.7, look: n},
 		{title: "職員", group: "参加", mm: 10.7, look: n},
 		{title: "外部", group: "参加", mm: 8.7, look: n},
-		{title: "初参加", mm: 8.7, look: n},
-		{title: "懇親会", mm: 8.7, look: n, ask: "懇親会のあった回"},
-		{title: "備考", mm: 18.4, look: t.wrapped(), tall: true},
+		{title: "初参加", mm: 9.1, look: n},
+		{title: "懇親会", mm: 9.1, look: n, ask: "懇親会のあった回"},
+		{title: "備考", mm: 18, look: t.wrapped(), tall: true},
 	}
 	if !a.partied() {
 		all = without(all, "懇親会")

@@ -32,6 +32,9 @@ func (b *paper) sizesOf(l look, texts []string, mm, high float64) sizes {
 		}
 	}
 	s.small = s.large
+	for _, t := range texts {
+		s.small = min(s.small, b.wholeAt(sheet.Clean(t), mm, s.large))
+	}
 	for _, t := range rest {
 		for s.small > least && (!b.stands(t, mm, high, s.small) || b.hacked(t, mm, s.small)) {
 			s.small -= 0.5
@@ -57,7 +60,20 @@ func (b *paper) torn(text string, mm, size float64) bool {
 
 // hacked reports whether a text is broken at a size where it better were not.
 func (b *paper) hacked(text string, mm, size float64) bool {
-	return splits(b.measure, text, mm, size) || b.torn(text, mm, size) && b.halved(text, mm, size) == text
+	return b.halved(text, mm, size) == text && (splits(b.measure, text, mm, size) || b.torn(text, mm, size))
+}
+
+// wholeAt is the largest size, from one on down, at which each of the two words of a text
+// that takes two lines has its own; the one where none does.
+func (b *paper) wholeAt(v string, mm, size float64) float64 {
+	if b.lines(v, mm, size) > 1 {
+		for at := size; at >= oneLine; at -= 0.5 {
+			if b.halved(v, mm, at) != v {
+				return at
+			}
+		}
+	}
+	return size
 }
 
 // halved is a text of two words, as 部 and 課, each on a line of its own where it would be
@@ -78,7 +94,7 @@ func (b *paper) halved(v string, mm, size float64) string {
 func (s *draft) sized(l look, of sizes, v string, mm, high float64) (need float64) {
 	v = sheet.Clean(v)
 	size := of.large
-	if !s.stands(v, mm, high, size) || s.hacked(v, mm, size) {
+	if !s.stands(v, mm, high, size) || s.hacked(v, mm, size) || s.wholeAt(v, mm, size) < size {
 		size = of.small
 	}
 	v = s.halved(v, mm, size)

@@ -163,6 +163,7 @@ func headRows(cols []column) int {
 func (s *draft) heading(cols []column) {
 	rows := headRows(cols)
 	style := s.style(headLook.sized(s.headPoints()))
+	of := func(title string, mm float64) int { return s.style(headLook.sized(s.headSized(title, mm))) }
 	for i := 0; i < len(cols); {
 		j := i + 1
 		for cols[i].group != "" && j < len(cols) && cols[j].group == cols[i].group {
@@ -175,7 +176,7 @@ func (s *draft) heading(cols []column) {
 		if cols[i].ask != "" {
 			s.wantsColumn(cols[i].ask)
 		}
-		s.text(style, title)
+		s.text(of(title, s.across(i+1, j)), title)
 		s.fill(style, j)
 		tall := 1
 		if cols[i].title == "" || cols[i].group == "" {
@@ -195,9 +196,20 @@ func (s *draft) heading(cols []column) {
 			s.text(style, "")
 			continue
 		}
-		s.text(style, c.title)
+		s.text(of(c.title, c.mm), c.title)
 	}
 	s.end(max(h/2, rowHeight, s.headHeight(cols, false)))
+}
+
+// headSized is the size of a heading: a little smaller where a word would be broken.
+func (s *draft) headSized(title string, mm float64) float64 {
+	size := s.headPoints()
+	if s.marks == nil && s.torn(title, mm, size) {
+		for size > oneLine && s.lines(title, mm, size) > 1 {
+			size -= 0.5
+		}
+	}
+	return size
 }
 
 // headHeight is what the headings that stand alone, or those below a common

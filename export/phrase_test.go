@@ -117,4 +117,9 @@ func TestSizes_words(t *testing.T) {
 			t.Errorf("%q in %g points", c.Text, b.Looks[c.Look].Size)
 		}
 	}
+	const section = "教育委員会事務局 学校施設課"
+	s.sized(cellLook.sized(9), b.sizesOf(cellLook.sized(9), []string{"財務部", section}, 24, points(9)), section, 24, points(9))
+	if c := s.row.Cells[len(s.row.Cells)-1]; c.Text != "教育委員会事務局\n学校施設課" || b.Looks[c.Look].Size != 7.5 {
+		t.Errorf("%q in %g points", c.Text, b.Looks[c.Look].Size)
+	}
 }
