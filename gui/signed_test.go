@@ -179,6 +179,7 @@ func TestSigned(t *testing.T) {
 		t.Errorf("after deciding: %q, %+v", x.dialog.Primary, x.current())
 	}
 	typeText(t, p, "0200004") // goes to the name
+	shot(t, p, "signed-name-1280")
 	press(t, p, fyne.KeyReturn)
 	if x.current().walkIn == nil || x.current().walkIn.Line != 2 || x.dialog.Primary != "4名を記録する" {
 		t.Errorf("after naming: %q %s", x.dialog.Primary, x.rowsShown())

@@ -110,7 +110,7 @@ func (p *patch) box(l *Line) finding {
 	}
 	cover, longest, area := all(within(p.strokes(in, dark), in))
 	switch part := area / (in.Wide * in.High); {
-	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark):
+	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.crossed(inset(in, .2), weak):
 		f.read, f.why = Unsure, Blackened
 	case longest >= least && through(cover, in):
 		f.read, f.why = Unsure, Struck

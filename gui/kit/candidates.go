@@ -24,6 +24,7 @@ type candidateCard struct {
 	widget.BaseWidget
 	list  *candidateList
 	layer *Layer // nil while it is closed
+	above bool   // it stands above the line where it has room
 }
 
 // candidateList takes the mouse, and nothing but the mouse.
@@ -64,7 +65,11 @@ func (c *candidateCard) open(at fyne.CanvasObject, rows []pickRow) {
 	// The size first: the list chooses and shows its first line in it.
 	c.Resize(size)
 	c.list.setRows(rows)
-	layer.place(c, layer.below(at, size, 4), size)
+	place := layer.below(at, size, 4)
+	if above := layer.placeOf(at).Y - 4 - size.Height; c.above && above >= edge {
+		place.Y = above
+	}
+	layer.place(c, place, size)
 }
 
 // sizeFor is as wide as the entry, but never too narrow for a name and what

@@ -45,6 +45,9 @@ type SearchEntry struct {
 	ClearOnPick bool
 	// Nothing stands in the list when nothing was found; "" shows no list then.
 	Nothing string
+	// Above opens the list above the line where it has room there, so that what lies
+	// below it stays in sight.
+	Above bool
 
 	entry *searchField
 	card  *candidateCard
@@ -180,6 +183,7 @@ func (s *SearchEntry) open() {
 		s.close()
 		return
 	}
+	s.card.above = s.Above
 	s.card.open(s.entry, rows)
 }
 

@@ -240,6 +240,22 @@ func TestSearchEntry_at_the_bottom_opens_above(t *testing.T) {
 	}
 }
 
+// TestSearchEntry_above: where the list is wanted above it stands there, if it has room.
+func TestSearchEntry_above(t *testing.T) {
+	for top, above := range map[float32]bool{500: true, 10: false} {
+		b := newSearchBench(t)
+		b.Above = true
+		b.w.SetContent(container.NewBorder(Gap(0, top), nil, nil, nil, container.NewVBox(b.SearchEntry)))
+		b.w.Resize(fyne.NewSize(900, 1100))
+		b.c.Focus(b.Focusable())
+		b.typed("x")
+		line := b.card.layer.placeOf(b.entry).Y
+		if end := b.card.Position().Y + b.card.Size().Height; (end <= line) != above {
+			t.Errorf("line at %v: the list is at %v to %v", line, b.card.Position().Y, end)
+		}
+	}
+}
+
 func TestSearchEntry_paste(t *testing.T) {
 	b := newSearchBench(t)
 	clip := test.NewClipboard()
