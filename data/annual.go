@@ -88,6 +88,7 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	held := 0
 	for _, m := range list {
 		i, ok := at[m.ID]
 		if !ok || !listedInYear(m.State) && !b.l.Evenings[i].NotEntered {
@@ -98,6 +99,10 @@ func (b *annualBuilder) seminars(ctx context.Context) error {
 			b.a.Unsettled = append(b.a.Unsettled, m.label()+"(未入力)")
 		}
 		row.Speakers = speakers[m.ID].with(m.SpeakerText)
+		if row.Held {
+			held++
+			row.InYear = held
+		}
 		if n := unknown[m.ID]; n > 0 && m.State.TookPlace() {
 			b.a.Unsettled = append(b.a.Unsettled, fmt.Sprintf("%s(未確認 %d名)", m.label(), n))
 		}
@@ -114,7 +119,7 @@ func listedInYear(s SeminarState) bool {
 func seminarRow(m SeminarLine, e *report.Evening, c report.EveningCount) report.SeminarRow {
 	r := report.SeminarRow{Number: m.Number, Date: m.Date, Start: m.Start, End: m.End, Title: titleIn(e), Category: m.Category, Venue: m.Venue,
 		Capacity: m.Capacity, Applications: c.Applications, Attendances: c.Attendances, Staff: c.Staff, Outside: c.Outside,
-		FirstTimers: c.FirstTimers, Party: e.Party, CountedOnly: c.CountedOnly, Held: e.Held, Remark: m.Note,
+		FirstTimers: c.FirstTimers, Absent: c.Absent + c.NoShows, NoShows: c.NoShows, Party: e.Party, CountedOnly: c.CountedOnly, Held: e.Held, Remark: m.Note,
 		Repeaters: c.Repeaters, Regulars: c.Regulars, Returning: c.Returning}
 	if !e.Held {
 		r.Party = 0

@@ -40,7 +40,7 @@ func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series i
 	}
 	out := map[int64]spoken{}
 	for _, r := range rows {
-		out[r.seminar] = append(out[r.seminar], report.Lecturer{From: r.From, Name: r.Name, Now: r.now})
+		out[r.seminar] = append(out[r.seminar], report.Lecturer{From: r.From, Name: r.Name, Now: r.Now})
 	}
 	return out, nil
 }
@@ -79,7 +79,6 @@ type speakerRow struct {
 	seminar int64
 	state   AssignmentState
 	person  int64
-	now     string // today's name
 }
 
 // speakerRows lists the assignments of a span that were neither refused nor
@@ -88,7 +87,7 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 	defer wrap(&err, "speakerRows(%v, %v, %v)", from, to, series)
 	rows, err := s.read.QueryContext(ctx, `
 		SELECT a.seminar_id, a.person_id, a.role, a.state, m.held_on, m.number, m.title, coalesce(c.name, ''), p.kind, p.organization, p.affiliation, p.title,
-			`+nameSQL("name", "m.held_on")+`, p.name,
+			`+nameSQL("name", "m.held_on")+`, `+nameSQL("reading", "m.held_on")+`, p.name, p.reading,
 			coalesce(d.division, ''), coalesce(d.section, ''), coalesce(o.position, '')
 		FROM seminars m JOIN assignments a ON a.seminar_id = m.id JOIN people p ON p.id = a.person_id
 		LEFT JOIN categories c ON c.id = m.category_id
@@ -105,7 +104,7 @@ func (s *Store) speakerRows(ctx context.Context, from, to wareki.Date, series in
 		var role Role
 		var kind, org, affiliation, title, division, section, position string
 		if err := rows.Scan(&r.seminar, &r.person, &role, &r.state, &r.Date, &r.Number, &r.Title, &r.Category, &kind, &org, &affiliation, &title,
-			&r.Name, &r.now, &division, &section, &position); err != nil {
+			&r.Name, &r.Reading, &r.Now, &r.ReadingNow, &division, &section, &position); err != nil {
 			return nil, err
 		}
 		if kind == "outside" {

@@ -173,11 +173,18 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 }
 
 func (s *Store) fillSignIn(r *report.SignIn, all []Applicant, order SignInOrder) {
+	official := slices.Clone(all)
+	sortForPaper(official, ByDepartment)
+	place := map[int64]int{}
+	for i, a := range official {
+		place[a.ID] = i + 1
+	}
 	for _, a := range numbered(all, order) {
 		if a.Channel != WalkIn {
 			r.Expected++
 		}
 		line := signInLine(a, a.SheetNo)
+		line.Department, line.Official = a.order.department, place[a.ID]
 		if a.Outside {
 			r.Outside = append(r.Outside, line)
 		} else {
@@ -205,7 +212,7 @@ func signInLine(a Applicant, no int) report.SignInLine {
 	l := report.SignInLine{No: no, StaffNo: a.StaffNo, From: a.From, Position: a.Position, Name: a.Name, Reading: a.Reading, Party: a.Party, First: a.Times == 0,
 		NameNow: a.now.name, ReadingNow: a.now.reading, Place: a.now.place}
 	if a.State == Confirmed {
-		l.Mark = attendanceSigns[a.Attendance]
+		l.Mark, l.Became = attendanceSigns[a.Attendance], a.Attendance.Label()
 	}
 	return l
 }

@@ -87,6 +87,7 @@ func (y Year) AttendanceRate() Ratio { return Ratio{y.Present, y.Known} }
 // those whose day is past and that nobody has entered (未入力).
 type SeminarRow struct {
 	Number       int // 通算回, 0 = none
+	InYear       int // of those of the year that took place, from 1; 0 of another
 	Date         wareki.Date
 	Start, End   string // "18:30", may be empty
 	Title        string
@@ -99,6 +100,8 @@ type SeminarRow struct {
 	Staff        int
 	Outside      int
 	FirstTimers  int
+	Absent       int // 欠席, those without a word too
+	NoShows      int
 	Party        int
 	CountedOnly  bool // 「人数のみ」
 	Held         bool // false: cancelled, postponed or 未入力
@@ -235,16 +238,19 @@ type HistoryRow struct {
 
 // SpeakerRow is a row of 講師一覧.
 type SpeakerRow struct {
-	Name     string
-	From     string // 所属・職名 on the day
-	Place    string // 所属 or 団体 alone, on the day
-	Position string // 職名 or 肩書 alone, on the day
-	Role     string
-	Date     wareki.Date
-	Number   int
-	Title    string
-	Category string
-	Total    int // 累計: how many times up to and including this one
+	Name       string
+	Reading    string
+	Now        string // today's name, "" of one known only as text
+	ReadingNow string
+	From       string // 所属・職名 on the day
+	Place      string // 所属 or 団体 alone, on the day
+	Position   string // 職名 or 肩書 alone, on the day
+	Role       string
+	Date       wareki.Date
+	Number     int
+	Title      string
+	Category   string
+	Total      int // 累計: how many times up to and including this one
 }
 
 // Analysis is sheet 7.

@@ -81,6 +81,9 @@ type SignInLine struct {
 	Remark              string
 	NameNow, ReadingNow string // today's, where Name and Reading are those of the day
 	Mark                string // what became of it, as in the 出席簿: ○ △ × ● ・
+	Became              string // the same in words: 出席 遅刻 早退 …
+	Department          int    // where the department stands in the official order (建制順)
+	Official            int    // where the line stands in that of the whole paper: 建制順, 職位順, ふりがな
 }
 
 // Book is the 出席簿: the year's matrix, people × seminars.

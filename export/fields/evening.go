@@ -49,6 +49,16 @@ var eveningItems = []item[Evening]{
 	}),
 	text("講師の今の氏名", "講師の今の氏名、一人一行", func(e *Evening) string { return lines(e.SignIn.Lecturers, nowOf) }),
 	count("出席者数", "出席・遅刻・早退の人数", func(e *Evening) int { return marked(e, "○") }), count("欠席者数", "欠席の人数", func(e *Evening) int { return marked(e, "×") }),
+	count("無断欠席者数", "無断欠席の人数", func(e *Evening) int { return counted(e, func(l *report.SignInLine) bool { return l.Mark == "●" }) }),
+	count("遅刻早退者数", "遅刻・早退の人数", func(e *Evening) int { return counted(e, func(l *report.SignInLine) bool { return l.Mark == "△" }) }),
+	count("初参加者数", "出席した方のうち、初めての方の人数", func(e *Evening) int {
+		return counted(e, func(l *report.SignInLine) bool { return l.First && crossed[l.Mark] == "○" })
+	}),
+	count("職員の出席者数", "出席した職員の人数", func(e *Evening) int { return presentIn(e.SignIn.Staff) }), count("外部の出席者数", "出席した外部の方の人数", func(e *Evening) int { return presentIn(e.SignIn.Outside) }),
+	share("充足率", "出席者数 ÷ 定員", func(e *Evening) report.Ratio { return report.Ratio{Num: marked(e, "○"), Den: e.SignIn.Capacity} }),
+	share("出席率", "出席者数 ÷ 出欠の分かる人数", func(e *Evening) report.Ratio {
+		return report.Ratio{Num: marked(e, "○"), Den: marked(e, "○") + marked(e, "×")}
+	}),
 	text("分類", "分類", func(e *Evening) string { return e.SignIn.Category }),
 	count("申込", "申込の人数(取り消した方も。当日参加は除く)", func(e *Evening) int { return e.SignIn.Applied }),
 	some("定員", "定員", func(e *Evening) int { return e.SignIn.Capacity }), count("参加予定", "参加予定の人数", func(e *Evening) int { return e.SignIn.Expected }),
@@ -120,6 +130,9 @@ var lineItems = []item[report.SignInLine]{
 	text("所属名", "所属・団体の名前(団体のない外部の方は空欄)", func(l *report.SignInLine) string { return l.Place }),
 	text("今の氏名", "今の氏名", func(l *report.SignInLine) string { return l.NameNow }), text("今のふりがな", "今のふりがな", func(l *report.SignInLine) string { return l.ReadingNow }),
 	text("出欠の印", "○ 出席 △ 遅刻・早退 × 欠席 ● 無断 ・ 未確認", func(l *report.SignInLine) string { return l.Mark }),
+	text("出欠の語", "出席 遅刻 早退 欠席(連絡あり) 無断欠席 未確認", func(l *report.SignInLine) string { return l.Became }),
+	some("建制", "所属の建制順の番号。名簿(建制順) と並べ替えるために", func(l *report.SignInLine) int { return l.Department }),
+	some("席次", "建制順、職位順、ふりがな順の番号。名簿(席次順) と並べ替えるために", func(l *report.SignInLine) int { return l.Official }),
 	mark("会費欄", "懇親会に出る方は□", "□", func(l *report.SignInLine) bool { return l.Party }),
 	text("備考欄", "備考。初めての方は★初めても", func(l *report.SignInLine) string { return DoorRemark(*l) }),
 }
@@ -131,12 +144,26 @@ var waitingItems = append([]item[report.SignInLine]{some("番号", "待ちの順
 var crossed = map[string]string{"○": "○", "△": "○", "×": "×", "●": "×"}
 
 func marked(e *Evening, sign string) int {
+	return counted(e, func(l *report.SignInLine) bool { return crossed[l.Mark] == sign })
+}
+
+func counted(e *Evening, is func(*report.SignInLine) bool) int {
 	n := 0
 	for _, l := range [][]report.SignInLine{e.SignIn.Staff, e.SignIn.Outside} {
 		for i := range l {
-			if crossed[l[i].Mark] == sign {
+			if is(&l[i]) {
 				n++
 			}
+		}
+	}
+	return n
+}
+
+func presentIn(list []report.SignInLine) int {
+	n := 0
+	for _, l := range list {
+		if crossed[l.Mark] == "○" {
+			n++
 		}
 	}
 	return n

@@ -60,6 +60,8 @@ var yearItems = func() []item[Year] {
 		text("講座", "講座の名前", func(y *Year) string { return y.Annual.Series }),
 		text("数え方", "全講座を合わせた数のとき、その数え方", func(y *Year) string { return y.Annual.Counted }),
 		date("年度初日", "4月1日。和暦の年だけを書くときなどに", func(y *Year) wareki.Date { return y.Annual.Year.First() }),
+		date("前年度初日", "前の年度の4月1日", func(y *Year) wareki.Date { return (y.Annual.Year - 1).First() }),
+		date("前々年度初日", "その前の年度の4月1日", func(y *Year) wareki.Date { return (y.Annual.Year - 2).First() }),
 		date("初回開催日", "年度のはじめの開催日", func(y *Year) wareki.Date { return edge(y, 0).Date }),
 		date("最終開催日", "年度の終わりの開催日", func(y *Year) wareki.Date { return edge(y, -1).Date }),
 		some("初回番号", "年度のはじめの通算の回", func(y *Year) int { return edge(y, 0).Number }),
@@ -197,6 +199,7 @@ var totals = []item[report.Year]{
 	share("初参加率", "初参加 ÷ 実人数", func(y *report.Year) report.Ratio { return y.FirstShare() }),
 	share("充足率", "参加延べ ÷ 定員合計", func(y *report.Year) report.Ratio { return y.FillRate() }),
 	share("出席率", "出席 ÷ 参加確定(出欠の分かるもの)", func(y *report.Year) report.Ratio { return y.AttendanceRate() }),
+	share("申込に対する参加率", "参加延べ ÷ 申込延べ", func(y *report.Year) report.Ratio { return report.Ratio{Num: y.Attendances, Den: y.Applications} }),
 }
 
 // byNumberOnly tells whether nobody of a year is known by name.

@@ -19,6 +19,12 @@ func yearLists() []list[Year] {
 		listOf("所属別", "すべての課の参加状況(建制順)", departments, departmentItems),
 		listOf("月", "十二の月(4月から)", func(y *Year) []month { return months(y, false) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
 		listOf("開催月", "開催のあった月だけ", func(y *Year) []month { return months(y, true) }, monthItems, listOf("開催", "その月に開催した回", ofMonth, seminarItems)),
+		listOf("四半期", "四つの四半期(4月から)", func(y *Year) []term { return terms(y, 3) }, termItems,
+			listOf("月", "その四半期の月", func(t *term) []month { return t.months }, monthItems), listOf("開催", "その四半期に開催した回", ofTerm, seminarItems)),
+		listOf("半期", "前期と後期(4月から9月、10月から3月)", func(y *Year) []term { return terms(y, 6) }, termItems,
+			listOf("月", "その半期の月", func(t *term) []month { return t.months }, monthItems), listOf("開催", "その半期に開催した回", ofTerm, seminarItems)),
+		listOf("前期", "4月から9月に開催した回", func(y *Year) []report.SeminarRow { return ofTerm(&terms(y, 6)[0]) }, seminarItems),
+		listOf("後期", "10月から3月に開催した回", func(y *Year) []report.SeminarRow { return ofTerm(&terms(y, 6)[1]) }, seminarItems),
 		listOf("所属なし", "所属の記録のない職員(いなければ一行もなし)", func(y *Year) []report.DepartmentRow {
 			if y.Annual.Unknown == nil {
 				return nil
@@ -48,6 +54,9 @@ func yearLists() []list[Year] {
 			listOf("分類年度", "分類のなかの年度", categoryYears, []item[categoryYear]{
 				count("回数", "開催した回数", func(c *categoryYear) int { return c.seminars }), count("参加", "参加の延べ人数", func(c *categoryYear) int { return c.attendances })})),
 		listOf("曜日", "曜日ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Weekdays }, bucketItems),
+		listOf("開催曜日", "開催のあった曜日ごとの参加", func(y *Year) []report.Bucket {
+			return slices.DeleteFunc(slices.Clone(y.Annual.Analysis.Weekdays), func(b report.Bucket) bool { return b.Seminars == 0 })
+		}, bucketItems),
 		listOf("年齢層", "若手・中堅・管理職ごとの参加", func(y *Year) []report.Bucket { return y.Annual.Analysis.Bands }, bucketItems),
 		listOf("ふり返り", "ふり返りとアンケート", func(y *Year) []report.Review { return y.Annual.Reviews }, reviewItems),
 		listOf("アンケート", "アンケートをとった回", surveys, reviewItems),
@@ -61,19 +70,9 @@ func yearLists() []list[Year] {
 			text("テーマ", "テーマ", func(s *report.BookSeminar) string { return s.Title }), count("申込", "申込の人数", func(s *report.BookSeminar) int { return s.Applied }),
 			count("参加", "参加の人数", func(s *report.BookSeminar) int { return s.Attendances }),
 			mark("人数のみ", "人数だけが分かる回は「人数のみ」", "人数のみ", func(s *report.BookSeminar) bool { return s.CountedOnly })}),
-		listOf("受講者", "参加確定のあった方(はじめに参加した順)", attendees, []item[report.BookPerson]{
-			{"職員番号", "職員番号(外部の方は空欄)", func(p *report.BookPerson) template.Value { return template.Code(p.StaffNo) }},
-			text("所属", "最後に参加した日の所属・団体", func(p *report.BookPerson) string { return p.Last }), text("今の所属", "基準日の所属・団体", func(p *report.BookPerson) string { return p.From }),
-			text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
-			text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("今の氏名", "今の氏名", func(p *report.BookPerson) string { return p.NameNow }), text("今のふりがな", "今のふりがな", func(p *report.BookPerson) string { return p.ReadingNow }),
-			text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
-			count("申込", "申込の回数", func(p *report.BookPerson) int { return p.Applied }), count("出席", "出席の回数", func(p *report.BookPerson) int { return p.Attended }),
-			count("欠席", "欠席の回数", absences), share("出席率", "出席の割合", func(p *report.BookPerson) report.Ratio { return p.Rate })},
-			listOf("回", "受講者と回の交わる欄", func(p *report.BookPerson) []string { return p.Marks }, []item[string]{
-				text("印", "○ 出席 △ 遅刻・早退 × 欠席", func(s *string) string { return lateMarks[*s] }),
-				text("出欠", "○ 出席・遅刻・早退 × 欠席", func(s *string) string { return crossed[*s] }),
-				text("出席", "○ 出席・遅刻・早退", func(s *string) string { return strings.Trim(crossed[*s], "×") }),
-				some("一", "出席は1", func(s *string) int { return strings.Count(crossed[*s], "○") })})),
+		listOf("受講者", "参加確定のあった方(はじめに参加した順)", attendees, attendeeItems, ofEvenings),
+		listOf("受講職員", "参加確定のあった職員(はじめに参加した順)", func(y *Year) []report.BookPerson { return attendeesWith(y, true) }, attendeeItems, ofEvenings),
+		listOf("受講外部", "参加確定のあった外部の方(はじめに参加した順)", func(y *Year) []report.BookPerson { return attendeesWith(y, false) }, attendeeItems[1:], ofEvenings),
 		listOf("出席者", "出席簿の方", func(y *Year) []report.BookPerson { return y.Book.People }, []item[report.BookPerson]{
 			{"職員番号", "職員番号(外部の方は空欄)", func(p *report.BookPerson) template.Value { return template.Code(p.StaffNo) }},
 			text("所属", "所属・団体", func(p *report.BookPerson) string { return p.From }), text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
@@ -87,6 +86,29 @@ func yearLists() []list[Year] {
 
 // lateMarks are the signs of the 出席簿 for those who count 無断 among the 欠席.
 var lateMarks = map[string]string{"○": "○", "△": "△", "×": "×", "●": "×"}
+
+// attendeeItems are what is known of somebody who was there, ofEvenings of each evening.
+var (
+	attendeeItems = []item[report.BookPerson]{
+		{"職員番号", "職員番号(外部の方は空欄)", func(p *report.BookPerson) template.Value { return template.Code(p.StaffNo) }},
+		text("所属", "最後に参加した日の所属・団体", func(p *report.BookPerson) string { return p.Last }), text("今の所属", "基準日の所属・団体", func(p *report.BookPerson) string { return p.From }),
+		text("職名", "職名", func(p *report.BookPerson) string { return p.Position }),
+		text("氏名", "氏名", func(p *report.BookPerson) string { return p.Name }), text("今の氏名", "今の氏名", func(p *report.BookPerson) string { return p.NameNow }), text("今のふりがな", "今のふりがな", func(p *report.BookPerson) string { return p.ReadingNow }),
+		text("ふりがな", "ふりがな", func(p *report.BookPerson) string { return p.Reading }),
+		count("申込", "申込の回数", func(p *report.BookPerson) int { return p.Applied }), count("出席", "出席の回数", func(p *report.BookPerson) int { return p.Attended }),
+		count("欠席", "欠席の回数", absences), share("出席率", "出席の割合", func(p *report.BookPerson) report.Ratio { return p.Rate }),
+	}
+	ofEvenings = listOf("回", "受講者と回の交わる欄", func(p *report.BookPerson) []string { return p.Marks }, []item[string]{
+		text("印", "○ 出席 △ 遅刻・早退 × 欠席", func(s *string) string { return lateMarks[*s] }),
+		text("出欠", "○ 出席・遅刻・早退 × 欠席", func(s *string) string { return crossed[*s] }),
+		text("出席", "○ 出席・遅刻・早退", func(s *string) string { return strings.Trim(crossed[*s], "×") }),
+		some("一", "出席は1", func(s *string) int { return strings.Count(crossed[*s], "○") })})
+)
+
+// attendeesWith are the staff among them, or the others.
+func attendeesWith(y *Year, staff bool) []report.BookPerson {
+	return slices.DeleteFunc(attendees(y), func(p report.BookPerson) bool { return (p.StaffNo != "") != staff })
+}
 
 // attendees are those with a confirmed registration, in the order of their first.
 func attendees(y *Year) []report.BookPerson {
@@ -134,6 +156,51 @@ func months(y *Year, some bool) []month {
 	return out
 }
 
+// term is some months of the fiscal year.
+type term struct {
+	name, other string
+	months      []month
+}
+
+// terms are the parts of the year that have so many months: quarters, halves.
+func terms(y *Year, size int) []term {
+	var out []term
+	all := months(y, false)
+	for i := 0; i < len(all); i += size {
+		n := i/size + 1
+		t := term{fmt.Sprintf("第%d四半期", n), fmt.Sprintf("%d期", n), all[i : i+size]}
+		if size == 6 {
+			t.name, t.other = []string{"前期", "後期"}[n-1], []string{"上半期", "下半期"}[n-1]
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func ofTerm(t *term) []report.SeminarRow {
+	var out []report.SeminarRow
+	for _, m := range t.months {
+		out = append(out, m.seminars...)
+	}
+	return out
+}
+
+var termItems = func() []item[term] {
+	out := []item[term]{
+		text("名前", "第1四半期、前期", func(t *term) string { return t.name }), text("別の名前", "1期、上半期", func(t *term) string { return t.other }),
+		date("初日", "そのはじめの日", func(t *term) wareki.Date {
+			if len(t.months) == 0 {
+				return ""
+			}
+			return t.months[0].first
+		}),
+	}
+	for _, i := range monthItems[1:] {
+		out = append(out, item[term]{i.name, i.means, func(t *term) template.Value { return i.get(&month{seminars: ofTerm(t)}) }})
+	}
+	return out
+}()
+
 var monthItems = []item[month]{
 	date("月初", "その月の1日", func(m *month) wareki.Date { return m.first }),
 	count("回数", "開催した回数", func(m *month) int { return len(m.seminars) }),
@@ -141,6 +208,9 @@ var monthItems = []item[month]{
 	count("申込", "申込の合計", monthly(func(s *report.SeminarRow) int { return s.Applications })),
 	count("参加", "参加の合計", monthly(func(s *report.SeminarRow) int { return s.Attendances })),
 	count("初参加", "初参加の合計", monthly(func(s *report.SeminarRow) int { return s.FirstTimers })),
+	count("欠席", "欠席の合計(無断も)", monthly(func(s *report.SeminarRow) int { return s.Absent })),
+	count("職員", "職員の参加の合計", monthly(func(s *report.SeminarRow) int { return s.Staff })),
+	count("外部", "外部の方の参加の合計", monthly(func(s *report.SeminarRow) int { return s.Outside })),
 }
 
 func monthly(get func(*report.SeminarRow) int) func(*month) int {
@@ -204,15 +274,17 @@ func categoryYears(c *report.CategoryYears) []categoryYear {
 	return out
 }
 
-func last(list []int) int {
-	if len(list) == 0 {
+func last(list []int) int { return fromLast(list, 0) }
+
+func fromLast(list []int, n int) int {
+	if len(list) <= n {
 		return 0
 	}
-	return list[len(list)-1]
+	return list[len(list)-1-n]
 }
 
 var seminarItems = []item[report.SeminarRow]{
-	some("番号", "通算の回", func(s *report.SeminarRow) int { return s.Number }),
+	some("番号", "通算の回", func(s *report.SeminarRow) int { return s.Number }), some("年度の回", "その年度の何回めか(開催しなかった回は空白)", func(s *report.SeminarRow) int { return s.InYear }),
 	date("開催日", "開催日", func(s *report.SeminarRow) wareki.Date { return s.Date }),
 	text("開始", "始まる時刻", func(s *report.SeminarRow) string { return s.Start }), text("終了", "終わる時刻", func(s *report.SeminarRow) string { return s.End }),
 	text("テーマ", "テーマ", func(s *report.SeminarRow) string { return s.Title }), text("分類", "分類", func(s *report.SeminarRow) string { return s.Category }),
@@ -228,6 +300,7 @@ var seminarItems = []item[report.SeminarRow]{
 	some("定員", "定員(開催しなかった回は空白)", func(s *report.SeminarRow) int { return held1(s, s.Capacity) }), known("申込", "申込の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Applications }),
 	known("参加", "参加の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Attendances }), known("職員", "職員の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Staff }),
 	known("外部", "外部の方の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Outside }), known("初参加", "初めて参加した人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.FirstTimers }),
+	known("欠席", "欠席の人数、無断も(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Absent }), known("無断欠席", "無断欠席の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.NoShows }),
 	known("久しぶり", "一年ぶりより前の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Returning }), known("リピーター", "リピーターの人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Repeaters }),
 	known("常連", "常連の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Regulars }), known("懇親会", "懇親会の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Party }),
 	share("充足率", "参加 ÷ 定員", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Capacity} }),
@@ -265,17 +338,15 @@ func held1(s *report.SeminarRow, n int) int {
 
 var divisionItems = []item[report.Division]{
 	text("部名", "部の名前", func(d *report.Division) string { return d.Name }),
-	count("実人数", "部の実人数(部内の異動は一人)", func(d *report.Division) int {
-		if d.People != 0 {
-			return d.People
-		}
+	count("実人数", "部の実人数(部内の異動は一人)", divisionPeople),
+	count("職員数", "部の職員数", sumOf(func(x *report.DepartmentRow) int { return x.Headcount })),
+	share("参加率", "部の実人数 ÷ 職員数", func(d *report.Division) report.Ratio {
 		n := 0
 		for _, x := range d.Departments {
-			n += x.People
+			n += x.Headcount
 		}
-		return n
+		return report.Ratio{Num: divisionPeople(d), Den: n}
 	}),
-	count("職員数", "部の職員数", sumOf(func(x *report.DepartmentRow) int { return x.Headcount })),
 	count("参加", "部の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.Attendances })),
 	count("初参加", "部の初参加", sumOf(func(x *report.DepartmentRow) int { return x.FirstTimers })),
 	count("前年度参加", "部の前年度の参加延べ", sumOf(func(x *report.DepartmentRow) int { return x.LastYear })),
@@ -286,6 +357,17 @@ var divisionItems = []item[report.Division]{
 		}
 		return last
 	}),
+}
+
+func divisionPeople(d *report.Division) int {
+	if d.People != 0 {
+		return d.People
+	}
+	n := 0
+	for _, x := range d.Departments {
+		n += x.People
+	}
+	return n
 }
 
 func sumOf(get func(*report.DepartmentRow) int) func(*report.Division) int {
@@ -351,7 +433,14 @@ var historyItems = []item[report.HistoryRow]{
 }
 
 var speakerItems = []item[report.SpeakerRow]{
-	text("氏名", "氏名", func(s *report.SpeakerRow) string { return s.Name }), text("所属", "その日の所属・職名", func(s *report.SpeakerRow) string { return s.From }),
+	text("氏名", "氏名", func(s *report.SpeakerRow) string { return s.Name }), text("ふりがな", "ふりがな", func(s *report.SpeakerRow) string { return s.Reading }),
+	text("今のふりがな", "今のふりがな", func(s *report.SpeakerRow) string { return s.ReadingNow }),
+	text("今の氏名", "今の氏名", func(s *report.SpeakerRow) string {
+		if s.Now == "" {
+			return s.Name
+		}
+		return s.Now
+	}), text("所属", "その日の所属・職名", func(s *report.SpeakerRow) string { return s.From }),
 	text("所属名", "その日の所属・団体だけ", func(s *report.SpeakerRow) string { return s.Place }), text("職名", "その日の職名・肩書だけ", func(s *report.SpeakerRow) string { return s.Position }),
 	text("役割", "役割", func(s *report.SpeakerRow) string { return s.Role }), date("開催日", "開催日", func(s *report.SpeakerRow) wareki.Date { return s.Date }),
 	some("番号", "通算の回", func(s *report.SpeakerRow) int { return s.Number }), text("テーマ", "テーマ", func(s *report.SpeakerRow) string { return s.Title }),
@@ -365,6 +454,10 @@ var categoryItems = slices.Concat([]item[report.CategoryYears]{
 	ofYears("参加", "参加の延べ人数", func(c *report.CategoryYears) []int { return c.Attendances }), []item[report.CategoryYears]{
 		count("回数", "開催した回数(この年度)", func(c *report.CategoryYears) int { return last(c.Seminars) }),
 		count("参加", "参加の延べ人数(この年度)", func(c *report.CategoryYears) int { return last(c.Attendances) }),
+		count("前年度回数", "開催した回数(前年度)", func(c *report.CategoryYears) int { return fromLast(c.Seminars, 1) }),
+		count("前年度参加", "参加の延べ人数(前年度)", func(c *report.CategoryYears) int { return fromLast(c.Attendances, 1) }),
+		count("前々年度回数", "開催した回数(前々年度)", func(c *report.CategoryYears) int { return fromLast(c.Seminars, 2) }),
+		count("前々年度参加", "参加の延べ人数(前々年度)", func(c *report.CategoryYears) int { return fromLast(c.Attendances, 2) }),
 	})
 
 func ofYears(name, means string, get func(*report.CategoryYears) []int) []item[report.CategoryYears] {
