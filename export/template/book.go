@@ -45,6 +45,7 @@ type style struct {
 	code               string
 	wrap               bool // breaks lines
 	id                 int  // of its number format
+	ruled              bool // has lines around it
 	size               float64
 }
 
@@ -177,14 +178,23 @@ func (f *Form) readStyles(part string) error {
 	codes := map[int]string{}
 	cells, fonts := false, false
 	var sizes []float64 // of the fonts
+	var lines []bool    // whether a set of borders has any
+	borders := false
 	s := &scanner{b: b}
 	for t, ok := s.next(); ok; t, ok = s.next() {
 		switch {
 		case t.is("cellXfs"):
 			cells = t.kind == '<'
+		case t.is("borders"):
+			borders = t.kind == '<'
 		case t.is("fonts"):
 			fonts = t.kind == '<'
 		case t.kind != '<':
+		case borders && t.is("border"):
+			lines = append(lines, false)
+		case borders && len(lines) > 0 && !lines[len(lines)-1]:
+			style, _ := t.attr("style")
+			lines[len(lines)-1] = style != "" && style != "none"
 		case fonts && t.is("font"):
 			sizes = append(sizes, 0)
 		case fonts && t.is("sz") && len(sizes) > 0:
@@ -206,6 +216,10 @@ func (f *Form) readStyles(part string) error {
 			font, _ := t.attr("fontId")
 			if k, err := strconv.Atoi(font); err == nil && k >= 0 && k < len(sizes) {
 				st.size = sizes[k]
+			}
+			around, _ := t.attr("borderId")
+			if k, err := strconv.Atoi(around); err == nil && k >= 0 && k < len(lines) {
+				st.ruled = lines[k]
 			}
 			f.styles = append(f.styles, st)
 		}

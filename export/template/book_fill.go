@@ -21,6 +21,7 @@ type book struct {
 	marking  bool   // marks are written into a filled workbook, not filled
 	gone     []*sheet
 	ordered  map[orderedList]*Table
+	flats    map[orderedList]flattened
 	named    map[string]string // the formulas of names, in lower case
 	calc     *calc.Calculator
 	parsed   map[string][]piece // texts of formulas with marks

@@ -134,12 +134,11 @@ func (p spot) braces(s string) {
 
 // The items that every form knows, whatever it is filled with.
 const (
-	itemPage  = "枚"   // of the sheets that one sheet has become, from 1
-	itemPages = "枚数"  // how many
-	itemCount = "連番"  // of a list's row, from 1
-	itemTotal = "件数"  // of a list: how many rows it has
-	itemSlot  = "欄"   // of a numbered slot: its number over all sheets, whether it is used or not
-	itemSum   = "の累計" // behind the name of a number of a list's row: the sum of the rows down to it
+	itemPage  = "枚"  // of the sheets that one sheet has become, from 1
+	itemPages = "枚数" // how many
+	itemCount = "連番" // of a list's row, from 1
+	itemTotal = "件数" // of a list: how many rows it has
+	itemSlot  = "欄"  // of a numbered slot: its number over all sheets, whether it is used or not
 )
 
 // check says what is wrong with a mark.
@@ -180,10 +179,8 @@ func (l *layout) look(p placed) {
 		}
 	}
 	v, ok := fields.fields[m.name]
-	if base, sum := strings.CutSuffix(m.name, itemSum); !ok && sum && m.list != "" {
-		if v, ok = fields.fields[base]; ok && !v.Empty() && v.Kind != KindNumber {
-			ok = false
-		}
+	if !ok && derivable(m.name, m.list != "", fields.fields) {
+		v, ok = Number(1), true
 	}
 	if m.list == "" && (m.name == itemPage || m.name == itemPages) || m.list != "" && (m.name == itemCount || m.name == itemTotal || m.name == itemSlot && m.slot > 0) {
 		v, ok = Number(1), true

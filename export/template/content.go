@@ -121,7 +121,8 @@ func (x *filled) alone(c *cell, m *mark, rows, cols *scope) content {
 		f, _ := r.Float64()
 		return content{kind: 'n', num: f}
 	case v.Kind == KindNumber && strings.HasPrefix(m.format, asNumber) && !st.text:
-		if r, _, _ := rounding(v, m.format); r != nil {
+		_, format := section(v, m.format) // 数 0;;－: what is written for 0 may be words
+		if r, _, _ := rounding(v, format); r != nil && (v.float >= 0 || !strings.Contains(m.format, ";")) {
 			f, _ := r.Float64()
 			return content{kind: 'n', num: f}
 		}

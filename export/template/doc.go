@@ -8,6 +8,7 @@
 // The steps, and where they stand:
 //
 //	values.go format.go            what a form is filled with: items and lists, typed
+//	derived.go                     what a count is beside others: its rank, its share
 //	mark.go checkmark.go           marks: taking a text apart, what they mean, what is wrong
 //	xml.go xmltext.go              XML as tokens that keep their bytes
 //	book.go sheet.go               opening a form: sheets, texts, number formats
@@ -42,7 +43,10 @@
 //	{{↓部見出し}}             its cell is joined with those below that say nothing or the same
 //	{{名簿.出欠|○→出席}}     another sign for the ledger's
 //	{{開催.参加の累計}}       the sum of the rows down to this one
+//	{{開催.参加の順位}}       and what else can be said of a count beside others: derived.go
+//	{{参加延べの前年比}}      the same of the year's own
 //	{{開催(12から).テーマ}}   the rows that have no line of their own on the sheet
+//	{{開催(参加降順10まで).テーマ}} the ten with the most
 //
 // A place is a chain of parts: the turn of each band that it is in, the outermost
 // first. Everything that names cells is seen from a place, and one rule holds for all:

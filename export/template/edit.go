@@ -26,6 +26,7 @@ type CellEdit struct {
 	Row, Col int
 	Parts    []Part
 	Formula  string
+	Look     int // the style that it gets, and one; 0 leaves its own
 }
 
 // Part is a piece of a cell's text. One that is not changed has no New.
@@ -137,6 +138,9 @@ func (s *sheet) edited(edit Edit) *sheet {
 		c := out.cell(e.Row, e.Col)
 		i, _ = slices.BinarySearchFunc(out.rows, e.Row, func(r row, n int) int { return r.num - n })
 		out.rows[i].live = true
+		if e.Look > 0 {
+			c.style = e.Look - 1
+		}
 		if e.Formula != "" {
 			c.formula, c.ftag, c.pieces = e.Formula, nil, nil
 			continue

@@ -161,6 +161,9 @@ func (w *rowWriter) cell(b []byte, c *cell, row, col int, rows, cols chain) []by
 	}
 	rs, cs := w.x.scopeAt(rows), w.x.scopeAt(cols)
 	v := w.x.content(c, rs, cs)
+	if w.x.covered(c, rows, cols, v) {
+		v = content{}
+	}
 	switch v.kind {
 	case 'n':
 		b = w.cellTag(b, c, row, col, "")

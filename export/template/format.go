@@ -32,6 +32,9 @@ func shown(v Value, format string) (s string, ok bool) {
 		if v, format = section(v, format); sections && !strings.ContainsAny(format, "#0") {
 			return format, true
 		}
+		if format == kanjiDigits {
+			return inKanji(v)
+		}
 		r, pattern, percent := rounding(v, format)
 		if r == nil {
 			return v.String(), false
@@ -66,8 +69,9 @@ func knownFormat(format string) bool {
 	if _, ok := dateAs("2026-04-01", format); ok {
 		return true
 	}
-	r, _, _ := rounding(section(Number(1), format))
-	return r != nil
+	v, one := section(Number(1), format)
+	r, _, _ := rounding(v, one)
+	return r != nil || one == kanjiDigits
 }
 
 // dateWords are the parts of a day's format, the longest first: what a mark writes for
@@ -207,4 +211,40 @@ func numberAs(r *big.Rat, format string, _ bool) string {
 		digits = "-" + digits
 	}
 	return format[:start] + digits + format[end:]
+}
+
+// kanjiDigits writes a count as prose does: 二十二.
+const kanjiDigits = "漢数字"
+
+func inKanji(v Value) (string, bool) {
+	if !v.Whole() || v.float < 0 || v.float > 99_999_999 {
+		return v.String(), false
+	}
+	n := int(v.float)
+	if n == 0 {
+		return "〇", true
+	}
+	var b strings.Builder
+	for _, x := range []struct {
+		unit int
+		word string
+	}{{10_000, "万"}, {1, ""}} {
+		part := n / x.unit % 10_000
+		if part == 0 {
+			continue
+		}
+		for _, y := range []struct {
+			unit int
+			word string
+		}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
+			switch d := part / y.unit % 10; {
+			case d == 1 && y.unit > 1:
+				b.WriteString(y.word)
+			case d > 0:
+				b.WriteString(string([]rune("〇一二三四五六七八九")[d]) + y.word)
+			}
+		}
+		b.WriteString(x.word)
+	}
+	return b.String(), true
 }

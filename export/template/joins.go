@@ -8,7 +8,8 @@ import (
 )
 
 // A mark {{↓部.課.部見出し}} joins its cell with those below it in the turns of its list
-// that say nothing or the same: the name of a 部 beside all of its 課.
+// that say nothing or the same: the name of a 部 beside all of its 課. In a list that runs
+// to the right it is joined with those on its right.
 
 // joins are the cells that stand joined so.
 func (x *filled) joins() []calc.Rect {
@@ -28,6 +29,30 @@ func (x *filled) joins() []calc.Rect {
 		}
 	}
 	return out
+}
+
+// covered tells whether a cell is joined with the one of the turn before, which shows what
+// both say.
+func (x *filled) covered(c *cell, rows, cols chain, now content) bool {
+	return c.down() && now.kind != 0 && (x.before(c, rows, cols, true) == now || x.before(c, rows, cols, false) == now)
+}
+
+// before is what a cell says in the turn before, down or on the left.
+func (x *filled) before(c *cell, rows, cols chain, down bool) content {
+	place := rows
+	if !down {
+		place = cols
+	}
+	n := len(place)
+	if n == 0 || place[n-1].scope == nil || place[n-1].scope.row < 1 {
+		return content{}
+	}
+	sc := *place[n-1].scope
+	sc.row--
+	if down {
+		return x.content(c, &sc, x.scopeAt(cols))
+	}
+	return x.content(c, x.scopeAt(rows), &sc)
 }
 
 func (c *cell) down() bool {
@@ -53,6 +78,10 @@ func (x *filled) joinsOf(c *cell) []calc.Rect {
 		now := x.content(c, x.scopeAt(rows), x.scopeAt(cols)).String()
 		if n := len(out); n > 0 && up == parent && out[n-1].R2 == at.R1-1 && out[n-1].C1 == at.C1 && (now == "" || now == text) {
 			out[n-1].R2 = at.R2
+			return
+		}
+		if n := len(out); n > 0 && out[n-1].R1 == at.R1 && out[n-1].R2 == at.R2 && out[n-1].C2 == at.C1-1 && (now == "" || now == text) {
+			out[n-1].C2 = at.C2
 			return
 		}
 		out, text, up = append(out, at), now, parent

@@ -53,7 +53,7 @@ func (s *sheet) layout(sch *schema) *layout {
 		}
 		if p.mark.slot > 0 {
 			l.slots[p.mark.list] = max(l.slots[p.mark.list], p.mark.slot)
-		} else if base, w := ordering(p.mark.list); w.from > 0 {
+		} else if base, w := ordering(p.mark.list); w.from > 0 && w.to == 0 {
 			w.from = 0
 			l.further[w.named(base)] = true
 		}

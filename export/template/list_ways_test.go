@@ -18,13 +18,18 @@ func TestListWays(t *testing.T) {
 	all := rows(row("総務", "秘書", "○", 3), row("", "人事", "×", 4), row("市民", "戸籍", "○", 5), row("消防", "予防", "", 6), row("消防", "警防", "○", 7))
 	v := Values{Lists: map[string]*Table{"課": all}}
 	for _, c := range []struct{ name, rows, merges, want, joined string }{
-		{"joined downwards, no other joined cells", cells("A1 {{↓課.部}}", "B1 {{課.名}}"), "", "総務秘書人事市民戸籍消防予防消防警防", "A1:A2 A4:A5"},
-		{"joined downwards beside others", cells("A1 {{↓課.部}}", "B1 {{課.名}}", "D3 終"), `<mergeCells count="1"><mergeCell ref="D3:E3"/></mergeCells>`, "総務秘書人事市民戸籍消防予防消防警防終", "D7:E7 A1:A2 A4:A5"},
-		{"joined both ways", cells("A1 {{↓課.部}}", "C1 {{課.名}}"), `<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>`, "総務秘書人事市民戸籍消防予防消防警防", "A1:B2 A3:B3 A4:B5"},
+		{"joined downwards, no other joined cells", cells("A1 {{↓課.部}}", "B1 {{課.名}}"), "", "総務秘書人事市民戸籍消防予防警防", "A1:A2 A4:A5"},
+		{"joined downwards beside others", cells("A1 {{↓課.部}}", "B1 {{課.名}}", "D3 終"), `<mergeCells count="1"><mergeCell ref="D3:E3"/></mergeCells>`, "総務秘書人事市民戸籍消防予防警防終", "D7:E7 A1:A2 A4:A5"},
+		{"joined both ways", cells("A1 {{↓課.部}}", "C1 {{課.名}}"), `<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>`, "総務秘書人事市民戸籍消防予防警防", "A1:B2 A3:B3 A4:B5"},
 		{"other signs", cells("A1 {{課.印|○→／ ×→欠}}"), "", "／欠／／", ""},
 		{"sums so far", cells("A1 {{課.人数の累計}}名"), "", "3名7名12名18名25名", ""},
 		{"lines of their own, and what goes on", cells("A1 {{課1.名}}{{課1.連番}}", "A2 {{課2.名}}", "A3 {{課(3から).連番}}{{課(3から).名}}{{課(3から).人数の累計}}"), "", "秘書1人事3戸籍124予防185警防25", ""},
 		{"fewer than the lines of their own", cells("A1 {{課(人数降順)1.名}}", "A2 {{課(人数降順)2.名}}", "A3 {{課(人数降順6から).名}}"), "", "警防予防", ""},
+		{"the first of an order", cells("A1 {{課(人数降順2まで).連番}}{{課(人数降順2まで).名}}"), "", "1警防2予防", ""},
+		{"the second and the third", cells("A1 {{課(人数降順2から3まで).連番}}{{課(人数降順2から3まで).名}}"), "", "2予防3戸籍", ""},
+		{"the last ones, each with its place", cells("A1 {{課(人数降順2まで)2.名}}", "B1 {{課(人数降順2まで)1.名}}"), "", "予防警防", ""},
+		{"shares and ranks", cells("A1 {{課.人数の順位}}:{{課.人数の構成比|0%}}"), "", "5:12%4:16%3:20%2:24%1:28%", ""},
+		{"a head for every three", cells("A1 {{#課(人数降順3ずつ)}}名", "A2 {{課(人数降順3ずつ).課.連番}}{{課(人数降順3ずつ).課.名}}{{課(人数降順3ずつ).課.人数の累計}}{{/課(人数降順3ずつ)}}"), "", "名1警防72予防133戸籍18名4人事225秘書25", ""},
 	} {
 		book := small(t, "", c.rows, c.merges)
 		out := fill(t, book, v)

@@ -111,7 +111,9 @@ func parseMark(raw, inner string) *mark {
 	if rest, found := strings.CutPrefix(name, "→"); found {
 		k.right, name = true, rest
 	}
-	name, k.down = strings.CutPrefix(name, "↓")
+	if name, k.down = strings.CutPrefix(name, "↓"); k.down && !k.right {
+		name, k.right = strings.CutPrefix(name, "→")
+	}
 	name = strings.NewReplacer("。", ".", "×", "*").Replace(name)
 	if k.kind == '#' || k.kind == '/' {
 		k.list, k.times = times(name)

@@ -12,13 +12,16 @@ import (
 
 // A list may stand in an order of its own: 名簿(ふりがな順), 開催(参加降順). Rows that have
 // nothing to be ordered by come last, with 空白先 first. It may begin further down,
-// 開催(12から), 開催(参加降順12から), where the rows before have lines of their own.
+// 開催(12から), 開催(参加降順12から), where the rows before have lines of their own, or
+// end early: 開催(参加降順10まで), the ten with the most. 講師(ふりがな順10ずつ) has a row for
+// each ten of them, which has them as 講師.
 
 // way is how a list's rows stand.
 type way struct {
 	field            string // that they are ordered by, "" as they are
 	down, blankFirst bool
-	from             int // the first, from 1; 0 for all
+	from, to         int // the first and the last, from 1; 0 for all
+	each             int // rows that are taken together; 0 for none
 }
 
 // ordering takes what it says of its rows off a list's name.
@@ -27,16 +30,19 @@ func ordering(list string) (base string, w way) {
 	if i < 0 || !strings.HasSuffix(list, ")") {
 		return list, w
 	}
-	rest, begins := strings.CutSuffix(list[i+1:len(list)-1], "から")
-	if begins {
-		end := len(rest)
-		for end > 0 && rest[end-1] >= '0' && rest[end-1] <= '9' {
-			end--
+	rest := list[i+1 : len(list)-1]
+	for _, x := range []struct {
+		word string
+		n    *int
+	}{{"ずつ", &w.each}, {"まで", &w.to}, {"から", &w.from}} {
+		digits, ok := strings.CutSuffix(rest, x.word)
+		if !ok {
+			continue
 		}
-		if w.from, _ = strconv.Atoi(rest[end:]); w.from < 1 || w.from > calc.MaxRow {
+		rest = strings.TrimRight(digits, "0123456789")
+		if *x.n, _ = strconv.Atoi(digits[len(rest):]); *x.n < 1 || *x.n > calc.MaxRow {
 			return list, way{}
 		}
-		rest = rest[:end]
 		if rest == "" {
 			return list[:i], w
 		}
@@ -75,7 +81,7 @@ func unordered(list string) string {
 func (t *Table) Ordered(name string) *Table {
 	out := t
 	if order := t.Order(name); order != nil {
-		out = &Table{Name: name, Names: t.Names}
+		out = &Table{Name: name, Names: t.Names, given: t, order: order}
 		for _, i := range order {
 			out.Rows = append(out.Rows, t.Rows[i])
 			if t.Lists != nil {
@@ -86,13 +92,34 @@ func (t *Table) Ordered(name string) *Table {
 			out.Lists = append(out.Lists, t.Lists[n:]...)
 		}
 	}
-	if _, w := ordering(name); w.from > 0 {
-		skip := min(w.from-1, len(out.Rows))
-		rest := &Table{Name: name, Names: out.Names, Rows: out.Rows[skip:], whole: out, skip: skip}
+	if _, w := ordering(name); w.from > 0 || w.to > 0 {
+		skip, end := min(max(w.from-1, 0), len(out.Rows)), len(out.Rows)
+		if w.to > 0 {
+			end = max(skip, min(w.to, end))
+		}
+		rest := &Table{Name: name, Names: out.Names, Rows: out.Rows[skip:end], whole: out, skip: skip}
 		if out.Lists != nil {
 			rest.Lists = out.Lists[min(skip, len(out.Lists)):]
 		}
-		return rest
+		out = rest
+	}
+	if _, w := ordering(name); w.each > 0 {
+		return out.chunks(name, w)
+	}
+	return out
+}
+
+// chunks are so many rows each.
+func (t *Table) chunks(name string, w way) *Table {
+	base := unordered(leaf(name))
+	out := &Table{Name: name}
+	for from := 0; from < len(t.Rows) || from == 0; from += w.each {
+		c := &Table{Name: base, Names: t.Names, Rows: t.Rows[from:min(from+w.each, len(t.Rows))], whole: t, skip: from}
+		if t.Lists != nil {
+			c.Lists = t.Lists[min(from, len(t.Lists)):]
+		}
+		out.Rows = append(out.Rows, nil)
+		out.Lists = append(out.Lists, map[string]*Table{base: c})
 	}
 	return out
 }

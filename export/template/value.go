@@ -18,7 +18,7 @@ func (x *filled) value(m *mark, rows, cols *scope) Value {
 				return Number(x.pages)
 			}
 		}
-		return x.book.values.Items[m.name]
+		return x.book.item(m.name)
 	}
 	name := leaf(m.list)
 	if m.slot > 0 {
@@ -33,7 +33,7 @@ func (x *filled) value(m *mark, rows, cols *scope) Value {
 		return field(t, i, m.name)
 	}
 	if sc := rows.find(name); sc != nil {
-		return field(sc.table, sc.row, m.name)
+		return x.book.at(sc, m.name)
 	}
 	if sc := cols.find(name); sc != nil {
 		if up := rows; up != nil { // where a row and a column cross
@@ -54,6 +54,59 @@ func (x *filled) value(m *mark, rows, cols *scope) Value {
 			return Number(0)
 		}
 		return Number(len(t.Rows))
+	}
+	return Value{}
+}
+
+// at is what the row of a scope says. What a count is beside others goes over all rows of
+// its name: of a list within another also those in the rows before and behind.
+func (b *book) at(sc *scope, name string) Value {
+	base, ending, ok := derivedName(name)
+	if !ok || sc.parent == nil || sc.row < 0 || sc.table.index(name) >= 0 || !sc.table.own(sc.parent.table) {
+		return field(sc.table, sc.row, name)
+	}
+	all := b.flat(sc)
+	return all.table.Derive(base, ending, all.from[sc.parent.row]+sc.row)
+}
+
+// own tells whether a list is one that the rows of another have.
+func (t *Table) own(up *Table) bool {
+	return t.whole == nil && slices.ContainsFunc(up.Lists, func(m map[string]*Table) bool { return m[unordered(t.Name)] != nil })
+}
+
+// flattened are the lists of one name in the rows of another, in a row; from says where
+// those of each row begin.
+type flattened struct {
+	table *Table
+	from  []int
+}
+
+func (b *book) flat(sc *scope) flattened {
+	key := orderedList{sc.parent.table, "/" + sc.table.Name}
+	if f, ok := b.flats[key]; ok {
+		return f
+	}
+	f := flattened{table: &Table{Name: sc.table.Name, Names: sc.table.Names}}
+	for i := range sc.parent.table.Rows {
+		f.from = append(f.from, len(f.table.Rows))
+		if t := b.list(&scope{table: sc.parent.table, row: i, parent: sc.parent.parent}, sc.table.Name); t != nil {
+			f.table.Rows = append(f.table.Rows, t.Rows...)
+		}
+	}
+	if b.flats == nil {
+		b.flats = map[orderedList]flattened{}
+	}
+	b.flats[key] = f
+	return f
+}
+
+// item is one of the year's own, or of the evening's.
+func (b *book) item(name string) Value {
+	if v, ok := b.values.Items[name]; ok {
+		return v
+	}
+	if base, ending, ok := derivedName(name); ok {
+		return DeriveItem(base, ending, func(n string) Value { return b.values.Items[n] })
 	}
 	return Value{}
 }
@@ -85,8 +138,8 @@ func field(t *Table, row int, name string) Value {
 		if name == itemCount {
 			return Number(row + 1)
 		}
-		if base, ok := strings.CutSuffix(name, itemSum); ok {
-			return t.Sum(base, row+1)
+		if base, ending, ok := derivedName(name); ok {
+			return t.Derive(base, ending, row)
 		}
 		return Value{}
 	}

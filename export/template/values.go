@@ -103,6 +103,8 @@ type Table struct {
 	Lists []map[string]*Table // of each row, nil if no row has any; one beyond the rows says what a row would hold
 	whole *Table              // of one that begins further down: all of it
 	skip  int                 // how many rows are before
+	given *Table              // of one in another order: as it was given
+	order []int               // and which of its rows each is
 }
 
 func (t *Table) index(field string) int {

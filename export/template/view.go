@@ -36,7 +36,10 @@ type CellView struct {
 }
 
 // Blank is a cell that has only its looks.
-type Blank struct{ Row, Col, Style int }
+type Blank struct {
+	Row, Col, Style int
+	Ruled           bool // it has lines around it
+}
 
 // Name is the cell as references name it: B3.
 func Name(row, col int) string { return calc.CellName(row, col) }
@@ -55,7 +58,7 @@ func (f *Form) Views() []View {
 			for j := range s.rows[i].cells {
 				c := &s.rows[i].cells[j]
 				if c.value == "" && c.formula == "" {
-					v.Blank = append(v.Blank, Blank{c.row, c.col, c.style})
+					v.Blank = append(v.Blank, Blank{c.row, c.col, c.style, f.style(c.style).ruled})
 					continue
 				}
 				v.Cells = append(v.Cells, f.view(c))
