@@ -152,6 +152,9 @@ func (p *learnPage) colour() {
 	}
 	p.wrong = map[place]bool{}
 	for _, c := range p.found.Conflicts {
+		if c.Ref == "" {
+			continue // the file does not have it
+		}
 		col, row := cellOf(c.Ref)
 		p.wrong[place{c.Sheet, col, row}] = true
 		p.picture.SetTint(c.Sheet, col, row, tintConflict)
@@ -187,12 +190,18 @@ func (p *learnPage) list() {
 	}
 	unsure := len(out)
 	for k, c := range p.found.Conflicts {
-		col, row := cellOf(c.Ref)
+		at := place{sheet: c.Sheet}
+		if c.Ref != "" {
+			at.col, at.row = cellOf(c.Ref)
+		}
 		text := lang.X("learn.differs", "台帳では {{.Ledger}}", map[string]any{"Ledger": c.Ledger})
-		if c.Ledger == "" {
+		switch {
+		case c.Ref == "":
+			text = lang.X("learn.lacking", "ファイルにありません: {{.Ledger}}", map[string]any{"Ledger": c.Ledger})
+		case c.Ledger == "":
 			text = lang.X("learn.stranger", "台帳にありません: {{.Was}}", map[string]any{"Was": c.Was})
 		}
-		out = append(out, learnNote{1<<32 + int64(k), noteConflict, place{c.Sheet, col, row}, c.Ref, text})
+		out = append(out, learnNote{1<<32 + int64(k), noteConflict, at, c.Ref, text})
 	}
 	for k, t := range p.found.ByHand {
 		col, row := cellOf(t.Ref)

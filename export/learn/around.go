@@ -1,10 +1,6 @@
 package learn
 
-import (
-	"strings"
-
-	"jibun/export/template"
-)
+import "jibun/export/template"
 
 // around reads what stands in no cell: a sheet's name, the head and the foot of its
 // pages, the words of shapes, charts and notes.
@@ -41,9 +37,6 @@ func (m *matcher) outside(p *page, text string) pattern {
 		n := len([]rune(x.text))
 		for _, k := range x.cands {
 			g := guess{k, m.judge(c, k, x, at, at+n, nil, false)}
-			if k.field == "年度初日" && strings.ContainsAny(k.format, "g") {
-				g.score = max(g.score, 0.7) // H24: which else of the year's days
-			}
 			if g.score > best.score && (k.value.Kind != template.KindNumber || g.score >= 0.7) {
 				best = g
 			}
@@ -54,7 +47,7 @@ func (m *matcher) outside(p *page, text string) pattern {
 			continue
 		}
 		if best.open && m.book.comma.yes >= m.book.comma.no && !noComma[best.field] {
-			best.format = "#,##0"
+			best.format = commaOf(best.format)
 		}
 		out = append(out, piece{text: x.text, mark: true, cand: best.cand})
 	}

@@ -25,13 +25,15 @@ type numberAt struct {
 	places   int
 	comma    bool
 	percent  bool // a sign follows at once
+	kanji    bool // 二十二
 }
 
 var (
 	fullDate = regexp.MustCompile(`(?:(令和|平成|昭和|[RHS令平昭])(元|\d{1,2})|(\d{4}))([年./-])(\d{1,2})([月./-])(\d{1,2})(日?)`)
 	bareDate = regexp.MustCompile(`(\d{1,2})([./-])(\d{1,2})([./-])(\d{1,2})`)
-	monthDay = regexp.MustCompile(`(\d{1,2})(月)(\d{1,2})(日)|(\d{1,2})(/)(\d{1,2})`)
-	weekday  = regexp.MustCompile(`^( ?[(])([月火水木金土日])((?:曜日?)?[)])|^( ?)([月火水木金土日])(曜日)`)
+	monthDay = regexp.MustCompile(`(\d{1,2})(月)(\d{1,2})(日)|(\d{1,2})(/)(\d{1,2})|(\d{2})([.])(\d{2})`)
+	weekday  = regexp.MustCompile(`^([ \n]?[(])([月火水木金土日])((?:曜日?)?[)])|^( ?)([月火水木金土日])(曜日)`)
+	kanji    = regexp.MustCompile(`([一二三四五六七八九十百千万]{1,9})[回名人件]`)
 	figure   = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
 )
 
@@ -93,7 +95,10 @@ func datesIn(fold []rune) []dateAt {
 	for _, m := range monthDay.FindAllStringSubmatchIndex(s, -1) {
 		g := m[2:8]
 		if m[2] < 0 {
-			g = m[10:16]
+			g = m[10:]
+		}
+		if g[0] < 0 {
+			g = m[16:]
 		}
 		month, _ := strconv.Atoi(s[g[0]:g[1]])
 		dom, _ := strconv.Atoi(s[g[4]:g[5]])
@@ -177,11 +182,14 @@ func (d dateAt) withWeekday(rest string) dateAt {
 // numbersIn finds the numbers of a text.
 func numbersIn(fold []rune) []numberAt {
 	s := string(fold)
+	var out []numberAt
+	if strings.ContainsAny(s, "二三四五六七八九十百千万") {
+		out = kanjiIn(s)
+	}
 	if !strings.ContainsAny(s, "0123456789") {
-		return nil
+		return out
 	}
 	at := runeIndex(s)
-	var out []numberAt
 	for _, m := range figure.FindAllStringIndex(s, -1) {
 		text := s[m[0]:m[1]]
 		n := numberAt{from: at[m[0]], to: at[m[1]], comma: strings.Contains(text, ",")}
@@ -198,6 +206,34 @@ func numbersIn(fold []rune) []numberAt {
 		out = append(out, n)
 	}
 	return out
+}
+
+// kanjiIn finds the counts that are written as prose writes them: 二十二回. One alone is
+// a word like any other.
+func kanjiIn(s string) []numberAt {
+	var out []numberAt
+	for _, m := range kanji.FindAllStringSubmatchIndex(s, -1) {
+		if n := kanjiNumber(s[m[2]:m[3]]); n > 1 {
+			from := utf8.RuneCountInString(s[:m[2]])
+			out = append(out, numberAt{from: from, to: from + utf8.RuneCountInString(s[m[2]:m[3]]), value: float64(n), kanji: true})
+		}
+	}
+	return out
+}
+
+func kanjiNumber(s string) int {
+	total, part, digit := 0, 0, 0
+	for _, r := range s {
+		switch unit := map[rune]int{'十': 10, '百': 100, '千': 1000, '万': 10_000}[r]; unit {
+		case 0:
+			digit = strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
+		case 10_000:
+			total, part, digit = total+(part+digit)*unit, 0, 0
+		default:
+			part, digit = part+max(digit, 1)*unit, 0
+		}
+	}
+	return total + part + digit
 }
 
 // runeIndex says which rune begins at a byte.
@@ -220,7 +256,7 @@ func (y *style) look(fold []rune) {
 		switch {
 		case n.comma:
 			y.yes++
-		case n.value >= 2200 && n.places == 0 && n.to-n.from == 4: // no year
+		case n.value >= 2200 && n.places == 0 && n.to-n.from == 4 && !n.kanji: // no year
 			y.no++
 		}
 	}

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/export/template"
@@ -25,11 +26,14 @@ const tailOff = 1000
 // blocks looks for lists whose items stand in groups with lines between them.
 func (m *matcher) blocks(regions []*region) []*region {
 	for _, r := range regions {
-		if r.turned || r.order != "" || !r.known {
+		if r.turned || !r.known || r.some {
 			continue
 		}
 		for _, w := range m.world.within {
-			if w.up.path == r.list.path || crosses(m.world, w) {
+			if w.up.path == r.list.path || w.up.path == "月" || crosses(m.world, w) { // 開催月: of a month with nothing nothing is seen
+				continue
+			}
+			if r.order != "" && r.outerOrder(w) == "" {
 				continue
 			}
 			if rows := sameRows(r, w); rows != nil && m.grouped(r, w, rows) {
@@ -37,6 +41,9 @@ func (m *matcher) blocks(regions []*region) []*region {
 				m.blockColumns(r)
 				break
 			}
+		}
+		if r.block == nil {
+			r.again10()
 		}
 	}
 	return regions
@@ -77,12 +84,16 @@ func sameRows(r *region, w *listing) []int {
 		index[k] = append(index[k], i)
 	}
 	var out []int
+	down := r.order != ""
 	before := -1
+	if down {
+		before = len(w.table.Rows)
+	}
 	for _, i := range r.rows {
 		list := index[key(r.list.table.Rows[i], 0)]
 		found := -1
 		for _, x := range list {
-			if x > before {
+			if !down && x > before || down && x < before {
 				found = x
 				break
 			}
@@ -93,6 +104,83 @@ func sameRows(r *region, w *listing) []int {
 		out, before = append(out, found), found
 	}
 	return out
+}
+
+// outerOrder is the order in which the outer list of one that stands the other way round
+// stands: by its day, from the last one. "" if it has none.
+func (r *region) outerOrder(w *listing) string {
+	for i := 1; i < len(r.rows); i++ {
+		if r.rows[i] >= r.rows[i-1] {
+			return ""
+		}
+	}
+	for i, n := range w.up.table.Names {
+		if len(w.up.table.Rows) > 0 && w.up.table.Rows[0][i].Kind == template.KindDate {
+			return "(" + n + "降順)"
+		}
+	}
+	return ""
+}
+
+// again10 finds a list whose head is written again after every so many items.
+func (r *region) again10() {
+	if len(r.lines) < 4 || r.lines[0] < 2 {
+		return
+	}
+	b := &block{}
+	for k := range r.lines {
+		if k == 0 || r.lines[k]-r.lines[k-1] > r.height {
+			b.groups = append(b.groups, group{len(b.groups), k, k + 1})
+		} else {
+			b.groups[len(b.groups)-1].to = k + 1
+		}
+	}
+	n := len(b.groups)
+	if n < 2 {
+		return
+	}
+	size, gap := b.groups[0].to, r.lines[b.groups[1].from]-r.lines[b.groups[0].to-1]-r.height
+	for i, g := range b.groups {
+		if i > 0 && r.lines[g.from]-r.lines[g.from-1]-r.height != gap || i < n-1 && g.to-g.from != size || g.to-g.from > size {
+			return
+		}
+	}
+	for b.head = 0; b.head < gap; b.head++ {
+		if !r.page.same(r.lines[0]-b.head-1, r.lines[b.groups[1].from]-b.head-1) {
+			break
+		}
+	}
+	b.tail = gap - b.head
+	for off := range b.tail {
+		if len(r.page.line(r.lines[b.groups[0].to-1]+r.height+off, false)) > 0 {
+			return
+		}
+	}
+	if b.head == 0 || gap > 4 {
+		return
+	}
+	order := strings.TrimSuffix(r.order, ")")
+	if order == "" {
+		order = "("
+	}
+	b.outer = &listing{path: r.list.path + order + strconv.Itoa(size) + "ずつ)"}
+	list := *r.list
+	list.path = b.outer.path + "." + r.list.leaf()
+	r.list, r.order, r.block = &list, "", b
+}
+
+// same tells whether two lines say the same, and something.
+func (p *page) same(a, b int) bool {
+	one, two := p.line(a, false), p.line(b, false)
+	if len(one) == 0 || len(one) != len(two) {
+		return false
+	}
+	for i := range one {
+		if one[i].Col != two[i].Col || one[i].Text != two[i].Text || one[i].Formula != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // grouped tells whether the items stand in groups, and takes them as such.
@@ -109,6 +197,17 @@ func (m *matcher) grouped(r *region, w *listing, rows []int) bool {
 		return false
 	}
 	end := func(g group) int { return r.lines[g.to-1] + r.height }
+	torn := 0
+	for _, g := range b.groups {
+		for k := g.from + 1; k < g.to; k++ {
+			if r.lines[k] != r.lines[k-1]+r.height {
+				torn++
+			}
+		}
+	}
+	if torn*10 > len(r.lines) { // what stands between the lines is not between the groups
+		return false
+	}
 	gaps := map[int]int{}
 	for i := 1; i < len(b.groups); i++ {
 		gaps[r.lines[b.groups[i].from]-end(b.groups[i-1])]++
@@ -137,6 +236,11 @@ func (m *matcher) grouped(r *region, w *listing, rows []int) bool {
 		return false
 	}
 	list := &listing{path: w.path, table: w.table, up: w.up, parent: w.parent, index: r.list.index}
+	if r.order != "" {
+		outer := *w.up
+		outer.path += r.outerOrder(w)
+		b.outer, list.path = &outer, outer.path+"."+w.leaf()
+	}
 	r.list, r.rows, r.block = list, rows, b
 	return true
 }
@@ -144,7 +248,7 @@ func (m *matcher) grouped(r *region, w *listing, rows []int) bool {
 // alike tells whether two lines hold the same kinds of things.
 func (p *page) alike(a, b int) bool {
 	one, two := p.line(a, false), p.line(b, false)
-	if len(one) == 0 || len(one) != len(two) {
+	if len(one) != len(two) || len(one) == 0 && b > p.last.row+6 {
 		return false
 	}
 	same := 0

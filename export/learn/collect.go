@@ -44,6 +44,7 @@ func (f *Findings) region(s *set, r *region) {
 	l.From, l.To = template.Name(a.row, a.col), template.Name(b.row, b.col)
 	f.Lists = append(f.Lists, l)
 	f.strangers(r)
+	f.lacking(s, r)
 	for _, c := range r.cols {
 		f.column(r, c, at, r.prefix(0))
 	}
@@ -60,11 +61,24 @@ func (f *Findings) region(s *set, r *region) {
 
 // strangers are lines among those of a list that are about nothing that the ledger knows.
 func (f *Findings) strangers(r *region) {
-	if r.block != nil || !r.trusted() {
+	if !r.trusted() {
 		return
 	}
+	own := map[int]bool{} // lines of the groups' own
+	if b := r.block; b != nil {
+		for _, g := range b.groups {
+			for off := range b.head {
+				line := r.lines[g.from] - 1 - off
+				own[line] = r.page.alike(r.lines[b.groups[0].from]-1-off, line)
+			}
+			for off := range b.tail {
+				line := r.lines[g.to-1] + r.height + off
+				own[line] = r.page.alike(r.lines[b.groups[0].to-1]+r.height+off, line)
+			}
+		}
+	}
 	for n := r.lines[0]; n < r.end(); n += r.height {
-		if slices.Contains(r.lines, n) {
+		if slices.Contains(r.lines, n) || own[n] {
 			continue
 		}
 		var words []string
@@ -80,6 +94,46 @@ func (f *Findings) strangers(r *region) {
 		if len(words)*2 > len(r.cols) && len(words) > 1 {
 			f.Conflicts = append(f.Conflicts, Conflict{r.page.view.Name, first.ref(), strings.Join(words, " "), "", r.list.path})
 		}
+	}
+}
+
+// lacking are the rows of a list that the file does not have.
+func (f *Findings) lacking(s *set, r *region) {
+	if !r.trusted() || r.some || f.told[r.list] || r.turned && r.cross == nil {
+		return
+	}
+	f.told[r.list] = true
+	have := map[int]bool{}
+	for _, list := range s.regions {
+		for _, o := range list {
+			if o.list == r.list {
+				for _, row := range o.rows {
+					have[row] = true
+				}
+			}
+		}
+	}
+	more := 0
+	for i := range r.list.table.Rows {
+		if have[i] {
+			continue
+		}
+		if more++; more > 5 {
+			continue
+		}
+		var words []string
+		x := &region{page: r.page, list: r.list, rows: []int{i}}
+		for _, c := range r.cols {
+			if c.chosen >= 0 && !c.choices[c.chosen].pattern.has("連番") && len(words) < 4 {
+				if v, ok := c.choices[c.chosen].pattern.filled(func(n string) template.Value { return x.value(0, n) }); ok && v != "" {
+					words = append(words, strings.Join(strings.Fields(v), " "))
+				}
+			}
+		}
+		f.Conflicts = append(f.Conflicts, Conflict{Sheet: r.page.view.Name, Ledger: strings.Join(words, " "), Item: r.list.path})
+	}
+	if more > 5 {
+		f.Conflicts = append(f.Conflicts, Conflict{Sheet: r.page.view.Name, Ledger: "ほか" + strconv.Itoa(more-5) + "件", Item: r.list.path})
 	}
 }
 

@@ -8,10 +8,18 @@ import (
 	"jibun/export/template"
 )
 
-// fields are what a line could say: its row, and its number.
-func (r *region) fields(k int) []field {
-	return append(r.list.row(r.rows[k]), append(r.list.sums(r.rows[k]), field{"連番", r.number(k)})...)
+// fields are what a line could say: its row, and its number. far: also what its counts
+// are beside others.
+func (r *region) fields(k int, far bool) []field {
+	sums := r.list.sums(r.rows[k], far)
+	if r.turnedBack() { // a sum goes on in the order that is seen
+		sums = slices.DeleteFunc(sums, func(f field) bool { return strings.HasSuffix(f.name, template.Cumulative) })
+	}
+	return append(r.list.row(r.rows[k]), append(sums, field{"連番", r.number(k)})...)
 }
+
+// turnedBack tells whether a region's items stand in another order than the list's.
+func (r *region) turnedBack() bool { return falling(r.rows)*10 > len(r.rows) }
 
 // number is how many lines there have been: also those about something that the ledger
 // does not know are counted, unless the lines lie far apart.
@@ -20,10 +28,30 @@ func (r *region) number(k int) template.Value {
 	if n == 0 {
 		return template.Number(r.start + k + 1)
 	}
-	if span := (r.lines[n-1]-r.lines[0])/r.height + 1; span <= n+n/10 {
+	if span := (r.lines[n-1]-r.lines[0])/r.height + 1; span <= n+n/10 && !r.headsBetween() {
 		return template.Number(r.start + (r.lines[k]-r.lines[0])/r.height + 1)
 	}
 	return template.Number(r.start + k + 1)
+}
+
+// headsBetween tells whether what stands between the lines of a list is its head again.
+func (r *region) headsBetween() bool {
+	if r.turned || r.lines[0] < 2 {
+		return false
+	}
+	found := false
+	for k := 1; k < len(r.lines); k++ {
+		for n := r.lines[k-1] + r.height; n < r.lines[k]; n++ {
+			if len(r.page.line(n, false)) == 0 {
+				continue
+			}
+			if !r.page.same(n, r.lines[0]-1) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 func (r *region) value(k int, name string) template.Value {
@@ -35,10 +63,7 @@ func (r *region) value(k int, name string) template.Value {
 			return r.list.table.Rows[r.rows[k]][f]
 		}
 	}
-	if base, ok := strings.CutSuffix(name, running); ok {
-		return r.list.table.Sum(base, r.rows[k]+1)
-	}
-	return template.Value{}
+	return r.list.said(name, r.rows[k])
 }
 
 // vote lets every column say what it holds.
@@ -71,6 +96,7 @@ func (m *matcher) vote(r *region) bool {
 		}
 	}
 	slices.SortFunc(found, func(a, b *column) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.off, b.off)) })
+	found = slices.DeleteFunc(slices.Clone(found), func(c *column) bool { return r.otherSide(c, found) })
 	if r.height == 1 {
 		r.cols = found
 	} else {
@@ -79,6 +105,52 @@ func (m *matcher) vote(r *region) bool {
 	r.count()
 	return len(r.cols) > 0
 }
+
+// otherSide tells whether a column of numbers or signs, which could be of any list, is
+// on the other side of columns that are not of this one from what tells which list it is.
+func (r *region) otherSide(c *column, found []*column) bool {
+	signs := slices.ContainsFunc(c.choices[0].pattern, func(x piece) bool { return strings.Contains(x.format, "→") })
+	if c.telling() || r.turned {
+		return false
+	}
+	near := -1
+	for _, o := range found {
+		if o.telling() && (near < 0 || abs(o.place-c.place) < abs(near-c.place)) {
+			near = o.place
+		}
+	}
+	if near < 0 {
+		return false
+	}
+	gap, other := false, 0
+	for p := min(near, c.place) + 1; p < max(near, c.place); p++ {
+		if slices.ContainsFunc(found, func(o *column) bool { return o.place == p }) {
+			continue
+		}
+		stands, typed := false, false
+		for _, n := range r.lines {
+			for off := range r.height {
+				x := r.page.shows(n+off, p)
+				stands = stands || x != nil
+				typed = typed || x != nil && x.Col == p && x.typed() && !x.taken
+			}
+		}
+		gap = gap || !stands
+		if typed {
+			other++
+		}
+	}
+	return gap && other > 0 || c.counting() && other > 2 || signs && other > 0
+}
+
+// counting tells whether a column only numbers the lines.
+func (c *column) counting() bool {
+	return slices.ContainsFunc(c.choices[0].pattern, func(x piece) bool {
+		return x.mark && (x.field == "連番" || x.field == "年度の回" || strings.HasSuffix(x.field, template.Rank))
+	})
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // window keeps the columns of one item: of a place that is reached from two items
 // (below one, above the next) the one on the side where more stands.
@@ -115,16 +187,18 @@ func (r *region) window(list []*column) []*column {
 // column lets the cells of a column vote.
 func (m *matcher) column(r *region, off, at int, list []int) *column {
 	col := &column{off: off, place: at}
-	var all []choice
-	for _, x := range m.votes(r, col, list) {
-		if r.borne(col, &x) {
-			all = append(all, x)
-		}
+	heads := r.headings(col)
+	all := m.borne(r, col, list, ranking(heads))
+	if !slices.ContainsFunc(all, func(x choice) bool { return x.votes*10 >= col.seen*9 }) && col.counts() {
+		col = &column{off: off, place: at}
+		all = m.borne(r, col, list, true)
+	}
+	if !slices.ContainsFunc(all, func(x choice) bool { return x.exact == col.seen && x.missing == 0 }) && col.counts() {
+		all = append(all, m.sections(r, off, at)...)
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	heads := r.headings(col)
 	for i := range all {
 		for _, p := range all[i].pattern {
 			if p.mark {
@@ -142,9 +216,45 @@ func (m *matcher) column(r *region, off, at int, list []int) *column {
 	return col
 }
 
+// borne are the choices that the cells of a column bear out.
+func (m *matcher) borne(r *region, col *column, list []int, far bool) []choice {
+	var all []choice
+	for _, x := range m.votes(r, col, list, far) {
+		if r.borne(col, &x) && (!x.pattern.farFetched() || x.votes*10 >= col.seen*9) {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// farFetched tells whether a pattern says what a count is beside others: there are so many
+// that nearly every cell must bear it out.
+func (p pattern) farFetched() bool {
+	return slices.ContainsFunc(p, func(x piece) bool {
+		_, ending := derived(x.field)
+		return x.mark && ending != "" && ending != template.Cumulative
+	})
+}
+
+// counts tells whether most of a column's cells have figures.
+func (c *column) counts() bool {
+	n := 0
+	for _, x := range c.cells {
+		if x.Numeric || digits(x.fold) {
+			n++
+		}
+	}
+	return n > 1 && n*2 >= len(c.cells)
+}
+
+// ranking tells whether headings ask for a rank, which a plain number may look like.
+func ranking(heads []string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return strings.Contains(h, "順位") || strings.Contains(h, "ランク") })
+}
+
 // votes are the patterns that the cells of a column could be written with, in the order
 // in which they were met, and how many cells could.
-func (m *matcher) votes(r *region, col *column, list []int) []choice {
+func (m *matcher) votes(r *region, col *column, list []int, far bool) []choice {
 	votes := map[string]*choice{}
 	var order []*choice
 	for _, k := range list {
@@ -152,7 +262,7 @@ func (m *matcher) votes(r *region, col *column, list []int) []choice {
 		col.cells = append(col.cells, c)
 		col.seen++
 		seen := map[string]bool{}
-		for _, p := range patterns(m.read.read(c, r.fields(k))) {
+		for _, p := range patterns(m.read.read(c, r.fields(k, far))) {
 			key := p.key()
 			if seen[key] {
 				continue
@@ -185,7 +295,9 @@ func (r *region) borne(col *column, x *choice) bool {
 		s, ok := x.pattern.filled(func(f string) template.Value { return r.value(k, f) })
 		switch {
 		case c == nil && s != "":
-			x.missing++
+			if up := r.page.cover[r.at(r.lines[k]+col.off, col.place)]; up == nil || up.Text != s {
+				x.missing++ // and not joined with one that says so
+			}
 		case c != nil && ok && s == c.Text:
 			x.exact++
 		}

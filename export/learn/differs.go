@@ -28,6 +28,9 @@ func (m *matcher) differs(c *cell, main pattern, heads []string, fields []field)
 		done := at
 		for _, k := range numbersIn(c.fold[at : at+n]) {
 			k.from, k.to = k.from+at, k.to+at
+			if k.kanji {
+				continue
+			}
 			y, ok := m.differing(c, k, only, heads, fields)
 			if !ok || slices.ContainsFunc(main, func(p piece) bool { return p.mark && p.field == y.field }) {
 				continue

@@ -21,6 +21,7 @@
 //	lists.go         a list as it stands on a sheet; all of a sheet, the best first
 //	search.go        looking for one: which lines follow which rows
 //	columns.go       its columns vote for fields
+//	sections.go      numbers with － for 0, △ for what is below
 //	signs.go         signs of an office's own: ● for ○
 //	chance.go        whether it is more than chance
 //	order.go         the order in which they stand

@@ -105,7 +105,7 @@ func (r *reader) figures(c *cell, n numberAt, fields []field) span {
 		if !ok || s != string(c.runes[out.from:out.to]) {
 			return false
 		}
-		out.cands = append(out.cands, cand{field: f.name, format: format, value: f.value, open: open && !wide})
+		out.cands = append(out.cands, cand{field: f.name, format: format, value: f.value, open: open})
 		return true
 	}
 	alone := n.from == 0 && n.to == len(c.runes)
@@ -118,6 +118,8 @@ func (r *reader) figures(c *cell, n numberAt, fields []field) span {
 				continue
 			}
 			switch {
+			case n.kanji:
+				add(f, "漢数字", false)
 			case n.comma:
 				add(f, "#,##0", false)
 			case alone:
@@ -125,9 +127,9 @@ func (r *reader) figures(c *cell, n numberAt, fields []field) span {
 			default:
 				add(f, "", n.value < 1000)
 			}
-		case v.Kind == template.KindNumber:
+		case v.Kind == template.KindNumber && !n.kanji:
 			r.rate(c, n, f, add)
-		case v.Kind == template.KindDate && n.places == 0 && !n.comma:
+		case v.Kind == template.KindDate && n.places == 0 && !n.comma && !n.kanji:
 			if k, ok := withEra(c, f, n); ok {
 				eras = append(eras, k)
 			}

@@ -18,6 +18,7 @@ type Findings struct {
 	Words     []Word     // what stands in no cell
 	book      *Book
 	sets      []*set
+	told      map[*listing]bool // of which it is said what the file lacks
 }
 
 // Cell is a cell that the values explain, or could.
@@ -63,7 +64,9 @@ type Text struct{ Sheet, Ref, Was, Near string }
 // into the form.
 type Word struct{ Sheet, Was, Text string }
 
-// Conflict is a cell in which the ledger has something else.
+// Conflict is a cell in which the ledger has something else. Without a Ledger it is the
+// first cell of a line that the ledger does not know; without a Ref the ledger has a row
+// of a list that the file has not.
 type Conflict struct{ Sheet, Ref, Was, Ledger, Item string }
 
 // link is what several cells decide together: a column of a list, or one cell alone.
@@ -87,7 +90,7 @@ func Match(ctx context.Context, b *Book, v template.Values) (*Findings, error) {
 	e := &effort{ctx: ctx}
 	m := &matcher{effort: e, book: b, world: newWorld(v), read: newReader(&b.comma, e)}
 	m.read.loose = true
-	f := &Findings{book: b, sets: m.sets()}
+	f := &Findings{book: b, sets: m.sets(), told: map[*listing]bool{}}
 	for _, s := range f.sets {
 		for k, p := range s.pages {
 			list, err := m.regions(p, m.listsOf(s, k))

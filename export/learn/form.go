@@ -249,9 +249,25 @@ func (w *writer) slots(r *region, lines, numbers []int) {
 		}
 		for _, c := range r.cols {
 			if c.chosen >= 0 {
-				w.pattern(r.at(n+c.off, c.place), c.choices[c.chosen].pattern, r.prefix(number))
+				at := r.at(n+c.off, c.place)
+				w.pattern(at, c.choices[c.chosen].pattern, r.prefix(number))
+				w.likeOthers(at, c)
 			}
 		}
+	}
+}
+
+// likeOthers gives an empty line's cell the number format of those that are filled: a day is
+// written as they write it.
+func (w *writer) likeOthers(at pos, c *column) {
+	style, blank := w.page.blank[at]
+	if !blank || len(c.cells) == 0 {
+		return
+	}
+	if x := c.cells[0]; x.page == w.page && x.Numeric && x.Format != "" && x.Style != style {
+		e := w.cells[at]
+		e.Look = x.Style + 1
+		w.cells[at] = e
 	}
 }
 
@@ -274,6 +290,9 @@ func (w *writer) block(r *region) {
 		}
 	}
 	top, bottom := first-b.head, lastItem+b.tail
+	if b.tail == 0 {
+		bottom = first + r.height - 1 // the others are cut out
+	}
 	w.around(w.spare(top), "{{#"+b.outer.path+"}}", "")
 	w.around(w.spare(bottom), "", "{{/"+b.outer.path+"}}")
 	if r.height > 1 {
@@ -282,9 +301,10 @@ func (w *writer) block(r *region) {
 	w.sums(r)
 }
 
-var chain = regexp.MustCompile(`^\$?[A-Z]{1,3}\$?\d+(\+\$?[A-Z]{1,3}\$?\d+)+$`)
+var chain = regexp.MustCompile(`^(?:\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+|SUM\(\$?[A-Z]{1,3}\$?\d+(?:,\$?[A-Z]{1,3}\$?\d+)+\))$`)
 
-// sums writes a sum of the groups' own lines, U33+U38+…, so that it can grow.
+// sums writes a sum of the groups' own lines, U33+U38+… or SUM(U33,U38,…), so that it can
+// grow.
 func (w *writer) sums(r *region) {
 	b := r.block
 	tails := map[int]bool{}
@@ -300,7 +320,8 @@ func (w *writer) sums(r *region) {
 		if c.Formula == "" || !chain.MatchString(c.Formula) {
 			continue
 		}
-		refs := strings.Split(strings.ReplaceAll(c.Formula, "$", ""), "+")
+		plain := strings.TrimSuffix(strings.TrimPrefix(strings.ReplaceAll(c.Formula, "$", ""), "SUM("), ")")
+		refs := strings.FieldsFunc(plain, func(r rune) bool { return r == '+' || r == ',' })
 		all := true
 		for _, ref := range refs {
 			row, _ := strconv.Atoi(strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -312,15 +333,15 @@ func (w *writer) sums(r *region) {
 	}
 }
 
-// joined lets the cell of a column be joined with those below it where most of those in
+// joined lets the cell of a column be joined with those below it, or on its right, where most of those in
 // last year's file are that stand for several items.
 func (r *region) joined(c *column, p pattern) pattern {
-	if r.turned || r.height > 1 {
+	if r.height > 1 {
 		return p
 	}
 	long := 0
 	for _, x := range c.cells {
-		if m, ok := r.page.spans[pos{x.Row, x.Col}]; ok && m.Row2 > m.Row {
+		if m, ok := r.page.spans[pos{x.Row, x.Col}]; ok && (!r.turned && m.Row2 > m.Row || r.turned && m.Col2 > m.Col) {
 			long++
 		}
 	}

@@ -72,9 +72,17 @@ func (r *reader) within(c *cell, fields []field) (whole span, found []span) {
 		if f.value.Kind != template.KindText && f.value.Kind != template.KindCode {
 			continue
 		}
+		if j, ok := c.joined(f); ok {
+			found = append(found, j)
+			continue
+		}
 		for _, v := range r.of(f.value.String()) {
 			if v.text == c.Text {
 				whole.cands = append(whole.cands, cand{field: f.name, format: v.format, value: f.value})
+				continue
+			}
+			if rest, ok := strings.CutPrefix(c.Text, v.text); ok && (rest == "曜日" || rest == "曜") && strings.Contains("月火水木金土日", v.text) {
+				found = append(found, span{0, 1, []cand{{field: f.name, format: v.format, value: f.value}}})
 				continue
 			}
 			if len(v.text) >= len(c.Text) || len(v.text) < 2 {
@@ -86,6 +94,48 @@ func (r *reader) within(c *cell, fields []field) (whole span, found []span) {
 		}
 	}
 	return whole, found
+}
+
+// joined finds the lines of a value one after another with the same between them: 氏 and a
+// blank.
+func (c *cell) joined(f field) (span, bool) {
+	lines := strings.Split(f.value.String(), "\n")
+	if len(lines) < 2 || len(lines) > 20 {
+		return span{}, false
+	}
+next:
+	for _, format := range []string{"", "空白なし", "半角空白", "全角空白"} {
+		from, at, by := -1, 0, ""
+		for i, l := range lines {
+			if format != "" {
+				l, _ = template.Shown(template.Text(l), format)
+			}
+			k := strings.Index(c.Text[at:], l)
+			if k < 0 || l == "" {
+				continue next
+			}
+			switch between := c.Text[at : at+k]; {
+			case i == 0:
+				from = at + k
+			case i == 1:
+				by = between
+			case between != by:
+				continue next
+			}
+			at += k + len(l)
+		}
+		sep := strings.ReplaceAll(by, " ", "空白")
+		if by == "" || by == "\n" || len([]rune(by)) > 4 || len(strings.Fields(sep)) != 1 || strings.ContainsAny(by, "→|{}@#0") {
+			continue
+		}
+		if format = strings.TrimSpace(format + " " + sep + "区切り"); from >= 0 {
+			if s, ok := template.Shown(f.value, format); ok && s == c.Text[from:at] {
+				a := len([]rune(c.Text[:from]))
+				return span{a, a + len([]rune(s)), []cand{{field: f.name, format: format, value: f.value}}}, true
+			}
+		}
+	}
+	return span{}, false
 }
 
 // holds tells where words stand within a text. Short ones count only if they stand apart.
@@ -149,6 +199,9 @@ func hasKanji(s string) bool {
 // apart tells whether a piece of a text stands by itself: between blanks, brackets,
 // signs or the ends.
 func (c *cell) apart(from, to int) bool {
+	if to < len(c.fold) && from == 0 && strings.ContainsRune("計分", c.fold[to]) && to+1 == len(c.fold) {
+		return true // 前期計
+	}
 	edge := func(i int) bool {
 		return i < 0 || i >= len(c.fold) || isSeparator(c.fold[i]) || strings.ContainsRune("[]【】「」『』~～〜-―第回", c.fold[i])
 	}

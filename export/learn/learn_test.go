@@ -181,7 +181,7 @@ func TestMatch_alignment(t *testing.T) {
 		said = append(said, c.Ref+" "+c.Was+"→"+c.Ledger)
 	}
 	slices.Sort(said)
-	if want := []string{"A6 900 1月1日 新春の集い 5→", "D5 99→30"}; !slices.Equal(said, want) {
+	if want := []string{" →43 6月5日 窓口の応対 24", "A6 900 1月1日 新春の集い 5→", "D5 99→30"}; !slices.Equal(said, want) {
 		t.Errorf("%q", said)
 	}
 }

@@ -23,6 +23,7 @@ type region struct {
 	block   *block
 	cross   *crossing
 	thin    bool
+	some    bool // it has, by a rule, some of the list's rows
 }
 
 // column is what stands in the same place for every item.
@@ -164,7 +165,7 @@ func (r *region) within(c *cell) bool {
 // holds tells whether a cell is on the lines of a list, within its width.
 func (r *region) holds(c *cell) bool {
 	n := r.line(c)
-	if n < r.lines[0] || n >= r.lines[len(r.lines)-1]+r.height {
+	if n < r.lines[0] || n > r.bottom() {
 		return false
 	}
 	if r.turned {
@@ -175,6 +176,15 @@ func (r *region) holds(c *cell) bool {
 		return slices.ContainsFunc(r.cols, func(x *column) bool { return x.place == c.Col })
 	}
 	return true
+}
+
+// bottom is the last line of the last item in which anything stands.
+func (r *region) bottom() int {
+	n := 0
+	for _, c := range r.cols {
+		n = max(n, c.off)
+	}
+	return r.lines[len(r.lines)-1] + n
 }
 
 func (m *matcher) listing(path string) *listing {

@@ -33,8 +33,9 @@ type page struct {
 	cover         map[pos]*cell // every cell of a merged range → the one that it shows
 	spans         map[pos]template.Range
 	rows, columns map[int][]*cell
-	blank         map[pos]int // the looks of cells without content
-	climbed       int         // see climbs
+	blank         map[pos]int  // the looks of cells without content
+	ruled         map[pos]bool // those of them that have lines around them
+	climbed       int          // see climbs
 }
 
 // cell is a cell that holds something.
@@ -79,9 +80,10 @@ func Read(ctx context.Context, data []byte) (*Book, error) {
 func (b *Book) Macros() bool { return b.form.Macros() }
 
 func newPage(v template.View) *page {
-	p := &page{view: v, at: map[pos]*cell{}, cover: map[pos]*cell{}, spans: map[pos]template.Range{}, blank: map[pos]int{}}
+	p := &page{view: v, at: map[pos]*cell{}, cover: map[pos]*cell{}, spans: map[pos]template.Range{}, blank: map[pos]int{}, ruled: map[pos]bool{}}
 	for _, x := range v.Blank {
 		p.blank[pos{x.Row, x.Col}] = x.Style
+		p.ruled[pos{x.Row, x.Col}] = x.Ruled
 	}
 	for _, x := range v.Cells {
 		c := &cell{CellView: x, page: p}
@@ -203,9 +205,10 @@ func (p *page) above(row, col int, skip func(*cell) bool) []string {
 	return out
 }
 
-// heading tells whether a cell may name others: words, and no list's row.
+// heading tells whether a cell may name others: words, and no list's row. A dash names
+// nothing.
 func (c *cell) heading() bool {
-	return c.typed() && !c.Numeric && !c.taken && len(c.runes) <= 20 && !c.figure()
+	return c.typed() && !c.Numeric && !c.taken && len(c.runes) <= 20 && !c.figure() && slices.ContainsFunc(c.runes, unicode.IsLetter)
 }
 
 // figure tells whether a text is a number with its unit.

@@ -39,6 +39,9 @@ func (m *matcher) sets() []*set {
 func (m *matcher) eachFrom(i int) *set {
 	var best *set
 	for _, l := range m.world.lists {
+		if l.path == "半期" || l.path == "四半期" {
+			continue // each has a list of its own: 前期
+		}
 		votes := map[string]*choice{}
 		rows := map[string][]int{}
 		r := &reader{variants: m.read.variants, comma: m.read.comma, effort: m.effort}
@@ -131,7 +134,7 @@ func (m *matcher) fields(s *set, k int) []field {
 		}
 	}
 	if s.each != nil {
-		for _, f := range s.each.row(s.rows[k]) {
+		for _, f := range append(s.each.row(s.rows[k]), s.each.sums(s.rows[k], false)...) {
 			out = append(out, field{s.each.path + "." + f.name, f.value})
 		}
 	}
@@ -147,6 +150,11 @@ func (m *matcher) listsOf(s *set, k int) []*listing {
 	if k := s.rows[k]; k < len(s.each.table.Lists) {
 		for name, t := range s.each.table.Lists[k] {
 			l := newListing(s.each.path+"."+name, t)
+			for _, w := range m.world.within {
+				if w.path == l.path {
+					l.all, l.from = w, slices.Index(w.parent, k)
+				}
+			}
 			out = append(out, l)
 		}
 	}

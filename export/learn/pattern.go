@@ -86,7 +86,7 @@ func patterns(parts []part) []pattern {
 
 // filled is what a pattern becomes with other values.
 func (p pattern) filled(value func(field string) template.Value) (string, bool) {
-	if len(p) == 1 && p[0].mark && p[0].format == "" {
+	if len(p) == 1 && p[0].mark && p[0].format == "" && p[0].none == "" {
 		return value(p[0].field).String(), true
 	}
 	var b strings.Builder
@@ -95,7 +95,11 @@ func (p pattern) filled(value func(field string) template.Value) (string, bool) 
 			b.WriteString(x.text)
 			continue
 		}
-		s, ok := template.Shown(value(x.field), x.format)
+		v := value(x.field)
+		s, ok := template.Shown(v, x.format)
+		if v.Empty() {
+			s = x.none
+		}
 		if !ok {
 			return "", false
 		}
@@ -136,6 +140,9 @@ func (x piece) written(prefix string) string {
 	s := "{{" + x.joins + prefix + x.field
 	if x.format != "" {
 		s += "|" + x.format
+	}
+	if x.none != "" {
+		s += "|なければ" + x.none
 	}
 	return s + "}}"
 }

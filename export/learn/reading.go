@@ -17,10 +17,11 @@ type cand struct {
 	field, format string
 	value         template.Value
 	open          bool   // a number too small to tell whether it would have a comma
+	none          string // what stands there for nothing
 	joins         string // "↓" where the cell is joined with those below it
 }
 
-func (c cand) key() string { return c.field + "|" + c.format }
+func (c cand) key() string { return c.field + "|" + c.format + "|" + c.none }
 
 // reader reads cells against fields. It keeps what it has found out about values.
 type reader struct {
@@ -70,8 +71,8 @@ func (r *reader) words(c *cell, fields []field) []part {
 	}
 	if len(spans) != 1 || spans[0].from > 0 || spans[0].to < len(c.runes) {
 		for _, d := range datesIn(c.fold) {
-			if free(d.from, d.to) {
-				spans = append(spans, span{d.from, d.to, r.dates(c, d, fields)})
+			if found := r.dates(c, d, fields); free(d.from, d.to) && (len(found) > 0 || d.day != "" || d.to-d.from > 5) {
+				spans = append(spans, span{d.from, d.to, found}) // 1/3 may be the first of three
 			}
 		}
 		for _, s := range r.weekdays(c, fields) {

@@ -91,6 +91,13 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 	best := m.guesses(s, c, parts, heads)
 	x := &scalar{cell: c, chosen: -1, heads: heads}
 	plainMain, sure, telling := m.likeliest(parts, best)
+	if plainMain.figures() {
+		parts2 := m.read.read(c, append(fields[:len(fields):len(fields)], m.world.far...))
+		best2 := m.guesses(s, c, parts2, heads)
+		if y, sure2, telling2 := m.likeliest(parts2, best2); y.marks() > plainMain.marks() {
+			parts, best, plainMain, sure, telling = parts2, best2, y, sure2, telling2
+		}
+	}
 	main := plainMain
 	if other, ok := m.differs(c, main, heads, fields); ok {
 		main, sure = other, 0.5
@@ -104,7 +111,7 @@ func (m *matcher) scalar(s *set, c *cell, fields []field) *scalar {
 		x.chosen, x.telling = 0, telling
 	}
 	x.others(parts, best, plainMain)
-	x.total(m.sum(s, c))
+	x.total(m.sum(s, c, heads))
 	if len(x.choices) == 0 {
 		x.madeOn(c)
 	}
@@ -129,6 +136,11 @@ func (p pattern) leaves() bool {
 		}
 	}
 	return counted.MatchString(words)
+}
+
+// figures tells whether a figure is left in the words of a pattern.
+func (p pattern) figures() bool {
+	return slices.ContainsFunc(p, func(x piece) bool { return !x.mark && len(numbersIn(folded([]rune(x.text)))) > 0 })
 }
 
 // guesses are the candidates of every piece, the likeliest first.
@@ -161,7 +173,7 @@ func (m *matcher) likeliest(parts []part, best [][]guess) (main pattern, sure fl
 		}
 		k := g[0]
 		if k.open && m.book.comma.yes >= m.book.comma.no && !noComma[k.field] {
-			k.format = "#,##0"
+			k.format = commaOf(k.format)
 		}
 		main = append(main, piece{text: p.text, mark: true, cand: k.cand})
 		sure = min(sure, sureOf(g))
@@ -169,6 +181,9 @@ func (m *matcher) likeliest(parts []part, best [][]guess) (main pattern, sure fl
 	}
 	return main, sure, telling
 }
+
+// commaOf is the format of a count that has a comma where it is long.
+func commaOf(format string) string { return strings.TrimSpace(format + " #,##0") }
 
 // wholeDay tells whether a format writes a day with its year.
 func wholeDay(format string) bool {
@@ -210,6 +225,7 @@ var nameFormats = map[string]bool{"姓": true, "名": true, "部": true, "課": 
 
 // everywhere tells whether a candidate holds on every sheet of a set.
 func (s *set) everywhere(m *matcher, c *cell, k cand) bool {
+	not := 0
 	for n, p := range s.pages {
 		if n == s.base {
 			continue
@@ -224,15 +240,20 @@ func (s *set) everywhere(m *matcher, c *cell, k cand) bool {
 		if s.slots && o.Text == c.Text && k.field != "枚" {
 			continue
 		}
+		fields := m.fields(s, n)
 		found := false
-		for _, q := range m.read.read(o, m.fields(s, n)) {
+		for _, q := range m.read.read(o, fields) {
 			found = found || slices.ContainsFunc(q.cands, func(x cand) bool { return x.field == k.field && x.format == k.format })
 		}
+		if i := slices.IndexFunc(fields, func(f field) bool { return f.name == k.field }); i >= 0 && !found && k.value.Kind == template.KindText {
+			v, ok := template.Shown(fields[i].value, k.format)
+			found = ok && strings.Contains(o.Text, v)
+		}
 		if !found {
-			return false
+			not++
 		}
 	}
-	return true
+	return not == 0 || s.each != nil && not*10 <= len(s.pages) // the office may have written one otherwise
 }
 
 // shift is how much lower a line of the base sheet stands on another one, whose list is
@@ -243,7 +264,7 @@ func (s *set) shift(n, row int) int {
 	}
 	by := 0
 	for _, r := range s.regions[s.base] {
-		if r.turned || row < r.end() {
+		if r.turned || row < r.end() || len(r.slots) > 0 {
 			continue
 		}
 		for _, o := range s.regions[n] {

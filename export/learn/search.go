@@ -3,6 +3,8 @@ package learn
 import (
 	"cmp"
 	"slices"
+
+	"jibun/export/template"
 )
 
 // find looks for a list on a sheet, down or to the right; nil if it is not there.
@@ -54,9 +56,11 @@ func (m *matcher) find(p *page, l *listing, turned bool) *region {
 		return cmp.Or(cmp.Compare(b.votes, a.votes), cmp.Compare(a.place, b.place), cmp.Compare(a.field, b.field))
 	})
 	var best *region
-	for i, s := range spots {
-		if i == 3 {
-			break
+	tried := map[bool]int{} // small figures of chance are many, and must not crowd out words
+	for _, s := range spots {
+		figures := l.figures(s.field)
+		if tried[figures]++; tried[figures] > 3 || figures && tried[figures] > 1 && tried[false] > 0 {
+			continue
 		}
 		r := &region{page: p, list: l, turned: turned}
 		if m.follow(r, s.spot) && (best == nil || r.score > best.score) {
@@ -64,6 +68,11 @@ func (m *matcher) find(p *page, l *listing, turned bool) *region {
 		}
 	}
 	return best
+}
+
+// figures tells whether a field has numbers.
+func (l *listing) figures(field int) bool {
+	return slices.ContainsFunc(l.table.Rows, func(r []template.Value) bool { return field < len(r) && r[field].Kind == template.KindNumber })
 }
 
 // follow takes a column that says which item each line is about, and lets the other

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"slices"
+	"strings"
 )
 
 // settle finds how a set's lists stand.
@@ -14,6 +15,9 @@ func (m *matcher) settle(s *set) {
 		s.regions[k] = list
 		for _, r := range list {
 			r.findOrder()
+			if !s.slots && r.cross == nil {
+				r.part()
+			}
 		}
 		if !s.slots {
 			s.regions[k] = m.blocks(list)
@@ -22,22 +26,64 @@ func (m *matcher) settle(s *set) {
 	if s.slots {
 		s.order()
 	}
+	s.sign()
 	if s.each != nil {
 		m.short(s)
 	}
 	s.agree()
 	base := s.regions[s.base]
+	if s.each != nil {
+		s.ruled()
+	}
 	groups := abreast(base)
 	for _, g := range groups {
 		boxes(g)
 	}
 	for _, r := range base {
-		if r.turned || r.block != nil || r.cross != nil || slices.ContainsFunc(groups, func(g []*region) bool { return slices.Contains(g, r) }) {
+		if r.turned || r.some || len(r.slots) > 0 || r.block != nil || r.cross != nil || slices.ContainsFunc(groups, func(g []*region) bool { return slices.Contains(g, r) }) {
 			continue
 		}
 		main := s.slots && slices.ContainsFunc(s.regions[1], func(o *region) bool { return o.list == r.list })
 		r.numbered(main)
 		if len(r.slots) > 0 {
+			r.numberColumns()
+		}
+	}
+}
+
+// ruled finds the lists that have as many lines on every sheet, whatever stands in them.
+func (s *set) ruled() {
+	for _, r := range s.regions[s.base] {
+		if r.turned || r.block != nil || r.cross != nil {
+			continue
+		}
+		total, differ, pages := 0, false, 0
+		for _, list := range s.regions {
+			for _, o := range list {
+				if o.turned || o.list.leaf() != r.list.leaf() || o.lines[0] != r.lines[0] || o.height != r.height {
+					continue
+				}
+				n := len(o.lines)
+				last := o.lines[n-1]
+				for line := last + r.height; ; line += r.height {
+					if _, ok := o.free(line, last); !ok || n > 200 {
+						break
+					}
+					n++
+				}
+				differ = differ || len(o.lines) != len(r.lines)
+				if pages++; total == 0 {
+					total = n
+				}
+				if n != total {
+					total = -1
+				}
+			}
+		}
+		if total > 0 && differ && pages > 1 {
+			for k := range total {
+				r.slots = append(r.slots, r.lines[0]+k*r.height)
+			}
 			r.numberColumns()
 		}
 	}
@@ -97,6 +143,56 @@ func (s *set) agree() {
 	}
 }
 
+// sign lets the signs of an office's own be read as one where the columns and sheets of a
+// list have some each: 遅 stands on one sheet, 早 on another.
+func (s *set) sign() {
+	type signed struct {
+		choices []*choice
+		signs   map[string]string
+		clash   bool
+	}
+	items := map[string]*signed{}
+	for _, list := range s.regions {
+		for _, r := range list {
+			for _, c := range r.cols {
+				for i := range c.choices {
+					p := c.choices[i].pattern
+					if len(p) != 1 || !strings.Contains(p[0].format, "→") {
+						continue
+					}
+					name := r.list.leaf() + "." + p[0].field
+					x := items[name]
+					if x == nil {
+						x = &signed{signs: map[string]string{}}
+						items[name] = x
+					}
+					x.choices = append(x.choices, &c.choices[i])
+					for _, w := range strings.Fields(p[0].format) {
+						from, to, _ := strings.Cut(w, "→")
+						if old, ok := x.signs[from]; ok && old != to {
+							x.clash = true
+						}
+						x.signs[from] = to
+					}
+				}
+			}
+		}
+	}
+	for _, x := range items {
+		if x.clash {
+			continue
+		}
+		var parts []string
+		for _, from := range sortedKeys(x.signs) {
+			parts = append(parts, from+"→"+x.signs[from])
+		}
+		for _, c := range x.choices {
+			c.pattern = slices.Clone(c.pattern)
+			c.pattern[0].format = strings.Join(parts, " ")
+		}
+	}
+}
+
 // follow lets those of two kindred items be taken that the workbook takes elsewhere for
 // certain: who is named as of today in one place is so in others.
 func (f *Findings) follow() {
@@ -120,6 +216,7 @@ func (f *Findings) follow() {
 	if certain["今"] <= certain[""] {
 		return
 	}
+	defer f.orderNow()
 	each(func(c *column) {
 		for i := 1; i < len(c.choices); i++ {
 			if !c.choices[0].better(c.choices[i]) && kin(c.choices[0].pattern, c.choices[i].pattern) && c.choices[i].pattern.age() == "今" && c.choices[0].pattern.age() == "" {
@@ -128,6 +225,31 @@ func (f *Findings) follow() {
 			}
 		}
 	})
+}
+
+// orderNow lets lists that name people as of today stand by today's readings too.
+func (f *Findings) orderNow() {
+	for _, s := range f.sets {
+		for _, list := range s.regions {
+			for _, r := range list {
+				rest, ok := strings.CutPrefix(r.order, "(ふりがな")
+				if !ok || !slices.ContainsFunc(r.cols, func(c *column) bool { return c.choices[0].pattern.age() == "今" }) {
+					continue
+				}
+				order := r.list.table.Order(r.list.leaf() + "(今のふりがな" + rest)
+				if order == nil {
+					continue
+				}
+				seq := make([]int, len(r.rows))
+				for i, row := range r.rows {
+					seq[i] = slices.Index(order, row)
+				}
+				if falling(seq) == 0 {
+					r.order = "(今のふりがな" + rest
+				}
+			}
+		}
+	}
 }
 
 // doubt lets nothing be chosen of a list of which the sheets have only some rows: another
@@ -146,7 +268,7 @@ func (s *set) doubt() {
 	}
 	for _, list := range s.regions {
 		for _, r := range list {
-			if len(found[r.list])*10 >= len(r.list.table.Rows)*6 && (r.known || len(r.cols) > 2) {
+			if (r.some || len(found[r.list])*10 >= len(r.list.table.Rows)*6) && (r.known || len(r.cols) > 2) {
 				if !r.known {
 					for _, c := range r.cols {
 						for i := range c.choices {

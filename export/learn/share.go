@@ -9,7 +9,7 @@ func (f *Findings) Share() float64 {
 	type at struct{ sheet, ref string }
 	wrong, right := map[at]bool{}, map[at]bool{}
 	for _, c := range f.Conflicts {
-		wrong[at{c.Sheet, c.Ref}] = true
+		wrong[at{c.Sheet, c.Ref}] = c.Ref != ""
 	}
 	for _, c := range f.Cells {
 		if k := (at{c.Sheet, c.Ref}); c.Chosen >= 0 && !wrong[k] {

@@ -88,6 +88,9 @@ func (r *region) signed(off, at int, list []int) *column {
 		col.cells = append(col.cells, c)
 		col.seen++
 	}
+	if col.distinct() > manySigns+1 {
+		return nil
+	}
 	heads := r.headings(col)
 	for f, name := range r.list.table.Names {
 		head := headScore(name, heads)

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"cmp"
 	"slices"
 
 	"jibun/export/template"
@@ -27,7 +28,7 @@ func (r *region) numbered(force bool) {
 
 // free tells whether a line is an empty one of a list; number: it has its number.
 func (r *region) free(n, like int) (number, ok bool) {
-	looks := 0
+	looks, ruled := 0, 0
 	for _, c := range r.cols {
 		x := r.cell(n+c.off, c.place)
 		old := r.cell(like+c.off, c.place)
@@ -42,6 +43,9 @@ func (r *region) free(n, like int) (number, ok bool) {
 		if !blank {
 			continue
 		}
+		if r.page.ruled[r.at(n+c.off, c.place)] {
+			ruled++
+		}
 		if old != nil && old.Style == style || old == nil && r.page.blank[r.at(like+c.off, c.place)] == style {
 			looks++
 		}
@@ -50,7 +54,7 @@ func (r *region) free(n, like int) (number, ok bool) {
 		return true, true
 	}
 	styled := slices.ContainsFunc(r.cols, func(c *column) bool { x := r.cell(like+c.off, c.place); return x != nil && x.Style != 0 })
-	return false, styled && looks*10 >= len(r.cols)*8
+	return false, styled && (looks*10 >= len(r.cols)*8 || ruled == len(r.cols))
 }
 
 // numberColumns lets the printed numbers of slots go on over the sheets.
@@ -202,6 +206,17 @@ func boxes(g []*region) {
 	}
 	across, down := whole(false), whole(true)
 	best := across
+	if !consecutive(g, lines, true) && !consecutive(g, lines, false) {
+		for _, r := range g { // lines of their own kind each, of which nobody can tell which item comes where
+			for _, c := range r.cols {
+				c.chosen = -1
+				for i := range c.choices {
+					c.choices[i].sure = min(c.choices[i].sure, 0.3)
+				}
+			}
+		}
+		return
+	}
 	if !across.known && down.known || across.order != "" && down.known && down.order == "" {
 		best = down
 	}
@@ -215,5 +230,60 @@ func boxes(g []*region) {
 				r.numbers = append(r.numbers, i*len(lines)+k+1)
 			}
 		}
+		r.printedNumbers()
+	}
+}
+
+// consecutive tells whether boxes are filled one after another, without a gap before the
+// last, along the rows or down the columns.
+func consecutive(g []*region, lines []int, across bool) bool {
+	var filled []bool
+	add := func(r *region, line int) { filled = append(filled, slices.Contains(r.lines, line)) }
+	if across {
+		for _, n := range lines {
+			for _, r := range g {
+				add(r, n)
+			}
+		}
+	} else {
+		for _, r := range g {
+			for _, n := range lines {
+				add(r, n)
+			}
+		}
+	}
+	last, gaps := 0, 0
+	for i, x := range filled {
+		if x {
+			gaps, last = gaps+i-last, i+1
+		}
+	}
+	return gaps*10 <= last
+}
+
+// printedNumbers finds the numbers that boxes beside each other have, so that they go on
+// over the sheets.
+func (r *region) printedNumbers() {
+	for p := max(1, r.cols[0].place-4); p <= r.cols[len(r.cols)-1].place; p++ {
+		col := &column{place: p}
+		for k, n := range r.slots {
+			x := r.cell(n, p)
+			if x == nil || !x.Numeric || int(x.Number) != r.numbers[k] {
+				col = nil
+				break
+			}
+			col.cells, col.seen = append(col.cells, x), col.seen+1
+		}
+		if col == nil {
+			continue
+		}
+		col.choices = []choice{{pattern: pattern{{mark: true, cand: cand{field: "欄", value: template.Number(1)}}}, votes: col.seen, exact: col.seen, sure: 1}}
+		r.cols = slices.DeleteFunc(r.cols, func(c *column) bool { return c.place == p && c.off == 0 })
+		r.cols = append(r.cols, col)
+		slices.SortFunc(r.cols, func(a, b *column) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.off, b.off)) })
+		for _, x := range col.cells {
+			x.taken = true
+		}
+		return
 	}
 }

@@ -1,8 +1,10 @@
 package learn
 
 import (
+	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,8 +12,8 @@ import (
 )
 
 // sum is a total that somebody typed below a list, or beside one that runs to the right:
-// the formula that sums the list's own cells, "" if it is none.
-func (m *matcher) sum(s *set, c *cell) string {
+// the formula that sums the list's own cells, or their mean, "" if it is none.
+func (m *matcher) sum(s *set, c *cell, heads []string) string {
 	if !c.Numeric || c.Number == 0 || c.Day != "" || s.slots {
 		return ""
 	}
@@ -32,9 +34,22 @@ func (m *matcher) sum(s *set, c *cell) string {
 				all = all && x.Numeric && x.Day == ""
 				total += x.Number
 			}
+			at := r.at(r.lines[0]+k.off, k.place)
+			cell := template.Name(at.row, at.col)
 			if all && math.Abs(total-c.Number) < 1e-6 {
-				at := r.at(r.lines[0]+k.off, k.place)
-				return "SUM(" + template.Name(at.row, at.col) + ")"
+				return "SUM(" + cell + ")"
+			}
+			if mean := total / float64(len(k.cells)); all && slices.ContainsFunc(heads, func(h string) bool { return strings.Contains(h, "平均") }) {
+				if math.Abs(mean-c.Number) < 1e-9 {
+					return "AVERAGE(" + cell + ")"
+				}
+				places := 0
+				if i := strings.IndexByte(c.Text, '.'); i >= 0 {
+					places = len(c.Text) - i - 1
+				}
+				if scale := math.Pow10(places); math.Round(mean*scale)/scale == c.Number {
+					return fmt.Sprintf("ROUND(AVERAGE(%s),%d)", cell, places)
+				}
 			}
 		}
 	}

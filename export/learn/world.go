@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +22,10 @@ type listing struct {
 	up      *listing // that it is within
 	parent  []int    // of each row, the row of up
 	index   map[string][]mention
-	filled  []int     // of each field, how many rows say something
-	running [][]field // running totals, by column; nil until they are asked for
+	filled  []int        // of each field, how many rows say something
+	derived []derivation // nil until they are asked for
+	all     *listing     // the lists of its name in all rows of another, of which it is one; nil if it is none
+	from    int          // where it begins in that
 }
 
 // mention is where a list says something.
@@ -31,6 +34,7 @@ type mention struct{ field, row int }
 type world struct {
 	values template.Values
 	items  []field
+	far    []field    // what can be said of the items beside each other
 	lists  []*listing // the likeliest first
 	within []*listing
 }
@@ -44,6 +48,16 @@ func newWorld(v template.Values) *world {
 		w.items = append(w.items, field{n, x})
 	}
 	slices.SortFunc(w.items, func(a, b field) int { return strings.Compare(a.name, b.name) })
+	for _, x := range w.items {
+		if !x.value.Whole() || strings.HasPrefix(x.name, beforeYear) {
+			continue
+		}
+		for _, e := range template.OfOthers {
+			if d := template.DeriveItem(x.name, e, func(n string) template.Value { return v.Items[n] }); !d.Empty() {
+				w.far = append(w.far, field{x.name + e, d})
+			}
+		}
+	}
 	for n, t := range v.Lists {
 		if v.Aside[n] {
 			continue
@@ -124,35 +138,93 @@ func flattened(up *listing, name string) *listing {
 	return &listing{path: up.path + "." + name, table: t, up: up, parent: parent}
 }
 
-// running stands behind the name of a number: the sum of the rows down to a row.
-const running = "の累計"
-
-// sums are the running totals of a row, of the numbers that are counts in every row.
-func (l *listing) sums(i int) []field {
-	if l.running == nil {
-		l.running = [][]field{}
-		for f, n := range l.table.Names {
-			sum := 0
-			var col []field
-			for _, r := range l.table.Rows {
-				if f >= len(r) || !r[f].Empty() && !r[f].Whole() {
-					col = nil
-					break
-				}
-				sum += int(r[f].Float())
-				col = append(col, field{n + running, template.Number(sum)})
-			}
-			if sum > 0 && len(col) > 0 && n != "番号" {
-				l.running = append(l.running, col)
-			}
-		}
+// sums are what can be said of the counts of a row beside the other rows: the sum down
+// to it; far: its share of all, its rank, and what it is beside other counts of the row.
+func (l *listing) sums(i int, far bool) []field {
+	if l.all != nil {
+		return l.all.sums(l.from+i, far)
 	}
-	out := make([]field, 0, len(l.running))
-	for _, col := range l.running {
-		out = append(out, col[i])
+	if l.derived == nil {
+		l.derive()
+	}
+	out := make([]field, 0, len(l.derived))
+	for _, d := range l.derived {
+		if far || d.near {
+			out = append(out, field{d.name, d.values[i]})
+		}
 	}
 	return out
 }
+
+// said is what a row says of a count beside others.
+func (l *listing) said(name string, i int) template.Value {
+	if _, ending := derived(name); ending == "" {
+		return template.Value{}
+	}
+	if l.all != nil {
+		return l.all.said(name, l.from+i)
+	}
+	if l.derived == nil {
+		l.derive()
+	}
+	for _, d := range l.derived {
+		if d.name == name {
+			return d.values[i]
+		}
+	}
+	return template.Value{}
+}
+
+// derivation is a count with an ending, of every row.
+type derivation struct {
+	name   string
+	near   bool
+	values []template.Value
+}
+
+func (l *listing) derive() {
+	l.derived = []derivation{}
+	t := l.table
+	for f, n := range t.Names {
+		sum, whole := 0, n != "番号" && len(t.Rows) > 0
+		for _, r := range t.Rows {
+			whole = whole && f < len(r) && (r[f].Empty() || r[f].Whole())
+			if whole {
+				sum += int(r[f].Float())
+			}
+		}
+		if !whole || sum == 0 {
+			continue
+		}
+		for _, e := range slices.Concat(template.OfRows, template.OfOthers) {
+			d := derivation{name: n + e, near: e == template.Cumulative}
+			some := false
+			for i := range t.Rows {
+				if len(t.Rows) > mostRanked && e != template.Cumulative {
+					break
+				}
+				v := template.Value{}
+				if e == template.Cumulative {
+					before := 0
+					if i > 0 {
+						before = int(d.values[i-1].Float())
+					}
+					v = template.Number(before + int(t.Rows[i][f].Float()))
+				} else {
+					v = t.Derive(n, e, i)
+				}
+				some = some || !v.Empty()
+				d.values = append(d.values, v)
+			}
+			if some && len(d.values) == len(t.Rows) {
+				l.derived = append(l.derived, d)
+			}
+		}
+	}
+}
+
+// mostRanked is how long a list is whose rows have ranks and shares.
+const mostRanked = 500
 
 func (l *listing) leaf() string { return l.path[strings.LastIndexByte(l.path, '.')+1:] }
 
@@ -236,6 +308,44 @@ func cellKeys(c *cell) []string {
 			}
 		}
 	}
+	if m, d := c.dayOfMonth(); m > 0 {
+		add("m" + strconv.Itoa(m) + "/" + strconv.Itoa(d))
+	}
 	c.keys = out
 	return out
+}
+
+var (
+	dayAlone   = regexp.MustCompile(`^(\d{1,2})日?(?:[ \n]?[(][月火水木金土日][)])?$`)
+	monthAlone = regexp.MustCompile(`^(\d{1,2})月$`)
+)
+
+// dayOfMonth is a day of which the month stands above or on the left, once for several.
+func (c *cell) dayOfMonth() (month, day int) {
+	if c.page == nil || c.Day != "" {
+		return 0, 0
+	}
+	m := dayAlone.FindStringSubmatch(strings.TrimSpace(string(c.fold)))
+	if m == nil {
+		return 0, 0
+	}
+	if day, _ = strconv.Atoi(m[1]); day < 1 || day > 31 {
+		return 0, 0
+	}
+	for _, way := range []struct{ row, col, backRow, backCol int }{{-1, 0, 0, -1}, {0, -1, -1, 0}} {
+		row, col := c.Row+way.row, c.Col+way.col
+		for range 12 {
+			x := c.page.shows(row, col)
+			if x == nil {
+				row, col = row+way.backRow, col+way.backCol
+				continue
+			}
+			if m := monthAlone.FindStringSubmatch(strings.TrimSpace(string(x.fold))); m != nil {
+				month, _ = strconv.Atoi(m[1])
+				return month, day
+			}
+			break
+		}
+	}
+	return 0, 0
 }

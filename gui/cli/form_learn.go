@@ -177,7 +177,9 @@ func (c *formLearnCmd) tell(e *env, f *learn.Findings) {
 		e.line("確かめてください", x.Sheet, x.Ref, x.Was, strings.Join(list, " / "))
 	}
 	for _, x := range f.Conflicts {
-		if x.Ledger == "" {
+		if x.Ref == "" {
+			e.line("ファイルにありません", x.Sheet, x.Item, x.Ledger)
+		} else if x.Ledger == "" {
 			e.line("台帳にありません", x.Sheet, x.Ref, x.Was)
 		} else {
 			e.line("台帳と違います", x.Sheet, x.Ref, "ファイル "+x.Was, "台帳 "+x.Ledger, x.Item)

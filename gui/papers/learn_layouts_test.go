@@ -406,7 +406,7 @@ var layouts = []layout{
 // Other offices' layouts, none of which the program knows: drawn for one year, learned,
 // filled for the next, they are what the office would have drawn.
 func TestLearn_layouts(t *testing.T) {
-	layouts := slices.Concat(layouts, otherLayouts)
+	layouts := slices.Concat(layouts, otherLayouts, yearLayouts)
 	s := sampleLedger(t)
 	years := [2]template.Values{yearOfSample(t, s, 2012), yearOfSample(t, s, 2013)}
 	evenings := [2]template.Values{eveningOfSample(t, s, 62), eveningOfSample(t, s, 110)}
