@@ -17,7 +17,7 @@ const (
 )
 
 // longAttributes are those of longer or shorter words than the others.
-var longAttributes = map[string]int{"promptTitle": longTitle, "errorTitle": longTitle, "prompt": longPrompt, "error": longPrompt, "tooltip": longPrompt}
+var longAttributes = map[string]int{"promptTitle": longTitle, "errorTitle": longTitle, "prompt": longPrompt, "error": longPrompt}
 
 // limited keeps words within what may stand at a place, and says so.
 func (p spot) limited(s string, long int) string {
