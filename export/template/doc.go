@@ -14,6 +14,7 @@
 //	book.go sheet.go               opening a form: sheets, texts, number formats
 //	layout.go                      how a sheet holds its lists: rows or blocks that repeat
 //	                               (bands), columns, numbered slots, a sheet for each
+//	rowless.go                     items of a list's rows without the list's name
 //	axis.go                        one map a sheet for rows and one for columns: where every
 //	                               line of the form stands in the filled sheet
 //	mapper.go                      references and formulas, seen from a place, through the map
@@ -22,6 +23,9 @@
 //	height.go                      rows whose words need more lines than the form gives them
 //	joins.go                       cells that are joined downwards: {{↓部見出し}}
 //	shapes.go drawing.go           shapes, pictures, charts: those of a turn are its own
+//	linked.go charttab.go          shapes that show a cell; charts with a tab of their own
+//	place.go lengths.go            the places besides the cells, what they are called, how
+//	                               long words may be there
 //	notes.go vml.go                notes and threads of notes, and their boxes
 //	controls.go                    form controls, in the four parts that each has
 //	tables.go parts.go             tables and what formulas call their cells; pivot tables
