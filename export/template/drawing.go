@@ -209,6 +209,9 @@ func (p spot) chart(b []byte) []byte {
 				out = append(out, t.raw...)
 			}
 			continue
+		case t.kind == 't' && in == "v" && marked(t.text()): // the name of a row of figures
+			out = appendText(out, p.fillText(t.text()))
+			continue
 		}
 		if t.kind != 't' {
 			in = ""

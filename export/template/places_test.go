@@ -155,7 +155,7 @@ func TestFill_chartTab(t *testing.T) {
 		"xl/chartsheets/_rels/sheet1.xml.rels": `<Relationships ` + relsNS + `><Relationship Id="rId1" Type="` + relsIn + `drawing" Target="/xl/drawings/drawing9.xml"/></Relationships>`,
 		"xl/drawings/drawing9.xml":             `<wsDr ` + mainNS + `><absoluteAnchor><graphicFrame><chart r:id="rId1"/></graphicFrame></absoluteAnchor></wsDr>`,
 		"xl/drawings/_rels/drawing9.xml.rels":  `<Relationships ` + relsNS + `><Relationship Id="rId1" Type="` + relsIn + `chart" Target="/xl/charts/chart9.xml"/></Relationships>`,
-		"xl/charts/chart9.xml":                 `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:title><a:p><a:r><a:t>{{年度}}</a:t></a:r></a:p></c:title><c:val><c:numRef><c:f>表!$C$3</c:f><c:numCache/></c:numRef></c:val></c:chartSpace>`,
+		"xl/charts/chart9.xml":                 `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:title><a:p><a:r><a:t>{{年度}}</a:t></a:r></a:p></c:title><c:tx><c:v>{{年度}}</c:v></c:tx><c:val><c:numRef><c:f>表!$C$3</c:f><c:numCache/></c:numRef></c:val></c:chartSpace>`,
 	} {
 		book = changed(t, book, name, func(string) string { return text })
 	}
