@@ -17,7 +17,7 @@ const (
 	manyMarks     = 40_000    // marks, each slot of {{名簿*20.氏名}} counted
 	manyTurns     = 1 << 18   // of all lists, each of those within another counted
 	manyMade      = 3_000_000 // cells of the filled workbook, and marks that are filled in them
-	manyTwins     = 200_000   // links, joined cells, notes, shapes, small charts that lie on rows or columns which repeat
+	manyTwins     = 400_000   // links, joined cells, notes, shapes, small charts that lie on rows or columns which repeat
 	manyTwinBytes = 48 << 20  // what all of these take
 	manyParts     = 20_000    // drawings, charts, notes and the like of all its sheets
 	manyPages     = 2000      // its sheets
