@@ -8,8 +8,8 @@ import (
 
 // differ is how a form's filled workbook differs from the paper. What a form cannot do
 // is no difference: pages (free lines, 利用目的 and the numbers at the foot of each page of the
-// 受付名簿, the break of a 出席簿 that goes on to the right), a size for each text, and
-// grey for some rows of a list.
+// 受付名簿, the break of a 出席簿 that goes on to the right), a size for each text, where
+// its lines end, and grey for some rows of a list.
 func differ(a, b seenBook) (out []string) {
 	say := func(format string, x ...any) { out = append(out, fmt.Sprintf(format, x...)) }
 	if len(a.sheets) != len(b.sheets) {
@@ -117,7 +117,7 @@ const greyInk, ink = "767676", "1F1F1F"
 // like tells whether a cell looks like another, in whatever size.
 func (c seenCell) like(of seenCell) bool {
 	dark := func(s string) string { return strings.ReplaceAll(s, greyInk, ink) }
-	free := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	free := func(s string) string { return strings.Join(strings.Fields(s), "") } // lines of a form are broken by the program that shows it
 	return sameValue(free(c.value), free(of.value)) && c.reach == of.reach && c.lines == of.lines && c.fill == of.fill && c.format == of.format && c.align == of.align &&
 		dark(c.font) == dark(of.font)
 }
