@@ -80,13 +80,28 @@ func (b *paper) wholeAt(v string, mm, size float64) float64 {
 // broken elsewhere; so is one of kanji: 課長|補佐, 主任|保育士.
 func (b *paper) halved(v string, mm, size float64) string {
 	words := strings.Fields(v)
-	if k := []rune(v); len(words) == 1 && len(k) >= 4 && !slices.ContainsFunc(k, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-		words = []string{string(k[:len(k)/2]), string(k[len(k)/2:])}
+	if len(words) == 1 {
+		words = kanjiWords(v)
 	}
 	if len(words) == 2 && b.lines(v, mm, size) == 2 && b.lines(words[0], mm, size) == 1 && b.lines(words[1], mm, size) == 1 {
 		return words[0] + "\n" + words[1]
 	}
 	return v
+}
+
+// kanjiWords are those that a word of kanji is made of: 課長 補佐, 主任 保育士; of a long one only where its
+// name tells: 選挙管理委員会 事務局.
+func kanjiWords(word string) []string {
+	const office = "事務局"
+	k := []rune(word)
+	switch {
+	case slices.ContainsFunc(k, func(r rune) bool { return !unicode.Is(unicode.Han, r) }):
+	case len(k) >= 4 && len(k) <= 6:
+		return []string{string(k[:len(k)/2]), string(k[len(k)/2:])}
+	case len(k) > 6 && strings.HasSuffix(word, office):
+		return []string{strings.TrimSuffix(word, office), office}
+	}
+	return nil
 }
 
 // sized puts a text in one of the sizes of its column, and returns the height that it

@@ -122,4 +122,9 @@ func TestSizes_words(t *testing.T) {
 	if c := s.row.Cells[len(s.row.Cells)-1]; c.Text != "教育委員会事務局\n学校施設課" || b.Looks[c.Look].Size != 7.5 {
 		t.Errorf("%q in %g points", c.Text, b.Looks[c.Look].Size)
 	}
+	for word, want := range map[string]string{"選挙管理委員会事務局": "選挙管理委員会\n事務局", "地域包括支援担当": "地域包括支援担当"} {
+		if got := b.halved(word, 26, 9); got != want {
+			t.Errorf("%s: %q", word, got)
+		}
+	}
 }

@@ -24,9 +24,19 @@ func Cell(text []rune, n int) int {
 	return n
 }
 
-// Prose is the last place at or before n where a line of a letter may end: words of
-// katakana stay whole too, and お願い. If there is none in its second half, it is Cell's.
+// ragged is by how many characters a line of a letter may be shorter than another, so that
+// it ends with a word: ありがとう.
+const ragged = 7
+
+// Prose is the last place at or before n where a line of a letter may end: where a word
+// begins, if that is near; words of katakana stay whole anyway, and お願い. If there is none
+// in its second half, it is Cell's.
 func Prose(text []rune, n int) int {
+	for i := n; i > max(n-ragged, n/2); i-- {
+		if !keeps(text[i-1], text[i]) && begins(text[i-1], text[i]) {
+			return i
+		}
+	}
 	for i := n; i > n/2; i-- {
 		if keeps(text[i-1], text[i]) || Katakana(text[i-1]) && Katakana(text[i]) || polite(text[i-1]) && kindOf(text[i]) == kanji {
 			continue

@@ -33,4 +33,8 @@ func TestProse(t *testing.T) {
 	if prose, cell := Prose(text, 10), Cell(text, 10); prose != 9 || cell != 10 {
 		t.Error(prose, cell)
 	}
+	text = []rune("講師をお引き受けくださり、ありがとうございました。")
+	if prose, cell := Prose(text, 17), Cell(text, 17); prose != 13 || cell != 17 {
+		t.Error(prose, cell)
+	}
 }
