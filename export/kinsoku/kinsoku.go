@@ -29,11 +29,12 @@ func Cell(text []rune, n int) int {
 const ragged = 7
 
 // Prose is the last place at or before n where a line of a letter may end: where a word
-// begins, if that is near; words of katakana stay whole anyway, and お願い. If there is none
+// begins, if that is near, and not within a name; words of katakana stay whole anyway, and お願い. If there is none
 // in its second half, it is Cell's.
 func Prose(text []rune, n int) int {
 	for i := n; i > max(n-ragged, n/2); i-- {
-		if !keeps(text[i-1], text[i]) && begins(text[i-1], text[i]) {
+		name := text[i-1] == ' ' || text[i] == ' ' // 髙橋 陽子
+		if !name && !keeps(text[i-1], text[i]) && begins(text[i-1], text[i]) {
 			return i
 		}
 	}

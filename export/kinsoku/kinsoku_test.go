@@ -33,6 +33,10 @@ func TestProse(t *testing.T) {
 	if prose, cell := Prose(text, 10), Cell(text, 10); prose != 9 || cell != 10 {
 		t.Error(prose, cell)
 	}
+	text = []rune("さて、このたび髙橋 陽子さんに講師を")
+	if prose := Prose(text, 11); prose != 7 {
+		t.Error("a name is broken at", prose)
+	}
 	text = []rune("講師をお引き受けくださり、ありがとうございました。")
 	if prose, cell := Prose(text, 17), Cell(text, 17); prose != 13 || cell != 17 {
 		t.Error(prose, cell)
