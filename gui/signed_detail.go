@@ -63,7 +63,7 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 	}).Tight()
 	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty()))), s.search)
 	s.search.Above = true // the picture lies below
-	head := kit.Col(6, kit.Col(2, s.title, s.said), s.name)
+	head := kit.Col(6, x.d.scanHead(s.title, s.said), s.name)
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(head, s.choices, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
 	s.show(nil)
 	return s

@@ -46,13 +46,13 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 		if i == 2 {
 			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(signedProblems(all, x.s)) - 2})
 		}
-		head.Add(kit.Strip(kit.ToneWarn, kit.NewProse(text)))
+		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
 		if i == 2 {
 			break
 		}
 	}
 	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 300))
-	low := container.NewStack(kit.Gap(0, 186*scale()), x.detail.root)
+	low := container.NewStack(kit.Gap(0, d.scanDetail()), x.detail.root)
 	content := kit.Border(kit.Pad(0, 0, 8, 0, head), kit.Col(8, kit.Pad(8, 0, 0, 0, low), foot), nil, nil, x.grid)
 	x.dialog = &kit.Dialog{Title: lang.X("signed.title", "署名済みの用紙から出欠を入れる {{.Evening}}", map[string]any{"Evening": x.s.Evening()}),
 		Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 580,

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -48,6 +49,35 @@ func (d *desk) showSurveyed(s *papers.Scanned, n int) {
 	if n < len(s.Surveys) {
 		showSurveyedDialog(d, s, n)
 	}
+}
+
+// lowScan reports whether the window is so low that what is asked about would not be seen
+// whole beside all there is to say.
+func (d *desk) lowScan() bool { return d.win.Canvas().Size().Height < 620*scale() }
+
+// scanNote is what to know of scanned pages; in a low window its line is cut.
+func (d *desk) scanNote(text string) fyne.CanvasObject {
+	if d.lowScan() {
+		return kit.NewText(text).Shortens()
+	}
+	return kit.NewProse(text)
+}
+
+// scanDetail is how high the place is at least where something is looked at.
+func (d *desk) scanDetail() float32 {
+	if d.lowScan() {
+		return 140 * scale()
+	}
+	return 186 * scale()
+}
+
+// scanHead is what stands above it: what it is, and what is asked.
+func (d *desk) scanHead(title, said *kit.Text) *fyne.Container {
+	if !d.lowScan() {
+		return kit.Col(2, title, said)
+	}
+	title.Cut = false
+	return kit.Border(nil, nil, title, nil, kit.Pad(0, 0, 0, 10, kit.Middle(said)))
 }
 
 // signedProblems are what an evening, or the files, do not say, as sentences.
