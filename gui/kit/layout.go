@@ -16,7 +16,32 @@ func Row(gap float32, o ...fyne.CanvasObject) *fyne.Container {
 
 // Col puts objects below each other.
 func Col(gap float32, o ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedVBoxLayout(gap), o...)
+	return container.New(&widthFirst{by: layout.NewCustomPaddedVBoxLayout(gap)}, o...)
+}
+
+// widthFirst tells objects their width before it asks how high they are: prose, and what
+// flows, are higher where it is narrow. Fyne asks again when it draws, but forgets the one
+// above when two below each other have changed.
+type widthFirst struct {
+	by fyne.Layout
+	of []fyne.CanvasObject // those that have the whole width; nil: all
+}
+
+// MinSize is Fyne's.
+func (l *widthFirst) MinSize(o []fyne.CanvasObject) fyne.Size { return l.by.MinSize(o) }
+
+// Layout is Fyne's.
+func (l *widthFirst) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	of := l.of
+	if of == nil {
+		of = o
+	}
+	for _, c := range of {
+		if c.Visible() && c.Size().Width != s.Width {
+			c.Resize(fyne.NewSize(s.Width, c.Size().Height))
+		}
+	}
+	l.by.Layout(o, s)
 }
 
 // Spacer takes the room that is left in a Row or Col.
@@ -141,5 +166,11 @@ func Border(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObj
 	all = append(all, middle...)
 	add(right)
 	add(bottom)
-	return container.New(layout.NewBorderLayout(top, bottom, left, right), all...)
+	whole := []fyne.CanvasObject{}
+	for _, o := range []fyne.CanvasObject{top, bottom} {
+		if o != nil {
+			whole = append(whole, o)
+		}
+	}
+	return container.New(&widthFirst{layout.NewBorderLayout(top, bottom, left, right), whole}, all...)
 }
