@@ -227,13 +227,14 @@ func (b *board) add(c report.Code, participant bool) {
 		b.confirmed++
 		switch {
 		case !c.Known():
-			b.unknown++
+			b.unknown++ // of a speaker too: it is asked for
+		case !participant:
 		case c.Absent():
 			b.absent++
 		case c.NoShow():
 			b.noShow++
 		}
-		if c.Known() {
+		if c.Known() && participant {
 			b.known++
 		}
 		if !c.Applied() {

@@ -15,7 +15,7 @@ import (
 // that a new figure is given its word.
 var figureWords = map[string]string{
 	"SeminarFigs.Number": "-", "SeminarFigs.Capacity": "定員", "SeminarFigs.Applications": "申込", "SeminarFigs.Attendances": "参加延べ", "SeminarFigs.FirstTimers": "初参加",
-	"SeminarRow.Number": "-", "SeminarRow.InYear": "-", "SeminarRow.Capacity": "定員", "SeminarRow.Applications": "申込", "SeminarRow.Attendances": "参加延べ", "SeminarRow.Staff": "うち職員",
+	"SeminarRow.Number": "-", "SeminarRow.InYear": "-", "SeminarRow.Absent": "欠席者数", "SeminarRow.NoShows": "無断欠席", "SeminarRow.Capacity": "定員", "SeminarRow.Applications": "申込", "SeminarRow.Attendances": "参加延べ", "SeminarRow.Staff": "うち職員",
 	"SeminarRow.Outside": "うち外部", "SeminarRow.FirstTimers": "初参加", "SeminarRow.Party": "懇親会", "SeminarRow.Repeaters": "リピーター", "SeminarRow.Regulars": "常連", "SeminarRow.Returning": "久しぶり",
 	"BookSeminar.Number": "-", "BookSeminar.Applied": "申込", "BookSeminar.Attendances": "参加延べ",
 	"SeminarLine.Applied": "申込", "SeminarLine.Expected": "参加予定", "SeminarLine.Confirmed": "席", "SeminarLine.Waiting": "待ち", "SeminarLine.Present": "参加延べ",

@@ -48,7 +48,7 @@ var eveningItems = []item[Evening]{
 		return lines(e.SignIn.Lecturers, func(l report.Lecturer) string { return l.From })
 	}),
 	text("講師の今の氏名", "講師の今の氏名、一人一行", func(e *Evening) string { return lines(e.SignIn.Lecturers, nowOf) }),
-	count("出席者数", "出席・遅刻・早退の人数", func(e *Evening) int { return marked(e, "○") }), count("欠席者数", "欠席の人数", func(e *Evening) int { return marked(e, "×") }),
+	count("出席者数", "出席・遅刻・早退の人数", func(e *Evening) int { return marked(e, "○") }), count("欠席者数", "欠席の人数、無断も", func(e *Evening) int { return marked(e, "×") }),
 	count("無断欠席者数", "無断欠席の人数", func(e *Evening) int { return counted(e, func(l *report.SignInLine) bool { return l.Mark == "●" }) }),
 	count("遅刻早退者数", "遅刻・早退の人数", func(e *Evening) int { return counted(e, func(l *report.SignInLine) bool { return l.Mark == "△" }) }),
 	count("初参加者数", "出席した方のうち、初めての方の人数", func(e *Evening) int {

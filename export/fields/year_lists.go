@@ -208,7 +208,7 @@ var monthItems = []item[month]{
 	count("申込", "申込の合計", monthly(func(s *report.SeminarRow) int { return s.Applications })),
 	count("参加", "参加の合計", monthly(func(s *report.SeminarRow) int { return s.Attendances })),
 	count("初参加", "初参加の合計", monthly(func(s *report.SeminarRow) int { return s.FirstTimers })),
-	count("欠席", "欠席の合計(無断も)", monthly(func(s *report.SeminarRow) int { return s.Absent })),
+	count("欠席者数", "欠席の合計(無断も)", monthly(func(s *report.SeminarRow) int { return s.Absent })),
 	count("職員", "職員の参加の合計", monthly(func(s *report.SeminarRow) int { return s.Staff })),
 	count("外部", "外部の方の参加の合計", monthly(func(s *report.SeminarRow) int { return s.Outside })),
 }
@@ -300,7 +300,7 @@ var seminarItems = []item[report.SeminarRow]{
 	some("定員", "定員(開催しなかった回は空白)", func(s *report.SeminarRow) int { return held1(s, s.Capacity) }), known("申込", "申込の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Applications }),
 	known("参加", "参加の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Attendances }), known("職員", "職員の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Staff }),
 	known("外部", "外部の方の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Outside }), known("初参加", "初めて参加した人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.FirstTimers }),
-	known("欠席", "欠席の人数、無断も(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Absent }), known("無断欠席", "無断欠席の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.NoShows }),
+	known("欠席者数", "欠席の人数、無断も(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Absent }), known("無断欠席", "無断欠席の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.NoShows }),
 	known("久しぶり", "一年ぶりより前の参加(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Returning }), known("リピーター", "リピーターの人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Repeaters }),
 	known("常連", "常連の人数(氏名の記録のない回は空白)", unnamed, func(s *report.SeminarRow) int { return s.Regulars }), known("懇親会", "懇親会の人数(開催しなかった回は空白)", notHeld, func(s *report.SeminarRow) int { return s.Party }),
 	share("充足率", "参加 ÷ 定員", func(s *report.SeminarRow) report.Ratio { return report.Ratio{Num: s.Attendances, Den: s.Capacity} }),

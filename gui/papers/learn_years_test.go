@@ -86,7 +86,7 @@ var yearLayouts = []layout{
 					d.fillDay(5+k, 2, list[k]["開催日"], `m"月"d"日"`)
 					d.fill(5+k, 3, list[k]["テーマ"].String())
 					d.fill(5+k, 4, count(list[k]["参加"]))
-					d.fill(5+k, 5, count(list[k]["欠席"]))
+					d.fill(5+k, 5, count(list[k]["欠席者数"]))
 				}
 			}
 			times, came = times+len(list), came+int(m["参加"].Float())
