@@ -96,8 +96,8 @@ func TestSeminarSummary(t *testing.T) {
 	d.must(d.s.Mark(d.Context(), data.Absent, d.id(m, "己")))
 	_, _, err := d.s.WalkIn(d.Context(), m, d.person("庚"))
 	d.must(err)
-	d.equal("the evening; who spoke is known, but not present", summary(),
-		"seats 4+0 free 0 offers 0 new 2 received 0 party 1/9 known 4 unknown 0 absent 1 no-show 0 walk-ins 1 present 2 sheet true -2 +1 1じぶん投資セミナー")
+	d.equal("the evening; who spoke is no participant, known or present", summary(),
+		"seats 4+0 free 0 offers 0 new 2 received 0 party 1/9 known 3 unknown 0 absent 1 no-show 0 walk-ins 1 present 2 sheet true -2 +1 1じぶん投資セミナー")
 	d.move(a, data.Thanked)
 	if _, err := d.s.SeminarSummary(d.Context(), 99); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)
