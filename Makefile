@@ -73,10 +73,10 @@ test:
 OTHERS := ^Test(Crash_|Backup_killed|Upgrade_killed|Leftover_|Hostile_)
 race:
 	@.ci/install $(FOR_TESTS) $(FOR_RACE)
-	@mkdir -p out
+	@rm -rf out/raced && mkdir -p out/raced
 	$(PLAIN) $(GO) run ./.ci/raced -tests >out/raced-tests
 	while read -r package tests; do \
-		CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' $$package || exit 1; \
+		CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
 	done <out/raced-tests
 	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
 		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
@@ -99,7 +99,7 @@ threads:
 		$(GO) run -tags $(TESTED) ./.ci/stories -program out/jibun-threads -folder out/threads -shots out/threads/shots
 	@if grep -A 40 'DATA RACE\|Error in Fyne call thread' out/threads/window.log; then exit 1; fi
 	$(GO) tool covdata textfmt -i out/threads-cover -o out/threads.cover
-	$(PLAIN) $(GO) run ./.ci/raced out/threads.cover out/race.cover
+	$(PLAIN) $(GO) run ./.ci/raced out/threads.cover out/race.cover out/raced/*.cover
 
 # The long runs: 200 kills and 200 at chosen system calls, 1,000 power cuts, full disks
 # of many sizes, 3,000 damaged files; forms grown to 200 rows, read by two other programs.
