@@ -4,8 +4,8 @@ import "image"
 
 // A scan that knows only black and white shows nothing of what is lighter than its
 // threshold: the mark of a light pen is not faint there but gone. How much was lost is seen
-// by what was printed: where the bar that is as light as a light pen does not show, or the
-// edges of the boxes are broken, what looks empty may not be. A page that was printed
+// by what was printed: where the bar that is as light as a light pen does not show, or a
+// streak lies over it, or the edges of the boxes are broken, what looks empty may not be. A page that was printed
 // without the bar has none to show.
 
 // bilevel reports whether an image is black and white only.
@@ -39,13 +39,24 @@ func bilevel(img image.Image) bool {
 
 const (
 	wholeBar   = .9  // of the light bar so much is seen at least: a printer may have made it of dots
+	beyondBar  = 2.  // mm: what goes on so far is a streak of a dirty glass, which would stand for the bar
 	wholeEdges = .95 // and of the edges of all boxes: dots that stand for grey fray them
 )
 
 // lost reports whether a page does not show what is light.
 func (s *view) lost() bool {
 	var bar, edges tracing
-	s.cut(inset(s.form.Light, -1)).upright(&bar, inset(s.form.Light, -.2), faint)
+	l := inset(s.form.Light, -.2)
+	near := s.cut(inset(s.form.Light, -4))
+	near.upright(&bar, l, faint)
+	if s.form.Light.Wide > 0 {
+		for _, y := range []float64{l.Y - beyondBar - 1, l.Y + l.High + 1} {
+			var streak tracing
+			if near.upright(&streak, rect{X: l.X, Y: y, Wide: l.Wide, High: beyondBar}, faint); streak.share() > .5 && streak.all > 0 {
+				return true
+			}
+		}
+	}
 	for i := range s.form.Lines {
 		if l := &s.form.Lines[i]; l.Box.Wide > 0 {
 			p := s.cut(inset(l.Box, -1.5))

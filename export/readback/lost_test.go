@@ -41,11 +41,13 @@ func TestLook_lost(t *testing.T) {
 		bar := inset(p.form.Light, -.3)
 		(&hand{Rand: r, img: before, k: printedAt, ink: color.NRGBA{255, 255, 255, 255}}).fill(point{bar.X, bar.Y}, point{bar.X + bar.Wide, bar.Y}, point{bar.X + bar.Wide, bar.Y + bar.High}, point{bar.X, bar.Y + bar.High})
 		without := scanner{dpi: 300, skew: .4, blur: 1}.scan(before, printedAt, r).(*image.Gray)
+		(&hand{Rand: r, img: before, k: printedAt, ink: color.NRGBA{A: 255}, width: .4}).line(point{bar.X + bar.Wide/2, bar.Y - 3.4}, point{bar.X + bar.Wide/2, bar.Y + bar.High + 9})
+		streaked := scanner{dpi: 300, skew: .4, blur: 1}.scan(before, printedAt, r).(*image.Gray)
 		for _, c := range []struct {
 			what string
 			img  *image.Gray
 			lost bool
-		}{{"grey", grey, false}, {"black", scantest.BlackAndWhite(grey, 190), false}, {"lost", scantest.BlackAndWhite(grey, 150), true},
+		}{{"a streak where the bar was", scantest.BlackAndWhite(streaked, 150), true}, {"grey", grey, false}, {"black", scantest.BlackAndWhite(grey, 190), false}, {"lost", scantest.BlackAndWhite(grey, 150), true},
 			{"dark", scantest.BlackAndWhite(grey, 110), true}, {"printed without the bar", scantest.BlackAndWhite(without, 190), true}} {
 			got := Look(context.Background(), c.img, func(string) (*Form, error) { return p.form, nil })
 			if got.Err != nil || got.Lost != c.lost {
