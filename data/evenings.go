@@ -225,22 +225,22 @@ func (b *board) add(c report.Code, participant bool) {
 	switch {
 	case c.Confirmed():
 		b.confirmed++
-		switch {
-		case !c.Known():
+		if !c.Applied() {
+			b.walkIns++
+		}
+		if !c.Known() {
 			b.unknown++ // of a speaker too: it is asked for
-		case !participant:
+		}
+		if !participant || !c.Known() {
+			return
+		}
+		b.known++
+		switch {
 		case c.Absent():
 			b.absent++
 		case c.NoShow():
 			b.noShow++
-		}
-		if c.Known() && participant {
-			b.known++
-		}
-		if !c.Applied() {
-			b.walkIns++
-		}
-		if c.Present() && participant {
+		case c.Present():
 			b.present++
 		}
 	case c.Received():

@@ -183,7 +183,7 @@ type todoRenderer struct {
 
 // MinSize is a row's, and more where the sentence breaks in the width given last.
 func (x *todoRenderer) MinSize() fyne.Size {
-	one := kit.NewText("国").MinSize().Height
+	one := fyne.MeasureText("国", kit.Size(kit.SizeBody), fyne.TextStyle{}).Height
 	return fyne.NewSize(200, kit.Size(kit.SizeRow)+max(0, x.text.MinSize().Height-one))
 }
 

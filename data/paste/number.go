@@ -3,7 +3,8 @@ package paste
 import (
 	"regexp"
 	"strconv"
-	"strings"
+
+	"jibun/data/wareki"
 )
 
 var (
@@ -35,26 +36,7 @@ func numbers(text string, bare bool) []int {
 		add(m[1] + m[2] + m[3] + m[4])
 	}
 	for _, m := range numberKan.FindAllStringSubmatch(t, 20) {
-		add(kanjiNumber(m[1]))
+		add(strconv.Itoa(wareki.KanjiNumber(m[1])))
 	}
 	return out
-}
-
-// kanjiNumber reads 四百三十一 and 四三一.
-func kanjiNumber(s string) string {
-	total, digit, plain := 0, 0, ""
-	for _, r := range s {
-		if i := strings.IndexRune("〇一二三四五六七八九", r); i >= 0 {
-			digit = i / len("一")
-			plain += strconv.Itoa(digit)
-			continue
-		}
-		unit := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
-		total += max(digit, 1) * unit
-		digit, plain = 0, ""
-	}
-	if total == 0 {
-		return plain
-	}
-	return strconv.Itoa(total + digit)
 }

@@ -213,27 +213,12 @@ func numbersIn(fold []rune) []numberAt {
 func kanjiIn(s string) []numberAt {
 	var out []numberAt
 	for _, m := range kanji.FindAllStringSubmatchIndex(s, -1) {
-		if n := kanjiNumber(s[m[2]:m[3]]); n > 1 {
+		if n := wareki.KanjiNumber(s[m[2]:m[3]]); n > 1 {
 			from := utf8.RuneCountInString(s[:m[2]])
 			out = append(out, numberAt{from: from, to: from + utf8.RuneCountInString(s[m[2]:m[3]]), value: float64(n), kanji: true})
 		}
 	}
 	return out
-}
-
-func kanjiNumber(s string) int {
-	total, part, digit := 0, 0, 0
-	for _, r := range s {
-		switch unit := map[rune]int{'十': 10, '百': 100, '千': 1000, '万': 10_000}[r]; unit {
-		case 0:
-			digit = strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
-		case 10_000:
-			total, part, digit = total+(part+digit)*unit, 0, 0
-		default:
-			part, digit = part+max(digit, 1)*unit, 0
-		}
-	}
-	return total + part + digit
 }
 
 // runeIndex says which rune begins at a byte.

@@ -5,8 +5,7 @@ import "image"
 // A scan that knows only black and white shows nothing of what is lighter than its
 // threshold: the mark of a light pen is not faint there but gone. How much was lost is seen
 // by what was printed: where the bar that is as light as a light pen does not show, or a
-// streak lies over it, or the edges of the boxes are broken, what looks empty may not be. A page that was printed
-// without the bar has none to show.
+// streak lies over it, or the edges of the boxes are broken, what looks empty may not be.
 
 // bilevel reports whether an image is black and white only.
 func bilevel(img image.Image) bool {
@@ -45,18 +44,7 @@ const (
 
 // lost reports whether a page does not show what is light.
 func (s *view) lost() bool {
-	var bar, edges tracing
-	l := inset(s.form.Light, -.2)
-	near := s.cut(inset(s.form.Light, -4))
-	near.upright(&bar, l, faint)
-	if s.form.Light.Wide > 0 {
-		for _, y := range []float64{l.Y - beyondBar - 1, l.Y + l.High + 1} {
-			var streak tracing
-			if near.upright(&streak, rect{X: l.X, Y: y, Wide: l.Wide, High: beyondBar}, faint); streak.share() > .5 && streak.all > 0 {
-				return true
-			}
-		}
-	}
+	var edges tracing
 	for i := range s.form.Lines {
 		if l := &s.form.Lines[i]; l.Box.Wide > 0 {
 			p := s.cut(inset(l.Box, -1.5))
@@ -65,7 +53,24 @@ func (s *view) lost() bool {
 			}
 		}
 	}
-	return bar.share() < wholeBar || edges.share() < wholeEdges
+	return edges.share() < wholeEdges || !s.showsBar()
+}
+
+// showsBar reports whether the light bar is seen, and no streak in its place. A page that
+// was printed without it has none to show.
+func (s *view) showsBar() bool {
+	if s.form.Light.Wide <= 0 {
+		return true
+	}
+	bar := inset(s.form.Light, -.2)
+	p := s.cut(inset(s.form.Light, -4))
+	seen := func(y, high float64) float64 {
+		var t tracing
+		p.upright(&t, rect{X: bar.X, Y: y, Wide: bar.Wide, High: high}, faint)
+		return t.share()
+	}
+	over, under := seen(bar.Y-1-beyondBar, beyondBar), seen(bar.Y+bar.High+1, beyondBar)
+	return seen(bar.Y, bar.High) >= wholeBar && over <= .5 && under <= .5
 }
 
 // tracing counts of printed lines what is seen.
