@@ -262,6 +262,47 @@ func (t *tiffFile) strip(n int) (at, long, wide, high int) {
 	return at, long, wide, high
 }
 
+// TestTIFF_blackIsZero: of a page in a fax code the same bits are the negative where 0 is
+// said to be black, as some programs save it.
+func TestTIFF_blackIsZero(t *testing.T) {
+	data, err := os.ReadFile("testdata/two_pages_g4.tif")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := func(data []byte, n int) *image.Gray {
+		t.Helper()
+		src, err := openTIFF(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := src.page(t.Context(), n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img.(*image.Gray)
+	}
+	other := bytes.Clone(data)
+	src, err := openTIFF(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range src.(*tiffFile).pages {
+		for i := range int(binary.LittleEndian.Uint16(other[at:])) {
+			if e := other[int(at)+2+12*i:]; binary.LittleEndian.Uint16(e) == 262 {
+				e[8] = 1
+			}
+		}
+	}
+	for n := 1; n <= 2; n++ {
+		a, b := page(data, n), page(other, n)
+		for i := range a.Pix {
+			if a.Pix[i] != ^b.Pix[i] {
+				t.Fatalf("page %d: of pixel %d both say %d", n, i, a.Pix[i])
+			}
+		}
+	}
+}
+
 // TestFiles_hostile: what is no scan, or would fill the memory, has a reason of its own,
 // and nothing ends the program.
 func TestFiles_hostile(t *testing.T) {
