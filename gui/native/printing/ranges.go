@@ -74,14 +74,20 @@ func Chosen(ranges []Range, count int) []int {
 	return out
 }
 
-// joined writes ranges for lp, which wants both ends.
+// joined writes the pages that ranges mean for lp, which takes them in rising order alone,
+// each once, with both ends.
 func joined(ranges []Range, count int) string {
-	var out []string
-	for _, r := range ranges {
-		if r.Last == 0 {
-			r.Last = max(count, r.First)
+	var runs []Range
+	for _, n := range Chosen(ranges, count) {
+		if k := len(runs) - 1; k >= 0 && runs[k].Last == n-1 {
+			runs[k].Last = n
+			continue
 		}
-		out = append(out, r.String())
+		runs = append(runs, Range{n, n})
+	}
+	out := make([]string, len(runs))
+	for i, r := range runs {
+		out[i] = r.String()
 	}
 	return strings.Join(out, ",")
 }

@@ -19,7 +19,14 @@ func TestParseRanges(t *testing.T) {
 			t.Errorf("%q was read as %v", text, r)
 		}
 	}
-	if got := joined([]Range{{2, 2}, {4, 0}}, 9); got != "2,4-9" {
-		t.Error(got)
+}
+
+// TestJoined: lp refuses ranges that do not rise, or that meet.
+func TestJoined(t *testing.T) {
+	for text, want := range map[string]string{"2,4-": "2,4-9", "3,1-2": "1-3", "5,2": "2,5", "1-4,3": "1-4", "8-12": "8-9", "9-9,1": "1,9"} {
+		r, ok := ParseRanges(text)
+		if got := joined(r, 9); !ok || got != want {
+			t.Errorf("%q is given to lp as %q, want %q", text, got, want)
+		}
 	}
 }
