@@ -294,3 +294,20 @@ func TestAsk(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A list in a dialog hands on what it does not know to the dialog alone: Ctrl+Enter is its
+// button, and the page behind hears nothing.
+func TestDialog_keysOfAList(t *testing.T) {
+	g := NewGrid(pupilColumns())
+	done := 0
+	w := popupWindow(t, nil, container.NewVBox(NewEntry()))
+	w.Canvas().AddShortcut(ctrl(fyne.Key2), func(fyne.Shortcut) { t.Error("the page behind hears Ctrl+2") })
+	w.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { t.Error("the page behind hears Ctrl+Z") })
+	Show(w, &Dialog{Title: "確かめる", Content: g, Primary: "記録する", OnPrimary: func() bool { done++; return false }, First: g})
+	for _, s := range []fyne.Shortcut{ctrl(fyne.Key2), &fyne.ShortcutUndo{}} {
+		shortcut(w.Canvas(), s)
+	}
+	if shortcut(w.Canvas(), ctrl(fyne.KeyReturn)); done != 1 {
+		t.Errorf("Ctrl+Enter in the list: the button was pressed %d times", done)
+	}
+}

@@ -168,7 +168,7 @@ func (g *Grid[T]) goSideways(right bool) bool {
 }
 
 // TypedShortcut is called by Fyne, with all shortcuts while the grid has the
-// focus; those it does not know it hands to the canvas.
+// focus; those it does not know it hands on: to the dialog that it lies in, or the window.
 func (g *Grid[T]) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
@@ -187,9 +187,7 @@ func (g *Grid[T]) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	if c, ok := g.canvas().(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
+	PassShortcut(g, s)
 }
 
 // custom is Ctrl with a key that moves: Home and End as without Ctrl, the arrows
