@@ -195,7 +195,7 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	defer func() { r.laying = false }()
 	r.dim.Resize(s)
 	pad, margin := dialogPad(), float32(24)
-	width := min(max(r.width(), r.b.content.MinSize().Width), s.Width-2*margin)
+	width := min(max(r.width(), r.b.content.MinSize().Width, r.title.Full()+1+2*pad), s.Width-2*margin)
 	top := pad*2/3 + r.title.MinSize().Height + pad/3
 	bottom := pad / 3
 	if r.b.hasFooter() {

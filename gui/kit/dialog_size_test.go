@@ -35,6 +35,19 @@ func TestDialog_never_exceeds_the_window(t *testing.T) {
 	}
 }
 
+// A title is not cut where the window has room for it.
+func TestDialog_widens_for_its_title(t *testing.T) {
+	for _, scale := range []float32{1, 1.5} {
+		w := popupWindow(t, &Theme{Scale: scale}, Gap(1, 1))
+		w.Resize(fyne.NewSize(1024, 700))
+		Inform(w, "読み取れる名簿もアンケート用紙もありませんでした", "ほかの書類.pdf の1ページ目: 紙のしるしが見つかりません。")
+		title := test.WidgetRenderer(frontDialog(w.Canvas()).body).(*dialogRenderer).title
+		if title.Size().Width < title.Full() {
+			t.Errorf("at %v the title has %v, and wants %v", scale, title.Size().Width, title.Full())
+		}
+	}
+}
+
 func TestDialog_grows_with_its_content(t *testing.T) {
 	b := newDialogBench(t)
 	card := test.WidgetRenderer(b.d.body).(*dialogRenderer).ground.card

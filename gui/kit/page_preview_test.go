@@ -200,6 +200,22 @@ func TestPagePreview_thumbs(t *testing.T) {
 	}
 }
 
+// TestPagePreview_thumbsBegin: the small page of the one that is looked at is in sight, also
+// after a short paper, where there were none.
+func TestPagePreview_thumbsBegin(t *testing.T) {
+	p, w := shownPages(t, listed(t, 30))
+	p.SetDocument(nil)
+	p.SetDocument(listed(t, 400))
+	if at := p.thumbs.list.GetScrollOffset(); at != 0 {
+		t.Errorf("page 1 is looked at, the small ones begin %v further down", at)
+	}
+	p.view.goTo(10)
+	w.Resize(fyne.NewSize(700, 400))
+	if at, high := p.thumbs.list.GetScrollOffset(), p.thumbs.list.Size().Height; at+high < 10*thumbRow || at > 10*thumbRow {
+		t.Errorf("page 10 is looked at, of the small ones %v to %v is seen", at, at+high)
+	}
+}
+
 // TestPagePreview_waits: while a page is painted nothing waits for it, what is asked for in
 // between is painted once, and in between the painting before is seen in its new place.
 func TestPagePreview_waits(t *testing.T) {

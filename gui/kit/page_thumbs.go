@@ -85,8 +85,25 @@ func (t *pageThumbs) follow(n int) {
 		return
 	}
 	t.at = n
-	t.list.ScrollTo(n - 1)
+	t.scroll()
 	t.list.Refresh()
+}
+
+// scroll brings the page that is looked at into sight; a list that has no room yet would
+// bring its lower edge to the top.
+func (t *pageThumbs) scroll() {
+	if t.at > 0 && t.count() > 0 && t.list.Size().Height >= thumbRow {
+		t.list.ScrollTo(t.at - 1)
+	}
+}
+
+// Resize is called by Fyne.
+func (t *pageThumbs) Resize(s fyne.Size) {
+	if s == t.Size() {
+		return
+	}
+	t.BaseWidget.Resize(s)
+	t.scroll()
 }
 
 // fill shows a page in a row; what is not painted yet is asked for.
