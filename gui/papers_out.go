@@ -116,7 +116,7 @@ func (o *paperOut) freed(f load) load {
 // Print sends the paper to a printer.
 func (o *paperOut) Print() {
 	if o.ready {
-		o.d.printPaper(o.paper, o.d.sh.reload)
+		o.d.printPaper(o.paper, o.preview.Page(), o.d.sh.reload)
 	}
 }
 

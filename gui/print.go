@@ -51,8 +51,9 @@ func lacking(ctx context.Context, p papers.Paper) []string {
 }
 
 // printPaper asks how a paper is to be printed, and prints it. That is noted in the
-// ledger, so one that is only read gives nothing away. done follows when it is on its way.
-func (d *desk) printPaper(p papers.Paper, done func()) {
+// ledger, so one that is only read gives nothing away. shown is the page that she looks at;
+// done follows when it is on its way.
+func (d *desk) printPaper(p papers.Paper, shown int, done func()) {
 	if p.Pages == nil || d.refuses() {
 		return
 	}
@@ -66,26 +67,48 @@ func (d *desk) printPaper(p papers.Paper, done func()) {
 		}
 		said := slices.Concat(p.Warnings, papers.Lacking(pages))
 		if printing.Dialog {
-			return func() { d.warnPrint(p.About, said, func() { d.askSystem(p, pages, done) }) }, nil
+			return func() { d.warnPrint(p.About, said, func() { d.askSystem(p, pages, shown, done) }) }, nil
 		}
 		list, err := printing.Printers(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return func() { d.askPrinter(p, pages, said, list, done) }, nil
+		return d.orView(p, err, done, func() { d.askPrinter(p, pages, said, list, done) })
 	})
 }
 
-// askSystem asks by the dialog that the system has for all programs.
-func (d *desk) askSystem(p papers.Paper, pages *paper.Document, done func()) {
+// askSystem asks by the dialog that the system has for all programs; shown is the page that
+// she looks at.
+func (d *desk) askSystem(p papers.Paper, pages *paper.Document, shown int, done func()) {
 	window := native.Handle(d.win)
 	d.opens(func(ctx context.Context) (func(), error) {
-		c, ok, err := printing.Ask(window, raster.NewSheets(pages))
-		if err != nil || !ok {
-			return nil, err
+		c, ok, err := printing.Ask(window, raster.NewSheets(pages), shown)
+		if err == nil && !ok {
+			return nil, nil
 		}
-		return func() { d.sendPaper(p, c, done) }, nil
+		if err != nil {
+			return d.orView(p, err, done, nil)
+		}
+		return d.toPrinter(ctx, p, pages, c, done)
 	})
+}
+
+// toPrinter sends a paper, having said what would be missing.
+func (d *desk) toPrinter(ctx context.Context, p papers.Paper, pages *paper.Document, c printing.Choice, done func()) (func(), error) {
+	list, err := printing.Losses(ctx, raster.NewSheets(pages), c)
+	if err != nil {
+		return nil, err
+	}
+	var said []string
+	for _, l := range list {
+		said = append(said, words.Lost(c.Printer, l))
+	}
+	return func() { d.warnPrint(p.About, said, func() { d.sendPaper(p, c, done) }) }, nil
+}
+
+// orView goes on, or where nothing prints leads to the viewer.
+func (d *desk) orView(p papers.Paper, err error, done, next func()) (func(), error) {
+	if errors.Is(err, printing.ErrNoPrinter) || errors.Is(err, printing.ErrNoSpooler) {
+		return func() { d.noPrinter(p, err, done) }, nil
+	}
+	return next, err
 }
 
 // sendPaper prints.
@@ -104,7 +127,9 @@ func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
 // printJob is a paper as what a printer gets.
 func (d *desk) printJob(p papers.Paper, pages *paper.Document, c printing.Choice, begin func() error, progress data.Progress) printing.Job {
 	return printing.Job{Title: withoutExt(p.File), Pages: raster.NewSheets(pages), Folder: printFolder(d.program.start.Folder), Choice: c, Begin: begin, Progress: progress,
-		File: func(w io.Writer) error { return pdf.Write(context.Background(), w, pages, pdf.Options{}) }}
+		File: func(w io.Writer, some []int) error {
+			return pdf.Write(context.Background(), w, pages.Only(some), pdf.Options{})
+		}}
 }
 
 // watched is when the printer is looked at after it got something.

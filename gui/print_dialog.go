@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +18,7 @@ import (
 // Enter prints on the printer that stands there.
 func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, said []string, list []printing.Printer, done func()) {
 	if len(list) == 0 {
-		d.noPrinter(p, done)
+		d.noPrinter(p, printing.ErrNoPrinter, done)
 		return
 	}
 	q := newPrintQuestion(d, pages.Count(), list)
@@ -30,7 +31,9 @@ func (d *desk) askPrinter(p papers.Paper, pages *paper.Document, said []string, 
 		c, ok := q.choice()
 		if ok {
 			q.keep(c)
-			dialog.OnClosed = func() { d.sendPaper(p, c, done) }
+			dialog.OnClosed = func() {
+				d.opens(func(ctx context.Context) (func(), error) { return d.toPrinter(ctx, p, pages, c, done) })
+			}
 		}
 		return ok
 	}
@@ -63,9 +66,9 @@ func (d *desk) warnPrint(what string, said []string, next func()) {
 	kit.Show(d.win, dialog)
 }
 
-// noPrinter leads on where the system knows no printer.
-func (d *desk) noPrinter(p papers.Paper, done func()) {
-	dialog := &kit.Dialog{Title: lang.X("print.title", "印刷"), Width: 440, Content: kit.NewProse(words.Error(printing.ErrNoPrinter)),
+// noPrinter leads on where the system knows no printer, or what prints does not answer.
+func (d *desk) noPrinter(p papers.Paper, why error, done func()) {
+	dialog := &kit.Dialog{Title: lang.X("print.title", "印刷"), Width: 440, Content: kit.NewProse(words.Error(why)),
 		Primary: lang.X("print.view", "PDFを開く"), Secondary: lang.X("kit.leave", "やめる"), Footer: true}
 	dialog.OnPrimary = func() bool {
 		dialog.OnClosed = func() { d.viewPaper(p, done) }
@@ -139,7 +142,7 @@ func (q *printQuestion) choice() (c printing.Choice, ok bool) {
 		wrong["copies"] = complaint
 	}
 	ranges, readable := printing.ParseRanges(q.pages.Text)
-	if !readable || len(printing.Chosen(ranges, q.count)) == 0 {
+	if !readable || len(ranges.Of(q.count)) == 0 {
 		wrong["pages"] = lang.X("print.pages.wrong", "1〜{{.N}} のページを、1-3,5 のように入力してください", map[string]any{"N": q.count})
 	}
 	if len(wrong) > 0 {

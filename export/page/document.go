@@ -68,6 +68,37 @@ func (d *Document) Page(n int) (marks []Mark, wide, high float64) {
 	return nil, 0, 0
 }
 
+// Only is some of the pages, from 1, in the order that is asked for.
+func (d *Document) Only(pages []int) *Document {
+	some := &Document{Title: d.Title, Author: d.Author, Faces: d.Faces}
+	for _, n := range pages {
+		for _, p := range d.Parts {
+			if n <= p.Count() {
+				some.Parts = append(some.Parts, single{p, n})
+				break
+			}
+			n -= p.Count()
+		}
+	}
+	return some
+}
+
+// single is one page of a part.
+type single struct {
+	part Part
+	n    int
+}
+
+func (s single) Size() (wide, high float64) { return s.part.Size() }
+func (s single) Count() int                 { return 1 }
+
+func (s single) Page(n int) []Mark {
+	if n != 1 {
+		return nil
+	}
+	return s.part.Page(s.n)
+}
+
 // Join is several documents as one, in their order.
 func Join(title string, ds ...*Document) *Document {
 	all := &Document{Title: title}

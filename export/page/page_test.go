@@ -336,8 +336,16 @@ func TestDocument(t *testing.T) {
 	if marks, _, _ := d.Page(d.Count() + 1); marks != nil {
 		t.Error("there is a page too many")
 	}
+	some := d.Only([]int{2, 6})
+	marks, _, _ := some.Page(2)
+	if all := shownOn(marks); some.Count() != 2 || strings.Join(all[len(all)-4:], " ") != "r20 6 / 6" {
+		t.Errorf("of some pages the last is %q", all)
+	}
+	if marks, _, _ := some.Page(3); marks != nil || d.Only([]int{7}).Count() != 0 {
+		t.Error("there is a page that is not there")
+	}
 	both := Join("束", d, d)
-	marks, _, _ := both.Page(d.Count() + 2)
+	marks, _, _ = both.Page(d.Count() + 2)
 	if all := shownOn(marks); both.Count() != 12 || strings.Join(all[len(all)-4:], " ") != "r11 2 / 6" {
 		t.Errorf("of two papers in one each is counted alone: %q", all)
 	}

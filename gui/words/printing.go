@@ -24,6 +24,15 @@ func Trouble(t *printing.Trouble) string {
 	return lang.X("printer.trouble", "プリンター「{{.Printer}}」は、{{.Problem}}", map[string]any{"Printer": t.Printer, "Problem": troubleTexts[t.Problem].String()})
 }
 
+// Lost says what a printer would leave out.
+func Lost(printer string, l printing.Lost) string {
+	v := map[string]any{"Printer": printer, "Pages": l.Pages.String()}
+	if l.Paper {
+		return lang.X("printer.lost.paper", "プリンター「{{.Printer}}」には、{{.Pages}}ページの大きさの用紙がありません。このままでは一部が出ません。その用紙のあるプリンターを選んでください。", v)
+	}
+	return lang.X("printer.lost.edge", "プリンター「{{.Printer}}」は、紙の端のきわに印刷できません。このままでは{{.Pages}}ページの端が欠けます。", v)
+}
+
 // printer says what went wrong on the way to one.
 func printer(err error) string {
 	var t *printing.Trouble
@@ -32,6 +41,8 @@ func printer(err error) string {
 		return Trouble(t)
 	case errors.Is(err, printing.ErrNoPrinter):
 		return lang.X("printer.none", "プリンターが見つかりません。つながっているか、名前が合っているかをお確かめください。PDFで保存すれば、ほかのパソコンで印刷できます。")
+	case errors.Is(err, printing.ErrNoSpooler):
+		return lang.X("printer.nospooler", "このパソコンの印刷の仕組みが動いていません。パソコンを再起動しても同じなら、情報担当にお知らせください。PDFで保存すれば、ほかのパソコンで印刷できます。")
 	case errors.Is(err, printing.ErrNoPages):
 		return lang.X("printer.nopages", "そのページはありません。1-3,5 のように、あるページをお書きください。")
 	case errors.Is(err, printing.ErrUnsupported):

@@ -110,25 +110,3 @@ func (b *bitmap) take(img *image.RGBA, r image.Rectangle, buffer []byte) []byte 
 	}
 	return buffer
 }
-
-// inked is the part of an image outside of which it is white.
-func inked(img *image.RGBA) image.Rectangle {
-	var r image.Rectangle
-	b := img.Rect
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		row := img.Pix[img.PixOffset(b.Min.X, y):][:b.Dx()*4]
-		first, last := -1, -1
-		for i := 0; i < len(row); i += 4 {
-			if row[i] != 255 || row[i+1] != 255 || row[i+2] != 255 {
-				if first < 0 {
-					first = i / 4
-				}
-				last = i / 4
-			}
-		}
-		if first >= 0 {
-			r = r.Union(image.Rect(b.Min.X+first, y, b.Min.X+last+1, y+1))
-		}
-	}
-	return r
-}

@@ -45,24 +45,43 @@ const (
 	noPageNumbers = 0x8
 	collated      = 0x10
 	asItIs        = 0x400 // PD_RETURNDEFAULT
-	printerCopies = 0x40000
 	noFile        = 0x100000
 )
 
-// Ask shows the system's print dialog over a window, for pages. ok is false where she
-// left it. The window's own goroutine goes on; this one waits.
-func Ask(owner uintptr, pages Pages) (c Choice, ok bool, err error) {
-	runtime.LockOSThread()
+// Ask shows the system's print dialog over a window, for pages, of which she looks at one, 0
+// if at none. ok is false where she left it. The window's own goroutine goes on; this one
+// waits.
+func Ask(owner uintptr, pages Pages, shown int) (c Choice, ok bool, err error) {
+	runtime.LockOSThread() // the driver's pages may be COM objects, which belong to a thread
 	defer runtime.UnlockOSThread()
-	d := dialogue{flags: asItIs}
-	if ok, err := d.show(); !ok { // there is a printer, and how it is set
-		return c, false, err
+	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
+		defer windows.CoUninitialize()
 	}
-	defer d.free()
+	d := question{dialogue: dialogue{flags: asItIs}}
+	if ok, err := d.show(); !ok { // there is a printer, and how it is set
+		return c, false, unanswered(err)
+	}
+	defer func() { d.free() }()
 	wide, high := pages.Size(1)
+	d.told = [2]float64{min(wide, high), max(wide, high)}
 	edit(d.devMode, func(s setup) { s.lay(wide, high, true) })
-	d.owner, d.flags = owner, noSelection|noFile|printerCopies|collated
-	d.minPage, d.maxPage, d.copies = 1, uint16(min(pages.Count(), 0xFFFF)), 1
+	d.owner = owner
+	if c, ok, err = d.showSheet(pages.Count(), shown); err == nil {
+		return c, ok, nil
+	}
+	return d.showOlder(pages.Count())
+}
+
+// question is a dialog with the paper that it is about.
+type question struct {
+	dialogue
+	told [2]float64 // see Choice
+}
+
+// showOlder shows the dialog of older Windows, which knows one range of pages.
+func (d *question) showOlder(count int) (c Choice, ok bool, err error) {
+	d.flags = noSelection | noFile | collated
+	d.minPage, d.maxPage, d.copies = 1, uint16(min(count, 0xFFFF)), 1
 	d.fromPage, d.toPage = d.minPage, d.maxPage
 	if d.maxPage < 2 {
 		d.flags |= noPageNumbers
@@ -70,12 +89,18 @@ func Ask(owner uintptr, pages Pages) (c Choice, ok bool, err error) {
 	if ok, err := d.show(); !ok {
 		return c, false, err
 	}
-	c.Printer, c.Copies, c.Loose = d.printer(), int(max(d.copies, 1)), d.flags&collated == 0
+	c = d.chosen(int(d.copies), d.flags)
 	if d.flags&pageNumbers != 0 {
-		c.Ranges = []Range{{int(d.fromPage), int(max(d.toPage, d.fromPage))}}
+		c.Ranges = Ranges{{int(max(d.fromPage, 1)), int(max(d.toPage, 1))}}
 	}
-	edit(d.devMode, func(s setup) { c.setup = append(setup(nil), s...) })
 	return c, true, nil
+}
+
+// chosen is what both dialogs answer.
+func (d *question) chosen(copies int, flags uint32) Choice {
+	c := Choice{Printer: d.printer(), Copies: max(copies, 1), Loose: flags&collated == 0, told: d.told}
+	edit(d.devMode, func(s setup) { c.setup = append(setup(nil), s...) })
+	return c
 }
 
 // show calls the dialog; ok is false where she left it, and where something is wrong.

@@ -14,6 +14,7 @@ import (
 var (
 	gdi32     = windows.NewLazySystemDLL("gdi32.dll")
 	createDC  = gdi32.NewProc("CreateDCW")
+	createIC  = gdi32.NewProc("CreateICW")
 	resetDC   = gdi32.NewProc("ResetDCW")
 	deleteDC  = gdi32.NewProc("DeleteDC")
 	startDoc  = gdi32.NewProc("StartDocW")
@@ -29,13 +30,16 @@ var (
 const (
 	pixelsX, pixelsY = 88, 90   // an inch
 	offsetX, offsetY = 112, 113 // the edge that cannot be printed on
+	printX, printY   = 8, 10    // what can be printed on
+	paperX, paperY   = 110, 111
 )
 
 // device is a printer that is being painted on.
 type device struct {
 	dc    uintptr
-	setup setup
-	first [2]float64 // the paper of the first page
+	given setup      // how it is set for the job
+	setup setup      // the same for a page
+	told  [2]float64 // the paper that she was asked for, which may be another than the page's; see Choice
 	lies  [2]float64 // the paper now
 }
 
@@ -49,20 +53,22 @@ func Print(ctx context.Context, j Job) error {
 	defer runtime.UnlockOSThread()
 	name := cmp.Or(j.Choice.Printer, usual())
 	if name == "" {
-		return ErrNoPrinter
+		return unanswered(ErrNoPrinter)
 	}
-	d := &device{setup: j.Choice.setup}
-	asked := d.setup != nil
-	if !asked {
-		if d.setup, err = settings(name, j.Choice); err != nil {
-			return fmt.Errorf("set %s: %w", name, err)
-		}
+	d, copies := &device{told: j.Choice.told}, j.Choice.Copies
+	byPrinter := copied(name, j.Choice)
+	if byPrinter {
+		copies = 1
 	}
-	if err := d.open(name, &j, pages[0], !asked); err != nil {
+	if d.given, err = settings(name, j.Choice, byPrinter); err != nil {
+		return fmt.Errorf("set %s: %w", name, unanswered(err))
+	}
+	d.lay(j.Pages.Size(pages[0]))
+	if err := d.create(createDC, name); err != nil {
 		return err
 	}
 	defer func() { _, _, _ = deleteDC.Call(d.dc) }()
-	if err := d.job(ctx, &j, inCopies(pages, copies(name, j.Choice), j.Choice.Loose, d.setup.twoSided())); err != nil {
+	if err := d.job(ctx, &j, inCopies(pages, copies, j.Choice.Loose, d.setup.twoSided())); err != nil {
 		var t *Trouble
 		if errors.As(err, &t) {
 			t.Printer = name
@@ -96,21 +102,52 @@ func inCopies(pages []int, copies int, loose, twoSided bool) []int {
 	return out
 }
 
-// open makes the device, with paper for a page.
-func (d *device) open(name string, j *Job, page int, size bool) error {
-	wide, high := j.Pages.Size(page)
-	d.setup.lay(wide, high, size)
-	d.first = [2]float64{min(wide, high), max(wide, high)}
+// lay sets it for a page: on the paper that she was asked for, where that was for such a
+// page, else on the page's own.
+func (d *device) lay(wide, high float64) {
+	d.setup = append(setup(nil), d.given...)
+	d.setup.lay(wide, high, d.told != [2]float64{min(wide, high), max(wide, high)})
 	d.lies = [2]float64{wide, high}
+}
+
+// create makes the device as it is set.
+func (d *device) create(how *windows.LazyProc, name string) error {
 	driver, _ := windows.UTF16PtrFromString("WINSPOOL")
 	n, err := windows.UTF16PtrFromString(name)
 	if err != nil {
 		return err
 	}
-	if d.dc, _, err = createDC.Call(uintptr(unsafe.Pointer(driver)), uintptr(unsafe.Pointer(n)), 0, d.setup.pointer()); d.dc == 0 {
+	if d.dc, _, err = how.Call(uintptr(unsafe.Pointer(driver)), uintptr(unsafe.Pointer(n)), 0, d.setup.pointer()); d.dc == 0 {
 		return fmt.Errorf("open %s: %w: %w", name, ErrNoPrinter, err)
 	}
 	return nil
+}
+
+// printable asks the printer, set as for such a page.
+func printable(_ context.Context, c Choice, wide, high float64) *area {
+	name := cmp.Or(c.Printer, usual())
+	d := &device{told: c.told}
+	var err error
+	if d.given, err = settings(name, c, false); err != nil {
+		return nil
+	}
+	d.lay(wide, high)
+	if d.create(createIC, name) != nil {
+		return nil
+	}
+	defer func() { _, _, _ = deleteDC.Call(d.dc) }()
+	return d.area(wide, high)
+}
+
+// area is where it prints.
+func (d *device) area(wide, high float64) *area {
+	px, py := float64(d.caps(pixelsX))/25.4, float64(d.caps(pixelsY))/25.4
+	paperWide, paperHigh := float64(d.caps(paperX))/px, float64(d.caps(paperY))/py
+	if px <= 0 || py <= 0 || paperWide <= 0 || paperHigh <= 0 {
+		return nil
+	}
+	left, top := float64(d.caps(offsetX))/px, float64(d.caps(offsetY))/py
+	return &area{left, top, left + float64(d.caps(printX))/px, top + float64(d.caps(printY))/py, paperWide > wide-2 && paperHigh > high-2}
 }
 
 func (d *device) caps(what uintptr) int {
@@ -182,9 +219,7 @@ func (d *device) turn(wide, high float64) {
 	if d.lies == [2]float64{wide, high} || d.setup.pointer() == 0 {
 		return
 	}
-	other := d.lies[0]*d.lies[1] != wide*high || d.first != [2]float64{min(wide, high), max(wide, high)}
-	d.setup.lay(wide, high, other)
-	d.lies = [2]float64{wide, high}
+	d.lay(wide, high)
 	_, _, _ = resetDC.Call(d.dc, d.setup.pointer())
 }
 

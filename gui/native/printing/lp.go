@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,7 @@ const Dialog = false
 type setup struct{}
 
 // Ask is for systems with a dialog.
-func Ask(uintptr, Pages) (Choice, bool, error) { return Choice{}, false, ErrUnsupported }
+func Ask(uintptr, Pages, int) (Choice, bool, error) { return Choice{}, false, ErrUnsupported }
 
 // Supported reports whether something here prints.
 func Supported() bool {
@@ -27,7 +28,8 @@ func Supported() bool {
 	return err == nil
 }
 
-// Print prints a job. It is done when the spooler has it.
+// Print prints a job. It is done when the spooler has it. Pages on several papers are as
+// many jobs of CUPS, which gives a job one paper.
 func Print(ctx context.Context, j Job) error {
 	pages, err := j.ready(ctx)
 	if err != nil {
@@ -40,30 +42,66 @@ func Print(ctx context.Context, j Job) error {
 	if err != nil {
 		return err
 	}
-	path, err := j.written()
-	if path != "" {
-		defer func() { _ = os.Remove(path) }() // lp has its own copy when it ends
-	}
+	jobs := j.sheaves(pages)
+	paths, err := j.written(ctx, jobs)
+	defer func() {
+		for _, path := range paths {
+			_ = os.Remove(path) // lp has its own copy when it ends
+		}
+	}()
 	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := j.begin(); err != nil {
 		return err
 	}
-	if out, err := run(ctx, "lp", j.arguments(name, path)...); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+	var sent []string
+	for i, x := range jobs {
+		id, err := j.send(ctx, name, x, paths[i])
+		if err != nil {
+			for _, id := range sent { // all of it or nothing
+				_, _ = run(context.WithoutCancel(ctx), "cancel", id)
+			}
+			return err
 		}
-		if strings.Contains(out, "not accepting") {
-			return &Trouble{name, Rejected, err}
-		}
-		return fmt.Errorf("print on %s: %w", name, err)
+		sent = append(sent, id)
 	}
 	j.progress(len(pages), len(pages))
 	return nil
+}
+
+// sheaves are the jobs of CUPS. One after the other is a copy where there are several.
+func (j *Job) sheaves(pages []int) []sheaf {
+	list := sheaves(j.Pages, pages)
+	if len(list) == 1 || j.Choice.Loose {
+		return list
+	}
+	return slices.Repeat(list, j.copies())
+}
+
+func (j *Job) copies() int { return max(j.Choice.Copies, 1) }
+
+// send gives lp one, and says what CUPS calls it.
+func (j *Job) send(ctx context.Context, printer string, x sheaf, path string) (id string, err error) {
+	copies := j.copies()
+	if !j.Choice.Loose && len(sheaves(j.Pages, j.Choice.Ranges.Of(j.Pages.Count()))) > 1 {
+		copies = 1 // each is sent by itself
+	}
+	out, err := run(ctx, "lp", j.arguments(printer, path, x.paper, copies)...)
+	switch {
+	case err == nil:
+		if _, rest, ok := strings.Cut(out, "request id is "); ok {
+			id, _, _ = strings.Cut(rest, " ")
+		}
+		return id, nil
+	case ctx.Err() != nil:
+		return "", ctx.Err()
+	case strings.Contains(out, "not accepting"):
+		return "", &Trouble{printer, Rejected, err}
+	case strings.Contains(out, "Unable to connect"), strings.Contains(out, "unable to connect"):
+		return "", fmt.Errorf("print on %s: %w: %w", printer, ErrNoSpooler, err)
+	}
+	return "", fmt.Errorf("print on %s: %w", printer, err)
 }
 
 // chosen is the printer of a name; "" is the one that the system takes, or the only one.
@@ -80,43 +118,34 @@ func chosen(ctx context.Context, name string) (string, error) {
 	return "", ErrNoPrinter
 }
 
-// written is the file that lp takes; its name is given also where writing it failed.
-func (j *Job) written() (string, error) {
-	f, err := Temporary(j.Folder)
-	if err != nil {
-		return "", fmt.Errorf("write what is printed: %w", err)
+// written are the files that lp takes; they are named also where writing one failed.
+func (j *Job) written(ctx context.Context, jobs []sheaf) (paths []string, err error) {
+	for _, x := range jobs {
+		if err := ctx.Err(); err != nil {
+			return paths, err
+		}
+		f, err := Temporary(j.Folder)
+		if err != nil {
+			return paths, fmt.Errorf("write what is printed: %w", err)
+		}
+		paths = append(paths, f.Name())
+		if err := errors.Join(j.File(f, x.pages), f.Close()); err != nil {
+			return paths, err
+		}
 	}
-	return f.Name(), errors.Join(j.File(f), f.Close())
+	return paths, ctx.Err()
 }
 
 // arguments are lp's: the pages as large as they are, on their own paper.
-func (j *Job) arguments(printer, path string) []string {
-	c := j.Choice
-	args := []string{"-d", printer, "-t", j.Title, "-n", strconv.Itoa(max(c.Copies, 1)), "-o", "print-scaling=none"}
-	if media := j.media(); media != "" {
-		args = append(args, "-o", "media="+media)
-	}
-	if sides := [...]string{"", "one-sided", "two-sided-long-edge", "two-sided-short-edge"}[c.Sides]; sides != "" {
+func (j *Job) arguments(printer, path, paper string, copies int) []string {
+	args := []string{"-d", printer, "-t", j.Title, "-n", strconv.Itoa(copies), "-o", "print-scaling=none", "-o", "media=" + paper}
+	if sides := [...]string{"", "one-sided", "two-sided-long-edge", "two-sided-short-edge"}[j.Choice.Sides]; sides != "" {
 		args = append(args, "-o", "sides="+sides)
 	}
-	if c.Copies > 1 {
-		args = append(args, "-o", "collate="+strconv.FormatBool(!c.Loose))
-	}
-	if len(c.Ranges) > 0 {
-		args = append(args, "-P", joined(c.Ranges, j.Pages.Count()))
+	if copies > 1 {
+		args = append(args, "-o", "collate="+strconv.FormatBool(!j.Choice.Loose))
 	}
 	return append(args, "--", path)
-}
-
-// media is the paper of the pages, the largest where they differ; "" if it has no name.
-func (j *Job) media() string {
-	short, long := 0.0, 0.0
-	for n := 1; n <= j.Pages.Count(); n++ {
-		w, h := j.Pages.Size(n)
-		short, long = max(short, min(w, h)), max(long, max(w, h))
-	}
-	p, _ := paperOf(short, long)
-	return p.name
 }
 
 // run runs a program of CUPS, which speaks English here. Its error says what it said.

@@ -5,6 +5,7 @@ package printing
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"io"
 	"os"
@@ -59,7 +60,7 @@ func fake(t *testing.T, lp string) (dir string) {
 
 func job(t *testing.T) Job {
 	t.Helper()
-	return Job{Title: "受付名簿", Pages: marked(3), Folder: t.TempDir(), File: func(w io.Writer) error { _, err := io.WriteString(w, "%PDF"); return err }}
+	return Job{Title: "受付名簿", Pages: marked(3), Folder: t.TempDir(), File: func(w io.Writer, pages []int) error { _, err := fmt.Fprint(w, "%PDF", pages); return err }}
 }
 
 // left are the files that lie in the folder of a job.
@@ -82,17 +83,17 @@ func TestPrint_lp(t *testing.T) {
 		}
 		return nil
 	}
-	j.Choice = Choice{Copies: 2, Ranges: []Range{{1, 1}, {3, 0}}, Sides: LongEdge}
+	j.Choice = Choice{Copies: 2, Ranges: Ranges{{3, 0}, {1, 1}}, Sides: LongEdge}
 	if err := Print(t.Context(), j); err != nil || begun != 1 {
 		t.Fatal(err, begun)
 	}
 	b, _ := os.ReadFile(filepath.Join(dir, "arguments"))
 	args := strings.Split(strings.TrimSpace(string(b)), "\n")
-	want := "-d PDF -t 受付名簿 -n 2 -o print-scaling=none -o media=A4 -o sides=two-sided-long-edge -o collate=true -P 1,3 --"
+	want := "-d PDF -t 受付名簿 -n 2 -o print-scaling=none -o media=A4 -o sides=two-sided-long-edge -o collate=true --"
 	if got := strings.Join(args[:len(args)-1], " "); got != want {
 		t.Errorf("lp %s\nwant %s", got, want)
 	}
-	if b, _ := os.ReadFile(filepath.Join(dir, "file")); string(b) != "%PDF" || len(left(t, j)) != 0 {
+	if b, _ := os.ReadFile(filepath.Join(dir, "file")); string(b) != "%PDF[1 3]" || len(left(t, j)) != 0 {
 		t.Errorf("it got %q, and %v is left", b, left(t, j))
 	}
 }
@@ -108,11 +109,11 @@ func TestPrint_fails(t *testing.T) {
 		want  func(error) bool
 	}{
 		"no printer": {"", func(j *Job, _ func()) { j.Choice.Printer = "none" }, false, func(err error) bool { return errors.Is(err, ErrNoPrinter) }},
-		"no page":    {"", func(j *Job, _ func()) { j.Choice.Ranges = []Range{{7, 9}} }, false, func(err error) bool { return errors.Is(err, ErrNoPages) }},
-		"no file":    {"", func(j *Job, _ func()) { j.File = func(io.Writer) error { return no } }, false, func(err error) bool { return errors.Is(err, no) }},
+		"no page":    {"", func(j *Job, _ func()) { j.Choice.Ranges = Ranges{{7, 9}} }, false, func(err error) bool { return errors.Is(err, ErrNoPages) }},
+		"no file":    {"", func(j *Job, _ func()) { j.File = func(io.Writer, []int) error { return no } }, false, func(err error) bool { return errors.Is(err, no) }},
 		"not begun":  {"", func(j *Job, _ func()) { j.Begin = func() error { return no } }, false, func(err error) bool { return errors.Is(err, no) }},
 		"stopped": {"", func(j *Job, stop func()) {
-			j.File = func(io.Writer) error { stop(); return nil }
+			j.File = func(io.Writer, []int) error { stop(); return nil }
 		}, false, func(err error) bool { return errors.Is(err, context.Canceled) }},
 		"refused": {"echo 'lp: Destination \"PDF\" is not accepting jobs.' >&2; exit 1", func(*Job, func()) {}, true, func(err error) bool {
 			var x *Trouble
@@ -168,14 +169,50 @@ func (s sized) Count() int                           { return len(s) }
 func (s sized) Size(n int) (float64, float64)        { return s[n-1][0], s[n-1][1] }
 func (s sized) Paint(int, *image.RGBA, float64, int) {}
 
-// The printer's paper is that of the pages, the largest where they differ.
-func TestJob_media(t *testing.T) {
-	for want, pages := range map[string]sized{
-		"A4": {{210, 297}, {297, 210}}, "A3": {{210, 297}, {420, 297}}, "jpn_chou3_120x235mm": {{235, 120}}, "jpn_kaku2_240x332mm": {{332, 240}}, "": {{100, 500}},
+// TestPrint_papers: pages on several papers are as many jobs, each on its own and each copy in
+// its order; where one is refused, those before it are taken back.
+func TestPrint_papers(t *testing.T) {
+	mixed := sized{{210, 297}, {297, 210}, {420, 297}, {235, 120}, {100, 500}}
+	for _, c := range []struct {
+		choice Choice
+		refuse string // the paper of the job that is refused
+		want   string
+	}{
+		{Choice{}, "", "1 A4 [1 2]; 1 A3 [3]; 1 jpn_chou3_120x235mm [4]; 1 Custom.100x500mm [5]"},
+		{Choice{Ranges: Ranges{{1, 2}}, Copies: 3}, "", "3 A4 [1 2]"},
+		{Choice{Ranges: Ranges{{4, 4}}}, "", "1 jpn_chou3_120x235mm [4]"},
+		{Choice{Ranges: Ranges{{2, 3}}, Copies: 2}, "", "1 A4 [2]; 1 A3 [3]; 1 A4 [2]; 1 A3 [3]"},
+		{Choice{Ranges: Ranges{{2, 3}}, Copies: 2, Loose: true}, "", "2 A4 [2]; 2 A3 [3]"},
+		{Choice{Ranges: Ranges{{1, 3}}}, "A3", "1 A4 [1 2]; 1 A3 [3]; cancel PDF-7"},
 	} {
-		j := Job{Pages: pages}
-		if got := j.media(); got != want {
-			t.Errorf("%v are printed on %q, not on %q", pages, got, want)
+		dir := fake(t, "")
+		for name, script := range map[string]string{
+			"lp":     "while [ $# -gt 1 ]; do case $1 in -n) n=$2;; media=*) m=${1#media=};; esac; shift; done\nprintf '%s %s %s; ' $n $m \"$(sed s/%PDF// \"$1\")\" >>" + dir + "/jobs\nif [ $m = '" + c.refuse + "' ]; then echo no >&2; exit 1; fi; echo 'request id is PDF-7 (1 file(s))'",
+			"cancel": "printf 'cancel %s; ' $1 >>" + dir + "/jobs",
+		} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\nPATH=/bin:/usr/bin\n"+script+"\n"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		j := job(t)
+		j.Pages, j.Choice = mixed, c.choice
+		err := Print(t.Context(), j)
+		b, _ := os.ReadFile(filepath.Join(dir, "jobs"))
+		if got := strings.TrimSuffix(string(b), "; "); got != c.want || (err != nil) != (c.refuse != "") || len(left(t, j)) != 0 {
+			t.Errorf("%+v: %v\n%s\nwant %s", c.choice, err, got, c.want)
+		}
+	}
+}
+
+// TestPrint_noSpooler: that nothing answers is not that there is no printer.
+func TestPrint_noSpooler(t *testing.T) {
+	for said, want := range map[string]error{"scheduler is not running": ErrNoSpooler, "scheduler is running": ErrNoPrinter} {
+		dir := fake(t, "")
+		if err := os.WriteFile(filepath.Join(dir, "lpstat"), []byte("#!/bin/sh\n[ $1 = -r ] && { echo '"+said+"'; exit 0; }\necho no >&2; exit 1\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := Print(t.Context(), job(t)); !errors.Is(err, want) {
+			t.Errorf("%s: %v", said, err)
 		}
 	}
 }

@@ -15,6 +15,9 @@ func Printers(ctx context.Context) ([]Printer, error) {
 		return nil, err
 	}
 	if err != nil { // no printer was ever added, or nothing answers
+		if said, _ := run(ctx, "lpstat", "-r"); strings.Contains(said, "not running") {
+			return nil, ErrNoSpooler
+		}
 		return nil, nil
 	}
 	return printers(out), nil
@@ -32,6 +35,41 @@ func State(ctx context.Context, name string) error {
 		}
 	}
 	return ErrNoPrinter
+}
+
+// printable is not known of the edges; of the paper it is, where a printer lists what it has.
+func printable(ctx context.Context, c Choice, wide, high float64) *area {
+	name, err := chosen(ctx, c.Printer)
+	if err != nil {
+		return nil
+	}
+	out, err := run(ctx, "lpoptions", "-p", name, "-l")
+	if p, ok := paperOf(wide, high); err == nil && ok && !listed(out, p.name) {
+		return &area{}
+	}
+	return nil
+}
+
+// listed reports whether a printer may have a paper, from what lpoptions -l says. Only papers
+// that all call alike are looked for.
+func listed(out, paper string) bool {
+	if paper != "A3" && paper != "A4" && paper != "A5" {
+		return true
+	}
+	for line := range strings.Lines(out) {
+		key, list, _ := strings.Cut(line, ":")
+		if name, _, _ := strings.Cut(key, "/"); name != "PageSize" && name != "media" {
+			continue
+		}
+		for _, x := range strings.Fields(list) {
+			x = strings.TrimPrefix(x, "*")
+			if strings.HasPrefix(x, paper) || strings.HasPrefix(x, "Custom") || strings.HasPrefix(x, "iso_"+strings.ToLower(paper)) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // printers reads what lpstat -l -p -d says.

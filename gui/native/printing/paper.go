@@ -1,5 +1,10 @@
 package printing
 
+import (
+	"fmt"
+	"math"
+)
+
 // A paper is a size of paper: what CUPS calls it, its number with Windows (DMPAPER_…), and
 // its sides in millimetres.
 type paper struct {
@@ -25,3 +30,29 @@ func paperOf(wide, high float64) (paper, bool) {
 }
 
 func near(a, b float64) bool { return a-b < 1 && b-a < 1 }
+
+// sheaf is pages that follow each other on the same paper, as CUPS calls it.
+type sheaf struct {
+	paper string
+	pages []int
+}
+
+// sheaves are pages by their paper, in their order, for systems that give a job one paper.
+func sheaves(all Pages, pages []int) []sheaf {
+	var list []sheaf
+	var short, long float64
+	for _, n := range pages {
+		w, h := all.Size(n)
+		i := len(list) - 1
+		if i < 0 || !near(short, min(w, h)) || !near(long, max(w, h)) {
+			short, long = min(w, h), max(w, h)
+			p, named := paperOf(w, h)
+			if !named {
+				p.name = fmt.Sprintf("Custom.%gx%gmm", math.Round(short), math.Round(long))
+			}
+			list, i = append(list, sheaf{paper: p.name}), i+1
+		}
+		list[i].pages = append(list[i].pages, n)
+	}
+	return list
+}

@@ -2,6 +2,7 @@ package printing
 
 import (
 	"context"
+	"errors"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -20,8 +21,11 @@ func Supported() bool { return true }
 func Printers(context.Context) ([]Printer, error) {
 	const local, connected, level = 2, 4, 4 // PRINTER_ENUM_LOCAL, PRINTER_ENUM_CONNECTIONS
 	var need, n uint32
-	_, _, _ = enumPrinters.Call(local|connected, 0, level, 0, 0, uintptr(unsafe.Pointer(&need)), uintptr(unsafe.Pointer(&n)))
-	if need == 0 {
+	_, _, err := enumPrinters.Call(local|connected, 0, level, 0, 0, uintptr(unsafe.Pointer(&need)), uintptr(unsafe.Pointer(&n)))
+	switch {
+	case need == 0 && silent(err):
+		return nil, ErrNoSpooler
+	case need == 0:
 		return nil, nil
 	}
 	type info struct { // PRINTER_INFO_4W
@@ -39,6 +43,25 @@ func Printers(context.Context) ([]Printer, error) {
 		list = append(list, Printer{Name: name, Default: name == first})
 	}
 	return list, nil
+}
+
+// silent reports whether an error says that the spooler, a service, does not run.
+func silent(err error) bool {
+	return errors.Is(err, windows.RPC_S_SERVER_UNAVAILABLE) || errors.Is(err, windows.Errno(1723)) // RPC_S_SERVER_TOO_BUSY
+}
+
+// unanswered is what stands behind an error: where the spooler does not run, no printer is
+// found either.
+func unanswered(err error) error {
+	if silent(err) {
+		return ErrNoSpooler
+	}
+	if errors.Is(err, ErrNoPrinter) {
+		if _, why := Printers(context.Background()); why != nil {
+			return why
+		}
+	}
+	return err
 }
 
 // usual is the printer that Windows takes, "" if there is none.

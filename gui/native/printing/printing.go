@@ -3,13 +3,15 @@
 //
 //	printing.go   what is printed, how, and what can go wrong
 //	ranges.go     which pages
-//	paper.go      the sizes of paper
+//	paper.go      the sizes of paper, and pages that share one
+//	lost.go       what would be missing of it on a printer
 //	temp.go       files on their way to the printer
 //
 // On Windows the pages are painted onto the printer by GDI, in bands, at its own
 // resolution; the system's dialog asks for the rest:
 //
-//	dialog_windows.go setup_windows.go   the dialog; what a printer is set to
+//	sheet_windows.go dialog_windows.go   the dialog of today, and the older one behind it
+//	setup_windows.go                     what a printer is set to
 //	gdi_windows.go bands_windows.go      the job and its pages; a page in bands
 //	printers_windows.go                  which printers there are, and how they are
 //
@@ -51,21 +53,23 @@ const (
 type Choice struct {
 	Printer string // "" = the one that the system takes
 	Copies  int    // 0 = 1
-	Ranges  []Range
+	Ranges  Ranges
 	Sides   Sides
 	Loose   bool // copies page by page; else copy by copy
 
 	//lint:ignore U1000 what else the dialog of Windows was told; others have none
 	setup setup
+	//lint:ignore U1000 the sides of the paper that it was told for, the short one first
+	told [2]float64
 }
 
 // Job is what is printed.
 type Job struct {
 	Title string
 	Pages Pages
-	// File is the same pages as PDF, for systems that print files.
-	File   func(io.Writer) error
-	Folder string // where that file lies until it is handed over
+	// File writes some of the pages as PDF, for systems that print files.
+	File   func(to io.Writer, pages []int) error
+	Folder string // where those files lie until they are handed over
 	Choice Choice
 	// Begin (may be nil) is called when all is ready and nothing has left yet; its error
 	// stops the job.
@@ -86,6 +90,8 @@ var (
 	ErrNoPrinter = errors.New("no such printer")
 	// ErrUnsupported says that this system has nothing that prints.
 	ErrUnsupported = errors.New("this system has no printing")
+	// ErrNoSpooler says that what prints for all programs does not answer.
+	ErrNoSpooler = errors.New("the spooler does not answer")
 	// ErrNoPages says that the ranges hold no page.
 	ErrNoPages = errors.New("no such pages")
 )
@@ -129,7 +135,7 @@ func (j *Job) ready(ctx context.Context) ([]int, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	pages := Chosen(j.Choice.Ranges, j.Pages.Count())
+	pages := j.Choice.Ranges.Of(j.Pages.Count())
 	if len(pages) == 0 {
 		return nil, ErrNoPages
 	}

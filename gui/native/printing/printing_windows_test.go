@@ -22,30 +22,32 @@ func aPrinter(t *testing.T) string {
 	return usual()
 }
 
-// TestAsk: the system's dialog comes, and what it was told is what it says.
-func TestAsk(t *testing.T) {
-	name := aPrinter(t)
+// press presses a button of the dialog that comes.
+func press(t *testing.T, button uintptr) {
 	user32 := windows.NewLazySystemDLL("user32.dll")
 	find, post := user32.NewProc("FindWindowW"), user32.NewProc("PostMessageW")
 	class, _ := windows.UTF16PtrFromString("#32770")
-	press := func(button uintptr) {
-		for range 200 {
-			time.Sleep(50 * time.Millisecond)
-			if w, _, _ := find.Call(uintptr(unsafe.Pointer(class)), 0); w != 0 {
-				const command = 0x111
-				_, _, _ = post.Call(w, command, button, 0)
-				return
-			}
+	for range 200 {
+		time.Sleep(50 * time.Millisecond)
+		if w, _, _ := find.Call(uintptr(unsafe.Pointer(class)), 0); w != 0 {
+			const command = 0x111
+			_, _, _ = post.Call(w, command, button, 0)
+			return
 		}
-		t.Error("no dialog came")
 	}
-	go press(2) // IDCANCEL
-	if c, ok, err := Ask(0, marked(3)); ok || err != nil {
+	t.Error("no dialog came")
+}
+
+// TestAsk: the system's dialog comes, and what it was told is what it says.
+func TestAsk(t *testing.T) {
+	name := aPrinter(t)
+	go press(t, 2) // IDCANCEL
+	if c, ok, err := Ask(0, marked(3), 1); ok || err != nil {
 		t.Errorf("left: %+v, %v, %v", c, ok, err)
 	}
 	time.Sleep(300 * time.Millisecond)
-	go press(1) // IDOK
-	c, ok, err := Ask(0, marked(3))
+	go press(t, 1) // IDOK
+	c, ok, err := Ask(0, marked(3), 1)
 	if !ok || err != nil || c.Printer != name || c.Copies != 1 || len(c.Ranges) != 0 || c.setup.pointer() == 0 {
 		t.Errorf("printed: %+v, %v, %v", c, ok, err)
 	}
@@ -74,6 +76,76 @@ func TestPrint_stopped(t *testing.T) {
 	no := errors.New("the ledger says no")
 	if err := Print(t.Context(), Job{Title: "始めなかった紙", Pages: marked(1), Choice: Choice{Printer: name}, Begin: func() error { return no }}); !errors.Is(err, no) {
 		t.Error("not begun:", err)
+	}
+}
+
+// TestAsk_sheet: a function stands for Windows' sheet, which Wine lacks. What she chooses in the sheet is what is printed; without a window, or where
+// it cannot be shown, the older dialog comes.
+func TestAsk_sheet(t *testing.T) {
+	name := aPrinter(t)
+	was := printSheet
+	defer func() { printSheet = was }()
+	const left, applied = 0, 2 // PD_RESULT_CANCEL, PD_RESULT_APPLY
+	answers := func(result, flags uint32, copies uint32, ranges ...pageRange) func(*asSheet) uint32 {
+		return func(s *asSheet) uint32 {
+			s.result, s.flags, s.copies, s.ranges = result, s.flags&^collated|flags, copies, uint32(copy(s.list[:], ranges))
+			return 0
+		}
+	}
+	for what, c := range map[string]struct {
+		answer func(*asSheet) uint32
+		ok     bool
+		pages  []int
+		copies int
+		loose  bool
+	}{
+		"all":            {answers(andPrint, collated, 1), true, []int{1, 2, 3, 4, 5, 6}, 1, false},
+		"two ranges":     {answers(andPrint, pageNumbers|collated, 2, pageRange{2, 3}, pageRange{5, 5}), true, []int{2, 3, 5}, 2, false},
+		"backwards":      {answers(andPrint, pageNumbers, 1, pageRange{5, 4}, pageRange{1, 1}), true, []int{1, 4, 5}, 1, true},
+		"beyond the end": {answers(andPrint, pageNumbers, 1, pageRange{6, 9}), true, []int{6}, 1, true},
+		"this page":      {answers(andPrint, thisPage, 3), true, []int{4}, 3, true},
+		"left":           {answers(left, 0, 1), false, nil, 0, false},
+		"applied":        {answers(applied, 0, 1), false, nil, 0, false},
+	} {
+		var given asSheet
+		printSheet = func(s *asSheet) uint32 { given = *s; return c.answer(s) }
+		got, ok, err := Ask(0x1234, marked(6), 4)
+		if ok != c.ok || err != nil {
+			t.Errorf("%s: %v, %v", what, ok, err)
+			continue
+		}
+		if given.owner != 0x1234 || given.devMode == 0 || given.devNames == 0 || given.minPage != 1 || given.maxPage != 6 || given.mostRanges < 10 || given.flags&(noPageNumbers|noThisPage) != 0 || given.startPage != 0xFFFFFFFF {
+			t.Errorf("%s: it was given %+v", what, given)
+		}
+		if ok && (got.Printer != name || !slices.Equal(got.Ranges.Of(6), c.pages) || got.Copies != c.copies || got.Loose != c.loose || got.setup.pointer() == 0) {
+			t.Errorf("%s: %+v", what, got)
+		}
+	}
+	var given asSheet
+	printSheet = func(s *asSheet) uint32 { given = *s; return 0 }
+	if _, ok, err := Ask(1, marked(1), 1); ok || err != nil || given.flags&noPageNumbers == 0 || given.flags&noThisPage == 0 {
+		t.Errorf("a paper of one page: %v, %v, %+v", ok, err, given)
+	}
+	printSheet = func(*asSheet) uint32 { return notThere }
+	go press(t, 1)
+	if c, ok, err := Ask(0, marked(3), 1); !ok || err != nil || c.Printer != name {
+		t.Errorf("where there is no sheet: %+v, %v, %v", c, ok, err)
+	}
+}
+
+// TestAsSheet: it lies in memory as the headers of Windows have it (64 bits).
+func TestAsSheet(t *testing.T) {
+	var s asSheet
+	for name, x := range map[string][2]uintptr{
+		"size": {unsafe.Sizeof(s), 136}, "hwndOwner": {unsafe.Offsetof(s.owner), 8}, "hDevMode": {unsafe.Offsetof(s.devMode), 16}, "hDevNames": {unsafe.Offsetof(s.devNames), 24},
+		"hDC": {unsafe.Offsetof(s.dc), 32}, "Flags": {unsafe.Offsetof(s.flags), 40}, "ExclusionFlags": {unsafe.Offsetof(s.excluded), 48}, "nPageRanges": {unsafe.Offsetof(s.ranges), 52},
+		"nMaxPageRanges": {unsafe.Offsetof(s.mostRanges), 56}, "lpPageRanges": {unsafe.Offsetof(s.list), 64}, "nMinPage": {unsafe.Offsetof(s.minPage), 72}, "nMaxPage": {unsafe.Offsetof(s.maxPage), 76},
+		"nCopies": {unsafe.Offsetof(s.copies), 80}, "hInstance": {unsafe.Offsetof(s.instance), 88}, "lpCallback": {unsafe.Offsetof(s.callback), 104}, "nPropertyPages": {unsafe.Offsetof(s.pages), 112},
+		"nStartPage": {unsafe.Offsetof(s.startPage), 128}, "dwResultAction": {unsafe.Offsetof(s.result), 132},
+	} {
+		if x[0] != x[1] {
+			t.Errorf("%s is at %d, want %d", name, x[0], x[1])
+		}
 	}
 }
 

@@ -63,22 +63,23 @@ func (s setup) lay(wide, high float64, size bool) {
 	}
 }
 
-// wants puts what a choice says into a printer's setup.
-func (s setup) wants(c Choice) {
+// wants puts what a choice says into a printer's setup; byPrinter says that it copies.
+func (s setup) wants(c Choice, byPrinter bool) {
 	if s.pointer() == 0 {
 		return
 	}
 	if c.Sides != AsSet {
 		s.set(atDuplex, [...]int{0, 1, 2, 3}[c.Sides], hasDuplex)
 	}
-	if c.Copies > 1 {
-		collate := 1
-		if c.Loose {
-			collate = 0
-		}
-		s.set(atCopies, c.Copies, hasCopies)
-		s.set(atCollate, collate, hasCollate)
+	copies, collate := 1, 1
+	if byPrinter {
+		copies = c.Copies
 	}
+	if c.Loose {
+		collate = 0
+	}
+	s.set(atCopies, copies, hasCopies)
+	s.set(atCollate, collate, hasCollate)
 }
 
 // twoSided reports whether sheets are printed on both sides.
@@ -99,9 +100,9 @@ func handle(name string) (h uintptr, done func(), err error) {
 	return h, func() { _, _, _ = closePrinter.Call(h) }, nil
 }
 
-// settings are those of a printer with a choice put in and checked by its driver. nil
-// where the driver has none.
-func settings(name string, c Choice) (setup, error) {
+// settings are those of a printer, or of the dialog that asked, with a choice put in and
+// checked by its driver. nil where the driver has none.
+func settings(name string, c Choice, byPrinter bool) (setup, error) {
 	h, done, err := handle(name)
 	if err != nil {
 		return nil, err
@@ -121,10 +122,12 @@ func settings(name string, c Choice) (setup, error) {
 		return nil, nil
 	}
 	s := make(setup, size)
-	if call(s, nil, out) < 0 {
+	if c.setup != nil {
+		s = append(setup(nil), c.setup...)
+	} else if call(s, nil, out) < 0 {
 		return nil, nil
 	}
-	s.wants(c)
+	s.wants(c, byPrinter)
 	checked := make(setup, size)
 	if call(checked, s, in|out) >= 0 {
 		s = checked
@@ -132,20 +135,22 @@ func settings(name string, c Choice) (setup, error) {
 	return s, nil
 }
 
-// copies is how often the pages of a job are sent: once where the printer copies.
-func copies(name string, c Choice) int {
-	if c.setup != nil || c.Copies < 2 { // the dialog has settled it
-		return max(c.Copies, 1)
+// copied reports whether a printer makes the copies of a choice by itself, in their order.
+func copied(name string, c Choice) bool {
+	if c.Copies < 2 {
+		return false
 	}
+	const most, inOrder = 18, 22 // DC_COPIES, DC_COLLATE
+	return capability(name, most) >= c.Copies && (c.Loose || capability(name, inOrder) == 1)
+}
+
+// capability is what a driver answers, -1 if nothing.
+func capability(name string, what uintptr) int {
 	n, err := windows.UTF16PtrFromString(name)
 	if err != nil {
-		return c.Copies
+		return -1
 	}
-	const most = 18 // DC_COPIES
-	r, _, _ := deviceCapabilities.Call(uintptr(unsafe.Pointer(n)), 0, most, 0, 0)
+	r, _, _ := deviceCapabilities.Call(uintptr(unsafe.Pointer(n)), 0, what, 0, 0)
 	runtime.KeepAlive(n)
-	if int(int32(r)) >= c.Copies {
-		return 1
-	}
-	return c.Copies
+	return int(int32(r))
 }
