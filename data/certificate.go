@@ -332,7 +332,7 @@ func (s *Store) CertificateSheet(ctx context.Context, w CertificateWish) (_ repo
 		first[c.ID] = c
 	}
 	for i, c := range planned {
-		x := report.Certificate{Number: c.Label, Name: c.Name, Reading: people[i].reading, From: people[i].from, Times: c.Times, Issued: c.Issued}
+		x := report.Certificate{Person: c.PersonID, Number: c.Label, Name: c.Name, Reading: people[i].reading, From: people[i].from, Times: c.Times, Issued: c.Issued}
 		if c.AgainID != 0 {
 			x.Again = first[c.AgainID].Label
 		}

@@ -114,6 +114,9 @@ func (d *desk) orView(p papers.Paper, err error, done, next func()) (func(), err
 // sendPaper prints.
 func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
 	d.taskOr(lang.X("print.sending", "印刷しています"), func(ctx context.Context, progress data.Progress) error {
+		if err := onlyChosen(ctx, &p, &c); err != nil {
+			return err
+		}
 		return p.Print(ctx, d.store, c.Printer, func(pages *paper.Document, begin func() error) error {
 			return printing.Print(ctx, d.printJob(p, pages, c, begin, progress))
 		}, nil)
@@ -122,6 +125,19 @@ func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
 		d.watchPrinter(c.Printer)
 		done()
 	}, nil)
+}
+
+// onlyChosen leaves of a paper whose pages get numbers those that are printed.
+func onlyChosen(ctx context.Context, p *papers.Paper, c *printing.Choice) error {
+	pages, err := p.Pages(ctx)
+	if err != nil {
+		return err
+	}
+	chosen, whole := c.Ranges.Of(pages.Count()), false
+	if *p, whole, err = p.Only(ctx, chosen, len(chosen) == pages.Count()); whole {
+		c.Ranges = nil
+	}
+	return err
 }
 
 // printJob is a paper as what a printer gets.

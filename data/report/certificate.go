@@ -33,6 +33,7 @@ type Certificates struct {
 
 // Certificate is one of them.
 type Certificate struct {
+	Person        int64  // whose it is
 	Number        string // 第12号
 	Name, Reading string
 	From          string // 所属・団体 on the day

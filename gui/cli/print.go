@@ -71,11 +71,7 @@ func (e *env) named(c *printing.Choice) error {
 func (c *printCmd) fits(*env, *template.Form) {}
 
 // losses says what the printer would leave out.
-func (c *printCmd) losses(e *env, p papers.Paper) error {
-	d, err := p.Pages(e.ctx)
-	if err != nil {
-		return err
-	}
+func (c *printCmd) losses(e *env, d *page.Document) error {
 	list, err := printing.Losses(e.ctx, raster.NewSheets(d), c.choice)
 	for _, l := range list {
 		e.say("ご注意: %s", words.Lost(c.choice.Printer, l))
@@ -87,12 +83,27 @@ func (c *printCmd) send(e *env, s *data.Store, p papers.Paper) error {
 	if err := e.lacking(p); err != nil {
 		return err
 	}
-	if err := c.losses(e, p); err != nil {
+	d, err := p.Pages(e.ctx)
+	if err != nil {
 		return err
+	}
+	if err := c.losses(e, d); err != nil {
+		return err
+	}
+	chosen := c.choice.Ranges.Of(d.Count())
+	if len(chosen) == 0 {
+		return printing.ErrNoPages
+	}
+	p, whole, err := p.Only(e.ctx, chosen, len(chosen) == d.Count())
+	if err != nil {
+		return err
+	}
+	if whole {
+		c.choice.Ranges = nil
 	}
 	folder := filepath.Join(cmp.Or(data.LocalFolder(), filepath.Dir(s.Path())), "print")
 	printing.Sweep(folder)
-	err := p.Print(e.ctx, s, c.choice.Printer, func(pages *page.Document, begin func() error) error {
+	err = p.Print(e.ctx, s, c.choice.Printer, func(pages *page.Document, begin func() error) error {
 		return printing.Print(e.ctx, printing.Job{Title: strings.TrimSuffix(p.File, filepath.Ext(p.File)), Pages: raster.NewSheets(pages), Folder: folder, Choice: c.choice,
 			File: func(w io.Writer, some []int) error { return pdf.Write(e.ctx, w, pages.Only(some), pdf.Options{}) }, Begin: begin, Progress: e.progress("印刷しています")})
 	}, e.progress("台帳を確かめています"))

@@ -55,8 +55,10 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   並び順・列・行の数・一枚の面数・修了の回数・用紙・縦書き・封筒・一通・受講履歴は、書かなければ台帳に残っている課の決めのとおり。
   書けばその一回だけ変わる(--no-upright のように no- を付けると、しない)
   どの report も --out X.pdf なら印刷するとおりのPDFにする
-  jibun print annual|book|case|signin|party|letter|certificate|badges|…|person 台帳 … [--printer 名前] [--copies 2] [--pages 1-3,5] [--sides one|long|short]
-                                                          report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)
+  jibun print annual|book|case|signin|party|letter|certificate|attended|badges|tents|envelope|thanks|survey|tally|person|disclosure 台帳 …
+                    [--printer 名前] [--copies 2] [--pages 2-3,5] [--sides one|long|short]
+                                                          report と同じ帳票を印刷する(プリンターを書かなければ、通常使うもの)。
+                                                          証明書は、印刷するページの方だけに番号が付く
   どの report・print にも --form 様式.xlsx|名前|標準 [--blank]   課のExcelの様式に書き込む(--blank は知らない項目を空白に)。
                                                           指定しなければ、form use で決めた様式に書き込む
   jibun form add 台帳 様式.xlsx --kind 帳票 [--name 名前] [--use] [--replace]
@@ -86,7 +88,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun backup 台帳 フォルダー                            控えを取る
   jibun restore 控え 台帳                                 控えから新しい台帳を作る
 
-帳票は annual・book・case・signin・party・letter・certificate・person のどれかです。
+form の帳票は annual・book・case・signin・party・letter・certificate・person のどれかです。
 --series は講座の名称か番号です。figures・report annual・report book・report case・list seminars では「すべて」も使えます。
 同じ回が二つの講座にあるときは、--series で選びます。
 どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。

@@ -217,6 +217,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 			r = now
 			return err
 		}}
+	p.Some = func(ctx context.Context, pages []int) (Paper, error) { return certificatesOn(ctx, s, q, r, pages) }
 	p.warnMarks(export.CertificateMarks(r))
 	again := 0
 	for _, c := range r.All {
@@ -228,6 +229,18 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		p.Warnings = append(p.Warnings, lang.X("paper.certificate.again", "前に発行した方が{{.N}}名います。新しい番号で、再発行として書きます。", map[string]any{"N": again}))
 	}
 	return p, nil
+}
+
+// certificatesOn are those on some pages, one a page.
+func certificatesOn(ctx context.Context, s *data.Store, q Request, r report.Certificates, pages []int) (Paper, error) {
+	q.People = nil
+	for _, n := range pages {
+		if n > len(r.All) {
+			return Paper{}, fmt.Errorf("page %d of %d certificates", n, len(r.All))
+		}
+		q.People = append(q.People, r.All[n-1].Person)
+	}
+	return Certificates(ctx, s, q)
 }
 
 // warnMarks names marks of a text that she wrote which are none.

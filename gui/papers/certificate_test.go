@@ -7,12 +7,14 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/data/report"
 	"jibun/export"
+	"jibun/export/page"
 	sheets "jibun/export/sheet"
 )
 
@@ -62,6 +64,40 @@ func TestCertificates(t *testing.T) {
 	}
 	if p, err := KindOf("certificate").Make(t.Context(), s, Request{Certificate: report.Completion, Year: m.Date.FiscalYear(), Least: 2}); err != nil || p.Write != nil {
 		t.Errorf("twice was nobody: %v %v", p.About, err)
+	}
+}
+
+// Of certificates of which only some are printed, the others get no number: they are not
+// 再発行 when they are printed.
+func TestCertificates_some(t *testing.T) {
+	s := datatest.New(t)
+	m := datatest.Held(t, s, "論語勉強会", s.Today(), datatest.Person(t, s, "青木 花子"), datatest.Person(t, s, "渡辺 太郎"), datatest.Person(t, s, "井上 次郎"))
+	p := made(t, s, "certificate", Request{Seminar: m.ID})
+	pages, err := p.Pages(t.Context())
+	if err != nil || pages.Count() != 3 {
+		t.Fatal(pages.Count(), err)
+	}
+	some, whole, err := p.Only(t.Context(), []int{2}, false)
+	if err != nil || !whole || !strings.HasSuffix(some.About, "受講証明書(1名)") {
+		t.Fatal(some.About, whole, err)
+	}
+	if err := some.Print(t.Context(), s, "PDF", func(d *page.Document, begin func() error) error {
+		if d.Count() != 1 {
+			t.Errorf("%d pages are printed", d.Count())
+		}
+		return begin()
+	}, nil); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Certificates(t.Context(), 0)
+	if err != nil || len(list) != 1 || list[0].Name != "渡辺 太郎" {
+		t.Errorf("%v, %v", list, err)
+	}
+	if _, whole, err := p.Only(t.Context(), []int{1, 2, 3}, true); whole || err != nil {
+		t.Error("all of them are another paper:", err)
+	}
+	if _, whole, err := made(t, s, "attended", Request{Seminar: m.ID}).Only(t.Context(), []int{1}, false); whole || err != nil {
+		t.Error("a list of names is another paper:", err)
 	}
 }
 

@@ -234,6 +234,7 @@ func (p Paper) OnForm(ctx context.Context, f *template.Form, v template.Values, 
 		p.Warnings = append(p.Warnings, x.String())
 	}
 	p.About += "(独自の様式)"
+	p.Some = nil // what stands on which of its pages only the form knows
 	p.Write = func(ctx context.Context, w io.Writer, _ export.Options) error {
 		_, err := f.Fill(ctx, w, v, o)
 		return err

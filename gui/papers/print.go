@@ -12,6 +12,17 @@ import (
 // anything leaves, and sends nothing if that fails.
 type Sender func(pages *page.Document, begin func() error) error
 
+// Only is the paper for some of its pages, as they are chosen for the printer: itself, or,
+// where what is on a page gets a number, one of those pages and no others; whole then says
+// that all of its pages are meant.
+func (p Paper) Only(ctx context.Context, chosen []int, all bool) (_ Paper, whole bool, err error) {
+	if p.Some == nil || all {
+		return p, false, nil
+	}
+	p, err = p.Some(ctx, chosen)
+	return p, true, err
+}
+
 // Print sends a paper to a printer, which to names for the history: the line, or one for
 // each paper of several, comes before the first page leaves.
 //

@@ -149,6 +149,24 @@ func TestAsSheet(t *testing.T) {
 	}
 }
 
+// TestAreas: where a printer prints is known for each paper, and that it lacks one too.
+func TestAreas(t *testing.T) {
+	name := aPrinter(t)
+	for size, paper := range map[[2]float64]bool{{210, 297}: true, {297, 210}: true, {420, 297}: true, {600, 900}: false} {
+		a := printable(t.Context(), Choice{Printer: name}, size[0], size[1])
+		if a == nil || a.paper != paper {
+			t.Errorf("%v: %+v", size, a)
+			continue
+		}
+		if paper && (a.left < 0 || a.left > 15 || a.top < 0 || a.top > 15 || size[0]-a.right > 15 || a.right > size[0]+1 || size[1]-a.bottom > 15 || a.bottom > size[1]+1) {
+			t.Errorf("%v: it prints on %+v", size, *a)
+		}
+	}
+	if a := printable(t.Context(), Choice{Printer: "無いプリンター"}, 210, 297); a != nil {
+		t.Errorf("no printer prints on %+v", *a)
+	}
+}
+
 func TestInCopies(t *testing.T) {
 	for _, c := range []struct {
 		copies          int

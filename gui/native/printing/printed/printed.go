@@ -4,6 +4,7 @@ package printed
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -25,14 +27,22 @@ func Folder(t *testing.T) string {
 	return dir
 }
 
-// Files are those that lie in a folder.
+// Files are those that lie in a folder, in the order of their jobs.
 func Files(t *testing.T, dir string) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	slices.SortFunc(files, func(a, b string) int { return cmp.Compare(job(a), job(b)) })
 	return files
+}
+
+// job is the number of a job, which stands at the end of the file's name.
+func job(file string) int {
+	name := strings.TrimSuffix(file, ".pdf")
+	n, _ := strconv.Atoi(name[strings.LastIndexAny(name, "_-")+1:])
+	return n
 }
 
 // Next is the file that appears besides those that lay there before, when it is whole.
@@ -131,7 +141,7 @@ func alone(a, b *image.Gray) (wrong, ink int) {
 	return wrong, ink
 }
 
-// Same says where what was printed is not what the preview shows. Its control: each page
+// Same says where what was printed is not what the preview shows; page 0 is empty. Its control: each page
 // moved by a millimetre and a half is told apart.
 func Same(t *testing.T, pdf string, want Painter, pages []int) {
 	t.Helper()
@@ -141,6 +151,12 @@ func Same(t *testing.T, pdf string, want Painter, pages []int) {
 		t.Fatalf("%s has %d pages, want %d", filepath.Base(pdf), len(got), len(pages))
 	}
 	for i, n := range pages {
+		if n == 0 {
+			if _, ink := alone(got[i], got[i]); ink > 0 {
+				t.Errorf("the empty back %d of %s has ink", i+1, filepath.Base(pdf))
+			}
+			continue
+		}
 		preview := Painted(want, n, dpi)
 		page := upright(got[i], preview)
 		if d := page.Rect.Size().Sub(preview.Rect.Size()); d.X < -2 || d.X > 2 || d.Y < -2 || d.Y > 2 {
