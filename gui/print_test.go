@@ -184,3 +184,44 @@ func TestPrint_list(t *testing.T) {
 		t.Errorf("the history says %q", notes)
 	}
 }
+
+// What the printer would leave out is said before anything leaves; she may go on.
+func TestPrint_lost(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	p.start.Folder = t.TempDir()
+	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	dir := fakePrinter(t, "", "none")
+	if err := os.WriteFile(filepath.Join(dir, "lpoptions"), []byte("#!/bin/sh\necho 'PageSize/Media Size: *Letter A5'\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	openPaper(t, p, "signin", e.seminar)
+	for key, want := range map[fyne.KeyName]int{fyne.KeyEscape: 0, fyne.KeyReturn: 1} {
+		before := len(datatest.PaperNotes(t, p.desk.store))
+		chord(p, fyne.KeyP, fyne.KeyModifierControl)
+		press(t, p, fyne.KeyReturn)
+		if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "プリンター「PDF」には、1ページの大きさの用紙がありません") {
+			t.Fatal("it is not said that the paper is missing")
+		}
+		if press(t, p, key); len(datatest.PaperNotes(t, p.desk.store))-before != want || dialogOpen(p) {
+			t.Errorf("%s: the history says %q", key, datatest.PaperNotes(t, p.desk.store))
+		}
+	}
+}
+
+// That what prints does not run is said, with the way to a PDF.
+func TestPrint_noSpooler(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	p.start.Folder = t.TempDir()
+	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	dir := fakePrinter(t, "", "none")
+	if err := os.WriteFile(filepath.Join(dir, "lpstat"), []byte("#!/bin/sh\n[ $1 = -r ] && echo 'scheduler is not running' && exit 0\nexit 1\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	openPaper(t, p, "signin", e.seminar)
+	chord(p, fyne.KeyP, fyne.KeyModifierControl)
+	if top := p.win.Canvas().Overlays().Top(); top == nil || !shows(top, "印刷の仕組みが動いていません") || !shows(top, "PDFを開く") {
+		t.Error("it is not said")
+	}
+}

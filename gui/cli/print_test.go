@@ -207,7 +207,7 @@ func TestPrint_usage(t *testing.T) {
 		t.Errorf("the help names %v, there are %v", named, kinds)
 	}
 	for _, k := range kinds {
-		if _, said := jibun(t, 2, "print", k); !strings.Contains(said, "次の指定が要ります") {
+		if _, said := jibun(t, 2, "print", k); strings.Contains(said, "余分な引数") {
 			t.Errorf("print %s: %.80s", k, said)
 		}
 	}

@@ -64,7 +64,7 @@ func Ask(owner uintptr, pages Pages, shown int) (c Choice, ok bool, err error) {
 	defer func() { d.free() }()
 	wide, high := pages.Size(1)
 	d.told = [2]float64{min(wide, high), max(wide, high)}
-	edit(d.devMode, func(s setup) { s.lay(wide, high, true) })
+	edit(d.devMode, func(s setup) { s.lay(wide, high, true, papersOf(d.printer())) })
 	d.owner = owner
 	if c, ok, err = d.showSheet(pages.Count(), shown); err == nil {
 		return c, ok, nil

@@ -36,11 +36,12 @@ const (
 
 // device is a printer that is being painted on.
 type device struct {
-	dc    uintptr
-	given setup      // how it is set for the job
-	setup setup      // the same for a page
-	told  [2]float64 // the paper that she was asked for, which may be another than the page's; see Choice
-	lies  [2]float64 // the paper now
+	dc     uintptr
+	papers []paper    // those that it lists
+	given  setup      // how it is set for the job
+	setup  setup      // the same for a page
+	told   [2]float64 // the paper that she was asked for, which may be another than the page's; see Choice
+	lies   [2]float64 // the paper now
 }
 
 // Print prints a job. It is done when the spooler has it.
@@ -55,7 +56,7 @@ func Print(ctx context.Context, j Job) error {
 	if name == "" {
 		return unanswered(ErrNoPrinter)
 	}
-	d, copies := &device{told: j.Choice.told}, j.Choice.Copies
+	d, copies := &device{told: j.Choice.told, papers: papersOf(name)}, j.Choice.Copies
 	byPrinter := copied(name, j.Choice)
 	if byPrinter {
 		copies = 1
@@ -106,7 +107,7 @@ func inCopies(pages []int, copies int, loose, twoSided bool) []int {
 // page, else on the page's own.
 func (d *device) lay(wide, high float64) {
 	d.setup = append(setup(nil), d.given...)
-	d.setup.lay(wide, high, d.told != [2]float64{min(wide, high), max(wide, high)})
+	d.setup.lay(wide, high, !d.asTold(wide, high), d.papers)
 	d.lies = [2]float64{wide, high}
 }
 
@@ -126,7 +127,7 @@ func (d *device) create(how *windows.LazyProc, name string) error {
 // printable asks the printer, set as for such a page.
 func printable(_ context.Context, c Choice, wide, high float64) *area {
 	name := cmp.Or(c.Printer, usual())
-	d := &device{told: c.told}
+	d := &device{told: c.told, papers: papersOf(name)}
 	var err error
 	if d.given, err = settings(name, c, false); err != nil {
 		return nil
@@ -147,7 +148,16 @@ func (d *device) area(wide, high float64) *area {
 		return nil
 	}
 	left, top := float64(d.caps(offsetX))/px, float64(d.caps(offsetY))/py
-	return &area{left, top, left + float64(d.caps(printX))/px, top + float64(d.caps(printY))/py, paperWide > wide-2 && paperHigh > high-2}
+	a := &area{left, top, left + float64(d.caps(printX))/px, top + float64(d.caps(printY))/py, paperWide > wide-2 && paperHigh > high-2}
+	if !d.asTold(wide, high) && (paperWide > wide+2 || paperHigh > high+2) {
+		a.paper = false // another that nobody chose
+	}
+	return a
+}
+
+// asTold reports whether she chose the paper of such a page in the dialog.
+func (d *device) asTold(wide, high float64) bool {
+	return d.told == [2]float64{min(wide, high), max(wide, high)}
 }
 
 func (d *device) caps(what uintptr) int {

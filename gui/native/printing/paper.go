@@ -20,8 +20,13 @@ var papers = []paper{{"A4", 9, 210, 297}, {"A3", 8, 297, 420}, {"A5", 11, 148, 2
 
 // paperOf is the paper of a page, however it lies; false if it has no name.
 func paperOf(wide, high float64) (paper, bool) {
+	return among(papers, wide, high)
+}
+
+// among is the paper of a page in a list, however it lies.
+func among(list []paper, wide, high float64) (paper, bool) {
 	short, long := min(wide, high), max(wide, high)
-	for _, p := range papers {
+	for _, p := range list {
 		if near(short, p.short) && near(long, p.long) {
 			return p, true
 		}

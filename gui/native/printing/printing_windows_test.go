@@ -152,7 +152,7 @@ func TestAsSheet(t *testing.T) {
 // TestAreas: where a printer prints is known for each paper, and that it lacks one too.
 func TestAreas(t *testing.T) {
 	name := aPrinter(t)
-	for size, paper := range map[[2]float64]bool{{210, 297}: true, {297, 210}: true, {420, 297}: true, {600, 900}: false} {
+	for size, paper := range map[[2]float64]bool{{210, 297}: true, {297, 210}: true, {420, 297}: true, {235, 120}: true, {332, 240}: true, {99999, 99}: false} {
 		a := printable(t.Context(), Choice{Printer: name}, size[0], size[1])
 		if a == nil || a.paper != paper {
 			t.Errorf("%v: %+v", size, a)
@@ -214,9 +214,25 @@ func TestSetup_lay(t *testing.T) {
 		paper, orientation int
 	}{{210, 297, true, 9, 1}, {420, 297, true, 8, 2}, {420, 297, false, 0, 2}, {235, 120, true, 73, 2}, {240, 332, true, 71, 1}} {
 		s := make(setup, leastSetup)
-		s.lay(c.wide, c.high, c.size)
+		s.lay(c.wide, c.high, c.size, nil)
 		if s.get(atPaper) != c.paper || s.get(atOrientation) != c.orientation {
 			t.Errorf("%v × %v: paper %d, orientation %d", c.wide, c.high, s.get(atPaper), s.get(atOrientation))
+		}
+	}
+}
+
+// TestSetup_layListed: the number is the driver's own; a paper that it does not list is told by
+// its sides, until the next that it lists.
+func TestSetup_layListed(t *testing.T) {
+	s := make(setup, leastSetup)
+	listed := []paper{{number: 9, short: 210, long: 297}, {number: 301, short: 120, long: 235.1}}
+	for _, c := range []struct {
+		wide, high                 float64
+		paper, width, length, bits int
+	}{{235, 120, 301, 0, 0, hasOrientation | hasPaper}, {332, 240, 0, 2400, 3320, hasOrientation | hasLength | hasWidth}, {210, 297, 9, 2400, 3320, hasOrientation | hasPaper}} {
+		s.lay(c.wide, c.high, true, listed)
+		if s.get(atPaper) != c.paper || s.get(atWidth) != c.width || s.get(atLength) != c.length || s.get(atFields) != c.bits {
+			t.Errorf("%v × %v: paper %d, %d × %d, fields %#x", c.wide, c.high, s.get(atPaper), s.get(atWidth), s.get(atLength), s.get(atFields))
 		}
 	}
 }

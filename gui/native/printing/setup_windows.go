@@ -2,6 +2,7 @@ package printing
 
 import (
 	"encoding/binary"
+	"math"
 	"runtime"
 	"unsafe"
 
@@ -22,9 +23,9 @@ type setup []byte
 
 // Where things lie in a DEVMODEW, and the bits that say that they count.
 const (
-	atFields, atOrientation, atPaper, atCopies, atDuplex, atCollate = 72, 76, 78, 86, 94, 100
+	atFields, atOrientation, atPaper, atLength, atWidth, atCopies, atDuplex, atCollate = 72, 76, 78, 80, 82, 86, 94, 100
 
-	hasOrientation, hasPaper, hasCopies, hasDuplex, hasCollate = 1, 2, 0x100, 0x1000, 0x8000
+	hasOrientation, hasPaper, hasLength, hasWidth, hasCopies, hasDuplex, hasCollate = 1, 2, 4, 8, 0x100, 0x1000, 0x8000
 
 	leastSetup = 102
 )
@@ -44,9 +45,10 @@ func (s setup) pointer() uintptr {
 	return uintptr(unsafe.Pointer(&s[0]))
 }
 
-// lay turns the paper as a page lies. The paper itself is that of the page where another
-// size is not said, and always where size is true.
-func (s setup) lay(wide, high float64, size bool) {
+// lay turns the paper as a page lies. Where size is true, the paper itself is that of the
+// page: by the number that the printer's driver has for it among its papers, else by its
+// sides, which not every driver takes.
+func (s setup) lay(wide, high float64, size bool, papers []paper) {
 	if s.pointer() == 0 {
 		return
 	}
@@ -58,9 +60,44 @@ func (s setup) lay(wide, high float64, size bool) {
 	if !size {
 		return
 	}
-	if p, ok := paperOf(wide, high); ok {
-		s.set(atPaper, p.number, hasPaper)
+	p, ok := among(papers, wide, high)
+	if !ok {
+		p, ok = paperOf(wide, high)
+		ok = ok && papers == nil
 	}
+	if ok {
+		s.set(atPaper, p.number, hasPaper)
+		s.drop(hasLength | hasWidth)
+		return
+	}
+	s.set(atPaper, 0, 0)
+	s.set(atWidth, int(math.Round(min(wide, high)*10)), hasWidth)
+	s.set(atLength, int(math.Round(max(wide, high)*10)), hasLength)
+	s.drop(hasPaper)
+}
+
+// drop says of fields that they do not count.
+func (s setup) drop(bits uint32) {
+	binary.LittleEndian.PutUint32(s[atFields:], binary.LittleEndian.Uint32(s[atFields:])&^bits)
+}
+
+// papersOf are those that a printer's driver lists, nil if it lists none.
+func papersOf(name string) []paper {
+	const numbers, sizes = 2, 3 // DC_PAPERS, DC_PAPERSIZE
+	count := capability(name, numbers, nil)
+	if count <= 0 || capability(name, sizes, nil) != count {
+		return nil
+	}
+	list, points := make([]uint16, count), make([][2]int32, count)
+	if capability(name, numbers, unsafe.Pointer(&list[0])) != count || capability(name, sizes, unsafe.Pointer(&points[0])) != count {
+		return nil
+	}
+	out := make([]paper, count)
+	for i, p := range points {
+		x, y := float64(p[0])/10, float64(p[1])/10
+		out[i] = paper{number: int(list[i]), short: min(x, y), long: max(x, y)}
+	}
+	return out
 }
 
 // wants puts what a choice says into a printer's setup; byPrinter says that it copies.
@@ -141,16 +178,16 @@ func copied(name string, c Choice) bool {
 		return false
 	}
 	const most, inOrder = 18, 22 // DC_COPIES, DC_COLLATE
-	return capability(name, most) >= c.Copies && (c.Loose || capability(name, inOrder) == 1)
+	return capability(name, most, nil) >= c.Copies && (c.Loose || capability(name, inOrder, nil) == 1)
 }
 
-// capability is what a driver answers, -1 if nothing.
-func capability(name string, what uintptr) int {
+// capability is what a driver answers, -1 if nothing; lists go to where it points.
+func capability(name string, what uintptr, to unsafe.Pointer) int {
 	n, err := windows.UTF16PtrFromString(name)
 	if err != nil {
 		return -1
 	}
-	r, _, _ := deviceCapabilities.Call(uintptr(unsafe.Pointer(n)), 0, what, 0, 0)
+	r, _, _ := deviceCapabilities.Call(uintptr(unsafe.Pointer(n)), 0, what, uintptr(to), 0)
 	runtime.KeepAlive(n)
 	return int(int32(r))
 }
