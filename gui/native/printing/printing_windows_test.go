@@ -152,7 +152,7 @@ func TestAsSheet(t *testing.T) {
 // TestAreas: where a printer prints is known for each paper, and that it lacks one too.
 func TestAreas(t *testing.T) {
 	name := aPrinter(t)
-	for size, paper := range map[[2]float64]bool{{210, 297}: true, {297, 210}: true, {420, 297}: true, {235, 120}: true, {332, 240}: true, {99999, 99}: false} {
+	for size, paper := range map[[2]float64]bool{{210, 297}: true, {297, 210}: true, {420, 297}: true, {235, 120}: true, {332, 240}: true, {400, 310}: true, {99999, 99}: false} {
 		a := printable(t.Context(), Choice{Printer: name}, size[0], size[1])
 		if a == nil || a.paper != paper {
 			t.Errorf("%v: %+v", size, a)
