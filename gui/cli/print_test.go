@@ -79,7 +79,11 @@ func TestPrint_onPaper(t *testing.T) {
 	}
 	for i, f := range windows {
 		t.Log("GDI:", cases[i].args[0], cases[i].args[2:])
-		printed.Same(t, f, cases[i].want, cases[i].pages)
+		pages := cases[i].pages
+		if last := len(pages) - 1; pages[last] == 0 {
+			pages = pages[:last] // CUPS ends a copy with its empty back, a program does not
+		}
+		printed.Same(t, f, cases[i].want, pages)
 	}
 }
 
