@@ -60,14 +60,15 @@ func (r *recentPapers) show(list []outPaper) {
 	r.list.Objects = nil
 	for _, x := range list {
 		at := r.d.moment(x.operation.At)
-		row := kit.Col(2, kit.NewText(x.about).Shortens())
+		row := kit.Col(2, kit.NewProse(x.about))
 		switch {
 		case x.operation.What == "paper.print":
 			row.Add(kit.NewMuted(lang.X("papers.recent.printed", "{{.At}} 印刷: {{.To}}", map[string]any{"At": at, "To": x.to})).Shortens())
 		case x.there:
-			row.Add(kit.Flow(10, kit.NewMuted(at), kit.NewLink(lang.X("papers.open", "開く"), func() { r.d.openFile(x.to) }), kit.NewLink(lang.X("papers.folder", "フォルダーを表示"), func() { r.d.showInFolder(x.to) })))
+			links := kit.Row(4, kit.NewLink(lang.X("papers.open", "開く"), func() { r.d.openFile(x.to) }), kit.NewLink(lang.X("papers.folder", "フォルダーを表示"), func() { r.d.showInFolder(x.to) }))
+			row.Add(kit.Flow(6, kit.NewMuted(at), links))
 		default:
-			row.Add(kit.NewMuted(at + " " + filepath.Base(x.to)).Shortens())
+			row.Add(kit.NewProse(lang.X("papers.recent.gone", "{{.At}} 「{{.File}}」は、保存した場所にもうありません。", map[string]any{"At": at, "File": filepath.Base(x.to)})).Small())
 		}
 		r.list.Add(row)
 	}

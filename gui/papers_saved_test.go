@@ -4,9 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"jibun/data/datatest"
 	"jibun/data/inuse"
 	"jibun/export"
 	"jibun/gui/kit"
@@ -44,5 +49,35 @@ func TestPapers_heldByExcel(t *testing.T) {
 	}
 	if tries != 3 || saved != path || dialogOpen(p) {
 		t.Errorf("after %d tries saved as %q", tries, saved)
+	}
+}
+
+// A recent output says in full what it was; that its file has gone is said in the list, and
+// at once where it has gone since.
+func TestPapers_recentGone(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	page := openPaper(t, p, "signin", e.seminar)
+	path := filepath.Join(t.TempDir(), "名簿.pdf")
+	if err := page.paper.Save(t.Context(), p.desk.store, path, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	page = openPaper(t, p, "signin", e.seminar)
+	walk(page.recent.root, func(o fyne.CanvasObject) {
+		if x, ok := o.(*kit.Text); ok && x.Cut && strings.Contains(x.Text, "受付名簿(1名)") {
+			t.Error("what it was may be cut")
+		}
+	})
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	tapButton(t, page.recent.root, "開く")
+	if said := allText(p.win.Content()); !strings.Contains(said, "ファイルが見つかりません") || strings.Contains(said, "開くプログラム") {
+		t.Error("it does not say that the file has gone")
+	}
+	page = openPaper(t, p, "signin", e.seminar)
+	if !shows(page.recent.root, "受付名簿(1名)") || !shows(page.recent.root, "「名簿.pdf」は、保存した場所にもうありません。") || shows(page.recent.root, "開く") {
+		t.Errorf("the recent outputs say %q", allText(page.recent.root))
 	}
 }

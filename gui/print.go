@@ -184,8 +184,9 @@ func (d *desk) viewPaper(p papers.Paper, done func()) {
 			return err
 		}, nil)
 	}, func() {
-		d.openFile(path)
-		d.toast(lang.X("print.viewed", "このパソコンには印刷の仕組みがないので、PDFを開きました。そこから印刷できます。"))
+		d.inSystem(native.Open, path, func() {
+			d.toast(lang.X("print.viewed", "このパソコンにプリンターがないので、PDFを開きました。そこから印刷か保存ができます。"))
+		})
 		done()
 	}, nil)
 }
