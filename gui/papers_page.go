@@ -46,10 +46,12 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 		return p.options.password()
 	}
 	p.list = kit.NewGrid([]kit.Column[papers.Kind]{
-		{Key: "group", Title: lang.X("papers.group", "単位"), Width: 46, Least: 40, Muted: true, Text: groupBegin},
 		{Key: "paper", Title: lang.X("papers.paper", "帳票"), Width: 120, Least: 80, Grow: true, Text: func(k papers.Kind) string { return k.Label }},
 	})
+	p.list.Tight = true
 	p.list.ID = func(k papers.Kind) int64 { return k.ID }
+	p.list.Section = func(k papers.Kind) int { return int(k.Of) }
+	p.list.Heading = func(section, _ int) string { return groupName(papers.Subject(section)) }
 	p.list.OnSelect = func(rows []papers.Kind) {
 		if len(rows) == 1 && rows[0].Key != p.kind {
 			p.kind, p.blank = rows[0].Key, false
@@ -233,19 +235,14 @@ func (p *papersPage) describe() {
 	}
 }
 
-// groupBegin is the group of a paper where the group begins.
-func groupBegin(k papers.Kind) string {
-	before := ""
-	for _, x := range paperKinds() {
-		if x.ID == k.ID {
-			break
+// groupName is what papers of a subject stand under.
+func groupName(of papers.Subject) string {
+	for _, k := range paperKinds() {
+		if k.Of == of {
+			return k.Group
 		}
-		before = x.Group
 	}
-	if before == k.Group {
-		return ""
-	}
-	return k.Group
+	return ""
 }
 
 // Focus is on the button, so that Enter prints; on the list where there is nothing yet.

@@ -229,3 +229,26 @@ func TestPapers_arrows(t *testing.T) {
 		t.Errorf("back at %s", x.kind)
 	}
 }
+
+// In the smallest window too the names of the papers are not cut, and stand under what they
+// are about.
+func TestPapers_listed(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	look(p, 1, false, 1024, 700)
+	p.desk.goRoom("papers")
+	settle(p.win.Content())
+	list := now[*papersPage](t, p).list
+	for _, k := range list.Rows() {
+		if want := kit.NewText(k.Label).Full() + 24; list.Size().Width < want {
+			t.Errorf("%s wants %v, the list is %v wide", k.Label, want, list.Size().Width)
+		}
+	}
+	for _, group := range []string{"各回", "年度"} {
+		if !shows(list, group) {
+			t.Errorf("nothing says %s", group)
+		}
+	}
+	if heads, _ := list.Listed(); len(heads) != 1 {
+		t.Errorf("the names share their room with %d columns", len(heads)-1)
+	}
+}

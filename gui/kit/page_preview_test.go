@@ -216,6 +216,35 @@ func TestPagePreview_thumbsBegin(t *testing.T) {
 	}
 }
 
+// TestPagePreview_small: where several pages are in sight at once, each is turned to and said,
+// the first and the last too.
+func TestPagePreview_small(t *testing.T) {
+	p, w := shownPages(t, nil)
+	w.Resize(fyne.NewSize(320, 700))
+	p.SetDocument(wideOnes(listed(t, 250)))
+	count := p.Document().Count()
+	if _, _, high := p.view.room(); high < 2*297 || p.Page() != 1 || !p.left.Disabled() {
+		t.Fatalf("it begins at %d, with %v mm in sight", p.Page(), high)
+	}
+	for n := 2; n <= count; n++ {
+		if p.TypeKey(fyne.KeyPageDown); p.Page() != n {
+			t.Fatalf("page %d is said, not %d", p.Page(), n)
+		}
+	}
+	if !p.right.Disabled() {
+		t.Error("beyond the last one may turn")
+	}
+	for n := count - 1; n >= 1; n-- {
+		if p.TypeKey(fyne.KeyPageUp); p.Page() != n {
+			t.Fatalf("back: page %d is said, not %d", p.Page(), n)
+		}
+	}
+	p.view.moveTo(0, p.view.high)
+	if p.Page() <= 1 {
+		t.Error("scrolled to the end, the first is said")
+	}
+}
+
 // TestPagePreview_waits: while a page is painted nothing waits for it, what is asked for in
 // between is painted once, and in between the painting before is seen in its new place.
 func TestPagePreview_waits(t *testing.T) {

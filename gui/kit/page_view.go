@@ -34,6 +34,8 @@ type pageView struct {
 	zoom       float64
 	fit        pageFit
 	paper      float64 // how wide the paper is that was seen last
+	went       int     // the page that was turned to, 0 if none was,
+	wentY      float64 // and where that put the view
 	raster     *canvas.Raster
 	viewBars
 	focused bool
@@ -57,7 +59,7 @@ func newPageView(p *PagePreview) *pageView {
 func (v *pageView) show(d *page.Document) {
 	at, count := v.page(), len(v.sheets)
 	into := v.into(at)
-	v.doc, v.sheets = d, v.sheets[:0:0]
+	v.doc, v.sheets, v.went = d, v.sheets[:0:0], 0
 	v.wide, v.high = 0, pageGap
 	if d != nil {
 		for _, part := range d.Parts {
@@ -104,10 +106,15 @@ func (v *pageView) room() (s fyne.Size, wide, high float64) {
 	return s, float64(s.Width) / v.unit(), float64(s.Height) / v.unit()
 }
 
-// page is the one that is looked at, from 1: what lies a third down the view.
+// page is the one that is looked at, from 1: the one that was turned to, since where several
+// are in sight the first and the last cannot come to the middle; else what lies a third down
+// the view.
 func (v *pageView) page() int {
 	if len(v.sheets) == 0 {
 		return 0
+	}
+	if v.went > 0 && v.y == v.wentY {
+		return v.went
 	}
 	_, _, high := v.room()
 	for i, s := range v.sheets {
@@ -121,7 +128,13 @@ func (v *pageView) page() int {
 // moveTo puts the corner of the view somewhere, as far as there are pages; what is smaller
 // than the view stands in its middle.
 func (v *pageView) moveTo(x, y float64) {
-	s, wide, high := v.room()
+	v.put(x, y)
+	v.moved()
+}
+
+// put puts the corner of the view somewhere, and moved brings what is seen up to that.
+func (v *pageView) put(x, y float64) {
+	_, wide, high := v.room()
 	within := func(at, all, view float64) float64 {
 		if all <= view {
 			return (all - view) / 2
@@ -132,6 +145,10 @@ func (v *pageView) moveTo(x, y float64) {
 	if len(v.sheets) > 1 && v.high <= high {
 		v.y = 0
 	}
+}
+
+func (v *pageView) moved() {
+	s, _, _ := v.room()
 	u := v.unit()
 	v.hbar.setRange(float32(v.wide*u), s.Width+.5, float32(max(v.x, 0)*u))
 	v.vbar.setRange(float32(v.high*u), s.Height+.5, float32(max(v.y, 0)*u))
@@ -159,7 +176,9 @@ func (v *pageView) goTo(n int) {
 	if v.fit == wholePage && s.High < high { // alone in the view
 		y = s.Y - (high-s.High)/2
 	}
-	v.moveTo(x, y)
+	v.put(x, y)
+	v.went, v.wentY = n, v.y
+	v.moved()
 }
 
 // turn goes to another page; from the middle of one back to its top.
@@ -207,7 +226,7 @@ func (v *pageView) step(by int) {
 func (v *pageView) stepAt(by int, at fyne.Position) {
 	to := nextZoom(v.zoom, by)
 	x, y := v.x+float64(at.X)/v.unit(), v.y+float64(at.Y)/v.unit()
-	v.fit, v.zoom = asChosen, to
+	v.fit, v.zoom, v.went = asChosen, to, 0
 	v.moveTo(x-float64(at.X)/v.unit(), y-float64(at.Y)/v.unit())
 }
 
@@ -218,6 +237,7 @@ func (v *pageView) Resize(s fyne.Size) {
 	}
 	n := v.page()
 	into := v.into(n)
+	v.went = 0
 	v.BaseWidget.Resize(s)
 	v.refit(n)
 	switch {
