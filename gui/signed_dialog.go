@@ -197,10 +197,29 @@ func (x *signedDialog) record() {
 	}, func() {
 		x.done = true
 		x.dialog.Hide()
+		x.d.toldOpen(x)
 	}, func(error) bool {
 		x.dialog.SetBusy(false)
 		return false
 	})
+}
+
+// toldOpen says which lines nothing was recorded of, so that nobody who was there is
+// forgotten: read again, the sheets ask about them alone.
+func (d *desk) toldOpen(x *signedDialog) {
+	unsure, nameless := 0, 0
+	for _, r := range x.rows {
+		switch {
+		case r.settled():
+		case r.line != nil:
+			unsure++
+		case r.gone() == 0:
+			nameless++
+		}
+	}
+	if unsure+nameless > 0 {
+		d.complainText(lang.X("signed.left", "{{.Evening}}: 決めていない行が{{.Unsure}}、名前を入れていない当日参加の行が{{.Nameless}}残っています。同じ用紙をもう一度読み取ると、続きを入れられます。", map[string]any{"Evening": x.s.Evening(), "Unsure": unsure, "Nameless": nameless}))
+	}
 }
 
 // next shows the next evening of those that were scanned together, then what their

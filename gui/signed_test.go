@@ -228,6 +228,9 @@ func TestSigned_undecided(t *testing.T) {
 	if got != "出席 未確認 出席 無断欠席 " {
 		t.Error(got)
 	}
+	if said := allText(p.win.Content()); !strings.Contains(said, "決めていない行が1、名前を入れていない当日参加の行が2残っています。") {
+		t.Error("nothing is said of what stays open")
+	}
 }
 
 // TestSigned_none: files that say nothing have their sentence, and open no dialog.

@@ -61,10 +61,15 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
 	}
 	hint := kit.NewMuted(lang.X("surveyed.keys", "1〜5 答え(いくつでも の設問は Enter で次へ)   0 無回答   ↑↓ 次の行   Ctrl+Enter 記録")).Shortens()
-	x.foot = besideElseBelow(300, 16, kit.Middle(hint), kit.Row(8, kit.Middle(x.guess), kit.Middle(kit.NewText(lang.X("surveyed.handed", "配布"))), x.handed))
+	handed := kit.Row(8, kit.Middle(x.guess), kit.Middle(kit.NewText(lang.X("surveyed.handed", "配布"))), x.handed)
+	x.foot = besideElseBelow(300, 16, kit.Middle(hint), handed)
 	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 300))
 	low := kit.Col(8, kit.Pad(8, 0, 0, 0, container.NewStack(kit.Gap(0, d.scanDetail()), x.detail.root)), x.foot)
-	if len(x.asked()) == 0 {
+	switch {
+	case len(x.asked()) > 0 && d.lowScan(): // the keys stand on the buttons
+		x.foot = kit.Border(nil, nil, nil, handed, kit.Middle(x.summary))
+		head.Objects[0], low.Objects = x.foot, low.Objects[:1]
+	case len(x.asked()) == 0:
 		hint.SetText(lang.X("surveyed.clear", "すべてはっきり読めました。件数を確かめて、記録してください。"))
 		low.Objects = low.Objects[1:]
 	}

@@ -120,7 +120,7 @@ func (x *surveyedDialog) newGrid() *kit.Grid[*surveyRow] {
 			if r.sheet == nil {
 				return ""
 			}
-			return lang.X("surveyed.page", "{{.File}} {{.N}}ページ目", map[string]any{"File": filepath.Base(r.sheet.File), "N": r.sheet.Number})
+			return lang.X("surveyed.page", "{{.N}}ページ目 {{.File}}", map[string]any{"File": filepath.Base(r.sheet.File), "N": r.sheet.Number})
 		}},
 		{Key: "question", Title: lang.X("surveyed.col.question", "設問"), Width: 250, Least: 150, Text: func(r *surveyRow) string {
 			return lang.X("surveyed.question", "問{{.N}} {{.Text}}", map[string]any{"N": r.question.Number, "Text": r.question.Text})

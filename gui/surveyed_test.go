@@ -18,6 +18,7 @@ import (
 	"jibun/export/marked"
 	pages "jibun/export/page"
 	"jibun/export/readback/scantest"
+	"jibun/gui/kit"
 	"jibun/gui/papers"
 )
 
@@ -66,6 +67,37 @@ func (x *surveyedDialog) shown() string {
 		out = append(out, fmt.Sprintf("%s%d %s", []string{"?", "=", "!"}[r.group()], r.question.Number, r.text()))
 	}
 	return strings.Join(out, " | ")
+}
+
+// In a low window too all that is asked is seen without scrolling, and the sheet's number is
+// not what is cut of it.
+func TestSurveyed_low(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSurveys(t, p.desk.store, e.seminar, map[int][]int{1: {1, 2}, 8: {1}})
+	look(p, 1, false, 853, 533)
+	p.desk.goRoom("home")
+	drop(p, path)
+	settle(p.win.Content())
+	x := p.desk.surveyed
+	if r := x.current(); r == nil || r.answer == nil {
+		t.Fatal("nothing is asked")
+	}
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	var button *kit.Button
+	walk(p.win.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text() == x.dialog.Primary {
+			button = b
+		}
+	})
+	for what, o := range map[string]fyne.CanvasObject{"配布": x.handed, "the choices": x.detail.choices} {
+		if low, foot := place(o).Y+o.Size().Height, place(button).Y; low > foot {
+			t.Errorf("%s ends at %v, below the buttons at %v", what, low, foot)
+		}
+	}
+	shot(t, p, "surveyed-low")
+	if said := allText(x.grid); !strings.Contains(said, "1ページ目") {
+		t.Errorf("the number of the sheet is cut: %q", said)
+	}
 }
 
 // TestSurveyed: filled sheets that fall anywhere are counted; she decides what is unsure by
