@@ -74,7 +74,7 @@ func (x *surveyedDialog) shown() string {
 func TestSurveyed_low(t *testing.T) {
 	e, p, _ := sheetEvening(t)
 	path := scanSurveys(t, p.desk.store, e.seminar, map[int][]int{1: {1, 2}, 8: {1}})
-	look(p, 1, false, 853, 533)
+	look(p, 1, false, 853, 505) // 1280 × 800 at 150 %, without frame and task bar
 	p.desk.goRoom("home")
 	drop(p, path)
 	settle(p.win.Content())
