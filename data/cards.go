@@ -46,7 +46,7 @@ func (s *Store) lecturersOf(ctx context.Context, m Seminar) ([]SpeakerLine, []pe
 // cardsOf is the seminar that cards are of, and what stands on all papers on its day.
 func (s *Store) cardsOf(ctx context.Context, seminar int64) (m Seminar, head report.Head, err error) {
 	if m, err = s.Seminar(ctx, seminar); err == nil {
-		head, err = s.head(ctx, m.SeriesID, m.Date)
+		head, err = s.headOf(ctx, m)
 	}
 	return m, head, err
 }

@@ -16,7 +16,7 @@ import (
 // Disclosure makes the 開示用記録 of one person: every row of the ledger that is them or
 // belongs to them, also under records that turned out to be them. Which tables these are is
 // what the schema and the nouns say, so that none can be forgotten. Other people are not
-// named in it; what stands in a 備考 stands there as it is.
+// named in it; what is kept as はい or いいえ is said where it is はい; what stands in a 備考 stands there as it is.
 func (s *Store) Disclosure(ctx context.Context, person int64) (_ report.Disclosure, err error) {
 	defer wrap(&err, "Disclosure(%v)", person)
 	var r report.Disclosure
@@ -128,7 +128,7 @@ func (d discloser) record(ctx context.Context, noun Noun, tab *ledger.Table, val
 				says = append(says, said.Word+": "+name)
 			}
 		case said.Word != "":
-			if v := d.word(said, vals[i]); v != "" {
+			if v := d.word(said, vals[i]); v != "" && v != no {
 				says = append(says, said.Word+": "+v)
 			}
 		}
@@ -136,6 +136,10 @@ func (d discloser) record(ctx context.Context, noun Noun, tab *ledger.Table, val
 	x.Says = strings.Join(says, "　")
 	return x, nil
 }
+
+// no is what most records say of what is seldom so: 締切後の申込. The paper says once that it
+// stands there only where it is so.
+const no = "いいえ"
 
 // word is a stored value in words, "" where it says nothing.
 func (d discloser) word(c Column, v any) string {

@@ -26,6 +26,8 @@ func TestDisclosure(t *testing.T) {
 	d.apply(m, "甲", "丙")
 	d.must(d.s.JoinParty(d.Context(), m, id))
 	d.speaks(d.seminar(0), "甲", data.Lecturer, data.Sounding)
+	late := d.seminar(0, onDay("2026-12-20"), func(m *data.Seminar) { m.Deadline = "2026-11-01" })
+	d.apply(late, "甲")
 	d.must(d.s.SaveIdea(d.Context(), &data.Idea{Title: "島の歴史", PersonID: id}))
 	d.must(d.s.CancelSeminar(d.Context(), m, "台風"))
 	d.tell(m, "新 甲")
@@ -48,6 +50,9 @@ func TestDisclosure(t *testing.T) {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not disclosed:\n%s", want, all)
 		}
+	}
+	if strings.Contains(all, "いいえ") || !strings.Contains(all, "締切後の申込: はい") {
+		t.Errorf("what is seldom so is said where it is not, or not where it is:\n%s", all)
 	}
 	for _, other := range []string{"乙", "丙"} {
 		if strings.Contains(all, other) {

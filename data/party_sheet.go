@@ -29,7 +29,7 @@ func (s *Store) PartySheet(ctx context.Context, seminar int64) (_ report.PartySh
 	if err != nil {
 		return r, err
 	}
-	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+	if r.Head, err = s.headOf(ctx, m); err != nil {
 		return r, err
 	}
 	r.Number, r.Title, r.Date = m.Number, m.Title, m.Date

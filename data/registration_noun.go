@@ -9,7 +9,7 @@ var registrationNoun = Noun{Table: "registrations", Label: "申込", Kinds: Kind
 		{Name: "channel", Word: "経路", Codes: codes(InHouse, Email, Phone, SNS, WalkIn, Paper)},
 		{Name: "waitlist", Word: "キャンセル待ち", Codes: codes(Queued, Offered, OfferAccepted, OfferDeclined, OfferExpired)},
 		{Name: "queue", Word: "待ちの順", As: AsCount}, {Name: "offer_until", Word: "返事の期限", As: AsInstant}, {Name: "applied_at", Word: "申込日時", As: AsInstant},
-		{Name: "after_deadline", Word: "締切後の申込", Codes: yesNo("いいえ", "はい")}, {Name: "material", Word: "資料受領・視聴", Codes: yesNo("いいえ", "はい")},
+		{Name: "after_deadline", Word: "締切後の申込", Codes: yesNo(no, "はい")}, {Name: "material", Word: "資料受領・視聴", Codes: yesNo(no, "はい")},
 		{Name: "sheet_no", Word: "受付名簿の番号", As: AsSheetNo, Given: true}, {Name: "reason", Word: "理由", Holds: text.Reason}, {Name: "note", Word: "備考", Holds: text.Remark}},
 	Acts: []Acts{
 		{"registration", "registration.", []Act{{Key: "registration.apply", Word: "申込の追加", tells: knowThemselves}, {Key: "registration.confirm", Word: "参加の確定", tells: tellsThem},

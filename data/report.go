@@ -32,6 +32,15 @@ func (s *Store) head(ctx context.Context, series int64, day wareki.Date) (report
 	return h, nil
 }
 
+// headOf is what stands at the head of the papers of an evening.
+func (s *Store) headOf(ctx context.Context, m Seminar) (report.Head, error) {
+	h, err := s.head(ctx, m.SeriesID, m.Date)
+	if m.State.CalledOff() {
+		h.CalledOff = m.State.Label()
+	}
+	return h, err
+}
+
 // speakerTexts finds the lecturers of each seminar of a span, as on the day.
 func (s *Store) speakerTexts(ctx context.Context, from, to wareki.Date, series int64) (map[int64]spoken, error) {
 	rows, err := s.speakerRows(ctx, from, to, series)

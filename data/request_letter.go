@@ -29,7 +29,7 @@ func (s *Store) RequestLetter(ctx context.Context, assignment int64, kind report
 	if err != nil {
 		return r, err
 	}
-	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+	if r.Head, err = s.headOf(ctx, m); err != nil {
 		return r, err
 	}
 	r.Phone, r.Email = office.Phone, office.Email

@@ -132,7 +132,7 @@ func (s *Store) SignIn(ctx context.Context, seminar int64, order SignInOrder) (r
 	if err != nil {
 		return r, err
 	}
-	if r.Head, err = s.head(ctx, m.SeriesID, m.Date); err != nil {
+	if r.Head, err = s.headOf(ctx, m); err != nil {
 		return r, err
 	}
 	all, err := s.Applicants(ctx, seminar)

@@ -284,3 +284,21 @@ func TestSignIn_former(t *testing.T) {
 		d.equal("speaker", paper.Speakers, strings.Fields(c.from)[0]+" "+strings.Fields(c.from)[1]+" "+paper.Staff[map[bool]int{true: 0, false: 1}[c.seminar == m]].Name)
 	}
 }
+
+// The papers of an evening that does not take place know it.
+func TestSignIn_calledOff(t *testing.T) {
+	d := newDesk(t)
+	m := datatest.Seminar(d, d.s, "論語")
+	for i, want := range []string{"", "中止"} {
+		if i > 0 {
+			d.must(d.s.CancelSeminar(d.Context(), m.ID, "台風"))
+		}
+		r, err := d.s.SignIn(d.Context(), m.ID, data.ByKana)
+		d.must(err)
+		b, err := d.s.Badges(d.Context(), m.ID)
+		d.must(err)
+		if r.CalledOff != want || b.CalledOff != want {
+			t.Errorf("%q %q, not %q", r.CalledOff, b.CalledOff, want)
+		}
+	}
+}

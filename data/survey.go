@@ -276,7 +276,7 @@ func (s *Store) SurveyTally(ctx context.Context, seminar int64) (report.SurveyTa
 
 // headAndSpeakers is what the papers of an evening begin with.
 func (s *Store) headAndSpeakers(ctx context.Context, m Seminar) (report.Head, string, error) {
-	h, err := s.head(ctx, m.SeriesID, m.Date)
+	h, err := s.headOf(ctx, m)
 	if err != nil {
 		return h, "", err
 	}

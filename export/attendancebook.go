@@ -100,6 +100,7 @@ func (k *attendanceBook) columns(s *paper) int { return len(only(s, k.r.Seminars
 func (k *attendanceBook) settle(s *paper) plan {
 	k.left = []column{{title: "№", mm: 8.6}, {title: "所属", mm: 36}, {title: "職名", mm: 15}, {title: "氏名", mm: 21}, {title: "ふりがな", mm: 25}}
 	room := k.share(s)
+	room -= k.widen(s, room)
 	t := cellLook.sized(k.pt(8.5))
 	var widths []float64
 	for i, of := range []look{t.center(), t, t, t, t.sized(k.pt(7.5))} {
@@ -141,6 +142,30 @@ func (k *attendanceBook) settle(s *paper) plan {
 		p.breaks = append(p.breaks, col)
 	}
 	return p
+}
+
+// bookMore is how much wider the columns of words become, in millimetres, where few seminars
+// leave room for it: long names of sections take fewer lines.
+var bookMore = []float64{0, 30, 12, 9, 9}
+
+// widen makes the columns at the left wider by what the seminars of a single page leave of
+// room, and returns how much that is. A form has room for more seminars.
+func (k *attendanceBook) widen(s *paper, room float64) float64 {
+	if len(k.pages) > 1 || s.marks != nil {
+		return 0
+	}
+	free, all := room-k.scale*bookWide*float64(k.pages[0]), 0.0
+	for _, mm := range bookRight {
+		free -= mm * k.scale
+	}
+	for _, mm := range bookMore {
+		all += mm * k.scale
+	}
+	part := max(0, min(1, free/all))
+	for i, mm := range bookMore {
+		k.left[i].mm += mm * part
+	}
+	return all * part
 }
 
 // layout writes the whole sheet.

@@ -91,7 +91,11 @@ func (k *attendanceBook) low(c column, v string) float64 {
 		l = c.look.sized(size - 0.5)
 	}
 	if k.lines(v, c.mm, l.Size) > 1 {
-		l, need = k.into(c.look.sized(k.pt(7)), v, c.mm, linesHigh(2, k.pt(7)))
+		if l, need = k.into(c.look.sized(k.pt(7)), v, c.mm, linesHigh(2, k.pt(7))); k.lines(v, c.mm, l.Size) == 1 {
+			need = 0
+		} else if k.marks == nil {
+			v = k.whole(v, c.mm, l.Size)
+		}
 	}
 	k.text(k.style(k.fitted(l)), v)
 	return need

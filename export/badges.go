@@ -3,6 +3,8 @@ package export
 import (
 	"context"
 	"io"
+	"strings"
+	"unicode"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
@@ -10,6 +12,9 @@ import (
 
 // badgeWide is the width of a 名札, in millimetres; two stand side by side.
 const badgeWide = 91.0
+
+// badgeEdge is how far what stands on a 名札 is from where it is cut, in millimetres.
+const badgeEdge = 4.0
 
 // badgeRows are the rows of a 名札 of ten on a sheet, in millimetres: the evening, the
 // reading, the name, where somebody comes from, and white below. Of eight they are higher.
@@ -34,7 +39,7 @@ func Badges(ctx context.Context, w io.Writer, r report.Badges, o Options) error 
 func BadgesPaper(r report.Badges, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "名札", eveningName(r.Number, r.Series)), len(r.All)*5)
 	return b.of(func() *sheet.Sheet {
-		s := badges{b.draft(plan{name: "名札", letter: true, loose: true, widths: []float64{badgeWide, badgeWide}}), r}
+		s := badges{b.draft(plan{name: "名札", letter: true, loose: true, widths: []float64{badgeEdge, badgeRoom, badgeEdge, badgeEdge, badgeRoom, badgeEdge}}), r}
 		down, stretch := badgeSheet(r.Sheet)
 		high := 0.0
 		for _, mm := range badgeRows {
@@ -68,26 +73,41 @@ func (s badges) pair(of []report.Badge, stretch float64) {
 	for i, mm := range badgeRows {
 		height := points(mm * stretch)
 		for _, x := range of {
-			l, text := badgeLine(s.paper, s.r, x, i)
+			l, text := badgeLine(s.paper, s.r, x, i, height)
+			left, right := plainLook, plainLook
 			if s.r.Frames {
-				l.Frame = badgeFrame(i)
+				f := badgeFrame(i)
+				l.Frame, left.Frame, right.Frame = f, f, f
+				l.Frame.Left, l.Frame.Right, left.Frame.Right, right.Frame.Left = sheet.NoLine, sheet.NoLine, sheet.NoLine, sheet.NoLine
 			}
-			s.snug(l, text, badgeWide, height)
+			s.text(s.style(left), "")
+			s.snug(l, text, badgeRoom, height)
 			if i == 2 && x.Name != "" {
 				s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
 			}
+			s.text(s.style(right), "")
 		}
 		s.end(height)
 	}
 }
 
-// badgeLine is what stands on a row of a card: the name as large as it fits.
-func badgeLine(b *paper, r report.Badges, x report.Badge, row int) (look, string) {
-	const room = badgeWide - 8
+// badgeRoom is how wide what stands on a card may be, in millimetres.
+const badgeRoom = badgeWide - 2*badgeEdge
+
+// badgeLine is what stands on a row of a card that is high points high: the name as large as
+// it fits; a long section in two lines rather than in small type.
+func badgeLine(b *paper, r report.Badges, x report.Badge, row int, high float64) (look, string) {
+	const room = badgeRoom
 	l := plainLook.center()
 	fit := func(text string, sizes ...float64) (look, string) {
 		text = sheet.OneLine(text)
-		return l.sized(b.fitting(text, room, 1, sizes...)), text
+		capitals := 0 // they are wider than half as wide as high, in bold type
+		for _, c := range text {
+			if unicode.IsUpper(c) {
+				capitals++
+			}
+		}
+		return l.sized(b.fitting(text+strings.Repeat("A", (capitals+1)/2), room, 1, sizes...)), text
 	}
 	switch row {
 	case 0:
@@ -98,7 +118,16 @@ func badgeLine(b *paper, r report.Badges, x report.Badge, row int) (look, string
 		l = l.strong()
 		return fit(x.Name, 36, 32, 28, 24, 20, 17, 14, 11)
 	case 3:
-		return fit(joined("　", x.From, x.Position), 12, 11, 10, 9, 8, 7, 6)
+		from := sheet.OneLine(joined("　", x.From, x.Position))
+		if b.lines(from, room, legible) == 1 {
+			return fit(from, 12, 11, 10, 9, legible)
+		}
+		size, text := 10.5, ""
+		for tall := high + 1; size > least && tall > high; tall = linesHigh(b.lines(text, room, size), size) {
+			size -= 0.5
+			text = b.phrased(from, room, size)
+		}
+		return plainLook.center().wrapped().sized(size), text
 	}
 	return l, ""
 }

@@ -3,9 +3,11 @@ package export
 import (
 	"context"
 	"io"
+	"strings"
 
 	"jibun/data/report"
 	"jibun/export/fields"
+	"jibun/export/kinsoku"
 	"jibun/export/sheet"
 )
 
@@ -72,11 +74,7 @@ func (s certificates) one(x report.Certificate) {
 		s.within(name, x.Name+"　様")
 	})
 	gap(8)
-	said := "　" + s.sentence(x)
-	size := s.certificateSize(said)
-	if s.marks == nil {
-		said = worded(s.measure, said, s.across(2, 4), size)
-	}
+	said, size := s.certificateSize("　" + s.sentence(x))
 	line(certificateText, look{Size: size, Down: sheet.Middle, Wrap: true}, said)
 	gap(8)
 	line(12, plainLook.left().sized(14), "　"+s.r.Style.Day(x.Issued))
@@ -85,7 +83,7 @@ func (s certificates) one(x report.Certificate) {
 		from := fields.Sender(s.r.Head) + "　"
 		l := s.fitted(plainLook.right().sized(s.fitting(from, s.across(2, 3), 2, 16, 15, 14, 13, 12, 11, 10, 9)))
 		if s.marks == nil && s.lines(from, s.across(2, 3), l.Size) > 1 {
-			l = l.wrapped()
+			l, from = l.wrapped(), s.phrased(from, s.across(2, 3), l.Size)
 		}
 		s.text(s.style(l), from)
 		s.fill(s.style(plainLook), 3)
@@ -95,14 +93,18 @@ func (s certificates) one(x report.Certificate) {
 	s.line(24, sheet.Frame{Bottom: sheet.Double}, nil)
 }
 
-// certificateSize is the largest size in which the sentence has room.
-func (s certificates) certificateSize(said string) float64 {
-	for _, size := range []float64{18, 17, 16, 15, 14, 13, 12, 11} {
-		if linesHigh(s.linesOf(said, s.across(2, 4), size), size) <= points(certificateText) {
-			return size
+// certificateSize is the sentence with its lines, and the largest size in which it has room.
+func (s certificates) certificateSize(said string) (string, float64) {
+	mm, text, size := s.across(2, 4), said, 18.0
+	for ; size > 10; size-- {
+		if s.marks == nil {
+			text = strings.Join(cut(broad{s.measure}, said, mm, size, unbroken(kinsoku.Word, []string{s.r.Series})), "\n")
+		}
+		if linesHigh(s.linesOf(text, mm, size), size) <= points(certificateText) {
+			break
 		}
 	}
-	return 10
+	return text, size
 }
 
 // faint is the ink of what a seal covers.

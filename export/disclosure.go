@@ -24,7 +24,7 @@ func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
 	}
 	b := newPaper(r.Head, m, joined(" ", "開示用記録", r.Name), 20+n)
 	return b.of(func() *sheet.Sheet {
-		t := cellLook.sized(9.5)
+		t := cellLook.sized(9)
 		cols := []column{
 			{title: "№", mm: 10, look: t.center()},
 			{title: "回・所属など", mm: 52, look: t.wrapped(), tall: true, items: true},
@@ -47,7 +47,7 @@ func DisclosurePaper(r report.Disclosure, m Measure) *sheet.Paper {
 			s.none()
 		}
 		s.skip(4)
-		s.note("※ この台帳に、いま記録のあるものの全部です。変更の履歴(いつ何を直したか)は含みません。名前を書かないアンケートの答えも、どなたのものか分からないため含みません。")
+		s.note("※ この台帳に、いま記録のあるものの全部です。「はい」か「いいえ」で残す記録(締切後の申込など)は、「はい」のときだけ書いています。変更の履歴(いつ何を直したか)は含みません。名前を書かないアンケートの答えも、どなたのものか分からないため含みません。")
 		return s.close()
 	})
 }

@@ -247,8 +247,15 @@ func (s *draft) fail(err error) {
 	s.over = true
 }
 
-// skip leaves one row free. height is in points, 0 for the sheet's own.
-func (s *draft) skip(height float64) { s.end(height) }
+// skip leaves one row free. height is in points, 0 for the sheet's own. A little white at the
+// end of a page turns none: what stands below it does, and takes rows along (withRows).
+func (s *draft) skip(height float64) {
+	const white = 6.0 // less than slack leaves of a page
+	if height > 0 && height <= white && s.used > s.again && s.used+height > s.room() {
+		s.used = min(s.used, s.room()-height)
+	}
+	s.end(height)
+}
 
 // join makes the cell in column col of the row at hand reach over the columns to
 // last, and over so many rows.

@@ -48,6 +48,11 @@ func (b *paper) into(l look, text string, mm, high float64) (_ look, need float6
 		}
 	}
 	l = l.wrapped()
+	for size := l.Size; b.marks == nil && size >= min(l.Size, oneLine); size -= 0.5 {
+		if fits(size) && whole(b.measure, text, mm, size) {
+			return l.sized(size), high
+		}
+	}
 	for size := l.Size; size >= least; size -= 0.5 {
 		if fits(size) && !splits(b.measure, text, mm, size) {
 			return l.sized(size), high
@@ -69,6 +74,9 @@ func linesHigh(n int, size float64) float64 { return float64(n)*size*1.25 + 2 }
 func (s *draft) snug(l look, v string, mm, high float64) (need float64) {
 	v = sheet.Clean(v)
 	l, need = s.into(s.fitted(l), v, mm, high)
+	if l.Wrap && s.marks == nil {
+		v = s.whole(v, mm, l.Size)
+	}
 	s.text(s.style(l), v)
 	return need
 }
@@ -88,6 +96,9 @@ func (s *draft) snugName(name, reading column, v, kana string, high float64) (ne
 	// Where either takes two lines they are the family's and the given name.
 	v, kana = s.parted(v, name), s.parted(kana, reading)
 	l, need := s.into(s.fitted(name.look), v, name.mm, high)
+	if l.Wrap && s.marks == nil {
+		v = s.whole(v, name.mm, l.Size)
+	}
 	s.text(s.style(l), v)
 	if v != "" {
 		s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(kana)

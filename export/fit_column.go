@@ -116,6 +116,9 @@ func (s *draft) sized(l look, of sizes, v string, mm, high float64) (need float6
 	l, need = s.fitted(l).sized(size), high
 	if n := s.lines(v, mm, size); n > 1 {
 		l = l.wrapped()
+		if lines, ok := words(s.measure, v, mm, size); ok && s.marks == nil && linesHigh(len(lines), size) <= max(high, linesHigh(n, size)) {
+			v, n = strings.Join(lines, "\n"), len(lines)
+		}
 		need = max(high, linesHigh(n, size))
 	}
 	s.text(s.style(l), v)

@@ -56,9 +56,27 @@ func (x letter) line(l look, text string) {
 		x.paragraph(l, text)
 		return
 	}
-	for _, v := range broken(x.measure, text, x.across(1, 3), l.Size) {
+	for _, v := range brokenAround(x.measure, text, x.across(1, 3), l.Size, x.names()...) {
 		x.wide(x.style(l.shrunk()), v, letterLine, 3)
 	}
+}
+
+// names are those that stand whole in a line.
+func (x letter) names() []string {
+	names := []string{x.r.Series, x.r.Office, x.r.Lecturer}
+	for _, o := range x.r.With {
+		names = append(names, o.Name)
+	}
+	return names
+}
+
+// itemized is a line that ends between what it tells where it is too long: to whom, how to reach
+// the office.
+func (x letter) itemized(l look, text string) {
+	if x.marks == nil {
+		text = x.phrased(text, x.across(1, 3), l.Size)
+	}
+	x.line(l, text)
 }
 
 // paragraph is a line of a form: one cell that breaks its own lines, because nobody
@@ -88,7 +106,7 @@ func (x letter) top() {
 		if i == 0 {
 			x.wants(true, "講師の所属")
 		}
-		x.line(letterLook, to)
+		x.itemized(letterLook, to)
 	}
 	x.line(letterLook, "")
 	x.line(right, x.sender())

@@ -61,6 +61,9 @@ func (x letter) points() []letterItem {
 	if x.marks != nil {
 		reach = x.around("電話 ", r.Phone, "") + x.around("　メール ", r.Email, "")
 	}
+	if x.marks == nil {
+		reach = x.phrased(reach, x.across(3, 3), letterSize)
+	}
 	return []letterItem{
 		{"日時", day},
 		{"会場", x.or(r.Venue, "未定")},

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,13 +21,59 @@ func wrapped(m Measure, text string, mm, size float64) []string {
 	return cut(m, text, mm, size, kinsoku.Cell)
 }
 
+// brokenAround is broken with none of some names broken that is no longer than a part of a line.
+func brokenAround(m Measure, text string, mm, size float64, names ...string) []string {
+	return cut(m, text, mm, size, unbroken(kinsoku.Prose, names))
+}
+
 // worded is a sentence that stands alone, with ends of lines where words end if that takes
 // no more lines than a table program needs.
 func worded(m Measure, text string, mm, size float64) string {
-	if lines := cut(m, text, mm, size, kinsoku.Word); len(lines) == len(wrapped(m, text, mm, size)) {
+	usual := wrapped(m, text, mm, size)
+	if lines := cut(m, text, mm, size, kinsoku.Word); len(lines) == len(usual) && !slices.Equal(lines, usual) {
 		return strings.Join(lines, "\n")
 	}
 	return text
+}
+
+// whole reports whether text stands in a cell in no more lines than a table program needs, all
+// of which end with a word.
+func whole(m Measure, text string, mm, size float64) bool {
+	lines, ok := words(m, text, mm, size)
+	return ok && len(lines) <= len(wrapped(m, text, mm, size))
+}
+
+// words cuts text into lines that end with words; false if one is longer than a line.
+func words(m Measure, text string, mm, size float64) (lines []string, ok bool) {
+	ok = true
+	lines = cut(m, text, mm, size, func(text []rune, n int) int {
+		end := kinsoku.Word(text, n)
+		ok = ok && kinsoku.Ends(text, end)
+		return end
+	})
+	return lines, ok
+}
+
+// unbroken ends lines where at does, but before a name that would be broken.
+func unbroken(at func([]rune, int) int, names []string) func([]rune, int) int {
+	return func(text []rune, n int) int {
+		end := at(text, n)
+		for _, name := range names {
+			whole := []rune(name)
+			for from := max(end-len(whole)+1, 1); from < end && len(whole) > 1; from++ {
+				if len(text) < from+len(whole) || !slices.Equal(text[from:from+len(whole)], whole) {
+					continue
+				}
+				for from > 0 && kinsoku.Keeps(text[from-1], text[from]) { // 「じぶん投資セミナー」
+					from--
+				}
+				if from > n/3 {
+					return from
+				}
+			}
+		}
+		return end
+	}
 }
 
 func cut(m Measure, text string, mm, size float64, at func([]rune, int) int) []string {

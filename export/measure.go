@@ -81,6 +81,26 @@ func (m Advances) Fits(text []rune, mm, size float64) int {
 	return len(text)
 }
 
+// broad is a measure for lines whose ends are said: digits and letters of a proportional font
+// are wider than half as wide as high, and what has no room would stand on a line of its own.
+type broad struct{ Measure }
+
+// Fits leaves room for what digits and letters are wider.
+func (b broad) Fits(text []rune, mm, size float64) int {
+	const wider = .12 // in parts of the size
+	n := b.Measure.Fits(text, mm, size)
+	for range 3 {
+		narrow := 0
+		for _, r := range text[:n] {
+			if runeWidth(r) == 1 {
+				narrow++
+			}
+		}
+		n = min(n, b.Measure.Fits(text, mm-float64(narrow)*wider*millimetres(size), size))
+	}
+	return n
+}
+
 // lines is how many lines text takes in a cell, see Measure.
 func (b *paper) lines(text string, mm, size float64) int { return b.measure.Lines(text, mm, size) }
 

@@ -133,8 +133,9 @@ func TestSplits(t *testing.T) {
 	for mm := 12.0; mm < 60; mm++ {
 		p := newPaper(report.Head{}, HalfWidths{}, "", 0)
 		l, _ := p.into(cellLook, text, mm, 60)
-		if splits(HalfWidths{}, text, mm, l.Size) && mm > 20 {
-			t.Errorf("%.0f mm, %g points: %q", mm, l.Size, wrapped(HalfWidths{}, text, mm, l.Size))
+		set := p.whole(text, mm, l.Size) // as snug writes it
+		if splits(HalfWidths{}, set, mm, l.Size) && mm > 20 {
+			t.Errorf("%.0f mm, %g points: %q", mm, l.Size, wrapped(HalfWidths{}, set, mm, l.Size))
 		}
 	}
 	if !splits(HalfWidths{}, "あああああスポーツ", 6*3.53+cellEdges, 10) {

@@ -78,7 +78,7 @@ const StandardSurvey = "本日は御参加いただき、ありがとうござ�
 func (s *survey) head() {
 	r, beside := s.r, surveyAbreast-1
 	s.span(plainLook.sized(16).strong(), "アンケート", 26, beside)
-	s.span(plainLook.sized(11).strong(), joined("　", s.evening(r.Number, r.Series), r.Style.Full(r.Date)), 18, beside)
+	s.span(plainLook.sized(11).strong(), joined("　", s.evening(r.Number, r.Series), r.Style.Full(r.Date))+s.calledOff(), 18, beside)
 	s.span(plainLook.sized(10.5), joined("　", r.Title, s.around("講師 ", r.Speakers, "")), 18, beside)
 	s.skip(4)
 	text := r.Text

@@ -23,7 +23,7 @@ func SurveyTallyPaper(r report.SurveyTally, m Measure) *sheet.Paper {
 	return b.of(func() *sheet.Sheet {
 		s := b.draft(plan{name: "アンケート集計表", widths: []float64{62, 58, 22, 25}, titles: [2]int{1, 5}, freezeRow: 5})
 		n := len(s.widths)
-		s.span(plainLook.sized(14).strong(), "アンケート集計表　"+eveningName(r.Number, r.Series), 24, n)
+		s.span(plainLook.sized(14).strong(), "アンケート集計表　"+eveningName(r.Number, r.Series)+s.calledOff(), 24, n)
 		s.span(plainLook, joined("　", r.Style.Full(r.Date), r.Title), 16, n)
 		s.span(plainLook, prefixed("講師　", r.Speakers), 16, n)
 		rate := report.Ratio{Num: r.Returned, Den: r.Handed}

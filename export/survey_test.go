@@ -198,7 +198,7 @@ func TestBadges_sheet(t *testing.T) {
 		if want := (page.Rect{X: 14 + 2, Y: (297-high)/2 - 1.5}); !ok || math.Abs(at.X-want.X) > .01 || math.Abs(at.Y-want.Y) > .01 {
 			t.Errorf("%d on a sheet: the first card is at %v, want %v", c.sheet, at, want)
 		}
-		last, ok := pages.Place(1, 2, c.sheet/2*len(badgeRows))
+		last, ok := pages.Place(1, 6, c.sheet/2*len(badgeRows))
 		if !ok || math.Abs(last.X+last.Wide-(14+2+182)) > .05 || math.Abs(last.Y+last.High-at.Y-high) > .1 {
 			t.Errorf("%d on a sheet: the last card ends at %v", c.sheet, last)
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"image/color"
 	"io"
-	"strings"
 
 	"jibun/data/report"
 	"jibun/export/page"
@@ -175,7 +174,7 @@ func isSpace(c rune) bool { return c == ' ' || c == '　' }
 // standing is a character of a column; a long vowel and its like are turned.
 func (t tents) standing(c rune, x, y, size float64, bold bool) page.Words {
 	w := t.centred(string(c), x, y, size, bold)
-	if strings.ContainsRune("ー〜～―…（）()「」-－", c) {
+	if page.Lying(c) {
 		half := t.f.Width(string(c), size, bold) / 2
 		w.X, w.Y, w.Turn = x-size*tentAbove*25.4/72, y-half, 270
 	}

@@ -54,9 +54,9 @@ func (x letter) thanks(r report.ThanksLetters, to []report.RequestLetter) {
 	x.line(letterLook, "")
 	for _, p := range to {
 		if p.From != "" {
-			x.line(letterLook, p.From)
+			x.itemized(letterLook, p.From)
 		}
-		x.line(letterLook, "　"+joined("　", p.Position, p.Lecturer)+" 様")
+		x.itemized(letterLook, "　"+joined("　", p.Position, p.Lecturer)+" 様")
 	}
 	x.line(letterLook, "")
 	x.line(right, x.sender())
@@ -68,6 +68,6 @@ func (x letter) thanks(r report.ThanksLetters, to []report.RequestLetter) {
 		x.line(letterLook, "　"+p)
 	}
 	x.line(letterLook, "")
-	x.line(right, joined(" ", "担当", x.r.Office, x.r.Section))
-	x.line(right, joined("　", prefixed("電話 ", x.r.Phone), prefixed("メール ", x.r.Email)))
+	x.itemized(right, joined(" ", "担当", x.r.Office, x.r.Section))
+	x.itemized(right, joined("　", prefixed("電話 ", x.r.Phone), prefixed("メール ", x.r.Email)))
 }

@@ -30,4 +30,6 @@ type Head struct {
 	Style   wareki.Style
 	Made    wareki.Date // the day the paper is made
 	Stamps  []string    // labels of the stamp boxes (決裁欄), none if empty
+
+	CalledOff string // 中止 or 延期: the evening that the paper is of does not take place on its day; else ""
 }

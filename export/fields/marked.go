@@ -59,7 +59,7 @@ func MarkedEvening() (Evening, *Names) {
 	m.fill(reflect.ValueOf(&e).Elem(), 0)
 	s, p, l := &e.SignIn, &e.Party, &e.Letter
 	s.Style = wareki.Era
-	s.Columns, s.WalkIns, s.ByKana, s.Ledger, s.Seminar = nil, report.UsualWalkIns, false, "", 0
+	s.Columns, s.WalkIns, s.ByKana, s.Ledger, s.Seminar, s.CalledOff = nil, report.UsualWalkIns, false, "", 0, ""
 	p.Head, p.Number, p.Title, p.Date, p.Fee = s.Head, s.Number, s.Title, s.Date, s.Fee
 	l.Head, l.Number, l.Title, l.Date, l.Fee, l.Start, l.End = s.Head, s.Number, s.Title, s.Date, s.Fee, s.Start, s.End
 	l.Venue, l.Capacity, l.PartyVenue, l.PartyStart = s.Venue, s.Capacity, p.Venue, p.Start

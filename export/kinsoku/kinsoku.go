@@ -8,15 +8,15 @@ import (
 
 // Characters that may not begin a line, and that may not end one.
 const (
-	notFirst = "、。，．,.・:;：；!?！？)）]］}｝」』】〉》〕’”ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～…‥%％円"
-	notLast  = "(（[［{｛「『【〈《〔‘“"
+	notFirst = "、。，．,.・:;：；!?！？)）]］}｝」』】〉》〕’”ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～…‥%％円｡､･｣ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
+	notLast  = "(（[［{｛「『【〈《〔‘“｢"
 )
 
 // Cell is the last place at or before n where a table program ends a line in a cell: it
 // knows the marks and the words of letters. n is less than the length of text.
 func Cell(text []rune, n int) int {
 	for i := n; i > 0; i-- {
-		if keeps(text[i-1], text[i]) {
+		if Keeps(text[i-1], text[i]) {
 			continue
 		}
 		return i
@@ -25,21 +25,23 @@ func Cell(text []rune, n int) int {
 }
 
 // ragged is by how many characters a line of a letter may be shorter than another, so that
-// it ends with a word: ありがとう.
-const ragged = 7
+// it ends with a word: ありがとう; uneven where there is none so near: お願いすることについて.
+const ragged, uneven = 7, 12
 
 // Prose is the last place at or before n where a line of a letter may end: where a word
 // begins, if that is near, and not within a name; words of katakana stay whole anyway, and お願い. If there is none
 // in its second half, it is Cell's.
 func Prose(text []rune, n int) int {
-	for i := n; i > max(n-ragged, n/2); i-- {
-		name := text[i-1] == ' ' || text[i] == ' ' // 髙橋 陽子
-		if !name && !keeps(text[i-1], text[i]) && begins(text[i-1], text[i]) {
-			return i
+	for _, short := range []int{ragged, uneven} {
+		for i := n; i > max(n-short, n/2); i-- {
+			name := text[i-1] == ' ' || text[i] == ' ' // 髙橋 陽子
+			if !name && Ends(text, i) {
+				return i
+			}
 		}
 	}
 	for i := n; i > n/2; i-- {
-		if keeps(text[i-1], text[i]) || Katakana(text[i-1]) && Katakana(text[i]) || polite(text[i-1]) && kindOf(text[i]) == kanji {
+		if Keeps(text[i-1], text[i]) || Katakana(text[i-1]) && Katakana(text[i]) || polite(text[i-1]) && kindOf(text[i]) == kanji {
 			continue
 		}
 		return i
@@ -55,27 +57,83 @@ func polite(r rune) bool { return r == 'お' || r == 'ご' || r == '御' }
 // letters begin after something else. If there is none it is Cell's.
 func Word(text []rune, n int) int {
 	for i := n; i > 0; i-- {
-		if !keeps(text[i-1], text[i]) && begins(text[i-1], text[i]) {
+		if Ends(text, i) {
 			return i
 		}
 	}
 	return Cell(text, n)
 }
 
-// begins reports whether a word begins with after.
-func begins(before, after rune) bool {
+// Ends reports whether a line may end before text[i] with no word broken, i being neither
+// the beginning of text nor its end.
+func Ends(text []rune, i int) bool { return !Keeps(text[i-1], text[i]) && begins(text, i) }
+
+// begins reports whether a word begins with text[i].
+func begins(text []rune, i int) bool {
+	before, after := text[i-1], text[i]
 	a, b := kindOf(before), kindOf(after)
 	switch {
 	case a == white || strings.ContainsRune("、。，．・:;：；!?！？)）]］}｝」』】〉》〕’”", before) || strings.ContainsRune(notLast, after):
 		return true
-	case b == hiragana || b == white || a == b:
+	case b == hiragana:
+		return a == hiragana && (before == 'を' || function(text, i)) || politely(text, i)
+	case b == white || a == b:
 		return false
 	case a == hiragana:
-		return !polite(before)
+		return !polite(before) && !compound(text, i)
 	case unicode.IsDigit(before), unicode.IsDigit(after):
 		return false // 第11回, 平成25年11月
 	}
 	return true
+}
+
+// politely reports whether text[i] begins お願い; that of なお、本人 does not.
+func politely(text []rune, i int) bool {
+	return polite(text[i]) && i+1 < len(text) && kindOf(text[i+1]) == kanji && text[i-1] != 'な'
+}
+
+// functions are words of hiragana that begin a part of a sentence, after other hiragana.
+var functions = []string{"ください", "くださ", "いただ", "いたし", "いたす", "ござい", "こと", "ため", "ところ", "および", "または"}
+
+// function reports whether one of them begins with text[i].
+func function(text []rune, i int) bool {
+	rest := string(text[i:min(i+4, len(text))])
+	for _, w := range functions {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return strings.ContainsRune("とにく", text[i-1]) && (strings.HasPrefix(rest, "なり") || strings.HasPrefix(rest, "なる"))
+}
+
+// stems are what the first of two verbs that make one word ends with: 申し上げる, 見つめ直す;
+// い is what adjectives end with, and only of these verbs.
+const (
+	stems   = "きぎしちびみりえけげせべめれ"
+	verbs   = "願言払合思伺買扱"
+	between = 2 // as many hiragana may stand there
+)
+
+// compound reports whether text[i], a kanji after hiragana, is the second half of a verb.
+func compound(text []rune, i int) bool {
+	if kindOf(text[i]) != kanji || i+1 >= len(text) || kindOf(text[i+1]) != hiragana || i < 2 {
+		return false
+	}
+	if text[i-1] == 'い' {
+		return strings.ContainsRune(verbs, text[i-2])
+	}
+	if !strings.ContainsRune(stems, text[i-1]) {
+		return false
+	}
+	for j := i - 2; j >= max(0, i-1-between); j-- {
+		if kindOf(text[j]) == kanji {
+			return true
+		}
+		if kindOf(text[j]) != hiragana {
+			return false
+		}
+	}
+	return false
 }
 
 // A kind of characters that words are written in.
@@ -103,12 +161,19 @@ func kindOf(r rune) kind {
 	return kanji
 }
 
-func keeps(before, after rune) bool {
-	return strings.ContainsRune(notFirst, after) || strings.ContainsRune(notLast, before) || joins(before) && joins(after)
+// Keeps reports whether no line may end between two characters. What has no width of its
+// own belongs to the character before it: a selector, ◌゙.
+func Keeps(before, after rune) bool {
+	return strings.ContainsRune(notFirst, after) || strings.ContainsRune(notLast, before) || joins(before) && joins(after) || unicode.Is(unicode.Mn, after)
 }
 
 // Katakana reports whether r belongs to a word of katakana.
-func Katakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
+func Katakana(r rune) bool {
+	return r >= 'ァ' && r <= 'ヺ' || r == 'ー' || r >= 'ｦ' && r <= 'ﾟ'
+}
 
-// joins reports whether r belongs to a number or a word of letters.
-func joins(r rune) bool { return r > ' ' && r < 0x7F }
+// joins reports whether r belongs to a number or a word of letters: A, Ễ, ß, Я; those of full
+// width stand alone.
+func joins(r rune) bool {
+	return r > ' ' && r < 0x7F || r > 0xBF && r < 0x2E80 && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Mn)
+}

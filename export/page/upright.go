@@ -7,7 +7,10 @@ import (
 )
 
 // lying are the characters that are turned where text runs downwards.
-const lying = "ー～〜－−―-—（）()「」『』【】〈〉《》［］[]｛｝{}…‥=＝|｜:：;；"
+const lying = "ー～〜－−―-—（）()「」『』【】〈〉《》［］[]｛｝{}…‥=＝゠|｜:：;；"
+
+// Lying reports whether a character is turned where text runs downwards: ー, ＝, （.
+func Lying(r rune) bool { return strings.ContainsRune(lying, r) }
 
 // small are those that move to the upper right.
 const small = "、。，．"
@@ -66,7 +69,7 @@ func (v *view) standing(r rune, l letter, mid, y, step float64, clip Rect) {
 	centre := y + step/2
 	const half = (above - below) / 2 // from the middle of a character to its base line
 	switch {
-	case strings.ContainsRune(lying, r):
+	case Lying(r):
 		m.Turn = -90
 		m.X, m.Y = mid-em*half, centre-w/2
 	case strings.ContainsRune(small, r):

@@ -43,7 +43,7 @@ func (c *letterCmd) Run(e *env) error {
 		if err != nil {
 			return papers.Paper{}, err
 		}
-		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !*cmp.Or(c.Together, &all.LettersTogether) && (err != nil || why != "") {
+		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !(r.Letter == report.LetterToLecturer && *cmp.Or(c.Together, &all.LettersTogether)) && (err != nil || why != "") {
 			return papers.Paper{Warnings: []string{why}}, err
 		}
 		return papers.Letter(e.ctx, s, r)

@@ -24,8 +24,10 @@ func standard[T any](ctx context.Context, s *data.Store, seminar int64, name, ab
 		return Paper{}, err
 	}
 	label := evening(m)
-	return Paper{About: label + " " + name + about, File: eveningFile(m, name) + ".xlsx",
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return write(ctx, w, value, o) }, Pages: laid(layout, value)}, nil
+	p := Paper{About: label + " " + name + about, File: eveningFile(m, name) + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return write(ctx, w, value, o) }, Pages: laid(layout, value)}
+	p.warnCalledOff(m)
+	return p, nil
 }
 
 func people(n int) string { return fmt.Sprintf("(%d名)", n) }

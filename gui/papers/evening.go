@@ -42,11 +42,19 @@ func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if m.State != data.SeminarSettled {
 		p.Before = func(ctx context.Context) error { return s.NumberSheet(ctx, seminar, order) }
 	}
+	p.warnCalledOff(m)
 	if len(r.Staff)+len(r.Outside) == 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.signin.empty", "参加確定の方がまだいません。"))
 	}
 	p.warnReadings(r.NoReading)
 	return p, nil
+}
+
+// warnCalledOff says that the evening does not take place.
+func (p *Paper) warnCalledOff(m data.Seminar) {
+	if m.State.CalledOff() {
+		p.Warnings = append(p.Warnings, lang.X("paper.calledoff", "この回は中止か延期になっています。"))
+	}
 }
 
 // Party is the 懇親会名簿 of a seminar. Without a gathering it only says so.
@@ -66,6 +74,7 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 	p := Paper{About: fmt.Sprintf("%s 懇親会名簿(%d名)", label, len(r.People)), File: eveningFile(m, "懇親会名簿") + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Party(ctx, w, r, o) },
 		Pages: laid(export.PartyPaper, r)}
+	p.warnCalledOff(m)
 	if len(r.People) == 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.party.empty", "参加する方がまだいません。"))
 	}
@@ -117,6 +126,7 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, names), File: eveningFile(m, "講師依頼書_"+names) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) },
 		Pages: laid(export.LetterPaper, r)}
+	p.warnCalledOff(m)
 	p.warnMarks(fields.LetterMarks(r))
 	if r.Venue == "" {
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.venue", "会場が決まっていないので、「未定」と書きます。"))
