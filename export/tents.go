@@ -90,7 +90,8 @@ func (t tents) Page(n int) []page.Mark {
 		lower = t.across(t.r.All[n-1], half)
 	}
 	const dash, faint = 2.0, 0xB0
-	out := []page.Mark{page.Line{X1: 0, Y1: high / 2, X2: wide, Y2: high / 2, Width: .15, Color: color.NRGBA{R: faint, G: faint, B: faint, A: 255}, Dash: []float64{dash, dash}}}
+	const edge = 7.0 // which no printer prints on
+	out := []page.Mark{page.Line{X1: edge, Y1: high / 2, X2: wide - edge, Y2: high / 2, Width: .15, Color: color.NRGBA{R: faint, G: faint, B: faint, A: 255}, Dash: []float64{dash, dash}}}
 	for _, w := range lower {
 		out = append(out, w)
 	}

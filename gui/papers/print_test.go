@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"jibun/data/datatest"
 	"jibun/export"
 	"jibun/export/page"
+	"jibun/export/page/raster"
 )
 
 // A paper that is made and saved again from the same ledger is the same file, byte for byte,
@@ -75,6 +77,39 @@ func TestPaper_print(t *testing.T) {
 	}
 	if got := numbers(t, s, r.Seminar); got != "1渡辺 太郎 2青木 花子 3佐藤 次郎" {
 		t.Error("the sheet has not given its numbers:", got)
+	}
+}
+
+// The ink of every paper keeps away from the edge that printers cannot print on, four or five
+// millimetres, however it is asked for.
+func TestPaper_edges(t *testing.T) {
+	s, r := evenings(t)
+	yes, odd := true, r
+	odd.Upright, odd.Large, odd.A3, odd.Frames, odd.BadgeSheet = &yes, &yes, &yes, true, 8
+	for i, r := range []Request{r, odd} {
+		for _, k := range Kinds() {
+			if k.Key == "certificate" || k.Key == "set" {
+				continue // nobody was there yet; it is the others
+			}
+			d, err := made(t, s, k.Key, r).Pages(t.Context())
+			if err != nil {
+				t.Fatal(k.Key, err)
+			}
+			sheets := raster.NewSheets(d)
+			for n := 1; n <= min(sheets.Count(), 3); n++ {
+				const dpi, edge = 50.8, 5 // two pixels a millimetre
+				wide, high := sheets.Size(n)
+				img := image.NewRGBA(image.Rect(0, 0, int(wide*2), int(high*2)))
+				sheets.Paint(n, img, dpi, 0)
+				inner := img.Rect.Inset(edge * 2)
+				for p := 0; p < len(img.Pix); p += 4 {
+					if at := image.Pt(p%img.Stride/4, p/img.Stride); img.Pix[p] < 250 && !at.In(inner) {
+						t.Errorf("%s (%d), page %d: ink at %d × %d mm of %g × %g", k.Key, i, n, at.X/2, at.Y/2, wide, high)
+						break
+					}
+				}
+			}
+		}
 	}
 }
 
