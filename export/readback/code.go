@@ -23,47 +23,57 @@ func (c *code) places(r rect) []point {
 	return []point{{x, y}, {x + w, y}, {x, y + h}}
 }
 
-// findCode looks for the QR of a page, first where it would lie were the page turned any
-// way, in a corner, then everywhere.
+// findCode looks for the QR of a page: where it would lie were the page turned any way, in a
+// corner; where the marks of the corners say; at last everywhere and with more trouble.
 func (g *gray) findCode() *code {
 	w, h := g.wide, g.high
 	cw, ch := min(w, max(w, h)*3/8), min(h, max(w, h)*3/8)
-	for _, r := range []image.Rectangle{
-		image.Rect(w-cw, 0, w, ch), image.Rect(0, h-ch, cw, h), image.Rect(0, 0, cw, ch), image.Rect(w-cw, h-ch, w, h), image.Rect(0, 0, w, h),
-	} {
-		if c := g.codeIn(r); c != nil {
-			return c
-		}
+	corners := []image.Rectangle{image.Rect(w-cw, 0, w, ch), image.Rect(0, h-ch, cw, h), image.Rect(0, 0, cw, ch), image.Rect(w-cw, h-ch, w, h)}
+	if c := g.codeIn(corners, plainly); c != nil {
+		return c
 	}
-	return nil
+	if c := g.codeByCorners(); c != nil {
+		return c
+	}
+	return g.codeIn(append(corners, image.Rect(0, 0, w, h)), patiently)
 }
 
-// codeIn looks for a QR in a part, as it is and coarser, which heals noise.
-func (g *gray) codeIn(r image.Rectangle) *code {
-	part := newGray(r.Dx(), r.Dy())
-	for y := range part.high {
-		copy(part.pix[y*part.wide:(y+1)*part.wide], g.pix[(r.Min.Y+y)*g.wide+r.Min.X:])
-	}
-	for _, try := range []struct {
-		coarse float64
-		smooth bool
-	}{{1, false}, {.6, false}, {1, true}, {.8, false}} { // black and white, and a line through it, want the last two
-		coarse, p := try.coarse, part
-		if coarse < 1 {
-			p = part.smaller(coarse)
+// trial is a way to make a part of a page ready: coarser, which heals noise, smoother.
+type trial struct {
+	coarse float64
+	smooth bool
+}
+
+var (
+	plainly   = []trial{{1, false}}
+	patiently = []trial{{.6, false}, {1, true}, {.8, false}} // black and white, and a line through it, want the last two
+)
+
+// codeIn looks for a QR in parts of a page.
+func (g *gray) codeIn(parts []image.Rectangle, trials []trial) *code {
+	for _, r := range parts {
+		part := newGray(r.Dx(), r.Dy())
+		for y := range part.high {
+			copy(part.pix[y*part.wide:(y+1)*part.wide], g.pix[(r.Min.Y+y)*g.wide+r.Min.X:])
 		}
-		if try.smooth {
-			p = part.smooth()
-		}
-		for _, least := range []uint8{128, 170, 90, 110} {
-			c, err := p.decoded(least)
-			if err != nil {
-				continue
+		for _, t := range trials {
+			p := part
+			if t.coarse < 1 {
+				p = part.smaller(t.coarse)
 			}
-			for i := range c.eyes {
-				c.eyes[i] = point{c.eyes[i].x/coarse + float64(r.Min.X), c.eyes[i].y/coarse + float64(r.Min.Y)}
+			if t.smooth {
+				p = part.smooth()
 			}
-			return c
+			for _, least := range []uint8{128, 170, 90, 110} {
+				c, err := p.decoded(least)
+				if err != nil {
+					continue
+				}
+				for i := range c.eyes {
+					c.eyes[i] = point{c.eyes[i].x/t.coarse + float64(r.Min.X), c.eyes[i].y/t.coarse + float64(r.Min.Y)}
+				}
+				return c
+			}
 		}
 	}
 	return nil

@@ -116,6 +116,9 @@ func (p *patch) box(l *Line) finding {
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark):
 		f.read = Marked
+		if p.spilt(in, surround(l.Cell, frame)) {
+			f.read, f.why = Unsure, Faint
+		}
 	case longest > 0:
 		f.read, f.why = Unsure, Small
 	case beside:
@@ -274,6 +277,9 @@ func (p *patch) sign(r rect) finding {
 		f.read, f.why = Unsure, Small
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked
+		if p.core(in) >= pressed && p.stained(in) {
+			f.read, f.why = Unsure, Faint
+		}
 	case longest < least && area < .8: // dots
 		f.read, f.why = Unsure, Small
 	default:

@@ -26,15 +26,19 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) {
 		return false
 	}
-	// Around the box there is none of it, to the lines of its cell.
+	times, widest := p.leaves(surround(cell, frame)) // none of it goes on
+	return times == 0 || times == 1 && widest < 1.2
+}
+
+// surround is a box and what is around it, to the lines of its cell.
+func surround(cell, frame rect) rect {
 	out := inset(frame, -1.75)
 	if cell.Wide > 0 {
 		c := inset(cell, .45)
 		x, y := max(out.X, c.X), max(out.Y, c.Y)
 		out = rect{X: x, Y: y, Wide: min(out.X+out.Wide, c.X+c.Wide) - x, High: min(out.Y+out.High, c.Y+c.High) - y}
 	}
-	times, widest := p.leaves(out)
-	return times == 0 || times == 1 && widest < 1.2
+	return out
 }
 
 // leaves is how often what is faint crosses the edge of a part, and how wide at most, in
@@ -119,6 +123,45 @@ func (p *patch) drawn(r rect, shade uint8) bool {
 func (p *patch) stained(r rect) bool {
 	mean, thick := p.pen(r, faint)
 	return mean > pale && thick > .85 && p.runs(r, 1, faint) < .15
+}
+
+// spilt reports whether what is as dark as ink may have been spilt: nothing of it is as dark
+// as a pen leaves where it pressed, and what is faint around it is wide, or goes on beyond
+// the part around it. Two stains that cross are so dark.
+func (p *patch) spilt(in, around rect) bool {
+	if p.core(in) < pressed {
+		return false
+	}
+	if _, thick := p.pen(in, faint); thick > .95 {
+		return true
+	}
+	times, widest := p.leaves(around)
+	return times > 1 || widest > 1.2
+}
+
+// pressed is how dark a pen is at its darkest, at most.
+const pressed = 112
+
+// core is how dark the darkest tenth of the ink of a part is, at least.
+func (p *patch) core(r rect) uint8 {
+	var count [dark]int
+	n := 0
+	q := p.pixels(r)
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for _, v := range p.pix[y*p.wide+q.Min.X : y*p.wide+q.Max.X] {
+			if v < dark {
+				count[v]++
+				n++
+			}
+		}
+	}
+	left := n / 10
+	for v := range uint8(dark) {
+		if left -= count[v]; left < 0 {
+			return v
+		}
+	}
+	return 255
 }
 
 // lightly reports whether somebody wrote with a light pen where one signs: most lines

@@ -95,7 +95,19 @@ func (f *pdfFile) page(ctx context.Context, n int) (img image.Image, err error) 
 			return nil, err
 		}
 	}
-	return f.painter.page(ctx, n, sd != nil)
+	img, err = f.painter.page(ctx, n, sd != nil)
+	if errors.Is(err, errNothing) && sd != nil && blankPacked(sd.Raw) {
+		return img, nil // the back of another
+	}
+	return img, err
+}
+
+// blankPacked reports whether a picture in JBIG2 or JPEG 2000 is one, and too small to hold
+// anything of ours: a QR alone has more than a thousand modules that are like nothing else.
+func blankPacked(raw []byte) bool {
+	const most = 1000
+	page := len(raw) > 5 && raw[4]&0x3f == 48 // the first segment of JBIG2 tells of the page
+	return len(raw) < most && (page || bytes.HasPrefix(raw, []byte("\xff\x4f\xff\x51")) || bytes.HasPrefix(raw, []byte("\x00\x00\x00\x0cjP  ")))
 }
 
 // picture takes one apart: a JPEG, one in grey, in black and white or in RGB. Every other is

@@ -96,14 +96,18 @@ func (p *painter) fault(ctx context.Context, err error) error {
 func (p *painter) page(ctx context.Context, n int, plain bool) (img image.Image, err error) {
 	defer context.AfterFunc(ctx, p.stop)()
 	g, err := p.painted(n, plain)
-	if err == nil && g.uniform() {
-		err = ErrPicture // what it cannot read it leaves out, and says nothing
-	}
 	if err != nil {
 		return nil, p.fault(ctx, err)
 	}
-	return g.image(), nil
+	if g.uniform() {
+		err = errNothing
+	}
+	return g.image(), err
 }
+
+// errNothing is a page that came out with nothing on it: what PDFium cannot read it leaves
+// out, and says nothing.
+var errNothing = fmt.Errorf("nothing came out: %w", ErrPicture)
 
 // uniform reports whether all of a picture has one shade.
 func (g *gray) uniform() bool {

@@ -344,6 +344,8 @@ func TestFiles_hostile(t *testing.T) {
 		"a PDF of nothing": {[]byte("%PDF-1.7\n%%EOF"), ErrBroken},
 		"a PDF of text":    {pdfOf([]pdfPicture{}), ErrNoPicture},
 		"too many pages":   {pdfOf(pages...), ErrPages},
+		"a white JBIG2":    {pdfOf([]pdfPicture{{"/Width 1240 /Height 1754 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", whiteJBIG2(1240, 1754), whole}}), ErrEmptyPage},
+		"a white one cut":  {pdfOf([]pdfPicture{{"/Width 1240 /Height 1754 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", whiteJBIG2(1240, 1754)[9:], whole}}), ErrBroken},
 		"JBIG2":            {pdfOf([]pdfPicture{{"/Width 99 /Height 99 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", []byte("x"), whole}}), ErrPicture},
 		"JPEG 2000":        {pdfOf([]pdfPicture{{"/Width 99 /Height 99 /Filter /JPXDecode", []byte("x"), whole}}), ErrBroken},
 		"a bomb":           {pdfOf([]pdfPicture{{"/Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode", flate(make([]byte, 1<<20)), whole}}), ErrPixels},
@@ -402,4 +404,15 @@ func TestMakeFax(t *testing.T) {
 			}
 		}
 	}
+}
+
+// whiteJBIG2 is a page of JBIG2 on which nothing is: it says how large it is, and that it
+// ends.
+func whiteJBIG2(wide, high int) []byte {
+	b := []byte{0, 0, 0, 0, 48, 0, 1, 0, 0, 0, 19}
+	for _, n := range []int{wide, high, 0, 0} {
+		b = binary.BigEndian.AppendUint32(b, uint32(n))
+	}
+	b = append(b, 0, 0, 0)
+	return append(b, 0, 0, 0, 1, 49, 0, 1, 0, 0, 0, 0)
 }

@@ -73,8 +73,6 @@ func onlyThe(mark Read) func(i, n int) []Read {
 
 func notMarked(i, n int) []Read { return []Read{Blank, Unsure}[min(1, max(0, 1-absolute(i-n))):] }
 
-func absolute(n int) int { return max(n, -n) }
-
 var answers = []answered{
 	{"nothing", func(*hand, []*Line, int) {}, func(int, int) []Read { return []Read{Blank} }, true, true},
 	{"tick", func(h *hand, l []*Line, n int) { h.tick(l[n].Box) }, onlyThe(Marked), true, true},

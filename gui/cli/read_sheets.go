@@ -18,6 +18,7 @@ type readSheetsCmd struct {
 	NoShow       bool     // who did not sign did not come
 	Add, Replace bool     // the survey sheets come to those that the ledger has, or take their place
 	Handed       int      // how many of them were given out
+	UnseenBlank  bool     // what looks empty on a page that shows nothing light is empty: somebody has looked at the paper
 	imported
 }
 
@@ -66,6 +67,11 @@ func (c *readSheetsCmd) Run(e *env) error {
 		}
 		for _, text := range r.PageProblems() {
 			e.say("%s", text)
+		}
+		if c.UnseenBlank {
+			r.TakeUnseen()
+		} else if r.Unseen() {
+			e.say("紙を見て、空いて見える行に何も書かれていないと確かめたら、--unseen-blank を付けてください。空欄として入れます。")
 		}
 		for _, p := range r.Pages {
 			e.failed = e.failed || p.Problem != ""

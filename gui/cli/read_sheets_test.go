@@ -1,8 +1,10 @@
 package cli_test
 
 import (
+	"errors"
 	"fmt"
 	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -176,4 +178,54 @@ func must[T any](v T, err error) func(*testing.T) T {
 		}
 		return v
 	}
+}
+
+// TestReadSheets_unseen: what looks empty where nothing light came out is asked about, and
+// --unseen-blank answers for somebody who has looked; what was left unsure by itself stays so.
+func TestReadSheets_unseen(t *testing.T) {
+	ledger, print := door(t, "論語")
+	var pages []*image.Gray
+	for _, p := range print(signs) {
+		pages = append(pages, scantest.BlackAndWhite(p, 140))
+	}
+	scan := scannedBlack(t, pages...)
+	run := func(code int, scans []string, more ...string) string {
+		_, said := jibun(t, code, slices.Concat([]string{"read-sheets", ledger}, scans, []string{"--today", "2027-01-20"}, more)...)
+		return said
+	}
+	if said := run(1, scan); !strings.Contains(said, "--unseen-blank を付けてください") || !strings.Contains(said, "入れていません") {
+		t.Error(said)
+	}
+	if said := run(0, scan, "--unseen-blank", "--no-show"); !strings.Contains(said, "30名の出欠を入れました") || strings.Contains(said, "を付けてください") {
+		t.Error(said)
+	}
+	pages = nil
+	for _, p := range print(func(b marked.Box) []page.Mark {
+		if b.Field == marked.Tick && b.No == 4 {
+			return scantest.Cross(b.Rect)
+		}
+		return signs(b)
+	}) {
+		pages = append(pages, scantest.BlackAndWhite(p, 140))
+	}
+	if said := run(1, scannedBlack(t, pages...), "--unseen-blank"); !strings.Contains(said, "判定できない行 1") {
+		t.Error(said)
+	}
+}
+
+// scannedBlack are pages as a copier saves them in black and white.
+func scannedBlack(t *testing.T, pages ...*image.Gray) (paths []string) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, p := range pages {
+		f, err := os.Create(filepath.Join(dir, fmt.Sprintf("%d.png", i+1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(png.Encode(f, p), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, f.Name())
+	}
+	return paths
 }

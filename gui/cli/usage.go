@@ -75,10 +75,13 @@ const usage = `じぶん — 職員の自主セミナーの台帳
   jibun form export annual|book|signin|party|letter|certificate|person|case --out X.xlsx
                                                           ひな形: 標準の帳票を、直して使える様式として書き出す
   jibun form fields [--out 一覧.xlsx] [--json]            様式に差し込める項目の一覧
-  jibun read-sheets 台帳 スキャン… [--no-show] [--handed 40] [--add|--replace] [--dry-run] [--json]
+  jibun read-sheets 台帳 スキャン… [--no-show] [--unseen-blank] [--handed 40] [--add|--replace]
+                   [--dry-run] [--json]
                                                           署名した受付名簿のスキャン(PDF・TIFF・JPEG・PNG)から出欠を入れる。
                                                           判定できない行や足りないページがあれば、何も入れずに言う。
                                                           --no-show は印のない方を無断欠席にする。
+                                                          --unseen-blank は、薄い字の写らない白黒のページで空いて見える行を
+                                                          空欄とする(紙を見て確かめたあとに)。
                                                           アンケート用紙(受付名簿と混ざっていてよい)は設問ごとに数えて入れる。
                                                           --handed は配布した枚数、--add は前の集計に足す、--replace は入れ替える
   jibun list people|seminars|applicants 台帳 [--number N] [--series 講座] [--find 文字] [--json]

@@ -1,0 +1,188 @@
+package readback
+
+import (
+	"math"
+	"slices"
+
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode/decoder"
+
+	"jibun/export/marked"
+)
+
+// A QR whose eyes are stained, punched or covered is not found by its eyes; but where it
+// stands is known from the marks of the corners, and what is lost of it its own correction
+// brings back.
+
+// codeByCorners reads the QR of an upright A4 page from where it must stand. Three corners
+// are enough.
+func (g *gray) codeByCorners() *code {
+	marks := g.squares()
+	sheet := marked.Corners(a4Wide, a4High)
+	for _, m := range planesThrough(marks, sheet) {
+		for modules := 25; modules <= 57; modules += 4 {
+			if c := g.codeAt(m, modules); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+const a4Wide, a4High = 210, 297
+
+// squares are the middles of all black squares that may be marks of corners, if the page
+// about fills its picture.
+func (g *gray) squares() (out []point) {
+	k := float64(max(g.wide, g.high)) / a4High
+	side := marked.Corners(a4Wide, a4High)[0].Wide
+	for _, b := range g.blots(0, 0, g.wide, g.high, 128) {
+		for _, by := range []float64{1, .85, 1.15} {
+			if b.solid(side*k*by, side*k*by) {
+				out = append(out, b.middle())
+				break
+			}
+		}
+	}
+	const most = 16 // a page of black squares is none of ours
+	return out[:min(len(out), most)]
+}
+
+// planesThrough are the planes that take three corners of a page or more to marks that were
+// seen, those with four first.
+func planesThrough(marks []point, sheet [4]rect) []*plane {
+	type fit struct {
+		*plane
+		n int
+	}
+	var all []fit
+	for i, a := range marks {
+		for j, b := range marks {
+			for k, c := range marks {
+				if i == j || j == k || i == k {
+					continue
+				}
+				for first := range 4 { // which corner a is; b and c are the next two
+					at := func(n int) point { return middle(sheet[(first+n)%4]) }
+					from, in := []point{at(0), at(1), at(2)}, []point{a, b, c}
+					m, ok := fitted(from, in)
+					if !ok || m.mirrored(at(0)) || !m.square() {
+						continue
+					}
+					n := 3
+					last := m.at(at(3))
+					for _, d := range marks {
+						if scale, _ := m.scale(at(3)); d.to(last) > 8*scale {
+							continue
+						}
+						if p, ok := fitted(append(from, at(3)), append(in, d)); ok {
+							m, n = p, 4
+						}
+					}
+					all = append(all, fit{m, n})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b fit) int { return b.n - a.n })
+	var out []*plane
+	for _, f := range all {
+		out = append(out, f.plane)
+	}
+	return out
+}
+
+// square reports whether a plane without perspective keeps lengths and right angles, as a
+// scanner does.
+func (m *plane) square() bool {
+	o, a, b := m.at(point{}), m.at(point{100, 0}), m.at(point{0, 100})
+	x, y := o.to(a), o.to(b)
+	dot := (a.x-o.x)*(b.x-o.x) + (a.y-o.y)*(b.y-o.y)
+	return x > .95*y && x < 1.05*y && math.Abs(dot) < .05*x*y
+}
+
+// codeAt reads a QR of so many modules to a side from where it stands, which may be a
+// little beside: its eyes, or what is left of them, tell where.
+func (g *gray) codeAt(m *plane, modules int) *code {
+	size := marked.Code.Wide / float64(modules)
+	shade := func(x, y int, dx, dy float64) int {
+		sum := 0
+		for j := -1; j <= 1; j++ {
+			for i := -1; i <= 1; i++ {
+				q := m.at(point{marked.Code.X + dx + (float64(x)+.5+.25*float64(i))*size, marked.Code.Y + dy + (float64(y)+.5+.25*float64(j))*size})
+				sum += int(g.at(q.x, q.y))
+			}
+		}
+		return sum / 9
+	}
+	best, at := 0, point{}
+	for dy := -1.2; dy <= 1.2; dy += size / 3 {
+		for dx := -1.2; dx <= 1.2; dx += size / 3 {
+			var sum, n [2]int
+			eyes(modules, func(x, y, white int) { sum[white], n[white] = sum[white]+shade(x, y, dx, dy), n[white]+1 })
+			if more := sum[1]/n[1] - sum[0]/n[0]; more > best {
+				best, at = more, point{dx, dy}
+			}
+		}
+	}
+	if best < 40 { // there is none
+		return nil
+	}
+	all := newGray(modules, modules)
+	for y := range modules {
+		for x := range modules {
+			all.pix[y*modules+x] = uint8(shade(x, y, at.x, at.y))
+		}
+	}
+	bits, err := gozxing.NewSquareBitMatrix(modules)
+	if err != nil {
+		return nil
+	}
+	for y := range modules {
+		for x := range modules {
+			if all.pix[y*modules+x] < all.between(x, y, 3) {
+				bits.Set(x, y)
+			}
+		}
+	}
+	text, err := decoder.NewDecoder().DecodeWithoutHint(bits)
+	if err != nil {
+		return nil
+	}
+	c := &code{text: text.GetText(), modules: modules}
+	r := marked.Code
+	r.X, r.Y = r.X+at.x, r.Y+at.y
+	for i, p := range c.places(r) {
+		c.eyes[i] = m.at(p)
+	}
+	return c
+}
+
+// eyes calls each module of the three eyes of a QR with whether it is white, 1, or black.
+func eyes(modules int, each func(x, y, white int)) {
+	for _, e := range [][2]int{{0, 0}, {modules - 7, 0}, {0, modules - 7}} {
+		for y := range 7 {
+			for x := range 7 {
+				white := 0
+				if max(absolute(x-3), absolute(y-3)) == 2 {
+					white = 1
+				}
+				each(e[0]+x, e[1]+y, white)
+			}
+		}
+	}
+}
+
+// between is the middle of the lightest and the darkest around a place.
+func (g *gray) between(x, y, around int) uint8 {
+	low, high := uint8(255), uint8(0)
+	for yy := max(y-around, 0); yy <= min(y+around, g.high-1); yy++ {
+		for xx := max(x-around, 0); xx <= min(x+around, g.wide-1); xx++ {
+			v := g.pix[yy*g.wide+xx]
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	return uint8((int(low) + int(high) + 1) / 2)
+}
+
+func absolute(n int) int { return max(n, -n) }
