@@ -26,8 +26,8 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) {
 		return false
 	}
-	times, widest := p.leaves(surround(cell, frame)) // none of it goes on
-	return times == 0 || times == 1 && widest < 1.2
+	out := p.leaves(surround(cell, frame)) // none of it goes on
+	return len(out) == 0 || len(out) == 1 && out[0].wide < broad
 }
 
 // surround is a box and what is around it, to the lines of its cell.
@@ -41,24 +41,30 @@ func surround(cell, frame rect) rect {
 	return out
 }
 
-// leaves is how often what is faint crosses the edge of a part, and how wide at most, in
-// millimetres. A tick begins in its box and goes out once; a stain that has an edge in a box
-// goes on at both ends, or is wide.
-func (p *patch) leaves(part rect) (times int, widest float64) {
+// leaving is where what is faint crosses the edge of a part.
+type leaving struct {
+	wide float64 // along the edge, in millimetres
+	mean float64 // how dark it is there
+}
+
+// leaves are the places where what is faint crosses the edge of a part. A tick begins in its
+// box and goes out once; a stain that has an edge in a box goes on at both ends, or is wide.
+func (p *patch) leaves(part rect) (out []leaving) {
 	q := p.pixels(part)
-	const band = 3   // pixels
-	var round []bool // along the edge, with the clock
+	const band = 3                     // pixels
+	type place struct{ seen, sum int } // of the band, what is faint
+	var round []place                  // along the edge, with the clock
 	add := func(x, y, dx, dy int) {
-		seen := 0
+		var at place
 		for i := range band {
-			if p.pix[(y+i*dy)*p.wide+x+i*dx] < faint {
-				seen++
+			if v := p.pix[(y+i*dy)*p.wide+x+i*dx]; v < faint {
+				at.seen, at.sum = at.seen+1, at.sum+int(v)
 			}
 		}
-		round = append(round, seen > 1)
+		round = append(round, at)
 	}
 	if q.Dx() < 2*band || q.Dy() < 2*band {
-		return 2, 0
+		return []leaving{{mean: faint}, {mean: faint}}
 	}
 	for x := q.Min.X; x < q.Max.X; x++ {
 		add(x, q.Min.Y, 0, 1)
@@ -72,21 +78,22 @@ func (p *patch) leaves(part rect) (times int, widest float64) {
 	for y := q.Max.Y - 1; y >= q.Min.Y; y-- {
 		add(q.Min.X, y, 1, 0)
 	}
-	run, first := 0, slices.Index(round, false) // begins where there is none
-	if first < 0 {
-		return 1, float64(len(round)) / sharp
-	}
+	first := max(slices.IndexFunc(round, func(p place) bool { return p.seen < 2 }), 0) // begins where there is none
+	var run place
+	long := 0
 	for i := range len(round) + 1 {
-		if i < len(round) && round[(first+i)%len(round)] {
-			run++
-			continue
+		if i < len(round) {
+			if at := round[(first+i)%len(round)]; at.seen > 1 {
+				run.seen, run.sum, long = run.seen+at.seen, run.sum+at.sum, long+1
+				continue
+			}
 		}
-		if run > 1 {
-			times, widest = times+1, max(widest, float64(run)/sharp)
+		if long > 1 {
+			out = append(out, leaving{float64(long) / sharp, float64(run.sum) / float64(run.seen)})
 		}
-		run = 0
+		run, long = place{}, 0
 	}
-	return times, widest
+	return out
 }
 
 // pale reports whether a light pen left anything in an empty box, over its edge or around
@@ -125,19 +132,31 @@ func (p *patch) stained(r rect) bool {
 	return mean > pale && thick > .85 && p.runs(r, 1, faint) < .15
 }
 
-// spilt reports whether what is as dark as ink may have been spilt: nothing of it is as dark
-// as a pen leaves where it pressed, and what is faint around it is wide, or goes on beyond
-// the part around it. Two stains that cross are so dark.
+// spilt reports whether what is as dark as ink may have been spilt: it is a clump, or nothing
+// of it is as dark as a pen leaves where it pressed and what is faint around it is wide or
+// goes on, or what goes on from it is paler. Two stains that cross are as dark as ink.
 func (p *patch) spilt(in, around rect) bool {
-	if p.core(in) < pressed {
-		return false
-	}
-	if _, thick := p.pen(in, faint); thick > .95 {
+	if _, thick := p.pen(in, dark); thick > clump {
 		return true
 	}
-	times, widest := p.leaves(around)
-	return times > 1 || widest > 1.2
+	all := p.leaves(around)
+	wide := slices.ContainsFunc(all, func(l leaving) bool { return l.wide > broad })
+	if _, thick := p.pen(in, faint); p.core(in) >= pressed && (thick > .95 || len(all) > 1 || wide) {
+		return true
+	}
+	paler := 0
+	for _, l := range all {
+		if l.mean > dark {
+			paler++
+		}
+	}
+	return paler > 1 || paler == 1 && wide
 }
+
+const (
+	broad = 1.2  // mm: no stroke that leaves a box is so wide
+	clump = 1.15 // mm: no pen that people write with is so thick
+)
 
 // pressed is how dark a pen is at its darkest, at most.
 const pressed = 112
