@@ -23,6 +23,15 @@ func (g *gray) image() *image.Gray {
 
 // grayOf takes an image as shades, in the size that is worked with.
 func grayOf(img image.Image) *gray {
+	g := partGray(img)
+	if n := max(g.wide, g.high); n > working {
+		return g.smaller(float64(working) / float64(n))
+	}
+	return g
+}
+
+// partGray takes an image as shades, as large as it is.
+func partGray(img image.Image) *gray {
 	b := img.Bounds()
 	g := newGray(b.Dx(), b.Dy())
 	switch m := img.(type) {
@@ -61,10 +70,28 @@ func grayOf(img image.Image) *gray {
 		draw.Draw(white, white.Rect, img, b.Min, draw.Over)
 		g.pix = white.Pix
 	}
-	if n := max(g.wide, g.high); n > working {
-		return g.smaller(float64(working) / float64(n))
-	}
 	return g
+}
+
+// negative reports whether most of a page is black: white and black were taken for each
+// other, as some files leave to whoever reads them.
+func (g *gray) negative() bool {
+	n := 0
+	for _, v := range g.pix {
+		if v < 90 {
+			n++
+		}
+	}
+	return n*3 > len(g.pix)*2
+}
+
+// turnedOver takes black for white and white for black.
+func (g *gray) turnedOver() *gray {
+	out := newGray(g.wide, g.high)
+	for i, v := range g.pix {
+		out.pix[i] = 255 - v
+	}
+	return out
 }
 
 // shade is how dark a colour is as ink: as its red or its green, so that a light blue pen,

@@ -18,7 +18,8 @@ const (
 // patch is a part of a page set straight: r of the paper as it was printed.
 type patch struct {
 	*gray
-	r rect
+	r    rect
+	soft uint8 // see view
 }
 
 // cut takes a part of the page out of the picture, and evens out its grain.
@@ -32,7 +33,7 @@ func (s *view) cut(r rect) *patch {
 			raw.pix[y*wide+x] = s.flat.at(q.x, q.y)
 		}
 	}
-	return &patch{raw.smooth(), r}
+	return &patch{raw.smooth(), r, s.soft}
 }
 
 // smooth is the mean of each pixel and those around it.

@@ -46,7 +46,7 @@ func (s *view) judged(l *Line) finding {
 	if f.read == Blank && l.Quiet[0].Wide > 0 {
 		if s.noted(l, dark) {
 			f.read, f.why = Unsure, Beside
-		} else if s.noted(l, weak) {
+		} else if s.noted(l, weak) || s.noted(l, s.soft) {
 			f.read, f.why = Unsure, Faint
 		}
 	}
@@ -112,9 +112,9 @@ func (p *patch) box(l *Line) finding {
 	switch part := area / (in.Wide * in.High); {
 	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.crossed(inset(in, .2), weak):
 		f.read, f.why = Unsure, Blackened
-	case longest >= least && through(cover, in):
+	case longest >= least && (through(cover, in) || p.lined(frame, in)):
 		f.read, f.why = Unsure, Struck
-	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark):
+	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark, edge):
 		f.read = Marked
 		if p.spilt(in, surround(l.Cell, frame)) {
 			f.read, f.why = Unsure, Faint
@@ -127,10 +127,10 @@ func (p *patch) box(l *Line) finding {
 		f.read = Blank
 		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least && !p.stained(inset(in, .2)) {
 			f.read, f.why = Unsure, Faint
-			if found && p.light(l.Cell, in, frame) {
+			if p.light(l.Cell, in, frame) {
 				f.read, f.why = Marked, ""
 			}
-		} else if found && p.pale(l.Cell, in, frame) {
+		} else if p.pale(l.Cell, in, frame) || p.softly(l.Cell, in, frame) {
 			f.read, f.why = Unsure, Faint
 		}
 	}
@@ -154,6 +154,32 @@ func through(ink, in rect) bool {
 	flat := ink.High < in.High*.27 && ink.Wide > in.Wide*.9
 	tall := ink.Wide < in.Wide*.27 && ink.High > in.High*.9
 	return flat || tall
+}
+
+// lined reports whether a level straight stroke goes through a box and beyond it on both
+// sides: what was ticked was struck out. The long stroke of a tick is steeper.
+func (p *patch) lined(frame, in rect) bool {
+	const steepest, beyond = 18, .7 // degrees; mm
+	q := p.pixels(inset(in, .15))
+	across := p.pixels(rect{X: frame.X - beyond, Y: frame.Y, Wide: frame.Wide + 2*beyond, High: frame.High})
+	for slope := -steepest; slope <= steepest; slope += 3 {
+		rise := math.Tan(float64(slope) * math.Pi / 180)
+		for y := q.Min.Y; y < q.Max.Y; y++ {
+			seen := 0
+			for x := across.Min.X; x < across.Max.X; x++ {
+				if yy := y + int(math.Round(rise*float64(x-across.Min.X))); yy < q.Min.Y || yy >= q.Max.Y {
+					seen = 0
+					break
+				} else if p.inked(x, yy, q) {
+					seen++
+				}
+			}
+			if seen*100 >= across.Dx()*94 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // crossed reports whether a box was crossed out: ink in its four corners and its middle.
@@ -215,8 +241,9 @@ func (s *view) noted(l *Line, shade uint8) bool {
 }
 
 // round reports whether a circle lies around the middle of a box, in it, over its edge or
-// around it: ink to nearly all sides, and none in the middle.
-func (p *patch) round(cell, frame rect, shade uint8) bool {
+// around it: ink to nearly all sides, and none in the middle. What lies so near to its
+// printed edge does not count.
+func (p *patch) round(cell, frame rect, shade uint8, edge float64) bool {
 	const sectors = 16
 	var inked [sectors]bool
 	c := middle(frame)
@@ -290,7 +317,7 @@ func (p *patch) sign(r rect) finding {
 
 // faintly reports whether there is something of a light pen where one signs.
 func (p *patch) faintly(in rect) bool {
-	c, weak, size := all(p.strokes(in, faint))
+	c, weak, size := all(p.strokes(in, p.soft))
 	return weak >= 2*least && size > 1 && min(c.Wide, c.High) > least && !p.stained(in)
 }
 

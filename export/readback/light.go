@@ -101,7 +101,21 @@ func (p *patch) leaves(part rect) (out []leaving) {
 func (p *patch) pale(cell, in, frame rect) bool {
 	cover, longest, area := all(unframed(within(p.strokes(in, weak), in), in))
 	pieces := longest >= least || max(cover.Wide, cover.High) >= 2 && area >= .3
-	return pieces && p.drawn(in, weak) || p.beside(cell, frame, weak) || p.round(cell, frame, weak)
+	return pieces && p.drawn(in, weak) || p.beside(cell, frame, weak) || p.round(cell, frame, weak, edge)
+}
+
+// softly reports whether there is anything of a very light pen in a box that looks empty,
+// over its edge or around it, paler than what is faint. What is so pale of the printed edge
+// reaches further.
+func (p *patch) softly(cell, in, frame rect) bool {
+	const blurred = .25
+	if p.soft <= faint {
+		return false
+	}
+	in = inset(in, blurred)
+	cover, longest, area := all(within(p.strokes(in, p.soft), in))
+	return longest >= least && area >= .3 && max(cover.Wide, cover.High) >= short && p.drawn(in, p.soft) ||
+		p.beside(cell, inset(frame, -blurred), p.soft) || p.round(cell, frame, p.soft, edge+blurred)
 }
 
 // unframed are strokes without the edge of a box that came out blurred or frayed, and so
@@ -121,6 +135,10 @@ func (p *patch) drawn(r rect, shade uint8) bool {
 	if shade <= dark {
 		return true
 	}
+	if shade > weak {
+		_, thick := p.pen(r, shade)
+		return thick <= .95
+	}
 	mean, thick := p.pen(r, weak)
 	return mean <= pale && thick <= .95
 }
@@ -136,16 +154,21 @@ func (p *patch) stained(r rect) bool {
 // of it is as dark as a pen leaves where it pressed and what is faint around it is wide or
 // goes on, or what goes on from it is paler. Two stains that cross are as dark as ink.
 func (p *patch) spilt(in, around rect) bool {
-	if _, thick := p.pen(in, dark); thick > clump {
+	core := p.core(in)
+	_, _, area := all(p.strokes(in, dark))
+	switch _, thick := p.pen(in, dark); {
+	case thick > clump:
 		return true
+	case core < pressed && area > drawnLong*thick: // no two stains cross for so long
+		return false
 	}
-	all := p.leaves(around)
-	wide := slices.ContainsFunc(all, func(l leaving) bool { return l.wide > broad })
-	if _, thick := p.pen(in, faint); p.core(in) >= pressed && (thick > .95 || len(all) > 1 || wide) {
+	out := p.leaves(around)
+	wide := slices.ContainsFunc(out, func(l leaving) bool { return l.wide > broad })
+	if _, thick := p.pen(in, faint); core >= pressed && (thick > .95 || len(out) > 1 || wide) {
 		return true
 	}
 	paler := 0
-	for _, l := range all {
+	for _, l := range out {
 		if l.mean > dark {
 			paler++
 		}
@@ -154,8 +177,9 @@ func (p *patch) spilt(in, around rect) bool {
 }
 
 const (
-	broad = 1.2  // mm: no stroke that leaves a box is so wide
-	clump = 1.15 // mm: no pen that people write with is so thick
+	drawnLong = 6.   // mm: a tick, a circle
+	broad     = 1.2  // mm: no stroke that leaves a box is so wide
+	clump     = 1.15 // mm: no pen that people write with is so thick
 )
 
 // pressed is how dark a pen is at its darkest, at most.

@@ -28,6 +28,7 @@ type view struct {
 	form  *Form
 	from  []point // places of the printed page that were found, by its QR and corners
 	in    []point // and where in the picture
+	soft  uint8   // what is darker may be the mark of a very light pen, not the grain of the paper
 }
 
 // Page is what was read on one page of a file.
@@ -57,8 +58,13 @@ type Forms func(code string) (*Form, error)
 
 // Look reads one picture of a page.
 func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
-	g := grayOf(img).flat()
+	raw := grayOf(img)
+	g := raw.flat()
 	c := g.findCode()
+	if c == nil && raw.negative() {
+		g = raw.turnedOver().flat()
+		c = g.findCode()
+	}
 	if c == nil {
 		p.Err = ErrNoCode
 		if g.empty() {
@@ -78,6 +84,7 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 		p.Err = ErrCorners
 		return p
 	}
+	s.contrast()
 	k, turn := s.plane.scale(point{form.Wide / 2, form.High / 2})
 	if k < coarse {
 		p.Err = ErrCoarse
@@ -94,6 +101,7 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink})
 	}
 	s.written(p.Lines)
+	s.circled(p.Lines)
 	several(p.Lines)
 	p.Lost = bilevel(img) && s.lost()
 	if p.Lost {

@@ -58,6 +58,9 @@ func (t *tiffFile) close() {}
 
 func (t *tiffFile) page(_ context.Context, n int) (img image.Image, err error) {
 	defer recovered(&err)
+	if img, ok, err := t.jpegs(n); ok || err != nil {
+		return img, err
+	}
 	c, err := tiff.DecodeConfig(t.from(n))
 	if err == nil {
 		if err = fits(c.Width, c.Height); err != nil {
