@@ -1,41 +1,53 @@
 package readback
 
-import "slices"
+import (
+	"slices"
 
-// circled makes unsure a line that looks empty where something is drawn around its № or its
-// name, or through them: it is higher than what was printed there, or a line too long for a
-// character. How high print is the other lines of the page tell.
+	"jibun/export/marked"
+)
+
+// circled makes unsure a line that looks empty where something is drawn around what is
+// printed of somebody, or through it: it is higher than print, or a line too long for a
+// character. How high print is the other lines of the page tell, as far as few of them are
+// circled.
 func (s *view) circled(answers []Answer) {
-	const more = .9 // mm
-	no := map[int]drawing{}
-	var high []float64
+	const more = 1.1 // mm
+	seen := map[marked.Field][]float64{}
+	drawn := make([]map[marked.Field]drawing, len(answers))
 	for i := range s.form.Lines {
-		if l := &s.form.Lines[i]; l.No.Wide > 0 && l.Of.WalkIn == 0 {
-			no[i] = s.largest(l.No)
-			high = append(high, no[i].high)
+		l := &s.form.Lines[i]
+		if l.Of.WalkIn > 0 {
+			continue
+		}
+		drawn[i] = map[marked.Field]drawing{}
+		for _, b := range l.Printed {
+			d := s.largest(b.Rect)
+			drawn[i][b.Field] = d
+			seen[b.Field] = append(seen[b.Field], d.high)
 		}
 	}
-	if len(high) == 0 {
-		return
+	most := map[marked.Field]float64{}
+	for f, high := range seen {
+		slices.Sort(high)
+		most[f] = min(high[len(high)*4/5]+more, highest(f))
 	}
-	slices.Sort(high)
-	usual := max(high[len(high)/2], 2)
 	for i := range answers {
-		a, l := &answers[i], &s.form.Lines[i]
-		if d, ok := no[i]; ok && a.Read == Blank && (d.high > usual+more || d.long || s.drawnOver(l.Words)) {
-			a.Read, a.Why = Unsure, Beside
+		a := &answers[i]
+		for f, d := range drawn[i] {
+			if a.Read == Blank && (d.high > most[f] || d.long) {
+				a.Read, a.Why = Unsure, Beside
+			}
 		}
 	}
 }
 
-// drawnOver reports whether something is drawn over printed words: as high as two lines of
-// them, or a furigana and its name, are not.
-func (s *view) drawnOver(words []rect) bool {
-	const twoLines = 6.2 // mm
-	return slices.ContainsFunc(words, func(r rect) bool {
-		d := s.largest(r)
-		return d.high > twoLines || d.long
-	})
+// highest is how high what is printed in a column is at most, in millimetres: figures, or
+// two lines of words, or a furigana and its name.
+func highest(f marked.Field) float64 {
+	if f == marked.No {
+		return 4.6
+	}
+	return 6.8
 }
 
 // drawing is what is largest in a cell.
@@ -45,10 +57,15 @@ type drawing struct {
 }
 
 func (s *view) largest(cell rect) (d drawing) {
-	const off, thin, long = .5, 1.4, 7.5 // mm
+	const off, thin, long = .5, 1.4, 9 // mm
+	const print = 1.7                  // mm: what is thicker is a stain
 	p := s.cut(inset(cell, off))
-	for _, k := range p.strokes(p.r, weak) {
-		d.high = max(d.high, k.High)
+	for _, k := range within(p.strokes(p.r, p.soft), p.r) {
+		if _, thick := p.pen(k.rect, p.soft); thick <= print {
+			d.high = max(d.high, k.High)
+		}
+	}
+	for _, k := range p.strokes(p.r, dark) { // what is paler of a row of level strokes may run together
 		d.long = d.long || k.Wide > long && k.High < thin
 	}
 	return d

@@ -72,6 +72,18 @@ func (b *blot) solid(wide, high float64) bool {
 	return near(long, want[0]) && near(short, want[1]) && n > long*short*.84
 }
 
+// hollow reports whether a blot is the edge of such a rectangle: of what is black all over,
+// a scanner that compares each place with what is around it leaves only that. The squares to
+// be ticked have a thinner one.
+func (b *blot) hollow(wide, high float64) bool {
+	w, h, n := float64(b.x1-b.x0+1), float64(b.y1-b.y0+1), float64(b.area)
+	near := func(a, b float64) bool { return a > b*.85 && a < b*1.2+1 }
+	c := b.middle()
+	return near(w, wide) && near(h, high) && n > w*h*.4 && n <= w*h*.85 &&
+		math.Abs(c.x-float64(b.x0+b.x1+1)/2) < w*.08 && math.Abs(c.y-float64(b.y0+b.y1+1)/2) < h*.08 &&
+		b.sumXX/n-b.sumX/n*b.sumX/n > w*w/10 && b.sumYY/n-b.sumY/n*b.sumY/n > h*h/10 // further from its middle than what is filled
+}
+
 // reach is how far from where it is looked for a mark may lie, in millimetres.
 const reach = 14
 
@@ -79,6 +91,14 @@ const reach = 14
 // its corners, the nearest first, each telling better where the next one is. found is how
 // many of them there are.
 func (s *view) place(c *code) (found int) {
+	if found = s.placed(c, (*blot).solid); found < 2 {
+		found = s.placed(c, (*blot).hollow)
+	}
+	return found
+}
+
+// placed does so by marks of one kind.
+func (s *view) placed(c *code, kind func(*blot, float64, float64) bool) (found int) {
 	f := s.form
 	s.from, s.in = c.places(f.Code), append([]point(nil), c.eyes[:]...)
 	m, ok := fitted(s.from, s.in)
@@ -96,7 +116,7 @@ func (s *view) place(c *code) (found int) {
 		}
 		r := left[next]
 		left = append(left[:next:next], left[next+1:]...)
-		p, ok := s.flat.corner(m, r)
+		p, ok := s.flat.corner(m, r, kind)
 		if !ok {
 			continue
 		}
@@ -148,7 +168,7 @@ func agree(m *plane, from, in []point) bool {
 }
 
 // corner is the middle of the mark that lies nearest to where it is looked for.
-func (g *gray) corner(m *plane, r rect) (point, bool) {
+func (g *gray) corner(m *plane, r rect, kind func(*blot, float64, float64) bool) (point, bool) {
 	at := m.at(middle(r))
 	k, _ := m.scale(middle(r))
 	if math.IsNaN(k) || k < 1 || k > 40 {
@@ -158,7 +178,7 @@ func (g *gray) corner(m *plane, r rect) (point, bool) {
 	var best point
 	nearest := math.Inf(1)
 	for _, b := range g.blots(int(at.x-d), int(at.y-d), int(at.x+d), int(at.y+d), 128) {
-		if !b.solid(r.Wide*k, r.High*k) {
+		if !kind(&b, r.Wide*k, r.High*k) {
 			continue
 		}
 		if p := b.middle(); p.to(at) < nearest {

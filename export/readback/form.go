@@ -25,9 +25,9 @@ type Line struct {
 	Box   page.Rect   // the printed edge of the box to tick; none if it is not wide
 	Cell  page.Rect   // what lies around the box and is white else: ink there makes it unsure
 	Sign  page.Rect   // where one signs; none if it is not wide
-	No    page.Rect   // where the № is printed; none if it is not wide
-	Words []page.Rect // where their words are: 所属, 職名, 氏名
 	Write []page.Rect // white places of a free line: ink in any of them is somebody
+
+	Printed []marked.Box // of the line of somebody, where something is printed: №, 所属, 職名, 氏名, ふりがな
 
 	// Of a choice what is white around its words: ink there may be meant for it.
 	Quiet [3]page.Rect // above the words, below them, behind them

@@ -38,7 +38,7 @@ func (g *gray) squares() (out []point) {
 	side := marked.Corners(a4Wide, a4High)[0].Wide
 	for _, b := range g.blots(0, 0, g.wide, g.high, 128) {
 		for _, by := range []float64{1, .85, 1.15} {
-			if b.solid(side*k*by, side*k*by) {
+			if b.solid(side*k*by, side*k*by) || b.hollow(side*k*by, side*k*by) {
 				out = append(out, b.middle())
 				break
 			}

@@ -87,9 +87,10 @@ func (p *patch) strokes(r rect, least uint8) []stroke {
 // than least; between them nobody can tell. What is no longer than short may be a dot of a
 // thick pen.
 const (
-	speck = .7
-	least = 1.3
-	short = 1.8
+	speck    = .7
+	shortest = .9 // of a stroke that goes on where it cannot be told from print
+	least    = 1.3
+	short    = 1.8
 )
 
 // all is what strokes cover together, and how much of it they blacken.
@@ -197,6 +198,38 @@ func (p *patch) struck(r rect) bool {
 				if run >= need && thin*3 > run {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// struckOut reports whether two level strokes, one under the other, go through what was
+// written in a part, each longer than any of a character.
+func (p *patch) struckOut(r rect) bool {
+	const long, apart, steepest = 8, .6, 7 // mm, mm, degrees
+	q := p.pixels(r)
+	for slope := -steepest; slope <= steepest; slope++ {
+		rise := math.Tan(float64(slope) * math.Pi / 180)
+		first, rows := -1, 0 // where the first of them lies, and how thick it is
+		for y := q.Min.Y; y < q.Max.Y; y++ {
+			run, miss, found := 0, 0, false
+			for x := q.Min.X; x < q.Max.X && !found; x++ {
+				if yy := y + int(math.Round(rise*float64(x-q.Min.X))); yy >= q.Min.Y && yy < q.Max.Y && p.pix[yy*p.wide+x] < dark {
+					run, miss = run+1, 0
+				} else if miss++; miss > 2 {
+					run = 0
+				}
+				found = run >= long*sharp
+			}
+			switch {
+			case !found:
+			case first < 0:
+				first, rows = y, 1
+			case y == first+rows: // the same one
+				rows++
+			case float64(y-first) >= apart*sharp:
+				return true
 			}
 		}
 	}

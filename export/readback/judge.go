@@ -17,6 +17,7 @@ const (
 	Differs   Why = "differs"   // the box says one thing, the signature another
 	Several   Why = "several"   // of a question that has one answer more than one is marked
 	Covered   Why = "covered"   // the printed box cannot be found
+	Across    Why = "across"    // writing at the edge of where one signs, which goes on in the next line
 	Gone      Why = "gone"      // nothing is seen, but neither is what was printed as light
 )
 
@@ -200,7 +201,11 @@ func (p *patch) beside(cell, frame rect, shade uint8) bool {
 	if cell.Wide <= 0 {
 		return false
 	}
-	cell, frame = inset(cell, .6), inset(frame, -.45)
+	cell, frame = inset(cell, .5), inset(frame, -.45)
+	reach := least
+	if shade <= dark { // little of a tick that goes on over the words
+		reach = shortest
+	}
 	right, low := frame.X+frame.Wide, frame.Y+frame.High
 	for _, s := range []rect{
 		{X: cell.X, Y: cell.Y, Wide: frame.X - cell.X, High: cell.High},
@@ -211,7 +216,7 @@ func (p *patch) beside(cell, frame rect, shade uint8) bool {
 		if s.Wide <= .1 || s.High <= .1 {
 			continue
 		}
-		if _, longest, _ := all(p.strokes(s, shade)); longest >= least && p.drawn(s, shade) {
+		if _, longest, _ := all(p.strokes(s, shade)); longest >= reach && p.drawn(s, shade) {
 			return true
 		}
 	}
@@ -296,12 +301,18 @@ func (p *patch) sign(r rect) finding {
 	switch {
 	case inner == 0: // only at the edges
 		if deep := in.High * .3; over(strokes, in, deep) {
+			if cover.Wide >= 4 && area >= 1.2 && max(cover.High, across(strokes)) >= 1.3 {
+				f.read, f.why = Unsure, Across
+				return f
+			}
 			if p.faintly(inset(mid, .3)) { // below what hangs over there may be a light pen
 				f.read, f.why = Unsure, Faint
 			}
 			return f
 		}
 		f.read, f.why = Unsure, Small
+	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && p.struckOut(in):
+		f.read, f.why = Unsure, Struck
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked
 		if p.core(in) >= pressed && p.stained(in) {
@@ -313,6 +324,14 @@ func (p *patch) sign(r rect) finding {
 		f.read, f.why = Unsure, Small
 	}
 	return f
+}
+
+// across is how deep the deepest of strokes reaches.
+func across(strokes []stroke) (deep float64) {
+	for _, s := range strokes {
+		deep = max(deep, s.High)
+	}
+	return deep
 }
 
 // faintly reports whether there is something of a light pen where one signs.

@@ -58,7 +58,7 @@ type Forms func(code string) (*Form, error)
 
 // Look reads one picture of a page.
 func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
-	raw := grayOf(img)
+	raw := grayOf(img).unstreaked()
 	g := raw.flat()
 	c := g.findCode()
 	if c == nil && raw.negative() {
@@ -92,16 +92,23 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	}
 	quarter := math.Round(turn / 90)
 	p.Turned, p.Skew = (int(quarter)*90+360)%360, turn-quarter*90
+	traces := map[int]trace{}
 	for i := range form.Lines {
 		if p.Err = ctx.Err(); p.Err != nil {
 			return p
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
+		if f.read == Marked || f.why == Faint {
+			traces[i] = s.traced(l)
+		}
 		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
+	if !bilevel(img) {
+		penned(p.Lines, traces)
+	}
 	several(p.Lines)
 	p.Lost = bilevel(img) && s.lost()
 	if p.Lost {

@@ -103,12 +103,12 @@ func (l *Line) add(b marked.Box) {
 		l.Box = b.Rect
 	case marked.No:
 		l.before = b.X + b.Wide
-		l.No = b.Rect
+		l.Printed = append(l.Printed, b)
 	case marked.From:
 		l.after = b.X
-		l.Words = append(l.Words, b.Rect)
+		l.Printed = append(l.Printed, b)
 	case marked.Position, marked.Name, marked.Reading:
-		l.Words = append(l.Words, b.Rect)
+		l.Printed = append(l.Printed, b)
 	case marked.Sign:
 		if b.WalkIn == 0 {
 			l.Sign = b.Rect

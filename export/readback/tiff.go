@@ -85,19 +85,9 @@ func (t *tiffFile) page(_ context.Context, n int) (img image.Image, err error) {
 // swapped reports whether the decoder shows a page as its own negative. What a fax code
 // calls white is 0, which is black where 0 is black; the decoder shows white always.
 func (t *tiffFile) swapped(n int) bool {
-	const compression, blackIs = 259, 262
-	code, ground := 0, 0
-	at := int(t.pages[n-1])
-	for i := range int(t.order.Uint16(t.data[at:])) {
-		e := t.data[at+2+12*i:]
-		switch t.order.Uint16(e) {
-		case compression:
-			code = int(t.order.Uint16(e[8:]))
-		case blackIs:
-			ground = int(t.order.Uint16(e[8:]))
-		}
-	}
-	return ground == 1 && code >= 2 && code <= 4
+	tags, err := t.tagsOf(t.pages[n-1])
+	code := tags.one(tagCompression, 0)
+	return err == nil && tags.one(tagColours, 0) == blackIsZero && code >= firstFax && code <= lastFax
 }
 
 // from is the file as though its nth page were the first.

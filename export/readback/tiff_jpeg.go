@@ -22,8 +22,10 @@ const (
 	tagTileSizes   = 325
 	tagTables      = 347
 
-	jpegCompression = 7
-	coloursRGB      = 2
+	firstFax, lastFax = 2, 4
+	jpegCompression   = 7
+	blackIsZero       = 1
+	coloursRGB        = 2
 )
 
 // tags are the values of the first page of a TIFF, those that are whole numbers or bytes.
@@ -151,4 +153,3 @@ func (g *gray) put(part *gray, x, y int) {
 		copy(g.pix[(y+row)*g.wide+x:(y+row+1)*g.wide], part.pix[row*part.wide:(row+1)*part.wide])
 	}
 }
-

@@ -111,7 +111,7 @@ func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, clean boo
 			e.say("  №%d %s: 判定できません(%s)", l.No, l.Who.Name, papers.WhyText(l.Why))
 		}
 	}
-	if n := len(x.WalkIns); n > 0 {
+	if n := x.WalkedIn(); n > 0 {
 		e.say("当日参加の欄に、書き込みのある行が %d行あります。画面の「用紙を読み取る…」で名前を入れられます。", n)
 	}
 	if !x.Whole() || !clean {

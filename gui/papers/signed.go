@@ -73,6 +73,16 @@ func (s *Signed) Unsure() (n int) {
 	return n
 }
 
+// WalkedIn counts the free lines in which something is seen.
+func (s *Signed) WalkedIn() (n int) {
+	for _, w := range s.WalkIns {
+		if w.Why != readback.Gone {
+			n++
+		}
+	}
+	return n
+}
+
 // Whole reports whether every page of the list was read, and nothing is unsure.
 func (s *Signed) Whole() bool { return len(s.Missing) == 0 && s.Unsure() == 0 }
 

@@ -116,6 +116,8 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.several", "二つ以上に印")
 	case readback.Covered:
 		return lang.X("scan.why.covered", "□が見えない")
+	case readback.Across:
+		return lang.X("scan.why.across", "上か下の行にかかる")
 	case readback.Gone:
 		return lang.X("scan.why.gone", "写っていないかもしれない")
 	}
