@@ -1,6 +1,9 @@
 package readback
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // blot is black that hangs together.
 type blot struct {
@@ -94,7 +97,61 @@ func (s *view) place(c *code) (found int) {
 	if found = s.placed(c, (*blot).solid); found < 2 {
 		found = s.placed(c, (*blot).hollow)
 	}
+	if found < 4 && s.pictured(c) {
+		return 4
+	}
 	return found
+}
+
+// pictured finds a page that was taken from one side, by all four marks of its corners: seen
+// so they lie further away than the QR alone tells. They are those that put the eyes of the
+// QR where they are.
+func (s *view) pictured(c *code) bool {
+	const most = 10
+	marks := s.flat.squares(.5, .6, .7, .85, 1, 1.15)
+	if len(marks) < 4 || len(marks) > most {
+		return false
+	}
+	var from []point
+	for _, r := range s.form.Corners {
+		from = append(from, middle(r))
+	}
+	eyes := c.places(s.form.Code)
+	least := math.Inf(1)
+	for _, in := range fours(marks) {
+		m, ok := fitted(from, in)
+		if !ok || m.mirrored(middle(s.form.Code)) || !agree(m, eyes, c.eyes[:]) {
+			continue
+		}
+		off := 0.
+		for i, p := range eyes {
+			q := m.at(p)
+			off += q.to(c.eyes[i])
+		}
+		if off < least {
+			least = off
+			s.plane, s.from, s.in = m, slices.Concat(eyes, from), slices.Concat(c.eyes[:], in)
+		}
+	}
+	return !math.IsInf(least, 1)
+}
+
+// fours are all ways to take four of some places, in every order.
+func fours(all []point) (out [][]point) {
+	var pick func(of []point)
+	pick = func(of []point) {
+		if len(of) == 4 {
+			out = append(out, slices.Clone(of))
+			return
+		}
+		for _, p := range all {
+			if !slices.Contains(of, p) {
+				pick(append(of, p))
+			}
+		}
+	}
+	pick(make([]point, 0, 4))
+	return out
 }
 
 // placed does so by marks of one kind.

@@ -32,8 +32,8 @@ type finding struct {
 //
 //   - a tick in the box or a signature is enough: most do only one of the two;
 //   - a signature needs no tick, a tick needs no signature; but where one of them is
-//     unsure the line is, whatever the other says; only what is faint, and may be dirt,
-//     says nothing beside what is clear;
+//     unsure the line is, whatever the other says; only what is faint, and may be dirt, or
+//     lies beside says nothing beside what is clear;
 //   - a choice of a question is its box; ink around its words makes it unsure, and so do
 //     several marks where one is asked for;
 //   - in a free line writing in any of its places is enough;
@@ -70,7 +70,7 @@ func (s *view) judged(l *Line) finding {
 func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
-	case f.read == Unsure && f.why == Faint && g.read == Marked || f.read == Marked && g.read == Unsure && g.why == Faint:
+	case f.beside() && g.read == Marked || f.read == Marked && g.beside():
 		g = finding{read: Marked}
 	case f.read == Unsure:
 		g = f
@@ -83,6 +83,12 @@ func (f finding) and(g finding) finding {
 	}
 	g.ink = ink
 	return g
+}
+
+// beside reports whether what is unsure takes nothing from a clear mark in the other place:
+// it may be dirt, or means the same.
+func (f finding) beside() bool {
+	return f.read == Unsure && (f.why == Faint || f.why == Beside || f.why == Across)
 }
 
 // or is what a place says beside others of which one is enough: somebody wrote there.
@@ -111,7 +117,7 @@ func (p *patch) box(l *Line) finding {
 	}
 	cover, longest, area := all(within(p.strokes(in, dark), in))
 	switch part := area / (in.Wide * in.High); {
-	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.crossed(inset(in, .2), weak):
+	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak):
 		f.read, f.why = Unsure, Blackened
 	case longest >= least && (through(cover, in) || p.lined(frame, in)):
 		f.read, f.why = Unsure, Struck

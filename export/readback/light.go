@@ -108,14 +108,14 @@ func (p *patch) pale(cell, in, frame rect) bool {
 // over its edge or around it, paler than what is faint. What is so pale of the printed edge
 // reaches further.
 func (p *patch) softly(cell, in, frame rect) bool {
-	const blurred = .25
+	const wider = .25
 	if p.soft <= faint {
 		return false
 	}
-	in = inset(in, blurred)
+	in = inset(in, wider)
 	cover, longest, area := all(within(p.strokes(in, p.soft), in))
 	return longest >= least && area >= .3 && max(cover.Wide, cover.High) >= short && p.drawn(in, p.soft) ||
-		p.beside(cell, inset(frame, -blurred), p.soft) || p.round(cell, frame, p.soft, edge+blurred)
+		p.beside(cell, inset(frame, -wider), p.soft) || p.round(cell, frame, p.soft, edge+wider)
 }
 
 // unframed are strokes without the edge of a box that came out blurred or frayed, and so
@@ -137,7 +137,7 @@ func (p *patch) drawn(r rect, shade uint8) bool {
 	}
 	if shade > weak {
 		_, thick := p.pen(r, shade)
-		return thick <= .95
+		return thick <= blurred
 	}
 	mean, thick := p.pen(r, weak)
 	return mean <= pale && thick <= .95
@@ -177,7 +177,8 @@ func (p *patch) spilt(in, around rect) bool {
 }
 
 const (
-	drawnLong = 6.   // mm: a tick, a circle
+	drawnLong = 5.   // mm: a tick, a circle
+	blurred   = 1.35 // mm: how thick the stroke of a very light pen looks at most
 	broad     = 1.2  // mm: no stroke that leaves a box is so wide
 	clump     = 1.15 // mm: no pen that people write with is so thick
 )

@@ -22,8 +22,8 @@ func (s *view) traced(l *Line) trace {
 }
 
 func (p *patch) traced(cell, frame rect) trace {
-	const blurred = .25 // so far what is so pale of the printed edge reaches in
-	in := inset(frame, edge+blurred)
+	const wider = .25 // so far what is so pale of the printed edge reaches in
+	in := inset(frame, edge+wider)
 	strokes := within(p.strokes(in, p.soft), in)
 	if len(strokes) == 0 {
 		return trace{tone: 255}
@@ -46,7 +46,7 @@ func (p *patch) traced(cell, frame rect) trace {
 	cover, longest, area := all(strokes)
 	_, thick := p.pen(in, p.soft)
 	out := p.leaves(surround(cell, frame))
-	return trace{tone: ink[len(ink)/4], mark: longest >= 1.8 && area >= .4 && min(cover.Wide, cover.High) >= .7 && thick <= clump &&
+	return trace{tone: ink[len(ink)/4], mark: longest >= 1.8 && area >= .4 && min(cover.Wide, cover.High) >= .7 && thick <= blurred &&
 		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in) &&
 		(len(out) == 0 || len(out) == 1 && out[0].wide < broad)}
 }
