@@ -82,9 +82,8 @@ func (b *blot) hollow(wide, high float64) bool {
 	w, h, n := float64(b.x1-b.x0+1), float64(b.y1-b.y0+1), float64(b.area)
 	near := func(a, b float64) bool { return a > b*.85 && a < b*1.2+1 }
 	c := b.middle()
-	return near(w, wide) && near(h, high) && n > w*h*.4 && n <= w*h*.85 &&
-		math.Abs(c.x-float64(b.x0+b.x1+1)/2) < w*.08 && math.Abs(c.y-float64(b.y0+b.y1+1)/2) < h*.08 &&
-		b.sumXX/n-b.sumX/n*b.sumX/n > w*w/10 && b.sumYY/n-b.sumY/n*b.sumY/n > h*h/10 // further from its middle than what is filled
+	return near(w, wide) && near(h, high) && n > w*h*.4 &&
+		math.Abs(c.x-float64(b.x0+b.x1+1)/2) < w*.08 && math.Abs(c.y-float64(b.y0+b.y1+1)/2) < h*.08
 }
 
 // reach is how far from where it is looked for a mark may lie, in millimetres.
@@ -108,7 +107,7 @@ func (s *view) place(c *code) (found int) {
 // QR where they are.
 func (s *view) pictured(c *code) bool {
 	const most = 10
-	marks := s.flat.squares(.5, .6, .7, .85, 1, 1.15)
+	marks := s.flat.squares((*blot).solid, .5, .6, .7, .85, 1, 1.15)
 	if len(marks) < 4 || len(marks) > most {
 		return false
 	}

@@ -17,7 +17,10 @@ import (
 // codeByCorners reads the QR of an upright A4 page from where it must stand. Three corners
 // are enough.
 func (g *gray) codeByCorners() *code {
-	marks := g.squares(1, .85, 1.15)
+	marks := g.squares((*blot).solid, 1, .85, 1.15)
+	if len(marks) < 3 {
+		marks = g.squares((*blot).hollow, 1, .85, 1.15)
+	}
 	sheet := marked.Corners(a4Wide, a4High)
 	for _, m := range planesThrough(marks, sheet) {
 		for modules := 25; modules <= 57; modules += 4 {
@@ -33,12 +36,12 @@ const a4Wide, a4High = 210, 297
 
 // squares are the middles of all black squares that may be marks of corners, where the page
 // is as large as its picture, or so many times.
-func (g *gray) squares(times ...float64) (out []point) {
+func (g *gray) squares(kind func(*blot, float64, float64) bool, times ...float64) (out []point) {
 	k := float64(max(g.wide, g.high)) / a4High
 	side := marked.Corners(a4Wide, a4High)[0].Wide
 	for _, b := range g.blots(0, 0, g.wide, g.high, 128) {
 		for _, by := range times {
-			if b.solid(side*k*by, side*k*by) || b.hollow(side*k*by, side*k*by) {
+			if kind(&b, side*k*by, side*k*by) {
 				out = append(out, b.middle())
 				break
 			}

@@ -237,12 +237,15 @@ func (p *patch) struckOut(r rect) bool {
 }
 
 // inked reports whether there is ink at a place or just above or below it.
-func (p *patch) inked(x, y int, q image.Rectangle) bool {
+func (p *patch) inked(x, y int, q image.Rectangle) bool { return p.inkedAs(x, y, q, dark) }
+
+// inkedAs is inked of ink that is as dark as shade.
+func (p *patch) inkedAs(x, y int, q image.Rectangle, shade uint8) bool {
 	if y < q.Min.Y || y >= q.Max.Y {
 		return false
 	}
 	for yy := max(y-1, q.Min.Y); yy <= min(y+1, q.Max.Y-1); yy++ {
-		if p.pix[yy*p.wide+x] < dark {
+		if p.pix[yy*p.wide+x] < shade {
 			return true
 		}
 	}

@@ -119,7 +119,7 @@ func (p *patch) box(l *Line) finding {
 	switch part := area / (in.Wide * in.High); {
 	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak):
 		f.read, f.why = Unsure, Blackened
-	case longest >= least && (through(cover, in) || p.lined(frame, in)):
+	case longest >= least && (through(cover, in) || p.lined(frame, in, dark)):
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark, edge):
 		f.read = Marked
@@ -165,7 +165,7 @@ func through(ink, in rect) bool {
 
 // lined reports whether a level straight stroke goes through a box and beyond it on both
 // sides: what was ticked was struck out. The long stroke of a tick is steeper.
-func (p *patch) lined(frame, in rect) bool {
+func (p *patch) lined(frame, in rect, shade uint8) bool {
 	const steepest, beyond = 18, .7 // degrees; mm
 	q := p.pixels(inset(in, .15))
 	across := p.pixels(rect{X: frame.X - beyond, Y: frame.Y, Wide: frame.Wide + 2*beyond, High: frame.High})
@@ -177,7 +177,7 @@ func (p *patch) lined(frame, in rect) bool {
 				if yy := y + int(math.Round(rise*float64(x-across.Min.X))); yy < q.Min.Y || yy >= q.Max.Y {
 					seen = 0
 					break
-				} else if p.inked(x, yy, q) {
+				} else if p.inkedAs(x, yy, q, shade) {
 					seen++
 				}
 			}

@@ -23,7 +23,7 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if mean, thick := p.pen(in, weak); mean > pale || thick > .95 {
 		return false
 	}
-	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) {
+	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) || p.lined(frame, in, weak) {
 		return false
 	}
 	out := p.leaves(surround(cell, frame)) // none of it goes on
@@ -132,7 +132,7 @@ func unframed(strokes []stroke, in rect) []stroke {
 // drawn reports whether what is as dark as shade in a part came from a pen: a stain is
 // lighter, and wider.
 func (p *patch) drawn(r rect, shade uint8) bool {
-	if shade <= dark {
+	if shade <= dark && p.core(r) < pressed {
 		return true
 	}
 	if shade > weak {

@@ -109,7 +109,7 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	if !bilevel(img) {
 		penned(p.Lines, traces)
 	}
-	several(p.Lines)
+	several(p.Lines, traces)
 	p.Lost = bilevel(img) && s.lost()
 	if p.Lost {
 		gone(p.Lines)
@@ -142,11 +142,21 @@ func gone(answers []Answer) {
 }
 
 // several makes unsure what is marked of a question that has one answer where more than
-// one is.
-func several(answers []Answer) {
-	marks := map[int]int{}
-	for _, a := range answers {
-		if in := a.Read == Unsure && a.Why != Beside && a.Why != Covered; a.Of.One && (a.Read == Marked || in) { // that may be the other mark
+// one is, or may be: what is much lighter than the mark was not made with the same pen, or
+// was rubbed out.
+func several(answers []Answer, traces map[int]trace) {
+	marks, darkest := map[int]int{}, map[int]float64{}
+	for i, a := range answers {
+		if t, ok := traces[i]; ok && a.Of.One && a.Read == Marked {
+			darkest[a.Of.Question] = max(darkest[a.Of.Question], t.darkness())
+		}
+	}
+	for i, a := range answers {
+		in := a.Read == Unsure && a.Why != Beside && a.Why != Covered // that may be the other mark
+		if t, ok := traces[i]; in && a.Why == Faint && ok {
+			in = t.darkness() >= alike*darkest[a.Of.Question]
+		}
+		if a.Of.One && (a.Read == Marked || in) {
 			marks[a.Of.Question]++
 		}
 	}

@@ -8,6 +8,12 @@ type trace struct {
 	tone uint8 // of the darker half of it; 255 = there is none
 }
 
+// darkness is how far it is from white, in shades.
+func (t trace) darkness() float64 { return 255 - float64(t.tone) }
+
+// alike is how dark a mark is at least of how dark others of the same pen are.
+const alike = .6
+
 // traced looks at what is in the box of a line, however light.
 func (s *view) traced(l *Line) trace {
 	if l.Box.Wide <= 0 {
@@ -47,7 +53,7 @@ func (p *patch) traced(cell, frame rect) trace {
 	_, thick := p.pen(in, p.soft)
 	out := p.leaves(surround(cell, frame))
 	return trace{tone: ink[len(ink)/4], mark: longest >= 1.8 && area >= .4 && min(cover.Wide, cover.High) >= .7 && thick <= blurred &&
-		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in) &&
+		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in, p.soft) &&
 		(len(out) == 0 || len(out) == 1 && out[0].wide < broad)}
 }
 
@@ -56,10 +62,7 @@ func (p *patch) traced(cell, frame rect) trace {
 // through from behind, and it is not much lighter than the other marks, as what was rubbed
 // out is.
 func penned(answers []Answer, traces map[int]trace) {
-	const (
-		lightest = 40 // shades from white
-		alike    = .6 // of how dark the marks of the page usually are
-	)
+	const lightest = 40 // shades from white
 	var tones []uint8
 	doubtful, clear := 0, 0
 	for i, a := range answers {
@@ -84,7 +87,7 @@ func penned(answers []Answer, traces map[int]trace) {
 	usual := 255 - float64(tones[len(tones)/2])
 	for i := range answers {
 		a, t := &answers[i], traces[i]
-		if tone := 255 - float64(t.tone); a.Why == Faint && t.mark && tone >= lightest && tone >= alike*usual {
+		if tone := t.darkness(); a.Why == Faint && t.mark && tone >= lightest && tone >= alike*usual {
 			a.Read, a.Why = Marked, ""
 		}
 	}

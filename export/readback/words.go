@@ -25,11 +25,16 @@ func (s *view) written(answers []Answer) {
 	slices.Sort(gain)
 	usual := gain[len(gain)/2]
 	for i, x := range of {
-		switch a := &answers[i]; {
-		case a.Read != Blank:
-		case x.ink-usual*x.was > .7+.06*x.was:
+		a := &answers[i]
+		if a.Read != Blank {
+			continue
+		}
+		// A stain makes the words it lies on darker too, but leaves no stroke between them.
+		more, over := x.ink-usual*x.was, s.over(&s.form.Lines[i])
+		switch {
+		case more > .7+.06*x.was && over, more > 2.5+.1*x.was:
 			a.Read, a.Why = Unsure, Beside
-		case s.over(&s.form.Lines[i]):
+		case over:
 			a.Read, a.Why = Unsure, Faint
 		}
 	}
