@@ -204,10 +204,11 @@ func (p *patch) struck(r rect) bool {
 	return false
 }
 
-// struckOut reports whether two level strokes, one under the other, go through what was
-// written in a part, each longer than any of a character.
+// struckOut reports whether two level strokes, one under the other, or one as thick, go
+// through what was written in a part, each longer than any of a character.
 func (p *patch) struckOut(r rect) bool {
 	const long, apart, steepest = 8, .6, 7 // mm, mm, degrees
+	const bar = 1.2                        // mm: no pen is so thick
 	q := p.pixels(r)
 	for slope := -steepest; slope <= steepest; slope++ {
 		rise := math.Tan(float64(slope) * math.Pi / 180)
@@ -215,7 +216,7 @@ func (p *patch) struckOut(r rect) bool {
 		for y := q.Min.Y; y < q.Max.Y; y++ {
 			run, miss, found := 0, 0, false
 			for x := q.Min.X; x < q.Max.X && !found; x++ {
-				if yy := y + int(math.Round(rise*float64(x-q.Min.X))); yy >= q.Min.Y && yy < q.Max.Y && p.pix[yy*p.wide+x] < dark {
+				if yy := y + int(math.Round(rise*float64(x-q.Min.X))); yy >= q.Min.Y && yy < q.Max.Y && p.pix[yy*p.wide+x] < weak {
 					run, miss = run+1, 0
 				} else if miss++; miss > 2 {
 					run = 0
@@ -227,7 +228,9 @@ func (p *patch) struckOut(r rect) bool {
 			case first < 0:
 				first, rows = y, 1
 			case y == first+rows: // the same one
-				rows++
+				if rows++; float64(rows) >= bar*sharp {
+					return true
+				}
 			case float64(y-first) >= apart*sharp:
 				return true
 			}

@@ -114,7 +114,9 @@ func (p *patch) softly(cell, in, frame rect) bool {
 	}
 	in = inset(in, wider)
 	cover, longest, area := all(within(p.strokes(in, p.soft), in))
-	return longest >= least && area >= .3 && max(cover.Wide, cover.High) >= short && p.drawn(in, p.soft) ||
+	stroke := longest >= least && area >= .3 && max(cover.Wide, cover.High) >= short && p.drawn(in, p.soft)
+	dot := longest >= least && longest < in.Wide*.9 && area >= .5*cover.Wide*cover.High && len(p.leaves(surround(cell, frame))) == 0
+	return stroke || dot ||
 		p.beside(cell, inset(frame, -wider), p.soft) || p.round(cell, frame, p.soft, edge+wider)
 }
 

@@ -53,7 +53,8 @@ func (s *view) lost() bool {
 			}
 		}
 	}
-	return edges.share() < wholeEdges || !s.showsBar()
+	dotted := s.soft == faint // light ink is no more than some of many dots
+	return edges.share() < wholeEdges || dotted || !s.showsBar()
 }
 
 // showsBar reports whether the light bar is seen, and no streak in its place. A page that

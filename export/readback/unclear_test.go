@@ -43,6 +43,7 @@ func TestLook_unclear(t *testing.T) {
 	}{
 		{"a light pencil tick", func(h *hand, l *Line) { h.ink = color.NRGBA{206, 206, 208, 255}; h.tick(l.Box) }, no},
 		{"a light pencil circle", func(h *hand, l *Line) { h.ink = color.NRGBA{206, 206, 208, 255}; h.arc(middle(l.Box), 1.3, 1.3) }, no},
+		{"a light dot", func(h *hand, l *Line) { h.ink = color.NRGBA{200, 200, 205, 255}; h.round(middle(l.Box), .85) }, no},
 		{"a light signature", func(h *hand, l *Line) { h.ink = color.NRGBA{208, 208, 212, 255}; h.name(l.Sign) }, no},
 		{"a circle around the number", func(h *hand, l *Line) { h.arc(middle(around(l, marked.No)), 3, 2.7) }, no},
 		{"a circle around the name", func(h *hand, l *Line) { h.arc(middle(around(l, marked.Name)), 11, 3.2) }, no},
