@@ -6,15 +6,18 @@
 //	source.go tiff.go     a file as pictures of its pages, and what is refused
 //	pdf.go pdfwalk.go     those of a PDF where each page is one plain picture
 //	pdfium.go             every other page of a PDF, as PDFium paints it
+//	tiff_jpeg.go          those of a TIFF that are JPEGs
 //	gray.go               a page in shades, coloured ink as dark as it is; shadows and stains made paper
-//	code.go               the QR, in any corner, turned any way
+//	streaks.go            lines of a dirty glass taken away
+//	code.go found.go      the QR, in any corner, turned any way; where its eyes are gone, by the corners
 //	corners.go plane.go   the marks of the corners; from millimetres to pixels
 //	straighten.go         by the printed boxes, where corners are missing
+//	contrast.go           how black print is on a page, and how pale a mark may be to be seen
 //	form.go marked.go     where on a page what lies
 //	ink.go judge.go       ink in a part of the page; what it means, by rules
-//	light.go              the mark of a light pen, and a stain
+//	light.go pens.go      the mark of a light pen, and a stain; what all marks of a page tell of one
 //	lost.go               a scan in black and white that shows nothing light
-//	words.go              what was written on the printed words of a choice
+//	words.go circled.go   what was written on the printed words of a choice; around a № or a name
 //	look.go               a page from picture to answers
 //
 // Nothing unsure is taken for anything: what is faint, small, beside its box, crossed
