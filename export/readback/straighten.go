@@ -28,7 +28,7 @@ func (s *view) straighten(corners int) bool {
 // stands reports whether the boxes stand where they should: a part of the page may be
 // covered, but none lies beside.
 func (s *view) stands() bool {
-	const near, reach = 1.05, 1.8 // mm: a page that is bent has some off by one
+	const near, reach = 1.4, 2.2 // mm: a page that is bent has some off by one and more
 	from, in, boxes := s.boxes(reach)
 	there := 0
 	for i, p := range from {
