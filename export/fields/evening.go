@@ -25,6 +25,7 @@ var eveningItems = []item[Evening]{
 	text("講座", "講座の名前", func(e *Evening) string { return e.SignIn.Series }), date("作成日", "書き出した日", func(e *Evening) wareki.Date { return e.SignIn.Made }),
 	text("決裁欄", "決裁の欄の名前を「、」でつないだもの", func(e *Evening) string { return strings.Join(e.SignIn.Stamps, "、") }),
 	some("番号", "通算の回", func(e *Evening) int { return e.SignIn.Number }), text("テーマ", "テーマ", func(e *Evening) string { return e.SignIn.Title }),
+	text("中止", "中止・延期の回は「中止」か「延期」、ほかは空", func(e *Evening) string { return e.SignIn.CalledOff }),
 	date("開催日", "開催日", func(e *Evening) wareki.Date { return e.SignIn.Date }),
 	date("年度初日", "年度の4月1日。和暦の年だけを書くときなどに", func(e *Evening) wareki.Date {
 		if !e.SignIn.Date.Valid() {
