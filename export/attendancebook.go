@@ -151,7 +151,7 @@ var bookMore = []float64{0, 30, 12, 9, 9}
 // widen makes the columns at the left wider by what the seminars of a single page leave of
 // room, and returns how much that is. A form has room for more seminars.
 func (k *attendanceBook) widen(s *paper, room float64) float64 {
-	if len(k.pages) > 1 || s.marks != nil {
+	if len(k.pages) > 1 || k.pages[0] == 0 || s.marks != nil {
 		return 0
 	}
 	free, all := room-k.scale*bookWide*float64(k.pages[0]), 0.0
