@@ -6,6 +6,7 @@ var (
 	Hostile = hostile
 	People  = people
 	Peak    = peak
+	Own     = ownProcess
 )
 
 // HostileTime and HostileMiB are what a hostile form may cost.

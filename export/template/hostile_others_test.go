@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"jibun/data/table"
 	"jibun/export/learn"
@@ -42,29 +40,10 @@ func TestHostile_others(t *testing.T) {
 				t.Fatal(err)
 			}
 			for what := range does {
-				c := exec.Command(os.Args[0], "-test.run", "^TestHostile_others$")
-				c.Env = append(os.Environ(), "JIBUN_HOSTILE_TO="+what+":"+path)
-				var out []byte
-				var err error
-				over := make(chan struct{})
-				go func() { out, err = c.CombinedOutput(); close(over) }()
-				select {
-				case <-over:
-				case <-time.After(time.Minute): // however busy the machine
-					_ = c.Process.Kill()
-					<-over
-					t.Errorf("%s does not end", what)
-					continue
-				}
+				took, most, said, err := template.Own("TestHostile_others", "JIBUN_HOSTILE_TO="+what+":"+path)
 				if err != nil {
-					t.Errorf("%s: %v %s", what, err, out)
+					t.Errorf("%s: %v %s", what, err, said)
 					continue
-				}
-				took, most := c.ProcessState.UserTime()+c.ProcessState.SystemTime(), 0
-				_, said, _ := strings.Cut(string(out), "RESULT")
-				said, _, _ = strings.Cut(said, "\n")
-				if _, err := fmt.Sscan(said, &most); err != nil {
-					t.Fatal(string(out))
 				}
 				t.Logf("%s: %v%s", what, took, said)
 				if took > template.HostileTime || most > template.HostileMiB {

