@@ -60,9 +60,11 @@ func (s *view) largest(cell rect) (d drawing) {
 	const off, thin, long = .5, 1.4, 9 // mm
 	const print = 1.7                  // mm: what is thicker is a stain
 	p := s.cut(inset(cell, off))
-	for _, k := range within(p.strokes(p.r, p.soft), p.r) {
-		if _, thick := p.pen(k.rect, p.soft); thick <= print {
-			d.high = max(d.high, k.High)
+	for _, shade := range []uint8{p.soft, dark} { // who marked the name with a bright pen too hides there what is light
+		for _, k := range within(p.strokes(p.r, shade), p.r) {
+			if _, thick := p.pen(k.rect, shade); thick <= print {
+				d.high = max(d.high, k.High)
+			}
 		}
 	}
 	for _, k := range p.strokes(p.r, dark) { // what is paler of a row of level strokes may run together

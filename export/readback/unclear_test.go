@@ -47,6 +47,14 @@ func TestLook_unclear(t *testing.T) {
 		{"a light signature", func(h *hand, l *Line) { h.ink = color.NRGBA{208, 208, 212, 255}; h.name(l.Sign) }, no},
 		{"a circle around the number", func(h *hand, l *Line) { h.arc(middle(around(l, marked.No)), 3, 2.7) }, no},
 		{"a circle around the name", func(h *hand, l *Line) { h.arc(middle(around(l, marked.Name)), 11, 3.2) }, no},
+		{"a circle around a name that was marked", func(h *hand, l *Line) {
+			r := inset(around(l, marked.Name), 1.2)
+			ink, width := h.ink, h.width
+			h.ink, h.width = color.NRGBA{222, 222, 222, 110}, r.High
+			h.line(point{r.X + 3, r.Y + r.High/2}, point{r.X + r.Wide - 3, r.Y + r.High/2})
+			h.ink, h.width = ink, width
+			h.arc(middle(around(l, marked.Name)), 11, 3.2)
+		}, no},
 		{"a tick at the right edge of the box", func(h *hand, l *Line) {
 			r := l.Box
 			h.line(point{r.X + r.Wide + .5, r.Y + 1.6}, point{r.X + r.Wide + 1.3, r.Y + 3.2}, point{r.X + r.Wide + 5, r.Y - .6})
