@@ -74,11 +74,17 @@ func linesHigh(n int, size float64) float64 { return float64(n)*size*1.25 + 2 }
 func (s *draft) snug(l look, v string, mm, high float64) (need float64) {
 	v = sheet.Clean(v)
 	l, need = s.into(s.fitted(l), v, mm, high)
-	if l.Wrap && s.marks == nil {
-		v = s.whole(v, mm, l.Size)
-	}
-	s.text(s.style(l), v)
+	s.text(s.style(l), s.ended(l, v, mm))
 	return need
+}
+
+// ended is a text that its cell breaks, with its lines ended where words end; of a form nobody
+// knows how long it will be.
+func (s *draft) ended(l look, v string, mm float64) string {
+	if l.Wrap && s.marks == nil {
+		return s.whole(v, mm, l.Size)
+	}
+	return v
 }
 
 // fitted is the look of a text on a form, where nobody knows how long it will be: set
@@ -96,9 +102,7 @@ func (s *draft) snugName(name, reading column, v, kana string, high float64) (ne
 	// Where either takes two lines they are the family's and the given name.
 	v, kana = s.parted(v, name), s.parted(kana, reading)
 	l, need := s.into(s.fitted(name.look), v, name.mm, high)
-	if l.Wrap && s.marks == nil {
-		v = s.whole(v, name.mm, l.Size)
-	}
+	v = s.ended(l, v, name.mm)
 	s.text(s.style(l), v)
 	if v != "" {
 		s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(kana)

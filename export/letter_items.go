@@ -60,8 +60,7 @@ func (x letter) points() []letterItem {
 	reach := joined("　", prefixed("電話 ", r.Phone), prefixed("メール ", r.Email))
 	if x.marks != nil {
 		reach = x.around("電話 ", r.Phone, "") + x.around("　メール ", r.Email, "")
-	}
-	if x.marks == nil {
+	} else {
 		reach = x.phrased(reach, x.across(3, 3), letterSize)
 	}
 	return []letterItem{

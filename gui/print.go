@@ -129,6 +129,9 @@ func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
 
 // onlyChosen leaves of a paper whose pages get numbers those that are printed.
 func onlyChosen(ctx context.Context, p *papers.Paper, c *printing.Choice) error {
+	if p.Some == nil { // it is not laid out for nothing
+		return nil
+	}
 	pages, err := p.Pages(ctx)
 	if err != nil {
 		return err

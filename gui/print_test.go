@@ -48,14 +48,20 @@ func printHere(p *program) {
 	}
 }
 
+// atPrinter is the program with somebody on the list of an evening, and a printer.
+func atPrinter(t *testing.T, lp, alerts string) (p *program, e testEvening, dir string) {
+	t.Helper()
+	e = newEvening(t, 40)
+	p = newTestProgram(t, e.path)
+	p.start.Folder = t.TempDir()
+	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	return p, e, fakePrinter(t, lp, alerts)
+}
+
 // Two keys print from a page: Ctrl+P asks on which printer, with the usual one there, and
 // Enter prints; a line says so, and nothing is left behind.
 func TestPrint_twoKeys(t *testing.T) {
-	e := newEvening(t, 40)
-	p := newTestProgram(t, e.path)
-	p.start.Folder = t.TempDir()
-	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
-	dir := fakePrinter(t, "", "none")
+	p, e, dir := atPrinter(t, "", "none")
 	page := openPaper(t, p, "signin", e.seminar)
 	if page.preview.Document() == nil || page.preview.Page() != 1 || page.preview.Document().Count() == 0 {
 		t.Fatal("no page is seen")
@@ -87,11 +93,7 @@ func TestPrint_twoKeys(t *testing.T) {
 // Pages that are not there are not printed; a printer that takes no job is said, and so is
 // one that waits for paper.
 func TestPrint_refused(t *testing.T) {
-	e := newEvening(t, 40)
-	p := newTestProgram(t, e.path)
-	p.start.Folder = t.TempDir()
-	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
-	fakePrinter(t, "echo 'lp: Destination \"PDF\" is not accepting jobs.' >&2; exit 1", "media-empty")
+	p, e, _ := atPrinter(t, "echo 'lp: Destination \"PDF\" is not accepting jobs.' >&2; exit 1", "media-empty")
 	openPaper(t, p, "signin", e.seminar)
 	chord(p, fyne.KeyP, fyne.KeyModifierControl)
 	top := p.win.Canvas().Overlays().Top()
@@ -142,14 +144,10 @@ func TestPrint_warnedBefore(t *testing.T) {
 
 // 当日の一式 prints what is ticked.
 func TestPrint_set(t *testing.T) {
-	e := newEvening(t, 40)
-	p := newTestProgram(t, e.path)
-	p.start.Folder = t.TempDir()
-	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
+	p, e, _ := atPrinter(t, "", "none")
 	if err := p.desk.store.SaveParty(t.Context(), &data.Party{SeminarID: e.seminar, Fee: 3000}); err != nil {
 		t.Fatal(err)
 	}
-	fakePrinter(t, "", "none")
 	page := openPaper(t, p, "set", e.seminar)
 	all := page.preview.Document().Count()
 	chord(p, fyne.KeyP, fyne.KeyModifierControl)
@@ -187,11 +185,7 @@ func TestPrint_list(t *testing.T) {
 
 // What the printer would leave out is said before anything leaves; she may go on.
 func TestPrint_lost(t *testing.T) {
-	e := newEvening(t, 40)
-	p := newTestProgram(t, e.path)
-	p.start.Folder = t.TempDir()
-	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
-	dir := fakePrinter(t, "", "none")
+	p, e, dir := atPrinter(t, "", "none")
 	if err := os.WriteFile(filepath.Join(dir, "lpoptions"), []byte("#!/bin/sh\necho 'PageSize/Media Size: *Letter A5'\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -211,11 +205,7 @@ func TestPrint_lost(t *testing.T) {
 
 // That what prints does not run is said, with the way to a PDF.
 func TestPrint_noSpooler(t *testing.T) {
-	e := newEvening(t, 40)
-	p := newTestProgram(t, e.path)
-	p.start.Folder = t.TempDir()
-	datatest.Apply(t, p.desk.store, e.seminar, e.people["田中 太郎"])
-	dir := fakePrinter(t, "", "none")
+	p, e, dir := atPrinter(t, "", "none")
 	if err := os.WriteFile(filepath.Join(dir, "lpstat"), []byte("#!/bin/sh\n[ $1 = -r ] && echo 'scheduler is not running' && exit 0\nexit 1\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}

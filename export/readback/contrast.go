@@ -8,7 +8,6 @@ import "slices"
 
 // contrast makes what was printed black black, and finds how pale a mark is to be seen.
 func (s *view) contrast() {
-	s.soft = faint
 	if b := s.blackness(); b > palePrint {
 		s.flat = s.flat.stretched(min(b, palestPrint))
 	}

@@ -153,8 +153,11 @@ func fours(all []point) (out [][]point) {
 	return out
 }
 
+// likeness tells whether a blot is a mark of so many pixels.
+type likeness func(b *blot, wide, high float64) bool
+
 // placed does so by marks of one kind.
-func (s *view) placed(c *code, kind func(*blot, float64, float64) bool) (found int) {
+func (s *view) placed(c *code, kind likeness) (found int) {
 	f := s.form
 	s.from, s.in = c.places(f.Code), append([]point(nil), c.eyes[:]...)
 	m, ok := fitted(s.from, s.in)
@@ -224,7 +227,7 @@ func agree(m *plane, from, in []point) bool {
 }
 
 // corner is the middle of the mark that lies nearest to where it is looked for.
-func (g *gray) corner(m *plane, r rect, kind func(*blot, float64, float64) bool) (point, bool) {
+func (g *gray) corner(m *plane, r rect, kind likeness) (point, bool) {
 	at := m.at(middle(r))
 	k, _ := m.scale(middle(r))
 	if math.IsNaN(k) || k < 1 || k > 40 {

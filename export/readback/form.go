@@ -7,6 +7,9 @@ import (
 
 type rect = page.Rect
 
+// The pages that are read back are upright A4, in millimetres.
+const a4Wide, a4High = 210, 297
+
 // Form is a page as it was printed: where on it what lies. All in millimetres.
 type Form struct {
 	Wide, High float64

@@ -2,7 +2,6 @@ package readback
 
 import (
 	"math"
-	"slices"
 
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode/decoder"
@@ -32,11 +31,9 @@ func (g *gray) codeByCorners() *code {
 	return nil
 }
 
-const a4Wide, a4High = 210, 297
-
 // squares are the middles of all black squares that may be marks of corners, where the page
 // is as large as its picture, or so many times.
-func (g *gray) squares(kind func(*blot, float64, float64) bool, times ...float64) (out []point) {
+func (g *gray) squares(kind likeness, times ...float64) (out []point) {
 	k := float64(max(g.wide, g.high)) / a4High
 	side := marked.Corners(a4Wide, a4High)[0].Wide
 	for _, b := range g.blots(0, 0, g.wide, g.high, 128) {
@@ -52,13 +49,10 @@ func (g *gray) squares(kind func(*blot, float64, float64) bool, times ...float64
 }
 
 // planesThrough are the planes that take three corners of a page or more to marks that were
-// seen, those with four first.
-func planesThrough(marks []point, sheet [4]rect) []*plane {
-	type fit struct {
-		*plane
-		n int
-	}
-	var all []fit
+// seen, those with four first. Four corners are found by any three of them, and count once.
+func planesThrough(marks []point, sheet [4]rect) (out []*plane) {
+	var three []*plane
+	seen := map[[4]point]bool{}
 	for i, a := range marks {
 		for j, b := range marks {
 			for k, c := range marks {
@@ -72,27 +66,38 @@ func planesThrough(marks []point, sheet [4]rect) []*plane {
 					if !ok || m.mirrored(at(0)) || !m.square() {
 						continue
 					}
-					n := 3
-					last := m.at(at(3))
-					for _, d := range marks {
-						if scale, _ := m.scale(at(3)); d.to(last) > 8*scale {
-							continue
-						}
-						if p, ok := fitted(append(from, at(3)), append(in, d)); ok {
-							m, n = p, 4
-						}
+					d, there := m.nearest(marks, at(3))
+					if !there {
+						three = append(three, m)
+						continue
 					}
-					all = append(all, fit{m, n})
+					var corners [4]point
+					for n, p := range []point{a, b, c, d} {
+						corners[(first+n)%4] = p
+					}
+					if p, ok := fitted(append(from, at(3)), append(in, d)); ok && !seen[corners] {
+						seen[corners] = true
+						out = append(out, p)
+					}
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b fit) int { return b.n - a.n })
-	var out []*plane
-	for _, f := range all {
-		out = append(out, f.plane)
+	return append(out, three...)
+}
+
+// nearest is the mark that lies nearest to where a plane takes a corner, if one is near.
+func (m *plane) nearest(marks []point, corner point) (best point, found bool) {
+	const near = 8 // mm
+	at := m.at(corner)
+	k, _ := m.scale(corner)
+	least := near * k
+	for _, p := range marks {
+		if d := p.to(at); d <= least {
+			best, least, found = p, d, true
+		}
 	}
-	return out
+	return best, found
 }
 
 // square reports whether a plane without perspective keeps lengths and right angles, as a

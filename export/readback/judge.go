@@ -307,7 +307,7 @@ func (p *patch) sign(r rect) finding {
 	switch {
 	case inner == 0: // only at the edges
 		if deep := in.High * .3; over(strokes, in, deep) {
-			if cover.Wide >= 4 && area >= 1.2 && max(cover.High, across(strokes)) >= 1.3 {
+			if cover.Wide >= 4 && area >= 1.2 && cover.High >= 1.3 {
 				f.read, f.why = Unsure, Across
 				return f
 			}
@@ -330,14 +330,6 @@ func (p *patch) sign(r rect) finding {
 		f.read, f.why = Unsure, Small
 	}
 	return f
-}
-
-// across is how deep the deepest of strokes reaches.
-func across(strokes []stroke) (deep float64) {
-	for _, s := range strokes {
-		deep = max(deep, s.High)
-	}
-	return deep
 }
 
 // faintly reports whether there is something of a light pen where one signs.

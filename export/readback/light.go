@@ -26,7 +26,13 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) || p.lined(frame, in, weak) {
 		return false
 	}
-	out := p.leaves(surround(cell, frame)) // none of it goes on
+	return p.stays(cell, frame)
+}
+
+// stays reports whether what is faint in a box does not go on beyond what is around it, but
+// for the end of one stroke.
+func (p *patch) stays(cell, frame rect) bool {
+	out := p.leaves(surround(cell, frame))
 	return len(out) == 0 || len(out) == 1 && out[0].wide < broad
 }
 

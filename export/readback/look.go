@@ -106,11 +106,12 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
-	if !bilevel(img) {
+	black := bilevel(img)
+	if !black {
 		penned(p.Lines, traces)
 	}
 	several(p.Lines, traces)
-	p.Lost = bilevel(img) && s.lost()
+	p.Lost = black && s.lost()
 	if p.Lost {
 		gone(p.Lines)
 	}

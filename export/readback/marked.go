@@ -12,9 +12,8 @@ import (
 // has. The lines of the form are those of the boxes, in their order: a line of a list is
 // one, a choice of a question is one, and so is what is written freely.
 func FormOf(boxes []marked.Box) *Form {
-	const wide, high = 210, 297
-	f := &Form{Wide: wide, High: high, Code: marked.Code, Light: marked.Light}
-	for _, c := range marked.Corners(wide, high) {
+	f := &Form{Wide: a4Wide, High: a4High, Code: marked.Code, Light: marked.Light}
+	for _, c := range marked.Corners(a4Wide, a4High) {
 		f.Corners = append(f.Corners, c)
 	}
 	var l *Line

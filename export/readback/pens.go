@@ -45,16 +45,11 @@ func (p *patch) traced(cell, frame rect) trace {
 			}
 		}
 	}
-	if len(ink) == 0 {
-		return trace{tone: 255}
-	}
 	slices.Sort(ink)
 	cover, longest, area := all(strokes)
 	_, thick := p.pen(in, p.soft)
-	out := p.leaves(surround(cell, frame))
 	return trace{tone: ink[len(ink)/4], mark: longest >= 1.8 && area >= .4 && min(cover.Wide, cover.High) >= .7 && thick <= blurred &&
-		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in, p.soft) &&
-		(len(out) == 0 || len(out) == 1 && out[0].wide < broad)}
+		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in, p.soft) && p.stays(cell, frame)}
 }
 
 // penned takes what looks like a mark of a light pen for one where nothing speaks against it:
@@ -66,10 +61,8 @@ func penned(answers []Answer, traces map[int]trace) {
 	var tones []uint8
 	doubtful, clear := 0, 0
 	for i, a := range answers {
-		t, boxed := traces[i]
-		switch {
-		case !boxed:
-		case a.Read == Marked && t.tone < 255 || a.Why == Faint && t.mark:
+		t, seen := traces[i]
+		if seen && (a.Read == Marked && t.tone < 255 || a.Why == Faint && t.mark) {
 			tones = append(tones, t.tone)
 		}
 		switch {

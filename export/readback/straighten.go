@@ -4,6 +4,9 @@ package readback
 // a page that lay askew on the glass has lost two of its corners. It reports whether the
 // page lies where it was found: most of the boxes that are seen must stand where they should.
 func (s *view) straighten(corners int) bool {
+	if corners > 3 {
+		return s.stands()
+	}
 	reach := 1.0
 	if corners < 3 {
 		reach = 2.5
@@ -12,7 +15,6 @@ func (s *view) straighten(corners int) bool {
 	switch {
 	case boxes == 0:
 		return corners > 2
-	case corners > 3:
 	case corners < 3 && len(from)*3 < boxes*2:
 		return false
 	case len(from) >= 4:

@@ -58,7 +58,7 @@ func (t *tiffFile) close() {}
 
 func (t *tiffFile) page(_ context.Context, n int) (img image.Image, err error) {
 	defer recovered(&err)
-	if img, ok, err := t.jpegs(n); ok || err != nil {
+	if img, ok, err := t.jpegs(n); ok {
 		return img, err
 	}
 	c, err := tiff.DecodeConfig(t.from(n))

@@ -7,7 +7,7 @@ import (
 	"image/jpeg"
 )
 
-// Tags of TIFF that a page of JPEGs has (TIFF 6.0, and Technical Note 2 for JPEG).
+// Tags of TIFF and their values (TIFF 6.0, and Technical Note 2 for JPEG).
 const (
 	tagWide        = 256
 	tagHigh        = 257
@@ -28,7 +28,7 @@ const (
 	coloursRGB        = 2
 )
 
-// tags are the values of the first page of a TIFF, those that are whole numbers or bytes.
+// tags are the values of a page of a TIFF, those that are whole numbers or bytes.
 type tags map[uint16][]uint32
 
 // tagsOf reads them of the page that begins at a place.

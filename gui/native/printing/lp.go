@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -42,7 +41,7 @@ func Print(ctx context.Context, j Job) error {
 	if err != nil {
 		return err
 	}
-	jobs := j.sheaves(pages)
+	jobs := sheaves(j.Pages, pages)
 	paths, err := j.written(ctx, jobs)
 	defer func() {
 		for _, path := range paths {
@@ -55,39 +54,30 @@ func Print(ctx context.Context, j Job) error {
 	if err := j.begin(); err != nil {
 		return err
 	}
+	copies, rounds := max(j.Choice.Copies, 1), 1
+	if len(jobs) > 1 && !j.Choice.Loose { // one after the other is a copy
+		copies, rounds = 1, copies
+	}
 	var sent []string
-	for i, x := range jobs {
-		id, err := j.send(ctx, name, x, paths[i])
-		if err != nil {
-			for _, id := range sent { // all of it or nothing
-				_, _ = run(context.WithoutCancel(ctx), "cancel", id)
+	for range rounds {
+		for i, x := range jobs {
+			id, err := j.send(ctx, name, x.paper, paths[i], copies)
+			if err != nil {
+				for _, id := range sent { // all of it or nothing
+					_, _ = run(context.WithoutCancel(ctx), "cancel", id)
+				}
+				return err
 			}
-			return err
+			sent = append(sent, id)
 		}
-		sent = append(sent, id)
 	}
 	j.progress(len(pages), len(pages))
 	return nil
 }
 
-// sheaves are the jobs of CUPS. One after the other is a copy where there are several.
-func (j *Job) sheaves(pages []int) []sheaf {
-	list := sheaves(j.Pages, pages)
-	if len(list) == 1 || j.Choice.Loose {
-		return list
-	}
-	return slices.Repeat(list, j.copies())
-}
-
-func (j *Job) copies() int { return max(j.Choice.Copies, 1) }
-
-// send gives lp one, and says what CUPS calls it.
-func (j *Job) send(ctx context.Context, printer string, x sheaf, path string) (id string, err error) {
-	copies := j.copies()
-	if !j.Choice.Loose && len(sheaves(j.Pages, j.Choice.Ranges.Of(j.Pages.Count()))) > 1 {
-		copies = 1 // each is sent by itself
-	}
-	out, err := run(ctx, "lp", j.arguments(printer, path, x.paper, copies)...)
+// send gives lp a file, and says what CUPS calls the job.
+func (j *Job) send(ctx context.Context, printer, paper, path string, copies int) (id string, err error) {
+	out, err := run(ctx, "lp", j.arguments(printer, path, paper, copies)...)
 	switch {
 	case err == nil:
 		if _, rest, ok := strings.Cut(out, "request id is "); ok {
