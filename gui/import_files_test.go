@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/japanese"
 
 	"jibun/data"
+	"jibun/data/datatest/spent"
 )
 
 // saidInPage is all that stands in the notes of the first step.
@@ -147,9 +148,9 @@ func TestImport_many(t *testing.T) {
 	}
 	in := openImport(p, "roster").in.(*rosterImport)
 	lap := func(what string, most time.Duration, f func()) {
-		began := time.Now()
+		began := spent.Now()
 		f()
-		if d := time.Since(began); d > most {
+		if d := spent.Since(began); d > most {
 			t.Errorf("%s took %v", what, d)
 		} else {
 			t.Logf("%s %v", what, d)

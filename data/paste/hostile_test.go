@@ -5,10 +5,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
+	"jibun/data/datatest/spent"
 	"jibun/data/paste"
 )
+
+// limit is what a paste may cost.
+const limit = time.Second * spent.Slower
 
 // TestParse_hostile: what no mail program ever wrote is read within a second.
 func TestParse_hostile(t *testing.T) {
@@ -62,9 +67,9 @@ func TestParse_hostile(t *testing.T) {
 				text += strings.Repeat(x.again, size/len(x.again))
 			}
 			text += x.last
-			start := spent()
+			start := spent.Now()
 			r := paste.Parse(text)
-			if took := spent() - start; took > limit {
+			if took := spent.Since(start); took > limit {
 				t.Errorf("took %v", took)
 			}
 			if !r.Cut && len(text) > 1<<20 && strings.TrimSpace(strings.Trim(text, "\x00")) != "" {

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jibun/data/datatest/spent"
 )
 
 func encodedName(names ...string) []byte {
@@ -142,14 +144,14 @@ func TestRead_hostile(t *testing.T) {
 			data := c.data()
 			runtime.GC()
 			peak := watchHeap()
-			start := time.Now()
+			start := spent.Now()
 			r := refusal(t, data)
-			took := time.Since(start)
+			took := spent.Since(start)
 			used := peak()
 			if r.Reason != c.reason {
 				t.Errorf("%v, want %s", r, c.reason)
 			}
-			if took > 2*time.Second*slower || used > 200 {
+			if took > 2*time.Second*spent.Slower || used > 200 {
 				t.Errorf("took %v and %d MiB", took, used)
 			}
 		})

@@ -6,6 +6,8 @@ import (
 	"os"
 	"testing"
 	"time"
+
+	"jibun/data/datatest/spent"
 )
 
 // TestPainter_stops: what PDFium does ends when she stops it, also while it is being made
@@ -21,17 +23,17 @@ func TestPainter_stops(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.close()
-	start := time.Now()
+	start := spent.Now()
 	if _, err := p.page(ctx, 1, true); err != nil {
 		t.Fatal(err)
 	}
-	whole := time.Since(start)
+	whole := spent.Since(start)
 	time.AfterFunc(whole/10, cancel)
-	start = time.Now()
+	start = spent.Now()
 	if _, err := p.page(ctx, 2, true); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
-	if d := time.Since(start); d > whole/2+100*time.Millisecond {
+	if d := spent.Since(start); d > whole/2+100*time.Millisecond {
 		t.Errorf("it went on for %v, a whole page takes %v", d, whole)
 	}
 	if p, err := newPainter(ctx, data); !errors.Is(err, context.Canceled) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"jibun/data/datatest/spent"
 	"jibun/export/calc"
 )
 
@@ -204,11 +205,11 @@ func linear(t *testing.T) {
 	took := func(n int) time.Duration {
 		v, least := people(n), time.Hour
 		for range 3 {
-			start := time.Now()
+			start := spent.Now()
 			if _, err := f.Fill(t.Context(), io.Discard, v, Options{}); err != nil {
 				t.Fatal(err)
 			}
-			least = min(least, time.Since(start))
+			least = min(least, spent.Since(start))
 		}
 		return least
 	}

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"jibun/data/datatest/spent"
 )
 
 const ours = "../../../assets/fonts"
@@ -51,10 +53,10 @@ func TestSystem(t *testing.T) {
 	if f.files != nil {
 		t.Error("the fonts are looked for before they are wanted")
 	}
-	start := time.Now()
+	start := spent.Now()
 	f.For(0x10FFFD)
-	t.Log(len(f.files), "files in", time.Since(start))
-	if d := time.Since(start); d > 10*time.Second {
+	t.Log(len(f.files), "files in", spent.Since(start))
+	if d := spent.Since(start); d > 10*time.Second {
 		t.Error("it took", d)
 	}
 }

@@ -1,13 +1,12 @@
-package paste_test
+package spent
 
 import (
 	"syscall"
 	"time"
 )
 
-// spent is the processor time of this process so far: other work on the machine
-// does not count.
-func spent() time.Duration {
+// Now is the processor time of this process so far.
+func Now() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		panic(err)
