@@ -19,7 +19,7 @@ type PaperChoices struct {
 	EnvelopeLarge   bool        // envelopes of 角形2号; else 長形3号
 	LettersTogether bool        // 講師依頼書 and 礼状: one letter to all lecturers of an evening
 	AnnualHistory   bool        // 年次報告書 with 受講履歴
-	DayPapers       []string    // 当日の一式: the keys of the papers in it; nil = all that there may be
+	DayPapers       []string    // 当日の一式: the keys of the papers in it; nil = the usual ones
 }
 
 // MostLeast is the most evenings that a 修了証 may take.

@@ -113,16 +113,25 @@ func (d *desk) orView(p papers.Paper, err error, done, next func()) (func(), err
 
 // sendPaper prints.
 func (d *desk) sendPaper(p papers.Paper, c printing.Choice, done func()) {
+	var state error
 	d.taskOr(lang.X("print.sending", "印刷しています"), func(ctx context.Context, progress data.Progress) error {
 		if err := onlyChosen(ctx, &p, &c); err != nil {
 			return err
 		}
-		return p.Print(ctx, d.store, c.Printer, func(pages *paper.Document, begin func() error) error {
+		err := p.Print(ctx, d.store, c.Printer, func(pages *paper.Document, begin func() error) error {
 			return printing.Print(ctx, d.printJob(p, pages, c, begin, progress))
 		}, nil)
+		if err == nil {
+			state = printing.State(ctx, c.Printer)
+		}
+		return err
 	}, func() {
-		d.toast(lang.X("print.sent", "プリンターに送りました: {{.What}} → {{.Printer}}", map[string]any{"What": p.About, "Printer": c.Printer}))
-		d.watchPrinter(c.Printer)
+		if said, waits := words.Sent(p.About, c.Printer, state); waits {
+			d.complainText(said)
+		} else {
+			d.toast(said)
+			d.watchPrinter(p.About, c.Printer)
+		}
 		done()
 	}, nil)
 }
@@ -154,15 +163,15 @@ func (d *desk) printJob(p papers.Paper, pages *paper.Document, c printing.Choice
 // watched is when the printer is looked at after it got something.
 const watched = 4 * time.Second
 
-// watchPrinter says what the printer waits for, as far as the spooler tells.
-func (d *desk) watchPrinter(name string) {
+// watchPrinter says that what was sent waits at the printer, as far as the spooler tells.
+func (d *desk) watchPrinter(what, name string) {
 	d.sh.later(watched, func() {
 		d.read(func(ctx context.Context) (func(), error) {
-			var t *printing.Trouble
-			if !errors.As(printing.State(ctx, name), &t) {
+			said, waits := words.Sent(what, name, printing.State(ctx, name))
+			if !waits {
 				return nil, nil
 			}
-			return func() { d.complainText(words.Trouble(t)) }, nil
+			return func() { d.complainText(said) }, nil
 		})
 	})
 }

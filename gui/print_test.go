@@ -121,6 +121,24 @@ func TestPrint_refused(t *testing.T) {
 	}
 }
 
+// What waits at the printer is not said to be printed: it is said at once that it waits,
+// what it is and for what.
+func TestPrint_waits(t *testing.T) {
+	for alerts, want := range map[string]string{"none": "プリンターに送りました: ", "media-empty": "まだ印刷されていません: "} {
+		p, e, _ := atPrinter(t, "", alerts)
+		openPaper(t, p, "signin", e.seminar)
+		chord(p, fyne.KeyP, fyne.KeyModifierControl)
+		p.desk.sh.later = func(time.Duration, func()) func() { return func() {} } // no second look
+		press(t, p, fyne.KeyReturn)
+		text := allText(p.win.Content())
+		for _, said := range []string{"プリンターに送りました: ", "まだ印刷されていません: "} {
+			if strings.Contains(text, said) != (said == want) {
+				t.Errorf("%s: %q is said: %v", alerts, said, said != want)
+			}
+		}
+	}
+}
+
 // Where the system's dialog asks on which printer, what to look at is said before it opens.
 func TestPrint_warnedBefore(t *testing.T) {
 	p := newTestProgram(t, emptyLedger(t))

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"io"
 	"path/filepath"
 	"strings"
@@ -110,10 +109,7 @@ func (c *printCmd) send(e *env, s *data.Store, p papers.Paper) error {
 	if err != nil {
 		return err
 	}
-	e.say("印刷しました: %s → %s", p.About, c.choice.Printer)
-	var t *printing.Trouble
-	if errors.As(printing.State(e.ctx, c.choice.Printer), &t) {
-		e.say("ご注意: %s", words.Trouble(t))
-	}
+	said, _ := words.Sent(p.About, c.choice.Printer, printing.State(e.ctx, c.choice.Printer))
+	e.say("%s", said)
 	return nil
 }

@@ -59,7 +59,7 @@ func TestPrint_onPaper(t *testing.T) {
 	for i, c := range cases {
 		before := printed.Files(t, dir)
 		_, said := jibun(t, 0, append(append([]string{"print"}, c.args...), "--today", printDay)...)
-		if !strings.Contains(said, "印刷しました: ") || strings.Contains(said, "端が欠けます") || strings.Contains(said, "用紙がありません") {
+		if !strings.Contains(said, "プリンターに送りました: ") || strings.Contains(said, "端が欠けます") || strings.Contains(said, "用紙がありません") {
 			t.Error(said)
 		}
 		if runtime.GOOS != "windows" {

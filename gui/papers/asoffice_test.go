@@ -126,7 +126,14 @@ func TestSet_asOffice(t *testing.T) {
 	if err := s.WantPapers(t.Context(), "", func(o *data.Office) { o.DayPapers = []string{"badges"} }); err != nil {
 		t.Fatal(err)
 	}
-	if some := parts(); len(all) != len(ofTheDay()) || len(some) != 1 || !slices.Contains(all, some[0]) {
+	if some := parts(); len(some) != 1 || !slices.Contains(all, some[0]) {
 		t.Errorf("%v, then %v", all, some)
+	}
+	if err := s.WantPapers(t.Context(), "", func(o *data.Office) { o.DayPapers = []string{"signin", "survey", "party"} }); err != nil {
+		t.Fatal(err)
+	}
+	with := parts()
+	if len(all) != len(ofTheDay())-1 || slices.Contains(all, "アンケート用紙") || len(with) != 3 || with[1] != "アンケート用紙" {
+		t.Errorf("at first %v, with the アンケート用紙 ticked %v", all, with)
 	}
 }

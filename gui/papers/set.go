@@ -23,7 +23,7 @@ func Set() Kind {
 // ofTheDay are the kinds that 当日の一式 may hold, in the order in which they come out.
 func ofTheDay() []Kind {
 	var out []Kind
-	for _, key := range []string{"signin", "badges", "tents", "party"} {
+	for _, key := range []string{"signin", "badges", "tents", "survey", "party"} {
 		if i := slices.IndexFunc(Kinds(), func(k Kind) bool { return k.Key == key }); i >= 0 {
 			out = append(out, Kinds()[i])
 		}
@@ -31,7 +31,7 @@ func ofTheDay() []Kind {
 	return out
 }
 
-// setOption lets her tick them; at first all are.
+// setOption lets her tick them; at first those of inSet are.
 func setOption() Option {
 	x := Option{Key: "set.papers", Label: lang.X("papers.set.which", "入れる帳票"), Ask: SeveralOf,
 		Kept: func(o data.Office) (v int) {
@@ -50,14 +50,22 @@ func setOption() Option {
 			}
 		}}
 	for _, k := range ofTheDay() {
-		x.Choices = append(x.Choices, k.Label)
+		label := k.Label
+		if k.Key == "survey" {
+			label = lang.X("papers.set.one", "{{.Paper}}(1部)", map[string]any{"Paper": label})
+		}
+		x.Choices = append(x.Choices, label)
 	}
 	return x
 }
 
-// inSet tells whether 当日の一式 of an office holds a paper.
+// inSet tells whether 当日の一式 of an office holds a paper. The アンケート用紙, which is
+// wanted once for everybody and mostly copied, is in it where she ticked it.
 func inSet(o data.Office, k Kind) bool {
-	return o.DayPapers == nil || slices.Contains(o.DayPapers, k.Key)
+	if o.DayPapers == nil {
+		return k.Key != "survey"
+	}
+	return slices.Contains(o.DayPapers, k.Key)
 }
 
 // makeSet makes the papers that are ticked as one. What one of them has to say is said

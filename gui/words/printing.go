@@ -24,6 +24,18 @@ func Trouble(t *printing.Trouble) string {
 	return lang.X("printer.trouble", "プリンター「{{.Printer}}」は、{{.Problem}}", map[string]any{"Printer": t.Printer, "Problem": troubleTexts[t.Problem].String()})
 }
 
+// Sent says what became of something that was sent to a printer: on paper it is only when
+// the printer waits for nothing. trouble is what printing.State says; waits that it is not.
+func Sent(what, printer string, trouble error) (said string, waits bool) {
+	v := map[string]any{"What": what, "Printer": printer}
+	var t *printing.Trouble
+	if !errors.As(trouble, &t) {
+		return lang.X("print.sent", "プリンターに送りました: {{.What}} → {{.Printer}}", v), false
+	}
+	v["Problem"] = troubleTexts[t.Problem].String()
+	return lang.X("print.waits", "まだ印刷されていません: {{.What}}。プリンター「{{.Printer}}」で待っています。{{.Problem}}", v), true
+}
+
 // Lost says what a printer would leave out.
 func Lost(printer string, l printing.Lost) string {
 	v := map[string]any{"Printer": printer, "Pages": l.Pages.String()}
