@@ -295,8 +295,14 @@ const noteRoom = 20.0
 
 // note writes a small remark below a table, as high as it needs.
 func (s *draft) note(v string) {
-	const size = 8.5
-	h := float64(s.linesOf(v, s.across(1, len(s.widths)), size))*size*1.35 + 3
+	h := s.noteHeight(v)
 	s.withRows(h)
-	s.wide(s.style(plainLook.sized(size).wrapped().colored("404040")), v, h, len(s.widths))
+	s.wide(s.style(plainLook.sized(noteSize).wrapped().colored("404040")), v, h, len(s.widths))
+}
+
+const noteSize = 8.5
+
+// noteHeight is how high a note is, in points.
+func (s *draft) noteHeight(v string) float64 {
+	return float64(s.linesOf(v, s.across(1, len(s.widths)), noteSize))*noteSize*1.35 + 3
 }

@@ -154,6 +154,10 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		}
 	}
 	pages := paged(all, most)
+	note := noReadingText(noReading)
+	if note != "" && p.marks == nil {
+		pages = withNote(pages, height, room-s.noteHeight(note))
+	}
 	for i, page := range pages {
 		if i > 0 {
 			s.newPage()
@@ -166,10 +170,34 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		}
 		s.foot(p.r, page, foot, footSize)
 	}
-	if len(noReading) > 0 && s.wants(true, "ふりがなのない方") {
-		s.note(fmt.Sprintf("※ ふりがなのない方(%d人)は最後に並んでいます: %s", len(noReading), fields.Listed(noReading)))
+	if note != "" && s.wants(true, "ふりがなのない方") {
+		s.note(note)
 	}
 	return s.close()
+}
+
+// noReadingText names those without ふりがな, "" where there are none; true in either order
+// of the list.
+func noReadingText(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("※ ふりがなのない方(%d人)は、五十音順では最後に並びます: %s", len(names), fields.Listed(names))
+}
+
+// withNote leaves room points for the lines of the last page, each height points high, as a
+// note stands below them: what has no place there begins a page of its own, with what that
+// page says of itself. A page whose lines are turned over later would say what is not on it.
+func withNote(pages [][]line, height, room float64) [][]line {
+	last := pages[len(pages)-1]
+	used := 0
+	for _, x := range last {
+		used += max(x.tall, 1)
+	}
+	if most := int(room / height); used > most {
+		pages = append(pages[:len(pages)-1], paged(last, max(most, 1))...)
+	}
+	return pages
 }
 
 // tab is the name of the sheet; that of those who wait hides itself on a form where
