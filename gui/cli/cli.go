@@ -60,7 +60,7 @@ type env struct {
 func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
 	e := &env{ctx: ctx, in: in, out: out, err: errOut}
 	if len(args) == 0 || helpWanted(args) {
-		fmt.Fprint(errOut, usage)
+		fmt.Fprint(errOut, usageOf(args))
 		if len(args) == 0 {
 			return 2
 		}
@@ -84,8 +84,8 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 			}
 			return 2
 		}
-		e.say("使い方が違います: %s", usageError(err))
-		fmt.Fprint(errOut, usage)
+		fmt.Fprint(errOut, usageOf(args)) // what is wrong comes last: it is what is seen
+		e.say("\n使い方が違います: %s", usageError(err))
 		return 2
 	}
 	e.today = wareki.Date(c.Today)
@@ -239,19 +239,4 @@ func helpWanted(args []string) bool {
 		}
 	}
 	return false
-}
-
-// usageError turns the parser's English into a sentence for the clerk's
-// colleague of the IT section.
-func usageError(err error) string {
-	text := err.Error()
-	for _, s := range []struct{ prefix, japanese string }{
-		{"unknown flag ", "その指定はありません "}, {"missing flags: ", "次の指定が要ります "}, {"unexpected argument ", "余分な引数があります "},
-		{"expected one of ", "次のどれかが要ります "}, {"expected ", "次が足りません "},
-	} {
-		if rest, ok := strings.CutPrefix(text, s.prefix); ok {
-			return s.japanese + rest
-		}
-	}
-	return text
 }

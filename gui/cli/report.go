@@ -167,7 +167,11 @@ func (c *doorColumns) UnmarshalText(b []byte) error {
 		switch {
 		case d == "":
 		case !slices.Contains(report.DoorColumns(), d):
-			return fmt.Errorf("列は %v から選んでください: %s", report.DoorColumns(), name)
+			var all []string
+			for _, one := range report.DoorColumns() {
+				all = append(all, fmt.Sprintf("%s(%s)", one, one.Label()))
+			}
+			return fmt.Errorf("列は %s から選んでください: %s", strings.Join(all, "、"), name)
 		default:
 			*c = append(*c, d)
 		}

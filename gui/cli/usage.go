@@ -1,5 +1,11 @@
 package cli
 
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
 // usage is the help.
 const usage = `じぶん — 職員の自主セミナーの台帳
 
@@ -97,3 +103,91 @@ form の帳票は annual・book・case・signin・party・letter・certificate�
 どの命令にも --today 2026-04-01 を付けると、その日の作業として扱います。
 終了コード: 0 できた  1 できなかった  2 使い方の誤り
 `
+
+// commandNames are the words that a command line may begin with.
+func commandNames() (names []string) {
+	t := reflect.TypeFor[commands]()
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if _, is := f.Tag.Lookup("cmd"); !is {
+			continue
+		}
+		name := f.Tag.Get("name")
+		if name == "" {
+			name = strings.ToLower(f.Name)
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// isCommand reports whether a word is the name of a command, which it is before it is
+// that of a file.
+func isCommand(word string) bool { return slices.Contains(commandNames(), strings.ToLower(word)) }
+
+// usageOf is the help for a command line: that of its command alone, of its kind of
+// paper if it has one, and what holds for all; the whole help if it has no command.
+func usageOf(args []string) string {
+	var words []string
+	for _, a := range args {
+		if !strings.HasPrefix(a, "-") && a != "help" {
+			words = append(words, strings.ToLower(a))
+		}
+	}
+	if len(words) == 0 || !isCommand(words[0]) {
+		return usage
+	}
+	head, rest, _ := strings.Cut(usage, "\n\n")
+	all, last, _ := strings.Cut(rest, "\n\n")
+	title, all, _ := strings.Cut(all, "\n")
+	parts := usageParts(all)
+	of := func(command, kind string) (out []string) {
+		for _, p := range parts {
+			if says(p, command, kind) {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
+	kind := ""
+	if len(words) > 1 && (len(of(words[0], words[1])) > 0 || words[0] == "print" && len(of("report", words[1])) > 0) {
+		kind = words[1]
+	}
+	chosen := of(words[0], kind)
+	switch words[0] {
+	case "print": // of which all but the printer is said with report
+		chosen = append(of("print", ""), of("report", kind)...)
+		fallthrough
+	case "report":
+		for _, p := range parts {
+			if !strings.HasPrefix(p, "  jibun ") {
+				chosen = append(chosen, p)
+			}
+		}
+	}
+	return head + "\n\n" + title + "\n" + strings.Join(chosen, "\n") + "\n\n" + last
+}
+
+// usageParts are the commands of the help, each with the lines that explain it, and
+// what is said of several.
+func usageParts(all string) (parts []string) {
+	for _, line := range strings.Split(all, "\n") {
+		if n := len(parts); n > 0 && strings.HasPrefix(line, "    ") {
+			parts[n-1] += "\n" + line
+		} else {
+			parts = append(parts, line)
+		}
+	}
+	return parts
+}
+
+// says reports whether a part of the help is of a command and, if one is named, its kind.
+func says(part, command, kind string) bool {
+	for _, one := range strings.Split(part, "jibun ")[1:] {
+		f := strings.Fields(one)
+		if len(f) > 0 && f[0] == command && (kind == "" || len(f) > 1 && slices.Contains(strings.Split(f[1], "|"), kind)) {
+			return true
+		}
+	}
+	return false
+}

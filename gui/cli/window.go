@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"time"
 
@@ -42,16 +41,4 @@ func AsksForWindow(args []string) (Window, bool) {
 		}
 	}
 	return w, true
-}
-
-// isCommand reports whether a word is the name of a command, which it is before it is
-// that of a file.
-func isCommand(word string) bool {
-	t := reflect.TypeFor[commands]()
-	for i := range t.NumField() {
-		if _, is := t.Field(i).Tag.Lookup("cmd"); is && strings.EqualFold(t.Field(i).Name, word) {
-			return true
-		}
-	}
-	return false
 }
