@@ -135,10 +135,15 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		cols[0].title = "順"
 	}
 	pg := plan{name: p.tab(name), personal: true, freezeRow: signInHead, headSize: 9, titles: [2]int{1, signInHead}}
-	for _, c := range cols {
+	split, first := headSplit(cols)
+	for i, c := range cols {
+		if i == split {
+			pg.widths = append(pg.widths, first, c.mm-first)
+			continue
+		}
 		pg.widths = append(pg.widths, c.mm)
 	}
-	s := &signInSheet{draft: p.draft(pg), cols: cols, waiting: name == waitingSheet}
+	s := &signInSheet{draft: p.draft(pg), cols: cols, split: split, waiting: name == waitingSheet}
 	s.readBack = p.painted && !s.waiting && p.r.Seminar != 0 && p.r.Ledger != ""
 	s.head(p.r, name)
 	foot, footSize := s.footHeight(p.r.Purpose)

@@ -98,6 +98,9 @@ func TestBoxes(t *testing.T) {
 						t.Errorf("%s: page %d, line %d is not free", name, n+1, b.Line)
 					}
 				}
+				if split, _ := headSplit(cols); split >= 0 && i > split {
+					i++ // two columns of the sheet are one of the list
+				}
 				at, ok := pages.Place(n+1, i+1, row)
 				if want := b.Rect; !ok || !lies(want, at, ticked(b.Field)) {
 					t.Errorf("%s: page %d, line %d, %s: %v, the page has it at %v", name, n+1, b.Line, b.Field, want, at)
@@ -155,6 +158,25 @@ func TestBoxes_older(t *testing.T) {
 	x.Columns += "?"
 	if _, err := Boxes(x); err == nil {
 		t.Error("boxes of a column that nobody knows")
+	}
+}
+
+// The words at the head reach to the place of the QR and not into it, whichever columns the
+// list has: as far as the table does, or to less than the narrowest column before it.
+func TestSignIn_head(t *testing.T) {
+	f := pagetest.Faces(t)
+	for name, r := range everyDoor {
+		pages, rows, _ := doorPages(t, r, f)
+		end := 0.0 // of the table
+		for i := range rows[signInHead-1].Cells {
+			if at, ok := pages.Place(1, i+1, signInHead); ok {
+				end = max(end, at.X+at.Wide)
+			}
+		}
+		at, ok := pages.Place(1, 1, 2)
+		if right, free := at.X+at.Wide, marked.Code.X-marked.CodeFree; !ok || right > free+0.1 || right < min(free-10, end)-0.1 {
+			t.Errorf("%s: the words at the head end at %.1f mm, the table at %.1f and the place of the QR begins at %.1f", name, right, end, free)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"jibun/data/report"
@@ -16,19 +17,48 @@ type signInSheet struct {
 	cols     []doorColumn
 	waiting  bool
 	readBack bool // its pages say what they are
+	split    int  // the column that is two of the sheet, see headSplit
 	from     sizes
 	position sizes
 }
 
-// headWidth is how far the words at the head reach: not into the place of the QR.
-func (s *signInSheet) headWidth() (columns int) {
-	const right = binding + doorWidth
-	free := right - (marked.Code.X - marked.CodeFree)
-	n := len(s.cols)
-	for n > 1 && s.across(n, len(s.cols)) < free-0.01 {
-		n--
+// headEnd is where the words at the head end, from the left edge of the table: beyond lies
+// the place of the QR.
+var headEnd = marked.Code.X - marked.CodeFree - binding
+
+// headSplit is the column of the list that headEnd runs through, and how much of it lies
+// before: on the sheet it is two columns, joined in each row, so that the head is not as
+// narrow as the columns before it. -1 where little would be won.
+func headSplit(cols []doorColumn) (column int, first float64) {
+	const least = 10.0
+	from := 0.0
+	for i, c := range cols {
+		if first = headEnd - from; first < c.mm-0.01 {
+			if first < least {
+				break
+			}
+			return i, first
+		}
+		from += c.mm
 	}
-	return n - 1
+	return -1, 0
+}
+
+// headWidth is how far the words at the head reach, in columns of the sheet.
+func (s *signInSheet) headWidth() (columns int) {
+	n := 1
+	for n < len(s.widths) && s.across(1, n+1) < headEnd+0.01 {
+		n++
+	}
+	return n
+}
+
+// joined makes one cell of the two columns of the sheet that are one of the list.
+func (s *signInSheet) joined() {
+	if i := s.split; i >= 0 {
+		s.row.Cells = slices.Insert(s.row.Cells, i+1, sheet.Cell{Look: s.row.Cells[i].Look})
+		s.join(i+1, i+2, 1)
+	}
 }
 
 // head writes what repeats on each page: which seminar, when, where, and the
@@ -51,6 +81,7 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 		}
 		s.snug(headLook.sized(9), c.title, c.mm, 18)
 	}
+	s.joined()
 	s.end(18)
 }
 
@@ -110,9 +141,10 @@ func (s *signInSheet) line(x line, height float64) {
 	height *= float64(max(x.tall, 1))
 	switch {
 	case x.label != "":
-		s.wide(s.style(cellLook.strong().filled(tint)), x.label, height, len(s.cols))
+		s.wide(s.style(cellLook.strong().filled(tint)), x.label, height, len(s.widths))
 	case x.person != nil:
 		s.person(*x.person, height)
+		s.joined()
 		s.end(height)
 	default:
 		for _, c := range s.cols {
@@ -122,6 +154,7 @@ func (s *signInSheet) line(x line, height float64) {
 			}
 			s.text(s.style(c.look), v)
 		}
+		s.joined()
 		s.end(height)
 	}
 }
@@ -219,7 +252,7 @@ func (s *signInSheet) footFrom() int {
 func (s *signInSheet) footHeight(purpose string) (height, size float64) {
 	size = 8
 	if purpose != "" {
-		mm := s.across(s.footFrom(), len(s.cols))
+		mm := s.across(s.footFrom(), len(s.widths))
 		size = s.fitting(purposeText(purpose), mm, 2, 8, 7.5, 7, 6.5)
 		height = float64(s.lines(purposeText(purpose), mm, size))*size*1.3 + 3
 	}
@@ -236,7 +269,7 @@ func (s *signInSheet) foot(r report.SignIn, page []line, height, size float64) {
 	if height == 0 || !s.wants(true, "利用目的") {
 		return
 	}
-	from, last := s.footFrom(), len(s.cols)
+	from, last := s.footFrom(), len(s.widths)
 	if from > 1 {
 		l, _ := s.into(plainLook.strong(), pageRange(page, r.ByKana), s.across(1, from-1), height)
 		s.text(s.style(l), pageRange(page, r.ByKana))
