@@ -7,15 +7,15 @@ import (
 	"jibun/data/report"
 )
 
-// Thanks makes the 礼状 to those who spoke at a seminar; to one of them if person is not 0.
-func (s *Store) Thanks(ctx context.Context, seminar, person int64) (report.ThanksLetters, error) {
+// Thanks makes the 礼状 to those who spoke at a seminar; to those of people if there are any.
+func (s *Store) Thanks(ctx context.Context, seminar int64, people ...int64) (report.ThanksLetters, error) {
 	var r report.ThanksLetters
 	all, err := s.Speakers(ctx, seminar)
 	if err != nil {
 		return r, err
 	}
 	all = slices.DeleteFunc(all, func(x SpeakerLine) bool {
-		return x.State == Refused || x.State == Replaced || person != 0 && x.PersonID != person
+		return x.State == Refused || x.State == Replaced || len(people) > 0 && !slices.Contains(people, x.PersonID)
 	})
 	for _, x := range all {
 		l, err := s.RequestLetter(ctx, x.ID, report.LetterToLecturer)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jibun/data/report"
@@ -18,21 +19,38 @@ import (
 //
 // Nothing is written to w when ctx ends before the workbook is complete.
 func Letter(ctx context.Context, w io.Writer, r report.RequestLetter, o Options) error {
-	return Write(ctx, w, LetterPaper(r, HalfWidths{}), o)
+	return Letters(ctx, w, []report.RequestLetter{r}, o)
+}
+
+// Letters writes several of them, each on a sheet of its own.
+func Letters(ctx context.Context, w io.Writer, all []report.RequestLetter, o Options) error {
+	return Write(ctx, w, LettersPaper(all, HalfWidths{}), o)
 }
 
 // LetterPaper is the same before it is a file.
 func LetterPaper(r report.RequestLetter, m Measure) *sheet.Paper {
-	x := letter{r: r, draft: &draft{paper: newPaper(r.Head, m, "", 40)}}
-	b := x.paper
-	b.called(joined(" ", x.subject(), r.Lecturer))
-	return b.of(func() *sheet.Sheet {
-		x.draft = b.draft(plan{name: "講師依頼書", letter: true, widths: []float64{10, 34, 123.4}})
-		x.top()
-		x.body()
-		x.items()
-		return x.close()
-	})
+	return LettersPaper([]report.RequestLetter{r}, m)
+}
+
+// LettersPaper are several of them, at least one.
+func LettersPaper(all []report.RequestLetter, m Measure) *sheet.Paper {
+	b := newPaper(all[0].Head, m, "", 40*len(all))
+	b.called(joined(" ", letter{r: all[0], draft: &draft{paper: b}}.subject(), all[0].Lecturer))
+	var sheets []func() *sheet.Sheet
+	for i, r := range all {
+		sheets = append(sheets, func() *sheet.Sheet {
+			name := "講師依頼書"
+			if len(all) > 1 {
+				name += strconv.Itoa(i + 1)
+			}
+			x := letter{r: r, draft: b.draft(plan{name: name, letter: true, widths: []float64{10, 34, 123.4}})}
+			x.top()
+			x.body()
+			x.items()
+			return x.close()
+		})
+	}
+	return b.of(sheets...)
 }
 
 type letter struct {

@@ -39,6 +39,7 @@ type Table struct {
 	Columns  []Column
 	Rows     iter.Seq[[]any]
 	Personal bool // names stand on it: 取扱注意
+	Whole    bool // a text that is too long for its cell goes on in another line: it is for paper
 }
 
 // Tables writes tables to one workbook, in their order.
@@ -85,16 +86,24 @@ func (s *draft) table(t Table) {
 	s.end(0)
 	styles := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		styles[i] = s.style(c.Kind.look(s.head.Style))
+		l := c.Kind.look(s.head.Style)
+		l.Wrap = l.Wrap || t.Whole && c.Kind == Text
+		styles[i] = s.style(l)
 	}
 	for row := range t.Rows {
+		high := 0.0
 		for i, v := range row {
 			if i < len(styles) {
 				s.value(t.Columns[i].Kind, styles[i], v)
 			}
+			if text, ok := v.(string); ok && t.Whole && i < len(styles) {
+				if n := s.lines(text, s.plan.widths[i], cellLook.Size); n > 1 {
+					high = max(high, linesHigh(n, cellLook.Size))
+				}
+			}
 		}
 		s.fill(styles[0], len(styles))
-		if s.entry(0); s.over {
+		if s.entry(high); s.over {
 			return
 		}
 	}

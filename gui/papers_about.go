@@ -18,12 +18,12 @@ type paperSubject struct {
 }
 
 func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) (paperSubject, error) {
-	s := paperSubject{of: k.Of}
+	s := paperSubject{of: k.About(r)}
 	switch {
-	case k.Of == papers.OfYear:
+	case s.of == papers.OfYear:
 		s.title = r.Year.Label(d.office.Style())
 		s.detail = lang.X("papers.year.detail", "{{.From}}から{{.To}}まで。年度は、画面の右上の「年度」で変えます。", map[string]any{"From": d.office.Style().Day(r.Year.First()), "To": d.office.Style().Day(r.Year.Last())})
-	case k.Of == papers.OfEvening && r.Seminar != 0:
+	case s.of == papers.OfEvening && r.Seminar != 0:
 		m, err := d.store.SeminarSummary(ctx, r.Seminar)
 		if err != nil {
 			return s, err
@@ -54,6 +54,12 @@ func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))
 	case papers.OfPerson:
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))
+	}
+	if len(p.whom.all) > 1 {
+		col.Add(kit.Pad(8, 0, 0, 0, p.whomRow()))
+	}
+	if p.kind == "certificate" {
+		col.Add(kit.Left(kit.NewLink(lang.X("certificates.see", "発行した証明書の台帳を見る…"), func() { p.d.sh.open(newCertificatesPage(p.d, 0)) })))
 	}
 	return col
 }

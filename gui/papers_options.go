@@ -168,7 +168,7 @@ func bit(on bool, i int) int {
 
 // show offers what fits the paper; what the program's own paper alone has is hidden where
 // it goes into a form.
-func (o *paperOptions) show(k papers.Kind, office data.Office, forms []data.Form, used int64) {
+func (o *paperOptions) show(k papers.Kind, r papers.Request, office data.Office, forms []data.Form, used int64) {
 	o.office = office
 	o.build(k)
 	names, at := []string{lang.X("papers.form.standard", "標準")}, 0
@@ -189,9 +189,9 @@ func (o *paperOptions) show(k papers.Kind, office data.Office, forms []data.Form
 	o.rest.SetVisible("lock", at == 0 && k.Formed())
 	o.rest.SetVisible("password", at == 0 && k.Formed() && o.lock.Checked)
 	o.series.refresh()
-	o.form.SetVisible("series", k.Of == papers.OfYear && o.d.several())
+	o.form.SetVisible("series", k.About(r) == papers.OfYear && o.d.several())
 	for _, x := range o.asked {
-		o.own.SetVisible(x.Key, at == 0 || !x.Own)
+		o.own.SetVisible(x.Key, (at == 0 || !x.Own) && (x.For == nil || x.For(r)))
 	}
 }
 

@@ -18,8 +18,10 @@ import (
 type papersPage struct {
 	*paperOut
 	kind    string
-	seminar int64 // what papers of one evening are about; 0 = the next one
+	seminar int64 // what papers of one evening are about; 0 = the one that each is wanted for now
 	person  int64
+	whom    paperWhom
+	key     string // of the paper that is shown, see paperKey
 	list    *kit.Grid[papers.Kind]
 	what    *fyne.Container // what the paper is
 	about   *fyne.Container // whom or which evening it is about
@@ -36,6 +38,12 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p := &papersPage{paperOut: newPaperOut(d), kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), notes: kit.Col(8)}
 	if p.kind == "" {
 		p.kind = "signin"
+	}
+	if papers.KindOf(p.kind).Of == papers.OfEvening && person != 0 {
+		defer func() { // the options are asked for it
+			k, r := p.request()
+			p.person, p.whom = 0, paperWhom{people: []int64{person}, of: paperKey(k, r)}
+		}()
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.recent = newRecentPapers(d)
@@ -90,7 +98,18 @@ func (p *papersPage) Content() fyne.CanvasObject { return p.root }
 func (p *papersPage) Title() string { return lang.X("room.papers", "帳票") }
 
 // Yearly: papers of a year are of the year above.
-func (p *papersPage) Yearly() bool { return papers.KindOf(p.kind).Of == papers.OfYear }
+func (p *papersPage) Yearly() bool {
+	k, r := p.request()
+	return k.About(r) == papers.OfYear
+}
+
+// request is the paper that is asked for.
+func (p *papersPage) request() (papers.Kind, papers.Request) {
+	k := papers.KindOf(p.kind)
+	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person}
+	p.options.ask(k, &r)
+	return k, r
+}
 
 // Room is 帳票.
 func (p *papersPage) Room() string { return "papers" }
@@ -116,15 +135,13 @@ type madePaper struct {
 func (p *papersPage) Load() load { return p.freed(p.reading()) }
 
 func (p *papersPage) reading() load {
-	k := papers.KindOf(p.kind)
-	r := papers.Request{Year: p.d.year, Series: p.options.series.id(), Seminar: p.seminar, Person: p.person}
-	p.options.ask(k, &r)
-	blank := p.blank
+	k, r := p.request()
+	blank, whom := p.blank, p.whom
 	return func(ctx context.Context) (func(), error) {
 		missing := ""
 		switch {
-		case k.Of == papers.OfEvening && r.Seminar == 0:
-			id, err := papers.NextEvening(ctx, p.d.store)
+		case k.About(r) == papers.OfEvening && r.Seminar == 0:
+			id, err := papers.EveningFor(ctx, p.d.store, k)
 			if err != nil {
 				return nil, err
 			}
@@ -134,16 +151,24 @@ func (p *papersPage) reading() load {
 		case k.Of == papers.OfPerson && r.Person == 0:
 			missing = lang.X("papers.no.person", "だれの帳票かを選んでください。")
 		}
+		key := paperKey(k, r)
+		if missing == "" {
+			var err error
+			if whom.all, err = papers.Receivers(ctx, p.d.store, k, r); err != nil {
+				return nil, err
+			}
+		}
+		whom.people, whom.of = whom.chosen(key, whom.all), key
+		r.People = whom.people
 		made, err := p.d.makePaper(ctx, k, r, missing, blank)
 		if err != nil {
 			return nil, err
 		}
+		whom.one = k.Key == string(data.FormLetter) && made.used.ID != 0
 		about, err := p.d.aboutPaper(ctx, k, r)
 		return func() {
-			if missing == "" {
-				p.seminar = r.Seminar
-			}
-			p.options.show(k, made.office, made.forms, made.used.ID)
+			p.key, p.whom = key, whom
+			p.options.show(k, r, made.office, made.forms, made.used.ID)
 			p.show(about, made)
 		}, err
 	}

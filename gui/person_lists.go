@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -28,6 +29,13 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 	}))
 	g.ID = func(e data.PersonEvening) int64 { return e.RegistrationID }
 	g.OnOpen = func(e data.PersonEvening) { d.goSeminar(e.SeminarID, "applicants") }
+	g.Menu = func(rows []data.PersonEvening) []*fyne.MenuItem {
+		if len(rows) != 1 {
+			return nil
+		}
+		items := []*fyne.MenuItem{fyne.NewMenuItem(lang.X("person.evening.open", "この回を開く"), func() { d.goSeminar(rows[0].SeminarID, "applicants") })}
+		return append(items, p.certificateItem(rows[0])...)
+	}
 	g.Strike = func(e data.PersonEvening) bool {
 		return e.State == data.Withdrawn || e.State == data.Revoked || e.State == data.Declined || e.SeminarState == data.SeminarCancelled
 	}
@@ -37,6 +45,14 @@ func (p *personPage) newEvenings() *kit.Grid[data.PersonEvening] {
 		return lang.X("person.never", "まだ申込も参加もありません"), "", "", nil
 	}
 	return g
+}
+
+// certificateItem leads to the 受講証明書 for an evening on which she was there.
+func (p *personPage) certificateItem(e data.PersonEvening) []*fyne.MenuItem {
+	if e.State != data.Confirmed || e.Attendance != data.Attended {
+		return nil
+	}
+	return []*fyne.MenuItem{fyne.NewMenuItem(lang.X("person.certificate", "受講証明書({{.Day}})…", map[string]any{"Day": p.d.columnDay(e.Date)}), func() { p.d.goPaper("certificate", e.SeminarID, p.id) })}
 }
 
 // eveningChip says what became of an application.

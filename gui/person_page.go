@@ -194,6 +194,11 @@ func (p *personPage) menu() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItemSeparator())
 		add(lang.X("person.merge", "重複を統合…"), p.merge)
 	}
+	for _, e := range p.came.Selected() {
+		items = append(items, p.certificateItem(e)...)
+	}
+	add(lang.X("person.certificates", "発行した証明書…"), func() { d.sh.open(newCertificatesPage(d, p.id)) })
+	items = append(items, fyne.NewMenuItemSeparator())
 	add(lang.X("person.copy", "氏名と所属をコピー"), func() {
 		d.copy(strings.Join(strings.Fields(strings.Join([]string{r.From, r.Position, r.Name}, "  ")), " "), lang.X("person.copied", "コピーしました"))
 	})
@@ -215,6 +220,6 @@ func (p *personPage) Help() []string {
 	return []string{
 		lang.X("person.help.open", "Enter\tその回を開く"),
 		lang.X("person.help.excel", "Ctrl+E\t受講履歴をExcelに書き出す"),
-		lang.X("person.help.menu", "「…」\t訂正・改姓・異動・退職・重複の統合"),
+		lang.X("person.help.menu", "「…」\t訂正・改姓・異動・退職・重複の統合・受講証明書"),
 	}
 }

@@ -140,18 +140,18 @@ func Attended(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	return p, err
 }
 
-// Thanks are the 礼状 of a seminar: to each lecturer, to the one of Request.Person, or one
-// letter to all.
+// Thanks are the 礼状 of a seminar: to each lecturer, to those of Request.People, to the one
+// of Request.Person, or one letter to all.
 func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	q, err := q.asOffice(ctx, s)
 	if err != nil {
 		return Paper{}, err
 	}
-	person, err := speaking(ctx, s, q.Seminar, q.Person)
+	to, err := asked(ctx, s, q)
 	if err != nil {
 		return Paper{}, err
 	}
-	r, err := s.Thanks(ctx, q.Seminar, person)
+	r, err := s.Thanks(ctx, q.Seminar, to...)
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}
@@ -159,17 +159,6 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), r, export.Thanks, export.ThanksPaper)
 	p.warnMarks(fields.ThanksMarks(r))
 	return p, err
-}
-
-// speaking is a person if they speak at a seminar, else 0.
-func speaking(ctx context.Context, s *data.Store, seminar, person int64) (int64, error) {
-	all, err := s.Speakers(ctx, seminar)
-	for _, x := range all {
-		if x.PersonID == person {
-			return person, err
-		}
-	}
-	return 0, err
 }
 
 // certificateWish is what a request wishes for.
@@ -194,7 +183,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		return Paper{}, err
 	}
 	if len(r.All) == 0 {
-		return Paper{Warnings: []string{lang.X("paper.certificate.none", "出席した方がいないので、証明書はありません。出欠を入力すると、出席の方に出せます。")}}, nil
+		return noCertificate(q), nil
 	}
 	label, file := r.Year.Label(r.Style), ""
 	if w.Kind == report.Attendance {
@@ -231,6 +220,18 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		p.Warnings = append(p.Warnings, lang.X("paper.certificate.again", "前に発行した方が{{.N}}名います。新しい番号で、再発行として書きます。", map[string]any{"N": again}))
 	}
 	return p, nil
+}
+
+// noCertificate says why there is none.
+func noCertificate(q Request) Paper {
+	said := lang.X("paper.certificate.none", "出席した方がいないので、証明書はありません。出欠を入力すると、出席の方に出せます。")
+	switch {
+	case q.Certificate == report.Completion && q.Series == data.AllSeries:
+		said = lang.X("paper.completion.series", "修了証は講座ごとに出します。講座を選んでください。")
+	case q.Certificate == report.Completion:
+		said = lang.X("paper.completion.none", "この年度に{{.N}}回以上出席した方がいないので、修了証はありません。", map[string]any{"N": q.Least})
+	}
+	return Paper{Warnings: []string{said}}
 }
 
 // certificatesOn are those on some pages, one a page.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -91,50 +93,95 @@ func Party(ctx context.Context, s *data.Store, seminar int64) (Paper, error) {
 	return p, nil
 }
 
-// Letter is the 講師依頼書 to a person who is on a seminar; person 0, or one who
-// is not, means its first lecturer. Without a lecturer it only says so.
+// Letter is the 講師依頼書 to the lecturers of a seminar who have not declined, a letter for
+// each: to those of Request.People, or to the one of Request.Person; or one letter to all.
+// Without a lecturer it only says so.
 func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	q, err := q.asOffice(ctx, s)
 	if err != nil {
 		return Paper{}, err
 	}
-	r, err := letterOf(ctx, s, q.Seminar, q.Person, q.Letter)
+	all, err := lettersOf(ctx, s, q)
 	if err != nil {
 		return Paper{}, err
 	}
-	if r.Lecturer == "" {
-		return Paper{Warnings: []string{lang.X("paper.letter.none", "この回の講師がまだ決まっていません。セミナーの「講師」で加えられます。")}}, nil
+	if len(all) == 0 {
+		return nobodySpeaks(), nil
 	}
-	names := r.Lecturer
-	if *q.Together && q.Letter == report.LetterToLecturer {
-		all, err := s.Thanks(ctx, q.Seminar, 0)
-		if err != nil {
-			return Paper{}, err
-		}
-		for _, x := range all.All {
-			if x.Lecturer != r.Lecturer {
-				r.With = append(r.With, report.Addressee{From: x.From, Position: x.Position, Name: x.Lecturer, Outside: x.Outside})
-				names += "・" + x.Lecturer
-			}
+	var names []string
+	for _, r := range all {
+		names = append(names, r.Lecturer)
+		for _, x := range r.With {
+			names = append(names, x.Name)
 		}
 	}
 	m, err := s.Seminar(ctx, q.Seminar)
 	if err != nil {
 		return Paper{}, err
 	}
-	label := evening(m)
-	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, names), File: eveningFile(m, "講師依頼書_"+names) + ".xlsx",
-		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letter(ctx, w, r, o) },
-		Pages: laid(export.LetterPaper, r)}
+	label, to := evening(m), strings.Join(names, "・")
+	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, to), File: eveningFile(m, "講師依頼書_"+to) + ".xlsx",
+		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letters(ctx, w, all, o) },
+		Pages: laid(export.LettersPaper, all)}
 	p.warnCalledOff(m)
-	p.warnMarks(fields.LetterMarks(r))
-	if r.Venue == "" {
+	var marks []string
+	for _, r := range all {
+		marks = append(marks, fields.LetterMarks(r)...)
+	}
+	slices.Sort(marks)
+	p.warnMarks(slices.Compact(marks))
+	if all[0].Venue == "" {
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.venue", "会場が決まっていないので、「未定」と書きます。"))
 	}
-	if r.Phone == "" && r.Email == "" {
+	if all[0].Phone == "" && all[0].Email == "" {
 		p.Warnings = append(p.Warnings, lang.X("paper.letter.contact", "連絡先がありません。設定の「団体・所属」で電話かメールを入れられます。"))
 	}
 	return p, nil
+}
+
+// lettersOf are the letters of a request, see Letter.
+func lettersOf(ctx context.Context, s *data.Store, q Request) ([]report.RequestLetter, error) {
+	people, err := asked(ctx, s, q)
+	if err != nil {
+		return nil, err
+	}
+	var all []report.RequestLetter
+	for _, x := range people {
+		r, err := letterOf(ctx, s, q.Seminar, x, q.Letter)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	if *q.Together && q.Letter == report.LetterToLecturer && len(all) > 1 {
+		for _, r := range all[1:] {
+			all[0].With = append(all[0].With, report.Addressee{From: r.From, Position: r.Position, Name: r.Lecturer, Outside: r.Outside})
+		}
+		all = all[:1]
+	}
+	return all, nil
+}
+
+// asked are the lecturers to whom letters of a request go. One letter to all is to all.
+func asked(ctx context.Context, s *data.Store, q Request) ([]int64, error) {
+	speakers, err := s.Speakers(ctx, q.Seminar)
+	if err != nil {
+		return nil, err
+	}
+	var all, some []int64
+	for _, x := range speakers {
+		switch {
+		case slices.Contains(q.People, x.PersonID) || q.People == nil && x.PersonID == q.Person:
+			some = append(some, x.PersonID)
+		case x.State == data.Refused || x.State == data.Replaced:
+			continue
+		}
+		all = append(all, x.PersonID)
+	}
+	if len(some) == 0 || q.People == nil && *q.Together && q.Letter == report.LetterToLecturer {
+		some = all
+	}
+	return some, nil
 }
 
 // letterOf is the letter to a person who is on a seminar, see Letter; empty without a

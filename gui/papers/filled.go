@@ -27,6 +27,10 @@ func SubjectOf(k data.FormKind) Subject {
 // *template.Unready; with blank it is left blank. A paper that would be empty is none in a
 // form either.
 func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
+	r, err := k.toOne(ctx, s, r)
+	if err != nil {
+		return Paper{}, err
+	}
 	p, err := k.Make(ctx, s, r)
 	if err != nil || p.Write == nil {
 		return p, err

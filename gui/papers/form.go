@@ -42,10 +42,10 @@ func YearValues(ctx context.Context, s *data.Store, series int64, year wareki.Fi
 // EveningValues are what a form of an evening is filled with; its letter goes to the first
 // lecturer.
 func EveningValues(ctx context.Context, s *data.Store, seminar int64, order data.SignInOrder) (template.Values, error) {
-	return eveningValues(ctx, s, Request{Seminar: seminar, Order: order})
+	return eveningValues(ctx, s, "", Request{Seminar: seminar, Order: order})
 }
 
-func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Values, error) {
+func eveningValues(ctx context.Context, s *data.Store, kind string, r Request) (template.Values, error) {
 	var e fields.Evening
 	r, err := r.asOffice(ctx, s)
 	if err != nil {
@@ -56,7 +56,11 @@ func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Valu
 		e.SignIn.Head = e.Certificates.Head
 		return e.Values(), err
 	}
-	if e.Certificates, err = s.CertificateSheet(ctx, certificateWish(r)); err != nil {
+	wish := certificateWish(r)
+	if kind != "certificate" {
+		wish.People = nil // they are lecturers
+	}
+	if e.Certificates, err = s.CertificateSheet(ctx, wish); err != nil {
 		return template.Values{}, err
 	}
 	if e.SignIn, err = s.SignIn(ctx, r.Seminar, r.Order); err != nil {
@@ -65,7 +69,11 @@ func eveningValues(ctx context.Context, s *data.Store, r Request) (template.Valu
 	if e.Party, err = s.PartySheet(ctx, r.Seminar); err != nil && !errors.Is(err, data.ErrNotFound) {
 		return template.Values{}, err
 	}
-	if e.Letter, err = letterOf(ctx, s, r.Seminar, r.Person, r.Letter); err != nil {
+	person := r.Person
+	if len(r.People) > 0 {
+		person = r.People[0]
+	}
+	if e.Letter, err = letterOf(ctx, s, r.Seminar, person, r.Letter); err != nil {
 		return template.Values{}, err
 	}
 	return e.Values(), nil
@@ -85,7 +93,7 @@ func ValuesOf(ctx context.Context, s *data.Store, k Kind, r Request) (template.V
 	case OfPerson:
 		return PersonValues(ctx, s, r.Person)
 	}
-	return eveningValues(ctx, s, r)
+	return eveningValues(ctx, s, k.Key, r)
 }
 
 // FormOf is the standard paper of a kind as the form that gives it, to be changed and

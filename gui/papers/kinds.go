@@ -46,7 +46,7 @@ type Request struct {
 
 	Certificate report.CertificateKind // which of the certificates; "" = 受講証明書 of Seminar; 修了証 is of Series and Year
 	Least       int                    // 修了証: how many evenings of 出席 it takes; 0 = as the office has it
-	People      []int64                // certificates: for whom; nil = for all who may have one
+	People      []int64                // certificates, 講師依頼書, 礼状: for whom of Receivers; nil = for all of them
 
 	BadgeSheet  int     // 名札: on a sheet, 10 or 8; 0 = as the office has it
 	Blank       int     // 名札: cards without a name at the end
@@ -96,6 +96,14 @@ func Kinds() []Kind {
 	}
 }
 
+// About is what a paper is about as it is asked for: 修了証 are of a year.
+func (k Kind) About(r Request) Subject {
+	if k.Key == "certificate" && r.Certificate == report.Completion {
+		return OfYear
+	}
+	return k.Of
+}
+
 // FormKinds are those of which there is a form.
 func FormKinds() []Kind {
 	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return k.Formless() != "" })
@@ -122,6 +130,25 @@ func KindOf(key string) Kind {
 		}
 	}
 	return Kinds()[0]
+}
+
+// EveningFor is the seminar that a paper is wanted for today: the next one, or for a paper of
+// what was, the one that was last; 0 if there is none.
+func EveningFor(ctx context.Context, s *data.Store, k Kind) (int64, error) {
+	switch k.Key {
+	case "certificate", "attended", "tally", "thanks":
+		list, err := s.Seminars(ctx, data.SeminarFilter{})
+		if err != nil {
+			return 0, err
+		}
+		today := s.Today()
+		for _, m := range list { // the latest first
+			if m.Date != "" && m.Date <= today && !m.State.CalledOff() {
+				return m.ID, nil
+			}
+		}
+	}
+	return NextEvening(ctx, s)
 }
 
 // NextEvening is the seminar that comes next, or, with none to come, the last one

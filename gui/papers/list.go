@@ -28,7 +28,7 @@ func List(s *data.Store, o data.Office, title, what string, columns []export.Col
 	}
 	head := report.Head{Office: o.Name, Section: o.Section, Style: o.Style(), Made: s.Today()}
 	list := func() export.TableList {
-		return export.TableList{Head: head, Tables: slices.Values([]export.Table{{Name: title, Columns: columns, Rows: slices.Values(rows), Personal: true}})}
+		return export.TableList{Head: head, Tables: slices.Values([]export.Table{{Name: title, Columns: columns, Rows: slices.Values(rows), Personal: true, Whole: true}})}
 	}
 	return Paper{About: what, File: inFileName(string(s.Today())+"_"+title) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error {

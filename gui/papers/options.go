@@ -22,6 +22,8 @@ type Option struct {
 	Least   int  // of a count
 	Own     bool // of the program's own paper alone: an office's form has none
 
+	For func(Request) bool // what is asked for has it; nil = always
+
 	// How the office wants its papers is in the ledger: what was chosen, and keeping it.
 	// Papers are made with it anyway.
 	Kept func(data.Office) int
@@ -69,9 +71,10 @@ func OptionsOf(k Kind) []Option {
 			Set:     func(r *Request, v int) { r.Letter = report.LetterKind(v) }}, togetherOption()}
 	case "certificate":
 		return []Option{{Key: "certificate.kind", Label: lang.X("papers.certificate", "証明書"),
-			Choices: []string{report.Attendance.Label(), report.Completion.Label()}, Hint: lang.X("papers.certificate.hint", "修了証は、この年度に出席した回数で出します。"),
-			Set: func(r *Request, v int) { r.Certificate = report.CertificateKinds()[v] }},
+			Choices: []string{report.Attendance.Label(), report.Completion.Label()},
+			Set:     func(r *Request, v int) { r.Certificate = report.CertificateKinds()[v] }},
 			{Key: "certificate.least", Label: lang.X("papers.certificate.least", "修了に要る回数"), Ask: Count, Least: 1, Most: data.MostLeast,
+				Hint: lang.X("papers.certificate.hint", "この年度に、この回数以上出席した方に出します。"), For: func(r Request) bool { return r.Certificate == report.Completion },
 				Kept: func(o data.Office) int { return o.CompletionLeast }, Keep: func(o *data.Office, v int) { o.CompletionLeast = v }}}
 	case "attended":
 		return []Option{order}

@@ -1,0 +1,89 @@
+package papers
+
+import (
+	"context"
+	"slices"
+
+	"jibun/data"
+	"jibun/data/report"
+)
+
+// A Receiver is somebody for whom a paper may be made.
+type Receiver struct {
+	Person     int64
+	Name, From string
+	Had        string // the number of the certificate that they had last, "" = none
+}
+
+// Receivers are those for whom a paper of a request may be made, of whom some may be chosen;
+// none of a paper that is for everybody.
+func Receivers(ctx context.Context, s *data.Store, k Kind, r Request) ([]Receiver, error) {
+	switch k.Key {
+	case "certificate":
+		return certified(ctx, s, r)
+	case "letter", "thanks":
+		return lecturers(ctx, s, r)
+	}
+	return nil, nil
+}
+
+// certified are those who may have a certificate.
+func certified(ctx context.Context, s *data.Store, r Request) ([]Receiver, error) {
+	r, err := r.asOffice(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	r.People = nil
+	w := certificateWish(r)
+	sheet, err := s.CertificateSheet(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	register, err := s.Certificates(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	had := map[int64]string{}
+	for _, c := range register {
+		if c.Kind == w.Kind && (c.Kind == report.Attendance && c.SeminarID == w.Seminar || c.Kind == report.Completion && c.OfYear == w.Year) {
+			had[c.PersonID] = c.Label
+		}
+	}
+	var out []Receiver
+	for _, c := range sheet.All {
+		out = append(out, Receiver{Person: c.Person, Name: c.Name, From: c.From, Had: had[c.Person]})
+	}
+	return out, nil
+}
+
+// lecturers are those who have not declined.
+func lecturers(ctx context.Context, s *data.Store, r Request) ([]Receiver, error) {
+	all, err := s.Speakers(ctx, r.Seminar)
+	if err != nil {
+		return nil, err
+	}
+	var out []Receiver
+	for _, x := range all {
+		if x.State != data.Refused && x.State != data.Replaced {
+			out = append(out, Receiver{Person: x.PersonID, Name: x.Name, From: x.From})
+		}
+	}
+	return out, nil
+}
+
+// toOne leaves of a request one lecturer where a form has room for one letter.
+func (k Kind) toOne(ctx context.Context, s *data.Store, r Request) (Request, error) {
+	if k.Key != "letter" {
+		return r, nil
+	}
+	q, err := r.asOffice(ctx, s)
+	if err != nil {
+		return r, err
+	}
+	q.Together = new(bool)
+	people, err := asked(ctx, s, q)
+	if len(people) > 0 {
+		r.People = slices.Clone(people[:1])
+	}
+	return r, err
+}

@@ -1,0 +1,123 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"jibun/gui/kit"
+	"jibun/gui/papers"
+)
+
+// paperWhom is for whom a paper is made: everybody who may have it, or those she chose. What
+// she chose is of one paper about one evening or year.
+type paperWhom struct {
+	people []int64 // nil = everybody
+	of     string  // the paper that they were chosen for
+	all    []papers.Receiver
+	one    bool // the paper goes to one alone: a form has room for no other
+}
+
+// paperKey names a paper and what it is about.
+func paperKey(k papers.Kind, r papers.Request) string {
+	if k.About(r) == papers.OfYear {
+		return fmt.Sprint(k.Key, r.Certificate, r.Year, r.Series)
+	}
+	return fmt.Sprint(k.Key, r.Certificate, r.Seminar)
+}
+
+// chosen are those of a paper's receivers whom she chose, nil where that is nobody.
+func (w paperWhom) chosen(key string, all []papers.Receiver) []int64 {
+	if w.of != key {
+		return nil
+	}
+	var out []int64
+	for _, x := range all {
+		if slices.Contains(w.people, x.Person) {
+			out = append(out, x.Person)
+		}
+	}
+	return out
+}
+
+// whom says for whom the paper is, and lets her choose.
+func (p *papersPage) whomRow() fyne.CanvasObject {
+	w := p.whom
+	row := kit.Flow(8)
+	switch {
+	case len(w.people) == 1 || w.one && len(w.people) == 0:
+		i := max(slices.IndexFunc(w.all, func(x papers.Receiver) bool { return slices.Contains(w.people, x.Person) }), 0)
+		row.Add(kit.Middle(kit.NewText(lang.X("papers.whom.one", "{{.Name}}さん", map[string]any{"Name": w.all[i].Name}))))
+	case len(w.people) > 0:
+		row.Add(kit.Middle(kit.NewText(lang.X("papers.whom.some", "{{.N}}名(全員は{{.All}}名)", map[string]any{"N": len(w.people), "All": len(w.all)}))))
+	default:
+		row.Add(kit.Middle(kit.NewText(lang.X("papers.whom.all", "全員({{.N}}名)", map[string]any{"N": len(w.all)}))))
+	}
+	row.Add(kit.NewLink(lang.X("papers.whom.choose", "人を選ぶ…"), p.chooseWhom))
+	if len(w.people) > 0 && !w.one {
+		row.Add(kit.NewLink(lang.X("papers.whom.everybody", "全員に戻す"), func() { p.setWhom(nil) }))
+	}
+	return kit.Col(4, kit.NewText(lang.X("papers.whom", "だれに出すか")), row)
+}
+
+func (p *papersPage) setWhom(people []int64) {
+	p.whom.people, p.whom.of = people, p.key
+	p.d.sh.reload()
+}
+
+// chooseWhom lets her tick for whom the paper is made.
+func (p *papersPage) chooseWhom() {
+	all := p.whom.all
+	on := map[int64]bool{}
+	had := false
+	for _, x := range all {
+		on[x.Person] = slices.Contains(p.whom.people, x.Person)
+		had = had || x.Had != ""
+	}
+	columns := []kit.Column[papers.Receiver]{
+		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 140, Least: 90, Text: func(x papers.Receiver) string { return x.Name }},
+		{Key: "from", Title: lang.X("sheet.from", "所属・団体"), Width: 170, Least: 90, Grow: true, Text: func(x papers.Receiver) string { return x.From }},
+	}
+	if had {
+		columns = append(columns, kit.Column[papers.Receiver]{Key: "had", Title: lang.X("papers.whom.had", "発行した番号"), Width: 160, Least: 90, Muted: true, Text: func(x papers.Receiver) string { return x.Had }})
+	}
+	g := kit.NewGrid(columns)
+	g.ID = func(x papers.Receiver) int64 { return x.Person }
+	g.Tick = func(x papers.Receiver) kit.Tick {
+		if on[x.Person] {
+			return kit.TickOn
+		}
+		return kit.TickOff
+	}
+	g.OnTick = func(rows []papers.Receiver) {
+		to := slices.ContainsFunc(rows, func(x papers.Receiver) bool { return !on[x.Person] })
+		for _, x := range rows {
+			on[x.Person] = to
+		}
+		g.Refresh()
+	}
+	g.SetRows(all)
+	if len(all) > 0 {
+		g.Select(all[0].Person)
+	}
+	hint := kit.NewProse(lang.X("papers.whom.hint", "スペースキーかマウスで印を付けます。一人も付けなければ、全員に出します。")).Small()
+	dialog := &kit.Dialog{Title: lang.X("papers.whom", "だれに出すか"), Width: 600, Height: 420, Content: kit.Border(hint, nil, nil, nil, kit.Pad(8, 0, 0, 0, g)),
+		Primary: lang.X("papers.whom.take", "この方々に出す"), Secondary: lang.X("kit.leave", "やめる"), First: g}
+	g.OnOpen = func(papers.Receiver) { dialog.Submit() }
+	dialog.OnPrimary = func() bool {
+		var some []int64
+		for _, x := range all {
+			if on[x.Person] {
+				some = append(some, x.Person)
+			}
+		}
+		if len(some) == len(all) {
+			some = nil
+		}
+		dialog.OnClosed = func() { p.setWhom(some) }
+		return true
+	}
+	kit.Show(p.d.win, dialog)
+}
