@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,7 @@ type papersPage struct {
 	whom    paperWhom
 	key     string // of the paper that is shown, see paperKey
 	list    *kit.Grid[papers.Kind]
+	pick    *kit.Select     // where there is no room for the list
 	what    *fyne.Container // what the paper is
 	about   *fyne.Container // whom or which evening it is about
 	options *paperOptions
@@ -61,21 +63,34 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.list.Section = func(k papers.Kind) int { return int(k.Of) }
 	p.list.Heading = func(section, _ int) string { return groupName(papers.Subject(section)) }
 	p.list.OnSelect = func(rows []papers.Kind) {
-		if len(rows) == 1 && rows[0].Key != p.kind {
-			p.kind, p.blank = rows[0].Key, false
-			d.sh.reload()
+		if len(rows) == 1 {
+			p.turnTo(rows[0])
 		}
 	}
+	var names []string
+	for _, k := range paperKinds() {
+		names = append(names, lang.X("papers.pick", "{{.Group}}: {{.Paper}}", map[string]any{"Group": k.Group, "Paper": k.Label}))
+	}
+	p.pick = kit.NewSelect(names)
+	p.pick.OnChanged = func(i int) { p.turnTo(paperKinds()[i]) }
 	p.list.OnOpen = func(papers.Kind) { p.Print() }
 	p.list.SetRows(paperKinds())
 	p.lay()
 	return p
 }
 
+// turnTo shows another paper.
+func (p *papersPage) turnTo(k papers.Kind) {
+	if k.Key != p.kind {
+		p.kind, p.blank = k.Key, false
+		p.d.sh.reload()
+	}
+}
+
 // lay puts the parts of the page together.
 func (p *papersPage) lay() {
 	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
-	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side)))
+	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side, p.pick)))
 }
 
 // paperKinds are the papers of the list: those that there are, and 当日の一式 after those
@@ -210,6 +225,7 @@ func (p *papersPage) show(about paperSubject, made madePaper) {
 	p.take(made.paper, made.pages, seen != p.seen)
 	p.seen = seen
 	p.list.Select(papers.KindOf(p.kind).ID)
+	p.pick.SetIndex(slices.IndexFunc(paperKinds(), func(k papers.Kind) bool { return k.Key == p.kind }))
 	p.describe()
 	p.about.Objects = []fyne.CanvasObject{p.subject(about)}
 	p.notes.Objects = nil
@@ -255,6 +271,9 @@ func (p *papersPage) describe() {
 	if what := k.Use(); what != "" {
 		p.what.Add(kit.NewProse(what).Small())
 	}
+	if p.form == "" && len(papers.TextKindsOf(k)) > 0 {
+		p.what.Add(kit.Left(kit.NewLink(lang.X("papers.texts", "文を直す…"), func() { p.d.goTexts(k) })))
+	}
 	if p.form != "" {
 		p.what.Add(kit.NewProse(lang.X("papers.form.holds", "課の様式「{{.Form}}」に書き込みます。罫線や書式は、様式のままです。", map[string]any{"Form": p.form})).Small())
 	}
@@ -272,7 +291,11 @@ func groupName(of papers.Subject) string {
 
 // Focus is on the button, so that Enter prints; on the list where there is nothing yet.
 func (p *papersPage) Focus() {
-	p.d.win.Canvas().Focus(p.list)
+	if p.pick.Visible() {
+		p.d.win.Canvas().Focus(p.pick)
+	} else {
+		p.d.win.Canvas().Focus(p.list)
+	}
 	p.paperOut.Focus()
 }
 

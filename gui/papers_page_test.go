@@ -252,3 +252,29 @@ func TestPapers_listed(t *testing.T) {
 		t.Errorf("the names share their room with %d columns", len(heads)-1)
 	}
 }
+
+// In a window in which a list of the papers would show three of them, a field has them all, in
+// the order of the list; where there is room, there is the list.
+func TestPapers_narrow(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "signin", e.seminar)
+	for _, c := range []struct {
+		size   fyne.Size
+		narrow bool
+	}{{fyne.NewSize(853, 533), true}, {fyne.NewSize(1280, 800), false}} {
+		p.win.Resize(c.size)
+		if page.pick.Visible() != c.narrow || page.list.Visible() == c.narrow {
+			t.Fatalf("%v: the field %v, the list %v", c.size, page.pick.Visible(), page.list.Visible())
+		}
+		if c.narrow {
+			page.pick.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+			if page.kind != "party" || len(page.pick.Options()) != len(paperKinds()) {
+				t.Errorf("the paper is %s", page.kind)
+			}
+		}
+	}
+	if page.list.Select(papers.KindOf("badges").ID); page.pick.Text() != "各回: 名札" {
+		t.Errorf("the field says %s", page.pick.Text())
+	}
+}

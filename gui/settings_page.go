@@ -27,7 +27,10 @@ type settingsPart interface {
 // settingsTab is a part of the settings that is led to from elsewhere.
 type settingsTab int
 
-const partBackup settingsTab = 5
+const (
+	partBackup settingsTab = 5
+	partTexts  settingsTab = 7
+)
 
 func newSettingsPage(d *desk) *settingsPage {
 	p := &settingsPage{d: d, body: container.NewStack()}

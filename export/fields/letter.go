@@ -42,11 +42,12 @@ func ThanksText(r report.ThanksLetters, to report.RequestLetter, outside bool) s
 	if text == "" {
 		text = StandardThanks(outside)
 	}
-	filled, _ := Fill(text, thanksItems(r, to))
+	filled, _ := Fill(text, ThanksItems(r, to))
 	return filled
 }
 
-func thanksItems(r report.ThanksLetters, to report.RequestLetter) map[string]template.Value {
+// ThanksItems are what the text of a 礼状 can ask for.
+func ThanksItems(r report.ThanksLetters, to report.RequestLetter) map[string]template.Value {
 	items := LetterItems(to)
 	came := ""
 	if r.People > 0 {
@@ -61,8 +62,8 @@ func ThanksMarks(r report.ThanksLetters) []string {
 	if len(r.All) == 0 {
 		return nil
 	}
-	_, a := Fill(r.Texts[0], thanksItems(r, r.All[0]))
-	_, b := Fill(r.Texts[1], thanksItems(r, r.All[0]))
+	_, a := Fill(r.Texts[0], ThanksItems(r, r.All[0]))
+	_, b := Fill(r.Texts[1], ThanksItems(r, r.All[0]))
 	return append(a, b...)
 }
 

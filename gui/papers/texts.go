@@ -1,10 +1,13 @@
 package papers
 
 import (
+	"slices"
+
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/export"
 	"jibun/export/fields"
+	"jibun/export/template"
 )
 
 // StandardText is what a letter or a certificate says where she has written nothing, with
@@ -25,4 +28,52 @@ func StandardText(k data.PaperTextKind) string {
 		return export.StandardSurvey
 	}
 	return ""
+}
+
+// textItems are what a text can ask for.
+func textItems(k data.PaperTextKind) map[string]template.Value {
+	switch k {
+	case data.TextThanks, data.TextGuestThanks:
+		return fields.ThanksItems(report.ThanksLetters{}, report.RequestLetter{})
+	case data.TextAttended, data.TextCompleted:
+		return fields.CertificateItems(report.Certificates{}, report.Certificate{})
+	case data.TextSurvey:
+		return nil
+	}
+	return fields.LetterItems(report.RequestLetter{})
+}
+
+// TextMarks are the marks that are offered for a text, those of use in a sentence; none of a
+// text that is printed as it stands.
+func TextMarks(k data.PaperTextKind) []string {
+	items := textItems(k)
+	var out []string
+	for _, name := range []string{"団体", "所属", "講座", "年度", "回", "番号", "テーマ", "開催日", "会場", "定員", "役割", "参加者数", "参加の文", "氏名", "回数", "発行日"} {
+		if _, ok := items[name]; ok {
+			out = append(out, "{{"+name+"}}")
+		}
+	}
+	return out
+}
+
+// UnknownMarks are the marks of a text that are none: they would be printed as they stand.
+func UnknownMarks(k data.PaperTextKind, text string) []string {
+	_, unknown := fields.Fill(text, textItems(k))
+	slices.Sort(unknown)
+	return slices.Compact(unknown)
+}
+
+// TextKindsOf are the texts that may stand on a paper.
+func TextKindsOf(k Kind) []data.PaperTextKind {
+	switch k.Key {
+	case "letter":
+		return []data.PaperTextKind{data.TextToLecturer, data.TextToGuest, data.TextToHead, data.TextToGuestsHead, data.TextMemo}
+	case "thanks":
+		return []data.PaperTextKind{data.TextThanks, data.TextGuestThanks}
+	case "certificate":
+		return []data.PaperTextKind{data.TextAttended, data.TextCompleted}
+	case "survey":
+		return []data.PaperTextKind{data.TextSurvey}
+	}
+	return nil
 }
