@@ -99,7 +99,7 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 		}
 	}
 	for _, person := range e.Speakers {
-		at(person).Marks[column] = "講"
+		at(person).Marks[column] = speakerSign
 	}
 }
 
@@ -116,6 +116,9 @@ func bookMark(c report.Code) string {
 	}
 	return "" // お断り
 }
+
+// speakerSign stands for who spoke, whatever became of an application of theirs.
+const speakerSign = "講"
 
 var attendanceSigns = map[Attendance]string{Attended: "○", Late: "△", LeftEarly: "△", Absent: "×", NoShow: "●", Unknown: "・"}
 

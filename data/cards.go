@@ -100,9 +100,23 @@ func (s *Store) Attended(ctx context.Context, seminar int64, order SignInOrder) 
 	if err != nil {
 		return r, err
 	}
-	walked := map[int]bool{}
+	speakers, err := s.Speakers(ctx, seminar)
+	if err != nil {
+		return r, err
+	}
+	onStage := map[int64]bool{}
+	for _, a := range speakers {
+		if a.State == Spoke || a.State == Thanked {
+			onStage[a.PersonID] = true
+		}
+	}
+	walked, spoke := map[int]bool{}, map[int]bool{}
 	for _, a := range numbered(all, order) {
-		walked[a.SheetNo] = a.Channel == WalkIn
+		walked[a.SheetNo], spoke[a.SheetNo] = a.Channel == WalkIn, onStage[a.PersonID]
+		if onStage[a.PersonID] { // counted apart, as everywhere
+			r.Spoke++
+			continue
+		}
 		switch a.Attendance {
 		case Attended:
 			r.Present++
@@ -118,6 +132,9 @@ func (s *Store) Attended(ctx context.Context, seminar int64, order SignInOrder) 
 		for i := range list {
 			if walked[list[i].No] {
 				list[i].Remark = joinWords("当日参加", list[i].Remark)
+			}
+			if spoke[list[i].No] {
+				list[i].Mark, list[i].Became = speakerSign, "講師"
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func sampleAttended(staff, outside int) report.Attended {
 	for i := range r.Outside {
 		r.Outside[i].Mark, r.Outside[i].Remark = "○", "当日参加"
 	}
-	r.Present, r.Late, r.Absent, r.Unknown = 22, 7, 12, 6
+	r.Present, r.Late, r.Absent, r.Unknown, r.Spoke = 22, 7, 12, 5, 1
 	return r
 }
 

@@ -61,5 +61,6 @@ type Attended struct {
 	Staff, Outside        []SignInLine // with their marks
 	Present, Late, Absent int          // 出席; 遅刻・早退; 欠席 of both kinds
 	Unknown               int          // 未確認
+	Spoke                 int          // on the list, but spoke: counted apart
 	Circulation           []string     // labels of the boxes of 供覧
 }

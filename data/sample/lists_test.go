@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"jibun/data"
@@ -127,4 +128,43 @@ func TestHome_equals_figures(t *testing.T) {
 		t.Errorf("the months sum to %d, the year to %d", sum, h.Year.Attendances)
 	}
 	t.Logf("%+v", h.Todos)
+}
+
+// The 出席確認済み名簿 of an evening counts as the annual report does: who spoke and stands
+// on the list too is no participant.
+func TestAttended_equals_the_annual_report(t *testing.T) {
+	s := reading(t, sharedPath(t), testDay)
+	a, err := s.Annual(ctx, 0, 2025)
+	if err != nil {
+		t.Fatal(err)
+	}
+	series, err := s.Series(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	evenings, spoke := 0, 0
+	for _, m := range a.Seminars {
+		if !m.Held || m.CountedOnly {
+			continue
+		}
+		of, err := s.SeminarByNumber(ctx, series[0].ID, m.Number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.Attended(ctx, of.ID, data.ByKana)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed := map[string]int{}
+		for _, l := range slices.Concat(r.Staff, r.Outside) {
+			listed[l.Mark]++
+		}
+		if n := listed["○"] + listed["△"]; n != m.Attendances || r.Present+r.Late != n || r.Absent != m.Absent || r.Spoke != listed["講"] {
+			t.Errorf("第%d回: %d + %d came, %d absent, %d spoke, marks %v; the annual report has %d and %d", m.Number, r.Present, r.Late, r.Absent, r.Spoke, listed, m.Attendances, m.Absent)
+		}
+		evenings, spoke = evenings+1, spoke+r.Spoke
+	}
+	if evenings < 20 || spoke == 0 {
+		t.Errorf("%d evenings, %d of them on a list who spoke: the sample has none to show", evenings, spoke)
+	}
 }
