@@ -183,6 +183,52 @@ func TestTents(t *testing.T) {
 	}
 }
 
+// TestTents_long: where somebody comes from takes several lines rather than type that nobody
+// reads from his seat; no line reaches another, the name or the edge of its half.
+func TestTents_long(t *testing.T) {
+	f := pagetest.Faces(t)
+	const from, position = "国立大学法人 瀬戸内海洋環境総合科学技術大学院大学 海洋資源エネルギー研究科", "教授・産学官連携推進本部副本部長(兼)地域イノベーション共創機構長・特別顧問・名誉フェロー・博士(工学)"
+	for _, upright := range []bool{false, true} {
+		r := sampleTents()
+		r.Upright = upright
+		r.All = []report.Badge{{Name: "大崎 先生", From: from, Position: position}}
+		marks, wide, high := TentsDocument(r, f).Page(1)
+		half := page.Rect{X: 5, Y: high / 2, Wide: wide - 10, High: high/2 - 5}
+		var all []page.Rect
+		text := ""
+		for _, m := range marks {
+			w, ok := m.(page.Words)
+			if !ok || w.Y <= high/2 {
+				continue
+			}
+			if w.Size < tentLeast {
+				t.Errorf("upright %v: %q is %.1f points", upright, w.Text, w.Size)
+			}
+			size := millimetres(w.Size)
+			at := page.Rect{X: w.X, Y: w.Y - size*.88, Wide: f.Width(w.Text, w.Size, w.Bold), High: size}
+			if w.Turn != 0 { // of an upright line
+				at = page.Rect{X: w.X - size*.5, Y: w.Y, Wide: size, High: at.Wide}
+			}
+			if at.X < half.X || at.Y < half.Y || at.X+at.Wide > half.X+half.Wide || at.Y+at.High > half.Y+half.High {
+				t.Errorf("upright %v: %q at %v leaves its half", upright, w.Text, at)
+			}
+			for _, other := range all {
+				const touch = .2
+				if at.X+touch < other.X+other.Wide && other.X+touch < at.X+at.Wide && at.Y+touch < other.Y+other.High && other.Y+touch < at.Y+at.High {
+					t.Errorf("upright %v: %q at %v lies on what is at %v", upright, w.Text, at, other)
+				}
+			}
+			all = append(all, at)
+			text += w.Text
+		}
+		for _, want := range []string{from, position} {
+			if bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }; !strings.Contains(bare(text), bare(want)) {
+				t.Errorf("upright %v: %q does not say %q", upright, text, want)
+			}
+		}
+	}
+}
+
 // TestBadges_sheet: ten or eight on a page, moved as asked, and no name is cut.
 func TestBadges_sheet(t *testing.T) {
 	f := pagetest.Faces(t)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image/color"
 	"io"
+	"strings"
 
 	"jibun/data/report"
 	"jibun/export/page"
@@ -17,6 +18,8 @@ const (
 	tentEdge  = 18.0 // white at the left and right of a half, millimetres
 	tentName  = 96.0 // the largest size of a name, points
 	tentFrom  = 30.0
+	tentShort = 20.0 // the least size of one line of where somebody comes from; what is longer takes several
+	tentLeast = 14.0 // theirs, if there is room
 	tentInk   = 0x1F
 	tentAbove = .36 // of the size, how far the base line lies below the middle
 )
@@ -39,11 +42,18 @@ func TentsPaper(r report.Tents, m Measure) *sheet.Paper {
 				s.row.Break = true
 			}
 			const room = 257.0
-			s.text(s.style(plainLook), "")
-			s.end(points(98))
+			const above, high = 98.0, 24.0
 			from, name := tentPlace(x), sheet.OneLine(x.Name)
-			s.snug(plainLook.center().sized(s.fitting(from, room, 1, tentFrom, 26, 22, 18, 14)), from, room, points(24))
-			s.end(points(24))
+			small := plainLook.center().sized(s.fitting(from, room, 1, tentFrom, 26, 22, 18, tentLeast))
+			tall := points(high)
+			if n := s.lines(from, room, small.Size); n > 1 { // the position begins a line of its own
+				from = joined("\n", sheet.OneLine(x.From), sheet.OneLine(x.Position))
+				small, tall = small.wrapped(), max(tall, linesHigh(s.lines(from, room, small.Size), small.Size))
+			}
+			s.text(s.style(plainLook), "")
+			s.end(points(above+high) - tall)
+			s.snug(small, from, room, tall)
+			s.end(tall)
 			s.snug(plainLook.center().strong().sized(s.fitting(name, room, 1, tentName, 84, 72, 60, 48, 36, 28)), name, room, points(50))
 			s.end(points(50))
 		}
@@ -105,17 +115,90 @@ func (t tents) Page(n int) []page.Mark {
 // across are two lines in the middle of a half.
 func (t tents) across(x report.Badge, half page.Rect) []page.Words {
 	name, from := sheet.OneLine(x.Name), tentPlace(x)
-	size := t.fit(name, tentName, half.Wide-2*tentEdge, true)
-	small := t.fit(from, tentFrom, half.Wide-2*tentEdge, false)
+	room := half.Wide - 2*tentEdge
+	size := t.fit(name, tentName, room, true)
 	mid := half.Y + half.High*.58
 	if from == "" {
-		mid = half.Y + half.High/2
+		return []page.Words{t.centred(name, half.X+half.Wide/2, half.Y+half.High/2, size, true)}
+	}
+	lines, small := []string{from}, t.fit(from, tentFrom, room, false)
+	if small < tentShort {
+		const deep = .34 // of the half, as far as the name
+		lines, small = tentLines(tentMeasure{t.f}, x, room, half.High*deep)
+		mid = half.Y + half.High*.64
 	}
 	out := []page.Words{t.centred(name, half.X+half.Wide/2, mid, size, true)}
-	if from != "" {
-		out = append(out, t.centred(from, half.X+half.Wide/2, half.Y+half.High*.24, small, false))
+	step := millimetres(small * tentLeading)
+	y := half.Y + half.High*.24 - step*float64(len(lines)-1)/2
+	for i, line := range lines {
+		out = append(out, t.centred(line, half.X+half.Wide/2, y+step*float64(i), small, false))
 	}
 	return out
+}
+
+const tentLeading = 1.35 // from line to line, in sizes
+
+// tentLines are the lines, each mm long, of where somebody comes from and what they are there,
+// at the largest size at which all of them are deep millimetres together.
+func tentLines(m Measure, x report.Badge, mm, deep float64) (lines []string, size float64) {
+	for _, size = range []float64{24, 22, tentShort, 18, 16, tentLeast, 12, 11, 10, 9, 8, 7} {
+		lines = nil
+		for _, part := range []string{sheet.OneLine(x.From), sheet.OneLine(x.Position)} {
+			if part == "" {
+				continue
+			}
+			for _, line := range broken(m, part, mm, size) {
+				lines = append(lines, strings.TrimFunc(line, isSpace))
+			}
+		}
+		if millimetres(size*tentLeading*float64(len(lines))) <= deep {
+			break
+		}
+	}
+	return lines, size
+}
+
+// tentMeasure is how much of a text stands in a line that lies.
+type tentMeasure struct{ f *page.Faces }
+
+func (m tentMeasure) Fits(text []rune, mm, size float64) int {
+	n := 1
+	for n < len(text) && m.f.Width(string(text[:n+1]), size, false) <= mm {
+		n++
+	}
+	return min(n, len(text))
+}
+
+func (m tentMeasure) Lines(text string, mm, size float64) int { return len(wrapped(m, text, mm, size)) }
+
+// downMeasure is the same of a line that stands: a step a character, as upright sets it.
+type downMeasure struct{}
+
+func (downMeasure) Fits(text []rune, mm, size float64) int {
+	n, left := 0, mm/millimetres(size*tentDown)
+	for n < len(text) {
+		if left -= tentSteps(text[n]); left < -1e-9 {
+			break
+		}
+		n++
+	}
+	return min(max(n, 1), len(text))
+}
+
+func (m downMeasure) Lines(text string, mm, size float64) int { return len(wrapped(m, text, mm, size)) }
+
+// tentDown is from character to character of a line that stands, in sizes.
+const tentDown = 1.08
+
+// tentSteps is how many steps a character takes in it: a space is half a one.
+func tentSteps(c rune) float64 {
+	switch {
+	case isSpace(c):
+		return .5
+	case page.Hidden(c):
+		return 0
+	}
+	return 1
 }
 
 // fit is the largest size at which a line is no wider than mm.
@@ -133,41 +216,56 @@ func (t tents) centred(text string, x, y, size float64, bold bool) page.Words {
 
 // upright are two columns: the name, and at its right where somebody comes from.
 func (t tents) upright(x report.Badge, half page.Rect) []page.Words {
-	const leading = 1.08
 	name, from := sheet.OneLine(x.Name), tentPlace(x)
-	column := func(text string, at, largest float64, bold bool) []page.Words {
-		const gap = .5 // of a space, in steps
+	room := half.High - 2*10
+	// fit is the largest size at which a column stands in the half, 0 of nothing.
+	fit := func(text string, largest float64) float64 {
 		steps := 0.0
 		for _, c := range text {
-			if isSpace(c) {
-				steps += gap
-			} else if !page.Hidden(c) {
-				steps++
-			}
+			steps += tentSteps(c)
 		}
 		if steps == 0 {
-			return nil
+			return 0
 		}
-		size := min(largest, (half.High-2*10)/(steps*leading)*72/25.4)
-		step := size * leading * 25.4 / 72
-		y := half.Y + (half.High-step*steps)/2
-		var out []page.Words
+		return min(largest, room/(steps*tentDown)*points(1))
+	}
+	// column is one around its middle, or from where all of several begin.
+	column := func(text string, at, top, size float64, bold bool) (out []page.Words) {
+		step, y := millimetres(size*tentDown), top
 		for _, c := range text {
-			switch {
-			case isSpace(c):
-				y += gap * step
-			case !page.Hidden(c):
+			if steps := tentSteps(c); steps == 1 {
 				out = append(out, t.standing(c, at, y+step/2, size, bold))
 				y += step
+			} else {
+				y += steps * step
 			}
 		}
 		return out
 	}
-	mid := half.X + half.Wide/2
-	if from == "" {
-		return column(name, mid, tentName*.9, true)
+	long := func(text string, size float64) (mm float64) {
+		for _, c := range text {
+			mm += tentSteps(c) * millimetres(size*tentDown)
+		}
+		return mm
 	}
-	return append(column(name, mid-half.Wide*.1, tentName*.9, true), column(from, mid+half.Wide*.2, tentFrom, false)...)
+	middle := func(text string, size float64) float64 { return half.Y + (half.High-long(text, size))/2 }
+	mid, size := half.X+half.Wide/2, fit(name, tentName*.9)
+	if from == "" {
+		return column(name, mid, middle(name, size), size, true)
+	}
+	out := column(name, mid-half.Wide*.1, middle(name, size), size, true)
+	at, small := mid+half.Wide*.2, fit(from, tentFrom)
+	if small >= tentShort {
+		return append(out, column(from, at, middle(from, small), small, false)...)
+	}
+	const deep = .36 // of the half, between the name and the edge
+	lines, small := tentLines(downMeasure{}, x, room, half.Wide*deep)
+	step := millimetres(small * tentLeading)
+	at += step * float64(len(lines)-1) / 2
+	for i, line := range lines { // the first at the right, all from the top
+		out = append(out, column(line, at-step*float64(i), half.Y+10, small, false)...)
+	}
+	return out
 }
 
 func isSpace(c rune) bool { return c == ' ' || c == '　' }
