@@ -160,6 +160,13 @@ func (p *textsPart) saveNow() {
 	made, kept := papers.StandardText(k), p.form.Kept()
 	x := p.now[k]
 	x.Kind, x.Text, x.Made = k, p.text.Text, made
+	saved := func() { // it may be saved once more before it has been read again
+		delete(p.now, k)
+		if x.Text != "" && x.Text != made {
+			p.now[k] = x
+		}
+		kept()
+	}
 	p.d.actOr(func(ctx context.Context) error {
 		if x.Text == "" || x.Text == made {
 			if err := p.d.store.DropPaperText(ctx, k); !errors.Is(err, data.ErrNotFound) {
@@ -168,7 +175,7 @@ func (p *textsPart) saveNow() {
 			return nil
 		}
 		return p.d.store.SavePaperText(ctx, &x)
-	}, kept, p.d.marks(p.form))
+	}, saved, p.d.marks(p.form))
 }
 
 // Forms are its fields.

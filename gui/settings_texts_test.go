@@ -111,3 +111,30 @@ func TestSettings_textMarks(t *testing.T) {
 		}
 	}
 }
+
+// A text that is saved when its field is left and again when its page is left is no conflict
+// with itself, whether it has been read between or not.
+func TestSettings_textSavedTwice(t *testing.T) {
+	p := newTestProgram(t, emptyLedger(t))
+	part := newTextsPart(p.desk) // nothing reads it again
+	show, err := part.Load()(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	show()
+	for _, text := range []string{"一", "二", "", "三"} {
+		part.text.SetText(text)
+		part.saveNow()
+		if text == "" {
+			text = papers.StandardText(part.chosen())
+		}
+		if part.shown(part.chosen()) != text {
+			t.Errorf("%q: it has %q", text, part.shown(part.chosen()))
+		}
+		part.saveNow()
+	}
+	texts, err := p.desk.store.PaperTexts(t.Context())
+	if err != nil || texts[part.chosen()].Text != "三" || dialogOpen(p) || strings.Contains(allText(p.win.Content()), "重なりました") {
+		t.Errorf("%v, kept is %v; %s", err, texts, allText(p.win.Content()))
+	}
+}
