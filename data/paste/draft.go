@@ -287,7 +287,7 @@ func (d *draft) wishes(w Wish) {
 func fullName(name string) bool {
 	han := 0
 	for _, r := range name {
-		if unicode.Is(unicode.Han, r) {
+		if unicode.In(r, unicode.Han, unicode.Co) { // Co: 外字
 			han++
 		}
 	}

@@ -90,7 +90,7 @@ func nameWord(t string) bool {
 	han, hira, kata, latin := 0, 0, 0, 0
 	for _, r := range t {
 		switch {
-		case unicode.Is(unicode.Han, r), r == '々', r == '〆', r == 'ヶ', r == 'ケ', r == 'ノ', r == '之':
+		case unicode.In(r, unicode.Han, unicode.Co), r == '々', r == '〆', r == 'ヶ', r == 'ケ', r == 'ノ', r == '之': // Co: 外字
 			han++
 		case unicode.Is(unicode.Hiragana, r):
 			hira++

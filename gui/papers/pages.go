@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -42,8 +43,10 @@ func Lacking(d *page.Document) []string {
 			out = append(out, lang.X("paper.lacking.more", "ほかに{{.N}}か所あります。", map[string]any{"N": len(all) - most}))
 			break
 		}
-		out = append(out, lang.X("paper.lacking", "{{.Page}}ページ「{{.Text}}」の「{{.Char}}」は、このパソコンに字がないので印刷できません。紙では「〓」になります。手で書き入れてください。",
-			map[string]any{"Page": l.Page, "Text": l.Text, "Char": string(l.Char)}))
+		// The window has no glyph for it either: it is shown as on paper.
+		shown := strings.ReplaceAll(l.Text, string(l.Char), string(page.Lacking))
+		out = append(out, lang.X("paper.lacking", "{{.Page}}ページ「{{.Text}}」の「〓」の字(文字コード {{.Code}})が、このパソコンにありません。紙でも「〓」になるので、手で書き入れてください。",
+			map[string]any{"Page": l.Page, "Text": shown, "Code": fmt.Sprintf("U+%04X", l.Char)}))
 	}
 	return out
 }
