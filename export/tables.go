@@ -86,21 +86,20 @@ func (s *draft) table(t Table) {
 	s.end(0)
 	styles := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		l := c.Kind.look(s.head.Style)
-		l.Wrap = l.Wrap || t.Whole && c.Kind == Text
-		styles[i] = s.style(l)
+		styles[i] = s.style(c.Kind.look(s.head.Style))
 	}
 	for row := range t.Rows {
 		high := 0.0
 		for i, v := range row {
-			if i < len(styles) {
-				s.value(t.Columns[i].Kind, styles[i], v)
+			if i >= len(styles) {
+				break
 			}
-			if text, ok := v.(string); ok && t.Whole && i < len(styles) {
-				if n := s.lines(text, s.plan.widths[i], cellLook.Size); n > 1 {
-					high = max(high, linesHigh(n, cellLook.Size))
-				}
+			style := styles[i]
+			if text, ok := v.(string); ok && t.Whole {
+				l, need := s.inCell(t.Columns[i].Kind.look(s.head.Style), text, s.plan.widths[i])
+				style, high = s.style(l), max(high, need)
 			}
+			s.value(t.Columns[i].Kind, style, v)
 		}
 		s.fill(styles[0], len(styles))
 		if s.entry(high); s.over {
@@ -110,6 +109,17 @@ func (s *draft) table(t Table) {
 	if s.rows == 1 {
 		s.none()
 	}
+}
+
+// inCell is how a text stands in a cell without running over the next: in one line, a little
+// smaller if need be, else in several. need is the height that takes; 0 for a single line.
+func (b *paper) inCell(l look, text string, mm float64) (_ look, need float64) {
+	for size := l.Size; size >= l.Size-2; size -= 0.5 {
+		if b.lines(text, mm, size) == 1 {
+			return l.sized(size), 0
+		}
+	}
+	return b.set(l, text, mm)
 }
 
 func (k Kind) look(style wareki.Style) look {
