@@ -17,18 +17,21 @@ type SignedSheet struct {
 
 // EnterSigned enters signed sheets as one operation. Who came late or left early by the
 // ledger stays so; who signed although he had withdrawn, or waited, came all the same and
-// is taken in as at the door. It says what it changed, walk-ins not among them.
-func (s *Store) EnterSigned(ctx context.Context, seminar int64, in SignedSheet) (marks []SheetMark, err error) {
+// is taken in as at the door. It says what it changed, those who wrote themselves into a
+// free line not among them.
+func (s *Store) EnterSigned(ctx context.Context, seminar int64, in SignedSheet) (changed []SheetMark, err error) {
 	list, err := s.Applicants(ctx, seminar)
 	if err != nil {
 		return nil, err
 	}
+	var marks, back []SheetMark // of those who have a seat; of those who are taken in again
 	walkIns := slices.Clone(in.WalkIns)
 	for _, a := range list {
 		to := a.Attendance
 		switch {
 		case slices.Contains(in.Attended, a.ID) && a.State != Confirmed:
 			walkIns = append(walkIns, a.PersonID)
+			back = append(back, SheetMark{No: a.printed(), RegistrationID: a.ID, Name: a.Name, From: a.Attendance, To: Attended})
 			continue
 		case slices.Contains(in.Attended, a.ID) && !a.Attendance.Present():
 			to = Attended
@@ -42,7 +45,7 @@ func (s *Store) EnterSigned(ctx context.Context, seminar int64, in SignedSheet) 
 	if len(marks)+len(walkIns)+len(in.New) == 0 {
 		return nil, nil
 	}
-	return marks, s.write(ctx, "attendance.signed", func(t *tx) error {
+	return append(back, marks...), s.write(ctx, "attendance.signed", func(t *tx) error {
 		if err := t.mark(ctx, marks); err != nil {
 			return err
 		}

@@ -2,16 +2,19 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"slices"
 
 	"jibun/data"
 	"jibun/export/marked"
 	"jibun/gui/papers"
+	"jibun/gui/words"
 )
 
 // readSheetsCmd enters signed sheets and filled アンケート用紙 that were scanned. It enters only what leaves no
-// question: where a page is missing or says nothing, or a line is unsure, the evening is
-// left to the window, where she decides.
+// question: where a page is missing or a line is unsure, the evening is left to the window,
+// where she decides. What one evening says keeps no other from being entered.
 type readSheetsCmd struct {
 	File         string   `arg:""`
 	Scans        []string `arg:""`
@@ -73,17 +76,14 @@ func (c *readSheetsCmd) Run(e *env) error {
 		} else if r.Unseen() {
 			e.say("紙を見て、空いて見える行に何も書かれていないと確かめたら、--unseen-blank を付けてください。空欄として入れます。")
 		}
-		for _, p := range r.Pages {
-			e.failed = e.failed || p.Problem != ""
-		}
-		clean := !e.failed
+		e.failed = slices.ContainsFunc(r.Pages, func(p papers.ScannedPage) bool { return p.Problem != "" })
 		for _, x := range r.Evenings {
-			if err := c.enter(e, s, x, clean); err != nil {
+			if err := c.enter(e, s, x, r.Unread(x.Seminar.ID)); err != nil {
 				return err
 			}
 		}
 		for _, x := range r.Surveys {
-			if err := c.enterSurvey(e, s, x, clean); err != nil {
+			if err := c.enterSurvey(e, s, x, r.Unread(x.Seminar.ID)); err != nil {
 				return err
 			}
 		}
@@ -98,10 +98,13 @@ func (c *readSheetsCmd) Run(e *env) error {
 	})
 }
 
-// enter enters the sheets of an evening, and says what it did not. A page that says
-// nothing may be one of any evening, so that then nothing is entered.
-func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, clean bool) error {
-	entry := x.Entry(c.NoShow)
+// enter enters the sheets of an evening, and says what it did not; unread says that some
+// page says nothing. All pages of the list are there if it is entered, so that the other is
+// of something else or another print of them: who signed came, but who did not sign here may
+// have signed there.
+func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, unread bool) error {
+	noShow := c.NoShow && !unread
+	entry := x.Entry(noShow)
 	e.say("%s: 全%dページ、%d名のうち 印あり %d名、判定できない行 %d。", x.Evening(), x.Pages, len(x.Lines), len(entry.Attended), x.Unsure())
 	for _, text := range x.Problems() {
 		e.say("%s", text)
@@ -114,10 +117,17 @@ func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, clean boo
 	if n := x.WalkedIn(); n > 0 {
 		e.say("当日参加の欄に、書き込みのある行が %d行あります。画面の「用紙を読み取る…」で名前を入れられます。", n)
 	}
-	if !x.Whole() || !clean {
-		e.say("%sの出欠は入れていません。画面の「用紙を読み取る…」で確かめて入れるか、足りないページと一緒に読み取ってください。", x.Evening())
+	if !x.Whole() {
+		todo := "画面の「用紙を読み取る…」で確かめて入れてください。"
+		if len(x.Missing) > 0 {
+			todo = "足りないページと一緒に読み取るか、画面の「用紙を読み取る…」で確かめて入れてください。"
+		}
+		e.say("%sの出欠は入れていません。%s", x.Evening(), todo)
 		e.failed = true
 		return nil
+	}
+	if c.NoShow && !noShow {
+		e.say("%s: 読めなかったページに印のある方がいるかもしれないので、印のない方を無断欠席にはしません。", x.Evening())
 	}
 	if c.DryRun {
 		return nil
@@ -127,7 +137,11 @@ func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, clean boo
 		marks, err = s.EnterSigned(ctx, x.Seminar.ID, entry)
 		return err
 	})
+	var refused *data.Refusal
 	switch {
+	case errors.As(err, &refused): // of this evening; the others may be right
+		e.say("%sの出欠は入れていません。%s", x.Evening(), words.Error(err))
+		e.failed = true
 	case err != nil:
 		return err
 	case len(did) == 0:

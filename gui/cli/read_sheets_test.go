@@ -152,8 +152,8 @@ func TestReadSheets_questions(t *testing.T) {
 	}{
 		{"a box is crossed out", crossed, 1, "№4"},
 		{"a page is missing", pages[:1], 1, "2ページ目がありません"},
-		{"another ledger's", []*image.Gray{pages[0], pages[1], other(signs)[0]}, 1, "ほかの台帳"},
-		{"a letter among them", []*image.Gray{pages[0], letter, pages[1]}, 1, "QR コード"},
+		{"another ledger's", []*image.Gray{pages[0], other(signs)[0]}, 1, "ほかの台帳"},
+		{"a letter among them", []*image.Gray{pages[0], letter}, 1, "QR コード"},
 		{"a page twice", []*image.Gray{pages[0], pages[1], pages[0]}, 0, "1ページ目が二度"},
 		{"empty backs", []*image.Gray{pages[0], empty, pages[1], empty}, 0, "変えたものはありません"},
 	} {

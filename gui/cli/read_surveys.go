@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/gui/papers"
+	"jibun/gui/words"
 )
 
 // surveyBoxJSON is a box of a filled アンケート用紙.
@@ -52,7 +54,7 @@ func (out *scannedJSON) survey(x *papers.Surveyed) {
 }
 
 // enterSurvey enters the sheets of an evening if nothing is left to ask.
-func (c *readSheetsCmd) enterSurvey(e *env, s *data.Store, x *papers.Surveyed, clean bool) error {
+func (c *readSheetsCmd) enterSurvey(e *env, s *data.Store, x *papers.Surveyed, unread bool) error {
 	e.say("%s: アンケート用紙 %d枚、判定できない設問 %d。", x.Evening(), len(x.Sheets), x.Unsure())
 	for _, sheet := range x.Sheets {
 		for _, a := range sheet.Answers {
@@ -71,7 +73,9 @@ func (c *readSheetsCmd) enterSurvey(e *env, s *data.Store, x *papers.Surveyed, c
 	next := x.Now.With(pile)
 	why := ""
 	switch {
-	case x.Unsure() > 0 || !clean:
+	case unread:
+		why = "読めなかったページがあり、用紙の枚数が合わないかもしれません。そのページを除くか、スキャンし直して読み取ってください。"
+	case x.Unsure() > 0:
 		why = "画面の「用紙を読み取る…」で確かめて入れてください。"
 	case c.Add && c.Replace:
 		why = "--add と --replace は、どちらか一つにしてください。"
@@ -89,7 +93,11 @@ func (c *readSheetsCmd) enterSurvey(e *env, s *data.Store, x *papers.Surveyed, c
 		return nil
 	}
 	did, err := s.Did(e.ctx, func(ctx context.Context) error { return s.EnterSurvey(ctx, x.Seminar.ID, pile) })
+	var refused *data.Refusal
 	switch {
+	case errors.As(err, &refused):
+		e.say("%sのアンケートは入れていません。%s", x.Evening(), words.Error(err))
+		e.failed = true
 	case err != nil:
 		return err
 	case len(did) == 0:

@@ -18,6 +18,8 @@ type Scanned struct {
 	Pages    []ScannedPage
 	Evenings []*Signed
 	Surveys  []*Surveyed
+
+	ledger string // whose pages these should be
 }
 
 // ScannedPage is a page of a file.
@@ -125,13 +127,13 @@ func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress rea
 	if err != nil {
 		return nil, err
 	}
-	out := &Scanned{}
+	out := &Scanned{ledger: marked.Short(s.UID())}
 	for _, p := range pages {
 		line := ScannedPage{File: p.File, Number: p.Number, Turned: p.Turned, Back: errors.Is(p.Err, readback.ErrEmptyPage)}
 		if sheet, err := marked.Parse(p.Code); err == nil && p.Code != "" {
 			line.Sheet = &sheet
 		}
-		if p.Err != nil && !line.Back {
+		if p.Err != nil && !line.Back && !errors.Is(p.Err, readback.ErrSame) {
 			line.Problem = pageProblem(p.Err)
 		}
 		line.Note = pageNote(&p)

@@ -41,9 +41,6 @@ func pageProblem(err error) string {
 		{readback.ErrNoPicture, func() string {
 			return lang.X("scan.nopicture", "スキャンした絵が入っていないPDFです。署名した紙をスキャンしたファイルを選んでください。")
 		}},
-		{readback.ErrSame, func() string {
-			return lang.X("scan.same", "ほかのファイルと同じ中身なので、一度だけ読みました。")
-		}},
 		{readback.ErrBroken, func() string { return lang.X("scan.broken", "ファイルが壊れていて読めません。") }},
 		{readback.ErrNoCode, func() string {
 			return lang.X("scan.nocode", "紙のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
@@ -91,6 +88,9 @@ func pageProblem(err error) string {
 
 // pageNote is what to know of a page that was read: that a light pen may have left nothing.
 func pageNote(p *readback.Page) string {
+	if errors.Is(p.Err, readback.ErrSame) {
+		return lang.X("scan.same", "ほかのファイルと同じ中身なので、一度だけ読みました。")
+	}
 	if p.Err != nil || !p.Lost {
 		return ""
 	}
@@ -132,7 +132,7 @@ func (s *Signed) Problems() (out []string) {
 	if len(s.Twice) > 0 {
 		out = append(out, lang.X("scan.twice", "{{.Evening}}の名簿の{{.Pages}}ページ目が二度あります。どちらかに印があれば出席にします。", map[string]any{"Evening": evening(s.Seminar), "Pages": pageNumbers(s.Twice)}))
 	}
-	return out
+	return append(out, s.differences()...)
 }
 
 func pageNumbers(pages []int) string {
