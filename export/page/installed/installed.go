@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/fontscan"
 	"golang.org/x/image/font/sfnt"
@@ -59,6 +60,9 @@ func (f *Fonts) For(r rune) *sfnt.Font {
 
 func (f *Fonts) find(r rune) *sfnt.Font {
 	for _, x := range f.files {
+		if unicode.Is(unicode.Co, r) && !ofOffice(x.path) {
+			continue
+		}
 		if !x.read {
 			x.fonts, x.read = open(x.path), true
 		}
@@ -72,6 +76,11 @@ func (f *Fonts) find(r rune) *sfnt.Font {
 	}
 	return nil
 }
+
+// ofOffice reports whether a file holds the characters that the office drew itself (外字).
+// They have private numbers, under which any other font has something else, an arrow where
+// a name is meant.
+func ofOffice(path string) bool { return strings.EqualFold(filepath.Ext(path), ".tte") }
 
 // liked are parts of the names of fonts that are asked first: Japanese ones that stand
 // upright, then those with rare characters.
@@ -89,7 +98,7 @@ func (f *Fonts) look() {
 			}
 			seen[path] = true
 			switch strings.ToLower(filepath.Ext(path)) {
-			case ".ttf", ".otf", ".ttc", ".otc":
+			case ".ttf", ".otf", ".ttc", ".otc", ".tte":
 				f.files = append(f.files, &file{path: path})
 			}
 			return nil
