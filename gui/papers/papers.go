@@ -36,8 +36,9 @@ type Paper struct {
 	// Pages are the pages as they are seen, printed and saved as PDF. They leave the
 	// ledger alone too. nil: it has none.
 	Pages func(context.Context) (*page.Document, error)
-	// Some is the paper with only some of its pages, from 1, where Before is about what
-	// stands on them: who is not printed gets no number. nil: it is about the whole.
+	// Some is the paper with only some of its pages, from 1, where Before or the history is
+	// about what stands on them: who is not printed gets no number, and which of several
+	// together is not printed gets no line. nil: it is about the whole.
 	Some func(ctx context.Context, pages []int) (Paper, error)
 	// Parts are the papers that it is made of, where it is several together: each has its
 	// own line in the history and its own Before.

@@ -13,7 +13,7 @@ import (
 type Sender func(pages *page.Document, begin func() error) error
 
 // Only is the paper for some of its pages, as they are chosen for the printer: itself, or,
-// where what is on a page gets a number, one of those pages and no others; whole then says
+// where Some is about what is on a page, one of those pages and no others; whole then says
 // that all of its pages are meant.
 func (p Paper) Only(ctx context.Context, chosen []int, all bool) (_ Paper, whole bool, err error) {
 	if p.Some == nil || all {

@@ -169,6 +169,14 @@ func TestSet(t *testing.T) {
 	if d, err := p.Pages(t.Context()); err != nil || d.Count() != pages("signin")+pages("party") {
 		t.Errorf("%v, %d pages", err, d.Count())
 	}
+	last := pages("signin") + pages("party")
+	one, whole, err := p.Only(t.Context(), []int{last}, false)
+	if err != nil || !whole || len(one.Parts) != 1 || !strings.Contains(one.Parts[0].About, "懇親会名簿") || strings.Contains(one.About, "受付名簿") {
+		t.Fatalf("of its last page alone: %v, %v, %+v", err, whole, one)
+	}
+	if d, err := one.Pages(t.Context()); err != nil || d.Count() != 1 {
+		t.Errorf("its last page is %d pages, %v", d.Count(), err)
+	}
 	before := len(datatest.PaperNotes(t, s))
 	path := filepath.Join(t.TempDir(), p.File)
 	if err := p.Save(t.Context(), s, path, export.Options{}); err != nil {

@@ -100,9 +100,34 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 		all.Warnings = append(all.Warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))
 		return all, nil
 	}
+	title := evening(m) + " 当日の一式"
 	all.About = evening(m) + " " + strings.Join(names, "・")
-	all.Pages = func(ctx context.Context) (*page.Document, error) {
-		return together(ctx, all.Parts, evening(m)+" 当日の一式")
+	all.Pages = func(ctx context.Context) (*page.Document, error) { return together(ctx, all.Parts, title) }
+	all.Some = func(ctx context.Context, pages []int) (Paper, error) {
+		some := all
+		some.Some, some.Parts = nil, nil
+		var in []string
+		first := 1 // page of the part
+		for i, x := range all.Parts {
+			d, err := x.Pages(ctx)
+			if err != nil {
+				return Paper{}, err
+			}
+			next := first + d.Count()
+			if slices.ContainsFunc(pages, func(n int) bool { return first <= n && n < next }) {
+				some.Parts, in = append(some.Parts, x), append(in, names[i])
+			}
+			first = next
+		}
+		some.About = evening(m) + " " + strings.Join(in, "・")
+		some.Pages = func(ctx context.Context) (*page.Document, error) {
+			d, err := together(ctx, all.Parts, title)
+			if err != nil {
+				return nil, err
+			}
+			return d.Only(pages), nil
+		}
+		return some, nil
 	}
 	return all, nil
 }
