@@ -3,11 +3,11 @@ package papers
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
-	"jibun/export/fields"
 	"jibun/export/readback"
 )
 
@@ -24,12 +24,21 @@ func (s *Signed) differences() (out []string) {
 		}
 	}
 	if len(back) > 0 {
-		out = append(out, lang.X("scan.back", "{{.Evening}}で、印はあるのに台帳では申込済でない方: {{.Names}}。来られた方として、申込済・出席にします。", map[string]any{"Evening": s.Evening(), "Names": fields.Listed(back)}))
+		out = append(out, lang.X("scan.back", "{{.Evening}}で、印はあるのに台帳では申込済でない方: {{.Names}}。来られた方として、申込済・出席にします。", map[string]any{"Evening": s.Evening(), "Names": someNames(back)}))
 	}
 	if len(kept) > 0 {
-		out = append(out, lang.X("scan.kept", "{{.Evening}}で、印はないのに台帳では出席の方: {{.Names}}。台帳のままにします。違うときは「出欠」で直してください。", map[string]any{"Evening": s.Evening(), "Names": fields.Listed(kept)}))
+		out = append(out, lang.X("scan.kept", "{{.Evening}}で、印はないのに台帳では出席の方: {{.Names}}。台帳のままにします。違うときは「出欠」で直してください。", map[string]any{"Evening": s.Evening(), "Names": someNames(kept)}))
 	}
 	return out
+}
+
+// someNames names the first of them, as many as are read in one look.
+func someNames(all []string) string {
+	const most = 6
+	if n := len(all) - most; n > 0 {
+		return lang.X("scan.more", "{{.Names}}ほか{{.N}}名", map[string]any{"Names": strings.Join(all[:most], "、"), "N": n})
+	}
+	return strings.Join(all, "、")
 }
 
 // Unread reports whether a page says nothing that may be one of an evening: what it is was
