@@ -106,7 +106,10 @@ func (g *gray) decoded(least uint8) (*code, error) {
 	}
 	text, err := decoder.NewDecoder().DecodeWithoutHint(found.GetBits())
 	if err != nil {
-		return nil, err
+		if c = g.codeByEyes(c); c == nil {
+			return nil, err
+		}
+		return c, nil
 	}
 	c.text = text.GetText()
 	return c, nil

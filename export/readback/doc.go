@@ -10,6 +10,7 @@
 //	gray.go               a page in shades, coloured ink as dark as it is; shadows and stains made paper
 //	streaks.go            lines of a dirty glass taken away
 //	code.go found.go      the QR, in any corner, turned any way; where its eyes are gone, by the corners
+//	grid.go               one whose modules run together
 //	corners.go plane.go   the marks of the corners; from millimetres to pixels
 //	straighten.go         by the printed boxes, where corners are missing
 //	contrast.go           how black print is on a page, and how pale a mark may be to be seen

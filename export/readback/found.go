@@ -3,9 +3,6 @@ package readback
 import (
 	"math"
 
-	"github.com/makiuchi-d/gozxing"
-	"github.com/makiuchi-d/gozxing/qrcode/decoder"
-
 	"jibun/export/marked"
 )
 
@@ -136,34 +133,13 @@ func (g *gray) codeAt(m *plane, modules int) *code {
 	if best < 40 { // there is none
 		return nil
 	}
-	all := newGray(modules, modules)
-	for y := range modules {
-		for x := range modules {
-			all.pix[y*modules+x] = uint8(shade(x, y, at.x, at.y))
-		}
-	}
-	bits, err := gozxing.NewSquareBitMatrix(modules)
-	if err != nil {
-		return nil
-	}
-	for y := range modules {
-		for x := range modules {
-			if all.pix[y*modules+x] < all.between(x, y, 3) {
-				bits.Set(x, y)
-			}
-		}
-	}
-	text, err := decoder.NewDecoder().DecodeWithoutHint(bits)
-	if err != nil {
-		return nil
-	}
-	c := &code{text: text.GetText(), modules: modules}
 	r := marked.Code
 	r.X, r.Y = r.X+at.x, r.Y+at.y
+	c := &code{modules: modules}
 	for i, p := range c.places(r) {
 		c.eyes[i] = m.at(p)
 	}
-	return c
+	return g.codeByEyes(c)
 }
 
 // eyes calls each module of the three eyes of a QR with whether it is white, 1, or black.
@@ -179,18 +155,6 @@ func eyes(modules int, each func(x, y, white int)) {
 			}
 		}
 	}
-}
-
-// between is the middle of the lightest and the darkest around a place.
-func (g *gray) between(x, y, around int) uint8 {
-	low, high := uint8(255), uint8(0)
-	for yy := max(y-around, 0); yy <= min(y+around, g.high-1); yy++ {
-		for xx := max(x-around, 0); xx <= min(x+around, g.wide-1); xx++ {
-			v := g.pix[yy*g.wide+xx]
-			low, high = min(low, v), max(high, v)
-		}
-	}
-	return uint8((int(low) + int(high) + 1) / 2)
 }
 
 func absolute(n int) int { return max(n, -n) }
