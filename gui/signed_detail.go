@@ -111,7 +111,7 @@ func (s *signedDetail) show(r *signedRow) {
 
 // about says of a line why it is asked about, or that it is not.
 func (s *signedDetail) about(r *signedRow) string {
-	if r.line.Picture == nil {
+	if r.line.Picture == nil || r.line.Why == "" {
 		return lang.X("signed.clear", "はっきり読めた行です。違うときは 1・2 で直せます。")
 	}
 	if r.gone() != 0 {

@@ -101,10 +101,10 @@ func TestSigned_gone(t *testing.T) {
 	}
 }
 
-// signedEvening ticks 1, crosses 2 out, signs 3, leaves 4, and two write into free lines.
+// signedEvening ticks 1, crosses 2 out, ticks and signs 3, leaves 4, and two write into free lines.
 func signedEvening(b marked.Box) []pages.Mark {
 	switch {
-	case b.Field == marked.Tick && b.No == 1:
+	case b.Field == marked.Tick && (b.No == 1 || b.No == 3):
 		return scantest.Tick(b.Rect)
 	case b.Field == marked.Tick && b.No == 2:
 		return scantest.Cross(b.Rect)

@@ -19,10 +19,12 @@
 //	light.go pens.go      the mark of a light pen, and a stain; what all marks of a page tell of one
 //	lost.go               a scan in black and white that shows nothing light
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
+//	edged.go              along the edge of a box
+//	several.go            pages that lie side by side in one picture
 //	look.go               a page from picture to answers
 //
-// Nothing unsure is taken for anything: what is faint, small, beside its box, crossed
-// out or blackened is Unsure, with why and a picture, and she decides. On a page in black
+// Nothing unsure is taken for anything: what is faint, small, beside its box, crossed out,
+// blackened or a character is Unsure, with why and a picture, and she decides. On a page in black
 // and white that shows nothing light, that is all that looks empty, and she decides a page
 // at a time.
 //

@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"slices"
+
 	"jibun/export/marked"
 	"jibun/export/page"
 )
@@ -52,6 +54,20 @@ const (
 
 func inset(r rect, by float64) rect {
 	return rect{X: r.X + by, Y: r.Y + by, Wide: r.Wide - 2*by, High: r.High - 2*by}
+}
+
+// moved is a line that lies so far beside where it was printed.
+func (l *Line) moved(x, y float64) *Line {
+	out := *l
+	by := func(r rect) rect { r.X, r.Y = r.X+x, r.Y+y; return r }
+	out.Cell, out.Sign, out.Write = by(l.Cell), by(l.Sign), slices.Clone(l.Write)
+	for i := range out.Write {
+		out.Write[i] = by(out.Write[i])
+	}
+	for i := range out.Quiet {
+		out.Quiet[i] = by(out.Quiet[i])
+	}
+	return &out
 }
 
 // shown is what she is shown of a line.

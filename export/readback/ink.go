@@ -18,8 +18,9 @@ const (
 // patch is a part of a page set straight: r of the paper as it was printed.
 type patch struct {
 	*gray
-	r    rect
-	soft uint8 // see view
+	r     rect
+	soft  uint8 // see view
+	black bool  // see view
 }
 
 // cut takes a part of the page out of the picture, and evens out its grain.
@@ -33,7 +34,7 @@ func (s *view) cut(r rect) *patch {
 			raw.pix[y*wide+x] = s.flat.at(q.x, q.y)
 		}
 	}
-	return &patch{raw.smooth(), r, s.soft}
+	return &patch{raw.smooth(), r, s.soft, s.black}
 }
 
 // smooth is the mean of each pixel and those around it.
@@ -141,6 +142,32 @@ func (p *patch) runs(r rect, most int, least uint8) float64 {
 		many(q.Dx(), q.Dy(), func(l, i int) uint8 { return p.pix[(q.Min.Y+i)*p.wide+q.Min.X+l] }))
 }
 
+// lettered reports whether what stands in a box is more than one stroke and no circle: down
+// many of its columns there is ink twice, as a tick leaves it in none. Who was not there is
+// written so.
+func (p *patch) lettered(cell, frame, in rect, shade uint8) bool {
+	const many = .13 // of the columns
+	q := p.pixels(in)
+	n := 0
+	for x := q.Min.X; x < q.Max.X; x++ {
+		runs, gap := 0, 2
+		for y := q.Min.Y; y < q.Max.Y; y++ {
+			if p.pix[y*p.wide+x] >= shade {
+				gap++
+				continue
+			}
+			if gap > 1 { // what lies a pixel apart is one stroke
+				runs++
+			}
+			gap = 0
+		}
+		if runs > 1 {
+			n++
+		}
+	}
+	return float64(n) > many*float64(q.Dx()) && !p.round(cell, frame, shade, edge)
+}
+
 // framed finds the printed edge of a box, which may lie so many millimetres beside where
 // it should.
 func (p *patch) framed(box rect, reach float64) (rect, bool) {
@@ -205,10 +232,12 @@ func (p *patch) struck(r rect) bool {
 }
 
 // struckOut reports whether two level strokes, one under the other, or one as thick, go
-// through what was written in a part, each longer than any of a character.
+// through most of what was written in a part, each longer than any of a character.
 func (p *patch) struckOut(r rect) bool {
-	const long, apart, steepest = 8, .6, 7 // mm, mm, degrees
-	const bar = 1.2                        // mm: no pen is so thick
+	cover, _, _ := all(p.strokes(r, weak))
+	long := max(8, .75*cover.Wide)
+	const apart, steepest = .6, 7 // mm, degrees
+	const bar = 1.2               // mm: no pen is so thick
 	q := p.pixels(r)
 	for slope := -steepest; slope <= steepest; slope++ {
 		rise := math.Tan(float64(slope) * math.Pi / 180)
@@ -221,7 +250,7 @@ func (p *patch) struckOut(r rect) bool {
 				} else if miss++; miss > 2 {
 					run = 0
 				}
-				found = run >= long*sharp
+				found = float64(run) >= long*sharp
 			}
 			switch {
 			case !found:

@@ -9,23 +9,32 @@ import (
 type Why string
 
 const (
-	Faint     Why = "faint"     // ink so weak that it may be dirt
-	Small     Why = "small"     // a dot, a short stroke
-	Blackened Why = "blackened" // crossed out, hatched or filled
-	Beside    Why = "beside"    // ink beside the box, none in it
-	Struck    Why = "struck"    // a stroke goes through the whole line
-	Differs   Why = "differs"   // the box says one thing, the signature another
-	Several   Why = "several"   // of a question that has one answer more than one is marked
-	Covered   Why = "covered"   // the printed box cannot be found
-	Across    Why = "across"    // writing at the edge of where one signs, which goes on in the next line
-	Gone      Why = "gone"      // nothing is seen, but neither is what was printed as light
+	Faint       Why = "faint"       // ink so weak that it may be dirt
+	Spilt       Why = "spilt"       // ink that may be dirt
+	Small       Why = "small"       // a dot, a short stroke
+	Blackened   Why = "blackened"   // crossed out, hatched or filled
+	Beside      Why = "beside"      // ink beside the box, none in it
+	Struck      Why = "struck"      // a stroke goes through the whole line
+	Differs     Why = "differs"     // the box says one thing, the signature another
+	Several     Why = "several"     // of a question that has one answer more than one is marked
+	Covered     Why = "covered"     // the printed box cannot be found
+	Across      Why = "across"      // writing at the edge of where one signs, which goes on in the next line
+	Lettered    Why = "lettered"    // many short strokes: a character, as 欠
+	Alone       Why = "alone"       // somebody wrote where one signs, and ticked nothing, though the others did
+	Contradicts Why = "contradicts" // scanned twice, and marked in one scan only
+	Gone        Why = "gone"        // nothing is seen, but neither is what was printed as light
 )
+
+// dirt reports whether a line is unsure because nobody may have written what is seen.
+func (w Why) dirt() bool { return w == Faint || w == Spilt }
 
 // finding is what a place says.
 type finding struct {
 	read Read
 	why  Why
 	ink  float64 // the share of the place that is ink
+
+	signed bool // it is marked by a signature alone
 }
 
 // judged is what a line says, by these rules:
@@ -42,7 +51,11 @@ func (s *view) judged(l *Line) finding {
 	p := s.cut(inset(l.Whole, -1))
 	f := finding{read: Blank}
 	if l.Box.Wide > 0 {
-		f = p.box(l)
+		frame, found := p.framed(l.Box, 1)
+		if found {
+			l = l.moved(frame.X-l.Box.X, frame.Y-l.Box.Y)
+		}
+		f = p.box(l, frame, found)
 	}
 	if f.read == Blank && l.Quiet[0].Wide > 0 {
 		if s.noted(l, dark) {
@@ -52,7 +65,11 @@ func (s *view) judged(l *Line) finding {
 		}
 	}
 	if l.Sign.Wide > 0 {
-		f = f.and(p.sign(l.Sign))
+		g := p.sign(l.Sign)
+		if g.read == Marked && s.goesOn(l.Sign) {
+			g.read, g.why = Unsure, Across
+		}
+		f = f.and(g)
 	}
 	for _, r := range l.Write {
 		f = f.or(p.sign(r))
@@ -71,7 +88,7 @@ func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
 	case f.beside() && g.read == Marked || f.read == Marked && g.beside():
-		g = finding{read: Marked}
+		g = finding{read: Marked, signed: f.read != Marked}
 	case f.read == Unsure:
 		g = f
 	case g.read == Unsure:
@@ -80,6 +97,8 @@ func (f finding) and(g finding) finding {
 		}
 	case f.read == Marked:
 		g = f
+	default:
+		g.signed = g.read == Marked
 	}
 	g.ink = ink
 	return g
@@ -88,7 +107,7 @@ func (f finding) and(g finding) finding {
 // beside reports whether what is unsure takes nothing from a clear mark in the other place:
 // it may be dirt, or means the same.
 func (f finding) beside() bool {
-	return f.read == Unsure && (f.why == Faint || f.why == Beside || f.why == Across)
+	return f.read == Unsure && (f.why.dirt() || f.why == Beside || f.why == Across)
 }
 
 // or is what a place says beside others of which one is enough: somebody wrote there.
@@ -106,8 +125,7 @@ const edge = .38
 
 // box judges the box of a line. Its printed edge does not count; what lies in it does, and
 // what goes over its edge.
-func (p *patch) box(l *Line) finding {
-	frame, found := p.framed(l.Box, 1)
+func (p *patch) box(l *Line, frame rect, found bool) finding {
 	in := inset(frame, edge)
 	f := finding{ink: p.darkness(in)}
 	beside := p.beside(l.Cell, frame, dark)
@@ -116,18 +134,25 @@ func (p *patch) box(l *Line) finding {
 		return f
 	}
 	cover, longest, area := all(within(p.strokes(in, dark), in))
+	around := surround(l.Cell, frame)
+	sectors, tone := p.ring(l.Cell, frame, dark, edge)
 	switch part := area / (in.Wide * in.High); {
-	case part > .62 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak):
+	case part > .62 || p.share(in, weak) > .75 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak) || p.ends(around) > 3:
 		f.read, f.why = Unsure, Blackened
+	case p.lettered(l.Cell, frame, in, dark):
+		f.read, f.why = Unsure, Lettered
 	case longest >= least && (through(cover, in) || p.lined(frame, in, dark)):
 		f.read, f.why = Unsure, Struck
-	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || p.round(l.Cell, frame, dark, edge):
+	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
-		if p.spilt(in, surround(l.Cell, frame)) {
-			f.read, f.why = Unsure, Faint
+		if p.spilt(in, around) && (sectors < mostSides || longest > 0 || tone > drawnRound) {
+			f.read, f.why = Unsure, Spilt
 		}
 	case longest > 0:
 		f.read, f.why = Unsure, Small
+		if !p.black && p.light(l.Cell, in, frame) { // of which only some is as dark as ink
+			f.read, f.why = Marked, ""
+		}
 	case beside:
 		f.read, f.why = Unsure, Beside
 	default:
@@ -251,12 +276,25 @@ func (s *view) noted(l *Line, shade uint8) bool {
 	return false
 }
 
-// round reports whether a circle lies around the middle of a box, in it, over its edge or
-// around it: ink to nearly all sides, and none in the middle. What lies so near to its
-// printed edge does not count.
+// drawnRound is how dark half of a circle around a box is, at most, that nobody spilt.
+const drawnRound = 120
+
+// mostSides are of the sixteen around the middle of a box those to which a circle has ink.
+const mostSides = 10
+
+// round reports whether a circle lies around the middle of a box.
 func (p *patch) round(cell, frame rect, shade uint8, edge float64) bool {
+	n, _ := p.ring(cell, frame, shade, edge)
+	return n >= mostSides
+}
+
+// ring is to how many of sixteen sides of the middle of a box there is ink, in it, over its
+// edge or around it, and how dark half of that is; none where there is ink in the middle.
+// What lies so near to its printed edge does not count.
+func (p *patch) ring(cell, frame rect, shade uint8, edge float64) (n int, tone uint8) {
 	const sectors = 16
 	var inked [sectors]bool
+	var tones []uint8
 	c := middle(frame)
 	q := p.pixels(inset(frame, -1.4))
 	if cell.Wide > 0 {
@@ -271,39 +309,44 @@ func (p *patch) round(cell, frame rect, shade uint8, edge float64) bool {
 			switch off := max(math.Abs(dx)-frame.Wide/2, math.Abs(dy)-frame.High/2); {
 			case math.Abs(off) < edge: // that may be the printed edge
 			case math.Hypot(dx, dy) < .5:
-				return false
+				return 0, 255
 			default:
+				tones = append(tones, p.pix[y*p.wide+x])
 				inked[int((math.Atan2(dy, dx)/(2*math.Pi)+1)*sectors)%sectors] = true
 			}
 		}
 	}
-	n := 0
 	for _, x := range inked {
 		if x {
 			n++
 		}
 	}
-	return n >= 10
+	if n == 0 {
+		return 0, 255
+	}
+	slices.Sort(tones)
+	return n, tones[len(tones)/2]
 }
 
 // sign judges a place where one writes. What hangs over from the line above or below lies
 // at the edge and does not count; what is only short may be anything.
 func (p *patch) sign(r rect) finding {
+	const through = 2.2 // mm: a scan in black and white leaves shorter pieces of what is on the back
 	in := inset(r, .7)
 	f := finding{read: Blank, ink: p.darkness(in)}
-	strokes := p.strokes(in, dark)
+	strokes := unruled(p.strokes(in, dark), in)
 	cover, longest, area := all(strokes)
 	if len(strokes) == 0 {
 		if p.faintly(inset(in, .3)) {
 			f.read, f.why = Unsure, Faint
-			if p.lightly(in) {
+			if !p.black && p.lightly(in) {
 				f.read, f.why = Marked, ""
 			}
 		}
 		return f
 	}
 	mid := rect{X: in.X, Y: in.Y + in.High*.3, Wide: in.Wide, High: in.High * .4}
-	middle, _, inner := all(p.strokes(mid, dark))
+	middle, _, inner := all(unruled(p.strokes(mid, dark), in))
 	switch {
 	case inner == 0: // only at the edges
 		if deep := in.High * .3; over(strokes, in, deep) {
@@ -321,15 +364,88 @@ func (p *patch) sign(r rect) finding {
 		f.read, f.why = Unsure, Struck
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked
-		if p.core(in) >= pressed && p.stained(in) {
-			f.read, f.why = Unsure, Faint
+		if p.core(in) >= pressed && p.stained(in) || densest(strokes) < written || p.black && longest < through {
+			f.read, f.why = Unsure, Spilt
 		}
-	case longest < least && area < .8: // dots
+	default: // dots, or what only some of is as dark as ink
 		f.read, f.why = Unsure, Small
-	default:
-		f.read, f.why = Unsure, Small
+		if !p.black && p.lightly(in) && !p.struckOut(in) && !p.stained(in) {
+			f.read, f.why = Marked, ""
+		}
 	}
 	return f
+}
+
+// goesOn reports whether what lies where one signs goes on deep into the lines above or
+// below: a stamp over several of them is nobody's signature.
+func (s *view) goesOn(r rect) bool {
+	const both, one = 2.4, 3.8 // mm beyond its line
+	p := s.cut(rect{X: r.X, Y: r.Y - one - 1, Wide: r.Wide, High: r.High + 2*one + 2})
+	up, down := p.beyond(r, -1), p.beyond(r, 1)
+	return min(up, down) >= both || max(up, down) >= one
+}
+
+// beyond is how far what is written in a part goes on without an end beyond its upper edge,
+// -1, or its lower one, 1, in millimetres.
+func (p *patch) beyond(r rect, side float64) (far float64) {
+	const band, line, aside = .7, .5, .6 // mm; the printed line is left out
+	edge := r.Y
+	if side > 0 {
+		edge += r.High
+	}
+	within := func(from float64) []stroke { // a band that begins so far beyond the edge
+		y := edge + side*(from+band/2) - band/2
+		q := p.pixels(rect{X: r.X + .7, Y: y, Wide: r.Wide - 1.4, High: band})
+		var out []stroke
+		for _, b := range p.blots(q.Min.X, q.Min.Y, q.Max.X, q.Max.Y, dark) {
+			x, w := p.r.X+float64(b.x0)/sharp, float64(b.x1-b.x0+1)/sharp
+			if w < r.Wide/3 { // no printed line
+				out = append(out, stroke{rect{X: x, Wide: w}, 0})
+			}
+		}
+		return out
+	}
+	on := within(-line - band)
+	for from := line; len(on) > 0 && from < 5; from += band {
+		var next []stroke
+		for _, b := range within(from) {
+			if slices.ContainsFunc(on, func(a stroke) bool { return a.X < b.X+b.Wide+aside && b.X < a.X+a.Wide+aside }) {
+				next = append(next, b)
+			}
+		}
+		if on = next; len(on) > 0 {
+			far = from + band
+		}
+	}
+	return far
+}
+
+// written is how much ink, in square millimetres, somebody leaves within a centimetre of
+// what is written. What shines through is strewn wider.
+const written = 1.5
+
+// densest is how much ink of strokes lies within a centimetre across, at most.
+func densest(strokes []stroke) (most float64) {
+	const across = 10
+	for _, from := range strokes {
+		sum := 0.
+		for _, s := range strokes {
+			both := min(s.X+s.Wide, from.X+across) - max(s.X, from.X)
+			sum += s.area * min(max(both/s.Wide, 0), 1)
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+// unruled are strokes without the printed lines between two rows, which a page that is bent
+// shows where one writes: level, thin, longer than any stroke and near the edge.
+func unruled(strokes []stroke, in rect) []stroke {
+	const long, high, thick, deep = 12, 1., .6, 1.7 // mm
+	return slices.DeleteFunc(strokes, func(s stroke) bool {
+		edge := s.Y+s.High < in.Y+deep || s.Y > in.Y+in.High-deep
+		return edge && s.Wide > long && s.High <= high && s.area <= s.Wide*thick
+	})
 }
 
 // faintly reports whether there is something of a light pen where one signs.

@@ -23,7 +23,7 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if mean, thick := p.pen(in, weak); mean > pale || thick > .95 {
 		return false
 	}
-	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) || p.lined(frame, in, weak) {
+	if area > .5*in.Wide*in.High || p.runs(in, 2, weak) > .3 || p.crossed(in, weak) || p.lined(frame, in, weak) || p.lettered(cell, frame, in, weak) {
 		return false
 	}
 	return p.stays(cell, frame)
@@ -102,6 +102,17 @@ func (p *patch) leaves(part rect) (out []leaving) {
 	return out
 }
 
+// ends is at how many places ink leaves a part: a tick does at three at most, where it began,
+// turned and ended; what was crossed out at more.
+func (p *patch) ends(part rect) (n int) {
+	for _, l := range p.leaves(part) {
+		if l.mean < dark {
+			n++
+		}
+	}
+	return n
+}
+
 // pale reports whether a light pen left anything in an empty box, over its edge or around
 // it: in short pieces, where a circle goes along the edge.
 func (p *patch) pale(cell, in, frame rect) bool {
@@ -163,9 +174,9 @@ func (p *patch) stained(r rect) bool {
 // goes on, or what goes on from it is paler. Two stains that cross are as dark as ink.
 func (p *patch) spilt(in, around rect) bool {
 	core := p.core(in)
-	_, _, area := all(p.strokes(in, dark))
+	cover, _, area := all(p.strokes(in, dark))
 	switch _, thick := p.pen(in, dark); {
-	case thick > clump:
+	case thick > clump && (thick > thickest || core >= pressed || area > drop*cover.Wide*cover.High):
 		return true
 	case core < pressed && area > drawnLong*thick: // no two stains cross for so long
 		return false
@@ -188,7 +199,9 @@ const (
 	drawnLong = 5.   // mm: a tick, a circle
 	blurred   = 1.35 // mm: how thick the stroke of a very light pen looks at most
 	broad     = 1.2  // mm: no stroke that leaves a box is so wide
-	clump     = 1.15 // mm: no pen that people write with is so thick
+	clump     = 1.15 // mm: no fine pen is so thick
+	thickest  = 2.6  // mm: and no thick one, even where its strokes meet
+	drop      = .66  // of the rectangle around it a drop fills more than strokes
 )
 
 // pressed is how dark a pen is at its darkest, at most.

@@ -13,6 +13,7 @@ import (
 // her, and the page is typed in by hand.
 var (
 	ErrNoCode    = errors.New("no QR on the page")
+	ErrCodeGone  = errors.New("the marks of a page of ours, and no QR")
 	ErrEmptyPage = errors.New("nothing is on the page")
 	ErrCorners   = errors.New("too few corner marks on the page")
 	ErrCoarse    = errors.New("the page is too coarse")
@@ -29,6 +30,7 @@ type view struct {
 	from  []point // places of the printed page that were found, by its QR and corners
 	in    []point // and where in the picture
 	soft  uint8   // what is darker may be the mark of a very light pen, not the grain of the paper
+	black bool    // the picture knows black and white only: what is pale in it is the edge of what is black
 }
 
 // Page is what was read on one page of a file.
@@ -39,6 +41,7 @@ type Page struct {
 	Turned int    // 0, 90, 180 or 270 degrees with the clock
 	Skew   float64
 	Lines  []Answer // in the order of the lines of the form
+	Black  bool     // it was scanned in black and white
 	Lost   bool     // it was scanned in black and white and shows nothing light: of what was written some may be gone
 	Err    error    // why it says nothing
 }
@@ -49,6 +52,7 @@ type Answer struct {
 	Read    Read
 	Why     Why
 	Ink     float64     // the share of the place that is ink
+	Signed  bool        // it is marked by what is written where one signs alone
 	Picture *image.Gray // of the line, where she may have to look
 }
 
@@ -57,28 +61,49 @@ type Answer struct {
 type Forms func(code string) (*Form, error)
 
 // Look reads one picture of a page.
-func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
+func Look(ctx context.Context, img image.Image, forms Forms) Page {
+	g, c := sought(img)
+	if c == nil {
+		return Page{Err: g.unread()}
+	}
+	return read(ctx, img, g, c, forms)
+}
+
+// sought is a picture in shades, made flat, and the QR on it, if there is one.
+func sought(img image.Image) (*gray, *code) {
 	raw := grayOf(img).unstreaked()
 	g := raw.flat()
 	c := g.findCode()
 	if c == nil && raw.negative() {
-		g = raw.turnedOver().flat()
-		c = g.findCode()
-	}
-	if c == nil {
-		p.Err = ErrNoCode
-		if g.empty() {
-			p.Err = ErrEmptyPage
+		over := raw.turnedOver().flat()
+		if c = over.findCode(); c != nil {
+			g = over
 		}
-		return p
 	}
+	return g, c
+}
+
+// unread is why a picture without a QR says nothing.
+func (g *gray) unread() error {
+	switch {
+	case g.empty():
+		return ErrEmptyPage
+	case g.ours():
+		return ErrCodeGone
+	}
+	return ErrNoCode
+}
+
+// read reads the page whose QR was found.
+func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (p Page) {
 	p.Code = c.text
 	form, err := forms(c.text)
 	if err != nil {
 		p.Err = err
 		return p
 	}
-	s := &view{flat: g, form: form}
+	black := bilevel(img)
+	s := &view{flat: g, form: form, black: black}
 	n := 0
 	if n = s.place(c); n < 2 || !s.straighten(n) {
 		p.Err = ErrCorners
@@ -99,18 +124,19 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
-		if f.read == Marked || f.why == Faint {
+		if f.read == Marked || f.why.dirt() {
 			traces[i] = s.traced(l)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Signed: f.signed && f.read == Marked})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
-	black := bilevel(img)
+	s.edged(p.Lines)
 	if !black {
 		penned(p.Lines, traces)
 	}
 	several(p.Lines, traces)
+	p.Black = black
 	p.Lost = black && s.lost()
 	if p.Lost {
 		gone(p.Lines)
@@ -118,7 +144,7 @@ func Look(ctx context.Context, img image.Image, forms Forms) (p Page) {
 	for i := range p.Lines {
 		a, l := &p.Lines[i], &form.Lines[i]
 		switch {
-		case a.Read == Blank || a.Read == Marked && len(l.Write) == 0:
+		case a.Read == Blank || a.Read == Marked && len(l.Write) == 0 && !a.Signed:
 		case i > 0 && p.Lines[i-1].Picture != nil && form.Lines[i-1].shown() == l.shown():
 			a.Picture = p.Lines[i-1].Picture // the same line
 		default:
@@ -154,7 +180,7 @@ func several(answers []Answer, traces map[int]trace) {
 	}
 	for i, a := range answers {
 		in := a.Read == Unsure && a.Why != Beside && a.Why != Covered // that may be the other mark
-		if t, ok := traces[i]; in && a.Why == Faint && ok {
+		if t, ok := traces[i]; in && a.Why.dirt() && ok {
 			in = t.darkness() >= alike*darkest[a.Of.Question]
 		}
 		if a.Of.One && (a.Read == Marked || in) {

@@ -1,6 +1,10 @@
 package readback
 
-import "slices"
+import (
+	"slices"
+
+	"jibun/export/marked"
+)
 
 // trace is what a light pen left in a box: whether it looks like a mark, and how dark it is.
 type trace struct {
@@ -49,7 +53,7 @@ func (p *patch) traced(cell, frame rect) trace {
 	cover, longest, area := all(strokes)
 	_, thick := p.pen(in, p.soft)
 	return trace{tone: ink[len(ink)/4], mark: longest >= 1.8 && area >= .4 && min(cover.Wide, cover.High) >= .7 && thick <= blurred &&
-		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in, p.soft) && p.stays(cell, frame)}
+		area < .5*in.Wide*in.High && p.runs(in, 2, p.soft) <= .3 && !p.crossed(in, p.soft) && !through(cover, in) && !p.lined(frame, in, p.soft) && !p.lettered(cell, frame, in, p.soft) && p.stays(cell, frame)}
 }
 
 // penned takes what looks like a mark of a light pen for one where nothing speaks against it:
@@ -62,11 +66,11 @@ func penned(answers []Answer, traces map[int]trace) {
 	doubtful, clear := 0, 0
 	for i, a := range answers {
 		t, seen := traces[i]
-		if seen && (a.Read == Marked && t.tone < 255 || a.Why == Faint && t.mark) {
+		if seen && (a.Read == Marked && t.tone < 255 || a.Why.dirt() && t.mark) {
 			tones = append(tones, t.tone)
 		}
 		switch {
-		case a.Why != Faint:
+		case !a.Why.dirt() || a.Of.Field == marked.Words: // what is written in full says nothing of marks
 		case t.mark:
 			clear++
 		case t.tone == 255: // beside the box, on its words
@@ -80,7 +84,7 @@ func penned(answers []Answer, traces map[int]trace) {
 	usual := 255 - float64(tones[len(tones)/2])
 	for i := range answers {
 		a, t := &answers[i], traces[i]
-		if tone := t.darkness(); a.Why == Faint && t.mark && tone >= lightest && tone >= alike*usual {
+		if tone := t.darkness(); a.Why.dirt() && t.mark && tone >= lightest && tone >= alike*usual {
 			a.Read, a.Why = Marked, ""
 		}
 	}

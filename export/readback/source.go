@@ -194,9 +194,10 @@ func Files(ctx context.Context, paths []string, forms Forms, progress Progress) 
 			if progress != nil {
 				progress(done, pages, path)
 			}
-			p := readPage(ctx, sources[i], n, forms)
-			p.File, p.Number = path, n
-			out = append(out, p)
+			for _, p := range readPages(ctx, sources[i], n, forms) {
+				p.File, p.Number = path, n
+				out = append(out, p)
+			}
 			done++
 		}
 		sources[i].close()
@@ -205,11 +206,18 @@ func Files(ctx context.Context, paths []string, forms Forms, progress Progress) 
 	return out, ctx.Err()
 }
 
-func readPage(ctx context.Context, s source, n int, forms Forms) (p Page) {
-	defer recovered(&p.Err)
+// readPages reads what is on one page of a file: a page of ours, or several side by side.
+func readPages(ctx context.Context, s source, n int, forms Forms) (out []Page) {
+	var err error
+	defer func() {
+		if err != nil {
+			out = []Page{{Err: err}}
+		}
+	}()
+	defer recovered(&err)
 	img, err := s.page(ctx, n)
 	if err != nil {
-		return Page{Err: err}
+		return nil
 	}
-	return Look(ctx, img, forms)
+	return pagesIn(ctx, img, forms)
 }

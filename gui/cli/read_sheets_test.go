@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -57,10 +58,10 @@ func door(t *testing.T, title string) (ledger string, pages func(sign func(marke
 	}
 }
 
-// signs lets every second tick, every third sign, and one write into a free line.
+// signs lets every second and every third tick, every third sign, and one write into a free line.
 func signs(b marked.Box) []page.Mark {
 	switch {
-	case b.Field == marked.Tick && b.No%2 == 1:
+	case b.Field == marked.Tick && (b.No%2 == 1 || b.No > 0 && b.No%3 == 0):
 		return scantest.Tick(b.Rect)
 	case b.Field == marked.Sign && b.No > 0 && b.No%3 == 0, b.Field == marked.Name && b.WalkIn == 2:
 		return scantest.Name(b.Rect)
@@ -139,6 +140,32 @@ func TestReadSheets_questions(t *testing.T) {
 		}
 		return signs(b)
 	})
+	alone := print(func(b marked.Box) []page.Mark {
+		if b.Field == marked.Sign && b.No == 4 {
+			return scantest.Name(b.Rect)
+		}
+		return signs(b)
+	})
+	less := print(func(b marked.Box) []page.Mark {
+		if b.No == 3 {
+			return nil
+		}
+		return signs(b)
+	})
+	cut := image.NewGray(image.Rect(0, 0, pages[0].Rect.Dx()*4/5, pages[0].Rect.Dy()))
+	draw.Draw(cut, cut.Rect, pages[0], image.Point{}, draw.Src)
+	both := image.NewGray(image.Rect(0, 0, pages[0].Rect.Dx()*2, pages[0].Rect.Dy()))
+	draw.Draw(both, pages[0].Rect, pages[0], image.Point{}, draw.Src)
+	draw.Draw(both, pages[0].Rect.Add(image.Pt(pages[0].Rect.Dx(), 0)), pages[1], image.Point{}, draw.Src)
+	half := image.NewGray(both.Rect)
+	draw.Draw(half, both.Rect, both, image.Point{}, draw.Src)
+	for y := range 400 { // the QR of the second
+		for x := half.Rect.Dx() - 250; x < half.Rect.Dx()-90; x++ {
+			if y > 80 && y < 220 {
+				half.Pix[half.PixOffset(x, y)] = 240
+			}
+		}
+	}
 	empty := image.NewGray(pages[0].Rect)
 	for i := range empty.Pix {
 		empty.Pix[i] = 240
@@ -155,12 +182,24 @@ func TestReadSheets_questions(t *testing.T) {
 		{"another ledger's", []*image.Gray{pages[0], other(signs)[0]}, 1, "ほかの台帳"},
 		{"a letter among them", []*image.Gray{pages[0], letter}, 1, "QR コード"},
 		{"a page twice", []*image.Gray{pages[0], pages[1], pages[0]}, 0, "1ページ目が二度"},
+		{"signed alone, though the others tick", alone, 1, "№4 人"},
+		{"a page twice, and it differs", []*image.Gray{pages[0], pages[1], less[0]}, 1, "二度の読み取りが合わない"},
+		{"a page is cut off", []*image.Gray{cut, pages[1]}, 1, "切れたり、折れたり"},
+		{"two pages in one picture", []*image.Gray{both}, 0, "変えたものはありません"},
+		{"of two pages in one picture one is not known", []*image.Gray{half}, 1, "切れたり、折れたり"},
 		{"empty backs", []*image.Gray{pages[0], empty, pages[1], empty}, 0, "変えたものはありません"},
 	} {
 		_, said := jibun(t, c.code, "read-sheets", ledger, scanned(t, "a.pdf", c.scan...), "--today", "2027-01-20")
-		if !strings.Contains(said, c.want) || (c.code == 1) == strings.Contains(said, "出欠を入れました") && c.name != "empty backs" {
+		if !strings.Contains(said, c.want) || (c.code == 1) == strings.Contains(said, "出欠を入れました") && !strings.Contains(c.want, "変えたものはありません") {
 			t.Errorf("%s: %s", c.name, said)
 		}
+	}
+	folder := filepath.Dir(scanned(t, "名簿.pdf", pages...))
+	if _, said := jibun(t, 0, "read-sheets", ledger, folder, "--today", "2027-01-20"); !strings.Contains(said, "変えたものはありません") {
+		t.Errorf("a folder: %s", said)
+	}
+	if _, said := jibun(t, 1, "read-sheets", ledger, t.TempDir(), "--today", "2027-01-20"); !strings.Contains(said, "フォルダーの中に") {
+		t.Errorf("an empty folder: %s", said)
 	}
 	if h, _ := jibun(t, 0, "history", ledger); strings.Count(h, "署名済みの用紙の読み取り") != 1 {
 		t.Error(h)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"jibun/data"
@@ -41,6 +43,8 @@ type Signed struct {
 	Twice   []int // those that were scanned more than once
 	Lines   []*SignedLine
 	WalkIns []*SignedWalkIn
+
+	scans int
 }
 
 // SignedLine is the line of somebody, in the order of the №.
@@ -49,7 +53,10 @@ type SignedLine struct {
 	Who      data.Applicant
 	Read     readback.Read
 	Why      readback.Why
+	Signed   bool        // it is marked by the signature alone
 	Picture  *image.Gray // where one may have to look
+
+	scan int // which scan of the page it is from
 }
 
 // SignedWalkIn is a free line with ink, or where there may be some.
@@ -108,6 +115,7 @@ var (
 	errNoSeminar   = errors.New("a page of an evening that the ledger does not have")
 	errSettled     = errors.New("a page of an evening that is settled")
 	errOtherPaper  = errors.New("a page of a paper that is not read here")
+	errNoScans     = errors.New("a folder without scans")
 	errNoNumber    = errors.New("a page with a № that the ledger does not have")
 )
 
@@ -123,6 +131,7 @@ type scanning struct {
 // ReadSigned reads files of scanned pages. It changes nothing in the ledger.
 func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress readback.Progress) (*Scanned, error) {
 	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}, surveys: map[int64]*Surveyed{}}
+	paths, empty := scansOf(paths)
 	pages, err := readback.Files(ctx, paths, x.form, progress)
 	if err != nil {
 		return nil, err
@@ -146,10 +155,35 @@ func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress rea
 			out.take(x, &p, line.Sheet)
 		}
 	}
+	for _, path := range empty {
+		out.Pages = append(out.Pages, ScannedPage{File: path, Problem: pageProblem(errNoScans)})
+	}
 	for _, e := range out.Evenings {
 		e.finish()
 	}
 	return out, nil
+}
+
+// scansOf are files, and for a folder what it holds that can be read, by name; empty are the
+// folders that hold nothing of the kind.
+func scansOf(paths []string) (files, empty []string) {
+	for _, path := range paths {
+		all, err := os.ReadDir(path)
+		if err != nil { // no folder
+			files = append(files, path)
+			continue
+		}
+		n := len(files)
+		for _, f := range all {
+			if f.Type().IsRegular() && readback.Readable(f.Name()) {
+				files = append(files, filepath.Join(path, f.Name()))
+			}
+		}
+		if len(files) == n {
+			empty = append(empty, path)
+		}
+	}
+	return files, empty
 }
 
 // form is the form of a page, if it is one of this ledger that may be entered.
@@ -246,29 +280,14 @@ func (out *Scanned) take(x *scanning, p *readback.Page, sheet *marked.Sheet) {
 	} else if !slices.Contains(e.Twice, sheet.Page) {
 		e.Twice = append(e.Twice, sheet.Page)
 	}
+	e.scans++
 	for _, a := range p.Lines {
 		if a.Of.WalkIn > 0 {
 			e.walkIn(sheet.Page, a)
 			continue
 		}
-		e.line(&SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Picture: a.Picture})
+		e.Lines = append(e.Lines, &SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Signed: a.Signed, Picture: a.Picture, scan: e.scans})
 	}
-}
-
-// line takes a line. Where somebody's stands on two sheets that were scanned, or one was
-// scanned twice, a mark on one of them is enough, and what is unsure counts more than
-// nothing.
-func (e *Signed) line(l *SignedLine) {
-	for i, other := range e.Lines {
-		if other.No != l.No {
-			continue
-		}
-		if l.Read == readback.Marked || other.Read == readback.Blank {
-			e.Lines[i] = l
-		}
-		return
-	}
-	e.Lines = append(e.Lines, l)
 }
 
 // walkIn takes a free line that is not empty.
@@ -288,6 +307,8 @@ func (e *Signed) walkIn(page int, a readback.Answer) {
 }
 
 func (e *Signed) finish() {
+	e.merge()
+	e.habit()
 	slices.SortStableFunc(e.Lines, func(a, b *SignedLine) int { return a.No - b.No })
 	slices.SortStableFunc(e.WalkIns, func(a, b *SignedWalkIn) int { return a.Line - b.Line })
 	slices.Sort(e.Twice)

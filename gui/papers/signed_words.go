@@ -43,7 +43,13 @@ func pageProblem(err error) string {
 		}},
 		{readback.ErrBroken, func() string { return lang.X("scan.broken", "ファイルが壊れていて読めません。") }},
 		{readback.ErrNoCode, func() string {
-			return lang.X("scan.nocode", "紙のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。")
+			return lang.X("scan.nocode", "紙のしるし(右上の QR コード)が見つかりません。ほかの紙か、かすれた紙のようです。QR コードのないキャンセル待ちの名簿は、画面で手で入れてください。")
+		}},
+		{readback.ErrCodeGone, func() string {
+			return lang.X("scan.codegone", "右上の QR コードが読めません。紙の右上が切れたり、折れたり、隠れたりしていないか確かめ、紙全体が入るようにスキャンし直してください。")
+		}},
+		{errNoScans, func() string {
+			return lang.X("scan.noscans", "フォルダーの中に、読み取れるファイル(PDF・TIFF・JPEG・PNG)がありません。")
 		}},
 		{readback.ErrCorners, func() string {
 			return lang.X("scan.corners", "紙の四隅の黒いしるしが見つかりません。紙の端まで入るように、スキャンし直してください。")
@@ -91,8 +97,11 @@ func pageNote(p *readback.Page) string {
 	if errors.Is(p.Err, readback.ErrSame) {
 		return lang.X("scan.same", "ほかのファイルと同じ中身なので、一度だけ読みました。")
 	}
-	if p.Err != nil || !p.Lost {
+	switch {
+	case p.Err != nil || !p.Black:
 		return ""
+	case !p.Lost:
+		return lang.X("scan.black", "白黒で読み取られた紙です。ごく薄い印や朱肉は写らないことがあるので、空いている行は紙と見比べてください。")
 	}
 	return lang.X("scan.lost", "白黒で読み取られ、薄い字は写っていないかもしれません。空いて見える行は紙を見て確かめるか、グレーでスキャンし直してください。")
 }
@@ -118,6 +127,14 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.covered", "□が見えない")
 	case readback.Across:
 		return lang.X("scan.why.across", "上か下の行にかかる")
+	case readback.Alone:
+		return lang.X("scan.why.alone", "署名だけ(□は空欄)")
+	case readback.Lettered:
+		return lang.X("scan.why.lettered", "字かもしれない")
+	case readback.Contradicts:
+		return lang.X("scan.why.contradicts", "二度の読み取りが合わない")
+	case readback.Spilt:
+		return lang.X("scan.why.spilt", "汚れかもしれない")
 	case readback.Gone:
 		return lang.X("scan.why.gone", "写っていないかもしれない")
 	}
@@ -130,7 +147,7 @@ func (s *Signed) Problems() (out []string) {
 		out = append(out, lang.X("scan.missing", "{{.Evening}}の名簿は全{{.N}}ページですが、{{.Pages}}ページ目がありません。", map[string]any{"Evening": evening(s.Seminar), "N": s.Pages, "Pages": pageNumbers(s.Missing)}))
 	}
 	if len(s.Twice) > 0 {
-		out = append(out, lang.X("scan.twice", "{{.Evening}}の名簿の{{.Pages}}ページ目が二度あります。どちらかに印があれば出席にします。", map[string]any{"Evening": evening(s.Seminar), "Pages": pageNumbers(s.Twice)}))
+		out = append(out, lang.X("scan.twice", "{{.Evening}}の名簿の{{.Pages}}ページ目が二度あります。同じ紙なら、はっきり読めたほうを使い、合わない行はおたずねします。別々に使った紙なら、どちらかに印があれば出席にします。", map[string]any{"Evening": evening(s.Seminar), "Pages": pageNumbers(s.Twice)}))
 	}
 	return append(out, s.differences()...)
 }

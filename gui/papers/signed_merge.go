@@ -1,0 +1,107 @@
+package papers
+
+import (
+	"slices"
+
+	"jibun/export/readback"
+)
+
+// merge makes one line of those of somebody who stands on several pages that were scanned. A
+// sheet that was scanned twice says twice the same; where it does not she decides, but what
+// one scan shows clearly is not asked because the other does not. Of two sheets, at two desks,
+// who signed on one of them came.
+func (e *Signed) merge() {
+	same := e.sameSheets()
+	var out []*SignedLine
+	for _, l := range e.Lines {
+		i := slices.IndexFunc(out, func(o *SignedLine) bool { return o.No == l.No })
+		if i < 0 {
+			out = append(out, l)
+			continue
+		}
+		out[i] = merged(out[i], l, same[[2]int{out[i].scan, l.scan}])
+	}
+	e.Lines = out
+}
+
+// sameSheets are the pairs of scans that show one sheet: most of the lines that are marked in
+// one of them are marked in both.
+func (e *Signed) sameSheets() map[[2]int]bool {
+	marked := map[int]map[int]bool{} // by scan, by №: whether it is
+	for _, l := range e.Lines {
+		if marked[l.scan] == nil {
+			marked[l.scan] = map[int]bool{}
+		}
+		marked[l.scan][l.No] = l.Read == readback.Marked
+	}
+	out := map[[2]int]bool{}
+	for a, first := range marked {
+		for b, second := range marked {
+			both, one := 0, 0
+			for no, x := range first {
+				switch y, ok := second[no]; {
+				case ok && x && y:
+					both++
+				case ok && (x || y):
+					one++
+				}
+			}
+			out[[2]int{a, b}] = both > one
+		}
+	}
+	return out
+}
+
+// merged is what two lines of somebody come to; same says that they are one line, scanned
+// twice.
+func merged(a, b *SignedLine, same bool) *SignedLine {
+	if a.Read == readback.Unsure || b.Read != readback.Unsure && a.Read == readback.Blank {
+		a, b = b, a // what is clear first, what is marked before what is empty
+	}
+	switch {
+	case a.Read == readback.Unsure: // both are
+		return a
+	case b.Read == readback.Unsure && a.Read == readback.Marked && takenBack(b.Why), // as it was crossed out
+		b.Read == readback.Unsure && a.Read == readback.Blank && !unseen(b.Why): // something is there
+		return b
+	case same && a.Read == readback.Marked && b.Read == readback.Blank:
+		l := *a
+		l.Read, l.Why, l.Signed = readback.Unsure, readback.Contradicts, false
+		if l.Picture == nil {
+			l.Picture = b.Picture
+		}
+		return &l
+	case a.Read == readback.Marked && b.Read == readback.Marked && a.Signed:
+		return b
+	}
+	return a
+}
+
+func takenBack(w readback.Why) bool { return w == readback.Struck || w == readback.Blackened }
+
+// unseen reports whether a line is unsure only because it could not be seen.
+func unseen(w readback.Why) bool { return w == readback.Gone || w == readback.Covered }
+
+// habit makes unsure who only wrote where one signs, where that is not what the others of the
+// evening did: 欠席 is written there too.
+func (e *Signed) habit() {
+	const often = 2 // times as many who only signed as who ticked
+	ticked, signed := 0, 0
+	for _, l := range e.Lines {
+		switch {
+		case l.Read != readback.Marked:
+		case l.Signed:
+			signed++
+		default:
+			ticked++
+		}
+	}
+	if signed >= often*ticked {
+		return
+	}
+	for _, l := range e.Lines {
+		if l.Read == readback.Marked && l.Signed {
+			l.Read, l.Why = readback.Unsure, readback.Alone
+		}
+	}
+}
