@@ -52,7 +52,7 @@ func (s *view) judged(l *Line) finding {
 	f := finding{read: Blank}
 	if l.Box.Wide > 0 {
 		frame, found := p.framed(l.Box, 1)
-		if found {
+		if off := (point{l.Box.X, l.Box.Y}).to(point{frame.X, frame.Y}); found && off > bent {
 			l = l.moved(frame.X-l.Box.X, frame.Y-l.Box.Y)
 		}
 		f = p.box(l, frame, found)
@@ -120,6 +120,9 @@ func (f finding) or(g finding) finding {
 	return g
 }
 
+// bent is how far a box lies beside, in millimetres, where a page was bent.
+const bent = .3
+
 // edge is how far the printed line of a box reaches, blurred.
 const edge = .38
 
@@ -145,14 +148,11 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
-		if p.spilt(in, around) && (sectors < mostSides || longest > 0 || tone > drawnRound) {
+		if p.spilt(in, around) && (sectors < mostSides || longest > 0 || tone > pressed) {
 			f.read, f.why = Unsure, Spilt
 		}
 	case longest > 0:
 		f.read, f.why = Unsure, Small
-		if !p.black && p.light(l.Cell, in, frame) { // of which only some is as dark as ink
-			f.read, f.why = Marked, ""
-		}
 	case beside:
 		f.read, f.why = Unsure, Beside
 	default:
@@ -276,9 +276,6 @@ func (s *view) noted(l *Line, shade uint8) bool {
 	return false
 }
 
-// drawnRound is how dark half of a circle around a box is, at most, that nobody spilt.
-const drawnRound = 120
-
 // mostSides are of the sixteen around the middle of a box those to which a circle has ink.
 const mostSides = 10
 
@@ -376,13 +373,12 @@ func (p *patch) sign(r rect) finding {
 	return f
 }
 
-// goesOn reports whether what lies where one signs goes on deep into the lines above or
+// goesOn reports whether what lies where one signs goes on deep into the lines above and
 // below: a stamp over several of them is nobody's signature.
 func (s *view) goesOn(r rect) bool {
-	const both, one = 2.4, 3.8 // mm beyond its line
-	p := s.cut(rect{X: r.X, Y: r.Y - one - 1, Wide: r.Wide, High: r.High + 2*one + 2})
-	up, down := p.beyond(r, -1), p.beyond(r, 1)
-	return min(up, down) >= both || max(up, down) >= one
+	const deep, around = 2.4, 4.8 // mm beyond its line
+	p := s.cut(rect{X: r.X, Y: r.Y - around, Wide: r.Wide, High: r.High + 2*around})
+	return p.beyond(r, -1) >= deep && p.beyond(r, 1) >= deep
 }
 
 // beyond is how far what is written in a part goes on without an end beyond its upper edge,
@@ -406,7 +402,7 @@ func (p *patch) beyond(r rect, side float64) (far float64) {
 		return out
 	}
 	on := within(-line - band)
-	for from := line; len(on) > 0 && from < 5; from += band {
+	for from := line; len(on) > 0 && from < 3; from += band {
 		var next []stroke
 		for _, b := range within(from) {
 			if slices.ContainsFunc(on, func(a stroke) bool { return a.X < b.X+b.Wide+aside && b.X < a.X+a.Wide+aside }) {

@@ -1,10 +1,6 @@
 package readback
 
-import (
-	"slices"
-
-	"jibun/export/marked"
-)
+import "slices"
 
 // trace is what a light pen left in a box: whether it looks like a mark, and how dark it is.
 type trace struct {
@@ -70,7 +66,7 @@ func penned(answers []Answer, traces map[int]trace) {
 			tones = append(tones, t.tone)
 		}
 		switch {
-		case !a.Why.dirt() || a.Of.Field == marked.Words: // what is written in full says nothing of marks
+		case !a.Why.dirt():
 		case t.mark:
 			clear++
 		case t.tone == 255: // beside the box, on its words

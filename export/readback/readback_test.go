@@ -332,7 +332,7 @@ func TestLook_refused(t *testing.T) {
 		say  error
 		want error
 	}{
-		"no QR":                {scanner{dpi: 150}.scan(without(rect{X: 170, Y: 13, Wide: 30, High: 25}), printedAt, r), nil, ErrNoCode},
+		"no QR":                {scanner{dpi: 150}.scan(without(rect{X: 170, Y: 13, Wide: 30, High: 25}), printedAt, r), nil, ErrCodeGone},
 		"of another ledger":    {scanner{dpi: 150}.scan(p.image(f), printedAt, r), none, none},
 		"corners torn off":     {scanner{dpi: 150}.scan(without(rect{X: 0, Y: 250, Wide: 210, High: 47}), printedAt, r), nil, nil},
 		"only one corner left": {scanner{dpi: 150}.scan(without(rect{X: 0, Y: 0, Wide: 20, High: 297}), printedAt, r).(*image.Gray).SubImage(image.Rect(0, 0, 1240, 1600)), nil, ErrCorners},
