@@ -176,7 +176,7 @@ func (p *patch) spilt(in, around rect) bool {
 	core := p.core(in)
 	cover, _, area := all(p.strokes(in, dark))
 	switch _, thick := p.pen(in, dark); {
-	case thick > clump && (thick > thickest || core >= pressed || area > drop*cover.Wide*cover.High):
+	case thick > clump && (thick > thickest || core >= black || area > drop*cover.Wide*cover.High):
 		return true
 	case core < pressed && area > drawnLong*thick: // no two stains cross for so long
 		return false
@@ -201,6 +201,7 @@ const (
 	broad     = 1.2  // mm: no stroke that leaves a box is so wide
 	clump     = 1.15 // mm: no fine pen is so thick
 	thickest  = 2.6  // mm: and no thick one, even where its strokes meet
+	black     = 70   // what a thick pen leaves is as dark; stains that cross are not
 	drop      = .66  // of the rectangle around it a drop fills more than strokes
 )
 
