@@ -46,10 +46,20 @@ func (s *view) edged(answers []Answer) {
 	slices.Sort(others)
 	common := others[len(others)*4/5]
 	for i, e := range found {
-		if slices.Min(e.sides[:]) >= some && e.sum >= max(thicker*sides, clearly*common) {
+		if slices.Min(e.sides[:]) >= some && e.sum >= max(thicker*sides, clearly*common) && !s.spreads(s.form.Lines[i].Box) {
 			answers[i].Read, answers[i].Why = Unsure, Faint
 		}
 	}
+}
+
+// spreads reports whether what lies along the edge of a box lies above or below it too, as
+// a stain does and a circle does not.
+func (s *view) spreads(box rect) bool {
+	const off, high, much = .8, 1.2, .15 // mm; of the place
+	p := s.cut(inset(box, -2.5))
+	above := rect{X: box.X, Y: box.Y - off - high, Wide: box.Wide, High: high}
+	below := rect{X: box.X, Y: box.Y + box.High + off, Wide: box.Wide, High: high}
+	return p.share(above, faint) > much || p.share(below, faint) > much
 }
 
 const (

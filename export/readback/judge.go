@@ -144,7 +144,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		f.read, f.why = Unsure, Blackened
 	case p.lettered(l.Cell, frame, in, dark):
 		f.read, f.why = Unsure, Lettered
-	case longest >= least && (through(cover, in) || p.lined(frame, in, dark)):
+	case longest >= least && (through(cover, in) || p.lined(frame, in, dark) || p.slashed(frame, in, dark)):
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
@@ -357,7 +357,7 @@ func (p *patch) sign(r rect) finding {
 			return f
 		}
 		f.read, f.why = Unsure, Small
-	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && p.struckOut(in):
+	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && (p.struckOut(in) || p.scribbled(in)):
 		f.read, f.why = Unsure, Struck
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked

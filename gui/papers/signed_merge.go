@@ -82,10 +82,10 @@ func takenBack(w readback.Why) bool { return w == readback.Struck || w == readba
 // unseen reports whether a line is unsure only because it could not be seen.
 func unseen(w readback.Why) bool { return w == readback.Gone || w == readback.Covered }
 
-// habit makes unsure who only wrote where one signs, where that is not what the others of the
-// evening did: 欠席 is written there too.
+// habit makes unsure who only wrote where one signs, where nearly all others of the evening
+// ticked: 欠席 is written there too. Where some tick and some sign, who signed came.
 func (e *Signed) habit() {
-	const often = 2 // times as many who only signed as who ticked
+	const seldom, few = 10, 5 // one of so many; so few tell nothing
 	ticked, signed := 0, 0
 	for _, l := range e.Lines {
 		switch {
@@ -96,7 +96,7 @@ func (e *Signed) habit() {
 			ticked++
 		}
 	}
-	if signed >= often*ticked {
+	if ticked < few || signed*seldom > ticked+signed {
 		return
 	}
 	for _, l := range e.Lines {
