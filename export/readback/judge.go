@@ -357,7 +357,7 @@ func (p *patch) sign(r rect) finding {
 			return f
 		}
 		f.read, f.why = Unsure, Small
-	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && (p.struckOut(in) || p.scribbled(in)):
+	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && (p.struckOut(in) || p.scribbled(in) || p.ruledOut(in)):
 		f.read, f.why = Unsure, Struck
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked

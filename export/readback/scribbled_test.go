@@ -47,6 +47,11 @@ func TestLook_crossedOut(t *testing.T) {
 			}
 			h.line(zigzag...)
 		}, []Read{Unsure}},
+		{"a cross where one signs", func(h *hand, l *Line) {
+			r := inset(l.Sign, 1.2)
+			h.line(h.near(point{r.X + 4, r.Y}, .4), h.near(point{r.X + 24, r.Y + r.High}, .4))
+			h.line(h.near(point{r.X + 4, r.Y + r.High}, .4), h.near(point{r.X + 24, r.Y}, .4))
+		}, []Read{Unsure}},
 		{"a signature", func(h *hand, l *Line) { h.name(inset(l.Sign, 1.2)) }, []Read{Marked}},
 	}
 	for name, s := range map[string]scanner{"grey": {skew: .4, noise: 3}, "colour": {skew: -.7, colour: true, jpeg: 75}} {
