@@ -10,7 +10,9 @@ import (
 // is not of it is as much again: a tick or a circle that was crossed out with one line. The
 // long stroke of a tick goes through a box too, but then the rest of it is little.
 func (p *patch) slashed(frame, in rect, shade uint8) bool {
-	const beyond, thick, rest = .9, .55, .45 // mm; mm to each side; of the ink
+	const beyond, rest = .9, .45 // mm; of the ink
+	_, pen := p.pen(in, shade)
+	thick := max(.55, pen/2+.3) // mm to each side of its middle
 	whole := inset(frame, -beyond)
 	c := middle(frame)
 	for degree := 20.; degree <= 160; degree += 4 {
