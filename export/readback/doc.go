@@ -20,6 +20,7 @@
 //	lost.go               a scan in black and white that shows nothing light
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
 //	edged.go              along the edge of a box
+//	scribbled.go ruled.go what was crossed out or scribbled over, and lines that are no writing
 //	several.go            pages that lie side by side in one picture
 //	look.go               a page from picture to answers
 //
