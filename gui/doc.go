@@ -41,6 +41,7 @@
 //	merge      two records of one person
 //	lecturers  講師: requests under way, everybody who ever spoke
 //	papers     帳票: the pages of every paper, and the ways out of the program
+//	certificates the register of 受講証明書 and 修了証 that were issued
 //	print      the way to a printer: the system's dialog, or ours
 //	forms      様式: the forms of the office that the ledger keeps
 //	case       取組事例: the boxes of the form, with what was written before

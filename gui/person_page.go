@@ -197,7 +197,7 @@ func (p *personPage) menu() []*fyne.MenuItem {
 	for _, e := range p.came.Selected() {
 		items = append(items, p.certificateItem(e)...)
 	}
-	add(lang.X("person.certificates", "発行した証明書…"), func() { d.sh.open(newCertificatesPage(d, p.id)) })
+	add(lang.X("person.certificates", "発行した証明書"), func() { d.sh.open(newCertificatesPage(d, p.id)) })
 	items = append(items, fyne.NewMenuItemSeparator())
 	add(lang.X("person.copy", "氏名と所属をコピー"), func() {
 		d.copy(strings.Join(strings.Fields(strings.Join([]string{r.From, r.Position, r.Name}, "  ")), " "), lang.X("person.copied", "コピーしました"))

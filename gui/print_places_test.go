@@ -14,6 +14,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/report"
 )
 
 // pageTypes are the types of all pages, from the source.
@@ -64,6 +65,9 @@ func TestPrint_everywhere(t *testing.T) {
 	if err := d.store.SaveParty(t.Context(), &data.Party{SeminarID: fee.ID, Fee: 3000}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := d.store.IssueCertificates(t.Context(), data.CertificateWish{Kind: report.Attendance, Seminar: past.ID}); err != nil {
+		t.Fatal(err)
+	}
 	places := []struct {
 		name string
 		open func()
@@ -75,6 +79,7 @@ func TestPrint_everywhere(t *testing.T) {
 		{"attendance", tab(past.ID, "attendance"), "受付名簿("}, {"party", tab(fee.ID, "party"), "懇親会名簿("}, {"retrospect", tab(past.ID, "retrospect"), "受付名簿("},
 		{"announce", tab(past.ID, "announce"), "受付名簿("},
 		{"person", func() { d.goPerson(hits[0].ID) }, "受講履歴("}, {"contact", func() { d.goContact(0) }, "連絡する人の一覧("}, {"case", func() { d.goCase(0) }, "取組事例"},
+		{"certificates", func() { d.sh.open(newCertificatesPage(d, 0)) }, "証明書の発行台帳の一覧("},
 		{"forms", func() { d.goForms("signin", 0) }, nothing}, {"learn", func() { d.goLearn("annual", nil) }, nothing}, {"import", func() { d.sh.open(newImportPage(d, "roster")) }, nothing},
 		{"this history", func() { d.goHistory(data.HistoryFilter{SeminarID: past.ID}) }, "この回の履歴の一覧("},
 	}
