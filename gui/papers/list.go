@@ -12,7 +12,7 @@ import (
 )
 
 // listWide is how many half-width characters stand beside each other on a page that lies.
-const listWide = 112
+const listWide = 122
 
 // List is what a screen lists, as a paper; what is how the history calls it, with how
 // many people it names. The widths of its columns are proportions. Names stand on all
