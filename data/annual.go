@@ -233,7 +233,7 @@ func (b *annualBuilder) speakers(ctx context.Context) error {
 	}
 	spoken := make([][]speakerRow, len(b.l.Evenings))
 	for _, r := range rows {
-		if i := at[r.seminar]; (r.state == Spoke || r.state == Thanked) && b.l.Evenings[i].Held {
+		if i := at[r.seminar]; r.state.Spoken() && b.l.Evenings[i].Held {
 			spoken[i] = append(spoken[i], r)
 		}
 	}

@@ -77,7 +77,7 @@ func (x *evenings) attended() *attendances {
 				a.last[person], a.late[person] = e.Date, days
 			})
 			for _, s := range e.assigned {
-				if s.spoke() {
+				if s.State.Spoken() {
 					a.talks[s.PersonID]++
 				}
 			}

@@ -53,7 +53,7 @@ func (s *Store) Candidates(ctx context.Context, seminar int64, text string, limi
 		at[p.ID] = &out[i]
 	}
 	for _, a := range e.assigned {
-		if c := at[a.PersonID]; c != nil && a.active() && c.SpeakerRole == "" {
+		if c := at[a.PersonID]; c != nil && a.State.Active() && c.SpeakerRole == "" {
 			c.SpeakerRole = a.Role
 		}
 	}

@@ -31,7 +31,7 @@ func (s *Store) lecturersOf(ctx context.Context, m Seminar) ([]SpeakerLine, []pe
 	if err != nil {
 		return nil, nil, err
 	}
-	all = slices.DeleteFunc(all, func(x SpeakerLine) bool { return x.State == Refused || x.State == Replaced })
+	all = slices.DeleteFunc(all, func(x SpeakerLine) bool { return !x.State.Active() })
 	var who []personThen
 	for _, x := range all {
 		p, err := s.personOn(ctx, x.PersonID, m.Date)
@@ -106,7 +106,7 @@ func (s *Store) Attended(ctx context.Context, seminar int64, order SignInOrder) 
 	}
 	onStage := map[int64]bool{}
 	for _, a := range speakers {
-		if a.State == Spoke || a.State == Thanked {
+		if a.State.Spoken() {
 			onStage[a.PersonID] = true
 		}
 	}

@@ -54,14 +54,9 @@ type assigned struct {
 	name, reading string // today's
 }
 
-// active: neither refused nor replaced.
-func (a assigned) active() bool { return a.State != Refused && a.State != Replaced }
-
-func (a assigned) spoke() bool { return a.State == Spoke || a.State == Thanked }
-
 // took reports whether something of the evening is counted; it may be nil.
 func (e *evening) took() bool {
-	return e != nil && (e.State.TookPlace() || slices.ContainsFunc(e.assigned, assigned.spoke))
+	return e != nil && (e.State.TookPlace() || slices.ContainsFunc(e.assigned, func(a assigned) bool { return a.State.Spoken() }))
 }
 
 // board counts an evening's registrations by where they stand.
@@ -199,11 +194,11 @@ func (e *evening) derive(names map[int64]string, series []Series) {
 	c.Held, c.Counted, c.CountedApplied, c.SpeakerText = e.State.TookPlace(), e.Counted, e.CountedApplied, e.SpeakerText
 	var lecturers spoken
 	for _, a := range e.assigned {
-		if a.active() {
+		if a.State.Active() {
 			lecturers = append(lecturers, report.Lecturer{Name: a.name})
 			e.lecturersKey += "\t" + kana.SearchKeys(a.name, a.reading)
 		}
-		if a.spoke() {
+		if a.State.Spoken() {
 			c.Speakers = append(c.Speakers, int32(a.PersonID))
 		}
 	}

@@ -80,7 +80,7 @@ func (x *evenings) careers(people *peopleIndex) []*career {
 			}
 			c.evenings = append(c.evenings, e)
 			switch {
-			case a.spoke():
+			case a.State.Spoken():
 				c.talks++
 				c.last = e
 			case a.runs(e):
@@ -94,7 +94,7 @@ func (x *evenings) careers(people *peopleIndex) []*career {
 
 // runs reports whether a request is still under way.
 func (a assigned) runs(e *evening) bool {
-	return a.active() && !a.spoke() && !e.State.TookPlace() && e.State != SeminarCancelled
+	return a.State.Active() && !a.State.Spoken() && !e.State.TookPlace() && e.State != SeminarCancelled
 }
 
 func (c *career) key() string {
@@ -111,7 +111,7 @@ func (c *career) mostFrequent() string {
 	times := map[string]int{}
 	var names []string
 	for _, e := range c.evenings {
-		talk := slices.ContainsFunc(e.assigned, func(a assigned) bool { return a.PersonID == c.person.ID && a.spoke() })
+		talk := slices.ContainsFunc(e.assigned, func(a assigned) bool { return a.PersonID == c.person.ID && a.State.Spoken() })
 		if !talk || e.category == "" {
 			continue
 		}

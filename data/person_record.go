@@ -191,7 +191,7 @@ func (b *recordReader) evenings(ctx context.Context) error {
 func (b *recordReader) count() {
 	spoke, totals := map[int64]bool{}, map[int64]int{}
 	for _, t := range b.r.Talks {
-		if t.State == Spoke || t.State == Thanked {
+		if t.State.Spoken() {
 			spoke[t.SeminarID] = true
 			b.r.TalksGiven++
 		}

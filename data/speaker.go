@@ -68,6 +68,12 @@ var assignmentOrder = []AssignmentState{Candidate, Sounding, Agreed, Requested, 
 // who had not agreed before it is not taken for having spoken.
 func (s AssignmentState) Unsaid() bool { return s == Candidate || s == Sounding || s == OnHold }
 
+// Active reports whether somebody is to speak, or spoke: neither declined nor replaced.
+func (s AssignmentState) Active() bool { return s != Refused && s != Replaced }
+
+// Spoken reports whether somebody spoke.
+func (s AssignmentState) Spoken() bool { return s == Spoke || s == Thanked }
+
 // Label is how screen and paper write it.
 func (s AssignmentState) Label() string {
 	return map[AssignmentState]string{Candidate: "候補", Sounding: "打診中", Agreed: "内諾", Requested: "正式依頼", Accepted: "承諾",
@@ -145,7 +151,7 @@ func (t *tx) assign(ctx context.Context, a *Assignment) error {
 		return refuse("seminar.settled", m.label())
 	case p.MergedInto != 0:
 		return refuse("person.merged", p.Name)
-	case (a.State == Spoke || a.State == Thanked) && !m.State.TookPlace():
+	case a.State.Spoken() && !m.State.TookPlace():
 		return refuse("speaker.not_held", m.label())
 	}
 	if a.MovedOn == "" {
@@ -174,7 +180,7 @@ func (s *Store) MoveSpeaker(ctx context.Context, id int64, to AssignmentState, o
 			return refuse("seminar.settled", m.label())
 		case !a.State.moves(to):
 			return refuse("speaker.move", a.State, " → ", to)
-		case (to == Spoke || to == Thanked) && !m.State.TookPlace():
+		case to.Spoken() && !m.State.TookPlace():
 			return refuse("speaker.not_held", m.label())
 		}
 		return t.Change(ctx, "assignments", id, row{"state": string(to), "moved_on": string(on), "reason": reason})
@@ -192,7 +198,7 @@ func (s *Store) ReplaceSpeaker(ctx context.Context, id, person int64, reason str
 		if m.State == SeminarSettled {
 			return refuse("seminar.settled", m.label())
 		}
-		if a.State == Spoke || a.State == Thanked || a.State == Replaced {
+		if a.State.Spoken() || a.State == Replaced {
 			return refuse("speaker.move", a.State, " → ", Replaced)
 		}
 		next = Assignment{SeminarID: a.SeminarID, PersonID: person, Role: a.Role, State: Candidate, Position: a.Position}

@@ -15,7 +15,7 @@ func (s *Store) Thanks(ctx context.Context, seminar int64, people ...int64) (rep
 		return r, err
 	}
 	all = slices.DeleteFunc(all, func(x SpeakerLine) bool {
-		return x.State == Refused || x.State == Replaced || len(people) > 0 && !slices.Contains(people, x.PersonID)
+		return !x.State.Active() || len(people) > 0 && !slices.Contains(people, x.PersonID)
 	})
 	for _, x := range all {
 		l, err := s.RequestLetter(ctx, x.ID, report.LetterToLecturer)

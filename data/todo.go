@@ -130,7 +130,7 @@ func (f *todoFinder) before(e *evening) {
 func (e *evening) request() (code TodoCode, name string) {
 	best := -1
 	for _, a := range e.assigned {
-		if !a.active() || a.Role == Chair {
+		if !a.State.Active() || a.Role == Chair {
 			continue
 		}
 		if at := slices.Index(assignmentOrder, a.State); name == "" || at > best {

@@ -303,8 +303,8 @@ func (p *patch) ring(cell, frame rect, shade uint8, edge float64) (n int, tone u
 				continue
 			}
 			dx, dy := p.r.X+(float64(x)+.5)/sharp-c.x, p.r.Y+(float64(y)+.5)/sharp-c.y
-			switch off := max(math.Abs(dx)-frame.Wide/2, math.Abs(dy)-frame.High/2); {
-			case math.Abs(off) < edge: // that may be the printed edge
+			switch {
+			case onEdge(frame, dx, dy, edge): // that may be the printed edge
 			case math.Hypot(dx, dy) < .5:
 				return 0, 255
 			default:
@@ -323,6 +323,12 @@ func (p *patch) ring(cell, frame rect, shade uint8, edge float64) (n int, tone u
 	}
 	slices.Sort(tones)
 	return n, tones[len(tones)/2]
+}
+
+// onEdge reports whether a place, so far from the middle of a box, lies as near to its printed
+// edge as by.
+func onEdge(frame rect, dx, dy, by float64) bool {
+	return math.Abs(max(math.Abs(dx)-frame.Wide/2, math.Abs(dy)-frame.High/2)) < by
 }
 
 // sign judges a place where one writes. What hangs over from the line above or below lies

@@ -14,13 +14,7 @@ import (
 // TestLook_plain: marks that a person sees at once are marks, with whatever pen, and what was
 // crossed out with long strokes is none.
 func TestLook_plain(t *testing.T) {
-	f := pagetest.Faces(t)
-	p := listPage(t, f)
-	deeds := []struct {
-		what string
-		draw func(h *hand, l *Line)
-		may  []Read
-	}{
+	done(t, hands{3, 55, .5, .5}, []deed{
 		{"a tick of a thick pen", func(h *hand, l *Line) {
 			h.width, h.ink = 1.25, color.NRGBA{20, 20, 25, 255}
 			h.line(point{l.Box.X + .2, l.Box.Y + 2}, point{l.Box.X + 1.8, l.Box.Y + 3.9}, point{l.Box.X + 5, l.Box.Y - 1})
@@ -41,12 +35,34 @@ func TestLook_plain(t *testing.T) {
 			h.line(point{x + 1.4, y + 1.6}, point{x + 2.9, y + 3})
 		}, []Read{Unsure}},
 		{"nothing", func(*hand, *Line) {}, []Read{Blank}},
-	}
+	})
+}
+
+// deed is something that is done on a line, and what may be read of it.
+type deed struct {
+	what string
+	draw func(h *hand, l *Line)
+	may  []Read
+}
+
+// hands are so many people, whom salt tells from those of other tests, with pens that thin
+// and that thick, in millimetres.
+type hands struct {
+	n, salt     uint64
+	thin, thick float64
+}
+
+// done does deeds on the lines of a page, one after the other and by each hand, scans the page
+// and reads it.
+func done(t *testing.T, by hands, deeds []deed) {
+	t.Helper()
+	f := pagetest.Faces(t)
+	p := listPage(t, f)
 	for name, s := range map[string]scanner{"grey": {skew: .4, noise: 3}, "colour": {skew: -.7, colour: true, jpeg: 75}} {
-		for seed := range uint64(3) {
-			h := &hand{Rand: rand.New(rand.NewPCG(seed, 55)), img: p.image(f), k: printedAt}
+		for seed := range by.n {
+			h := &hand{Rand: rand.New(rand.NewPCG(seed, by.salt)), img: p.image(f), k: printedAt}
 			for i := range p.form.Lines {
-				h.width, h.ink = .5, color.NRGBA{25, 40, 130, 255}
+				h.width, h.ink = h.between(by.thin, by.thick), color.NRGBA{25, 40, 130, 255}
 				deeds[i%len(deeds)].draw(h, &p.form.Lines[i])
 			}
 			s.dpi = 200

@@ -28,16 +28,21 @@ func (p *patch) ruledOut(r rect) bool {
 func offLine(ink []point) (off []point) {
 	const step, band, near = 3, .4, .5 // degrees; mm; mm
 	var angle, at float64
-	best := 0
+	best, far := 0, 0.
+	for _, k := range ink {
+		far = max(far, math.Hypot(k.x, k.y))
+	}
+	half := int(far/band) + 1
+	count := make([]int, 2*half+1) // of bands on both sides of the corner
 	for degree := 0.; degree < 180; degree += step {
 		sin, cos := math.Sincos(degree * math.Pi / 180)
-		count := map[int]int{}
+		clear(count)
 		for _, k := range ink {
-			count[int(math.Floor((k.x*sin-k.y*cos)/band))]++
+			count[half+int(math.Floor((k.x*sin-k.y*cos)/band))]++
 		}
-		for i, n := range count {
-			if n += count[i+1]; n > best {
-				best, angle, at = n, degree, band*float64(i+1)
+		for i, n := range count[1:] { // two bands beside each other
+			if n += count[i]; n > best {
+				best, angle, at = n, degree, band*float64(i+1-half)
 			}
 		}
 	}

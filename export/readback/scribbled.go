@@ -50,7 +50,7 @@ func (p *patch) goesThrough(r rect, at point, dx, dy float64, shade uint8) bool 
 // aside is how much of the ink in a part lies beside a line; the printed edge of the box
 // does not count.
 func (p *patch) aside(r, frame rect, at point, dx, dy, thick float64, shade uint8) float64 {
-	q := p.pixels(r)
+	q, c := p.pixels(r), middle(frame)
 	beside, all := 0, 0
 	for py := q.Min.Y; py < q.Max.Y; py++ {
 		for px := q.Min.X; px < q.Max.X; px++ {
@@ -58,7 +58,7 @@ func (p *patch) aside(r, frame rect, at point, dx, dy, thick float64, shade uint
 				continue
 			}
 			x, y := p.r.X+(float64(px)+.5)/sharp, p.r.Y+(float64(py)+.5)/sharp
-			if off := max(math.Abs(x-frame.X-frame.Wide/2)-frame.Wide/2, math.Abs(y-frame.Y-frame.High/2)-frame.High/2); math.Abs(off) < edge {
+			if onEdge(frame, x-c.x, y-c.y, edge) {
 				continue
 			}
 			if all++; math.Abs((x-at.x)*dy-(y-at.y)*dx) > thick {

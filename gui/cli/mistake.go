@@ -30,7 +30,7 @@ var mistakes = []struct {
 // arguments are what stands in a command line without a --, as the help calls it.
 var arguments = map[string]string{
 	"<file>": "台帳", "<form>": "様式.xlsx", "<kind>": "帳票", "<name>": "名前", "<roster>": "名簿", "<sources>": "申込", "<book>": "ブック.xlsx",
-	"<filled>": "去年.xlsx", "<dir>": "フォルダー", "<backup>": "控え", "<scans>": "スキャン", "<command>": "",
+	"<filled>": "去年.xlsx", "<dir>": "フォルダー", "<backup>": "控え", "<scans>": "スキャン",
 }
 
 var (

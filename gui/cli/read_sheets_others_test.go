@@ -10,7 +10,6 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
-	"jibun/export"
 	"jibun/export/marked"
 	"jibun/export/page"
 	"jibun/export/readback/scantest"
@@ -40,13 +39,12 @@ func twoDoors(t *testing.T) (ledger string, first, second []*image.Gray, between
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := must(export.PrintedOf(r, export.HalfWidths{}))(t)
-		scans[n] = must(scantest.Pages(p, must(papers.Faces())(t), 150, func(b marked.Box) []page.Mark {
+		scans[n] = signedScans(t, r, func(b marked.Box) []page.Mark {
 			if b.Field == marked.Tick && b.No > 0 && b.No <= 8 {
 				return scantest.Tick(b.Rect)
 			}
 			return nil
-		}))(t)
+		})
 		evenings[n] = m
 	}
 	list := must(s.Applicants(t.Context(), evenings[0].ID))(t)

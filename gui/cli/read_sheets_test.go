@@ -14,6 +14,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/report"
 	"jibun/export"
 	"jibun/export/marked"
 	"jibun/export/page"
@@ -41,21 +42,14 @@ func door(t *testing.T, title string) (ledger string, pages func(sign func(marke
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return path, func(sign func(marked.Box) []page.Mark) (out []*image.Gray) {
-		t.Helper()
-		p, err := export.PrintedOf(r, export.HalfWidths{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := papers.Faces()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out, err = scantest.Pages(p, f, 150, sign); err != nil {
-			t.Fatal(err)
-		}
-		return out
-	}
+	return path, func(sign func(marked.Box) []page.Mark) []*image.Gray { t.Helper(); return signedScans(t, r, sign) }
+}
+
+// signedScans are the sheets of an evening as they are signed and scanned.
+func signedScans(t *testing.T, r report.SignIn, sign func(marked.Box) []page.Mark) []*image.Gray {
+	t.Helper()
+	p := must(export.PrintedOf(r, export.HalfWidths{}))(t)
+	return must(scantest.Pages(p, must(papers.Faces())(t), 150, sign))(t)
 }
 
 // signs lets every second and every third tick, every third sign, and one write into a free line.

@@ -59,7 +59,7 @@ func lecturer(e *env, s *data.Store, seminar int64, speaker string) (person int6
 	}
 	var all []meant
 	for _, x := range speakers {
-		if x.State == data.Refused || x.State == data.Replaced {
+		if !x.State.Active() {
 			continue
 		}
 		p, err := s.Person(e.ctx, x.PersonID)

@@ -151,7 +151,11 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	r, err := s.Thanks(ctx, q.Seminar, to...)
+	var ids []int64
+	for _, x := range to {
+		ids = append(ids, x.PersonID)
+	}
+	r, err := s.Thanks(ctx, q.Seminar, ids...)
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}

@@ -141,13 +141,13 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 
 // lettersOf are the letters of a request, see Letter.
 func lettersOf(ctx context.Context, s *data.Store, q Request) ([]report.RequestLetter, error) {
-	people, err := asked(ctx, s, q)
+	to, err := asked(ctx, s, q)
 	if err != nil {
 		return nil, err
 	}
 	var all []report.RequestLetter
-	for _, x := range people {
-		r, err := letterOf(ctx, s, q.Seminar, x, q.Letter)
+	for _, x := range to {
+		r, err := s.RequestLetter(ctx, x.ID, q.Letter)
 		if err != nil {
 			return nil, err
 		}
@@ -163,20 +163,20 @@ func lettersOf(ctx context.Context, s *data.Store, q Request) ([]report.RequestL
 }
 
 // asked are the lecturers to whom letters of a request go. One letter to all is to all.
-func asked(ctx context.Context, s *data.Store, q Request) ([]int64, error) {
+func asked(ctx context.Context, s *data.Store, q Request) ([]data.SpeakerLine, error) {
 	speakers, err := s.Speakers(ctx, q.Seminar)
 	if err != nil {
 		return nil, err
 	}
-	var all, some []int64
+	var all, some []data.SpeakerLine
 	for _, x := range speakers {
 		switch {
 		case slices.Contains(q.People, x.PersonID) || q.People == nil && x.PersonID == q.Person:
-			some = append(some, x.PersonID)
-		case x.State == data.Refused || x.State == data.Replaced:
+			some = append(some, x)
+		case !x.State.Active():
 			continue
 		}
-		all = append(all, x.PersonID)
+		all = append(all, x)
 	}
 	if len(some) == 0 || q.People == nil && *q.Together && q.Letter == report.LetterToLecturer {
 		some = all
@@ -197,7 +197,7 @@ func letterOf(ctx context.Context, s *data.Store, seminar, person int64, kind re
 			chosen = x.ID
 			break
 		}
-		if chosen == 0 && x.State != data.Refused && x.State != data.Replaced {
+		if chosen == 0 && x.State.Active() {
 			chosen = x.ID
 		}
 	}

@@ -2,7 +2,6 @@ package papers
 
 import (
 	"context"
-	"slices"
 
 	"jibun/data"
 	"jibun/data/report"
@@ -64,7 +63,7 @@ func lecturers(ctx context.Context, s *data.Store, r Request) ([]Receiver, error
 	}
 	var out []Receiver
 	for _, x := range all {
-		if x.State != data.Refused && x.State != data.Replaced {
+		if x.State.Active() {
 			out = append(out, Receiver{Person: x.PersonID, Name: x.Name, From: x.From})
 		}
 	}
@@ -81,9 +80,9 @@ func (k Kind) toOne(ctx context.Context, s *data.Store, r Request) (Request, err
 		return r, err
 	}
 	q.Together = new(bool)
-	people, err := asked(ctx, s, q)
-	if len(people) > 0 {
-		r.People = slices.Clone(people[:1])
+	to, err := asked(ctx, s, q)
+	if len(to) > 0 {
+		r.People = []int64{to[0].PersonID}
 	}
 	return r, err
 }

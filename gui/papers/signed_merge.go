@@ -1,55 +1,46 @@
 package papers
 
-import (
-	"slices"
-
-	"jibun/export/readback"
-)
+import "jibun/export/readback"
 
 // merge makes one line of those of somebody who stands on several pages that were scanned. A
 // sheet that was scanned twice says twice the same; where it does not she decides, but what
 // one scan shows clearly is not asked because the other does not. Of two sheets, at two desks,
 // who signed on one of them came.
 func (e *Signed) merge() {
-	same := e.sameSheets()
-	var out []*SignedLine
+	scans := map[int]map[int]bool{} // by scan, by №: whether it is marked
 	for _, l := range e.Lines {
-		i := slices.IndexFunc(out, func(o *SignedLine) bool { return o.No == l.No })
-		if i < 0 {
+		if scans[l.scan] == nil {
+			scans[l.scan] = map[int]bool{}
+		}
+		scans[l.scan][l.No] = l.Read == readback.Marked
+	}
+	var out []*SignedLine
+	at := map[int]int{} // by №, in out
+	for _, l := range e.Lines {
+		i, again := at[l.No]
+		if !again {
+			at[l.No] = len(out)
 			out = append(out, l)
 			continue
 		}
-		out[i] = merged(out[i], l, same[[2]int{out[i].scan, l.scan}])
+		out[i] = merged(out[i], l, sameSheet(scans[out[i].scan], scans[l.scan]))
 	}
 	e.Lines = out
 }
 
-// sameSheets are the pairs of scans that show one sheet: most of the lines that are marked in
+// sameSheet reports whether two scans show one sheet: most of the lines that are marked in
 // one of them are marked in both.
-func (e *Signed) sameSheets() map[[2]int]bool {
-	marked := map[int]map[int]bool{} // by scan, by №: whether it is
-	for _, l := range e.Lines {
-		if marked[l.scan] == nil {
-			marked[l.scan] = map[int]bool{}
-		}
-		marked[l.scan][l.No] = l.Read == readback.Marked
-	}
-	out := map[[2]int]bool{}
-	for a, first := range marked {
-		for b, second := range marked {
-			both, one := 0, 0
-			for no, x := range first {
-				switch y, ok := second[no]; {
-				case ok && x && y:
-					both++
-				case ok && (x || y):
-					one++
-				}
-			}
-			out[[2]int{a, b}] = both > one
+func sameSheet(first, second map[int]bool) bool {
+	both, one := 0, 0
+	for no, x := range first {
+		switch y, ok := second[no]; {
+		case ok && x && y:
+			both++
+		case ok && (x || y):
+			one++
 		}
 	}
-	return out
+	return both > one
 }
 
 // merged is what two lines of somebody come to; same says that they are one line, scanned
