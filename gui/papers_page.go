@@ -179,7 +179,6 @@ func (p *papersPage) reading() load {
 		if err != nil {
 			return nil, err
 		}
-		whom.one = k.Key == string(data.FormLetter) && made.used.ID != 0
 		about, err := p.d.aboutPaper(ctx, k, r)
 		return func() {
 			p.key, p.whom = key, whom

@@ -17,7 +17,6 @@ type paperWhom struct {
 	people []int64 // nil = everybody
 	of     string  // the paper that they were chosen for
 	all    []papers.Receiver
-	one    bool // the paper goes to one alone: a form has room for no other
 }
 
 // paperKey names a paper and what it is about.
@@ -47,7 +46,7 @@ func (p *papersPage) whomRow() fyne.CanvasObject {
 	w := p.whom
 	row := kit.Flow(8)
 	switch {
-	case len(w.people) == 1 || w.one && len(w.people) == 0:
+	case len(w.people) == 1:
 		i := max(slices.IndexFunc(w.all, func(x papers.Receiver) bool { return slices.Contains(w.people, x.Person) }), 0)
 		row.Add(kit.Middle(kit.NewText(lang.X("papers.whom.one", "{{.Name}}さん", map[string]any{"Name": w.all[i].Name}))))
 	case len(w.people) > 0:
@@ -56,7 +55,7 @@ func (p *papersPage) whomRow() fyne.CanvasObject {
 		row.Add(kit.Middle(kit.NewText(lang.X("papers.whom.all", "全員({{.N}}名)", map[string]any{"N": len(w.all)}))))
 	}
 	row.Add(kit.NewLink(lang.X("papers.whom.choose", "人を選ぶ…"), p.chooseWhom))
-	if len(w.people) > 0 && !w.one {
+	if len(w.people) > 0 {
 		row.Add(kit.NewLink(lang.X("papers.whom.everybody", "全員に戻す"), func() { p.setWhom(nil) }))
 	}
 	return kit.Col(4, kit.NewText(lang.X("papers.whom", "だれに出すか")), row)

@@ -4,7 +4,10 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
 	"jibun/export"
@@ -25,12 +28,39 @@ func SubjectOf(k data.FormKind) Subject {
 
 // On makes the paper in a form that the ledger keeps. What cannot be filled is a
 // *template.Unready; with blank it is left blank. A paper that would be empty is none in a
-// form either.
+// form either. Letters to several are as many filled forms, seen, printed and saved as PDF
+// together; each is a workbook of its own, so that together they are none.
 func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
-	r, err := k.toOne(ctx, s, r)
+	each, err := k.each(ctx, s, r)
 	if err != nil {
 		return Paper{}, err
 	}
+	if len(each) == 1 {
+		return k.onOne(ctx, s, each[0], form, blank)
+	}
+	standard, err := k.Make(ctx, s, r) // says what it is
+	if err != nil {
+		return Paper{}, err
+	}
+	var all []Paper
+	for _, x := range each {
+		p, err := k.onOne(ctx, s, x, form, blank)
+		if err != nil {
+			return Paper{}, err
+		}
+		all = append(all, p)
+	}
+	p := joined(standard.About, standard.File, all, func([]int) string { return standard.About })
+	for _, x := range all {
+		p.Warnings = append(p.Warnings, x.Warnings...)
+	}
+	slices.Sort(p.Warnings)
+	p.Warnings = append(slices.Compact(p.Warnings), lang.X("paper.letter.each", "課の様式には一人ずつ書き込みます。印刷とPDFは{{.N}}名分まとめてできます。Excelで保存するときは、一人を選んでください。", map[string]any{"N": len(all)}))
+	return p, nil
+}
+
+// onOne is On of what goes into the form once.
+func (k Kind) onOne(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
 	p, err := k.Make(ctx, s, r)
 	if err != nil || p.Write == nil {
 		return p, err

@@ -77,11 +77,11 @@ func TestForms_demo(t *testing.T) {
 			continue
 		}
 		for _, key := range []string{"signin", "party", "letter", "certificate"} {
-			r, err := KindOf(key).toOne(t.Context(), s, Request{Year: wareki.FiscalYear(m.Number), Seminar: m.ID, Order: data.ByDepartment})
+			each, err := KindOf(key).each(t.Context(), s, Request{Year: wareki.FiscalYear(m.Number), Seminar: m.ID, Order: data.ByDepartment})
 			if err != nil {
 				t.Fatal(err)
 			}
-			all = append(all, one{key, r}) // a form has room for one letter
+			all = append(all, one{key, each[0]}) // a form has room for one letter
 		}
 	}
 	for id := range int64(6) {

@@ -19,6 +19,7 @@ type Kind struct {
 	Label string // what it is called
 	Group string // what it is about, in a word
 	Of    Subject
+	Past  bool // of an evening that was: what it says is known afterwards
 	Make  func(context.Context, *data.Store, Request) (Paper, error)
 }
 
@@ -63,36 +64,36 @@ type Request struct {
 func Kinds() []Kind {
 	evening, year, person := lang.X("papers.evening", "各回"), lang.X("papers.year", "年度"), lang.X("papers.person", "個人")
 	return []Kind{
-		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{1, "signin", lang.X("paper.signin", "受付名簿"), evening, OfEvening, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return SignIn(ctx, s, r)
 		}},
-		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{2, "party", lang.X("paper.party", "懇親会名簿"), evening, OfEvening, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Party(ctx, s, r.Seminar)
 		}},
-		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, OfEvening, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{3, "letter", lang.X("paper.letter", "講師依頼書"), evening, OfEvening, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Letter(ctx, s, r)
 		}},
-		{4, "certificate", lang.X("paper.certificate", "受講証明書・修了証"), evening, OfEvening, Certificates},
-		{10, "badges", lang.X("paper.badges", "名札"), evening, OfEvening, Badges},
-		{11, "tents", lang.X("paper.tents", "机上札"), evening, OfEvening, Tents},
-		{12, "envelope", lang.X("paper.envelope", "封筒"), evening, OfEvening, Envelopes},
-		{14, "survey", lang.X("paper.survey", "アンケート用紙"), evening, OfEvening, Survey},
-		{15, "tally", lang.X("paper.tally", "アンケート集計表"), evening, OfEvening, SurveyTally},
-		{9, "attended", lang.X("paper.attended", "出席確認済み名簿"), evening, OfEvening, Attended},
-		{13, "thanks", lang.X("paper.thanks", "礼状"), evening, OfEvening, Thanks},
-		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{4, "certificate", lang.X("paper.certificate", "受講証明書・修了証"), evening, OfEvening, true, Certificates},
+		{10, "badges", lang.X("paper.badges", "名札"), evening, OfEvening, false, Badges},
+		{11, "tents", lang.X("paper.tents", "机上札"), evening, OfEvening, false, Tents},
+		{12, "envelope", lang.X("paper.envelope", "封筒"), evening, OfEvening, false, Envelopes},
+		{14, "survey", lang.X("paper.survey", "アンケート用紙"), evening, OfEvening, false, Survey},
+		{15, "tally", lang.X("paper.tally", "アンケート集計表"), evening, OfEvening, true, SurveyTally},
+		{9, "attended", lang.X("paper.attended", "出席確認済み名簿"), evening, OfEvening, true, Attended},
+		{13, "thanks", lang.X("paper.thanks", "礼状"), evening, OfEvening, true, Thanks},
+		{5, "annual", lang.X("paper.annual", "年次報告書"), year, OfYear, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Annual(ctx, s, r)
 		}},
-		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{6, "book", lang.X("paper.book", "出席簿"), year, OfYear, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Book(ctx, s, r)
 		}},
-		{8, "case", lang.X("paper.case", "取組事例"), year, OfYear, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{8, "case", lang.X("paper.case", "取組事例"), year, OfYear, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Case(ctx, s, r.Series, r.Year)
 		}},
-		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
+		{7, "person", lang.X("paper.person", "受講履歴"), person, OfPerson, false, func(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Person(ctx, s, r.Person)
 		}},
-		{16, "disclosure", lang.X("paper.disclosure", "開示用記録"), person, OfPerson, Disclosure},
+		{16, "disclosure", lang.X("paper.disclosure", "開示用記録"), person, OfPerson, false, Disclosure},
 	}
 }
 
@@ -135,8 +136,7 @@ func KindOf(key string) Kind {
 // EveningFor is the seminar that a paper is wanted for today: the next one, or for a paper of
 // what was, the one that was last; 0 if there is none.
 func EveningFor(ctx context.Context, s *data.Store, k Kind) (int64, error) {
-	switch k.Key {
-	case "certificate", "attended", "tally", "thanks":
+	if k.Past {
 		list, err := s.Seminars(ctx, data.SeminarFilter{})
 		if err != nil {
 			return 0, err

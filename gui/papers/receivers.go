@@ -70,19 +70,26 @@ func lecturers(ctx context.Context, s *data.Store, r Request) ([]Receiver, error
 	return out, nil
 }
 
-// toOne leaves of a request one lecturer where a form has room for one letter.
-func (k Kind) toOne(ctx context.Context, s *data.Store, r Request) (Request, error) {
+// each are the requests of which a form takes one at a time: it has room for one letter, so
+// there is one for each lecturer. Of any other paper it is the request as it is.
+func (k Kind) each(ctx context.Context, s *data.Store, r Request) ([]Request, error) {
 	if k.Key != "letter" {
-		return r, nil
+		return []Request{r}, nil
 	}
 	q, err := r.asOffice(ctx, s)
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	q.Together = new(bool)
 	to, err := asked(ctx, s, q)
-	if len(to) > 0 {
-		r.People = []int64{to[0].PersonID}
+	if err != nil || len(to) == 0 {
+		return []Request{r}, err
 	}
-	return r, err
+	var out []Request
+	for _, x := range to {
+		one := r
+		one.People = []int64{x.PersonID}
+		out = append(out, one)
+	}
+	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -100,36 +101,53 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 		all.Warnings = append(all.Warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))
 		return all, nil
 	}
-	title := evening(m) + " 当日の一式"
-	all.About = evening(m) + " " + strings.Join(names, "・")
-	all.Pages = func(ctx context.Context) (*page.Document, error) { return together(ctx, all.Parts, title) }
+	set := joined(evening(m)+" 当日の一式", all.File, all.Parts, func(in []int) string {
+		var said []string
+		for _, i := range in {
+			said = append(said, names[i])
+		}
+		return evening(m) + " " + strings.Join(said, "・")
+	})
+	set.Warnings = all.Warnings
+	return set, nil
+}
+
+// joined are several papers as one, each a part of it: their pages follow each other. Of some
+// of its pages only those papers are parts that stand on them; about says what so many are,
+// by their places.
+func joined(title, file string, parts []Paper, about func(in []int) string) Paper {
+	parts = slices.Clone(parts)
+	in := make([]int, len(parts))
+	for i := range parts {
+		in[i], parts[i].Pages = i, laidOnce(parts[i].Pages)
+	}
+	all := Paper{About: about(in), File: file, Parts: parts}
+	all.Pages = func(ctx context.Context) (*page.Document, error) { return together(ctx, parts, title) }
 	all.Some = func(ctx context.Context, pages []int) (Paper, error) {
-		some := all
-		some.Some, some.Parts = nil, nil
-		var in []string
+		some := Paper{File: file, Pages: func(ctx context.Context) (*page.Document, error) {
+			d, err := together(ctx, parts, title)
+			if err != nil {
+				return nil, err
+			}
+			return d.Only(pages), nil
+		}}
+		var in []int
 		first := 1 // page of the part
-		for i, x := range all.Parts {
+		for i, x := range parts {
 			d, err := x.Pages(ctx)
 			if err != nil {
 				return Paper{}, err
 			}
 			next := first + d.Count()
 			if slices.ContainsFunc(pages, func(n int) bool { return first <= n && n < next }) {
-				some.Parts, in = append(some.Parts, x), append(in, names[i])
+				some.Parts, in = append(some.Parts, x), append(in, i)
 			}
 			first = next
 		}
-		some.About = evening(m) + " " + strings.Join(in, "・")
-		some.Pages = func(ctx context.Context) (*page.Document, error) {
-			d, err := together(ctx, all.Parts, title)
-			if err != nil {
-				return nil, err
-			}
-			return d.Only(pages), nil
-		}
+		some.About = about(in)
 		return some, nil
 	}
-	return all, nil
+	return all
 }
 
 // inUse is a paper as the office uses it: in the form that it chose, if it did.
@@ -142,6 +160,25 @@ func inUse(ctx context.Context, s *data.Store, k Kind, r Request) (Paper, error)
 		return Paper{}, err
 	}
 	return k.On(ctx, s, r, data.Form{ID: uses[data.FormKind(k.Key)], Kind: data.FormKind(k.Key)}, false)
+}
+
+// laidOnce lays pages out when they are wanted first. Each part of several papers is asked
+// for its pages to be seen, to be counted and to be printed.
+func laidOnce(lay func(context.Context) (*page.Document, error)) func(context.Context) (*page.Document, error) {
+	var mu sync.Mutex
+	var laid *page.Document
+	return func(ctx context.Context) (*page.Document, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if laid != nil {
+			return laid, nil
+		}
+		d, err := lay(ctx)
+		if err == nil {
+			laid = d
+		}
+		return d, err
+	}
 }
 
 // together are the pages of several papers.
