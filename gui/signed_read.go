@@ -41,7 +41,11 @@ func (d *desk) showSigned(s *papers.Scanned) {
 	if len(wrong) == 0 {
 		wrong = []string{lang.X("signed.empty", "何も写っていないページだけでした。")}
 	}
-	kit.Inform(d.win, lang.X("signed.none", "読み取れる名簿もアンケート用紙もありませんでした"), strings.Join(wrong, "\n"))
+	title := lang.X("signed.none", "読み取れる名簿もアンケート用紙もありませんでした")
+	if len(s.Settled) > 0 {
+		title = lang.X("signed.settled", "実績確定した回の名簿です")
+	}
+	kit.Inform(d.win, title, strings.Join(wrong, "\n"))
 }
 
 // showSurveyed shows the filled アンケート用紙 of the nth evening, if there is one.

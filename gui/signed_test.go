@@ -241,3 +241,28 @@ func TestSigned_none(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// TestSigned_settled: the sheet of an evening that is settled is compared with the ledger, and
+// nothing is asked.
+func TestSigned_settled(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	list, err := p.desk.store.Applicants(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		if err := p.desk.store.Mark(t.Context(), data.Attended, a.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.desk.store.SettleSeminar(t.Context(), e.seminar); err != nil {
+		t.Fatal(err)
+	}
+	drop(p, path)
+	s := allText(p.win.Canvas().Overlays().Top())
+	if p.desk.signed != nil || !strings.Contains(s, "実績確定した回の名簿です") || !strings.Contains(s, "紙には印がなく、台帳では出席の方: №4 ") || !strings.Contains(s, "判定できない行が1あります") {
+		t.Error(s)
+	}
+	shot(t, p, "signed-settled-1280")
+}

@@ -155,7 +155,7 @@ func (c *readSheetsCmd) enter(e *env, s *data.Store, x *papers.Signed, unread bo
 func scannedOf(r *papers.Scanned) scannedJSON {
 	out := scannedJSON{Pages: []scannedPageJSON{}, Lines: []signedLineJSON{}, WalkIns: []walkInJSON{}, Surveys: []surveyBoxJSON{}, Counts: []surveyCountJSON{}}
 	numbers := map[int64]int{}
-	for _, x := range r.Evenings {
+	for _, x := range slices.Concat(r.Evenings, r.Settled) {
 		numbers[x.Seminar.ID] = x.Seminar.Number
 		for _, l := range x.Lines {
 			out.Lines = append(out.Lines, signedLineJSON{No: l.No, PersonID: l.Who.PersonID, Name: l.Who.Name, Read: string(l.Read), Why: string(l.Why), Number: x.Seminar.Number, Sheet: l.Page})

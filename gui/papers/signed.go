@@ -19,6 +19,7 @@ import (
 type Scanned struct {
 	Pages    []ScannedPage
 	Evenings []*Signed
+	Settled  []*Signed // of evenings that are settled: compared with the ledger, never entered
 	Surveys  []*Surveyed
 
 	ledger string // whose pages these should be
@@ -33,6 +34,8 @@ type ScannedPage struct {
 	Problem string        // why it says nothing, as a sentence
 	Note    string        // what to know of what it says, as a sentence
 	Back    bool          // nothing is on it: the back of another
+
+	settled bool // Problem is that its evening is settled
 }
 
 // Signed is what the 受付名簿 of an evening says.
@@ -69,13 +72,19 @@ type SignedWalkIn struct {
 
 // Unsure counts the lines that she must decide.
 func (s *Signed) Unsure() (n int) {
-	for _, l := range s.Lines {
-		if l.Read == readback.Unsure {
+	n = s.unsureLines()
+	for _, w := range s.WalkIns {
+		if w.Read == readback.Unsure {
 			n++
 		}
 	}
-	for _, w := range s.WalkIns {
-		if w.Read == readback.Unsure {
+	return n
+}
+
+// unsureLines counts those of people.
+func (s *Signed) unsureLines() (n int) {
+	for _, l := range s.Lines {
+		if l.Read == readback.Unsure {
 			n++
 		}
 	}
@@ -146,19 +155,22 @@ func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress rea
 			line.Problem = pageProblem(p.Err)
 		}
 		line.Note = pageNote(&p)
-		out.Pages = append(out.Pages, line)
 		switch {
 		case p.Err != nil:
 		case line.Sheet.Paper == marked.Survey:
 			out.takeSurvey(x, &p, line.Sheet)
+		case x.seminars[line.Sheet.Seminar].State == data.SeminarSettled:
+			line.Problem, line.settled = pageProblem(errSettled), true
+			out.Settled = x.take(out.Settled, &p, line.Sheet)
 		default:
-			out.take(x, &p, line.Sheet)
+			out.Evenings = x.take(out.Evenings, &p, line.Sheet)
 		}
+		out.Pages = append(out.Pages, line)
 	}
 	for _, path := range empty {
 		out.Pages = append(out.Pages, ScannedPage{File: path, Problem: pageProblem(errNoScans)})
 	}
-	for _, e := range out.Evenings {
+	for _, e := range slices.Concat(out.Evenings, out.Settled) {
 		e.finish()
 	}
 	return out, nil
@@ -204,11 +216,12 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 		return nil, errNoSeminar
 	case err != nil:
 		return nil, err
-	case m.State == data.SeminarSettled && sheet.Paper == marked.SignIn:
-		return nil, errSettled
 	}
 	for _, l := range sheet.Lines {
 		if _, ok := x.people[sheet.Seminar][l.No]; l.Kind == marked.Person && !ok {
+			if m.State == data.SeminarSettled { // its sheet gives no numbers any more
+				return nil, errSettled
+			}
 			return nil, fmt.Errorf("№ %d: %w", l.No, errNoNumber)
 		}
 	}
@@ -261,14 +274,14 @@ func (x *scanning) seminar(id int64) (*data.Seminar, error) {
 	return &m, nil
 }
 
-// take takes what a page says to its evening.
-func (out *Scanned) take(x *scanning, p *readback.Page, sheet *marked.Sheet) {
-	i := slices.IndexFunc(out.Evenings, func(e *Signed) bool { return e.Seminar.ID == sheet.Seminar })
+// take takes what a page says to its evening, one of all.
+func (x *scanning) take(all []*Signed, p *readback.Page, sheet *marked.Sheet) []*Signed {
+	i := slices.IndexFunc(all, func(e *Signed) bool { return e.Seminar.ID == sheet.Seminar })
 	if i < 0 {
-		i = len(out.Evenings)
-		out.Evenings = append(out.Evenings, &Signed{Seminar: *x.seminars[sheet.Seminar]})
+		i = len(all)
+		all = append(all, &Signed{Seminar: *x.seminars[sheet.Seminar]})
 	}
-	e := out.Evenings[i]
+	e := all[i]
 	if sheet.Pages > e.Pages { // of two prints the larger one counts
 		for n := e.Pages + 1; n <= sheet.Pages; n++ {
 			e.Missing = append(e.Missing, n)
@@ -288,6 +301,7 @@ func (out *Scanned) take(x *scanning, p *readback.Page, sheet *marked.Sheet) {
 		}
 		e.Lines = append(e.Lines, &SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Signed: a.Signed, Picture: a.Picture, scan: e.scans})
 	}
+	return all
 }
 
 // walkIn takes a free line that is not empty.

@@ -32,6 +32,35 @@ func (s *Signed) differences() (out []string) {
 	return out
 }
 
+// compared is how the sheets of an evening that is settled compare with the ledger, as
+// sentences: nothing of them is entered.
+func (s *Signed) compared() string {
+	var came, missed []string
+	for _, l := range s.Lines {
+		present := l.Who.State == data.Confirmed && l.Who.Attendance.Present()
+		switch who := fmt.Sprintf("№%d %s", l.No, l.Who.Name); {
+		case l.Read == readback.Marked && !present:
+			came = append(came, who)
+		case l.Read == readback.Blank && present:
+			missed = append(missed, who)
+		}
+	}
+	out := lang.X("scan.settled.evening", "{{.Evening}}は実績確定しているので、入れません。直すときは、先に確定を取り消してください。", map[string]any{"Evening": s.Evening()})
+	if len(came) > 0 {
+		out += lang.X("scan.settled.came", "紙には印があり、台帳では出席でない方: {{.Names}}。", map[string]any{"Names": someNames(came)})
+	}
+	if len(missed) > 0 {
+		out += lang.X("scan.settled.missed", "紙には印がなく、台帳では出席の方: {{.Names}}。", map[string]any{"Names": someNames(missed)})
+	}
+	if n := len(s.Lines) - s.unsureLines(); len(came)+len(missed) == 0 && n > 0 {
+		out += lang.X("scan.settled.same", "読み取れた{{.N}}名の印は、台帳と同じです。", map[string]any{"N": n})
+	}
+	if n := s.unsureLines(); n > 0 {
+		out += lang.X("scan.settled.unsure", "判定できない行が{{.N}}あります。", map[string]any{"N": n})
+	}
+	return out
+}
+
 // someNames names the first of them, as many as are read in one look.
 func someNames(all []string) string {
 	const most = 6

@@ -167,7 +167,7 @@ func (s *Scanned) PageProblems() (out []string) {
 	var order []string
 	for i := range s.Pages {
 		p := &s.Pages[i]
-		if p.Problem != "" {
+		if p.Problem != "" && !p.settled { // that is said of the evening
 			out = append(out, lang.X("signed.problem", "{{.Page}}: {{.Why}}", map[string]any{"Page": p.Title(), "Why": p.Problem}))
 		}
 		if p.Note == "" {
@@ -177,6 +177,9 @@ func (s *Scanned) PageProblems() (out []string) {
 			order = append(order, p.Note)
 		}
 		notes[p.Note] = append(notes[p.Note], p)
+	}
+	for _, e := range s.Settled {
+		out = append(out, e.compared())
 	}
 	for _, note := range order {
 		pages := notes[note]
