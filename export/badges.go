@@ -47,7 +47,7 @@ func BadgesPaper(r report.Badges, m Measure) *sheet.Paper {
 		}
 		left, top := (sheet.A4Short-2*badgeWide)/2+r.Right, (sheet.A4Long-high*float64(down))/2+r.Down
 		left, top = max(left, 0), max(top, 0)
-		s.sheet.Setup = sheet.Setup{Fit: sheet.Natural, Margins: sheet.Margins{Left: left, Top: top,
+		s.sheet.Setup = sheet.Setup{OneSided: true, Fit: sheet.Natural, Margins: sheet.Margins{Left: left, Top: top,
 			Right: max(sheet.A4Short-2*badgeWide-left-.2, 0), Bottom: max(sheet.A4Long-high*float64(down)-top-.2, 0)}}
 		all := append(append([]report.Badge{}, r.All...), make([]report.Badge, max(r.Blank, 0))...)
 		for i := 0; i < len(all); i += 2 {

@@ -36,7 +36,7 @@ func CertificatesPaper(r report.Certificates, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, r.Kind.Label(), len(r.All)*12)
 	return b.of(func() *sheet.Sheet {
 		s := certificates{b.draft(plan{name: certificateSheet, letter: true, widths: certificateColumns}), r}
-		s.sheet.Setup = sheet.Setup{Fit: sheet.Natural, Margins: sheet.Margins{Left: certificateEdge, Right: certificateEdge - .2, Top: certificateOver, Bottom: certificateOver - 4}}
+		s.sheet.Setup = sheet.Setup{OneSided: true, Fit: sheet.Natural, Margins: sheet.Margins{Left: certificateEdge, Right: certificateEdge - .2, Top: certificateOver, Bottom: certificateOver - 4}}
 		for _, x := range each(s.draft, certificateList, r.All) {
 			s.one(x)
 		}

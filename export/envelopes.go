@@ -35,7 +35,7 @@ func EnvelopesPaper(r report.Envelopes, m Measure) *sheet.Paper {
 		const side = 15.0
 		at := long * .3
 		s := b.draft(plan{name: "封筒", letter: true, loose: true, widths: []float64{at - side, long - at - side - 1}})
-		s.sheet.Setup = sheet.Setup{Landscape: true, Short: short, Long: long, Fit: sheet.Natural, Margins: sheet.Margins{Left: side, Right: side, Top: 10, Bottom: 8}}
+		s.sheet.Setup = sheet.Setup{OneSided: true, Landscape: true, Short: short, Long: long, Fit: sheet.Natural, Margins: sheet.Margins{Left: side, Right: side, Top: 10, Bottom: 8}}
 		for i, a := range addressed(r) {
 			if i > 0 {
 				s.row.Break = true

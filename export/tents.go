@@ -36,7 +36,7 @@ func TentsPaper(r report.Tents, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "机上札", eveningName(r.Number, r.Series)), len(r.All)*4)
 	return b.of(func() *sheet.Sheet {
 		s := b.draft(plan{name: "机上札", letter: true, loose: true, landscape: true, widths: []float64{257}})
-		s.sheet.Setup = sheet.Setup{Landscape: true, Fit: sheet.Natural, Margins: sheet.Margins{Left: 20, Right: 19, Top: 10, Bottom: 8}}
+		s.sheet.Setup = sheet.Setup{OneSided: true, Landscape: true, Fit: sheet.Natural, Margins: sheet.Margins{Left: 20, Right: 19, Top: 10, Bottom: 8}}
 		for i, x := range r.All {
 			if i > 0 {
 				s.row.Break = true
@@ -85,6 +85,9 @@ func (t tents) Size() (wide, high float64) {
 }
 
 func (t tents) Count() int { return len(t.r.All) }
+
+// Front: each is a piece of paper of its own.
+func (t tents) Front(int) bool { return true }
 
 // Page is a card: its lower half, and the same turned round.
 func (t tents) Page(n int) []page.Mark {

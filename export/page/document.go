@@ -11,6 +11,9 @@ type Part interface {
 	Count() int
 	// Page is the marks of a page, from 1; nothing of one that does not exist.
 	Page(n int) []Mark
+	// Front reports whether a page, from 1, lies on the front of a piece of paper where both
+	// sides are printed: the first of a part does.
+	Front(n int) bool
 }
 
 // Document is a paper as it is printed: its parts, one after the other. What looks at
@@ -68,10 +71,28 @@ func (d *Document) Page(n int) (marks []Mark, wide, high float64) {
 	return nil, 0, 0
 }
 
-// Only is some of the pages, from 1, in the order that is asked for.
+// Front reports whether a page, from 1, lies on the front of a piece of paper where both
+// sides are printed.
+func (d *Document) Front(n int) bool {
+	for _, p := range d.Parts {
+		if c := p.Count(); n > c {
+			n -= c
+			continue
+		}
+		return p.Front(n)
+	}
+	return false
+}
+
+// Only is some of the pages, from 1, in the order that is asked for; 0 is an empty one, as
+// large as the one before it.
 func (d *Document) Only(pages []int) *Document {
 	some := &Document{Title: d.Title, Author: d.Author, Faces: d.Faces}
 	for _, n := range pages {
+		if last := len(some.Parts) - 1; n == 0 && last >= 0 {
+			some.Parts = append(some.Parts, single{part: some.Parts[last]})
+			continue
+		}
 		for _, p := range d.Parts {
 			if n <= p.Count() {
 				some.Parts = append(some.Parts, single{p, n})
@@ -83,7 +104,7 @@ func (d *Document) Only(pages []int) *Document {
 	return some
 }
 
-// single is one page of a part.
+// single is one page of a part; none of them is an empty one.
 type single struct {
 	part Part
 	n    int
@@ -91,9 +112,10 @@ type single struct {
 
 func (s single) Size() (wide, high float64) { return s.part.Size() }
 func (s single) Count() int                 { return 1 }
+func (s single) Front(int) bool             { return s.n > 0 && s.part.Front(s.n) }
 
 func (s single) Page(n int) []Mark {
-	if n != 1 {
+	if n != 1 || s.n == 0 {
 		return nil
 	}
 	return s.part.Page(s.n)

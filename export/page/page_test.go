@@ -344,7 +344,14 @@ func TestDocument(t *testing.T) {
 	if marks, _, _ := some.Page(3); marks != nil || d.Only([]int{7}).Count() != 0 {
 		t.Error("there is a page that is not there")
 	}
+	blank := d.Only([]int{2, 0, 6})
+	if marks, wide, high := blank.Page(2); blank.Count() != 3 || marks != nil || wide != 210 || high != 297 || blank.Front(2) {
+		t.Errorf("an empty back is %v × %v with %d marks, of %d pages", wide, high, len(marks), blank.Count())
+	}
 	both := Join("束", d, d)
+	if !both.Front(d.Count()+1) || both.Front(2) != d.Front(2) || both.Front(both.Count()+1) {
+		t.Error("a paper does not begin on a front")
+	}
 	marks, _, _ = both.Page(d.Count() + 2)
 	if all := shownOn(marks); both.Count() != 12 || strings.Join(all[len(all)-4:], " ") != "r11 2 / 6" {
 		t.Errorf("of two papers in one each is counted alone: %q", all)

@@ -211,6 +211,10 @@ func (p *Pages) At(row int) int {
 	return p.Count()
 }
 
+// Front reports whether a page, from 1, lies on the front of a piece of paper: the first does, and
+// each of a sheet that is printed on one side.
+func (p *Pages) Front(n int) bool { return n == 1 || p.grid.Sheet.Setup.OneSided }
+
 // Page is the marks of a page, from 1.
 func (p *Pages) Page(n int) []Mark {
 	if n < 1 || n > p.Count() {

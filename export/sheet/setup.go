@@ -17,6 +17,7 @@ type Setup struct {
 	Footer    Running
 
 	Short, Long float64 // the paper's sides; 0 are those of A4
+	OneSided    bool    // each page has a piece of paper of its own, also where both sides are printed
 
 	// What a workbook that was read may have besides. The zero values are those of ours.
 	Scale       float64 // of a sheet that is not made smaller by its fit; 0 is 1

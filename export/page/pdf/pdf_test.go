@@ -23,6 +23,7 @@ type leaf []page.Mark
 
 func (leaf) Size() (float64, float64) { return 210, 297 }
 func (leaf) Count() int               { return 1 }
+func (leaf) Front(int) bool           { return true }
 func (l leaf) Page(n int) []page.Mark { return l }
 
 var black = color.NRGBA{A: 255}

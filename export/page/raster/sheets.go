@@ -35,6 +35,10 @@ func (s *Sheets) Count() int { return len(s.sizes) }
 // Size is the paper of one, from 1, in millimetres.
 func (s *Sheets) Size(n int) (wide, high float64) { return s.sizes[n-1][0], s.sizes[n-1][1] }
 
+// Front reports whether one, from 1, lies on the front of a piece of paper where both sides are
+// printed.
+func (s *Sheets) Front(n int) bool { return s.doc.Front(n) }
+
 // Paint paints one, at so many pixels an inch, from its row of pixels top on, over the
 // whole image.
 func (s *Sheets) Paint(n int, img *image.RGBA, dpi float64, top int) {

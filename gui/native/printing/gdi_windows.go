@@ -69,7 +69,7 @@ func Print(ctx context.Context, j Job) error {
 		return err
 	}
 	defer func() { _, _, _ = deleteDC.Call(d.dc) }()
-	if err := d.job(ctx, &j, inCopies(pages, copies, j.Choice.Loose, d.setup.twoSided())); err != nil {
+	if err := d.job(ctx, &j, inCopies(j.Pages, pages, copies, j.Choice.Loose, d.setup.twoSided())); err != nil {
 		var t *Trouble
 		if errors.As(err, &t) {
 			t.Printer = name
@@ -77,30 +77,6 @@ func Print(ctx context.Context, j Job) error {
 		return err
 	}
 	return nil
-}
-
-// inCopies repeats pages so many times. On both sides a copy begins on a new sheet: 0 is
-// its empty back.
-func inCopies(pages []int, copies int, loose, twoSided bool) []int {
-	var out []int
-	switch {
-	case copies < 2:
-		return pages
-	case loose:
-		for _, p := range pages {
-			for range copies {
-				out = append(out, p)
-			}
-		}
-		return out
-	}
-	for i := range copies {
-		out = append(out, pages...)
-		if twoSided && len(pages)%2 == 1 && i < copies-1 {
-			out = append(out, 0)
-		}
-	}
-	return out
 }
 
 // lay sets it for a page: on the paper that she was asked for, where that was for such a

@@ -42,6 +42,11 @@ func Print(ctx context.Context, j Job) error {
 		return err
 	}
 	jobs := sheaves(j.Pages, pages)
+	if j.twoSided(ctx, name) {
+		for i := range jobs {
+			jobs[i].pages = inCopies(j.Pages, jobs[i].pages, 1, false, true)
+		}
+	}
 	paths, err := j.written(ctx, jobs)
 	defer func() {
 		for _, path := range paths {

@@ -167,6 +167,7 @@ type sized [][2]float64
 
 func (s sized) Count() int                           { return len(s) }
 func (s sized) Size(n int) (float64, float64)        { return s[n-1][0], s[n-1][1] }
+func (s sized) Front(n int) bool                     { return n == 1 }
 func (s sized) Paint(int, *image.RGBA, float64, int) {}
 
 // TestPrint_papers: pages on several papers are as many jobs, each on its own and each copy in
@@ -213,6 +214,37 @@ func TestPrint_noSpooler(t *testing.T) {
 		}
 		if err := Print(t.Context(), job(t)); !errors.Is(err, want) {
 			t.Errorf("%s: %v", said, err)
+		}
+	}
+}
+
+// TestPrint_fronts: on both sides, chosen or as the printer is set, no card lies on the back of
+// another.
+func TestPrint_fronts(t *testing.T) {
+	for _, c := range []struct {
+		sides          Sides
+		own, all, want string
+	}{
+		{LongEdge, "", "", "%PDF[1 0 3 0 4]"},
+		{OneSide, "sides=two-sided-long-edge", "", "%PDF[1 3 4]"},
+		{AsSet, "", "Duplex/Duplex: *None DuplexNoTumble DuplexTumble", "%PDF[1 3 4]"},
+		{AsSet, "", "Duplex/Duplex: None *DuplexNoTumble DuplexTumble", "%PDF[1 0 3 0 4]"},
+		{AsSet, "", "sides/2-Sided Printing: one-sided *two-sided-long-edge", "%PDF[1 0 3 0 4]"},
+		{AsSet, "copies=1 sides=two-sided-short-edge", "Duplex/Duplex: *None DuplexNoTumble", "%PDF[1 0 3 0 4]"},
+		{AsSet, "copies=1 sides=one-sided", "Duplex/Duplex: None *DuplexNoTumble", "%PDF[1 3 4]"},
+	} {
+		dir := fake(t, "")
+		script := "#!/bin/sh\ncase \"$*\" in *-l*) echo '" + c.all + "';; *) echo '" + c.own + "';; esac\n"
+		if err := os.WriteFile(filepath.Join(dir, "lpoptions"), []byte(script), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		j := job(t)
+		j.Pages, j.Choice = cards{4}, Choice{Ranges: Ranges{{1, 1}, {3, 4}}, Sides: c.sides}
+		if err := Print(t.Context(), j); err != nil {
+			t.Fatal(err)
+		}
+		if b, _ := os.ReadFile(filepath.Join(dir, "file")); string(b) != c.want {
+			t.Errorf("%+v: it got %q", c, b)
 		}
 	}
 }

@@ -37,6 +37,30 @@ func State(ctx context.Context, name string) error {
 	return ErrNoPrinter
 }
 
+// twoSided reports whether a job is printed on both sides: as she chose, or as the printer is set.
+func (j *Job) twoSided(ctx context.Context, name string) bool {
+	if j.Choice.Sides != AsSet {
+		return j.Choice.Sides != OneSide
+	}
+	if own, err := run(ctx, "lpoptions", "-p", name); err == nil && strings.Contains(own, "sides=") {
+		return strings.Contains(own, "sides=two-sided")
+	}
+	out, err := run(ctx, "lpoptions", "-p", name, "-l")
+	return err == nil && bothSides(out)
+}
+
+// bothSides reports whether a printer is set to both sides, from what lpoptions -l says.
+func bothSides(out string) bool {
+	for line := range strings.Lines(out) {
+		key, list, _ := strings.Cut(line, ":")
+		key, _, _ = strings.Cut(key, "/")
+		if key == "sides" || strings.HasSuffix(key, "Duplex") { // drivers have it under names of their own
+			return strings.Contains(list, "*two-sided") || strings.Contains(list, "*Duplex")
+		}
+	}
+	return false
+}
+
 // printable is not known of the edges; of the paper it is, where a printer lists what it has.
 func printable(ctx context.Context, c Choice, wide, high float64) *area {
 	name, err := chosen(ctx, c.Printer)

@@ -19,6 +19,13 @@ func (m marked) Size(n int) (wide, high float64) {
 	return 210, 297
 }
 
+func (m marked) Front(n int) bool { return n == 1 }
+
+// cards are pages that each have a piece of paper of their own.
+type cards struct{ marked }
+
+func (cards) Front(int) bool { return true }
+
 func (m marked) Paint(n int, img *image.RGBA, dpi float64, top int) {
 	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
 	box := func(x, y, wide, high float64, c color.Color) {

@@ -3,6 +3,7 @@
 //
 //	printing.go   what is printed, how, and what can go wrong
 //	ranges.go     which pages
+//	sides.go      which of them lie on the back of another
 //	paper.go      the sizes of paper, and pages that share one
 //	lost.go       what would be missing of it on a printer
 //	temp.go       files on their way to the printer
@@ -33,6 +34,9 @@ type Pages interface {
 	Count() int
 	// Size is the paper of a page, from 1, in millimetres.
 	Size(n int) (wide, high float64)
+	// Front reports whether a page, from 1, lies on the front of a piece of paper where both
+	// sides are printed: a letter does not begin on the back of another.
+	Front(n int) bool
 	// Paint paints a page, at so many pixels an inch, from its row of pixels top on, over
 	// the whole image.
 	Paint(n int, img *image.RGBA, dpi float64, top int)
@@ -67,7 +71,7 @@ type Choice struct {
 type Job struct {
 	Title string
 	Pages Pages
-	// File writes some of the pages as PDF, for systems that print files.
+	// File writes some of the pages as PDF, for systems that print files; 0 is an empty one.
 	File   func(to io.Writer, pages []int) error
 	Folder string // where those files lie until they are handed over
 	Choice Choice

@@ -167,23 +167,6 @@ func TestAreas(t *testing.T) {
 	}
 }
 
-func TestInCopies(t *testing.T) {
-	for _, c := range []struct {
-		copies          int
-		loose, twoSided bool
-		want            []int
-	}{
-		{1, false, true, []int{1, 2, 3}},
-		{2, false, false, []int{1, 2, 3, 1, 2, 3}},
-		{2, false, true, []int{1, 2, 3, 0, 1, 2, 3}},
-		{2, true, false, []int{1, 1, 2, 2, 3, 3}},
-	} {
-		if got := inCopies([]int{1, 2, 3}, c.copies, c.loose, c.twoSided); !slices.Equal(got, c.want) {
-			t.Errorf("%+v: %v", c, got)
-		}
-	}
-}
-
 func TestBitmap_take(t *testing.T) {
 	img := image.NewRGBA(image.Rect(0, 0, 7, 3))
 	for i := range img.Pix {
