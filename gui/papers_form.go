@@ -31,7 +31,7 @@ func (d *desk) make(ctx context.Context, k papers.Kind, r papers.Request, form d
 		p, err := k.Make(ctx, d.store, r)
 		return p, nil, err
 	}
-	p, err := k.On(ctx, d.store, r, form, blank)
+	p, err := k.On(ctx, d.store, r, papers.Kept(d.store, form), blank)
 	var unready *template.Unready
 	var refused *table.Refused
 	if errors.As(err, &unready) || errors.As(err, &refused) || errors.Is(err, template.ErrSigned) {

@@ -163,19 +163,6 @@ func (e *env) formError(err error) error {
 	return nil
 }
 
-// onForm puts a paper on a form. ok is false where it has been said why not.
-func (c *paper) onForm(e *env, today wareki.Date, p papers.Paper, f *template.Form, values func() (template.Values, error)) (_ papers.Paper, ok bool, err error) {
-	v, err := values()
-	if err != nil {
-		return p, false, err
-	}
-	p, err = p.OnForm(e.ctx, f, v, c.Blank, today)
-	if err != nil {
-		return p, false, e.formError(err)
-	}
-	return p, true, nil
-}
-
 // formFieldsCmd lists the items: 差し込み項目一覧.
 type formFieldsCmd struct {
 	Out  string `placeholder:"X.xlsx"`

@@ -69,6 +69,8 @@ func (e *env) named(c *printing.Choice) error {
 
 func (c *printCmd) fits(*env, *template.Form) {}
 
+func (c *printCmd) workbook() bool { return false }
+
 // losses says what the printer would leave out.
 func (c *printCmd) losses(e *env, d *page.Document) error {
 	list, err := printing.Losses(e.ctx, raster.NewSheets(d), c.choice)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,28 +70,8 @@ type paper struct {
 	Blank bool   // leave blank what a form asks for and is not known
 }
 
-// ofYear and ofEvening are the values for an office's own form.
-func ofYear(of ofSeries, year fiscalYear) valuesOf {
-	return func(e *env, s *data.Store) (template.Values, error) {
-		series, err := s.FindSeries(e.ctx, of.Series)
-		if err != nil {
-			return template.Values{}, err
-		}
-		return papers.YearValues(e.ctx, s, series, wareki.FiscalYear(year))
-	}
-}
-
-func ofEvening(of ofSeries, number int, order string) valuesOf {
-	return func(e *env, s *data.Store) (template.Values, error) {
-		m, err := of.seminar(e, s, number)
-		if err != nil {
-			return template.Values{}, err
-		}
-		return papers.EveningValues(e.ctx, s, m.ID, data.SignInOrder(order))
-	}
-}
-
-type valuesOf func(*env, *data.Store) (template.Values, error)
+// A request finds what a paper is about; why says in a sentence that it is not clear.
+type request func(*data.Store) (r papers.Request, why string, err error)
 
 type annualCmd struct {
 	paper
@@ -100,12 +81,9 @@ type annualCmd struct {
 }
 
 func (c *annualCmd) Run(e *env) error {
-	return c.make(e, data.FormAnnual, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "annual", func(s *data.Store) (papers.Request, string, error) {
 		series, err := c.counted(e, s)
-		if err != nil {
-			return papers.Paper{}, err
-		}
-		return papers.Annual(e.ctx, s, papers.Request{Series: series, Year: wareki.FiscalYear(c.Year), History: c.History})
+		return papers.Request{Series: series, Year: wareki.FiscalYear(c.Year), History: c.History}, "", err
 	})
 }
 
@@ -117,17 +95,14 @@ type bookCmd struct {
 }
 
 func (c *bookCmd) Run(e *env) error {
-	return c.make(e, data.FormBook, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "book", func(s *data.Store) (papers.Request, string, error) {
 		series, err := c.counted(e, s)
-		if err != nil {
-			return papers.Paper{}, err
-		}
 		q := papers.Request{Series: series, Year: wareki.FiscalYear(c.Year)}
 		if c.Paper != "" {
 			a3 := strings.EqualFold(c.Paper, "a3")
 			q.A3 = &a3
 		}
-		return papers.Book(e.ctx, s, q)
+		return q, "", err
 	})
 }
 
@@ -138,12 +113,9 @@ type caseCmd struct {
 }
 
 func (c *caseCmd) Run(e *env) error {
-	return c.make(e, data.FormCase, ofYear(c.ofSeries, c.Year), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "case", func(s *data.Store) (papers.Request, string, error) {
 		series, err := c.counted(e, s)
-		if err != nil {
-			return papers.Paper{}, err
-		}
-		return papers.Case(e.ctx, s, series, wareki.FiscalYear(c.Year))
+		return papers.Request{Series: series, Year: wareki.FiscalYear(c.Year)}, "", err
 	})
 }
 
@@ -180,10 +152,10 @@ func (c *doorColumns) UnmarshalText(b []byte) error {
 }
 
 func (c *signinCmd) Run(e *env) error {
-	return c.make(e, data.FormSignIn, ofEvening(c.ofSeries, c.Number, c.Order), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "signin", func(s *data.Store) (papers.Request, string, error) {
 		m, err := c.seminar(e, s, c.Number)
 		if err != nil {
-			return papers.Paper{}, err
+			return papers.Request{}, "", err
 		}
 		r := papers.Request{Seminar: m.ID, Order: data.SignInOrder(c.Order)}
 		if c.Columns != nil {
@@ -191,13 +163,13 @@ func (c *signinCmd) Run(e *env) error {
 		}
 		if c.WalkIns != nil {
 			if *c.WalkIns < 0 || *c.WalkIns > report.MostWalkIns {
-				return papers.Paper{Warnings: []string{fmt.Sprintf("当日参加の行は 0〜%d 行です: %d", report.MostWalkIns, *c.WalkIns)}}, nil
+				return r, fmt.Sprintf("当日参加の行は 0〜%d 行です: %d", report.MostWalkIns, *c.WalkIns), nil
 			}
 			if r.WalkIns = *c.WalkIns; r.WalkIns == 0 {
 				r.WalkIns = -1
 			}
 		}
-		return papers.SignIn(e.ctx, s, r)
+		return r, "", nil
 	})
 }
 
@@ -208,17 +180,19 @@ type partyCmd struct {
 }
 
 func (c *partyCmd) Run(e *env) error {
-	return c.make(e, data.FormParty, ofEvening(c.ofSeries, c.Number, ""), func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "party", func(s *data.Store) (papers.Request, string, error) {
 		m, err := c.seminar(e, s, c.Number)
-		if err != nil {
-			return papers.Paper{}, err
-		}
-		return papers.Party(e.ctx, s, m.ID)
+		return papers.Request{Seminar: m.ID}, "", err
 	})
 }
 
-// make makes a paper and lets it go where the command says.
-func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*data.Store) (papers.Paper, error)) error {
+// make makes the paper of a kind, in the form that is meant, and lets it go where the command
+// says.
+func (c *paper) make(e *env, key string, ask request) error {
+	k := papers.KindOf(key)
+	if !c.formless(e, k) {
+		return nil
+	}
 	if err := e.to.ready(e); err != nil || e.failed {
 		return err
 	}
@@ -226,27 +200,30 @@ func (c *paper) make(e *env, kind data.FormKind, values valuesOf, prepare func(*
 		if err := e.whole(s); err != nil {
 			return err
 		}
-		p, err := prepare(s)
+		r, why, err := ask(s)
 		if err != nil {
 			return err
 		}
-		if p.Write == nil { // the warning says why
-			e.say("%s", strings.Join(p.Warnings, "\n"))
-			e.failed = true
+		if why != "" {
+			e.no("%s", why)
 			return nil
 		}
-		form, err := e.formMeant(s, kind, c.Form)
-		if err != nil || e.failed {
-			return err
-		}
-		if e.to.fits(e, form); e.failed {
-			return nil
-		}
-		if form != nil {
-			var ok bool
-			if p, ok, err = c.onForm(e, s.Today(), p, form, func() (template.Values, error) { return values(e, s) }); !ok {
-				return err
+		p, err := k.On(e.ctx, s, r, func(context.Context) (*template.Form, error) {
+			form, err := e.formMeant(s, data.FormKind(k.Key), c.Form)
+			if err == nil && !e.failed {
+				e.to.fits(e, form)
 			}
+			return form, err
+		}, c.Blank)
+		if e.failed {
+			return nil
+		}
+		if err != nil {
+			return e.formError(err)
+		}
+		if p.Write == nil && (p.Pages == nil || e.to.workbook()) { // the warning says why
+			e.no("%s", strings.Join(p.Warnings, "\n"))
+			return nil
 		}
 		for _, w := range p.Warnings {
 			e.say("ご注意: %s", w)

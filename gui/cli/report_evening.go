@@ -7,7 +7,6 @@ import (
 	"jibun/data"
 	"jibun/data/report"
 	"jibun/data/wareki"
-	"jibun/export/template"
 	"jibun/gui/papers"
 )
 
@@ -20,23 +19,16 @@ type evening struct {
 
 // write makes the paper of a key.
 func (c *evening) write(e *env, key string, r papers.Request) error {
-	k := papers.KindOf(key)
-	if !c.formless(e, k) {
-		return nil
-	}
-	return c.make(e, "", nil, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, key, func(s *data.Store) (papers.Request, string, error) {
 		m, err := c.seminar(e, s, c.Number)
-		if err != nil {
-			return papers.Paper{}, err
-		}
 		r.Seminar = m.ID
-		return k.Make(e.ctx, s, r)
+		return r, "", err
 	})
 }
 
 // formless says that a paper that has no form cannot go into one, if that is wanted.
 func (c *paper) formless(e *env, k papers.Kind) (ok bool) {
-	if c.Form == "" || c.Form == data.StandardForm {
+	if c.Form == "" || c.Form == data.StandardForm || k.Formless() == "" {
 		return true
 	}
 	e.no("%sに様式はありません。%s", k.Label, k.Formless())
@@ -128,7 +120,6 @@ type certificateCmd struct {
 }
 
 func (c *certificateCmd) Run(e *env) error {
-	var r papers.Request
 	if (c.Number == 0) == (c.Year == nil) {
 		e.say("受講証明書は --number、修了証は --year で、どちらかを書いてください。")
 		e.failed = true
@@ -138,30 +129,27 @@ func (c *certificateCmd) Run(e *env) error {
 		e.no("修了に要る回数は 1〜%d です: %d", data.MostLeast, c.Least)
 		return nil
 	}
-	k := papers.KindOf(string(data.FormCertificate))
-	return c.make(e, data.FormCertificate, func(e *env, s *data.Store) (template.Values, error) {
-		return papers.ValuesOf(e.ctx, s, k, r)
-	}, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "certificate", func(s *data.Store) (r papers.Request, why string, err error) {
 		if c.Year != nil {
 			series, err := s.FindSeries(e.ctx, c.Series)
 			if err != nil {
-				return papers.Paper{}, err
+				return r, "", err
 			}
 			r = papers.Request{Certificate: report.Completion, Series: series, Year: wareki.FiscalYear(*c.Year), Least: c.Least}
 		} else {
 			m, err := c.seminar(e, s, c.Number)
 			if err != nil {
-				return papers.Paper{}, err
+				return r, "", err
 			}
 			r = papers.Request{Certificate: report.Attendance, Seminar: m.ID}
 		}
 		if c.Person != "" {
 			id, why, err := findPerson(e, s, c.Person)
 			if err != nil || why != "" {
-				return papers.Paper{Warnings: []string{why}}, err
+				return r, why, err
 			}
 			r.People = []int64{id}
 		}
-		return k.Make(e.ctx, s, r)
+		return r, "", nil
 	})
 }

@@ -19,6 +19,8 @@ type destination interface {
 	ready(*env) error
 	// fits says what is wrong with it for a form, which is nil for the standard paper.
 	fits(*env, *template.Form)
+	// workbook tells whether it takes a workbook and no pages.
+	workbook() bool
 	send(*env, *data.Store, papers.Paper) error
 }
 
@@ -78,6 +80,8 @@ func (c *reportCmd) fits(e *env, form *template.Form) {
 		e.no("この様式にはマクロがあります。書き出す先の名前は .xlsm で終えてください: %s", c.Out)
 	}
 }
+
+func (c *reportCmd) workbook() bool { return !papers.IsPDF(c.Out) }
 
 func (c *reportCmd) send(e *env, s *data.Store, p papers.Paper) error {
 	if papers.IsPDF(c.Out) {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -10,11 +9,10 @@ import (
 	"jibun/data"
 	"jibun/data/kana"
 	"jibun/data/report"
-	"jibun/export/template"
 	"jibun/gui/papers"
 )
 
-// letterCmd writes a 講師依頼書 to one of the lecturers of an evening.
+// letterCmd writes a 講師依頼書 to the lecturers of an evening, or to one of them.
 type letterCmd struct {
 	paper
 	Number int `required:"" placeholder:"100"`
@@ -26,27 +24,17 @@ type letterCmd struct {
 }
 
 func (c *letterCmd) Run(e *env) error {
-	r := papers.Request{Letter: report.LetterKind(c.To), Together: c.Together}
-	return c.make(e, data.FormLetter, func(e *env, s *data.Store) (template.Values, error) {
-		if r.Letter != report.LetterToLecturer {
-			e.say("ご注意: あて先と文は、様式に書いてあるとおりになります(--to は標準の帳票で使えます)。")
-		}
-		return papers.ValuesOf(e.ctx, s, papers.KindOf(string(data.FormLetter)), r)
-	}, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "letter", func(s *data.Store) (papers.Request, string, error) {
+		r := papers.Request{Letter: report.LetterKind(c.To), Together: c.Together}
 		m, err := c.seminar(e, s, c.Number)
-		if err != nil {
-			return papers.Paper{}, err
+		if r.Seminar = m.ID; err != nil || c.Speaker == "" {
+			return r, "", err
 		}
-		r.Seminar = m.ID
-		var why string
-		all, err := s.Office(e.ctx)
-		if err != nil {
-			return papers.Paper{}, err
+		id, why, err := lecturer(e, s, m.ID, c.Speaker)
+		if id != 0 {
+			r.People = []int64{id}
 		}
-		if r.Person, why, err = lecturer(e, s, m.ID, c.Speaker); !(r.Letter == report.LetterToLecturer && *cmp.Or(c.Together, &all.LettersTogether)) && (err != nil || why != "") {
-			return papers.Paper{Warnings: []string{why}}, err
-		}
-		return papers.Letter(e.ctx, s, r)
+		return r, why, err
 	})
 }
 
@@ -108,16 +96,9 @@ type personCmd struct {
 }
 
 func (c *personCmd) Run(e *env) error {
-	r := papers.Request{}
-	return c.make(e, data.FormPerson, func(e *env, s *data.Store) (template.Values, error) {
-		return papers.ValuesOf(e.ctx, s, papers.KindOf(string(data.FormPerson)), r)
-	}, func(s *data.Store) (papers.Paper, error) {
-		var why string
-		var err error
-		if r.Person, why, err = findPerson(e, s, c.Person); err != nil || why != "" {
-			return papers.Paper{Warnings: []string{why}}, err
-		}
-		return papers.Person(e.ctx, s, r.Person)
+	return c.make(e, "person", func(s *data.Store) (papers.Request, string, error) {
+		id, why, err := findPerson(e, s, c.Person)
+		return papers.Request{Person: id}, why, err
 	})
 }
 
@@ -128,16 +109,9 @@ type disclosureCmd struct {
 }
 
 func (c *disclosureCmd) Run(e *env) error {
-	k := papers.KindOf("disclosure")
-	if !c.formless(e, k) {
-		return nil
-	}
-	return c.make(e, "", nil, func(s *data.Store) (papers.Paper, error) {
+	return c.make(e, "disclosure", func(s *data.Store) (papers.Request, string, error) {
 		id, why, err := findPerson(e, s, c.Person)
-		if err != nil || why != "" {
-			return papers.Paper{Warnings: []string{why}}, err
-		}
-		return k.Make(e.ctx, s, papers.Request{Person: id})
+		return papers.Request{Person: id}, why, err
 	})
 }
 

@@ -68,12 +68,11 @@ func refused(t *testing.T, args []string, want ...string) {
 func TestReport_letter(t *testing.T) {
 	ledger, dir := lettered(t), t.TempDir()
 	both := "1 森川 陸(都市部 建築指導課)、2 髙橋 恵(都市部 建築指導課)"
-	refused(t, []string{"letter", ledger, "--number", "1"}, "講師が2名います。", "--speaker", both)
 	for _, nobody := range []string{"青木 花子", "3", "佐伯 修", "　"} {
 		refused(t, []string{"letter", ledger, "--number", "1", "--speaker", nobody}, "という講師は、この回にいません", both)
 	}
 	refused(t, []string{"letter", ledger, "--number", "3"}, "講師がまだ決まっていません")
-	refused(t, []string{"letter", ledger, "--number", "4"}, "見つかりません")
+	refused(t, []string{"letter", ledger, "--number", "4"}, "見つかりません", "第4回は台帳にありません。いちばん大きい番号は、")
 	jibun(t, 2, "report", "letter", ledger, "--number", "1", "--to", "boss", "--out", filepath.Join(dir, "x.xlsx"))
 
 	out := filepath.Join(dir, "依頼書.xlsx")
@@ -96,8 +95,20 @@ func TestReport_letter(t *testing.T) {
 		t.Errorf("the only lecturer: %s", got)
 	}
 
+	if got := letter("1"); !strings.Contains(got, "森川陸様") || !strings.Contains(got, "髙橋恵様") {
+		t.Errorf("all lecturers: %s", got)
+	}
+
 	form := filepath.Join(dir, "ひな形.xlsx")
 	jibun(t, 0, "form", "export", "letter", "--out", form)
+	refused(t, []string{"letter", ledger, "--number", "1", "--form", form}, "印刷とPDFは2名分まとめてできます", "一人を選んでください")
+	pages := filepath.Join(dir, "依頼書.pdf")
+	if _, msg := jibun(t, 0, "report", "letter", ledger, "--number", "1", "--form", form, "--out", pages); strings.Count(msg, "書き出しました") != 1 {
+		t.Error(msg)
+	}
+	if got, _ := jibun(t, 0, "history", ledger); !strings.Contains(got, "(森川 陸)(独自の様式) → "+pages) || !strings.Contains(got, "(髙橋 恵)(独自の様式) → "+pages) {
+		t.Errorf("all lecturers on a form: %s", got)
+	}
 	for _, speaker := range []string{"1", "2"} {
 		standard := letter("1", "--speaker", speaker)
 		if got := letter("1", "--speaker", speaker, "--form", form); got != standard {

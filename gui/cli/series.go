@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"jibun/data"
@@ -47,5 +48,21 @@ func (c ofSeries) seminar(e *env, s *data.Store, number int) (data.Seminar, erro
 	if err != nil {
 		return data.Seminar{}, err
 	}
-	return s.SeminarByNumber(e.ctx, series, number)
+	m, err := s.SeminarByNumber(e.ctx, series, number)
+	if errors.Is(err, data.ErrNotFound) {
+		all, err := s.Seminars(e.ctx, data.SeminarFilter{Series: series})
+		if err != nil {
+			return data.Seminar{}, err
+		}
+		var last data.SeminarLine
+		for _, x := range all {
+			if x.Number > last.Number {
+				last = x
+			}
+		}
+		if last.Number != 0 {
+			e.say("第%d回は台帳にありません。いちばん大きい番号は、%sです。", number, last.Called())
+		}
+	}
+	return m, err
 }

@@ -36,7 +36,7 @@ const usage = `じぶん — 職員の自主セミナーの台帳
                                                           懇親会名簿
   jibun report letter 台帳 --number 100 --out 依頼書.xlsx [--series 講座] [--to lecturer|head|memo] [--speaker 氏名|番号]
                                                           講師依頼書(あて先は本人・所属長・事務連絡)。
-                                                          講師が二人以上なら --speaker で一人を選ぶ
+                                                          --speaker は一人だけに(書かなければ講師全員に一通ずつ)
                                                           --together は全員へ一通
   jibun report certificate 台帳 --number 100|--year 2013 [--least 回数] --out 証明書.xlsx|.pdf [--person 氏名]
                                                           受講証明書(その回に出席した方)・修了証(その年度に --least 回以上

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
+	"jibun/data/report"
 	"jibun/export"
 	"jibun/export/fields"
 	"jibun/export/template"
@@ -26,29 +27,48 @@ func SubjectOf(k data.FormKind) Subject {
 	return OfEvening
 }
 
-// On makes the paper in a form that the ledger keeps. What cannot be filled is a
-// *template.Unready; with blank it is left blank. A paper that would be empty is none in a
-// form either. Letters to several are as many filled forms, seen, printed and saved as PDF
-// together; each is a workbook of its own, so that together they are none.
-func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
+// An Opener opens the form that a paper goes into, when it is known that there is a paper to
+// go into it; nil is the standard paper.
+type Opener func(context.Context) (*template.Form, error)
+
+// Kept opens a form that the ledger keeps.
+func Kept(s *data.Store, form data.Form) Opener {
+	return func(ctx context.Context) (*template.Form, error) { return OpenKept(ctx, s, form.ID) }
+}
+
+// On makes the paper in a form. What cannot be filled is a *template.Unready; with blank it is
+// left blank. A paper that would be empty is none in a form either. Letters to several are as
+// many filled forms, seen, printed and saved as PDF together; each is a workbook of its own, so
+// that together they are none.
+func (k Kind) On(ctx context.Context, s *data.Store, r Request, open Opener, blank bool) (Paper, error) {
+	standard, err := k.Make(ctx, s, r)
+	if err != nil || standard.Write == nil {
+		return standard, err
+	}
+	f, err := open(ctx)
+	if err != nil || f == nil {
+		return standard, err
+	}
 	each, err := k.each(ctx, s, r)
 	if err != nil {
 		return Paper{}, err
 	}
-	if len(each) == 1 {
-		return k.onOne(ctx, s, each[0], form, blank)
-	}
-	standard, err := k.Make(ctx, s, r) // says what it is
-	if err != nil {
-		return Paper{}, err
+	if each == nil {
+		return k.fill(ctx, s, standard, r, f, blank)
 	}
 	var all []Paper
 	for _, x := range each {
-		p, err := k.onOne(ctx, s, x, form, blank)
+		p, err := k.Make(ctx, s, x)
+		if err == nil {
+			p, err = k.fill(ctx, s, p, x, f, blank)
+		}
 		if err != nil {
 			return Paper{}, err
 		}
 		all = append(all, p)
+	}
+	if len(all) == 1 {
+		return all[0], nil
 	}
 	p := joined(standard.About, standard.File, all, func([]int) string { return standard.About })
 	for _, x := range all {
@@ -59,19 +79,14 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, form data.Form, 
 	return p, nil
 }
 
-// onOne is On of what goes into the form once.
-func (k Kind) onOne(ctx context.Context, s *data.Store, r Request, form data.Form, blank bool) (Paper, error) {
-	p, err := k.Make(ctx, s, r)
-	if err != nil || p.Write == nil {
-		return p, err
-	}
-	f, err := OpenKept(ctx, s, form.ID)
-	if err != nil {
-		return p, err
-	}
+// fill is a paper in a form that is filled with what a request is about.
+func (k Kind) fill(ctx context.Context, s *data.Store, p Paper, r Request, f *template.Form, blank bool) (Paper, error) {
 	v, err := ValuesOf(ctx, s, k, r)
 	if err != nil {
 		return p, err
+	}
+	if k.Key == "letter" && r.Letter != report.LetterToLecturer {
+		p.Warnings = append(p.Warnings, lang.X("paper.letter.form", "あて先と文は、様式に書いてあるとおりになります(あて先を選べるのは標準の帳票だけです)。"))
 	}
 	if f.Macros() {
 		p.File = strings.TrimSuffix(p.File, filepath.Ext(p.File)) + ".xlsm"

@@ -37,7 +37,7 @@ func TestForm_lettersToAll(t *testing.T) {
 		t.Helper()
 		q := r
 		q.People = people
-		p, err := k.On(t.Context(), s, q, form, false)
+		p, err := k.On(t.Context(), s, q, Kept(s, form), false)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -71,10 +71,10 @@ func lecturers(ctx context.Context, s *data.Store, r Request) ([]Receiver, error
 }
 
 // each are the requests of which a form takes one at a time: it has room for one letter, so
-// there is one for each lecturer. Of any other paper it is the request as it is.
+// there is one for each lecturer. Nil of any other paper.
 func (k Kind) each(ctx context.Context, s *data.Store, r Request) ([]Request, error) {
 	if k.Key != "letter" {
-		return []Request{r}, nil
+		return nil, nil
 	}
 	q, err := r.asOffice(ctx, s)
 	if err != nil {
@@ -82,8 +82,8 @@ func (k Kind) each(ctx context.Context, s *data.Store, r Request) ([]Request, er
 	}
 	q.Together = new(bool)
 	to, err := asked(ctx, s, q)
-	if err != nil || len(to) == 0 {
-		return []Request{r}, err
+	if err != nil {
+		return nil, err
 	}
 	var out []Request
 	for _, x := range to {

@@ -159,7 +159,7 @@ func inUse(ctx context.Context, s *data.Store, k Kind, r Request) (Paper, error)
 		}
 		return Paper{}, err
 	}
-	return k.On(ctx, s, r, data.Form{ID: uses[data.FormKind(k.Key)], Kind: data.FormKind(k.Key)}, false)
+	return k.On(ctx, s, r, Kept(s, data.Form{ID: uses[data.FormKind(k.Key)]}), false)
 }
 
 // laidOnce lays pages out when they are wanted first. Each part of several papers is asked
