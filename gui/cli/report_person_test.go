@@ -72,7 +72,7 @@ func TestReport_letter(t *testing.T) {
 		refused(t, []string{"letter", ledger, "--number", "1", "--speaker", nobody}, "という講師は、この回にいません", both)
 	}
 	refused(t, []string{"letter", ledger, "--number", "3"}, "講師がまだ決まっていません")
-	refused(t, []string{"letter", ledger, "--number", "4"}, "見つかりません", "第4回は台帳にありません。いちばん大きい番号は、")
+	refused(t, []string{"letter", ledger, "--number", "4"}, "見つかりません", "4回は台帳にありません。いちばん大きい番号は、")
 	jibun(t, 2, "report", "letter", ledger, "--number", "1", "--to", "boss", "--out", filepath.Join(dir, "x.xlsx"))
 
 	out := filepath.Join(dir, "依頼書.xlsx")

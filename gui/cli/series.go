@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jibun/data"
+	"jibun/gui/words"
 )
 
 // ofSeries is --series: which 講座 is meant, by a name it has or had, by its id, or すべて.
@@ -61,7 +62,7 @@ func (c ofSeries) seminar(e *env, s *data.Store, number int) (data.Seminar, erro
 			}
 		}
 		if last.Number != 0 {
-			e.say("第%d回は台帳にありません。いちばん大きい番号は、%sです。", number, last.Called())
+			e.say("%sは台帳にありません。いちばん大きい番号は、%sです。", words.EveningNumber(last.InSeries, number), last.Called())
 		}
 	}
 	return m, err
