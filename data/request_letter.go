@@ -52,7 +52,7 @@ func (s *Store) RequestLetter(ctx context.Context, assignment int64, kind report
 		return r, err
 	}
 	texts, err := s.PaperTexts(ctx)
-	r.Text = texts[letterText(kind, r.Outside)].Text
+	r.Text = texts[LetterText(kind, r.Outside)].Text
 	return r, err
 }
 

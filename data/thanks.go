@@ -34,8 +34,8 @@ func (s *Store) Thanks(ctx context.Context, seminar int64, people ...int64) (rep
 	return r, err
 }
 
-// letterText is which text of a 講師依頼書 is meant.
-func letterText(kind report.LetterKind, outside bool) PaperTextKind {
+// LetterText is which text of a 講師依頼書 is meant.
+func LetterText(kind report.LetterKind, outside bool) PaperTextKind {
 	switch {
 	case kind == report.LetterMemo:
 		return TextMemo

@@ -25,6 +25,8 @@ type attendanceTab struct {
 	began bool // the way that fits the day was chosen
 	all   bool // everybody's attendance is known
 	root  fyne.CanvasObject
+
+	settled bool // nothing is entered any more
 }
 
 func newAttendanceTab(d *desk, id int64) seminarTab {
@@ -93,9 +95,10 @@ func (t *attendanceTab) show(m data.SeminarSummary, list []data.Applicant) {
 		t.began = true
 		t.showWay()
 	}
+	t.settled = m.State == data.SeminarSettled
 	t.bar.Objects, t.all = nil, m.State.TookPlace() && m.UnknownAttendance == 0 && m.Known > 0
 	switch {
-	case m.State == data.SeminarSettled:
+	case t.settled:
 		text := kit.NewText(lang.X("attendance.settled", "実績を確定してあります。")).Shortens()
 		t.bar.Objects = []fyne.CanvasObject{kit.Bar(kit.ToneMuted, text)}
 		if t.d.writable() {

@@ -31,7 +31,7 @@ func (f *frame) keys() {
 	ctrl(fyne.KeyN, func() { call(d.sh.now, newer.New) })
 	ctrl(fyne.KeyF, func() { call(d.sh.now, filterer.Filter) })
 	ctrl(fyne.KeyP, d.printHere)
-	ctrl(fyne.KeyE, func() { call(d.sh.now, exporter.Excel) })
+	ctrl(fyne.KeyE, d.excelHere)
 	ctrl(fyne.KeyK, func() { d.win.Canvas().Focus(f.search.Focusable()) })
 	ctrl(fyne.KeyReturn, func() { call(d.sh.now, submitter.Submit) })
 	ctrl(fyne.KeyEnter, func() { call(d.sh.now, submitter.Submit) })

@@ -64,7 +64,7 @@ func (p *historyPage) showChanges(o data.Operation) {
 func (p *historyPage) explain(o *data.Operation, lines []data.ChangeLine) {
 	col := kit.Col(10)
 	if o == nil {
-		col.Add(kit.NewMuted(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")))
+		col.Add(kit.NewProse(lang.X("history.choose", "左で選ぶと、何がどう変わったかを表示します。")).Small())
 	} else {
 		col.Add(kit.NewProse(words.Operation(*o)))
 		col.Add(kit.NewMuted(lang.X("history.by", "{{.At}}  {{.Who}}", map[string]any{"At": p.d.moment(o.At), "Who": o.Who})).Shortens())

@@ -59,7 +59,7 @@ func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 		col.Add(kit.Pad(8, 0, 0, 0, p.whomRow()))
 	}
 	if p.kind == "certificate" {
-		col.Add(kit.Left(kit.NewLink(lang.X("certificates.see", "発行した証明書の台帳を見る…"), func() { p.d.sh.open(newCertificatesPage(p.d, 0)) })))
+		col.Add(kit.Left(kit.NewLink(lang.X("certificates.see", "発行した証明書の台帳を見る"), func() { p.d.sh.open(newCertificatesPage(p.d, 0)) })))
 	}
 	return col
 }

@@ -140,7 +140,7 @@ func (o *paperOptions) field(x papers.Option) (field fyne.CanvasObject, refill f
 			}
 		}
 	case papers.SeveralOf:
-		all := kit.Flow(12)
+		all := kit.FlowClose(12)
 		for i, text := range x.Choices {
 			all.Add(kit.NewCheck(text, func(on bool) { o.choose(x, o.chosen(x)&^(1<<i)|bit(on, i)) }))
 		}

@@ -30,6 +30,7 @@ type paperOut struct {
 	save    *kit.Button // as Excel
 	paper   papers.Paper
 	ready   bool          // there is something to write
+	taken   bool          // it is known whether there is
 	locks   func() string // the password of a workbook
 	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
 	held    *kit.Held     // the window, until then
@@ -66,7 +67,7 @@ func (o *paperOut) take(paper papers.Paper, pages *sheets.Document, anew bool) {
 		o.result.Objects = nil // it was about another paper
 		o.print.SetPrimary(true)
 	}
-	o.paper, o.ready = paper, paper.Write != nil || pages != nil
+	o.paper, o.ready, o.taken = paper, paper.Write != nil || pages != nil, true
 	o.file.SetText(withoutExt(paper.File))
 	if anew || pages == nil {
 		o.preview.SetDocument(nil)
@@ -113,8 +114,26 @@ func (o *paperOut) freed(f load) load {
 	}
 }
 
+// lacks says why nothing comes of Print or Excel, where there is not what that takes.
+func (o *paperOut) lacks(there bool) bool {
+	switch {
+	case there || !o.taken:
+		return false
+	case o.paper.Pages != nil:
+		o.d.toast(lang.X("papers.only.pages", "この帳票はExcelになりません。PDFで保存か印刷ができます。"))
+	case len(o.paper.Warnings) > 0:
+		o.d.toast(o.paper.Warnings[0])
+	default:
+		o.d.toast(lang.X("papers.none.yet", "ここに出る紙が、まだありません。"))
+	}
+	return true
+}
+
 // Print sends the paper to a printer.
 func (o *paperOut) Print() {
+	if o.lacks(o.paper.Pages != nil) {
+		return
+	}
 	if o.ready {
 		o.d.printPaper(o.paper, o.preview.Page(), o.d.sh.reload)
 	}
@@ -131,7 +150,10 @@ func (o *paperOut) PDF() {
 
 // Excel asks where to, writes the paper, and offers to open it.
 func (o *paperOut) Excel() {
-	if o.ready && o.paper.Write != nil {
+	if o.lacks(o.paper.Write != nil) {
+		return
+	}
+	if o.ready {
 		o.d.savePaper(o.paper, o.locks(), o.saved)
 	}
 }
@@ -186,7 +208,7 @@ func (d *desk) savePaper(paper papers.Paper, password string, done func(path str
 		return
 	}
 	folder, ext := d.prefs.String("folder"), strings.ToLower(filepath.Ext(paper.File))
-	title := lang.X("papers.save", "Excelに書き出す")
+	title := lang.X("papers.save", "Excelで保存")
 	if papers.IsPDF(paper.File) {
 		title = lang.X("papers.save.pdf", "PDFで保存")
 	}
@@ -231,6 +253,6 @@ func (d *desk) writePaper(paper papers.Paper, path, password string, done func(p
 func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
 	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
 	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) })
-	text := kit.NewText(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
+	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
 	return kit.Bar(kit.ToneGood, kit.Border(nil, nil, nil, kit.Row(8, folder, open), text)), open
 }

@@ -271,7 +271,7 @@ func (p *papersPage) describe() {
 		p.what.Add(kit.NewProse(what).Small())
 	}
 	if p.form == "" && len(papers.TextKindsOf(k)) > 0 {
-		p.what.Add(kit.Left(kit.NewLink(lang.X("papers.texts", "文を直す…"), func() { p.d.goTexts(k) })))
+		p.what.Add(kit.Left(kit.NewLink(lang.X("papers.texts", "文を直す…"), func() { p.d.goTexts(k, p.paper.Text) })))
 	}
 	if p.form != "" {
 		p.what.Add(kit.NewProse(lang.X("papers.form.holds", "課の様式「{{.Form}}」に書き込みます。罫線や書式は、様式のままです。", map[string]any{"Form": p.form})).Small())

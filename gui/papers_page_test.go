@@ -145,7 +145,7 @@ func TestPapers_password(t *testing.T) {
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, open)
 	wantWorkbook(t, open, "")
-	if !shows(page.result, "書き出しました: ") {
+	if !shows(page.result, "保存しました: ") {
 		t.Errorf("after it was saved the page says %q", allText(page.result))
 	}
 	page.options.lock.SetChecked(true)
@@ -192,11 +192,11 @@ func TestPapers_savedBarGoes(t *testing.T) {
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, filepath.Join(t.TempDir(), "名簿.xlsx"))
 	page.options.choose(page.options.asked[0], 1)
-	if !shows(page.root, "書き出しました: ") {
+	if !shows(page.root, "保存しました: ") {
 		t.Error("it is gone although the same paper is shown")
 	}
 	page.list.Select(papers.KindOf("book").ID)
-	if page.kind != "book" || shows(page.root, "書き出しました: ") {
+	if page.kind != "book" || shows(page.root, "保存しました: ") {
 		t.Errorf("%s is said to be saved", page.kind)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // recentMost is how many of the last outputs are shown.
@@ -55,6 +56,14 @@ func (d *desk) recentPapers(ctx context.Context) ([]outPaper, error) {
 	return out, err
 }
 
+// outAs is what kind of file a paper became.
+func outAs(path string) string {
+	if papers.IsPDF(path) {
+		return "PDF"
+	}
+	return "Excel"
+}
+
 // show lists them.
 func (r *recentPapers) show(list []outPaper) {
 	r.list.Objects = nil
@@ -66,7 +75,7 @@ func (r *recentPapers) show(list []outPaper) {
 			row.Add(kit.NewMuted(lang.X("papers.recent.printed", "{{.At}} 印刷: {{.To}}", map[string]any{"At": at, "To": x.to})).Shortens())
 		case x.there:
 			links := kit.Row(4, kit.NewLink(lang.X("papers.open", "開く"), func() { r.d.openFile(x.to) }), kit.NewLink(lang.X("papers.folder", "フォルダーを表示"), func() { r.d.showInFolder(x.to) }))
-			row.Add(kit.Flow(6, kit.NewMuted(at), links))
+			row.Add(kit.Flow(6, kit.NewMuted(at+"  "+outAs(x.to)), links))
 		default:
 			row.Add(kit.NewProse(lang.X("papers.recent.gone", "{{.At}} 「{{.File}}」は、保存した場所にもうありません。", map[string]any{"At": at, "File": filepath.Base(x.to)})).Small())
 		}

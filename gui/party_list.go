@@ -107,7 +107,7 @@ func newPartyList(t *partyTab) *partyList {
 	l := &partyList{t: t, sums: kit.Flow(20)}
 	l.search = kit.NewSearchEntry(lang.X("party.entry", "懇親会に加える方(申込者のほか、だれでも)"))
 	l.search.Find, l.search.OnPick = l.find, l.pick
-	paper := kit.NewButton(lang.X("party.paper", "懇親会名簿"), t.Print)
+	paper := kit.NewButton(lang.X("party.paper", "懇親会名簿"), func() { t.d.goPrint(t.belongs(), t.id, 0) })
 	l.next = newAskBar(kit.ToneGood, kit.NewPrimary(lang.X("party.up", "参加にする"), l.moveUp))
 	l.grid = kit.NewGrid(l.columns())
 	l.grid.ID = func(r partyRow) int64 { return r.PersonID }

@@ -97,8 +97,8 @@ func (t *partyTab) Leave() { t.fields.save() }
 // Forms are its fields.
 func (t *partyTab) Forms() []*kit.Form { return []*kit.Form{t.fields.form} }
 
-// Print leads to the paper.
-func (t *partyTab) Print() { t.d.goPrint("party", t.id, 0) }
+// belongs is its paper.
+func (t *partyTab) belongs() string { return "party" }
 
 // Help says what one can do here.
 func (t *partyTab) Help() []string {

@@ -145,7 +145,7 @@ func (p *peoplePage) Excel() {
 
 // saySaved says that a file was written, with a way to open it.
 func (d *desk) saySaved(path string) {
-	d.toaster.Show(lang.X("papers.saved", "書き出しました: {{.Path}}", map[string]any{"Path": filepath.Base(path)}), lang.X("papers.open", "開く"), func() { d.openFile(path) })
+	d.toaster.Show(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": filepath.Base(path)}), lang.X("papers.open", "開く"), func() { d.openFile(path) })
 }
 
 // peopleTable is the list for Excel.

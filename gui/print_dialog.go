@@ -116,7 +116,7 @@ func newPrintQuestion(d *desk, count int, list []printing.Printer) *printQuestio
 	q.form.Add("printer", lang.X("print.printer", "プリンター"), q.printer, "")
 	q.form.Add("copies", lang.X("print.copies", "部数"), q.copies, "")
 	q.form.Add("pages", lang.X("print.pages", "ページ"), q.pages, "")
-	q.form.Add("sides", lang.X("print.sides", "面"), q.sides, "")
+	q.form.Add("sides", lang.X("print.sides", "片面・両面"), q.sides, "")
 	q.showState()
 	return q
 }

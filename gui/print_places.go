@@ -20,6 +20,16 @@ func (d *desk) printHere() {
 	d.toast(lang.X("print.nothing", "この画面に印刷するものはありません。紙は「帳票」で、一覧はその一覧の画面で印刷できます。"))
 }
 
+// excelHere saves what belongs to the page as Excel, or says that nothing does: Ctrl+E is never
+// silent either.
+func (d *desk) excelHere() {
+	if p, ok := d.sh.now.(exporter); ok {
+		p.Excel()
+		return
+	}
+	d.toast(lang.X("excel.nothing", "この画面にExcelで保存するものはありません。紙は「帳票」で、一覧は Ctrl+P で開いた紙の画面で保存できます。"))
+}
+
 // Print prints whom to tell what, all who are not told yet, with a box to tick beside each.
 func (p *contactPage) Print() {
 	heads, _ := p.grid.Listed()
@@ -52,5 +62,21 @@ func (p *historyPage) Print() {
 	})
 }
 
-// Print prints the letter to the lecturers: 講師依頼書.
-func (t *speakersTab) Print() { t.d.goPrint(string(data.FormLetter), t.id, 0) }
+// belongs is the letter to the lecturers: 講師依頼書.
+func (t *speakersTab) belongs() string { return string(data.FormLetter) }
+
+// belongs is the 受付名簿, and of a settled evening the list of who was there.
+func (t *attendanceTab) belongs() string {
+	if t.settled {
+		return "attended"
+	}
+	return "signin"
+}
+
+// belongs is what they answered, and before there are answers the sheet that asks.
+func (t *retrospectTab) belongs() string {
+	if n, _ := t.returned.Value(); n > 0 {
+		return "tally"
+	}
+	return "survey"
+}

@@ -255,14 +255,18 @@ func (p *seminarPage) TypeBackspace() {
 		x.TypeBackspace()
 	}
 }
-func (p *seminarPage) Print() {
-	if x, ok := p.tab().(printer); ok {
-		x.Print()
-		return
+
+// Print and Excel lead to the paper that belongs to the tab.
+func (p *seminarPage) Print() { p.d.goPrint(p.belongs(), p.id, 0) }
+func (p *seminarPage) Excel() { p.d.goExcel(p.belongs(), p.id, 0) }
+
+// belongs is the paper of the tab that is shown, the 受付名簿 where it has none of its own.
+func (p *seminarPage) belongs() string {
+	if x, ok := p.tab().(interface{ belongs() string }); ok {
+		return x.belongs()
 	}
-	p.d.goPrint("signin", p.id, 0)
+	return "signin"
 }
-func (p *seminarPage) Excel() { p.d.goExcel("signin", p.id, 0) }
 func (p *seminarPage) Escape() bool {
 	x, ok := p.tab().(escaper)
 	return ok && x.Escape()

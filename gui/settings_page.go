@@ -16,6 +16,7 @@ type settingsPage struct {
 	parts []settingsPart
 	body  *fyne.Container
 	root  fyne.CanvasObject
+	first *kit.Entry // where she was led to; nil: nowhere, or she was there
 }
 
 // settingsPart is one tab of the settings; its rules are those of a page.
@@ -81,8 +82,15 @@ func (p *settingsPage) Load() load { return p.part().Load() }
 // Turn shows the next part, or the one before.
 func (p *settingsPage) Turn(by int) { p.tabs.Turn(by) }
 
-// Focus begins at the tabs.
-func (p *settingsPage) Focus() { p.d.win.Canvas().Focus(p.tabs) }
+// Focus begins at the tabs, or in the field that she was led to.
+func (p *settingsPage) Focus() {
+	first := p.first
+	if p.first = nil; first != nil && !first.Disabled() {
+		p.d.win.Canvas().Focus(first)
+		return
+	}
+	p.d.win.Canvas().Focus(p.tabs)
+}
 
 // Leave saves what was typed.
 func (p *settingsPage) Leave() {

@@ -49,11 +49,14 @@ func newTextsPart(d *desk) *textsPart {
 	return p
 }
 
-// goTexts leads to the text of a paper; back leads to the paper again.
-func (d *desk) goTexts(k papers.Kind) {
+// goTexts leads to the text of a paper, the one that stands on it; back leads to the paper
+// again. She goes on by typing.
+func (d *desk) goTexts(k papers.Kind, text data.PaperTextKind) {
 	s := newSettingsPage(d)
 	s.tabs.SetIndex(int(partTexts))
-	s.parts[partTexts].(*textsPart).turn(k)
+	part := s.parts[partTexts].(*textsPart)
+	part.turn(k, text)
+	s.first = part.text
 	d.sh.open(s)
 }
 
@@ -112,10 +115,10 @@ func (p *textsPart) useUsual() {
 	p.save()
 }
 
-// turn shows a text of a paper.
-func (p *textsPart) turn(k papers.Kind) {
+// turn shows a text of a paper, its first if none is named.
+func (p *textsPart) turn(k papers.Kind, text data.PaperTextKind) {
 	for i, x := range p.kinds {
-		if slices.Contains(papers.TextKindsOf(k), x) {
+		if x == text || text == "" && slices.Contains(papers.TextKindsOf(k), x) {
 			p.kind.SetIndex(i)
 			return
 		}

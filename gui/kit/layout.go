@@ -100,10 +100,15 @@ func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
 // Flow puts objects beside each other, each in the middle of its line, and goes on below
 // where the width ends.
 func Flow(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: gap, below: gap}, o...)
+}
+
+// FlowClose is Flow whose lines lie close: each object is as high as a hand needs already.
+func FlowClose(gap float32, o ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: gap}, o...)
 }
 
-type flow struct{ gap, width float32 }
+type flow struct{ gap, below, width float32 }
 
 func (f *flow) place(o []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position)) float32 {
 	var x, y, line float32
@@ -127,7 +132,7 @@ func (f *flow) place(o []fyne.CanvasObject, width float32, put func(fyne.CanvasO
 		m := c.MinSize()
 		if x > 0 && x+m.Width > width {
 			end(i)
-			x, y, line = 0, y+line+f.gap, 0
+			x, y, line = 0, y+line+f.below, 0
 		}
 		x += m.Width + f.gap
 		line = max(line, m.Height)

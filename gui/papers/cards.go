@@ -162,6 +162,9 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	r.Together = *q.Together
 	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), r, export.Thanks, export.ThanksPaper)
 	p.warnMarks(fields.ThanksMarks(r))
+	if p.Text = data.TextThanks; r.All[0].Outside {
+		p.Text = data.TextGuestThanks
+	}
 	return p, err
 }
 
@@ -187,7 +190,9 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		return Paper{}, err
 	}
 	if len(r.All) == 0 {
-		return noCertificate(q), nil
+		none := noCertificate(q)
+		none.Text = data.PaperTextKind(w.Kind)
+		return none, nil
 	}
 	label, file := r.Year.Label(r.Style), ""
 	if w.Kind == report.Attendance {
@@ -212,6 +217,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 			r = now
 			return err
 		}}
+	p.Text = data.PaperTextKind(w.Kind)
 	p.Some = func(ctx context.Context, pages []int) (Paper, error) { return certificatesOn(ctx, s, q, r, pages) }
 	p.warnMarks(export.CertificateMarks(r))
 	again := 0

@@ -122,7 +122,7 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	label, to := evening(m), strings.Join(names, "・")
 	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, to), File: eveningFile(m, "講師依頼書_"+to) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letters(ctx, w, all, o) },
-		Pages: laid(export.LettersPaper, all)}
+		Pages: laid(export.LettersPaper, all), Text: data.LetterText(all[0].Kind, all[0].Outside)}
 	p.warnCalledOff(m)
 	var marks []string
 	for _, r := range all {

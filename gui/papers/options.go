@@ -66,9 +66,11 @@ func OptionsOf(k Kind) []Option {
 		return []Option{order, columnsOption(), {Key: "signin.walkins", Label: lang.X("papers.walkins", "当日参加の空いた行"), Ask: Count, Most: report.MostWalkIns, Own: true,
 			Kept: func(o data.Office) int { return o.WalkIns }, Keep: func(o *data.Office, v int) { o.WalkIns = v }}}
 	case "letter":
+		together := togetherOption()
+		together.For = func(r Request) bool { return r.Letter == report.LetterToLecturer }
 		return []Option{{Key: "letter.kind", Label: lang.X("papers.letter", "あて先"),
 			Choices: []string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")},
-			Set:     func(r *Request, v int) { r.Letter = report.LetterKind(v) }}, togetherOption()}
+			Set:     func(r *Request, v int) { r.Letter = report.LetterKind(v) }}, together}
 	case "certificate":
 		return []Option{{Key: "certificate.kind", Label: lang.X("papers.certificate", "証明書"),
 			Choices: []string{report.Attendance.Label(), report.Completion.Label()},
@@ -88,7 +90,7 @@ func OptionsOf(k Kind) []Option {
 			{Key: "badges.blank", Label: lang.X("papers.badges.blank", "名前のない札"), Ask: Count, Most: 100, Own: true, Set: func(r *Request, v int) { r.Blank = v }},
 			passing("badges.frames", lang.X("papers.badges.frames", "枠を付ける(試し刷り)"), func(r *Request, on bool) { r.Frames = on }),
 			moved("badges.right", lang.X("papers.badges.right", "右へずらす(mm)"), lang.X("papers.badges.right.hint", "左へは -1.5 のように。"), func(o *data.Office) *int { return &o.BadgeRight }),
-			moved("badges.down", lang.X("papers.badges.down", "下へずらす(mm)"), lang.X("papers.badges.down.hint", "普通紙に枠付きで試し刷りし、名札の用紙に重ねて、ずれた分を入れます。台帳に残ります。"), func(o *data.Office) *int { return &o.BadgeDown })}
+			moved("badges.down", lang.X("papers.badges.down", "下へずらす(mm)"), lang.X("papers.badges.down.hint", "普通紙に枠付きで試し刷りし、名札の用紙に重ねて、ずれた分を入れます。次からも同じだけずらします。"), func(o *data.Office) *int { return &o.BadgeDown })}
 	case "tents":
 		return []Option{yesNo("tents.upright", lang.X("papers.tents.upright", "縦書き"), func(o *data.Office) *bool { return &o.TentsUpright })}
 	case "envelope":

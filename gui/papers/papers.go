@@ -43,6 +43,8 @@ type Paper struct {
 	// Parts are the papers that it is made of, where it is several together: each has its
 	// own line in the history and its own Before.
 	Parts []Paper
+	// Text is which of the office's texts stands on it, on the first where they differ; "" = none.
+	Text data.PaperTextKind
 }
 
 // Save writes a paper to path, as PDF if its name ends so. Names leave the program with it, so the line in the
