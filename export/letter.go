@@ -13,7 +13,7 @@ import (
 	"jibun/export/sheet"
 )
 
-// Letter writes a 講師依頼書 that prints on one A4 page: to the lecturer, to the head
+// Letter writes a 講師依頼書 that prints on one A4 page, or more where the office's text is long: to the lecturer, to the head
 // of the lecturer's section, or as a note within the office. What the ledger does
 // not know (文書番号) is left free; the clerk may change every word in Excel.
 //
@@ -47,7 +47,7 @@ func LettersPaper(all []report.RequestLetter, m Measure) *sheet.Paper {
 			x.top()
 			x.body()
 			x.items()
-			return x.close()
+			return x.closed()
 		})
 	}
 	return b.of(sheets...)
@@ -77,6 +77,27 @@ func (x letter) line(l look, text string) {
 	for _, v := range brokenAround(x.measure, text, x.across(1, 3), l.Size, x.names()...) {
 		x.wide(x.style(l.shrunk()), v, letterLine, 3)
 	}
+}
+
+// leastLetter is how much smaller a letter may become to end on its page: 11 points are nine then.
+const leastLetter = .82
+
+// closed is the finished letter. One that is a little too long for a page is made smaller; a
+// longer one goes on on the next.
+func (x letter) closed() *sheet.Sheet {
+	s := x.close()
+	if x.marks != nil {
+		return s
+	}
+	high := 0.0
+	for _, r := range s.Rows {
+		high += r.Height
+	}
+	_, room := s.Setup.Size()
+	if room -= s.Setup.Margins.Top + s.Setup.Margins.Bottom; high*leastLetter > room {
+		s.Setup.Fit = sheet.FitWidth
+	}
+	return s
 }
 
 // names are those that stand whole in a line.

@@ -41,7 +41,7 @@ func ThanksPaper(r report.ThanksLetters, m Measure) *sheet.Paper {
 			}
 			x := letter{r: to[0], draft: b.draft(plan{name: name, letter: true, widths: []float64{10, 34, 123.4}})}
 			x.thanks(r, to)
-			return x.close()
+			return x.closed()
 		})
 	}
 	return b.of(sheets...)
