@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"jibun/data/internal/ledger"
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -50,6 +51,7 @@ func (b *annualBuilder) named(ctx context.Context) (_ map[int32]*annualPerson, e
 		var kind string
 		var p annualPerson
 		err := rows.Scan(&id, &kind, &p.staffNo, &p.name, &p.reading, &p.key, &p.organization, &p.affiliation)
+		p.key = kana.SortKeyKept(p.key, p.reading)
 		if p.outside = kind == "outside"; wanted[id] || p.outside {
 			out[id] = &p
 		}

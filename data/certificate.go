@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jibun/data/internal/db"
+	"jibun/data/kana"
 	"jibun/data/report"
 	"jibun/data/text"
 	"jibun/data/wareki"
@@ -81,7 +82,8 @@ type entitled struct {
 }
 
 // entitledTo are those who may have one, in 五十音順: who was there (出席) on the evening;
-// of a year who was there often enough.
+// of a year who was there often enough. Who spoke at an evening was not there as one of its
+// participants.
 func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, error) {
 	var all []entitled
 	if w.Kind == report.Attendance {
@@ -89,7 +91,14 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 		if err != nil {
 			return nil, err
 		}
-		list = slices.DeleteFunc(list, func(a Applicant) bool { return a.State != Confirmed || a.Attendance != Attended })
+		speakers, err := s.Speakers(ctx, w.Seminar)
+		if err != nil {
+			return nil, err
+		}
+		list = slices.DeleteFunc(list, func(a Applicant) bool {
+			spoke := slices.ContainsFunc(speakers, func(l SpeakerLine) bool { return l.PersonID == a.PersonID && l.State.Spoken() })
+			return a.State != Confirmed || a.Attendance != Attended || spoke
+		})
 		sortForPaper(list, ByKana)
 		for _, a := range list {
 			all = append(all, entitled{a.PersonID, a.Name, a.Reading, a.From, 1})
@@ -102,16 +111,17 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 		key string
 	}
 	var people []counted
-	err := db.EachRow(ctx, s.read, `SELECT p.id, p.sort_key, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
+	err := db.EachRow(ctx, s.read, `SELECT p.id, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
 			`+nameSQL("name", "$3")+`, `+nameSQL("reading", "$3")+`, n.times
 		FROM (SELECT r.person_id, count(*) AS times FROM registrations r JOIN seminars m ON m.id = r.seminar_id
-			WHERE m.series_id = $1 AND m.held_on >= $2 AND m.held_on <= $3 AND r.state = 'confirmed' AND r.attendance = 'attended' GROUP BY r.person_id) n
+			WHERE m.series_id = $1 AND m.held_on >= $2 AND m.held_on <= $3 AND r.state = 'confirmed' AND r.attendance = 'attended'
+				AND `+tookPartSQL+` GROUP BY r.person_id) n
 		JOIN people p ON p.id = n.person_id
 		`+postedSQL("$3")+` WHERE n.times >= $4`, []any{w.Series, string(from), string(to), max(w.Least, 1)}, func(rows *sql.Rows) error {
 		var c counted
 		var kind, organization, affiliation, division, section string
-		err := rows.Scan(&c.person, &c.key, &kind, &organization, &affiliation, &division, &section, &c.name, &c.reading, &c.times)
-		c.from = placeOf(kind, organization, affiliation, division, section)
+		err := rows.Scan(&c.person, &kind, &organization, &affiliation, &division, &section, &c.name, &c.reading, &c.times)
+		c.from, c.key = placeOf(kind, organization, affiliation, division, section), kana.SortKey(c.reading)
 		people = append(people, c)
 		return err
 	})

@@ -100,6 +100,15 @@ func TestCertificates(t *testing.T) {
 				d.Errorf("who was not there: %v", err)
 			}
 		},
+		"none for the evening at which one spoke, though one applied for it": func(d *desk) {
+			m := attended(d)
+			d.assign(m, "甲", data.Spoke)
+			w := data.CertificateWish{Kind: report.Attendance, Seminar: m}
+			d.equal("of the evening", d.sheetOf(w), "令和8年度 第1号 乙")
+			d.equal("of the year", d.sheetOf(data.CertificateWish{Kind: report.Completion, Year: day.FiscalYear(), Least: 1}), "令和8年度 第1号 乙")
+			w.People = []int64{d.here["甲"]}
+			d.refuses("certificate.not_attended", func() error { return second(d.s.IssueCertificates(d.Context(), w)) })
+		},
 		"the same day it is the same one, later it is issued again under another number": func(d *desk) {
 			w := data.CertificateWish{Kind: report.Attendance, Seminar: attended(d)}
 			d.issue(w)

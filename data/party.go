@@ -2,8 +2,12 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"slices"
 
+	"jibun/data/internal/db"
+	"jibun/data/kana"
 	"jibun/data/text"
 )
 
@@ -113,22 +117,17 @@ func (s *Store) SaveParty(ctx context.Context, p *Party) error {
 // PartyEntries lists who joins, in the order of their readings.
 func (s *Store) PartyEntries(ctx context.Context, seminar int64) (_ []PartyEntry, err error) {
 	defer wrap(&err, "PartyEntries(%v)", seminar)
-	rows, err := s.read.QueryContext(ctx, `SELECT e.id, e.version, e.seminar_id, e.person_id, `+partyStateSQL+`, e.paid, p.name, p.reading
-		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1
-		ORDER BY CASE WHEN p.sort_key = '' THEN 1 ELSE 0 END, p.sort_key, e.id`, seminar)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var out []PartyEntry
-	for rows.Next() {
+	keys := map[int64]string{}
+	err = db.EachRow(ctx, s.read, `SELECT e.id, e.version, e.seminar_id, e.person_id, `+partyStateSQL+`, e.paid, p.name, p.reading
+		FROM party_entries e JOIN people p ON p.id = e.person_id WHERE e.seminar_id = $1 ORDER BY e.id`, []any{seminar}, func(rows *sql.Rows) error {
 		var e PartyEntry
-		if err := rows.Scan(&e.ID, &e.Version, &e.SeminarID, &e.PersonID, &e.State, &e.Paid, &e.Name, &e.Reading); err != nil {
-			return nil, err
-		}
-		out = append(out, e)
-	}
-	return out, rows.Err()
+		err := rows.Scan(&e.ID, &e.Version, &e.SeminarID, &e.PersonID, &e.State, &e.Paid, &e.Name, &e.Reading)
+		out, keys[e.ID] = append(out, e), kana.SortKey(e.Reading)
+		return err
+	})
+	slices.SortStableFunc(out, func(a, b PartyEntry) int { return compareKeys(keys[a.ID], keys[b.ID]) })
+	return out, err
 }
 
 // JoinParty and LeaveParty put a person on the list or take them off it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"jibun/data/internal/db"
+	"jibun/data/kana"
 	"jibun/data/wareki"
 )
 
@@ -18,6 +19,7 @@ func readEntries(ctx context.Context, view *sql.Tx, id int64) ([]*personEntry, e
 		var e personEntry
 		var err error
 		e.Person, err = scanPerson(rows, &e.sortKey, &e.key)
+		e.sortKey = kana.SortKeyKept(e.sortKey, e.Reading)
 		out = append(out, &e)
 		return err
 	})

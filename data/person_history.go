@@ -57,7 +57,7 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
 		`+postedSQL("m.held_on")+`
 		WHERE r.person_id = $1 AND r.state = 'confirmed' AND m.state IN ('held', 'settled')
-			AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.seminar_id = m.id AND a.person_id = r.person_id AND a.state IN ('spoke', 'thanked'))
+			AND `+tookPartSQL+`
 		ORDER BY m.held_on, m.starts, m.id`, []any{person}, func(rows *sql.Rows) error {
 		var v report.PersonVisit
 		var series int64

@@ -246,6 +246,10 @@ type SpeakerLine struct {
 	Outside bool
 }
 
+// tookPartSQL is whether who applied (r) for an evening (m) was there as one of its
+// participants: who spoke is among the speakers, whatever became of an application of theirs.
+const tookPartSQL = `NOT EXISTS (SELECT 1 FROM assignments a WHERE a.seminar_id = m.id AND a.person_id = r.person_id AND a.state IN ('spoke', 'thanked'))`
+
 // Speakers lists a seminar's assignments in the order of the paper.
 func (s *Store) Speakers(ctx context.Context, seminar int64) (_ []SpeakerLine, err error) {
 	defer wrap(&err, "Speakers(%v)", seminar)

@@ -19,6 +19,12 @@ func (a annual) history() *sheet.Sheet {
 		{title: "出欠", mm: 21.5, look: t.center(), tall: true},
 		{title: "通算\n回数", mm: 11, look: n},
 	}
+	const enough = 300
+	var rows [][]string
+	for _, x := range sampled(a.r.History, enough) {
+		rows = append(rows, []string{3: x.Then, 4: x.Now, 8: x.Title})
+	}
+	cols = a.shared(cols, rows)
 	p := plan{name: historySheet, landscape: true, personal: true, line: 14}.of(cols)
 	return a.stream(p, func(s *draft) { a.historyRows(s.list(historySheet, a.sub(), cols)) })
 }

@@ -69,7 +69,7 @@ func (a annual) partied() bool {
 // seminars is 開催一覧. Cancelled and postponed seminars are grey and have no
 // figures, so that the sums are those of the seminars that were held.
 func (a annual) seminars() *sheet.Sheet {
-	cols := a.seminarColumns()
+	cols := a.shared(a.seminarColumns(), a.seminarTexts())
 	l := a.draft(plan{name: seminarsSheet, landscape: true, personal: true, headSize: 8.5}.of(cols)).list(seminarsSheet, a.sub(), cols)
 	for i, x := range each(l.draft, "セミナー", a.r.Seminars) {
 		l.seminar(x, a.partied())
@@ -82,6 +82,22 @@ func (a annual) seminars() *sheet.Sheet {
 		a.seminarsSum(l)
 	}
 	return l.close()
+}
+
+// seminarTexts are what stands in the columns that take several lines.
+func (a annual) seminarTexts() [][]string {
+	rows := make([][]string, len(a.r.Seminars))
+	for i, x := range a.r.Seminars {
+		from, names := lecturerLines(x.Speakers)
+		remark := 15
+		if !a.partied() {
+			remark--
+		}
+		row := make([]string, remark+1)
+		row[3], row[4], row[5], row[6], row[7], row[remark] = x.Title, x.Category, from, names, x.Venue, fields.Remark(x)
+		rows[i] = row
+	}
+	return rows
 }
 
 func (l *list) seminar(x report.SeminarRow, partied bool) {

@@ -97,7 +97,7 @@ func (s attendedSheet) head() {
 	r := s.r
 	s.span(plainLook.sized(14).strong(), "出席確認済み名簿　"+eveningName(r.Number, r.Series)+s.calledOff(), 24, attendedGrid)
 	s.span(plainLook.sized(10.5).strong(), "テーマ　"+r.Title, 16, attendedGrid)
-	s.span(plainLook, "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End))+prefixed("　会場　", r.Venue), 15, attendedGrid)
+	s.span(plainLook, "日時　"+joined(" ", r.Style.Full(r.Date), hours(r.Start, r.End))+prefixed("　会場 ", r.Venue), 15, attendedGrid)
 	s.span(plainLook, joined("　", prefixed("講師　", r.Speakers), s.some("定員 ", r.Capacity, "人")), 15, attendedGrid)
 	s.span(plainLook.strong(), fmt.Sprintf("名簿 %d人　出席 %d人　遅刻・早退 %d人　欠席 %d人", len(r.Staff)+len(r.Outside), r.Present, r.Late, r.Absent)+s.some("　未確認 ", r.Unknown, "人")+s.some("　講師 ", r.Spoke, "人"), 18, attendedGrid)
 	s.stamps("決裁", r.Stamps)

@@ -99,15 +99,18 @@ const badgeRoom = badgeWide - 2*badgeEdge
 func badgeLine(b *paper, r report.Badges, x report.Badge, row int, high float64) (look, string) {
 	const room = badgeRoom
 	l := plainLook.center()
-	fit := func(text string, sizes ...float64) (look, string) {
-		text = sheet.OneLine(text)
+	wide := func(text string) string {
 		capitals := 0 // they are wider than half as wide as high, in bold type
 		for _, c := range text {
 			if unicode.IsUpper(c) {
 				capitals++
 			}
 		}
-		return l.sized(b.fitting(text+strings.Repeat("A", (capitals+1)/2), room, 1, sizes...)), text
+		return text + strings.Repeat("A", (capitals+1)/2)
+	}
+	fit := func(text string, sizes ...float64) (look, string) {
+		text = sheet.OneLine(text)
+		return l.sized(b.fitting(wide(text), room, 1, sizes...)), text
 	}
 	switch row {
 	case 0:
@@ -116,7 +119,15 @@ func badgeLine(b *paper, r report.Badges, x report.Badge, row int, high float64)
 		return fit(x.Reading, 11, 10, 9, 8)
 	case 2:
 		l = l.strong()
-		return fit(x.Name, 36, 32, 28, 24, 20, 17, 14, 11)
+		one, text := fit(x.Name, 36, 32, 28, 24, 20, 17, 14, 11)
+		if first, second, ok := halves(text); ok && one.Size < 20 { // rather than in small type
+			for _, size := range []float64{24, 20, 17, 14, 12, 11, 10} {
+				if b.lines(wide(first), room, size) == 1 && b.lines(wide(second), room, size) == 1 && linesHigh(2, size) <= high {
+					return one.wrapped().sized(size), first + "\n" + second
+				}
+			}
+		}
+		return one, text
 	case 3:
 		from := sheet.OneLine(joined("　", x.From, x.Position))
 		if b.lines(from, room, legible) == 1 {
@@ -130,6 +141,19 @@ func badgeLine(b *paper, r report.Badges, x report.Badge, row int, high float64)
 		return plainLook.center().wrapped().sized(size), text
 	}
 	return l, ""
+}
+
+// halves are the two lines in which a long name of several words is nearly even.
+func halves(name string) (first, second string, ok bool) {
+	words := strings.Fields(name)
+	best := 0
+	for i := 1; i < len(words); i++ {
+		a, b := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		if long := max(width(a), width(b)); !ok || long < best {
+			first, second, best, ok = a, b, long, true
+		}
+	}
+	return first, second, ok
 }
 
 // badgeFrame is the edge of a card at one of its rows.

@@ -96,18 +96,36 @@ func (b *paper) fitted(l look) look {
 	return l.shrunk()
 }
 
-// snugName is snug for a name, in one cell, and its reading, in the next.
+// snugName is snug for a name, in one cell, and its reading, in the next, or above the
+// name in the same (Look.Ruby).
 func (s *draft) snugName(name, reading column, v, kana string, high float64) (need float64) {
 	v, kana = sheet.OneLine(v), sheet.OneLine(kana)
 	// Where either takes two lines they are the family's and the given name.
 	v, kana = s.parted(v, name), s.parted(kana, reading)
 	l, need := s.into(s.fitted(name.look), v, name.mm, high)
+	if above := s.above(kana, name.mm); l.Ruby && l.Wrap && above > 0 {
+		if l, need = s.into(name.look, v, name.mm, high-above); need > high-above {
+			high = need + above
+		}
+		need = high
+	}
 	v = s.ended(l, v, name.mm)
 	s.text(s.style(l), v)
 	if v != "" {
 		s.row.Cells[len(s.row.Cells)-1].Reading = sheet.OneLine(kana)
 	}
+	if l.Ruby {
+		return need
+	}
 	return max(need, s.snug(reading.look, kana, reading.mm, high))
+}
+
+// above is how high a reading is above a name of several lines, in points.
+func (b *paper) above(kana string, mm float64) float64 {
+	if kana == "" {
+		return 0
+	}
+	return float64(b.lines(sheet.OneLine(kana), mm, sheet.RubyLeast)) * sheet.RubyLeast * 1.25
 }
 
 // parted is a name of two words with the second on a line of its own if it is too long

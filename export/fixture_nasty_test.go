@@ -65,6 +65,22 @@ func nastySignIn(party bool) report.SignIn {
 	return r
 }
 
+// fewColumns has the readings above the names.
+func fewColumns(r report.SignIn) report.SignIn {
+	r.Columns = []report.DoorColumn{report.DoorSign}
+	return r
+}
+
+// remarkedAnnual has remarks of three hundred characters and themes of a hundred and twenty.
+func remarkedAnnual() report.Annual {
+	r := sampleAnnual(8, 20)
+	for i := range r.Seminars {
+		r.Seminars[i].Remark = strings.Repeat("手話通訳と託児を用意した。", 24)
+		r.Seminars[i].Title = strings.Repeat("地域スポーツクラブとコミュニティ・スクールを考える", 5)
+	}
+	return r
+}
+
 func nastyParty() report.PartySheet {
 	r := sampleParty(60, 3, 3500)
 	r.Venue = strings.Repeat("割烹 つばき ", 12)

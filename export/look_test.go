@@ -66,6 +66,8 @@ func samples() map[string]sample {
 		"annual-nasty":      written(Annual, nastyAnnual()),
 		"signin-nasty":      written(SignIn, nastySignIn(true)),
 		"signin-nasty2":     written(SignIn, nastySignIn(false)),
+		"signin-nasty-few":  written(SignIn, fewColumns(nastySignIn(true))),
+		"annual-remarks":    written(Annual, remarkedAnnual()),
 		"party-nasty":       written(Party, nastyParty()),
 		"person-nasty":      written(PersonHistory, nastyPerson()),
 		"book-nasty":        written(Book, nastyBook()),

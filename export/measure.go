@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"jibun/export/kinsoku"
+	"jibun/export/sheet"
 )
 
 // Measure tells how much room text needs. A paper's layout asks it for the heights
@@ -19,7 +20,7 @@ type Measure interface {
 }
 
 // cellEdges are the two white edges of a cell, in millimetres.
-const cellEdges = 1.6
+const cellEdges = sheet.CellEdges
 
 // HalfWidths measures without a font: 漢 is as wide as it is high, A and ｱ half as
 // wide. So it is with the fonts that papers are set in, in every program.

@@ -84,7 +84,7 @@ func eveningName(number int, series string) string {
 func (p partySheet) head() {
 	r, n := p.r, len(p.cols)
 	p.span(plainLook.sized(14).strong(), "懇親会名簿　"+p.evening(r.Number, r.Series)+p.calledOff(), 24, n)
-	p.span(plainLook, "日時　"+r.Style.Full(r.Date)+p.around(" ", r.Start, "〜")+p.around("　会場　", r.Venue, ""), 16, n)
+	p.span(plainLook, "日時　"+r.Style.Full(r.Date)+p.around(" ", r.Start, "〜")+p.around("　会場 ", r.Venue, ""), 16, n)
 	p.span(plainLook, p.some("定員 ", r.Capacity, "人・")+fmt.Sprintf("参加 %d人", len(r.People))+p.someGrouped("　会費 ", r.Fee, "円"), 19, n)
 	for _, c := range p.cols {
 		p.text(p.style(headLook), c.title)

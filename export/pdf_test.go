@@ -64,10 +64,17 @@ func TestPDF_reads(t *testing.T) {
 	for _, p := range book.People {
 		inBook = append(inBook, p.Name)
 	}
+	few := fewColumns(nastySignIn(true))
+	var inFew []string
+	for _, list := range [][]report.SignInLine{few.Staff, few.Outside, few.Waiting} {
+		for _, l := range list {
+			inFew = append(inFew, l.Name)
+		}
+	}
 	for what, x := range map[string]struct {
 		value any
 		names []string
-	}{"signin": {sheet, inSheet}, "book": {book, inBook}} {
+	}{"signin": {sheet, inSheet}, "book": {book, inBook}, "names below their readings": {few, inFew}} {
 		text := asPDF(t, documentOf(t, x.value, f))
 		at := 0
 		for _, name := range x.names {

@@ -53,11 +53,11 @@ func (p *personHistory) columns(what, count string) []column {
 	t := cellLook.sized(9.5)
 	return []column{
 		{title: "回", mm: 11, look: t.center()},
-		{group: "開催日", mm: 30.2, look: t.right().as(dayFormat(p.r.Style))},
+		{group: "開催日", mm: 31.5, look: t.right().as(dayFormat(p.r.Style))},
 		{group: "開催日", mm: 6.5, look: t.center()},
 		{title: "テーマ", mm: 48, look: t.wrapped(), tall: true},
 		{title: "当時の所属", mm: 33.5, look: t.wrapped(), tall: true},
-		{title: what, mm: 26, look: t.sized(8.5).center(), tall: true},
+		{title: what, mm: 24.7, look: t.sized(8.5).center(), tall: true},
 		{title: count, mm: 12, look: t.number()},
 	}
 }

@@ -45,8 +45,8 @@ func (b *paper) whole(text string, mm, size float64) string {
 type atom struct{ gap, word string }
 
 // atoms are the words of a text. Between words, those that belong together are one where it
-// stands in a line: a short label and what it is of, 定員 30人, 出欠: 欠席; the parts of a name
-// at the end of an item. A comma ends a word.
+// stands in a line: a short label and what it is of, 定員 30人, 出欠: 欠席; a number and what it
+// counts, 参加予定 48人; the parts of a name at the end of an item. A comma ends a word.
 func (b *paper) atoms(white, text string, mm, size float64) []atom {
 	var all []atom
 	for rest := text; rest != ""; {
@@ -92,7 +92,7 @@ func (b *paper) joinedAtoms(all []atom, mm, size float64) []atom {
 			ends := strings.HasSuffix(next.word, comma) || i+2 == len(all) || all[i+2].gap != " "
 			label := strings.HasSuffix(a.word, ":") || first && short(a.word)
 			name := ends && (next.word == "様" || short(all[i].word) && short(next.word)) && !strings.HasSuffix(all[i].word, comma)
-			if !label && !name || b.lines(a.word+" "+next.word, mm, size) > 1 {
+			if !label && !name && !counts(a.word, next.word) || b.lines(a.word+" "+next.word, mm, size) > 1 {
 				break
 			}
 			a.word += " " + next.word
@@ -101,6 +101,11 @@ func (b *paper) joinedAtoms(all []atom, mm, size float64) []atom {
 		out = append(out, a)
 	}
 	return out
+}
+
+// counts tells whether a word is the number that belongs to the one before it.
+func counts(word, number string) bool {
+	return number[0] >= '0' && number[0] <= '9' && !strings.HasSuffix(word, comma)
 }
 
 // brokenAt is a text with an end of line instead of white wherever what follows, up to the

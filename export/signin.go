@@ -160,6 +160,9 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	}
 	pages := paged(all, most)
 	note := noReadingText(noReading)
+	if s.waiting && p.marks == nil {
+		note = waitingText(p.r)
+	}
 	if note != "" && p.marks == nil {
 		pages = withNote(pages, height, room-s.noteHeight(note))
 	}
@@ -175,7 +178,7 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		}
 		s.foot(p.r, page, foot, footSize)
 	}
-	if note != "" && s.wants(true, "ふりがなのない方") {
+	if note != "" && (s.waiting || s.wants(true, "ふりがなのない方")) {
 		s.note(note)
 	}
 	return s.close()
@@ -188,6 +191,15 @@ func noReadingText(names []string) string {
 		return ""
 	}
 	return fmt.Sprintf("※ ふりがなのない方(%d人)は、五十音順では最後に並びます: %s", len(names), fields.Listed(names))
+}
+
+// waitingText says where to write who is let in: the sheet of those who wait is not read back,
+// because a mark on it would have to give a seat, which is done by hand.
+func waitingText(r report.SignIn) string {
+	if r.WalkIns > 0 {
+		return "※ この紙は読み取りません。入場された方は、受付名簿の「当日参加」の行に書いてください。"
+	}
+	return "※ この紙は読み取りません。入場された方は、画面の「当日の受付」で入れてください。"
 }
 
 // withNote leaves room points for the lines of the last page, each height points high, as a

@@ -68,7 +68,7 @@ func (s *signInSheet) head(r report.SignIn, name string) {
 	write := func(v string, l look, height float64) { s.span(l, v, height, n) }
 	write(name+"　"+s.evening(r.Number, r.Series)+s.calledOff(), plainLook.sized(14).strong(), 21)
 	write("テーマ　"+r.Title, plainLook.sized(10.5).strong(), 16)
-	write("日時　"+joined(" ", r.Style.Full(r.Date), s.hours(r.Start, r.End))+s.around("　会場　", r.Venue, ""), plainLook, 15)
+	write("日時　"+joined(" ", r.Style.Full(r.Date), s.hours(r.Start, r.End))+s.around("　会場 ", r.Venue, ""), plainLook, 15)
 	fee := ""
 	if r.Party {
 		fee = s.someGrouped("　懇親会費 ", r.Fee, "円")

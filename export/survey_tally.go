@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"jibun/data/report"
 	"jibun/export/sheet"
@@ -20,11 +21,10 @@ func SurveyTally(ctx context.Context, w io.Writer, r report.SurveyTally, o Optio
 // a choice ticked, of those that answered it; 無回答 is always said where it is known.
 func SurveyTallyPaper(r report.SurveyTally, m Measure) *sheet.Paper {
 	b := newPaper(r.Head, m, joined(" ", "アンケート集計表", eveningName(r.Number, r.Series)), 60)
-	return b.of(func() *sheet.Sheet {
-		s := b.draft(plan{name: "アンケート集計表", widths: []float64{62, 58, 22, 25}, titles: [2]int{1, 5}, freezeRow: 5})
+	b.Sheets = func(yield func(*sheet.Sheet) bool) {
+		s := b.draft(plan{name: "アンケート集計表", widths: tallyWidths, titles: [2]int{1, 5}, freezeRow: 5})
 		n := len(s.widths)
-		s.span(plainLook.sized(14).strong(), "アンケート集計表　"+eveningName(r.Number, r.Series)+s.calledOff(), 24, n)
-		s.span(plainLook, joined("　", r.Style.Full(r.Date), r.Title), 16, n)
+		s.tallyHead(r)
 		s.span(plainLook, prefixed("講師　", r.Speakers), 16, n)
 		rate := report.Ratio{Num: r.Returned, Den: r.Handed}
 		back := fmt.Sprintf("配布 %d枚　回収 %d枚", r.Handed, r.Returned)
@@ -39,9 +39,33 @@ func SurveyTallyPaper(r report.SurveyTally, m Measure) *sheet.Paper {
 		for _, q := range r.Questions {
 			tallied(s, q, r.Returned)
 		}
-		s.comments(r.Comments)
-		return s.close()
-	})
+		all := []*sheet.Sheet{s.sheet}
+		switch high := s.commentsHeight(r.Comments); {
+		case high == 0:
+			s.close()
+		case s.used+high <= s.room():
+			s.skip(8)
+			s.comments(plainLook.strong(), r.Comments)
+			s.close()
+		default: // the headings that repeat are those of the questions
+			s.close()
+			c := b.draft(plan{name: "自由記述", widths: tallyWidths, titles: [2]int{1, 3}, freezeRow: 3})
+			c.tallyHead(r)
+			c.comments(headLook, r.Comments)
+			all = append(all, c.close())
+		}
+		slices.Values(all)(yield)
+	}
+	return b.Paper
+}
+
+var tallyWidths = []float64{62, 58, 22, 25}
+
+// tallyHead says of which evening it is.
+func (s *draft) tallyHead(r report.SurveyTally) {
+	n := len(s.widths)
+	s.span(plainLook.sized(14).strong(), "アンケート集計表　"+eveningName(r.Number, r.Series)+s.calledOff(), 24, n)
+	s.span(plainLook, joined("　", r.Style.Full(r.Date), r.Title), 16, n)
 }
 
 // tallied writes the lines of a question.
@@ -101,17 +125,30 @@ func mean(q report.TalliedQuestion) string {
 	return fmt.Sprintf("平均 %.2f", float64(sum)/float64(q.Sheets))
 }
 
-// comments writes the 自由記述, which name nobody.
-func (s *draft) comments(all []string) {
-	if len(all) == 0 {
-		return
-	}
-	s.skip(8)
-	s.wide(s.style(plainLook.strong()), fmt.Sprintf("自由記述(%d件)", len(all)), rowHeight, len(s.widths))
+// comment is how one of the 自由記述 stands, and how high.
+func (s *draft) comment(c string) (look, float64) {
+	l, need := s.set(cellLook, sheet.Clean(c), s.across(1, len(s.widths)))
+	return l.wrapped(), max(need, rowHeight)
+}
+
+// commentsHeight is how high they are with what stands above them, 0 if there are none.
+func (s *draft) commentsHeight(all []string) (high float64) {
 	for _, c := range all {
-		l, need := s.set(cellLook, sheet.Clean(c), s.across(1, len(s.widths)))
-		need = max(need, rowHeight)
+		_, need := s.comment(c)
+		high += need
+	}
+	if len(all) > 0 {
+		high += 8 + rowHeight
+	}
+	return high
+}
+
+// comments writes the 自由記述, which name nobody.
+func (s *draft) comments(heading look, all []string) {
+	s.wide(s.style(heading), fmt.Sprintf("自由記述(%d件)", len(all)), rowHeight, len(s.widths))
+	for _, c := range all {
+		l, need := s.comment(c)
 		s.keepTogether(need)
-		s.wide(s.style(l.wrapped()), sheet.Clean(c), need, len(s.widths))
+		s.wide(s.style(l), sheet.Clean(c), need, len(s.widths))
 	}
 }

@@ -119,10 +119,9 @@ func (t tents) Page(n int) []page.Mark {
 func (t tents) across(x report.Badge, half page.Rect) []page.Words {
 	name, from := sheet.OneLine(x.Name), tentPlace(x)
 	room := half.Wide - 2*tentEdge
-	size := t.fit(name, tentName, room, true)
 	mid := half.Y + half.High*.58
 	if from == "" {
-		return []page.Words{t.centred(name, half.X+half.Wide/2, half.Y+half.High/2, size, true)}
+		return t.named(name, half.X+half.Wide/2, half.Y+half.High/2, room)
 	}
 	lines, small := []string{from}, t.fit(from, tentFrom, room, false)
 	if small < tentShort {
@@ -130,13 +129,28 @@ func (t tents) across(x report.Badge, half page.Rect) []page.Words {
 		lines, small = tentLines(tentMeasure{t.f}, x, room, half.High*deep)
 		mid = half.Y + half.High*.64
 	}
-	out := []page.Words{t.centred(name, half.X+half.Wide/2, mid, size, true)}
+	out := t.named(name, half.X+half.Wide/2, mid, room)
 	step := millimetres(small * tentLeading)
 	y := half.Y + half.High*.24 - step*float64(len(lines)-1)/2
 	for i, line := range lines {
 		out = append(out, t.centred(line, half.X+half.Wide/2, y+step*float64(i), small, false))
 	}
 	return out
+}
+
+// tentHalved is below which size, in parts of the largest, a name stands in two lines.
+const tentHalved = .45
+
+// named is the name around a place; a long one of several words in two lines.
+func (t tents) named(name string, x, y, room float64) []page.Words {
+	size := t.fit(name, tentName, room, true)
+	first, second, ok := halves(name)
+	if !ok || size >= tentName*tentHalved {
+		return []page.Words{t.centred(name, x, y, size, true)}
+	}
+	size = min(t.fit(first, tentName, room, true), t.fit(second, tentName, room, true), tentName*tentHalved)
+	step := millimetres(size * tentLeading)
+	return []page.Words{t.centred(first, x, y-step/2, size, true), t.centred(second, x, y+step/2, size, true)}
 }
 
 const tentLeading = 1.35 // from line to line, in sizes
@@ -252,11 +266,24 @@ func (t tents) upright(x report.Badge, half page.Rect) []page.Words {
 		return mm
 	}
 	middle := func(text string, size float64) float64 { return half.Y + (half.High-long(text, size))/2 }
-	mid, size := half.X+half.Wide/2, fit(name, tentName*.9)
-	if from == "" {
-		return column(name, mid, middle(name, size), size, true)
+	mid := half.X + half.Wide/2
+	// named are the columns of the name around one place.
+	named := func(at float64) []page.Words {
+		const largest = tentName * .9
+		size := fit(name, largest)
+		first, second, ok := halves(name)
+		if !ok || size >= largest*tentHalved {
+			return column(name, at, middle(name, size), size, true)
+		}
+		size = min(fit(first, largest), fit(second, largest), largest*tentHalved)
+		step := millimetres(size * tentLeading)
+		top := min(middle(first, size), middle(second, size))
+		return append(column(first, at+step/2, top, size, true), column(second, at-step/2, top, size, true)...)
 	}
-	out := column(name, mid-half.Wide*.1, middle(name, size), size, true)
+	if from == "" {
+		return named(mid)
+	}
+	out := named(mid - half.Wide*.1)
 	at, small := mid+half.Wide*.2, fit(from, tentFrom)
 	if small >= tentShort {
 		return append(out, column(from, at, middle(from, small), small, false)...)

@@ -1,6 +1,8 @@
 package kana
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +14,12 @@ import (
 // BINARY in SQLite, COLLATE "C" in PostgreSQL) and are printable UTF-8.
 // "" means that there is nothing to sort by; callers put those last.
 //
-// The order is that of JIS X 4061 as ICU has it for "ja" without punctuation:
+// What stands before the first space is the family name and decides first, so that
+// those of one family name stand together, as in any directory: くぼ ひろゆき before
+// くぼた あきら. A reading without a space is one part.
+//
+// The order within a part is that of JIS X 4061 as ICU has it for "ja" without
+// punctuation:
 //
 //  1. the characters: symbols, digits, letters, kana, kanji by code point (the
 //     key knows no readings). A long mark counts as the vowel before it, ゝ as
@@ -20,24 +27,50 @@ import (
 //  2. 清音 before 濁音 before 半濁音; letters without accents before those with.
 //  3. 長音 before 小書き before ゝ before the plain kana; small letters before
 //     capitals.
-//  4. Hiragana before katakana, which ICU leaves equal.
+//  4. Hiragana before katakana, which ICU leaves equal; of both parts last of all.
 //
-// Width, spaces and punctuation do not count. The levels stand one after
+// Width, further spaces and punctuation do not count. The levels stand one after
 // another, separated by a space, which is smaller than anything in them.
 func SortKey(reading string) string {
-	var k sortKey
-	k.read(norm.NFKD.String(reading))
+	family, given := familyName(reading)
+	var k, g sortKey
+	k.read(norm.NFKD.String(family))
+	g.read(norm.NFKD.String(given))
+	if len(k.chars) == 0 {
+		k, g = g, k
+	}
 	if len(k.chars) == 0 {
 		return ""
 	}
-	key := make([]byte, 0, len(k.chars)+len(k.marks)+len(k.sizes)+len(k.scripts)+3)
-	for i, level := range [][]byte{k.chars, k.marks, k.sizes, k.scripts} {
-		if i > 0 {
-			key = append(key, ' ')
-		}
-		key = append(key, level...)
+	key := make([]byte, 0, len(k.chars)+len(k.marks)+len(k.sizes)+len(k.scripts)+len(g.chars)+len(g.marks)+2*len(g.sizes)+wholeLevels)
+	key = k.appendTo(key)
+	scripts := k.scripts
+	if len(g.chars) > 0 {
+		key = g.appendTo(append(key, ' '))
+		scripts = append(slices.Clip(scripts), g.scripts...)
 	}
-	return string(key)
+	return string(append(append(key, ' '), trimRight(scripts, hiraganaScript)...))
+}
+
+// SortKeyKept is SortKey(reading), given the key that is kept for it: made by this
+// program or by one that did not put the family name first.
+func SortKeyKept(kept, reading string) string {
+	if family, given := familyName(reading); family == "" || given == "" || strings.Count(kept, " ") == wholeLevels {
+		return kept
+	}
+	return SortKey(reading)
+}
+
+// wholeLevels is how many spaces stand in the key of a family name and a given name.
+const wholeLevels = 6
+
+// familyName cuts a reading at its first space.
+func familyName(reading string) (family, given string) {
+	reading = strings.TrimSpace(reading)
+	if i := strings.IndexFunc(reading, unicode.IsSpace); i >= 0 {
+		return reading[:i], strings.TrimSpace(reading[i:])
+	}
+	return reading, ""
 }
 
 // Weights of the second, third and fourth level. Marks at the end of a level
@@ -87,7 +120,17 @@ func (k *sortKey) read(s string) {
 		}
 	}
 	k.marks = trimRight(k.marks, plainMark)
-	k.scripts = trimRight(k.scripts, hiraganaScript)
+}
+
+// appendTo appends all levels but that of the scripts.
+func (k *sortKey) appendTo(key []byte) []byte {
+	for i, level := range [][]byte{k.chars, k.marks, k.sizes} {
+		if i > 0 {
+			key = append(key, ' ')
+		}
+		key = append(key, level...)
+	}
+	return key
 }
 
 // add appends one character without a voicing mark.

@@ -20,6 +20,9 @@ func levelOf(a, b string) (level int, less bool) {
 	return 0, false
 }
 
+// together makes one part of a reading, which is all that ICU knows.
+var together = strings.NewReplacer(" ", "", "　", "")
+
 // icu-order.txt is ICU's order of readings.txt; see icu-order.mjs.
 func TestSortKey_agrees_with_ICU(t *testing.T) {
 	text, err := os.ReadFile("testdata/icu-order.txt")
@@ -33,6 +36,7 @@ func TestSortKey_agrees_with_ICU(t *testing.T) {
 	for i := range lines[1:] {
 		_, a, _ := strings.Cut(lines[i], "\t")
 		want, b, _ := strings.Cut(lines[i+1], "\t")
+		a, b = together.Replace(a), together.Replace(b)
 		level, less := levelOf(SortKey(a), SortKey(b))
 		got := string("=123="[level])
 		if got != want || got != "=" && !less {
@@ -52,7 +56,10 @@ func TestSortKey_where_it_leaves_ICU(t *testing.T) {
 		{"がもう", "か゛もう", 0, "a free-standing mark is a mark"},
 		{"ガー", "ｶﾞｰ", 0, "a long mark after half-width kana"},
 		{"かー", "か・ー", 0, "punctuation between kana and ー"},
-		{"やまだ　たろう", "やまだたろう", 0, "spaces do not count"},
+		{"やまだ　たろう", "やまだ たろう", 0, "one space is as good as another"},
+		{" やまだ　 た ろう ", "やまだ たろう", 0, "only the first space parts"},
+		{"やまだ　", "やまだ", 0, "a space with nothing behind it parts nothing"},
+		{"・ やまだ", "やまだ", 0, "nor with nothing to sort by before it"},
 		{"がゝ", "がか", 3, "ゝ before the plain kana"},
 		{"がゝ", "がが", 2, "ゝ has no voicing mark after が either"},
 		{"かー", "かぁ", 3, "long before small"},
@@ -73,6 +80,28 @@ func TestSortKey_where_it_leaves_ICU(t *testing.T) {
 	for _, none := range []string{"", " 　", "・", "(-)", "\u200b", "゛"} {
 		if k := SortKey(none); k != "" {
 			t.Errorf("SortKey(%q) = %q, want nothing to sort by", none, k)
+		}
+	}
+}
+
+// The family name stands first, whatever follows it, and those of one family name
+// stand together.
+func TestSortKey_family_name_first(t *testing.T) {
+	order := []string{"くぼ", "くぼ あきら", "くぼ ひろゆき", "クボ まり", "くぼ みき", "くぼた あい", "くぼた　あきら", "くぼの あ",
+		"さとう", "さとう あい", "さとう ハミルトン えみ", "さとうら い", "たかた いちろう", "たかた ひろし", "たかだ あきら", "たかだ いちろう",
+		"はせ けん", "はせ ゲン", "はせがわ あ"}
+	for i, b := range order[1:] {
+		if a := order[i]; SortKey(a) >= SortKey(b) {
+			t.Errorf("%q does not come before %q\n%s\n%s", a, b, SortKey(a), SortKey(b))
+		}
+	}
+	for _, r := range append(order, "", "くぼひろゆき", "山田 太郎", "・ あ") {
+		old := SortKey(together.Replace(r)) // as older programs kept it
+		if got := SortKeyKept(old, r); got != SortKey(r) {
+			t.Errorf("%q: the key of an older program stays: %q", r, got)
+		}
+		if got := SortKeyKept(SortKey(r), r); got != SortKey(r) {
+			t.Errorf("%q: %q, want its own key", r, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package sample
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -165,10 +166,21 @@ func (e *evening) speak(p *person, role data.Role) {
 	e.speakers = append(e.speakers, speech{p: p, role: role, state: data.Thanked})
 }
 
+// comments are some of what the アンケート said in words.
+func (o *office) comments(e *evening) string {
+	r := e.dice(diceComments)
+	list := slices.Clone(saidInWords)
+	r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return strings.Join(list[:2+r.IntN(4)], "\n")
+}
+
 // retrospect writes what the clerk wrote afterwards.
 func (o *office) retrospect(r *rand.Rand, e *evening) *data.Retrospect {
 	pick := func(list []string) string { return list[r.IntN(len(list))] }
 	t := &data.Retrospect{Aim: pick(aims[e.category]), Result: fmt.Sprintf(pick(results), e.present), Findings: pick(findings), Next: pick(nexts)}
+	if e.live {
+		t.Comments = o.comments(e)
+	}
 	if more := pick(findings); r.IntN(3) == 0 && more != t.Findings {
 		t.Findings += more
 	}

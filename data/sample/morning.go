@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jibun/data"
+	"jibun/data/report"
 )
 
 // afterwards: the paper is typed in the next morning, then what was learned is
@@ -21,6 +22,7 @@ func (o *office) afterwards(e *evening) {
 		e.texts.SeminarID = e.id
 		return o.s.SaveRetrospect(ctx, e.texts)
 	})
+	o.do(morning, 10*60+10, func(ctx context.Context) error { return o.answers(ctx, e) })
 	o.do(after(e.day, 2), 11*60, func(ctx context.Context) error { return o.s.SettleSeminar(ctx, e.id) })
 	o.do(after(e.day, 3), 13*60+30, func(ctx context.Context) error {
 		for _, s := range e.speakers {
@@ -33,6 +35,42 @@ func (o *office) afterwards(e *evening) {
 		}
 		return nil
 	})
+}
+
+// answers enters what the アンケート of an evening said: most of those who came hand theirs
+// in, and one or two leave a question out.
+func (o *office) answers(ctx context.Context, e *evening) error {
+	r := e.dice(diceAnswers)
+	if e.present == 0 {
+		return nil
+	}
+	x := data.Survey{SeminarID: e.id, Handed: e.present, Returned: e.present - r.IntN(e.present/4+1), Counts: map[string][]int{}}
+	for _, q := range report.Questions() {
+		if len(q.Choices) == 0 {
+			continue
+		}
+		n := make([]int, len(q.Choices))
+		for range x.Returned - min(r.IntN(3), x.Returned) {
+			for range 1 + boolean(q.Many)*r.IntN(2) {
+				n[min(r.IntN(len(n)), r.IntN(len(n)), r.IntN(len(n)))]++ // the first choices are the ones that most tick
+			}
+		}
+		if q.Key == "length" { // ちょうど良い stands between
+			n[0], n[1] = n[1], n[0]
+		}
+		for i := range n {
+			n[i] = min(n[i], x.Returned)
+		}
+		x.Counts[q.Key] = n
+	}
+	return o.s.SaveSurvey(ctx, &x)
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // typeIn enters the paper by its numbers.

@@ -85,6 +85,8 @@ const (
 	diceEvening
 	diceCrowd
 	diceLive
+	diceAnswers
+	diceComments
 )
 
 // workday is the day itself or the next one on which the office is open.

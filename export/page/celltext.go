@@ -105,8 +105,22 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 	}
 }
 
-// named writes a name with its reading above.
+// named writes a name with its reading above: above the first of its lines where it has
+// several.
 func (v *view) named(c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
+	if look.Wrap {
+		small := l
+		small.size = sheet.RubyLeast
+		in := Rect{p.X + padding, p.Y + lift/2, p.Wide - 2*padding, p.High - lift}
+		reading := v.faces.broken(c.Reading, nil, small, in.Wide)
+		lines := v.faces.broken(c.Text, nil, l, in.Wide)
+		for high(reading)+high(lines) > in.High && l.size > sheet.RubyLeast {
+			l.size -= .25
+			lines = v.faces.broken(c.Text, nil, l, in.Wide)
+		}
+		v.lines(append(reading, lines...), look.Down, look.Across, in, p)
+		return
+	}
 	t := Text{Rect: Rect{p.X + padding, p.Y + lift/2, p.Wide - 2*padding, p.High - lift}, Text: c.Text, Reading: c.Reading, Bold: l.bold}
 	for l.size > 4 && !t.fits(v.faces, l.size) {
 		l.size -= .25
@@ -142,14 +156,24 @@ func (v *view) fitted(text string, runs []sheet.Run, l letter, look *sheet.Look,
 		return lines
 	}
 	l.size = lines[0].size // it may have become smaller
-	return v.faces.whole(text, l, max(in.Wide, 1), lines)
+	return v.faces.whole(text, l, max(in.Wide-v.ends(), 1), lines)
+}
+
+// ends is what is left white at the end of the lines of a cell beside its padding: on paper of
+// our own as much as its layout counted with, so that its lines are those and none of them
+// touches the rule.
+func (v *view) ends() float64 {
+	if v.Sheet.Lines != nil {
+		return 0
+	}
+	return sheet.CellEdges - 2*padding
 }
 
 // roomy breaks the text of a cell, a little smaller where it would not all be seen.
 func (v *view) roomy(text string, runs []sheet.Run, l letter, look *sheet.Look, in Rect) []textLine {
 	room := 0.0
 	if look.Wrap {
-		room = max(in.Wide, 1)
+		room = max(in.Wide-v.ends(), 1)
 	}
 	lines := v.faces.broken(text, runs, l, room)
 	if len(lines) < 2 || len(runs) > 0 {

@@ -304,6 +304,26 @@ func shownOn(marks []Mark) []string {
 
 // TestDocument: the pages of a paper are counted through, hidden sheets are left out, and no
 // row stands alone on the last.
+// A row that is taller than a page stands below the rows that repeat: no page holds them alone.
+func TestPages_tall(t *testing.T) {
+	s := &sheet.Sheet{Columns: []float64{100}, Repeat: sheet.Repeat{First: 1, Last: 1}, Setup: sheet.Setup{Fit: sheet.Natural,
+		Margins: sheet.Margins{Left: 20, Right: 20, Top: 20, Bottom: 177}}}
+	for i, mm := range []float64{10, 95, 10, 95, 95} {
+		s.Rows = append(s.Rows, sheet.Row{Height: mm, Cells: []sheet.Cell{{Kind: sheet.Text, Text: fmt.Sprint("r", i+1)}}})
+	}
+	x, err := NewPages(&sheet.Paper{Looks: []sheet.Look{{}}}, s, testFaces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := ""
+	for row := 2; row <= 5; row++ {
+		at += fmt.Sprint(x.At(row), " ")
+	}
+	if at != "1 2 3 4 " || x.Count() != 4 {
+		t.Errorf("the rows stand on pages %sof %d", at, x.Count())
+	}
+}
+
 func TestDocument(t *testing.T) {
 	p := &sheet.Paper{Title: "紙", Looks: []sheet.Look{{}}}
 	list := func(rows int) *sheet.Sheet {

@@ -144,6 +144,9 @@ func (g *Grid) bands(edges []float64, first, n int, room float64, repeat band, s
 		for last < n && !starts(last+1) && edges[last+1]-edges[first-1] <= left+slack {
 			last++
 		}
+		if last == repeat.last && first <= repeat.first && last < n && !starts(last+1) {
+			last++ // taller than a page: the next has no more room than this one
+		}
 		if last < n && !starts(last+1) {
 			if k := keeps(last + 1); k > first {
 				last = k - 1

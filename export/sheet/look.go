@@ -13,13 +13,20 @@ type Look struct {
 	Down   Down
 	Wrap   bool // breaks lines that are too long
 	Shrink bool // sets smaller what is too long
-	Ruby   bool // the reading of a name stands above it, on pages; workbooks show the name alone
+	Ruby   bool // the reading of a name stands above it, on pages; workbooks show the name alone. With Wrap both have the lines they need
 	Turn   int  // degrees against the clock; Stacked
 	Indent int  // in steps of about a character
 	Frame  Frame
 	Format Format
 	Code   string // of the number format, if Format is Coded
 }
+
+// CellEdges are the two white edges of a cell beside its text together, in millimetres, by
+// which papers of our own are laid out.
+const CellEdges = 1.6
+
+// RubyLeast is the size of a reading above a name of several lines, in points.
+const RubyLeast = 5.0
 
 // Stacked is the Turn of upright characters one below the other.
 const Stacked = 255

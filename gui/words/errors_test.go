@@ -80,7 +80,7 @@ func TestError_refusals(t *testing.T) {
 			t.Errorf("%s: %q", code, s)
 		}
 	}
-	if s := Error(&data.Refusal{Code: "certificate.not_attended", Who: "甲野 太郎、乙山 花子"}); s != "甲野 太郎、乙山 花子: 出席の記録がない方に、証明書は出せません。何も変えていません。" {
+	if s := Error(&data.Refusal{Code: "certificate.not_attended", Who: "甲野 太郎、乙山 花子"}); s != "甲野 太郎、乙山 花子: 参加者として出席した記録がない方に、証明書は出せません。何も変えていません。" {
 		t.Errorf("who was not there: %q", s)
 	}
 	if s := Error(&data.Refusal{Code: "nonsense.code"}); !strings.HasPrefix(s, "できません。") {

@@ -36,7 +36,7 @@ var ruleTexts = map[string]text{
 	"waitlist.":                      later("rule.waitlist.other", "この方は、今は繰り上げられません。"),
 	"speaker.not_held":               later("rule.speaker.not_held", "まだ開催していないため、登壇にできません。"),
 	"speaker.":                       later("rule.speaker.other", "依頼の状態を、そのようには進められません。"),
-	"certificate.not_attended":       later("rule.certificate.not_attended", "出席の記録がない方に、証明書は出せません。"),
+	"certificate.not_attended":       later("rule.certificate.not_attended", "参加者として出席した記録がない方に、証明書は出せません。"),
 	"person.merged":                  later("rule.person.merged", "別の方に統合された記録です。統合先の方をお選びください。"),
 	"department.occupied":            later("rule.department.occupied", "まだ配属されている方がいるため、所属を閉じられません。"),
 	"posting.later_exists":           later("rule.posting.later_exists", "それより後の配属がすでに記録されています。"),
