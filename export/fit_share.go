@@ -9,7 +9,7 @@ import (
 )
 
 // tallRow is how many lines a row of a list takes before its columns are shared out anew.
-const tallRow = 6
+const tallRow = 12
 
 // shared are the columns of a list with the widths of those that take several lines shared
 // out so that the rows are least high together, where one of them would be very high: a long

@@ -160,8 +160,8 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 	}
 	pages := paged(all, most)
 	note := noReadingText(noReading)
-	if s.waiting && p.marks == nil {
-		note = waitingText(p.r)
+	if s.waiting {
+		note = waitingText
 	}
 	if note != "" && p.marks == nil {
 		pages = withNote(pages, height, room-s.noteHeight(note))
@@ -195,12 +195,7 @@ func noReadingText(names []string) string {
 
 // waitingText says where to write who is let in: the sheet of those who wait is not read back,
 // because a mark on it would have to give a seat, which is done by hand.
-func waitingText(r report.SignIn) string {
-	if r.WalkIns > 0 {
-		return "※ この紙は読み取りません。入場された方は、受付名簿の「当日参加」の行に書いてください。"
-	}
-	return "※ この紙は読み取りません。入場された方は、画面の「当日の受付」で入れてください。"
-}
+const waitingText = "※ この紙は読み取りません。入場された方は、受付名簿の「当日参加」の行に書くか、画面の「当日の受付」に入れてください。"
 
 // withNote leaves room points for the lines of the last page, each height points high, as a
 // note stands below them: what has no place there begins a page of its own, with what that
