@@ -220,6 +220,9 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 	p.Text = data.PaperTextKind(w.Kind)
 	p.Some = func(ctx context.Context, pages []int) (Paper, error) { return certificatesOn(ctx, s, q, r, pages) }
 	p.warnMarks(export.CertificateMarks(r))
+	if export.CertificatesTooLong(r, export.Printing(export.HalfWidths{})) {
+		p.Warnings = append(p.Warnings, lang.X("paper.certificate.long", "文が長く、終わりが証明書に入りません。「文を直す…」で短くしてください。"))
+	}
 	again := 0
 	for _, c := range r.All {
 		if c.Again != "" {
