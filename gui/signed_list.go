@@ -120,6 +120,8 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 		{Key: "read", Title: lang.X("signed.col.read", "読み取り"), Width: 110, Least: 84, Text: func(r *signedRow) string { return signedChip(r).Text }, Chip: signedChip},
 		{Key: "why", Title: lang.X("signed.col.why", "わけ"), Width: 150, Least: 90, Muted: true, Text: func(r *signedRow) string {
 			switch {
+			case r.line != nil && r.line.Read == readback.Marked && r.line.Signed:
+				return papers.WhyText(readback.Alone) // a word is not told from a name: she may want to look
 			case r.line != nil:
 				return papers.WhyText(r.line.Why)
 			case r.gone() != 0:

@@ -11,7 +11,8 @@ import (
 // character. How high print is the other lines of the page tell, as far as few of them are
 // circled.
 func (s *view) circled(answers []Answer) {
-	const more = 1.1 // mm
+	const more = 1.1   // mm
+	const through = .7 // of a name: two lines through it, which hang together with its characters
 	seen := map[marked.Field][]float64{}
 	drawn := make([]map[marked.Field]drawing, len(answers))
 	for i := range s.form.Lines {
@@ -22,6 +23,7 @@ func (s *view) circled(answers []Answer) {
 		drawn[i] = map[marked.Field]drawing{}
 		for _, b := range l.Printed {
 			d := s.largest(b.Rect)
+			d.long = d.long || b.Field == marked.Name && s.cut(b.Rect).struck(inset(b.Rect, 1), through*b.Wide)
 			drawn[i][b.Field] = d
 			seen[b.Field] = append(seen[b.Field], d.high)
 		}

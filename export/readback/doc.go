@@ -20,14 +20,21 @@
 //	lost.go               a scan in black and white that shows nothing light
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
 //	edged.go              along the edge of a box
+//	filled.go sealed.go   a box that was filled in; a personal seal
+//	through.go            strokes through several cells or lines; a cross over a signature
+//	noname.go             what stands where one signs and is no name
 //	scribbled.go ruled.go what was crossed out or scribbled over, and lines that are no writing
 //	several.go            pages that lie side by side in one picture
 //	look.go               a page from picture to answers
 //
 // Nothing unsure is taken for anything: what is faint, small, beside its box, crossed out,
-// blackened or a character is Unsure, with why and a picture, and she decides. On a page in black
+// scribbled over or a character is Unsure, with why and a picture, and she decides. On a page in black
 // and white that shows nothing light, that is all that looks empty, and she decides a page
 // at a time.
+//
+// One thing it cannot tell: a word that somebody wrote where one signs (欠席します, 代理) from a
+// name. Where most ticked, who only wrote there is asked about (package papers); where people
+// sign, such a line is read as signed, and says that it is by the writing alone.
 //
 // How well it reads is measured by tests that print pages, sign them with a seeded hand
 // and scan them: 24 conditions (skew to 5°, on its side, upside down, black and white,

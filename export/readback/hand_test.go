@@ -134,7 +134,7 @@ func (h *hand) name(r rect) {
 	}
 }
 
-// scribble blackens a box with a pen.
+// scribble blackens a box with a pen: with a thick one it is filled in.
 func (h *hand) scribble(b rect) {
 	var pts []point
 	n := 9 + h.IntN(5)
@@ -179,7 +179,7 @@ var deeds = []did{
 	{"stray dot", func(h *hand, l *Line) { h.round(h.near(middle(l.Box), 1.2), h.between(.12, .3)) }, []Read{Blank}, false},
 	{"dot of a thick pen", func(h *hand, l *Line) { h.round(h.near(middle(l.Box), 1), h.between(.4, .6)) }, []Read{Blank}, false},
 	{"dot where one signs", func(h *hand, l *Line) { h.round(h.near(middle(l.Sign), 3), h.between(.12, .4)) }, []Read{Blank}, false},
-	{"scribble", func(h *hand, l *Line) { h.scribble(l.Box) }, nil, false},
+	{"blackened", func(h *hand, l *Line) { h.scribble(l.Box) }, []Read{Marked}, false},
 	{"cross", func(h *hand, l *Line) { h.cross(l.Box) }, nil, false},
 	{"tick crossed out", func(h *hand, l *Line) { h.tick(l.Box); h.strike(l.Whole) }, nil, false},
 	{"name crossed out", func(h *hand, l *Line) { h.strike(l.Whole) }, nil, false},
@@ -194,10 +194,25 @@ var deeds = []did{
 		h.line(point{l.Sign.X + 9, l.Sign.Y + .2}, point{l.Sign.X + 9.4, l.Sign.Y + h.between(.8, 1.7)})
 		h.line(point{l.Sign.X + 13, l.Sign.Y + .2}, point{l.Sign.X + 12.4, l.Sign.Y + h.between(.8, 1.7)})
 	}, []Read{Blank}, false},
+	{"filled box", func(h *hand, l *Line) { h.fillBox(l.Box) }, []Read{Marked}, true},
+	{"seal in the box", func(h *hand, l *Line) { h.seal(h.near(middle(l.Box), .5), h.between(3, 4.2)) }, []Read{Marked}, true},
+	{"seal", func(h *hand, l *Line) { h.seal(h.near(middle(l.Sign), .4), h.between(3.2, 3.7)) }, []Read{Marked}, true},
+	{"level tick", func(h *hand, l *Line) { h.levelTick(l.Box) }, []Read{Marked}, true},
+	{"scribbled over", func(h *hand, l *Line) { h.tick(l.Box); h.scribbleOver(l.Box) }, nil, false},
+	{"wavy line", func(h *hand, l *Line) {
+		h.wavy(l.Whole.X+h.between(14, 30), l.Sign.X+h.between(20, 40), l.Whole.Y+l.Whole.High/2)
+	}, nil, false},
+	{"signature under a cross", func(h *hand, l *Line) {
+		r := rect{X: l.Sign.X + 2, Y: l.Sign.Y + 1.6, Wide: 17, High: l.Sign.High - 3.2}
+		h.name(r)
+		h.crossOver(rect{X: r.X - .5, Y: l.Sign.Y + .9, Wide: r.Wide + 4, High: l.Sign.High - 1.8})
+	}, nil, false},
+	{"欠", func(h *hand, l *Line) { h.absent(l.Sign.X+h.between(2, 20), l.Sign.Y+2, 5) }, nil, false},
+	{"number", func(h *hand, l *Line) { h.figures(l.Sign.X+3, l.Sign.Y+2.6, 3.8) }, nil, false},
 }
 
 // often is how often each deed is done of all.
-var often = []int{29, 14, 4, 8, 14, 8, 3, 1, 2, 2, 2, 2, 3, 2, 3, 3}
+var often = []int{29, 14, 4, 8, 14, 8, 3, 1, 2, 2, 2, 2, 3, 2, 3, 3, 4, 3, 3, 4, 2, 2, 2, 2, 2}
 
 func allOften() (n int) {
 	for _, x := range often {

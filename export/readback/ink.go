@@ -201,11 +201,11 @@ func (p *patch) framed(box rect, reach float64) (rect, bool) {
 	return at, best > .35
 }
 
-// struck reports whether a straight level stroke goes through the line, longer than any
-// of a character: somebody was crossed out.
-func (p *patch) struck(r rect) bool {
+// struck reports whether a straight level stroke goes through the line, of such a length, which
+// no character has: somebody was crossed out.
+func (p *patch) struck(r rect, long float64) bool {
 	q := p.pixels(r)
-	need := int(10 * sharp)
+	need := int(long * sharp)
 	wide := int(math.Round(.9 * sharp)) // above and below the stroke, where characters have ink too
 	for slope := -7; slope <= 7; slope++ {
 		rise := math.Tan(float64(slope) * math.Pi / 180)
@@ -236,6 +236,9 @@ func (p *patch) struck(r rect) bool {
 func (p *patch) struckOut(r rect) bool {
 	cover, _, _ := all(p.strokes(r, weak))
 	long := max(8, .75*cover.Wide)
+	if p.felt(r) { // the strokes of its characters run together
+		long = min(max(9.5, .9*cover.Wide), 13)
+	}
 	const apart, steepest = .6, 7 // mm, degrees
 	const bar = 1.2               // mm: no pen is so thick
 	q := p.pixels(r)
@@ -266,6 +269,13 @@ func (p *patch) struckOut(r rect) bool {
 		}
 	}
 	return false
+}
+
+// felt reports whether a part was written with a thick pen.
+func (p *patch) felt(r rect) bool {
+	const thick = .75 // mm
+	_, pen := p.pen(r, dark)
+	return pen > thick
 }
 
 // inked reports whether there is ink at a place or just above or below it.

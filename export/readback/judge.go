@@ -35,6 +35,9 @@ type finding struct {
 	ink  float64 // the share of the place that is ink
 
 	signed bool // it is marked by a signature alone
+	wrote  bool // something clear stands where one signs
+	filled bool // it is marked by a box that was filled in
+	number bool // a number stands where one signs: nobody's signature, and nothing against a tick
 }
 
 // judged is what a line says, by these rules:
@@ -45,8 +48,13 @@ type finding struct {
 //     lies beside says nothing beside what is clear;
 //   - a choice of a question is its box; ink around its words makes it unsure, and so do
 //     several marks where one is asked for;
+//   - a box that is filled in is a mark, and so is a personal seal, in the box or where one
+//     signs; what was scribbled over to take it back is not;
+//   - one character alone where one signs, or a number, is no signature; of words nobody can
+//     tell who does not read them;
 //   - in a free line writing in any of its places is enough;
-//   - a stroke through the whole line makes it unsure, whatever stands in it.
+//   - a stroke through the whole line, a wavy one too, or through several lines, makes it
+//     unsure, whatever stands in it.
 func (s *view) judged(l *Line) finding {
 	p := s.cut(inset(l.Whole, -1))
 	f := finding{read: Blank}
@@ -69,26 +77,49 @@ func (s *view) judged(l *Line) finding {
 		if g.read == Marked && s.goesOn(l.Sign) {
 			g.read, g.why = Unsure, Across
 		}
+		wrote := g.read == Marked
 		f = f.and(g)
+		f.wrote = wrote
 	}
 	for _, r := range l.Write {
 		f = f.or(p.sign(r))
 	}
-	if across := inset(l.Whole, .4); f.read != Unsure && across.High > 3 {
-		across.Y, across.High = across.Y+across.High*.2, across.High*.6
-		if p.struck(across) {
-			f.read, f.why = Unsure, Struck
-		}
+	if f.read != Unsure && p.throughCells(l) {
+		f.read, f.why = Unsure, Struck
+	}
+	if f.read != Unsure && p.lineThrough(l) {
+		f.read, f.why = Unsure, Struck
 	}
 	return f
+}
+
+// lineThrough reports whether one level stroke goes through a line: longer than any of a
+// character and, where one signs, through most of what is written there.
+func (p *patch) lineThrough(l *Line) bool {
+	const long, most, into = 10, .85, 5 // mm; of the width; mm
+	const enough = 13                   // mm: so long is no stroke of a name
+	across := inset(l.Whole, .4)
+	if across.High <= 3 {
+		return false
+	}
+	across.Y, across.High = across.Y+across.High*.2, across.High*.6
+	if l.Sign.Wide <= 0 {
+		return p.struck(across, long)
+	}
+	end := l.Sign.X + l.Sign.Wide
+	left := rect{X: across.X, Y: across.Y, Wide: l.Sign.X + into - across.X, High: across.High}
+	right := rect{X: end - into, Y: across.Y, Wide: across.X + across.Wide - end + into, High: across.High}
+	sign := rect{X: l.Sign.X, Y: across.Y, Wide: l.Sign.Wide, High: across.High}
+	cover, _, _ := all(p.strokes(inset(l.Sign, .7), dark))
+	return p.struck(left, long) || p.struck(right, long) || p.struck(sign, min(max(long, most*cover.Wide), enough))
 }
 
 // and is what two places say together.
 func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
-	case f.beside() && g.read == Marked || f.read == Marked && g.beside():
-		g = finding{read: Marked, signed: f.read != Marked}
+	case f.beside() && g.read == Marked || f.read == Marked && (g.beside() || g.number):
+		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled}
 	case f.read == Unsure:
 		g = f
 	case g.read == Unsure:
@@ -140,11 +171,20 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 	around := surround(l.Cell, frame)
 	sectors, tone := p.ring(l.Cell, frame, dark, edge)
 	switch part := area / (in.Wide * in.High); {
+	case sectors >= allSides && !p.crossed(in, dark) && p.ends(around) < 2 && !p.lined(frame, in, dark) && !p.spilt(in, around): // one circle in another has as many strokes as what was hatched
+		f.read = Marked
+	case p.filled(frame, in):
+		f.read, f.filled = Marked, true
 	case part > .62 || p.share(in, weak) > .75 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak) || p.ends(around) > 3:
 		f.read, f.why = Unsure, Blackened
 	case p.lettered(l.Cell, frame, in, dark):
 		f.read, f.why = Unsure, Lettered
-	case longest >= least && (through(cover, in) || p.lined(frame, in, dark) || p.slashed(frame, in, dark)):
+	case longest >= least && sectors < mostSides && p.level(cover, in):
+		f.read, f.why = Unsure, Struck
+		if cover.Wide > in.Wide*.75 && p.ticked(frame, in) && !p.lined(frame, in, dark) && !p.spilt(in, around) {
+			f.read, f.why = Marked, ""
+		}
+	case longest >= least && (sectors < mostSides && through(cover, in) || p.lined(frame, in, dark) || p.slashed(frame, in, dark)):
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
@@ -166,6 +206,9 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 			f.read, f.why = Unsure, Faint
 		}
 	}
+	if f.read == Unsure && !f.why.dirt() && f.why != Beside && p.core(in) < pressed && p.sealed(middle(frame), 2.2) && !p.stained(around) {
+		f.read, f.why = Marked, ""
+	}
 	return f
 }
 
@@ -179,6 +222,9 @@ func within(strokes []stroke, in rect) []stroke {
 		return level || upright
 	})
 }
+
+// level reports whether what stands in a box is one flat stroke.
+func (p *patch) level(ink, in rect) bool { return ink.High < in.High*.3 && ink.Wide > in.Wide*.45 }
 
 // through reports whether ink is one level or upright stroke from edge to edge: somebody
 // was crossed out, or the scanner's glass is dirty.
@@ -276,6 +322,9 @@ func (s *view) noted(l *Line, shade uint8) bool {
 	return false
 }
 
+// allSides are those to which a circle has ink that is closed.
+const allSides = 15
+
 // mostSides are of the sixteen around the middle of a box those to which a circle has ink.
 const mostSides = 10
 
@@ -363,12 +412,16 @@ func (p *patch) sign(r rect) finding {
 			return f
 		}
 		f.read, f.why = Unsure, Small
-	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && (p.struckOut(in) || p.scribbled(in) || p.ruledOut(in)):
+	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5 && (p.struckOut(in) || p.scribbled(in) || p.ruledOut(in) || p.crossedOver(in)):
 		f.read, f.why = Unsure, Struck
 	case middle.Wide >= 4 && cover.High >= 2 && area >= 1.5:
 		f.read = Marked
 		if p.core(in) >= pressed && p.stained(in) || densest(strokes) < written || p.black && longest < through {
 			f.read, f.why = Unsure, Spilt
+		} else if p.single(cover) {
+			f.read, f.why = Unsure, Lettered
+		} else if p.numbered(in) {
+			f.read, f.why, f.number = Unsure, Lettered, true
 		}
 	default: // dots, or what only some of is as dark as ink
 		f.read, f.why = Unsure, Small

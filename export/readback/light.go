@@ -178,7 +178,8 @@ func (p *patch) spilt(in, around rect) bool {
 	switch _, thick := p.pen(in, dark); {
 	case thick > clump && (thick > thickest || core >= black || area > drop*cover.Wide*cover.High):
 		return true
-	case core < pressed && area > drawnLong*thick: // no two stains cross for so long
+	case core < pressed && area > drawnLong*thick, // no two stains cross for so long
+		core < black && thick < drawnThin && area > drawnShort*thick: // nor are they so dark and thin
 		return false
 	}
 	out := p.leaves(around)
@@ -196,13 +197,15 @@ func (p *patch) spilt(in, around rect) bool {
 }
 
 const (
-	drawnLong = 5.   // mm: a tick, a circle
-	blurred   = 1.35 // mm: how thick the stroke of a very light pen looks at most
-	broad     = 1.2  // mm: no stroke that leaves a box is so wide
-	clump     = 1.15 // mm: no fine pen is so thick
-	thickest  = 2.6  // mm: and no thick one, even where its strokes meet
-	black     = 70   // what a thick pen leaves is as dark; stains that cross are not
-	drop      = .66  // of the rectangle around it a drop fills more than strokes
+	drawnLong  = 5.   // mm: a tick, a circle
+	drawnShort = 3.   // mm: a slash
+	drawnThin  = .8   // mm
+	blurred    = 1.35 // mm: how thick the stroke of a very light pen looks at most
+	broad      = 1.2  // mm: no stroke that leaves a box is so wide
+	clump      = 1.15 // mm: no fine pen is so thick
+	thickest   = 2.6  // mm: and no thick one, even where its strokes meet
+	black      = 70   // what a thick pen leaves is as dark; stains that cross are not
+	drop       = .66  // of the rectangle around it a drop fills more than strokes
 )
 
 // pressed is how dark a pen is at its darkest, at most.

@@ -54,6 +54,8 @@ type Answer struct {
 	Ink     float64     // the share of the place that is ink
 	Signed  bool        // it is marked by what is written where one signs alone
 	Picture *image.Gray // of the line, where she may have to look
+
+	wrote, filled bool // see finding
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -127,7 +129,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		if f.read == Marked || f.why.dirt() {
 			traces[i] = s.traced(l)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Signed: f.signed && f.read == Marked})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Signed: f.signed && f.read == Marked, wrote: f.wrote, filled: f.filled})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
@@ -135,6 +137,8 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 	if !black {
 		penned(p.Lines, traces)
 	}
+	s.struckAcross(p.Lines)
+	corrected(p.Lines)
 	several(p.Lines, traces)
 	p.Black = black
 	p.Lost = black && s.lost()

@@ -51,7 +51,8 @@ type signedLineJSON struct {
 	Name     string `json:"name"`
 	Read     string `json:"read"` // marked, blank or unsure
 	Why      string `json:"why,omitempty"`
-	Number   int    `json:"number"` // of the evening
+	Written  bool   `json:"written,omitempty"` // marked by what stands where one signs alone
+	Number   int    `json:"number"`            // of the evening
 	Sheet    int    `json:"sheet"`
 }
 
@@ -158,7 +159,7 @@ func scannedOf(r *papers.Scanned) scannedJSON {
 	for _, x := range slices.Concat(r.Evenings, r.Settled) {
 		numbers[x.Seminar.ID] = x.Seminar.Number
 		for _, l := range x.Lines {
-			out.Lines = append(out.Lines, signedLineJSON{No: l.No, PersonID: l.Who.PersonID, Name: l.Who.Name, Read: string(l.Read), Why: string(l.Why), Number: x.Seminar.Number, Sheet: l.Page})
+			out.Lines = append(out.Lines, signedLineJSON{No: l.No, PersonID: l.Who.PersonID, Name: l.Who.Name, Read: string(l.Read), Why: string(l.Why), Written: l.Signed, Number: x.Seminar.Number, Sheet: l.Page})
 		}
 		for _, w := range x.WalkIns {
 			out.WalkIns = append(out.WalkIns, walkInJSON{Sheet: w.Page, Line: w.Line, Read: string(w.Read), Number: x.Seminar.Number})

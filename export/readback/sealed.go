@@ -1,0 +1,96 @@
+package readback
+
+import "math"
+
+// A personal seal stands for its owner wherever a tick or a signature would: a thin round
+// ring, rounder than any hand draws, with the strokes of a name in it and white around it.
+
+// How large personal seals are, and how round, in millimetres.
+const (
+	sealLeast, sealMost = 2.8, 6.2 // from the middle to the ring
+	sealRound           = .2       // the ring lies so near to its circle
+)
+
+// sealed reports whether a seal was put on a part: its middle lies within so many
+// millimetres of a place.
+func (p *patch) sealed(at point, within float64) bool {
+	const step = .2
+	ok := false
+	for dy := -within; dy <= within && !ok; dy += step {
+		for dx := -within; dx <= within && !ok; dx += step {
+			c := point{at.x + dx, at.y + dy}
+			for r := sealLeast; r <= sealMost && !ok; r += step / 2 {
+				ok = p.ringed(c, r) && p.inscribed(c, r)
+			}
+		}
+	}
+	return ok
+}
+
+// ringed reports whether a thin ring lies around a place: ink nearly everywhere at its
+// radius, and white outside of it and, mostly, just inside.
+func (p *patch) ringed(c point, radius float64) bool {
+	const rays, missed, inner = 64, 8, 26
+	const outside = .75 // mm: from the middle of the ring to the white around it
+	miss, full := 0, 0
+	for k := range rays {
+		k = k * 37 % rays // all around, so that what is no ring is known soon
+		sin, cos := math.Sincos(2 * math.Pi * float64(k) / rays)
+		at := func(r float64) bool { return p.inkNear(c.x+r*cos, c.y+r*sin) }
+		on := at(radius) || at(radius-sealRound/2) || at(radius+sealRound/2)
+		if !on || at(radius+outside) && at(radius+outside+.3) && !p.printedLine(c, radius+outside, sin, cos) {
+			if miss++; miss > missed {
+				return false
+			}
+		}
+		if at(radius-.65) && at(radius-.95) {
+			if full++; full > inner {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// printedLine reports whether the way out of a ring goes along a level or an upright line, as
+// of a table.
+func (p *patch) printedLine(c point, r, sin, cos float64) bool {
+	x, y := c.x+r*cos, c.y+r*sin
+	n := func(dx, dy float64) (n int) {
+		for k := -6.; k <= 6; k++ {
+			if p.inkNear(x+k*dx, y+k*dy) {
+				n++
+			}
+		}
+		return n
+	}
+	return n(.25, 0) >= 12 || n(0, .25) >= 12
+}
+
+// inscribed reports whether a ring holds the strokes of a name.
+func (p *patch) inscribed(c point, radius float64) bool {
+	const least, most = .12, .6
+	n, ink := 0, 0
+	r := radius - .5
+	for y := -r; y <= r; y += .25 {
+		for x := -r; x <= r; x += .25 {
+			if math.Hypot(x, y) > r {
+				continue
+			}
+			if n++; p.inkNear(c.x+x, c.y+y) {
+				ink++
+			}
+		}
+	}
+	return float64(ink) >= least*float64(n) && float64(ink) <= most*float64(n)
+}
+
+// inkNear reports whether there is ink at a place of the paper.
+func (p *patch) inkNear(x, y float64) bool {
+	return p.paleAt(int(math.Floor((x-p.r.X)*sharp)), int(math.Floor((y-p.r.Y)*sharp)))
+}
+
+// paleAt reports whether there is anything as dark as pale ink at a pixel.
+func (g *gray) paleAt(x, y int) bool {
+	return x >= 0 && y >= 0 && x < g.wide && y < g.high && g.pix[y*g.wide+x] < weak
+}
