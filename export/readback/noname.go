@@ -21,7 +21,7 @@ func (p *patch) single(cover rect) bool {
 func (p *patch) numbered(in rect) bool {
 	const many, straight = 4, 3
 	const narrow, thin = .85, .28 // of the height
-	const loop = 3.4              // heights: how far a pen goes for one figure
+	const loop = 2.8              // heights: how far a pen goes for one figure
 	q := p.pixels(in)
 	var pieces []image.Rectangle
 	area := map[image.Rectangle]int{}
