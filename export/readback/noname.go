@@ -65,7 +65,7 @@ func (p *patch) numbered(in rect) bool {
 // level reports whether two pieces stand beside each other as figures of a number do, as high and
 // on one line.
 func level(a, b image.Rectangle) bool {
-	const off = .28 // of the height
+	const off = .16 // of the height
 	most := off * float64(max(a.Dy(), b.Dy()))
 	return math.Abs(float64(a.Min.Y-b.Min.Y)) <= most && math.Abs(float64(a.Max.Y-b.Max.Y)) <= most
 }
