@@ -80,7 +80,7 @@ func TestPrint_everywhere(t *testing.T) {
 		{"home", room("home"), "受付名簿("}, {"seminars", room("seminars"), "セミナーの一覧("}, {"people", room("people"), "名簿の一覧("}, {"lecturers", room("lecturers"), "講師の一覧("},
 		{"papers", room("papers"), "受付名簿("}, {"history", room("history"), "履歴の一覧("}, {"settings", room("settings"), nothing},
 		{"overview", tab(past.ID, "overview"), "受付名簿("}, {"speakers", tab(past.ID, "speakers"), "講師依頼書("}, {"applicants", tab(past.ID, "applicants"), "受付名簿("},
-		{"attendance", tab(past.ID, "attendance"), "出席確認済み名簿("}, {"attendance", tab(fee.ID, "attendance"), "受付名簿("}, {"party", tab(fee.ID, "party"), "懇親会名簿("}, {"retrospect", tab(past.ID, "retrospect"), "アンケート用紙"}, {"retrospect", tab(asked.ID, "retrospect"), "アンケート集計表"},
+		{"attendance", tab(past.ID, "attendance"), "出席確認済み名簿("}, {"attendance", tab(fee.ID, "attendance"), "受付名簿("}, {"party", tab(fee.ID, "party"), "懇親会名簿("}, {"retrospect", tab(fee.ID, "retrospect"), "アンケート用紙"}, {"retrospect", tab(asked.ID, "retrospect"), "アンケート集計表"},
 		{"announce", tab(past.ID, "announce"), "受付名簿("},
 		{"person", func() { d.goPerson(hits[0].ID) }, "受講履歴("}, {"contact", func() { d.goContact(0) }, "連絡する人の一覧("}, {"case", func() { d.goCase(0) }, "取組事例"},
 		{"certificates", func() { d.sh.open(newCertificatesPage(d, 0)) }, "証明書の発行台帳の一覧("},
