@@ -273,5 +273,5 @@ func StandardLetter(kind report.LetterKind, outside bool) string {
 		text, _ := x.marks.text(p)
 		all = append(all, text)
 	}
-	return strings.Join(all, "\n")
+	return fields.Plainly(strings.Join(all, "\n"))
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -103,6 +104,11 @@ func TestSettings_textMarks(t *testing.T) {
 	for _, k := range data.PaperTextKinds() {
 		if said := papers.UnknownMarks(k, papers.StandardText(k)); len(said) != 0 {
 			t.Errorf("%s: the usual text has %v", k, said)
+		}
+		for _, mark := range regexp.MustCompile(`\{\{.*?\}\}`).FindAllString(papers.StandardText(k), -1) {
+			if !slices.Contains(papers.TextMarks(k), mark) {
+				t.Errorf("%s: the usual text has %s, which is not offered", k, mark)
+			}
 		}
 		for _, m := range papers.TextMarks(k) {
 			if said := papers.UnknownMarks(k, m); len(said) != 0 {

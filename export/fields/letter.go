@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"strings"
 
 	"jibun/data/report"
 	"jibun/export/template"
@@ -12,15 +13,27 @@ import (
 func LetterItems(r report.RequestLetter) map[string]template.Value {
 	e := Evening{Letter: r, SignIn: report.SignIn{Head: r.Head, Number: r.Number, Title: r.Title, Date: r.Date, Start: r.Start, End: r.End, Venue: r.Venue, Capacity: r.Capacity}}
 	items := e.Values().Items
-	number := ""
+	number, object := "", ""
 	if r.Number > 0 {
 		number = fmt.Sprintf("第%d回", r.Number)
+		object = number + "を"
 	}
-	items["回"] = template.Text(number)
+	items["回"], items[whichEvening] = template.Text(number), template.Text(object)
+	items[whoSpeaks] = template.Text(strings.TrimPrefix(r.Position+"　"+r.Lecturer, "　"))
 	if r.Date.Valid() {
 		items["開催日の文"] = template.Text(r.Style.Full(r.Date))
 	}
 	return items
+}
+
+// whichEvening and whoSpeaks are what a sentence of a letter has where it is known and has not
+// where it is not: 第400回を, 課長　山田 太郎.
+const whichEvening, whoSpeaks = "第何回を", "講師の職名と氏名"
+
+// Plainly says the marks of a letter's text that tell how they are written by the names of
+// items that say the same: who changes the text reads names.
+func Plainly(text string) string {
+	return strings.NewReplacer("{{番号|第0回を;;}}", "{{"+whichEvening+"}}", "{{講師の職名|@　}}{{講師の氏名}}", "{{"+whoSpeaks+"}}").Replace(text)
 }
 
 // StandardThanks is the text of a 礼状 where she has written none, with marks.
