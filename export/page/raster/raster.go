@@ -61,9 +61,11 @@ func (f *frame) paint(marks []page.Mark) {
 	}
 }
 
-// group paints marks of another place.
+// group paints marks of another place. A line at its edge falls onto a whole pixel, which from
+// afar may lie beyond what is seen by the measure.
 func (f *frame) group(g *page.Group) {
-	clip := f.rect(g.Clip).Intersect(f.img.Rect)
+	const beyond = 2
+	clip := f.rect(g.Clip).Inset(-beyond).Intersect(f.img.Rect)
 	if clip.Empty() {
 		return
 	}

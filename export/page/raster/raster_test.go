@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"image/color"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -65,6 +66,53 @@ func TestPaint(t *testing.T) {
 			}
 		})
 	}
+}
+
+// The lines around a part of a sheet are seen at every size, wherever it lies on the page.
+func TestPaint_edges(t *testing.T) {
+	f := pagetest.Faces(t)
+	for percent := 5; percent <= 300; percent += 3 {
+		for at := 0.0; at < 2; at += .15 {
+			const wide, high, scale, edge = 20.3, 11.7, .93, .6 // mm; as page.Pages makes them
+			k := float64(percent) / 100 * 96 / 25.4
+			x, y := 3+at, 2+at/3
+			line := func(x1, y1, x2, y2 float64) page.Mark {
+				return page.Line{X1: 7 + x1, Y1: 9 + y1, X2: 7 + x2, Y2: 9 + y2, Width: .1, Color: black}
+			}
+			g := page.Group{Clip: page.Rect{X: x - edge, Y: y - edge, Wide: wide*scale + 2*edge, High: high*scale + 2*edge}, X: x - 7*scale, Y: y - 9*scale, Scale: scale,
+				Marks: []page.Mark{line(0, 0, 0, high), line(wide, 0, wide, high), line(0, 0, wide, 0), line(0, high, wide, high)}}
+			img := paper(int(40*k)+4, int(30*k)+4)
+			New(f).Paint(img, []page.Mark{g}, k, 0, 0)
+			r := ink(img)
+			mid := image.Pt((r.Min.X+r.Max.X)/2, (r.Min.Y+r.Max.Y)/2)
+			for side, p := range map[string]image.Point{
+				"left": {int(math.Round(x * k)), mid.Y}, "right": {int(math.Round((x + wide*scale) * k)), mid.Y},
+				"above": {mid.X, int(math.Round(y * k))}, "below": {mid.X, int(math.Round((y + high*scale) * k))},
+			} {
+				near := image.Rect(p.X-2, p.Y-2, p.X+3, p.Y+3)
+				if side == "left" || side == "right" {
+					near.Min.Y, near.Max.Y = p.Y, p.Y+1
+				} else {
+					near.Min.X, near.Max.X = p.X, p.X+1
+				}
+				if !inked(img, near) {
+					t.Errorf("%d %%, at %.2f mm: the line %s is not seen", percent, x, side)
+				}
+			}
+		}
+	}
+}
+
+// inked reports whether something of a part is not white.
+func inked(img *image.RGBA, in image.Rectangle) bool {
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		for x := in.Min.X; x < in.Max.X; x++ {
+			if img.RGBAAt(x, y).G < 200 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // TestPaint_moved: the same marks seen from another corner are the same pixels, moved.
