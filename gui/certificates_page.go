@@ -178,7 +178,7 @@ func (p *certificatesPage) Focus() {
 }
 
 // Print prints the register as it is narrowed; its page has the way to Excel too.
-func (p *certificatesPage) Print() { p.d.printList(p.Title(), true, p.grid) }
+func (p *certificatesPage) Print() { p.d.printList(p.Title(), false, p.grid) }
 
 // Filter begins typing what to look for.
 func (p *certificatesPage) Filter() { p.d.win.Canvas().Focus(p.text) }
