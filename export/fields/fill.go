@@ -18,7 +18,7 @@ func Fill(text string, items map[string]template.Value) (filled string, unknown 
 		name, format, _ := strings.Cut(markIn.FindStringSubmatch(mark)[1], "|")
 		v, ok := items[strings.TrimSpace(name)]
 		if ok {
-			if s, fits := template.Shown(v, strings.TrimSpace(format)); fits {
+			if s, fits := template.ShownAs(v, format); fits {
 				return s
 			}
 		}

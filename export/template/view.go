@@ -156,6 +156,16 @@ func (f *Form) drawn(part string, depth int) []string {
 	return out
 }
 
+// ShownAs is a value as a mark in a text wants it, by what stands behind the name, as in a form:
+// 和暦|なければ未定. fits is false if the value cannot be shown so.
+func ShownAs(v Value, written string) (shown string, fits bool) {
+	format, none := formats(written)
+	if shown, fits = Shown(v, format); fits && shown == "" {
+		shown = none
+	}
+	return shown, fits
+}
+
 // Shown is a value as a mark with a format writes it; ok is false if the format does
 // not fit.
 func Shown(v Value, format string) (string, bool) { return shown(v, format) }
