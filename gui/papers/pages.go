@@ -98,8 +98,11 @@ func filledPages(title string, today wareki.Date, fill func(context.Context, io.
 	}
 }
 
-// errPages is a paper that has no pages.
-var errPages = errors.New("this paper cannot be printed")
+// errPages is a paper that has no pages, errWorkbook one that is no workbook.
+var (
+	errPages    = errors.New("this paper cannot be printed")
+	errWorkbook = errors.New("this paper is no workbook")
+)
 
 // PDF writes the pages of a paper.
 func (p Paper) PDF(ctx context.Context, w io.Writer, progress func(done, total int)) error {

@@ -62,6 +62,9 @@ func (p Paper) Save(ctx context.Context, s *data.Store, path string, o export.Op
 		return err
 	}
 	write, what := p.Write, "paper.excel"
+	if write == nil && !IsPDF(path) {
+		return errWorkbook
+	}
 	if IsPDF(path) {
 		write, what = func(ctx context.Context, w io.Writer, o export.Options) error { return p.PDF(ctx, w, o.Progress) }, "paper.pdf"
 	}
