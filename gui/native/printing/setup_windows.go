@@ -120,7 +120,9 @@ func (s setup) wants(c Choice, byPrinter bool) {
 }
 
 // twoSided reports whether sheets are printed on both sides.
-func (s setup) twoSided() bool { return s.pointer() != 0 && s.get(atDuplex) > 1 }
+func (s setup) twoSided() bool {
+	return s.pointer() != 0 && s.get(atFields)&hasDuplex != 0 && s.get(atDuplex) > 1
+}
 
 // handle opens a printer; it is closed by the function.
 func handle(name string) (h uintptr, done func(), err error) {
