@@ -179,7 +179,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		f.read, f.why = Unsure, Blackened
 	case p.lettered(l.Cell, frame, in, dark):
 		f.read, f.why = Unsure, Lettered
-	case longest >= least && sectors < mostSides && p.level(cover, in):
+	case longest >= least && sectors < mostSides && flat(cover, in):
 		f.read, f.why = Unsure, Struck
 		if cover.Wide > in.Wide*.75 && p.ticked(frame, in) && !p.lined(frame, in, dark) && !p.spilt(in, around) {
 			f.read, f.why = Marked, ""
@@ -223,8 +223,8 @@ func within(strokes []stroke, in rect) []stroke {
 	})
 }
 
-// level reports whether what stands in a box is one flat stroke.
-func (p *patch) level(ink, in rect) bool { return ink.High < in.High*.3 && ink.Wide > in.Wide*.45 }
+// flat reports whether what stands in a box is one flat stroke.
+func flat(ink, in rect) bool { return ink.High < in.High*.3 && ink.Wide > in.Wide*.45 }
 
 // through reports whether ink is one level or upright stroke from edge to edge: somebody
 // was crossed out, or the scanner's glass is dirty.

@@ -80,8 +80,8 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	all := Paper{File: eveningFile(m, "当日の一式") + ".pdf"}
-	var names []string
+	var parts []Paper
+	var names, warnings []string
 	for _, k := range ofTheDay() {
 		if !inSet(office, k) {
 			continue
@@ -91,24 +91,24 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			return Paper{}, err
 		}
 		for _, w := range p.Warnings {
-			all.Warnings = append(all.Warnings, k.Label+": "+w)
+			warnings = append(warnings, k.Label+": "+w)
 		}
 		if p.Pages != nil && p.Write != nil {
-			all.Parts, names = append(all.Parts, p), append(names, k.Label)
+			parts, names = append(parts, p), append(names, k.Label)
 		}
 	}
-	if len(all.Parts) == 0 {
-		all.Warnings = append(all.Warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))
-		return all, nil
+	file := eveningFile(m, "当日の一式") + ".pdf"
+	if len(parts) == 0 {
+		return Paper{File: file, Warnings: append(warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))}, nil
 	}
-	set := joined(evening(m)+" 当日の一式", all.File, all.Parts, func(in []int) string {
+	set := joined(evening(m)+" 当日の一式", file, parts, func(in []int) string {
 		var said []string
 		for _, i := range in {
 			said = append(said, names[i])
 		}
 		return evening(m) + " " + strings.Join(said, "・")
 	})
-	set.Warnings = all.Warnings
+	set.Warnings = warnings
 	return set, nil
 }
 
