@@ -198,14 +198,30 @@ func (g *gray) flat() *gray {
 			wider[ty*w+tx] = max(v, 24)
 		}
 	}
-	small := &gray{w, h, wider}
 	out := newGray(g.wide, g.high)
-	edge := func(n, most int) float64 { return min(max((float64(n)+.5)/float64(tile), .5), float64(most)-.51) }
+	between := func(n, most int) (i, part int) { // which two tiles, and how much of the second, of 256
+		at := min(max((float64(n)+.5)/float64(tile)-.5, 0), max(float64(most)-1.01, 0))
+		return int(at), int((at - float64(int(at))) * 256)
+	}
+	row := func(ty int) []int { // of the tiles, as wide as the page
+		t := wider[min(ty, h-1)*w:][:w]
+		across := make([]int, g.wide)
+		for x := range across {
+			i, part := between(x, w)
+			across[x] = int(t[i])*(256-part) + int(t[min(i+1, w-1)])*part
+		}
+		return across
+	}
+	above, top, low := -1, []int(nil), row(0)
 	for y := range g.high {
-		fy := edge(y, h)
-		for x := range g.wide {
-			v := int(g.pix[y*g.wide+x]) * 255 / int(small.at(edge(x, w), fy))
-			out.pix[y*g.wide+x] = uint8(min(v, 255))
+		ty, part := between(y, h)
+		for above < ty {
+			above++
+			top, low = low, row(above+1)
+		}
+		from, to := g.pix[y*g.wide:(y+1)*g.wide], out.pix[y*g.wide:(y+1)*g.wide]
+		for x, v := range from {
+			to[x] = uint8(min(int(v)*255/((top[x]*(256-part)+low[x]*part)>>16), 255))
 		}
 	}
 	return out

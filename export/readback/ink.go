@@ -37,19 +37,52 @@ func (s *view) cut(r rect) *patch {
 	return &patch{raw.smooth(), r, s.soft, s.black}
 }
 
+// line is a line of the form and a millimetre around it. Several rules look at it: it is cut
+// out once.
+func (s *view) line(l *Line) *patch {
+	p := s.lines[l.Whole]
+	if p == nil {
+		if s.lines == nil {
+			s.lines = map[rect]*patch{}
+		}
+		p = s.cut(inset(l.Whole, -1))
+		s.lines[l.Whole] = p
+	}
+	return p
+}
+
+// part is a part of a patch, from the pixel that is nearest to where it begins.
+func (p *patch) part(r rect) *patch {
+	q := p.pixels(r)
+	out := newGray(q.Dx(), q.Dy())
+	for y := range out.high {
+		copy(out.pix[y*out.wide:(y+1)*out.wide], p.pix[(q.Min.Y+y)*p.wide+q.Min.X:])
+	}
+	return &patch{out, r, p.soft, p.black}
+}
+
 // smooth is the mean of each pixel and those around it.
 func (g *gray) smooth() *gray {
 	out := newGray(g.wide, g.high)
+	sums := make([]int, g.wide) // of a column, three rows high
 	for y := range g.high {
-		for x := range g.wide {
-			sum, n := 0, 0
-			for yy := max(y-1, 0); yy <= min(y+1, g.high-1); yy++ {
-				for xx := max(x-1, 0); xx <= min(x+1, g.wide-1); xx++ {
-					sum += int(g.pix[yy*g.wide+xx])
-					n++
-				}
+		first, last := max(y-1, 0), min(y+1, g.high-1)
+		clear(sums)
+		for yy := first; yy <= last; yy++ {
+			for x, v := range g.pix[yy*g.wide : (yy+1)*g.wide] {
+				sums[x] += int(v)
 			}
-			out.pix[y*g.wide+x] = uint8(sum / n)
+		}
+		rows, row := last-first+1, out.pix[y*g.wide:(y+1)*g.wide]
+		for x := range row {
+			sum, n := sums[x], rows
+			if x > 0 {
+				sum, n = sum+sums[x-1], n+rows
+			}
+			if x+1 < g.wide {
+				sum, n = sum+sums[x+1], n+rows
+			}
+			row[x] = uint8(sum / n)
 		}
 	}
 	return out

@@ -56,7 +56,7 @@ type finding struct {
 //   - a stroke through the whole line, a wavy one too, or through several lines, makes it
 //     unsure, whatever stands in it.
 func (s *view) judged(l *Line) finding {
-	p := s.cut(inset(l.Whole, -1))
+	p := s.line(l)
 	f := finding{read: Blank}
 	if l.Box.Wide > 0 {
 		frame, found := p.framed(l.Box, 1)

@@ -27,10 +27,11 @@ type view struct {
 	flat  *gray
 	plane *plane
 	form  *Form
-	from  []point // places of the printed page that were found, by its QR and corners
-	in    []point // and where in the picture
-	soft  uint8   // what is darker may be the mark of a very light pen, not the grain of the paper
-	black bool    // the picture knows black and white only: what is pale in it is the edge of what is black
+	from  []point         // places of the printed page that were found, by its QR and corners
+	in    []point         // and where in the picture
+	soft  uint8           // what is darker may be the mark of a very light pen, not the grain of the paper
+	lines map[rect]*patch // see line; by where they lie, as they were printed
+	black bool            // the picture knows black and white only: what is pale in it is the edge of what is black
 }
 
 // Page is what was read on one page of a file.

@@ -19,7 +19,7 @@ func (s *view) traced(l *Line) trace {
 	if l.Box.Wide <= 0 {
 		return trace{tone: 255}
 	}
-	p := s.cut(inset(l.Whole, -1))
+	p := s.line(l)
 	frame, found := p.framed(l.Box, 1)
 	if !found {
 		return trace{tone: 255}

@@ -46,11 +46,12 @@ func (s scanner) scan(page *image.RGBA, k float64, r *rand.Rand) image.Image {
 	if s.fold > 0 {
 		s.folded(page, k, r)
 	}
-	src := planes(page, s.colour)
+	src, sight := planes(page, s.colour), sees(k/d)
 	for y := range h {
+		v := (float64(y)+.5-float64(h)/2)/d/s.scale - s.shift.y
 		for x := range w {
 			// From the middle of the scan back to the page.
-			u, v := (float64(x)+.5-float64(w)/2)/d/s.scale-s.shift.x, (float64(y)+.5-float64(h)/2)/d/s.scale-s.shift.y
+			u := (float64(x)+.5-float64(w)/2)/d/s.scale - s.shift.x
 			px, py := (u*cos+v*sin+wide/2)*k, (-u*sin+v*cos+high/2)*k
 			f := 1.0
 			if s.shadow {
@@ -64,7 +65,7 @@ func (s scanner) scan(page *image.RGBA, k float64, r *rand.Rand) image.Image {
 				if s.colour {
 					paper = [3]float64{250, 243, 222}[c] / 255
 				}
-				out[c].pix[y*w+x] = uint8(g.seen(px, py, k/d) * f * paper)
+				out[c].pix[y*w+x] = uint8(g.seen(px, py, sight) * f * paper)
 			}
 		}
 	}
@@ -136,21 +137,31 @@ func planes(m *image.RGBA, colour bool) []*gray {
 	return out
 }
 
-// seen is the mean of what a pixel of the scan sees: so many pixels of the page.
-func (g *gray) seen(x, y, size float64) float64 {
+// sees are the places, beside its middle, at which a pixel of the scan looks at the page, of
+// which it is so many pixels wide; the mean of all is seen.
+func sees(size float64) (out []float64) {
 	n := max(int(size+.5), 1)
+	for i := range n {
+		out = append(out, (float64(i)+.5)/float64(n)*size-size/2)
+	}
+	return out
+}
+
+// seen is the mean of what a pixel of the scan sees.
+func (g *gray) seen(x, y float64, at []float64) float64 {
 	sum := 0
-	for j := range n {
-		for i := range n {
-			xx, yy := int(math.Floor(x+(float64(i)+.5)/float64(n)*size-size/2)), int(math.Floor(y+(float64(j)+.5)/float64(n)*size-size/2))
-			if xx < 0 || yy < 0 || xx >= g.wide || yy >= g.high {
+	for _, dy := range at {
+		yy := int(y + dy + 1) // so that what is cut off is positive
+		for _, dx := range at {
+			xx := int(x + dx + 1)
+			if xx < 1 || yy < 1 || xx > g.wide || yy > g.high {
 				sum += 235 // the lid
 				continue
 			}
-			sum += int(g.pix[yy*g.wide+xx])
+			sum += int(g.pix[(yy-1)*g.wide+xx-1])
 		}
 	}
-	return float64(sum) / float64(n*n)
+	return float64(sum) / float64(len(at)*len(at))
 }
 
 // stain puts a cup down on the page, several times.

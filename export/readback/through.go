@@ -63,7 +63,7 @@ func (s *view) struckAcross(answers []Answer) {
 		if l.Of.Question > 0 || l.Whole.High < 5 || struck[i] {
 			continue
 		}
-		top, low, ok := s.falls(l.Whole)
+		top, low, ok := s.falls(l)
 		if !ok {
 			continue
 		}
@@ -87,7 +87,7 @@ func (s *view) struckAcross(answers []Answer) {
 const beyondLine = 1.2
 
 // falls finds a straight stroke through all the height of a line, that is not upright.
-func (s *view) falls(whole rect) (top, low point, ok bool) {
+func (s *view) falls(l *Line) (top, low point, ok bool) {
 	const (
 		upright = 2.2 // mm: what falls more steeply is an upright line, of the table or of dirt, or print
 		across  = .25 // mm from one try to the next
@@ -96,20 +96,26 @@ func (s *view) falls(whole rect) (top, low point, ok bool) {
 		missed  = 2
 		aside   = .95 // mm: no print is so far from what is beside it
 	)
-	p := s.cut(whole)
+	whole := l.Whole
+	p := s.line(l).part(whole)
 	q := p.thickened(dark)
 	high := whole.High - 2*off
+	type way struct{ far, nx, ny float64 } // and one aside of it
+	var ways []way
+	for k := range 2 * 38 { // to both sides, the flatter the coarser
+		far := upright * math.Pow(1.1, float64(k/2))
+		if k%2 == 1 {
+			far = -far
+		}
+		length := math.Hypot(far, high)
+		ways = append(ways, way{far, -high / length * aside * sharp, far / length * aside * sharp})
+	}
 	for x := whole.X; x < whole.X+whole.Wide; x += across {
-		for k := range 2 * 38 { // to both sides, the flatter the coarser
-			far := upright * math.Pow(1.1, float64(k/2))
-			if k%2 == 1 {
-				far = -far
-			}
+		for _, w := range ways {
+			far, nx, ny := w.far, w.nx, w.ny
 			if x+far < whole.X || x+far > whole.X+whole.Wide {
 				continue
 			}
-			length := math.Hypot(far, high)
-			nx, ny := -high/length*aside*sharp, far/length*aside*sharp
 			miss, white := 0, 0
 			for n := range at {
 				n = n * 7 % at
@@ -176,14 +182,26 @@ func (s *view) inkAt(x, y float64) bool {
 func (p *patch) thickened(shade uint8) *gray {
 	const by = 3
 	out := newGray(p.wide, p.high)
-	for y := range p.high {
-		for x := range p.wide {
-			v := uint8(255)
-			for yy := max(y-by, 0); yy <= min(y+by, p.high-1); yy++ {
-				v = min(v, p.pix[yy*p.wide+x])
+	inked := make([]int, p.wide) // of a column, the pixels that are so dark
+	count := func(y, n int) {
+		if y < 0 || y >= p.high {
+			return
+		}
+		for x, v := range p.pix[y*p.wide : (y+1)*p.wide] {
+			if v < shade {
+				inked[x] += n
 			}
-			if out.pix[y*p.wide+x] = 255; v < shade {
-				out.pix[y*p.wide+x] = 0
+		}
+	}
+	for y := range by {
+		count(y, 1)
+	}
+	for y := range p.high {
+		count(y+by, 1)
+		count(y-by-1, -1)
+		for x, n := range inked {
+			if n == 0 {
+				out.pix[y*p.wide+x] = 255
 			}
 		}
 	}

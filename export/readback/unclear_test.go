@@ -169,14 +169,14 @@ func fromOneSide(page *image.RGBA) *image.Gray {
 	const wide, high = 1500, 2100
 	w, h := float64(page.Rect.Dx()), float64(page.Rect.Dy())
 	m, _ := fitted([]point{{160, 150}, {1290, 190}, {1440, 1960}, {60, 1900}}, []point{{0, 0}, {w, 0}, {w, h}, {0, h}})
-	src := planes(page, false)[0]
+	src, sight := planes(page, false)[0], sees(1.8)
 	out := newGray(wide, high)
 	for y := range high {
 		for x := range wide {
 			if q := m.at(point{float64(x), float64(y)}); q.x < 0 || q.y < 0 || q.x >= w || q.y >= h {
 				out.pix[y*wide+x] = 95
 			} else {
-				out.pix[y*wide+x] = uint8(src.seen(q.x, q.y, 1.8) * .95)
+				out.pix[y*wide+x] = uint8(src.seen(q.x, q.y, sight) * .95)
 			}
 		}
 	}
