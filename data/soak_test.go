@@ -23,13 +23,16 @@ func TestSoak_tenfold(t *testing.T) {
 	start := time.Now()
 	s = datatest.Open(t, s.Path(), datatest.NewClock())
 	t.Log("open:", time.Since(start))
-	start, worked := time.Now(), spent.Now()
-	report, err := s.Check(t.Context(), nil)
+	const most = 20 * time.Second // 10 s are promised on a machine that does nothing else
+	start = time.Now()
+	worked := spent.Least(most, func() {
+		report, err := s.Check(t.Context(), nil)
+		if err != nil || !report.OK() || report.Changes < 800_000 {
+			t.Fatal(report, err)
+		}
+	})
 	t.Log("check:", time.Since(start))
-	if err != nil || !report.OK() || report.Changes < 800_000 {
-		t.Fatal(report, err)
-	}
-	if spent.Since(worked) > 20*time.Second { // 10 s are promised on a machine that does nothing else
+	if worked > most {
 		t.Error("the check takes too long")
 	}
 	start = time.Now()

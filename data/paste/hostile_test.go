@@ -67,9 +67,8 @@ func TestParse_hostile(t *testing.T) {
 				text += strings.Repeat(x.again, size/len(x.again))
 			}
 			text += x.last
-			start := spent.Now()
-			r := paste.Parse(text)
-			if took := spent.Since(start); took > limit {
+			var r paste.Result
+			if took := spent.Least(limit, func() { r = paste.Parse(text) }); took > limit {
 				t.Errorf("took %v", took)
 			}
 			if !r.Cut && len(text) > 1<<20 && strings.TrimSpace(strings.Trim(text, "\x00")) != "" {

@@ -155,9 +155,9 @@ func TestFile_hostile(t *testing.T) {
 		"table.eml":    append([]byte(letter+"Content-Type: text/html; charset=utf-8\r\n\r\n<table>"), again("<tr><td>氏名</td><td>所属</td></tr>")...),
 		"attached.eml": append([]byte(letter+"Content-Type: multipart/mixed; boundary=b\r\n\r\n"), again("--b\r\nContent-Type: text/csv; name=a.csv\r\n\r\n氏名,所属\r\n田中 太郎,総務課\r\n")...),
 	} {
-		start := spent.Now()
-		r, err := paste.Reader{}.File(t.Context(), name, b)
-		if took := spent.Since(start); took > 2*limit || err != nil {
+		var r paste.Result
+		var err error
+		if took := spent.Least(2*limit, func() { r, err = paste.Reader{}.File(t.Context(), name, b) }); took > 2*limit || err != nil {
 			t.Errorf("%s took %v, %v", name, took, err)
 		}
 		if len(r.Notes) == 0 && !r.Cut {

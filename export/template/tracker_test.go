@@ -203,15 +203,12 @@ func linear(t *testing.T) {
 		t.Fatal(err)
 	}
 	took := func(n int) time.Duration {
-		v, least := people(n), time.Hour
-		for range 3 {
-			start := spent.Now()
+		v := people(n)
+		return spent.Least(0, func() {
 			if _, err := f.Fill(t.Context(), io.Discard, v, Options{}); err != nil {
 				t.Fatal(err)
 			}
-			least = min(least, spent.Since(start))
-		}
-		return least
+		})
 	}
 	few, all := took(1800), took(18000)
 	if all > 25*few && all > 2*time.Second { // a machine may be busy for a while

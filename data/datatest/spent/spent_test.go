@@ -34,11 +34,28 @@ var told = []string{
 	"data/soak_test.go", "gui/applicants_speed_test.go", "gui/kit/page_preview_test.go", "export/readback/source_test.go",
 }
 
+// once are the tests that judge what something has worked at its only time: what cannot be
+// done again, or is far from its limit.
+var once = []string{
+	"data/mail/hostile_test.go", "export/page/installed/installed_test.go", "export/readback/pdfium_test.go",
+	"gui/import_files_test.go", "gui/papers/learn_more_test.go",
+}
+
 // No test judges by the clock on the wall: on a busy machine it would fail without a
-// fault. What it may cost is measured here, how fast it is by the benchmark.
+// fault. What it may cost is measured here, the least of several times, how fast it is by the
+// benchmark.
 func TestTests_clock(t *testing.T) {
+	for clock, want := range map[string][]string{"time": told, "spent": once} {
+		seen := since(t, clock)
+		if slices.Sort(want); !slices.Equal(seen, want) {
+			t.Errorf("tests that ask %s since when: %q, known: %q", clock, seen, want)
+		}
+	}
+}
+
+// since are the tests that call a clock's Since.
+func since(t *testing.T, clock string) (seen []string) {
 	const root = "../../.."
-	var seen []string
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() && (d.Name() == "out" || d.Name() == ".git") {
 			return filepath.SkipDir
@@ -52,7 +69,7 @@ func TestTests_clock(t *testing.T) {
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Since" {
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == clock {
 					rel, _ := filepath.Rel(root, path)
 					seen = append(seen, filepath.ToSlash(rel))
 				}
@@ -66,7 +83,25 @@ func TestTests_clock(t *testing.T) {
 	}
 	slices.Sort(seen)
 	seen = slices.Compact(seen)
-	if slices.Sort(told); !slices.Equal(seen, told) {
-		t.Errorf("tests that look at the clock: %q, those that only tell: %q", seen, told)
+	return slices.DeleteFunc(seen, func(path string) bool { return path == "data/datatest/spent/spent_test.go" })
+}
+
+// TestLeast: what only a busy moment made dear is cheap; what is dear stays it.
+func TestLeast(t *testing.T) {
+	work := func(most time.Duration) {
+		for start := spent.Now(); spent.Since(start) < most; {
+		}
+	}
+	n := 0
+	if took := spent.Least(50*time.Millisecond, func() {
+		if n++; n == 1 {
+			work(100 * time.Millisecond)
+		}
+	}); took > 50*time.Millisecond || n != 2 {
+		t.Errorf("dear once: %v in %d times", took, n)
+	}
+	n = 0
+	if took := spent.Least(50*time.Millisecond, func() { n++; work(100 * time.Millisecond) }); took <= 50*time.Millisecond || n < 3 {
+		t.Errorf("dear: %v in %d times", took, n)
 	}
 }
