@@ -8,14 +8,14 @@ import (
 	"testing"
 
 	"jibun/data"
+	"jibun/data/sample/sampletest"
 )
 
 // A form is kept in the ledger, used by what it was said to be used for, taken out and
 // brought back, and comes out as it went in.
 func TestForm_kept(t *testing.T) {
 	dir := t.TempDir()
-	ledger, out := filepath.Join(dir, "見本.jibun"), filepath.Join(dir, "報告.xlsx")
-	jibun(t, 0, "demo", ledger, "--today", "2026-11-22")
+	ledger, out := sampletest.Office(t), filepath.Join(dir, "報告.xlsx")
 	annual := func(code int, form ...string) string {
 		t.Helper()
 		_, msg := jibun(t, code, append([]string{"report", "annual", ledger, "--year", "2012", "--out", out}, form...)...)

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jibun/data/sample/sampletest"
 )
 
 const filledFiles = "../papers/testdata/learn/"
@@ -13,8 +15,7 @@ const filledFiles = "../papers/testdata/learn/"
 // Last year's file becomes a form, what was found is told, and the form is filled.
 func TestFormLearn(t *testing.T) {
 	dir := t.TempDir()
-	ledger, form, out := filepath.Join(dir, "見本.jibun"), filepath.Join(dir, "様式.xlsx"), filepath.Join(dir, "報告.xlsx")
-	jibun(t, 0, "demo", ledger, "--today", "2026-11-22")
+	ledger, form, out := sampletest.Office(t), filepath.Join(dir, "様式.xlsx"), filepath.Join(dir, "報告.xlsx")
 	text, said := jibun(t, 0, "form", "learn", ledger, filledFiles+"list_2012.xlsx", "--year", "2012", "--out", form)
 	for _, want := range []string{"一覧\t平成24年度\tA8:L27\t開催\t台帳の順", "✓\t平成24年度\tK8\t49\t{{開催.参加}}", "台帳と違います\t平成24年度\tL9\tファイル 10\t台帳 8\t開催.初参加",
 		"毎年書くところ\t平成24年度\tA5\t平成25年4月10日 現在"} {

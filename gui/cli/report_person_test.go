@@ -12,6 +12,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/sample/sampletest"
 	"jibun/gui/papers"
 )
 
@@ -149,8 +150,7 @@ func TestReport_person(t *testing.T) {
 func TestReport_kinds(t *testing.T) {
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name+".xlsx") }
-	ledger := filepath.Join(dir, "見本.jibun")
-	jibun(t, 0, "demo", ledger, "--today", "2026-11-22")
+	ledger := sampletest.Office(t)
 	year, evening := []string{"--year", "2026"}, []string{"--number", "400"}
 	args := map[string][]string{"annual": append(year, "--history"), "book": year, "case": year, "signin": evening, "party": evening,
 		"certificate": {"--number", "390"}, "attended": evening, "badges": evening, "tents": evening, "envelope": evening, "thanks": evening, "survey": evening, "tally": evening,
