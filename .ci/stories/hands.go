@@ -51,6 +51,15 @@ func (s *stage) click(at image.Point) {
 	time.Sleep(150 * time.Millisecond)
 }
 
+// drop lets a file fall into the middle of the window, as a file manager does.
+func (s *stage) drop(path string) {
+	program := filepath.Join(s.folder, "drop")
+	s.must("gcc", "-Wall", "-Werror", "-o", program, filepath.Join(".ci", "stories", "drop", "drop.c"), "-lX11")
+	s.must(program, s.id, strconv.Itoa(s.width/2), strconv.Itoa(s.height/2), path)
+	s.keys++
+	time.Sleep(150 * time.Millisecond)
+}
+
 // wait is as long as she looks before she goes on: until the window stands still, but for
 // a caret that blinks.
 func (s *stage) wait() {

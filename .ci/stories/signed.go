@@ -22,7 +22,7 @@ import (
 )
 
 // signedSheet is the morning after with a scanner: what was typed is taken back, the
-// printed 受付名簿 that people signed is scanned and read instead, the evening is settled,
+// printed 受付名簿 that people signed is scanned, dropped onto the window and read instead, the evening is settled,
 // and the certificates of those who came are printed.
 func signedSheet(s *stage) {
 	s.key("ctrl+z")
@@ -52,12 +52,7 @@ func signedSheet(s *stage) {
 
 	printed := s.tray()
 	s.begin("--today", morning, s.ledger)
-	s.key("Return") // 出欠を入力する
-	s.wait()
-	s.press("用紙を読み取る…")
-	s.wait()
-	s.text(scan)
-	s.key("Return")
+	s.drop(scan) // onto ホーム: the sheet says which evening it is
 	s.find("決めない (3)", "")
 	s.shot("11-read-back")
 	s.key("1") // he came: the box that he crossed out was meant as a mark
@@ -72,6 +67,8 @@ func signedSheet(s *stage) {
 		return is("unknown", len(left), 0)
 	})
 	s.shot("11-attendance")
+	s.press("実績を確定していません(第1回)")
+	s.wait()
 	s.pressBeside("実績を確定する", "受付名簿")
 	came := 0
 	s.expect("settled, one was not there", func(ctx context.Context, st *data.Store) error {
