@@ -29,7 +29,7 @@ func (g *gray) findCode() *code {
 	w, h := g.wide, g.high
 	cw, ch := min(w, max(w, h)*3/8), min(h, max(w, h)*3/8)
 	corners := []image.Rectangle{image.Rect(w-cw, 0, w, ch), image.Rect(0, h-ch, cw, h), image.Rect(0, 0, cw, ch), image.Rect(w-cw, h-ch, w, h)}
-	if c := g.codeIn(corners, plainly); c != nil {
+	if c := g.codeIn(corners, quickly); c != nil {
 		return c
 	}
 	if c := g.codeByCorners(); c != nil {
@@ -45,7 +45,7 @@ type trial struct {
 }
 
 var (
-	plainly   = []trial{{1, false}}
+	quickly   = []trial{{1, false}}
 	patiently = []trial{{.6, false}, {1, true}, {.8, false}} // black and white, and a line through it, want the last two
 )
 

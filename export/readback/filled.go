@@ -5,19 +5,58 @@ package readback
 // scribbled over to take it back goes beyond its edge or leaves white between its strokes.
 func (p *patch) filled(frame, in rect) bool {
 	const (
-		solid   = .85 // of the rectangle around it
-		least   = .6  // of the box
-		beyond  = .6  // mm: so far over the edge nobody looks
-		around  = 1.1 // mm: how wide the band is that must be white beyond that
-		outside = .04 // of it
+		solid = .85 // of the rectangle around it
+		least = .6  // of the box
 	)
 	cover, _, area := all(within(p.strokes(in, dark), in))
 	if area < solid*cover.Wide*cover.High || area < least*in.Wide*in.High || p.core(in) >= black {
 		return false
 	}
+	return p.keepsIn(frame, dark)
+}
+
+// keepsIn reports whether what stands in a box does not go beyond it.
+func (p *patch) keepsIn(frame rect, shade uint8) bool {
+	const (
+		beyond  = .6  // mm: so far over the edge nobody looks
+		around  = 1.1 // mm: how wide the band is that must be white beyond that
+		outside = .04 // of it
+	)
 	inner, outer := inset(frame, -beyond), inset(frame, -beyond-around)
-	all := p.share(outer, dark)*outer.Wide*outer.High - p.share(inner, dark)*inner.Wide*inner.High
+	all := p.share(outer, shade)*outer.Wide*outer.High - p.share(inner, shade)*inner.Wide*inner.High
 	return all <= outside*(outer.Wide*outer.High-inner.Wide*inner.High)
+}
+
+// hatchedIn reports whether a box was hatched, with more strokes than a cross has, and all of it
+// stays within the box: it was not done to take back what stood there.
+func (p *patch) hatchedIn(frame, in rect) bool {
+	const across, solid = .7, .55 // of the box, at least
+	cover, _, _ := all(within(p.strokes(in, weak), in))
+	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid) && p.keepsIn(frame, weak)
+}
+
+// hatching takes boxes that were hatched neatly for ticked, on a page where that is how one
+// ticks: several did it, and no fewer than made another mark in their box.
+func hatching(answers []Answer) {
+	const several = 3
+	hatched, others := 0, 0
+	for _, a := range answers {
+		switch {
+		case a.Of.Question > 0:
+		case a.hatch:
+			hatched++
+		case a.Read == Marked && !a.Signed && !a.filled:
+			others++
+		}
+	}
+	if hatched < several || hatched < others {
+		return
+	}
+	for i := range answers {
+		if a := &answers[i]; a.hatch && a.Of.Question == 0 {
+			a.Read, a.Why, a.filled = Marked, "", true
+		}
+	}
 }
 
 // corrected makes unsure the boxes that are filled in where something speaks for a mark that

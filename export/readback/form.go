@@ -19,6 +19,8 @@ type Form struct {
 	Corners    []page.Rect // the black marks of the corners
 	Light      page.Rect   // the bar that is as light as the lightest pen
 	Lines      []Line
+
+	words *vocabulary // with it a signature is known from other words; nil = it is not
 }
 
 // Line is what one answer is taken from: the line of somebody on a list, or a box of a
@@ -37,6 +39,7 @@ type Line struct {
 	// Of a choice what is white around its words: ink there may be meant for it.
 	Quiet [3]page.Rect // above the words, below them, behind them
 
+	names         [][]letter // as whom it is of may sign; none = not known
 	label         marked.Box
 	words         float64 // how much ink they were printed with, in square millimetres; 0 = not known
 	print         *gray   // these words themselves

@@ -176,15 +176,27 @@ func (p *patch) runs(r rect, most int, least uint8) float64 {
 }
 
 // lettered reports whether what stands in a box is more than one stroke and no circle: down
-// many of its columns there is ink twice, as a tick leaves it in none. Who was not there is
-// written so.
+// many of its columns there is ink twice, as a tick leaves it in none, but for what is left of
+// its printed edge. Who was not there is written so.
 func (p *patch) lettered(cell, frame, in rect, shade uint8) bool {
 	const many = .13 // of the columns
+	const print = 3  // pixels of its edge
+	const empty = 6. // pixels around the middle of a circle; a character has ink there
 	q := p.pixels(in)
+	if !p.inkWithin(q.Min.Add(q.Max).Div(2), empty, shade) {
+		return false
+	}
 	n := 0
 	for x := q.Min.X; x < q.Max.X; x++ {
+		from, to := q.Min.Y, q.Max.Y
+		if n := p.down(x, from, 1, print+1, shade); n <= print {
+			from += n
+		}
+		if n := p.down(x, to-1, -1, print+1, shade); n <= print {
+			to -= n
+		}
 		runs, gap := 0, 2
-		for y := q.Min.Y; y < q.Max.Y; y++ {
+		for y := from; y < to; y++ {
 			if p.pix[y*p.wide+x] >= shade {
 				gap++
 				continue
@@ -199,6 +211,27 @@ func (p *patch) lettered(cell, frame, in rect, shade uint8) bool {
 		}
 	}
 	return float64(n) > many*float64(q.Dx()) && !p.round(cell, frame, shade, edge)
+}
+
+// down is how many pixels of a column are ink, one after another from a row on, at most so many.
+func (p *patch) down(x, y, step, most int, shade uint8) (n int) {
+	for n < most && y >= 0 && y < p.high && p.pix[y*p.wide+x] < shade {
+		n, y = n+1, y+step
+	}
+	return n
+}
+
+// inkWithin reports whether any pixel that lies so near to another is ink.
+func (p *patch) inkWithin(c image.Point, far float64, shade uint8) bool {
+	n := int(far)
+	for y := max(c.Y-n, 0); y <= min(c.Y+n, p.high-1); y++ {
+		for x := max(c.X-n, 0); x <= min(c.X+n, p.wide-1); x++ {
+			if p.pix[y*p.wide+x] < shade && math.Hypot(float64(x-c.X), float64(y-c.Y)) <= far {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // framed finds the printed edge of a box, which may lie so many millimetres beside where
@@ -281,7 +314,7 @@ func (p *patch) struckOut(r rect) bool {
 		for y := q.Min.Y; y < q.Max.Y; y++ {
 			run, miss, found := 0, 0, false
 			for x := q.Min.X; x < q.Max.X && !found; x++ {
-				if yy := y + int(math.Round(rise*float64(x-q.Min.X))); yy >= q.Min.Y && yy < q.Max.Y && p.pix[yy*p.wide+x] < weak {
+				if yy := y + int(math.Round(rise*float64(x-q.Min.X))); p.inkedAs(x, yy, q, weak) { // a hand is not quite straight
 					run, miss = run+1, 0
 				} else if miss++; miss > 2 {
 					run = 0
@@ -293,7 +326,7 @@ func (p *patch) struckOut(r rect) bool {
 			case first < 0:
 				first, rows = y, 1
 			case y == first+rows: // the same one
-				if rows++; float64(rows) >= bar*sharp {
+				if rows++; float64(rows) >= bar*sharp+2 {
 					return true
 				}
 			case float64(y-first) >= apart*sharp:

@@ -28,6 +28,10 @@ const (
 // dirt reports whether a line is unsure because nobody may have written what is seen.
 func (w Why) dirt() bool { return w == Faint || w == Spilt }
 
+// light reports whether a line is unsure because little of what is seen is as dark as ink: a
+// light pen may have left it.
+func (w Why) light() bool { return w.dirt() || w == Small }
+
 // finding is what a place says.
 type finding struct {
 	read Read
@@ -38,6 +42,11 @@ type finding struct {
 	wrote  bool // something clear stands where one signs
 	filled bool // it is marked by a box that was filled in
 	number bool // a number stands where one signs: nobody's signature, and nothing against a tick
+	hatch  bool // it is unsure because its box was hatched, neatly: on some sheets that is how one ticks
+	seal   bool // it is marked by a personal seal
+	named  bool // what is written where one signs is the name that it should be
+
+	absent float64 // it is so much more like 欠席 than like that name
 }
 
 // judged is what a line says, by these rules:
@@ -77,9 +86,13 @@ func (s *view) judged(l *Line) finding {
 		if g.read == Marked && s.goesOn(l.Sign) {
 			g.read, g.why = Unsure, Across
 		}
-		wrote := g.read == Marked
+		g = s.named(p, l, g)
+		wrote, ticked := g.read == Marked, f.read == Marked
 		f = f.and(g)
-		f.wrote = wrote
+		f.wrote, f.named = wrote, g.named
+		if f.read == Marked && (g.absent > 0 && !ticked || g.absent > plainly) {
+			f.read, f.why = Unsure, Lettered
+		}
 	}
 	for _, r := range l.Write {
 		f = f.or(p.sign(r))
@@ -92,6 +105,9 @@ func (s *view) judged(l *Line) finding {
 	}
 	return f
 }
+
+// plainly more like 欠席 is what speaks even against a tick.
+const plainly = .18
 
 // lineThrough reports whether one level stroke goes through a line: longer than any of a
 // character and, where one signs, through most of what is written there.
@@ -118,8 +134,8 @@ func (p *patch) lineThrough(l *Line) bool {
 func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
-	case f.beside() && g.read == Marked || f.read == Marked && (g.beside() || g.number):
-		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled}
+	case (f.beside() || f.read == Unsure && f.why == Small) && g.read == Marked || f.read == Marked && (g.beside() || g.number):
+		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled, seal: g.seal}
 	case f.read == Unsure:
 		g = f
 	case g.read == Unsure:
@@ -171,12 +187,13 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 	around := surround(l.Cell, frame)
 	sectors, tone := p.ring(l.Cell, frame, dark, edge)
 	switch part := area / (in.Wide * in.High); {
-	case sectors >= allSides && !p.crossed(in, dark) && p.ends(around) < 2 && !p.lined(frame, in, dark) && !p.spilt(in, around): // one circle in another has as many strokes as what was hatched
+	case sectors >= allSides && !p.crossed(in, dark) && p.ends(around) < 2 && !p.lined(frame, in, weak) && !p.spilt(in, around): // one circle in another has as many strokes as what was hatched
 		f.read = Marked
 	case p.filled(frame, in):
 		f.read, f.filled = Marked, true
 	case part > .62 || p.share(in, weak) > .75 || p.hatched(in, dark) || p.crossed(in, dark) || p.core(in) >= pressed && p.crossed(inset(in, .2), weak) || p.ends(around) > 3:
 		f.read, f.why = Unsure, Blackened
+		f.hatch = p.hatchedIn(frame, in)
 	case p.lettered(l.Cell, frame, in, dark):
 		f.read, f.why = Unsure, Lettered
 	case longest >= least && sectors < mostSides && flat(cover, in):
@@ -184,7 +201,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		if cover.Wide > in.Wide*.75 && p.ticked(frame, in) && !p.lined(frame, in, dark) && !p.spilt(in, around) {
 			f.read, f.why = Marked, ""
 		}
-	case longest >= least && (sectors < mostSides && through(cover, in) || p.lined(frame, in, dark) || p.slashed(frame, in, dark)):
+	case longest >= least && (sectors < mostSides && through(cover, in) || p.lined(frame, in, dark) || sectors >= allSides && p.lined(frame, in, weak) || p.slashed(frame, in, dark)):
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
@@ -206,8 +223,8 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 			f.read, f.why = Unsure, Faint
 		}
 	}
-	if f.read == Unsure && !f.why.dirt() && f.why != Beside && p.core(in) < pressed && p.sealed(middle(frame), 2.2) && !p.stained(around) {
-		f.read, f.why = Marked, ""
+	if f.read == Unsure && f.why != Beside && p.sealed(middle(frame), 2.2) && !p.stained(around) && !p.lined(frame, in, weak) {
+		f.read, f.why, f.hatch, f.seal = Marked, "", false, true
 	}
 	return f
 }
@@ -388,6 +405,10 @@ func (p *patch) sign(r rect) finding {
 	f := finding{read: Blank, ink: p.darkness(in)}
 	strokes := unruled(p.strokes(in, dark), in)
 	cover, longest, area := all(strokes)
+	if p.sealHere(in) {
+		f.read, f.seal = Marked, true
+		return f
+	}
 	if len(strokes) == 0 {
 		if p.faintly(inset(in, .3)) {
 			f.read, f.why = Unsure, Faint

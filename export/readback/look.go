@@ -53,10 +53,11 @@ type Answer struct {
 	Read    Read
 	Why     Why
 	Ink     float64     // the share of the place that is ink
-	Signed  bool        // it is marked by what is written where one signs alone
+	Named   bool        // the name it should be is written where one signs
+	Signed  bool        // it is marked by what is written where one signs alone, and by no seal
 	Picture *image.Gray // of the line, where she may have to look
 
-	wrote, filled bool // see finding
+	wrote, filled, hatch bool // see finding
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -127,10 +128,10 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
-		if f.read == Marked || f.why.dirt() {
+		if f.read == Marked || f.why.dirt() || f.why == Small {
 			traces[i] = s.traced(l)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Signed: f.signed && f.read == Marked, wrote: f.wrote, filled: f.filled})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, filled: f.filled, hatch: f.hatch && f.why == Blackened})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
@@ -138,6 +139,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 	if !black {
 		penned(p.Lines, traces)
 	}
+	hatching(p.Lines)
 	s.struckAcross(p.Lines)
 	corrected(p.Lines)
 	several(p.Lines, traces)

@@ -62,11 +62,11 @@ func penned(answers []Answer, traces map[int]trace) {
 	doubtful, clear := 0, 0
 	for i, a := range answers {
 		t, seen := traces[i]
-		if seen && (a.Read == Marked && t.tone < 255 || a.Why.dirt() && t.mark) {
+		if seen && (a.Read == Marked && t.tone < 255 || a.Why.light() && t.mark) {
 			tones = append(tones, t.tone)
 		}
 		switch {
-		case !a.Why.dirt():
+		case !a.Why.light():
 		case t.mark:
 			clear++
 		case t.tone == 255: // beside the box, on its words
@@ -80,7 +80,7 @@ func penned(answers []Answer, traces map[int]trace) {
 	usual := 255 - float64(tones[len(tones)/2])
 	for i := range answers {
 		a, t := &answers[i], traces[i]
-		if tone := t.darkness(); a.Why.dirt() && t.mark && tone >= lightest && tone >= alike*usual {
+		if tone := t.darkness(); a.Why.light() && t.mark && tone >= lightest && tone >= alike*usual {
 			a.Read, a.Why = Marked, ""
 		}
 	}

@@ -11,6 +11,16 @@ const (
 	sealRound           = .2       // the ring lies so near to its circle
 )
 
+// sealHere reports whether nothing but a personal seal stands where one signs.
+func (p *patch) sealHere(in rect) bool {
+	const off, square = 1., .3 // mm; of its height it may be wider or narrower
+	cover, _, _ := all(p.strokes(in, weak))
+	if cover.High < 2*sealLeast-1 || cover.Wide > 2*sealMost+1 || math.Abs(cover.Wide-cover.High) > square*max(cover.Wide, cover.High) {
+		return false
+	}
+	return p.sealed(middle(cover), off) && !p.stained(cover)
+}
+
 // sealed reports whether a seal was put on a part: its middle lies within so many
 // millimetres of a place.
 func (p *patch) sealed(at point, within float64) bool {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"jibun/data"
 	"jibun/export"
@@ -59,7 +60,8 @@ type SignedLine struct {
 	Signed   bool        // it is marked by the signature alone
 	Picture  *image.Gray // where one may have to look
 
-	scan int // which scan of the page it is from
+	named bool // it is their own name that is written there
+	scan  int  // which scan of the page it is from
 }
 
 // SignedWalkIn is a free line with ink, or where there may be some.
@@ -239,6 +241,15 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 			return nil, err
 		}
 		f.Print(faces)
+	} else {
+		faces, err := Faces()
+		if err != nil {
+			return nil, err
+		}
+		f.Name(faces, func(no int) []string {
+			who := x.people[sheet.Seminar][no]
+			return signatures(who.Name, who.Reading)
+		})
 	}
 	return f, nil
 }
@@ -299,7 +310,7 @@ func (x *scanning) take(all []*Signed, p *readback.Page, sheet *marked.Sheet) []
 			e.walkIn(sheet.Page, a)
 			continue
 		}
-		e.Lines = append(e.Lines, &SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Signed: a.Signed, Picture: a.Picture, scan: e.scans})
+		e.Lines = append(e.Lines, &SignedLine{No: a.Of.No, Page: sheet.Page, Who: x.people[sheet.Seminar][a.Of.No], Read: a.Read, Why: a.Why, Signed: a.Signed, Picture: a.Picture, named: a.Named, scan: e.scans})
 	}
 	return all
 }
@@ -326,4 +337,19 @@ func (e *Signed) finish() {
 	slices.SortStableFunc(e.Lines, func(a, b *SignedLine) int { return a.No - b.No })
 	slices.SortStableFunc(e.WalkIns, func(a, b *SignedWalkIn) int { return a.Line - b.Line })
 	slices.Sort(e.Twice)
+}
+
+// signatures are how somebody may sign: the family name or all of it, in kanji or in kana.
+func signatures(names ...string) (out []string) {
+	for _, n := range names {
+		parts := strings.Fields(n)
+		if len(parts) == 0 {
+			continue
+		}
+		out = append(out, strings.Join(parts, ""))
+		if len(parts) > 1 {
+			out = append(out, parts[0])
+		}
+	}
+	return out
 }

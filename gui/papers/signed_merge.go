@@ -74,7 +74,8 @@ func takenBack(w readback.Why) bool { return w == readback.Struck || w == readba
 func unseen(w readback.Why) bool { return w == readback.Gone || w == readback.Covered }
 
 // habit makes unsure who only wrote where one signs, where nearly all others of the evening
-// ticked: 欠席 is written there too. Where some tick and some sign, who signed came.
+// ticked, what may not be their name: 欠席 is written there too. Where some tick and some sign,
+// who signed came.
 func (e *Signed) habit() {
 	const seldom, few = 10, 5 // one of so many; so few tell nothing
 	ticked, signed := 0, 0
@@ -91,7 +92,7 @@ func (e *Signed) habit() {
 		return
 	}
 	for _, l := range e.Lines {
-		if l.Read == readback.Marked && l.Signed {
+		if l.Read == readback.Marked && l.Signed && !l.named {
 			l.Read, l.Why = readback.Unsure, readback.Alone
 		}
 	}

@@ -1,0 +1,202 @@
+package readback
+
+import (
+	"image"
+	"math"
+	"strings"
+
+	"jibun/export/page"
+)
+
+// Where one signs, people also write 欠席. What is written there is laid beside the name of whom
+// it should be, as one writes it, and beside such words: which of them it is more like can
+// be told, where reading it cannot.
+
+// absences are what is written where one signs of somebody who is not there.
+var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "中止", "代理", "キャンセル"}
+
+// vocabulary is what a signature is compared with.
+type vocabulary struct {
+	absent [][]letter // words of somebody who is not there
+	common letter     // what all letters have
+}
+
+// Name tells the form whom its lines are of, so that a signature is known from other words:
+// how somebody may sign, of each №.
+func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
+	all := newPrintedLetters(faces)
+	f.words = &vocabulary{}
+	for _, w := range absences {
+		f.words.absent = append(f.words.absent, all.word(w))
+	}
+	names := map[int][][]letter{}
+	for i := range f.Lines {
+		l := &f.Lines[i]
+		if l.Sign.Wide <= 0 || l.Of.WalkIn > 0 {
+			continue
+		}
+		for _, s := range signs(l.Of.No) {
+			if w := all.word(strings.ReplaceAll(s, " ", "")); w != nil {
+				names[i] = append(names[i], w)
+			}
+		}
+	}
+	f.words.common = all.common()
+	apart := func(words [][]letter) [][]letter {
+		for _, w := range words {
+			for k := range w {
+				w[k] = w[k].without(f.words.common)
+			}
+		}
+		return words
+	}
+	apart(f.words.absent)
+	for i, w := range names {
+		f.Lines[i].names = apart(w)
+	}
+}
+
+// named judges what stands where one signs by whose name it should be. One character alone is
+// a signature if it is that name's; what is much more like 欠席 than like the name is none.
+func (s *view) named(p *patch, l *Line, g finding) finding {
+	const (
+		its   = .3  // a name is as like as that, at least
+		more  = .05 // and so much more like than the other words
+		other = .12 // so much more like another word
+	)
+	single := g.read == Unsure && g.why == Lettered && !g.number
+	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
+		return g
+	}
+	name, absent := p.likeness(inset(l.Sign, .7), l.names, s.form.words)
+	g.named = name >= its && name-absent >= more
+	g.absent = max(absent-name-other, 0)
+	if single && g.named {
+		g.read, g.why = Marked, ""
+	}
+	return g
+}
+
+// likeness is how like what is written in a part is to the best of some names, and to the best
+// word of somebody who is not there: 1 at most, some 0 if it is nothing like it.
+func (p *patch) likeness(in rect, names [][]letter, of *vocabulary) (name, absent float64) {
+	w := p.written(in, of.common)
+	if w == nil {
+		return 0, 0
+	}
+	for _, x := range names {
+		name = max(name, w.as(x))
+	}
+	for _, x := range of.absent {
+		absent = max(absent, w.as(x))
+	}
+	return name, absent
+}
+
+// writing is a line of handwriting and where it may be cut into characters.
+type writing struct {
+	*gray
+	ink    image.Rectangle
+	cuts   []int              // across, from its first pixel to behind its last
+	seen   map[[2]int]*cutOut // what lies between two of them
+	common letter             // see vocabulary
+}
+
+// written is what is written in a part; nil if nothing is.
+func (p *patch) written(in rect, common letter) *writing {
+	r := inkBounds(p.gray, p.pixels(in), weak)
+	if r.Dx() < 8 || r.Dy() < 8 {
+		return nil
+	}
+	w := &writing{gray: p.gray, ink: r, seen: map[[2]int]*cutOut{}, common: common}
+	high := make([]int, r.Dx()) // of ink in each column
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if p.pix[y*p.wide+x] < weak {
+				high[x-r.Min.X]++
+			}
+		}
+	}
+	// Where there is least ink near, and not too many places.
+	near := max(r.Dy()/8, 2)
+	for x := range high {
+		least := true
+		for k := max(x-near, 0); k <= min(x+near, len(high)-1); k++ {
+			least = least && (high[k] > high[x] || high[k] == high[x] && k >= x)
+		}
+		if x == 0 || least {
+			w.cuts = append(w.cuts, x+r.Min.X)
+		}
+	}
+	const most = 40
+	if len(w.cuts) > most {
+		return nil
+	}
+	w.cuts = append(w.cuts, r.Max.X)
+	return w
+}
+
+// as is how like a word it is, its characters side by side, in the mean, cut where they are
+// most like it.
+func (w *writing) as(word []letter) float64 {
+	const closest, widest = .35, 2.6 // from one character to the next, of the height
+	const narrow, wide = .25, 1.9    // of that, and of the height, is one of them
+	n, high := len(word), float64(w.ink.Dy())
+	each := float64(w.ink.Dx()) / float64(n)
+	if n == 0 || each > widest*high || each < closest*high {
+		return 0
+	}
+	never := math.Inf(-1)
+	best := make([]float64, len(w.cuts)) // of the characters so far, up to each cut
+	for i := range best {
+		best[i] = never
+	}
+	best[0] = 0
+	for _, c := range word {
+		next := make([]float64, len(w.cuts))
+		for i := range next {
+			next[i] = never
+		}
+		for from, sum := range best {
+			if math.IsInf(sum, -1) {
+				continue
+			}
+			for to := from + 1; to < len(w.cuts); to++ {
+				if float64(w.cuts[to]-w.cuts[from]) < narrow*each {
+					continue
+				}
+				x := w.letter(from, to)
+				if x == nil {
+					continue
+				}
+				if x.wide > wide*high {
+					break
+				}
+				next[to] = max(next[to], sum+x.letter.like(c))
+			}
+		}
+		best = next
+	}
+	return max(best[len(best)-1], 0) / float64(n)
+}
+
+// cutOut is what lies between two cuts.
+type cutOut struct {
+	letter
+	wide float64 // of its ink, in pixels
+}
+
+// letter is what lies between two cuts; nil if there is nothing.
+func (w *writing) letter(from, to int) *cutOut {
+	at := [2]int{from, to}
+	if c, ok := w.seen[at]; ok {
+		return c
+	}
+	var c *cutOut
+	r := inkBounds(w.gray, image.Rect(w.cuts[from], w.ink.Min.Y, w.cuts[to], w.ink.Max.Y), weak)
+	if !r.Empty() {
+		c = &cutOut{letterOf(w.gray, r, weak).without(w.common), float64(r.Dx())}
+	}
+	w.seen[at] = c
+	return c
+}
