@@ -22,7 +22,8 @@
 //	edged.go              along the edge of a box
 //	filled.go sealed.go   a box that was filled in; a personal seal
 //	through.go            strokes through several cells or lines; a cross over a signature
-//	noname.go             what stands where one signs and is no name
+//	noname.go             what stands where one signs and is no name: a character, a number
+//	named.go letters.go   the name of whom it should be, and 欠席, by how they look
 //	scribbled.go ruled.go what was crossed out or scribbled over, and lines that are no writing
 //	several.go            pages that lie side by side in one picture
 //	look.go               a page from picture to answers
@@ -32,9 +33,10 @@
 // and white that shows nothing light, that is all that looks empty, and she decides a page
 // at a time.
 //
-// One thing it cannot tell: a word that somebody wrote where one signs (欠席します, 代理) from a
-// name. Where most ticked, who only wrote there is asked about (package papers); where people
-// sign, such a line is read as signed, and says that it is by the writing alone.
+// It does not read what somebody wrote where one signs. It lays it beside the name that it
+// should be and beside 欠席, 代理 and their like, as they are printed, and tells which of them
+// it is more like; what is like neither counts as a signature. Where most ticked, who only wrote
+// there, and not clearly the own name, is asked about (package papers).
 //
 // How well it reads is measured by tests that print pages, sign them with a seeded hand
 // and scan them: 24 conditions (skew to 5°, on its side, upside down, black and white,

@@ -12,7 +12,7 @@ func (p *patch) filled(frame, in rect) bool {
 	if area < solid*cover.Wide*cover.High || area < least*in.Wide*in.High || p.core(in) >= black {
 		return false
 	}
-	return p.keepsIn(frame, dark)
+	return p.keepsIn(frame, dark) && !p.lined(frame, in, dark)
 }
 
 // keepsIn reports whether what stands in a box does not go beyond it.
@@ -32,7 +32,7 @@ func (p *patch) keepsIn(frame rect, shade uint8) bool {
 func (p *patch) hatchedIn(frame, in rect) bool {
 	const across, solid = .7, .55 // of the box, at least
 	cover, _, _ := all(within(p.strokes(in, weak), in))
-	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid) && p.keepsIn(frame, weak)
+	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid) && p.keepsIn(frame, weak) && !p.lined(frame, in, weak)
 }
 
 // hatching takes boxes that were hatched neatly for ticked, on a page where that is how one

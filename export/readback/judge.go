@@ -59,8 +59,9 @@ type finding struct {
 //     several marks where one is asked for;
 //   - a box that is filled in is a mark, and so is a personal seal, in the box or where one
 //     signs; what was scribbled over to take it back is not;
-//   - one character alone where one signs, or a number, is no signature; of words nobody can
-//     tell who does not read them;
+//   - one character alone where one signs, or a number, is no signature, unless it is the name
+//     that it should be; what is much more like 欠席 than like that name is none;
+//   - a box that was hatched is a mark where that is how people tick;
 //   - in a free line writing in any of its places is enough;
 //   - a stroke through the whole line, a wavy one too, or through several lines, makes it
 //     unsure, whatever stands in it.
@@ -83,7 +84,7 @@ func (s *view) judged(l *Line) finding {
 	}
 	if l.Sign.Wide > 0 {
 		g := p.sign(l.Sign)
-		if g.read == Marked && s.goesOn(l.Sign) {
+		if g.read == Marked && s.goesOn(l.Sign, g.seal) {
 			g.read, g.why = Unsure, Across
 		}
 		g = s.named(p, l, g)
@@ -454,11 +455,50 @@ func (p *patch) sign(r rect) finding {
 }
 
 // goesOn reports whether what lies where one signs goes on deep into the lines above and
-// below: a stamp over several of them is nobody's signature.
-func (s *view) goesOn(r rect) bool {
-	const deep, around = 2.4, 4.8 // mm beyond its line
+// below: a stamp over several of them is nobody's signature; nor is what comes from one of them
+// and of which half is there, unless something else stands beside it.
+func (s *view) goesOn(r rect, seal bool) bool {
+	const deep, some, around = 2.4, 1.2, 4.8 // mm beyond its line
 	p := s.cut(rect{X: r.X, Y: r.Y - around, Wide: r.Wide, High: r.High + 2*around})
-	return p.beyond(r, -1) >= deep && p.beyond(r, 1) >= deep
+	up, down := p.beyond(r, -1), p.beyond(r, 1)
+	if up >= deep && down >= deep {
+		return true
+	}
+	return !seal && (up >= some && p.comesFrom(r, -1) || down >= some && p.comesFrom(r, 1))
+}
+
+// comesFrom reports whether nearly all that is written in a part reaches its upper edge, -1, or
+// its lower one, 1, and not much less of it lies beyond: it may belong there.
+func (p *patch) comesFrom(r rect, side float64) bool {
+	const edge, line = .4, .5  // mm: so near to the edge; how far the printed line reaches
+	const part, half = .35, .5 // of all that is written; of what lies here
+	here, rest, there := 0., 0., 0.
+	in := inset(r, line)
+	for _, k := range unruled(p.strokes(in, dark), in) {
+		gap := k.Y - in.Y
+		if side > 0 {
+			gap = in.Y + in.High - k.Y - k.High
+		}
+		if gap < edge {
+			here += k.area
+		} else {
+			rest += k.area
+		}
+	}
+	beyond := rect{X: in.X, Y: p.r.Y, Wide: in.Wide, High: r.Y - p.r.Y - line}
+	if side > 0 {
+		beyond.Y = r.Y + r.High + line
+	}
+	for _, k := range unruled(p.strokes(beyond, dark), beyond) {
+		gap := beyond.Y + beyond.High - k.Y - k.High
+		if side > 0 {
+			gap = k.Y - beyond.Y
+		}
+		if gap < edge {
+			there += k.area
+		}
+	}
+	return rest < part*(here+rest) && there > half*here
 }
 
 // beyond is how far what is written in a part goes on without an end beyond its upper edge,

@@ -172,6 +172,18 @@ func newPrintedLetters(f *page.Faces) *printedLetters {
 	return &printedLetters{raster.New(f), map[rune]letter{}}
 }
 
+// sized is a character, so many points large.
+func (p *printedLetters) sized(c rune, points float64) *gray {
+	const more = .5 // pixels a point: what is left and right of it
+	side := int(points * (sharp*25.4/72 + more))
+	img := image.NewRGBA(image.Rect(0, 0, side, side))
+	for i := range img.Pix {
+		img.Pix[i] = 255
+	}
+	p.paint.Paint(img, []page.Mark{page.Words{X: .5, Y: points * 25.4 / 72, Text: string(c), Size: points}}, sharp, 0, 0)
+	return grayOf(img)
+}
+
 // common is what all characters that were asked for have in common.
 func (p *printedLetters) common() letter {
 	out, n := make(letter, places*places*ways), 0
@@ -195,13 +207,9 @@ func (p *printedLetters) word(text string) (out []letter) {
 	for _, c := range text {
 		l, ok := p.known[c]
 		if !ok {
-			const side = 60 // pixels
-			img := image.NewRGBA(image.Rect(0, 0, side, side))
-			for i := range img.Pix {
-				img.Pix[i] = 255
-			}
-			p.paint.Paint(img, []page.Mark{page.Words{X: 1, Y: 5.5, Text: string(c), Size: 16}}, sharp, 0, 0)
-			l = letterOf(grayOf(img), img.Rect, dark)
+			const size = 16 // points
+			img := p.sized(c, size)
+			l = letterOf(img, image.Rect(0, 0, img.wide, img.high), dark)
 			p.known[c] = l
 		}
 		if l == nil {

@@ -13,46 +13,49 @@ import (
 // be told, where reading it cannot.
 
 // absences are what is written where one signs of somebody who is not there.
-var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "中止", "代理", "キャンセル"}
+var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "代理", "キャンセル"}
 
 // vocabulary is what a signature is compared with.
 type vocabulary struct {
-	absent [][]letter // words of somebody who is not there
-	common letter     // what all letters have
+	absent map[string][]letter // words of somebody who is not there
+	common letter              // what all letters have
 }
 
 // Name tells the form whom its lines are of, so that a signature is known from other words:
 // how somebody may sign, of each №.
 func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 	all := newPrintedLetters(faces)
-	f.words = &vocabulary{}
+	f.words = &vocabulary{absent: map[string][]letter{}}
 	for _, w := range absences {
-		f.words.absent = append(f.words.absent, all.word(w))
+		f.words.absent[w] = all.word(w)
 	}
-	names := map[int][][]letter{}
 	for i := range f.Lines {
 		l := &f.Lines[i]
 		if l.Sign.Wide <= 0 || l.Of.WalkIn > 0 {
 			continue
 		}
 		for _, s := range signs(l.Of.No) {
-			if w := all.word(strings.ReplaceAll(s, " ", "")); w != nil {
-				names[i] = append(names[i], w)
+			if w := all.word(s); w != nil {
+				if l.names == nil {
+					l.names = map[string][]letter{}
+				}
+				l.names[s] = w
 			}
 		}
 	}
 	f.words.common = all.common()
-	apart := func(words [][]letter) [][]letter {
-		for _, w := range words {
-			for k := range w {
-				w[k] = w[k].without(f.words.common)
-			}
-		}
-		return words
+	distinct(f.words.absent, f.words.common)
+	for i := range f.Lines {
+		distinct(f.Lines[i].names, f.words.common)
 	}
-	apart(f.words.absent)
-	for i, w := range names {
-		f.Lines[i].names = apart(w)
+}
+
+// distinct leaves of words what not all letters have in common.
+func distinct(words map[string][]letter, common letter) {
+	for _, w := range words {
+		for k := range w {
+			w[k] = w[k].without(common)
+		}
 	}
 }
 
@@ -64,13 +67,15 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 		more  = .05 // and so much more like than the other words
 		other = .12 // so much more like another word
 	)
-	single := g.read == Unsure && g.why == Lettered && !g.number
+	single := g.read == Unsure && (g.why == Lettered && !g.number || g.why == Small)
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
 		return g
 	}
 	name, absent := p.likeness(inset(l.Sign, .7), l.names, s.form.words)
 	g.named = name >= its && name-absent >= more
-	g.absent = max(absent-name-other, 0)
+	if name < its {
+		g.absent = max(absent-name-other, 0)
+	}
 	if single && g.named {
 		g.read, g.why = Marked, ""
 	}
@@ -79,16 +84,19 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 
 // likeness is how like what is written in a part is to the best of some names, and to the best
 // word of somebody who is not there: 1 at most, some 0 if it is nothing like it.
-func (p *patch) likeness(in rect, names [][]letter, of *vocabulary) (name, absent float64) {
+func (p *patch) likeness(in rect, names map[string][]letter, of *vocabulary) (name, absent float64) {
 	w := p.written(in, of.common)
 	if w == nil {
 		return 0, 0
 	}
-	for _, x := range names {
-		name = max(name, w.as(x))
+	all := ""
+	for text, x := range names {
+		name, all = max(name, w.as(x)), all+text
 	}
-	for _, x := range of.absent {
-		absent = max(absent, w.as(x))
+	for text, x := range of.absent {
+		if !strings.ContainsAny(all, text) { // 会田 is like 会議 too
+			absent = max(absent, w.as(x))
+		}
 	}
 	return name, absent
 }
@@ -104,7 +112,8 @@ type writing struct {
 
 // written is what is written in a part; nil if nothing is.
 func (p *patch) written(in rect, common letter) *writing {
-	r := inkBounds(p.gray, p.pixels(in), weak)
+	cover, _, _ := all(unruled(p.strokes(in, weak), in))
+	r := p.pixels(cover)
 	if r.Dx() < 8 || r.Dy() < 8 {
 		return nil
 	}

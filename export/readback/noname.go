@@ -7,8 +7,7 @@ import (
 )
 
 // Where one signs people also write what is no name. What can be told from one by its shape is:
-// a single character, as 欠 or 休, and a number, as of a telephone. Of whole words nobody can
-// tell who does not read them.
+// a single character, as 欠 or 休, and a number, as of a telephone. Words are told by named.
 
 // single reports whether what is written in a part is one character alone, and no seal.
 func (p *patch) single(cover rect) bool {
