@@ -84,9 +84,9 @@ race: sample
 	@rm -rf out/raced && mkdir -p out/raced
 	$(PLAIN) $(GO) run ./.ci/raced -tests >out/raced-tests
 	while read -r package tests; do \
-		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
+		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -trimpath -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
 	done <out/raced-tests
-	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
+	CGO_ENABLED=1 $(GO) test -race -trimpath -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
 		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
 
 # The real window on a display nobody sees: what the clerk does, step by step.
@@ -121,12 +121,13 @@ bench: build
 	@.ci/install $(FOR_BENCH)
 	@$(PLAIN) GO="$(GO)" .ci/bench/run $(ROWS)
 
-# The Windows side is vetted without its C parts; make windows builds it whole.
+# The Windows side is vetted without its C parts; make windows builds it whole. What both
+# compile is compiled once, as -trimpath is said in both; so it is in make race and threads.
 check:
 	@echo gofmt; bad=$$($$($(GO) env GOROOT)/bin/gofmt -l $$(find . -name '*.go' -not -path './out/*')) && \
 		if [ -n "$$bad" ]; then echo "not formatted:"; echo "$$bad"; exit 1; fi
 	$(PLAIN) $(GO) vet -tags $(TESTED) ./... $(OURS)
-	$(PLAIN) GOOS=windows GOARCH=amd64 $(GO) vet -tags $(TESTED) ./...
+	$(PLAIN) GOOS=windows GOARCH=amd64 $(GO) vet -trimpath -tags $(TESTED) ./...
 	$(PLAIN) $(GO) tool staticcheck -tags $(TESTED) ./... $(OURS)
 	$(PLAIN) $(GO) run ./.ci/imports
 

@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 	"strings"
+	"unicode"
 
 	"jibun/export/page"
 )
@@ -89,12 +90,15 @@ func (p *patch) likeness(in rect, names map[string][]letter, of *vocabulary) (na
 	if w == nil {
 		return 0, 0
 	}
-	all := ""
+	kanji := map[rune]bool{} // of the name
 	for text, x := range names {
-		name, all = max(name, w.as(x)), all+text
+		name = max(name, w.as(x))
+		for _, c := range text {
+			kanji[c] = unicode.Is(unicode.Han, c)
+		}
 	}
 	for text, x := range of.absent {
-		if !strings.ContainsAny(all, text) { // 会田 is like 会議 too
+		if !strings.ContainsFunc(text, func(c rune) bool { return kanji[c] }) { // 会田 is like 会議 too
 			absent = max(absent, w.as(x))
 		}
 	}

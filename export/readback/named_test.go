@@ -58,7 +58,7 @@ var people = [][]string{
 func TestLook_named(t *testing.T) {
 	f := pagetest.Faces(t)
 	written := strokes(t)
-	absent := []string{"欠席", "欠", "休", "休み", "出張", "不参加", "会議", "代理", "取消", "病欠", "欠席"}
+	absent := []string{"欠席", "欠", "休", "休み", "出張", "不参加", "会議", "代理", "取消", "病欠", "欠席します", "欠席"}
 	type count struct{ own, read, away, silent, single, singles int }
 	look := func(shift int, told bool) (c count) {
 		for n, how := range []scanner{{dpi: 150, skew: .6}, {dpi: 200, skew: -1, jpeg: 40}, {dpi: 300, black: true, skew: .4}, {dpi: 200, colour: true, noise: 6}} {

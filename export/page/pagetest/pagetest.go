@@ -4,7 +4,6 @@ package pagetest
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 
 	"jibun/export/page"
@@ -13,11 +12,16 @@ import (
 // Faces are the bundled ones alone, whatever fonts the computer has.
 func Faces(t testing.TB) *page.Faces {
 	t.Helper()
-	_, here, _, _ := runtime.Caller(0)
+	project, err := filepath.Abs(".") // a test runs in the folder of its package
+	for {
+		if _, missing := os.Stat(filepath.Join(project, "go.mod")); missing == nil || err != nil || project == filepath.Dir(project) {
+			break
+		}
+		project = filepath.Dir(project)
+	}
 	var b [2][]byte
 	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if b[i], err = os.ReadFile(filepath.Join(filepath.Dir(here), "../../../assets/fonts/JibunUDPGothic-"+name+".ttf")); err != nil {
+		if b[i], err = os.ReadFile(filepath.Join(project, "assets", "fonts", "JibunUDPGothic-"+name+".ttf")); err != nil {
 			t.Fatal(err)
 		}
 	}
