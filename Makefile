@@ -7,13 +7,19 @@ GO    ?= $(or $(shell command -v go),/usr/local/go/bin/go)
 # The window draws through OpenGL and X11 and needs a C compiler. gles is OpenGL ES:
 # the same picture, built in one minute instead of four. migrated_fynedo: Fyne need
 # not check each call, scrolling is twice as fast (make threads checks instead).
-TAGS   := migrated_fynedo
+# netgo, osusergo: nothing asks the network or for users through C, so that what is built
+# with C parts and without is the same and compiled once.
+TAGS   := migrated_fynedo,netgo,osusergo
 LINUX  := $(TAGS),gles
 # With ci Fyne draws in memory: tests and checks need no display and no C compiler.
 TESTED := ci,$(TAGS)
 
 PLAIN := CGO_ENABLED=0
-BUILD := $(GO) build -trimpath -buildvcs=false
+BUILD := $(GO) build
+
+# No paths of this machine in what is built; said once for all, as what was compiled with it
+# and without is compiled twice.
+export GOFLAGS := -trimpath -buildvcs=false
 OURS  := $(shell find .ci -name '*.go' -printf './%h\n' | sort -u)
 TODAY ?= $(shell TZ=Asia/Tokyo date +%F)
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
@@ -84,9 +90,9 @@ race: sample
 	@rm -rf out/raced && mkdir -p out/raced
 	$(PLAIN) $(GO) run ./.ci/raced -tests >out/raced-tests
 	while read -r package tests; do \
-		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -trimpath -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
+		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
 	done <out/raced-tests
-	CGO_ENABLED=1 $(GO) test -race -trimpath -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
+	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
 		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
 
 # The real window on a display nobody sees: what the clerk does, step by step.
@@ -121,13 +127,12 @@ bench: build
 	@.ci/install $(FOR_BENCH)
 	@$(PLAIN) GO="$(GO)" .ci/bench/run $(ROWS)
 
-# The Windows side is vetted without its C parts; make windows builds it whole. What both
-# compile is compiled once, as -trimpath is said in both; so it is in make race and threads.
+# The Windows side is vetted without its C parts; make windows builds it whole.
 check:
 	@echo gofmt; bad=$$($$($(GO) env GOROOT)/bin/gofmt -l $$(find . -name '*.go' -not -path './out/*')) && \
 		if [ -n "$$bad" ]; then echo "not formatted:"; echo "$$bad"; exit 1; fi
 	$(PLAIN) $(GO) vet -tags $(TESTED) ./... $(OURS)
-	$(PLAIN) GOOS=windows GOARCH=amd64 $(GO) vet -trimpath -tags $(TESTED) ./...
+	$(PLAIN) GOOS=windows GOARCH=amd64 $(GO) vet -tags $(TESTED) ./...
 	$(PLAIN) $(GO) tool staticcheck -tags $(TESTED) ./... $(OURS)
 	$(PLAIN) $(GO) run ./.ci/imports
 
