@@ -52,10 +52,7 @@ var (
 // codeIn looks for a QR in parts of a page.
 func (g *gray) codeIn(parts []image.Rectangle, trials []trial) *code {
 	for _, r := range parts {
-		part := newGray(r.Dx(), r.Dy())
-		for y := range part.high {
-			copy(part.pix[y*part.wide:(y+1)*part.wide], g.pix[(r.Min.Y+y)*g.wide+r.Min.X:])
-		}
+		part := g.copied(r)
 		for _, t := range trials {
 			p := part
 			if t.coarse < 1 {

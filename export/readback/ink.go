@@ -53,12 +53,16 @@ func (s *view) line(l *Line) *patch {
 
 // part is a part of a patch, from the pixel that is nearest to where it begins.
 func (p *patch) part(r rect) *patch {
-	q := p.pixels(r)
+	return &patch{p.copied(p.pixels(r)), r, p.soft, p.black}
+}
+
+// copied is a part of a picture by itself.
+func (g *gray) copied(q image.Rectangle) *gray {
 	out := newGray(q.Dx(), q.Dy())
 	for y := range out.high {
-		copy(out.pix[y*out.wide:(y+1)*out.wide], p.pix[(q.Min.Y+y)*p.wide+q.Min.X:])
+		copy(out.pix[y*out.wide:(y+1)*out.wide], g.pix[(q.Min.Y+y)*g.wide+q.Min.X:])
 	}
-	return &patch{out, r, p.soft, p.black}
+	return out
 }
 
 // smooth is the mean of each pixel and those around it.

@@ -29,18 +29,25 @@ func (a letter) like(b letter) float64 {
 // without is what a letter has that not all have, of length one.
 func (a letter) without(common letter) letter {
 	out := make(letter, len(a))
-	sum := 0.
 	for i, v := range a {
 		out[i] = v - common[i]
-		sum += float64(out[i] * out[i])
+	}
+	return out.unit()
+}
+
+// unit gives a letter the length one, unless it has none.
+func (a letter) unit() letter {
+	sum := 0.
+	for _, v := range a {
+		sum += float64(v * v)
 	}
 	if sum > 0 {
 		k := float32(1 / math.Sqrt(sum))
-		for i := range out {
-			out[i] *= k
+		for i := range a {
+			a[i] *= k
 		}
 	}
-	return out
+	return a
 }
 
 const (
@@ -107,7 +114,6 @@ func letterOf(g *gray, part image.Rectangle, shade uint8) letter {
 // each, and gives the length one.
 func (a letter) spread() letter {
 	out := make(letter, len(a))
-	sum := 0.
 	for j := range places {
 		for i := range places {
 			for w := range ways {
@@ -123,19 +129,11 @@ func (a letter) spread() letter {
 						v, n = v+k*a[(y*places+x)*ways+w], n+k
 					}
 				}
-				x := float32(math.Sqrt(float64(v / n)))
-				out[(j*places+i)*ways+w] = x
-				sum += float64(x * x)
+				out[(j*places+i)*ways+w] = float32(math.Sqrt(float64(v / n)))
 			}
 		}
 	}
-	if sum > 0 {
-		k := float32(1 / math.Sqrt(sum))
-		for i := range out {
-			out[i] *= k
-		}
-	}
-	return out
+	return out.unit()
 }
 
 // resized is how large what is so wide and high is made: flat and narrow characters stay so in
