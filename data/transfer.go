@@ -219,7 +219,7 @@ type planner struct {
 	guarded map[int64]bool
 	bare    bool                  // the roster names one part of a department only, never 部 and 課
 	places  map[string]int        // department key → index in departments
-	present map[string]bool       // names in the roster
+	rowsOf  map[string][]int      // folded name → rows
 	ids     map[[3]string]spelled // departments as they are written
 	runs    int                   // of rows of one department
 	width   int                   // of the ledger's numbers if all are as long, for newcomers whose zeros are lost

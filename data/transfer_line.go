@@ -166,8 +166,12 @@ func (b *planner) cases(m *staffMember, l *PlanLine) (cases []Case, doubt string
 }
 
 // anothersName: the new name is that of somebody else of the staff, whose own row
-// does not say so: the numbers have changed places, and nobody has married.
+// does not say so, or the old one stands in its place beside a number that is nobody's:
+// the numbers have changed places, and nobody has married.
 func (b *planner) anothersName(m *staffMember, r *roster.Person) bool {
+	if slices.ContainsFunc(b.rowsOf[m.fold], func(i int) bool { return b.inPlaceOf(i, m) }) {
+		return true
+	}
 	name := kana.Fold(r.Name)
 	return slices.ContainsFunc(b.staff.byFold[name], func(o *staffMember) bool {
 		if o == m || o.LeftOn != "" || !sameReading(r.Reading, o.Reading) {

@@ -32,6 +32,7 @@ type drawn struct {
 	text     []string // the rows as CSV
 	hit      map[int]bool
 	readings bool
+	torn     bool // rows may be lost, and with them what another row is told by
 }
 
 var (
@@ -164,7 +165,20 @@ func (d *drawn) damage(kind string) {
 		d.rows[d.row()].no = d.rows[d.row()].no
 	case "two rows change numbers":
 		i, j := d.row(), d.row()
-		if kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) { // of namesakes nobody could know that they have not changed places
+		if of := d.rows[i].newcomer || d.rows[j].newcomer; !(of && d.torn) && kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) { // of namesakes nobody could know that they have not changed places
+			d.rows[i].no, d.rows[j].no = d.rows[j].no, d.rows[i].no
+		}
+	case "a newcomer's number": // of the same given name, as if one had married
+		i, j := d.row(), slices.IndexFunc(d.rows, func(p rosterRow) bool { return p.newcomer })
+		if j >= 0 && !d.hit[j] && !d.torn && d.numbers && kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) {
+			d.hit[j] = true
+			_, given, _ := strings.Cut(d.rows[i].name, "　")
+			family, _, _ := strings.Cut(d.rows[j].name, "　")
+			if d.rows[j].name = family + "　" + given; d.readings {
+				_, at, _ := strings.Cut(d.rows[i].reading, "　")
+				of, _, _ := strings.Cut(d.rows[j].reading, "　")
+				d.rows[j].reading = of + "　" + at
+			}
 			d.rows[i].no, d.rows[j].no = d.rows[j].no, d.rows[i].no
 		}
 	case "department #N/A":
@@ -233,7 +247,7 @@ func (d *drawn) tear(kind string) {
 }
 
 var (
-	rowFaults  = append(keys(numberFaults), append(keys(nameFaults), "number of another", "two rows change numbers", "department #N/A", "half a department #N/A", "no department", "all zeros lost", "all .0", "names slipped", "a section only")...)
+	rowFaults  = append(keys(numberFaults), append(keys(nameFaults), "number of another", "two rows change numbers", "a newcomer's number", "department #N/A", "half a department #N/A", "no department", "all zeros lost", "all .0", "names slipped", "a section only")...)
 	textFaults = []string{"quotes", "a comma more", "row twice", "blank rows", "sum", "cut"}
 )
 
@@ -258,6 +272,7 @@ func checkFaults(t *rapid.T, numbers bool) {
 	// What befalls all rows comes before what befalls one, or, of numbers, after it.
 	when := map[string]int{"a section only": -2, "names slipped": -1, "all zeros lost": 1, "all .0": 2}
 	slices.SortStableFunc(kinds, func(a, b string) int { return when[a] - when[b] })
+	d.torn = slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(textFaults, k) })
 	var torn []string
 	for _, kind := range kinds {
 		if slices.Contains(textFaults, kind) {

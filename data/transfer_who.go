@@ -34,16 +34,17 @@ func (b *planner) identify() {
 		}
 	}
 	b.lostZeros()
-	groups, order := map[string][]int{}, []string{}
+	b.rowsOf = map[string][]int{}
+	var order []string
 	for i := range b.rows {
 		key := kana.Fold(b.rows[i].Name)
-		if groups[key] == nil {
+		if b.rowsOf[key] == nil {
 			order = append(order, key)
 		}
-		groups[key] = append(groups[key], i)
+		b.rowsOf[key] = append(b.rowsOf[key], i)
 	}
 	for _, key := range order {
-		b.byName(key, groups[key])
+		b.byName(key, b.rowsOf[key])
 	}
 	for i := range b.rows {
 		if b.open(i) {
@@ -246,7 +247,9 @@ func (b *planner) ask(i int) {
 	if len(f.choices) > 0 || r.Retired {
 		return
 	}
-	if slices.ContainsFunc(b.staff.byFold[name], func(m *staffMember) bool { return b.displaced(m) && sameReading(r.Reading, m.Reading) }) {
+	if slices.ContainsFunc(b.staff.byFold[name], func(m *staffMember) bool {
+		return b.displaced(m) && sameReading(r.Reading, m.Reading) || b.inPlaceOf(i, m)
+	}) {
 		f.why = DoubtManyNumbers
 		return
 	}
@@ -278,18 +281,21 @@ func (b *planner) displaced(m *staffMember) bool {
 	return claimed && m.LeftOn == "" && kana.Fold(b.rows[row].Name) != m.fold && !sharesGivenName(m.Person, b.rows[row])
 }
 
+// inPlaceOf: a row that is nobody's by its number has the name and the department of
+// somebody beside whose number another name stands. Who marries is not followed by a
+// newcomer of the same name at the same place: the numbers have changed places.
+func (b *planner) inPlaceOf(i int, m *staffMember) bool {
+	r, row := &b.rows[i], b.claimed[m.ID]
+	return b.open(i) && !r.Retired && !b.free(m) && m.LeftOn == "" && kana.Fold(r.Name) == m.fold && kana.Fold(b.rows[row].Name) != m.fold &&
+		sameReading(r.Reading, m.Reading) && !b.elsewhere(r, m)
+}
+
 // shownShare: a list shows a department if it has so many of its other people.
 const shownShare = 0.5
 
 // shown: the list has the people with whom somebody works, wherever they are now. In
 // the list of another section a namesake is more likely than somebody who has moved.
 func (b *planner) shown(m *staffMember) bool {
-	if b.present == nil {
-		b.present = map[string]bool{}
-		for i := range b.rows {
-			b.present[kana.Fold(b.rows[i].Name)] = true
-		}
-	}
 	others := b.staff.byDepartment[m.latest().DepartmentID]
 	if len(others) < 2 {
 		others = b.staff.staff
@@ -298,7 +304,7 @@ func (b *planner) shown(m *staffMember) bool {
 	for _, o := range others {
 		if o != m && o.LeftOn == "" {
 			all++
-			if b.present[o.fold] {
+			if b.rowsOf[o.fold] != nil {
 				there++
 			}
 		}

@@ -133,7 +133,8 @@ func (r *restWriter) breaks(t token) {
 	r.raw([]byte("</" + string(t.name) + ">"))
 }
 
-// columns writes the widths of the columns, each where its column has gone.
+// columns writes the widths of the columns, each where its column has gone. A column that
+// is named twice, which no workbook may, keeps the first.
 func (r *restWriter) columns(t token) {
 	whole := r.s.skip(t)
 	hidden := r.x.hiddenColumns()
@@ -146,6 +147,7 @@ func (r *restWriter) columns(t token) {
 		raw      []byte
 	}
 	var list []width
+	var named [calc.MaxCol + 2]bool
 	s := &scanner{b: whole}
 	for u, ok := s.next(); ok; u, ok = s.next() {
 		if u.kind != '<' || !u.is("col") {
@@ -160,6 +162,10 @@ func (r *restWriter) columns(t token) {
 		}
 		last := min(hi, max(r.x.src.wide, r.x.layout.lastColumn())+1)
 		for c := lo; c <= last; c++ {
+			if named[c] {
+				continue
+			}
+			named[c] = true
 			raw := u.raw
 			if hidden[c] {
 				raw = with(raw, "hidden", "1")
@@ -169,8 +175,15 @@ func (r *restWriter) columns(t token) {
 				list = append(list, width{at, at, raw})
 			})
 		}
-		if hi > last && r.x.cols.at(max(lo, last+1), nil, false) <= calc.MaxCol {
-			list = append(list, width{r.x.cols.at(max(lo, last+1), nil, false), min(calc.MaxCol, r.x.cols.at(hi, nil, false)), u.raw})
+		for from := max(lo, last+1); from <= hi; from++ { // behind the form: as they lie
+			to := from
+			for ; to <= hi && !named[to]; to++ {
+				named[to] = true
+			}
+			if at := r.x.cols.at(from, nil, false); to > from && at <= calc.MaxCol {
+				list = append(list, width{at, min(calc.MaxCol, r.x.cols.at(to-1, nil, false)), u.raw})
+			}
+			from = to
 		}
 	}
 	slices.SortStableFunc(list, func(a, b width) int { return a.from - b.from })

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"jibun/data/datatest/spent"
 	"jibun/export/calc"
 )
 
@@ -268,31 +269,24 @@ func TestFill_hostile(t *testing.T) {
 const hostileTime, hostileMiB = 2 * time.Second, 200
 
 // ownProcess runs a test in a process of its own: what it worked, the most memory that it
-// held, in MiB, and what it said of its result. Beside other processes on the same core
-// work counts more than it is: what takes too long is run again, and the least counts.
+// held, in MiB, and what it said of its result.
 func ownProcess(test, env string) (took time.Duration, most int, said string, err error) {
-	for range 3 {
+	took = spent.LeastOf(hostileTime, func() time.Duration {
 		ctx, stop := context.WithTimeout(context.Background(), time.Minute) // however busy the machine
+		defer stop()
 		c := exec.CommandContext(ctx, os.Args[0], "-test.run", "^"+test+"$")
 		c.Env = append(os.Environ(), env)
-		out, err := c.CombinedOutput()
-		stop()
-		if err != nil {
-			return 0, 0, string(out), err
+		var out []byte
+		if out, err = c.CombinedOutput(); err != nil {
+			said = string(out)
+			return 0
 		}
 		_, result, _ := strings.Cut(string(out), "RESULT")
-		result, _, _ = strings.Cut(result, "\n")
-		if _, err := fmt.Sscan(result, &most); err != nil {
-			return 0, 0, string(out), err
-		}
-		if now := c.ProcessState.UserTime() + c.ProcessState.SystemTime(); took == 0 || now < took {
-			took, said = now, result
-		}
-		if took <= hostileTime {
-			break
-		}
-	}
-	return took, most, said, nil
+		said, _, _ = strings.Cut(result, "\n")
+		_, err = fmt.Sscan(said, &most)
+		return c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+	})
+	return took, most, said, err
 }
 
 // peak is the most memory that this process held, in MiB; 0 where the system does not say.

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -374,5 +375,25 @@ func TestFill_addresses(t *testing.T) {
 	}
 	if d := same(t, form("mailto:a@example.jp"), fill(t, form("mailto:a@example.jp"), v)); strings.Contains(strings.Join(d, " "), "sheet1.xml.rels") {
 		t.Error("an address without marks is written anew", d)
+	}
+}
+
+// A column that a form names twice is written once, as it is named first: a workbook that
+// names one twice is damaged for those that read it.
+func TestFill_columnsNamedTwice(t *testing.T) {
+	book := small(t, `<cols><col min="1" max="2" width="9"/><col min="2" max="16384" width="7"/><col min="3" max="3" width="5"/></cols>`, cells("A1 {{→名簿.氏名}}"), "")
+	seen := map[int]string{}
+	for _, m := range regexp.MustCompile(`<col min="(\d+)" max="(\d+)" width="(\d+)"`).FindAllStringSubmatch(partOf(t, fill(t, book, people(3)), "xl/worksheets/sheet1.xml"), -1) {
+		from, _ := strconv.Atoi(m[1])
+		to, _ := strconv.Atoi(m[2])
+		for c := from; c <= to; c++ {
+			if seen[c] != "" {
+				t.Fatalf("column %d is %s and %s wide", c, seen[c], m[3])
+			}
+			seen[c] = m[3]
+		}
+	}
+	if len(seen) != 1<<14 || seen[3] != "9" || seen[4] != "9" || seen[5] != "7" || seen[1<<14] != "7" {
+		t.Error(len(seen), seen[3], seen[4], seen[5], seen[1<<14])
 	}
 }

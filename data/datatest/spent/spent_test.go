@@ -34,18 +34,15 @@ var told = []string{
 	"data/soak_test.go", "gui/applicants_speed_test.go", "gui/kit/page_preview_test.go", "export/readback/source_test.go",
 }
 
-// once are the tests that judge what something has worked at its only time: what cannot be
-// done again, or is far from its limit.
-var once = []string{
-	"data/mail/hostile_test.go", "export/page/installed/installed_test.go", "export/readback/pdfium_test.go",
-	"gui/import_files_test.go", "gui/papers/learn_more_test.go",
-}
+// raw are the tests that take what something has worked as it is: to stop after a while, or
+// to compare it with other work.
+var raw = []string{"data/mail/hostile_test.go", "export/readback/pdfium_test.go"}
 
 // No test judges by the clock on the wall: on a busy machine it would fail without a
-// fault. What it may cost is measured here, the least of several times, how fast it is by the
-// benchmark.
+// fault. What it may cost is measured here, the least of several times or, of what cannot be
+// done again, once, and in the time of a quiet machine; how fast it is by the benchmark.
 func TestTests_clock(t *testing.T) {
-	for clock, want := range map[string][]string{"time": told, "spent": once} {
+	for clock, want := range map[string][]string{"time": told, "spent": raw} {
 		seen := since(t, clock)
 		if slices.Sort(want); !slices.Equal(seen, want) {
 			t.Errorf("tests that ask %s since when: %q, known: %q", clock, seen, want)
@@ -53,7 +50,17 @@ func TestTests_clock(t *testing.T) {
 	}
 }
 
-// since are the tests that call a clock's Since.
+// is tells whether a piece of code is a name of a package.
+func is(n ast.Node, pkg, name string) bool {
+	s, ok := n.(*ast.SelectorExpr)
+	if !ok || s.Sel.Name != name {
+		return false
+	}
+	x, ok := s.X.(*ast.Ident)
+	return ok && x.Name == pkg
+}
+
+// since are the tests that call a clock's Since and judge by it as it is.
 func since(t *testing.T, clock string) (seen []string) {
 	const root = "../../.."
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -68,11 +75,12 @@ func since(t *testing.T, clock string) (seen []string) {
 			return err
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
-			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Since" {
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == clock {
-					rel, _ := filepath.Rel(root, path)
-					seen = append(seen, filepath.ToSlash(rel))
-				}
+			if c, ok := n.(*ast.CallExpr); ok && is(c.Fun, "spent", "Fair") {
+				return false
+			}
+			if is(n, clock, "Since") {
+				rel, _ := filepath.Rel(root, path)
+				seen = append(seen, filepath.ToSlash(rel))
 			}
 			return true
 		})
@@ -101,7 +109,18 @@ func TestLeast(t *testing.T) {
 		t.Errorf("dear once: %v in %d times", took, n)
 	}
 	n = 0
-	if took := spent.Least(50*time.Millisecond, func() { n++; work(100 * time.Millisecond) }); took <= 50*time.Millisecond || n < 3 {
+	if took := spent.Least(50*time.Millisecond, func() { n++; work(400 * time.Millisecond) }); took <= 50*time.Millisecond || n < 3 {
 		t.Errorf("dear: %v in %d times", took, n)
+	}
+}
+
+// TestPace: nothing is faster than the quiet machine, and no machine so slow that nothing is
+// too dear on it.
+func TestPace(t *testing.T) {
+	if p := spent.Pace(); p < 1 || p > 100 {
+		t.Errorf("a pace of %v", p)
+	}
+	if took := spent.Fair(time.Hour); took > time.Hour || took < time.Minute/2 {
+		t.Errorf("an hour is %v", took)
 	}
 }
