@@ -9,8 +9,8 @@ import (
 
 // Pace is how many times longer work takes here and now than on the quiet machine that the
 // tests' limits were set on, at least 1: a piece of work that is always the same is done and
-// measured. What shares a core and its caches, a slower machine and the race detector make
-// it and what a test looks at dearer alike.
+// measured. What shares a core and its caches and a slower machine make it and what a test
+// looks at dearer alike.
 func Pace() float64 {
 	start := Now()
 	yardstick()
@@ -23,7 +23,7 @@ func Fair(took time.Duration) time.Duration {
 }
 
 // quiet is what the yardstick takes on that machine (two cores of 2024, 2.6 GHz).
-const quiet = 50 * time.Millisecond
+const quiet = 40 * time.Millisecond
 
 // yardstick is work of the kinds that the program does: strings made and looked up, sorted,
 // and bytes gone through.
