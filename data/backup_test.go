@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // dump reads a ledger without the Store.
@@ -218,7 +219,7 @@ func TestBackup_killed(t *testing.T) {
 	path := filled(t)
 	dir := filepath.Join(filepath.Dir(path), "控え")
 	unfinished := 0
-	for round := range rounds(8, 60) {
+	for round := range soak.Rounds(8, 60) {
 		c := startChild(t, "backup", path)
 		c.line()
 		c.killAfter(moment(60*time.Millisecond, round))

@@ -12,6 +12,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 func TestBlockedBy(t *testing.T) {
@@ -64,7 +65,7 @@ func TestBlockedBy(t *testing.T) {
 // TestBlockedBy_sequences: when an operation cannot be undone, undoing what
 // blocks it, one after the other, makes way, unless a rule of uniqueness forbids.
 func TestBlockedBy_sequences(t *testing.T) {
-	if err := flag.Set("rapid.checks", strconv.Itoa(rounds(12, 500))); err != nil {
+	if err := flag.Set("rapid.checks", strconv.Itoa(soak.Rounds(12, 500))); err != nil {
 		t.Fatal(err)
 	}
 	empty := furnished(t, 0)
@@ -116,7 +117,7 @@ func TestBlockedBy_sequences(t *testing.T) {
 		}
 	})
 	t.Log("refused", refused, "cleared", cleared)
-	if soak && (refused == 0 || cleared == 0) {
+	if soak.On && (refused == 0 || cleared == 0) {
 		t.Error("nothing was refused")
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // filled is a closed ledger of a small office, about half a megabyte.
@@ -73,8 +74,8 @@ func TestCheck_flips(t *testing.T) {
 		t.Fatal("undamaged, but:", why)
 	}
 	changed, missedBySQLite := 0, 0
-	r := rand.New(rand.NewPCG(uint64(rounds(1, int(rand.Uint32()))), 3))
-	for range rounds(60, 600) {
+	r := rand.New(rand.NewPCG(uint64(soak.Rounds(1, int(rand.Uint32()))), 3))
+	for range soak.Rounds(60, 600) {
 		b := bytes.Clone(original)
 		at, with := r.IntN(len(b)), byte(1+r.IntN(255))
 		if r.IntN(2) == 0 {

@@ -17,17 +17,6 @@ import (
 	"jibun/data/datatest"
 )
 
-// soak says whether the long runs are wanted: JIBUN_SOAK=1.
-var soak = os.Getenv("JIBUN_SOAK") != ""
-
-// rounds is few in every run, and many in a soak.
-func rounds(few, many int) int {
-	if soak {
-		return many
-	}
-	return few
-}
-
 // child is another process, this test binary again, that does one of the jobs
 // of TestChild and prints a line for each thing it has done.
 type child struct {

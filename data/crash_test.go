@@ -14,6 +14,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 	"jibun/data/internal/faultvfs"
 )
 
@@ -103,7 +104,7 @@ func lost(t *testing.T, path string, acknowledged []string) (missing []string, h
 func TestCrash_killed(t *testing.T) {
 	path := furnished(t, 300)
 	var all []string
-	for round := range rounds(20, 200) {
+	for round := range soak.Rounds(12, 200) {
 		c := startChild(t, "write", path, fmt.Sprint(round*100_000))
 		first := c.line()
 		acknowledged := append(c.killAfter(moment(60*time.Millisecond, round)), first)
@@ -207,7 +208,7 @@ func powerCuts(t *testing.T, cuts int, pragma string) (lossy int) {
 }
 
 func TestCrash_powerCut(t *testing.T) {
-	if n := powerCuts(t, rounds(50, 1000), "PRAGMA synchronous = FULL"); n > 0 {
+	if n := powerCuts(t, soak.Rounds(30, 1000), "PRAGMA synchronous = FULL"); n > 0 {
 		t.Errorf("%d cuts lost something", n)
 	}
 }
@@ -250,7 +251,7 @@ func faults(t *testing.T, kinds string, code faultvfs.Code, times int, want erro
 	defer done()
 	var acknowledged []string
 	failed := 0
-	for n := 1; ; n += rounds(3, 1) {
+	for n := 1; ; n += soak.Rounds(3, 1) {
 		s := datatest.Open(t, path, datatest.NewClock())
 		if err := s.Outside(t.Context(), "PRAGMA wal_autocheckpoint = 5"); err != nil {
 			t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // crashed starts a process that adds people, and kills it after n or some more.
@@ -164,9 +165,10 @@ func TestLeftover_flipped(t *testing.T) {
 	n := crashed(t, path, 25)
 	log := slurp(t, path+"-wal")
 	noticed := 0
-	for i := range 24 {
+	flips := soak.Rounds(8, 24)
+	for i := range flips {
 		b := append([]byte{}, log...)
-		b[32+(len(b)-32)*i/24] ^= 0x10
+		b[32+(len(b)-32)*i/flips] ^= 0x10
 		put(t, path+"-wal", b)
 		_ = os.Remove(path + "-shm")
 		s := datatest.Open(t, path, datatest.NewClock())
@@ -190,7 +192,7 @@ func TestLeftover_flipped(t *testing.T) {
 			t.Error("the log was changed")
 		}
 	}
-	if noticed < 20 {
+	if noticed*24 < flips*20 {
 		t.Errorf("only %d flips", noticed)
 	}
 	again := filepath.Join(t.TempDir(), "続き.jibun")

@@ -19,6 +19,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // shown is what all lists show of a ledger.
@@ -62,7 +63,7 @@ func shown(t interface{ Fatal(...any) }, ctx context.Context, s *data.Store) str
 // TestMirror_sequences: whatever is done, undone and done again, the lists say
 // what a ledger says that was opened just now, and what plain SQL says.
 func TestMirror_sequences(t *testing.T) {
-	if err := flag.Set("rapid.checks", strconv.Itoa(rounds(12, 500))); err != nil {
+	if err := flag.Set("rapid.checks", strconv.Itoa(soak.Rounds(12, 500))); err != nil {
 		t.Fatal(err)
 	}
 	empty := furnished(t, 0)

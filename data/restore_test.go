@@ -12,6 +12,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // TestRestoreOver: the present ledger becomes a backup first, and restoring that
@@ -245,7 +246,7 @@ func TestUpgrade_killed(t *testing.T) {
 	original := filled(t)
 	path := filepath.Join(t.TempDir(), "台帳.jibun")
 	seen := map[string]int{}
-	for round := range rounds(10, 100) {
+	for round := range soak.Rounds(10, 100) {
 		copyTo(t, original, path)
 		c := startChild(t, "upgrade", path)
 		c.line()

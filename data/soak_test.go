@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 	"jibun/data/datatest/spent"
 )
 
@@ -12,7 +13,7 @@ import (
 // times as big, in the time promised (only in a soak: filling it takes half a
 // minute).
 func TestSoak_tenfold(t *testing.T) {
-	if !soak {
+	if !soak.On {
 		t.Skip("JIBUN_SOAK is not set")
 	}
 	s := datatest.New(t)

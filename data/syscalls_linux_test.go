@@ -13,6 +13,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 )
 
 // TestCrash_syscalls kills a process that writes at chosen system calls (strace),
@@ -24,7 +25,7 @@ func TestCrash_syscalls(t *testing.T) {
 		t.Skip("strace is not installed")
 	}
 	calls := []string{"fsync", "fdatasync", "pwrite64", "ftruncate", "unlink", "openat", "write", "rename", "mmap"}
-	kills, at := 0, rounds(2, 24)
+	kills, at := 0, soak.Rounds(2, 24)
 	for _, call := range calls {
 		for n := range at {
 			when := 1 + n*(1+n)/2
@@ -157,7 +158,7 @@ func TestFullDisk(t *testing.T) {
 
 // sizes are free kilobytes.
 func sizes() (out []int) {
-	for kb := 0; kb <= 660; kb += rounds(110, 10) {
+	for kb := 0; kb <= 660; kb += soak.Rounds(110, 10) {
 		out = append(out, kb)
 	}
 	return out

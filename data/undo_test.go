@@ -16,6 +16,7 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
+	"jibun/data/datatest/soak"
 	"jibun/data/roster"
 	"jibun/data/wareki"
 )
@@ -293,7 +294,7 @@ func (p *player) all(f func(context.Context) (data.Operation, error)) (n int) {
 // TestUndo_sequences: whatever was done, undone and done again, undoing all
 // leads back to the first day, and doing all again to the end.
 func TestUndo_sequences(t *testing.T) {
-	if err := flag.Set("rapid.checks", strconv.Itoa(rounds(50, 1000))); err != nil {
+	if err := flag.Set("rapid.checks", strconv.Itoa(soak.Rounds(25, 1000))); err != nil {
 		t.Fatal(err)
 	}
 	empty := furnished(t, 0)
@@ -336,7 +337,7 @@ func TestUndo_sequences(t *testing.T) {
 	})
 	t.Log(did)
 	for _, what := range []string{"person.merge", "registration.apply", "waitlist.move_up", "waitlist.draw", "people.import", "attendance.sheet", "registration.paste", "holidays.load"} {
-		if did[what] == 0 && soak {
+		if did[what] == 0 && soak.On {
 			t.Errorf("%s never happened", what)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"jibun/data/datatest/soak"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
@@ -52,7 +53,7 @@ func TestPrinted(t *testing.T) {
 	western.Style = wareki.Western
 	text, pages := printed(t, map[string]func(io.Writer) error{
 		"year": annualOf(sampleAnnual(25, 60)), "western": annualOf(western), "empty": annualOf(report.Annual{Year: 2019}),
-		"one": annualOf(sampleAnnual(1, 1)), "many": annualOf(sampleAnnual(60, 3000)),
+		"one": annualOf(sampleAnnual(1, 1)), "many": annualOf(sampleAnnual(60, soak.Rounds(300, 3000))),
 		"signin": signInOf(sampleSignIn(38, 9, 7, true)), "door": signInOf(sampleSignIn(0, 0, 0, false)),
 		"book": bookOf(sampleBook(40, 15)), "wide": bookOf(sampleBook(50, 62)), "nobody": bookOf(sampleBook(0, 0)),
 		"party": partyOf(sampleParty(17, 2, 3500)), "letter": letterOf(report.LetterToLecturer, true), "letter-head": letterOf(report.LetterToHead, false),

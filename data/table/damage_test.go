@@ -6,9 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
-	"os"
 	"strings"
 	"testing"
+
+	"jibun/data/datatest/soak"
 )
 
 const damageRows = 300
@@ -73,12 +74,7 @@ func flip(r *rand.Rand, b []byte) []byte {
 	return b
 }
 
-func damageRounds() int {
-	if os.Getenv("JIBUN_SOAK") != "" {
-		return 3000
-	}
-	return 300
-}
+func damageRounds() int { return soak.Rounds(300, 3000) }
 
 // tally damages files and counts what a reader makes of them: bytes of the
 // container, and bytes of the XML in a container zipped anew around them.

@@ -19,19 +19,22 @@
 //	light.go pens.go      the mark of a light pen, and a stain; what all marks of a page tell of one
 //	lost.go               a scan in black and white that shows nothing light
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
-//	edged.go              along the edge of a box
+//	edged.go aside.go     along the edge of a box; ticks beside it
+//	onestroke.go thin.go  a tick or a circle of a thick or a light pen, by its middle line
 //	filled.go sealed.go   a box that was filled in; a personal seal
 //	through.go            strokes through several cells or lines; a cross over a signature
 //	noname.go             what stands where one signs and is no name: a character, a number
 //	named.go letters.go   the name of whom it should be, and 欠席, by how they look
+//	lightname.go          names that a very light pen left, all those of a page together
 //	scribbled.go ruled.go what was crossed out or scribbled over, and lines that are no writing
 //	several.go            pages that lie side by side in one picture
 //	look.go               a page from picture to answers
 //
 // Nothing unsure is taken for anything: what is faint, small, beside its box, crossed out,
-// scribbled over or a character is Unsure, with why and a picture, and she decides. On a page in black
-// and white that shows nothing light, that is all that looks empty, and she decides a page
-// at a time.
+// scribbled over or a character is Unsure, with why and a picture, and she decides; so is a cross
+// in a box, which is yes to some and no to others. Where several of a page ticked beside
+// their box, or hatched it, that is how one ticks there. On a page in black and white that
+// shows nothing light all that looks empty is unsure, and she decides a page at a time.
 //
 // It does not read what somebody wrote where one signs. It lays it beside the name that it
 // should be and beside 欠席, 代理 and their like, as they are printed, and tells which of them

@@ -30,9 +30,9 @@ func (p *patch) keepsIn(frame rect, shade uint8) bool {
 // hatchedIn reports whether a box was hatched, with more strokes than a cross has, and all of it
 // stays within the box: it was not done to take back what stood there.
 func (p *patch) hatchedIn(frame, in rect) bool {
-	const across, solid = .7, .55 // of the box, at least
+	const across, solid, grainy = .7, .55, .65 // of the box, at least
 	cover, _, _ := all(within(p.strokes(in, weak), in))
-	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid) && p.keepsIn(frame, weak) && !p.lined(frame, in, weak)
+	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid || p.share(in, weak) > grainy) && p.keepsIn(frame, weak) && !p.lined(frame, in, weak)
 }
 
 // hatching takes boxes that were hatched neatly for ticked, on a page where that is how one

@@ -46,7 +46,9 @@ type finding struct {
 	seal   bool // it is marked by a personal seal
 	named  bool // what is written where one signs is the name that it should be
 
-	absent float64 // it is so much more like 欠席 than like that name
+	aside  bool       // a stroke as of a tick lies beside its box, in its own line
+	light  *lightSign // what a very light pen may have written where one signs
+	absent float64    // it is so much more like 欠席 than like that name
 }
 
 // judged is what a line says, by these rules:
@@ -61,7 +63,9 @@ type finding struct {
 //     signs; what was scribbled over to take it back is not;
 //   - one character alone where one signs, or a number, is no signature, unless it is the name
 //     that it should be; what is much more like 欠席 than like that name is none;
-//   - a box that was hatched is a mark where that is how people tick;
+//   - a box that was hatched, and a tick beside a box, is a mark where that is how people tick;
+//   - a tick or a circle of one stroke is a mark, however thick the pen and however far it goes
+//     on; a cross is none, as to some it means no;
 //   - in a free line writing in any of its places is enough;
 //   - a stroke through the whole line, a wavy one too, or through several lines, makes it
 //     unsure, whatever stands in it.
@@ -88,9 +92,12 @@ func (s *view) judged(l *Line) finding {
 			g.read, g.why = Unsure, Across
 		}
 		g = s.named(p, l, g)
-		wrote, ticked := g.read == Marked, f.read == Marked
+		wrote, ticked, aside := g.read == Marked, f.read == Marked, f.aside
 		f = f.and(g)
-		f.wrote, f.named = wrote, g.named
+		f.wrote, f.named, f.aside = wrote, g.named, aside && f.read == Unsure && (f.why == Beside || f.why == Small)
+		if f.read == Unsure && f.why.light() && g.read == Unsure && g.why == f.why {
+			f.light = s.lightSigned(p, l)
+		}
 		if f.read == Marked && (g.absent > 0 && !ticked || g.absent > plainly) {
 			f.read, f.why = Unsure, Lettered
 		}
@@ -101,7 +108,7 @@ func (s *view) judged(l *Line) finding {
 	if f.read != Unsure && p.throughCells(l) {
 		f.read, f.why = Unsure, Struck
 	}
-	if f.read != Unsure && p.lineThrough(l) {
+	if f.read != Unsure && !f.seal && p.lineThrough(l) {
 		f.read, f.why = Unsure, Struck
 	}
 	return f
@@ -206,13 +213,17 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		f.read, f.why = Unsure, Struck
 	case longest >= least && area >= .35 && max(cover.Wide, cover.High) >= short || sectors >= mostSides:
 		f.read = Marked
-		if p.spilt(in, around) && (sectors < mostSides || longest > 0 || tone > pressed) {
+		if sectors < mostSides && p.onEdgeOnly(in, dark) {
+			f.read, f.why = Unsure, Faint
+		} else if p.spilt(in, around) && (sectors < mostSides || longest > 0 || tone > pressed) {
 			f.read, f.why = Unsure, Spilt
 		}
 	case longest > 0:
 		f.read, f.why = Unsure, Small
+		f.aside = beside && p.tickedAside(l.Cell, frame)
 	case beside:
 		f.read, f.why = Unsure, Beside
+		f.aside = p.tickedAside(l.Cell, frame)
 	default:
 		f.read = Blank
 		if _, weak, _ := all(within(p.strokes(inset(in, .2), faint), inset(in, .2))); weak >= least && !p.stained(inset(in, .2)) {
@@ -222,6 +233,20 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 			}
 		} else if p.pale(l.Cell, in, frame) || p.softly(l.Cell, in, frame) {
 			f.read, f.why = Unsure, Faint
+		}
+	}
+	// Lighter lines may be the edges of a stain.
+	if core := p.core(in); f.read == Unsure && l.Of.Question == 0 && f.why != Beside && core < black && p.sharply(around, dark, .65) {
+		switch p.oneStroke(l.Cell, frame, dark) {
+		case tick:
+			// What goes through a box and beyond it may be the end of a tick only of a thick pen.
+			if f.why != Struck || p.felt(in) {
+				f.read, f.why, f.hatch = Marked, "", false
+			}
+		case circle:
+			if f.why != Spilt { // so does the edge of a drop
+				f.read, f.why, f.hatch = Marked, "", false
+			}
 		}
 	}
 	if f.read == Unsure && f.why != Beside && p.sealed(middle(frame), 2.2) && !p.stained(around) && !p.lined(frame, in, weak) {

@@ -20,6 +20,9 @@ func (p *patch) light(cell, in, frame rect) bool {
 	if longest < 2 || area < .45 || min(cover.Wide, cover.High) < .8 || through(cover, in) {
 		return false
 	}
+	if p.onEdgeOnly(in, weak) {
+		return false
+	}
 	if mean, thick := p.pen(in, weak); mean > pale || thick > .95 {
 		return false
 	}
@@ -27,6 +30,13 @@ func (p *patch) light(cell, in, frame rect) bool {
 		return false
 	}
 	return p.stays(cell, frame)
+}
+
+// onEdgeOnly reports whether what is in a box lies along its printed edge only, which came out
+// thick.
+func (p *patch) onEdgeOnly(in rect, shade uint8) bool {
+	_, inner, _ := all(p.strokes(inset(in, .25), shade))
+	return inner < shortest
 }
 
 // stays reports whether what is faint in a box does not go on beyond what is around it, but

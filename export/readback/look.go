@@ -57,7 +57,8 @@ type Answer struct {
 	Signed  bool        // it is marked by what is written where one signs alone, and by no seal
 	Picture *image.Gray // of the line, where she may have to look
 
-	wrote, filled, hatch bool // see finding
+	wrote, filled, hatch, aside, seal bool       // see finding
+	light                             *lightSign // see finding
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -128,10 +129,10 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		}
 		l := &form.Lines[i]
 		f := s.judged(l)
-		if f.read == Marked || f.why.dirt() || f.why == Small {
-			traces[i] = s.traced(l)
+		if f.read == Marked || f.read == Unsure && l.Box.Wide > 0 {
+			traces[i] = s.traced(l, f.read == Unsure)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, filled: f.filled, hatch: f.hatch && f.why == Blackened})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
@@ -140,6 +141,8 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		penned(p.Lines, traces)
 	}
 	hatching(p.Lines)
+	ticksAside(p.Lines)
+	lightNames(p.Lines)
 	s.struckAcross(p.Lines)
 	corrected(p.Lines)
 	several(p.Lines, traces)

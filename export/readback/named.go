@@ -14,7 +14,7 @@ import (
 // be told, where reading it cannot.
 
 // absences are what is written where one signs of somebody who is not there.
-var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "代理", "キャンセル"}
+var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "代理", "キャンセル", "けっせき", "ケッセキ", "やすみ", "だいり"}
 
 // vocabulary is what a signature is compared with.
 type vocabulary struct {
@@ -72,7 +72,7 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
 		return g
 	}
-	name, absent := p.likeness(inset(l.Sign, .7), l.names, s.form.words)
+	name, absent := p.likeness(inset(l.Sign, .7), weak, l.names, s.form.words)
 	g.named = name >= its && name-absent >= more
 	if name < its {
 		g.absent = max(absent-name-other, 0)
@@ -85,14 +85,14 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 
 // likeness is how like what is written in a part is to the best of some names, and to the best
 // word of somebody who is not there: 1 at most, some 0 if it is nothing like it.
-func (p *patch) likeness(in rect, names map[string][]letter, of *vocabulary) (name, absent float64) {
-	w := p.written(in, of.common)
+func (p *patch) likeness(in rect, shade uint8, names map[string][]letter, of *vocabulary) (name, absent float64) {
+	w := p.written(in, shade, of.common)
 	if w == nil {
 		return 0, 0
 	}
 	kanji := map[rune]bool{} // of the name
-	for text, x := range names {
-		name = max(name, w.as(x))
+	name = w.best(names)
+	for text := range names {
 		for _, c := range text {
 			kanji[c] = unicode.Is(unicode.Han, c)
 		}
@@ -105,9 +105,18 @@ func (p *patch) likeness(in rect, names map[string][]letter, of *vocabulary) (na
 	return name, absent
 }
 
+// best is how like it is to the best of some words.
+func (w *writing) best(words map[string][]letter) (most float64) {
+	for _, x := range words {
+		most = max(most, w.as(x))
+	}
+	return most
+}
+
 // writing is a line of handwriting and where it may be cut into characters.
 type writing struct {
 	*gray
+	shade  uint8 // what is darker is ink
 	ink    image.Rectangle
 	cuts   []int              // across, from its first pixel to behind its last
 	seen   map[[2]int]*cutOut // what lies between two of them
@@ -115,17 +124,17 @@ type writing struct {
 }
 
 // written is what is written in a part; nil if nothing is.
-func (p *patch) written(in rect, common letter) *writing {
-	cover, _, _ := all(unruled(p.strokes(in, weak), in))
+func (p *patch) written(in rect, shade uint8, common letter) *writing {
+	cover, _, _ := all(unruled(p.strokes(in, shade), in))
 	r := p.pixels(cover)
 	if r.Dx() < 8 || r.Dy() < 8 {
 		return nil
 	}
-	w := &writing{gray: p.gray, ink: r, seen: map[[2]int]*cutOut{}, common: common}
+	w := &writing{gray: p.gray, shade: shade, ink: r, seen: map[[2]int]*cutOut{}, common: common}
 	high := make([]int, r.Dx()) // of ink in each column
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			if p.pix[y*p.wide+x] < weak {
+			if p.pix[y*p.wide+x] < shade {
 				high[x-r.Min.X]++
 			}
 		}
@@ -206,9 +215,9 @@ func (w *writing) letter(from, to int) *cutOut {
 		return c
 	}
 	var c *cutOut
-	r := inkBounds(w.gray, image.Rect(w.cuts[from], w.ink.Min.Y, w.cuts[to], w.ink.Max.Y), weak)
+	r := inkBounds(w.gray, image.Rect(w.cuts[from], w.ink.Min.Y, w.cuts[to], w.ink.Max.Y), w.shade)
 	if !r.Empty() {
-		c = &cutOut{letterOf(w.gray, r, weak).without(w.common), float64(r.Dx())}
+		c = &cutOut{letterOf(w.gray, r, w.shade).without(w.common), float64(r.Dx())}
 	}
 	w.seen[at] = c
 	return c

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"jibun/data/datatest/soak"
 	"jibun/export/page/pagetest"
 )
 
@@ -60,6 +61,9 @@ func done(t *testing.T, by hands, deeds []deed) {
 	p := listPage(t, f)
 	for name, s := range map[string]scanner{"grey": {skew: .4, noise: 3}, "colour": {skew: -.7, colour: true, jpeg: 75}} {
 		for seed := range by.n {
+			if !soak.Takes(int(seed)+len(name)/5, 2) { // one hand is scanned in grey, the next in colour
+				continue
+			}
 			h := &hand{Rand: rand.New(rand.NewPCG(seed, by.salt)), img: p.image(f), k: printedAt}
 			for i := range p.form.Lines {
 				h.width, h.ink = h.between(by.thin, by.thick), color.NRGBA{25, 40, 130, 255}

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"jibun/data/datatest/soak"
 	"jibun/export/page/pagetest"
 )
 
@@ -36,6 +37,9 @@ func TestLook_stains(t *testing.T) {
 	for name, p := range map[string]*printed{"survey": surveyPage(t, f), "list": listPage(t, f)} {
 		for _, dpi := range []float64{150, 300} {
 			for seed := range uint64(3) {
+				if !soak.Takes(int(seed)+len(name)+int(dpi/150), 3) {
+					continue
+				}
 				for _, ticked := range []bool{false, true} {
 					r := rand.New(rand.NewPCG(seed, uint64(dpi)))
 					img := p.image(f)

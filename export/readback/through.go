@@ -60,7 +60,7 @@ func (s *view) struckAcross(answers []Answer) {
 	struck := map[int]bool{}
 	for i := range lines {
 		l := &lines[i]
-		if l.Of.Question > 0 || l.Whole.High < 5 || struck[i] {
+		if l.Of.Question > 0 || l.Whole.High < 5 || struck[i] || answers[i].seal { // a name in a ring has long strokes
 			continue
 		}
 		top, low, ok := s.falls(l)
@@ -70,6 +70,9 @@ func (s *view) struckAcross(answers []Answer) {
 		from, to := s.follow(low, top), s.follow(top, low)
 		if from.y > l.Whole.Y-beyondLine && to.y < l.Whole.Y+l.Whole.High+beyondLine {
 			continue // it stays in its line
+		}
+		if s.armOfTick(from, to) {
+			continue
 		}
 		for k := range lines {
 			w := lines[k].Whole
@@ -81,6 +84,27 @@ func (s *view) struckAcross(answers []Answer) {
 			a.Read, a.Why = Unsure, Struck
 		}
 	}
+}
+
+// armOfTick reports whether a stroke is the long end of a tick: it begins in a box, where it
+// bends, and goes no farther than into the next line but one.
+func (s *view) armOfTick(from, to point) bool {
+	const near, farthest = 2.5, 2 // mm from the box; lines
+	for i := range s.form.Lines {
+		l := &s.form.Lines[i]
+		if l.Box.Wide <= 0 || l.Of.Question > 0 || to.y-from.y > farthest*l.Whole.High {
+			continue
+		}
+		b := inset(l.Box, -near)
+		if to.x < b.X || to.x > b.X+b.Wide || to.y < b.Y || to.y > b.Y+b.High {
+			continue
+		}
+		p := s.line(l)
+		if frame, found := p.framed(l.Box, 1); found && (p.oneStroke(l.Cell, frame, dark) == tick || p.oneStroke(l.Cell, frame, weak) == tick) {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondLine is how far what goes on in another line reaches into it at least, in millimetres.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"jibun/data/datatest/soak"
 	"jibun/export/marked"
 	"jibun/export/page/pagetest"
 )
@@ -77,8 +78,11 @@ func TestLook_through(t *testing.T) {
 func TestLook_across(t *testing.T) {
 	f := pagetest.Faces(t)
 	p := listPage(t, f)
-	for _, dpi := range []float64{150, 200, 300} {
+	for n, dpi := range []float64{150, 200, 300} {
 		for seed := range uint64(4) {
+			if !soak.Takes(n+int(seed), 3) {
+				continue
+			}
 			r := rand.New(rand.NewPCG(seed, 17))
 			h := &hand{Rand: r, img: p.image(f), k: printedAt, width: .45, ink: color.NRGBA{25, 40, 130, 255}}
 			for i := range p.form.Lines {

@@ -101,15 +101,16 @@ func TestLeast(t *testing.T) {
 		}
 	}
 	n := 0
-	if took := spent.Least(50*time.Millisecond, func() {
+	const limit = 20 * time.Millisecond
+	if took := spent.Least(limit, func() {
 		if n++; n == 1 {
-			work(100 * time.Millisecond)
+			work(10 * limit)
 		}
-	}); took > 50*time.Millisecond || n != 2 {
+	}); took > limit || n != 2 {
 		t.Errorf("dear once: %v in %d times", took, n)
 	}
 	n = 0
-	if took := spent.Least(50*time.Millisecond, func() { n++; work(400 * time.Millisecond) }); took <= 50*time.Millisecond || n < 3 {
+	if took := spent.Least(limit, func() { n++; work(10 * limit) }); took <= limit || n < 3 {
 		t.Errorf("dear: %v in %d times", took, n)
 	}
 }

@@ -1,0 +1,319 @@
+package readback
+
+import (
+	"image"
+	"math"
+	"slices"
+)
+
+// What a hand draws with one stroke is told from what it crosses out by the middle line of its
+// ink, which is the same however thick the pen is: a tick bends once, a circle comes back to
+// where it began, and neither crosses itself. What was scribbled over, a cross and a
+// character do.
+
+// drawnAs is what one stroke makes.
+type drawnAs int
+
+const (
+	nothing drawnAs = iota
+	tick
+	circle
+)
+
+// oneStroke is what is drawn, as dark as shade, in a box and around it with one stroke, beside
+// which there is nothing else.
+func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
+	const (
+		off   = .45 // mm: so near to the lines of a cell lies print
+		reach = 5.  // mm around the box
+		least = 2.4 // mm: so long is a mark
+		most  = 30. // mm
+		inner = .9  // mm: so much of a tick lies in the box
+		felt  = 6   // pixels to the middle of its strokes
+		hole  = 26  // pixels: no circle has a smaller one
+	)
+	if cell.Wide <= 0 {
+		return nothing
+	}
+	part := common(inset(cell, off), inset(frame, -reach))
+	b := p.bitmap(part, frame, shade).closed(hole)
+	box := p.pixels(frame).Sub(p.pixels(part).Min)
+	if b.deepest() >= felt { // what is left of the edge is thinner
+		b = b.opened(2)
+	}
+	b.joined(box)
+	if !b.alone(box) {
+		return nothing
+	}
+	ink, thin := float64(b.count())/sharp/sharp, b.thinned()
+	long := float64(thin.count()) * 1.12 / sharp // of its diagonals too
+	if long < least || long > most {
+		return nothing
+	}
+	pen := ink / (long + .5)
+	if pen > .85*thickest || float64(2*b.deepest())/sharp > 1.9*pen+.5 { // a blot at the end of a line
+		return nothing
+	}
+	thin.prune(int(max(pen, .5)*sharp) + 2)
+	ends, junctions := thin.nodes()
+	if len(ends) == 2 && junctions == 0 {
+		line, _ := thin.walk(ends[0])
+		if len(line) != thin.count() {
+			return nothing
+		}
+		in := 0
+		for _, at := range line {
+			if at.In(box) {
+				in++
+			}
+		}
+		return bends(line, b.wide, box, float64(in) >= inner*sharp)
+	}
+	if thin.loops(box) {
+		return circle
+	}
+	return nothing
+}
+
+// sharply reports whether what is as dark as shade in a part is so much of what is paler, at
+// least, as of a stroke with its edges: where stains cross it is less.
+func (p *patch) sharply(r rect, shade uint8, part float64) bool {
+	paler := uint8(faint)
+	if shade > dark {
+		paler = p.soft
+	}
+	return p.share(r, shade) >= part*p.share(r, paler)
+}
+
+// common is what two parts have in common.
+func common(a, b rect) rect {
+	x, y := max(a.X, b.X), max(a.Y, b.Y)
+	return rect{X: x, Y: y, Wide: min(a.X+a.Wide, b.X+b.Wide) - x, High: min(a.Y+a.High, b.Y+b.High) - y}
+}
+
+// bitmap is what is as dark as shade in a part without the printed edge of a box: across it ink
+// counts where there is more of it than of the edge elsewhere.
+func (p *patch) bitmap(part, frame rect, shade uint8) *bitmap {
+	q, f := p.pixels(part), p.pixels(frame)
+	b := &bitmap{q.Dx(), q.Dy(), make([]bool, q.Dx()*q.Dy())}
+	for y := range b.high {
+		for x := range b.wide {
+			b.on[y*b.wide+x] = p.pix[(q.Min.Y+y)*p.wide+q.Min.X+x] < shade
+		}
+	}
+	f = f.Sub(q.Min)
+	left, right := b.across(f.Min.X, f.Min.Y, f.Max.Y, 1, 0), b.across(f.Max.X, f.Min.Y, f.Max.Y, 1, 0)
+	top, low := b.across(f.Min.Y, f.Min.X, f.Max.X, 0, 1), b.across(f.Max.Y, f.Min.X, f.Max.X, 0, 1)
+	var thick []int
+	for _, runs := range [][]run{left, right, top, low} {
+		for _, r := range runs {
+			if r.long > 0 {
+				thick = append(thick, r.long)
+			}
+		}
+	}
+	if len(thick) == 0 {
+		return b
+	}
+	slices.Sort(thick)
+	const most, more = 6, 1 // pixels
+	print := min(thick[len(thick)*2/5], most) + more
+	for _, runs := range [][]run{left, right, top, low} {
+		for _, r := range runs {
+			if r.long > print {
+				continue
+			}
+			for k := range r.long {
+				b.on[(r.at.Y+k*r.step.Y)*b.wide+r.at.X+k*r.step.X] = false
+			}
+		}
+	}
+	// Where two edges meet, what is no more than they are.
+	for _, c := range []image.Point{f.Min, {f.Max.X, f.Min.Y}, {f.Min.X, f.Max.Y}, f.Max} {
+		r := image.Rectangle{Min: c, Max: c.Add(image.Pt(1, 1))}.Inset(-print)
+		n := 0
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			for x := r.Min.X; x < r.Max.X; x++ {
+				edge := x == r.Min.X || x == r.Max.X-1 || y == r.Min.Y || y == r.Max.Y-1
+				if edge && b.is(x, y) {
+					n++
+				}
+			}
+		}
+		if n > 1 {
+			continue
+		}
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			for x := r.Min.X; x < r.Max.X; x++ {
+				if b.is(x, y) {
+					b.on[y*b.wide+x] = false
+				}
+			}
+		}
+	}
+	return b
+}
+
+// run is ink across an edge: where it begins, to which side it goes on, and how many pixels.
+type run struct {
+	at, step image.Point
+	long     int
+}
+
+// across are the runs of ink across an edge, at each of its pixels from first to last.
+func (b *bitmap) across(edge, first, last, dx, dy int) (out []run) {
+	const beside, corner = 2, 3 // pixels
+	for i := first + corner; i < last-corner; i++ {
+		at := func(k int) image.Point { return image.Pt(k*dx+i*dy, k*dy+i*dx) }
+		ink := func(k int) bool { return b.is(at(k).X, at(k).Y) }
+		on, found := edge, false
+		for _, d := range [2*beside + 1]int{0, -1, 1, -2, 2} {
+			if ink(edge + d) {
+				on, found = edge+d, true
+				break
+			}
+		}
+		if !found {
+			out = append(out, run{})
+			continue
+		}
+		from, to := on, on
+		for ink(from - 1) {
+			from--
+		}
+		for ink(to + 1) {
+			to++
+		}
+		out = append(out, run{at(from), image.Pt(dx, dy), to - from + 1})
+	}
+	return out
+}
+
+// joined closes what the printed edge of a box has left open: two pieces of ink that end near
+// each other on it.
+func (b *bitmap) joined(box image.Rectangle) {
+	const near, on = 8, 4 // pixels: from one to the other; from the edge
+	all := b.pieces(true)
+	for i, one := range all {
+		for _, other := range all[:i] {
+			if len(one) < 6 || len(other) < 6 {
+				continue
+			}
+			least := near*near + 1
+			var from, to image.Point
+			for _, a := range one {
+				p := image.Pt(a%b.wide, a/b.wide)
+				if p.In(box.Inset(on)) || !p.In(box.Inset(-on-near)) {
+					continue
+				}
+				for _, c := range other {
+					q := image.Pt(c%b.wide, c/b.wide)
+					if d := p.Sub(q); d.X*d.X+d.Y*d.Y < least {
+						least, from, to = d.X*d.X+d.Y*d.Y, p, q
+					}
+				}
+			}
+			if mid := from.Add(to).Div(2); least > near*near || mid.In(box.Inset(on)) || !mid.In(box.Inset(-on)) {
+				continue
+			}
+			for k := 0; k <= near; k++ {
+				p := from.Add(to.Sub(from).Mul(k).Div(near))
+				for _, d := range []image.Point{{}, {1, 0}, {0, 1}, {1, 1}} {
+					if x, y := p.X+d.X, p.Y+d.Y; x < b.wide && y < b.high {
+						b.on[y*b.wide+x] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// alone leaves the one piece of ink that is no speck and does not hang in from another line,
+// and reports whether there is only that.
+func (b *bitmap) alone(box image.Rectangle) bool {
+	const near = 2 // pixels
+	var one []int
+	for _, piece := range b.pieces(true) {
+		r := b.bounds(piece)
+		reach := float64(max(r.Dx(), r.Dy())) / sharp
+		hangs := (r.Min.Y == 0 || r.Max.Y == b.high) && !r.Overlaps(box.Inset(-near))
+		switch {
+		case reach < speck || float64(len(piece)) < .1*sharp*sharp || hangs:
+			for _, at := range piece {
+				b.on[at] = false
+			}
+		case one != nil:
+			return false
+		default:
+			one = piece
+		}
+	}
+	return one != nil
+}
+
+// bends is what a line that does not meet itself is: a tick bends once, sharply, in its box or
+// near it; a circle bends on and on to one side. What goes through all of the cell, so wide, is
+// a wavy line.
+func bends(line []image.Point, wide int, box image.Rectangle, inside bool) drawnAs {
+	const (
+		beside   = .3   // mm: a hand is not quite straight
+		hook     = .7   // mm: where a pen was put down or taken off
+		straight = .955 // of its length lies between its ends
+		near     = 1.5  // mm: how far from the box a tick bends
+		once     = 235  // degrees in all
+		least    = 35
+		round    = 210
+	)
+	corners := simplified(line, beside*sharp)
+	length := func(a, b image.Point) float64 { return math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y)) }
+	for len(corners) > 3 && length(corners[0], corners[1]) < hook*sharp {
+		corners = corners[1:]
+	}
+	for n := len(corners); n > 3 && length(corners[n-2], corners[n-1]) < hook*sharp; n = len(corners) {
+		corners = corners[:n-1]
+	}
+	all, net, long, sharpest := 0., 0., 0., 0.
+	var at image.Point
+	for i := 1; i < len(corners); i++ {
+		long += length(corners[i-1], corners[i])
+		if i+1 == len(corners) {
+			break
+		}
+		a, b := corners[i].Sub(corners[i-1]), corners[i+1].Sub(corners[i])
+		turn := math.Atan2(float64(a.X*b.Y-a.Y*b.X), float64(a.X*b.X+a.Y*b.Y)) * 180 / math.Pi
+		all, net = all+math.Abs(turn), net+turn
+		if math.Abs(turn) > sharpest {
+			sharpest, at = math.Abs(turn), corners[i]
+		}
+	}
+	apart := length(corners[0], corners[len(corners)-1])
+	bounds := image.Rectangle{Min: line[0], Max: line[0].Add(image.Pt(1, 1))}
+	for _, p := range line {
+		bounds = bounds.Union(image.Rectangle{Min: p, Max: p.Add(image.Pt(1, 1))})
+	}
+	switch {
+	case math.Abs(net) >= round && math.Abs(net) > .85*all && apart < .3*long && bounds.Overlaps(box):
+		return circle
+	case inside && sharpest >= least && all <= once && !(bounds.Min.X <= 1 && bounds.Max.X >= wide-1) && apart < straight*long && at.In(box.Inset(-int(near*sharp))) && bounds.Dx() > 8 && bounds.Dy() > 8:
+		return tick
+	}
+	return nothing
+}
+
+// loops reports whether a middle line is one ring, around the middle of a box or near it, with
+// no more than short ends hanging out of it.
+func (b *bitmap) loops(box image.Rectangle) bool {
+	const least, flat, ends = 1.2, .4, .4 // mm; of its width; of its length
+	whole := b.count()
+	ring := &bitmap{b.wide, b.high, append([]bool(nil), b.on...)}
+	ring.prune(len(b.on))
+	hang, junctions := ring.nodes()
+	n := ring.count()
+	if len(hang) > 0 || junctions > 0 || n == 0 || float64(whole-n) > ends*float64(n) || len(ring.pieces(true)) != 1 {
+		return false
+	}
+	r := ring.bounds(ring.pieces(true)[0])
+	small, large := float64(min(r.Dx(), r.Dy())), float64(max(r.Dx(), r.Dy()))
+	middle := r.Min.Add(r.Max).Div(2)
+	return small >= least*sharp && small >= flat*large && middle.In(box.Inset(-int(sharp)))
+}
