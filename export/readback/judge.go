@@ -108,7 +108,7 @@ func (s *view) judged(l *Line) finding {
 	if f.read != Unsure && p.throughCells(l) {
 		f.read, f.why = Unsure, Struck
 	}
-	if f.read != Unsure && !f.seal && p.lineThrough(l) {
+	if f.read != Unsure && p.lineThrough(l) {
 		f.read, f.why = Unsure, Struck
 	}
 	return f

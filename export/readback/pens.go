@@ -60,8 +60,8 @@ func (p *patch) traced(cell, frame rect) trace {
 
 // penned takes what looks like a mark of a light pen for one where nothing speaks against it:
 // nothing else that is as light lies on the page where nobody writes, as of what shines
-// through from behind, nor, of what is known by its shape alone, much that is no mark; and it is not much lighter than the other marks, as what was rubbed
-// out is.
+// through from behind; for a tick that is known by its shape alone, few such things at all,
+// as of stains; and it is not much lighter than the other marks, as what was rubbed out is.
 func penned(answers []Answer, traces map[int]trace) {
 	const lightest = 40 // shades from white
 	may := func(a Answer, t trace) bool {
