@@ -170,10 +170,12 @@ func (d *drawn) damage(kind string) {
 		}
 	case "a newcomer's number": // of the same given name, as if one had married
 		i, j := d.row(), slices.IndexFunc(d.rows, func(p rosterRow) bool { return p.newcomer })
-		if j >= 0 && !d.hit[j] && !d.torn && d.numbers && kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) {
+		if j < 0 || d.hit[j] || d.torn || !d.numbers {
+			return
+		}
+		before, given, _ := strings.Cut(d.rows[i].name, "　")
+		if family, _, _ := strings.Cut(d.rows[j].name, "　"); family != before { // of namesakes nobody could know
 			d.hit[j] = true
-			_, given, _ := strings.Cut(d.rows[i].name, "　")
-			family, _, _ := strings.Cut(d.rows[j].name, "　")
 			if d.rows[j].name = family + "　" + given; d.readings {
 				_, at, _ := strings.Cut(d.rows[i].reading, "　")
 				of, _, _ := strings.Cut(d.rows[j].reading, "　")
