@@ -93,6 +93,10 @@ func (d *drawn) position(p rosterRow) int {
 	return slices.IndexFunc(d.state.departments, func(x Department) bool { return x.Division == p.division && x.Section == p.section })
 }
 
+func (d *drawn) sameDepartment(i, j int) bool {
+	return d.rows[i].division == d.rows[j].division && d.rows[i].section == d.rows[j].section
+}
+
 // row is one that has no fault yet: what two faults make of one row nobody can read.
 func (d *drawn) row() int {
 	for {
@@ -165,7 +169,7 @@ func (d *drawn) damage(kind string) {
 		d.rows[d.row()].no = d.rows[d.row()].no
 	case "two rows change numbers":
 		i, j := d.row(), d.row()
-		if of := d.rows[i].newcomer || d.rows[j].newcomer; !(of && d.torn) && kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) { // of namesakes nobody could know that they have not changed places
+		if of := d.rows[i].newcomer || d.rows[j].newcomer; !(of && (d.torn || d.sameDepartment(i, j))) && kana.Fold(d.rows[i].name) != kana.Fold(d.rows[j].name) { // of namesakes nobody could know that they have not changed places
 			d.rows[i].no, d.rows[j].no = d.rows[j].no, d.rows[i].no
 		}
 	case "a newcomer's number": // of the same given name, as if one had married
@@ -174,7 +178,7 @@ func (d *drawn) damage(kind string) {
 			return
 		}
 		before, given, _ := strings.Cut(d.rows[i].name, "　")
-		if family, _, _ := strings.Cut(d.rows[j].name, "　"); family != before { // of namesakes nobody could know
+		if family, _, _ := strings.Cut(d.rows[j].name, "　"); family != before && !d.sameDepartment(i, j) { // else nobody could know
 			d.hit[j] = true
 			if d.rows[j].name = family + "　" + given; d.readings {
 				_, at, _ := strings.Cut(d.rows[i].reading, "　")

@@ -281,13 +281,14 @@ func (b *planner) displaced(m *staffMember) bool {
 	return claimed && m.LeftOn == "" && kana.Fold(b.rows[row].Name) != m.fold && !sharesGivenName(m.Person, b.rows[row])
 }
 
-// inPlaceOf: a row that is nobody's by its number has the name and the department of
-// somebody beside whose number another name stands. Who marries is not followed by a
-// newcomer of the same name at the same place: the numbers have changed places.
+// inPlaceOf: a row that is nobody's by its number has the name, the department and the
+// position of somebody beside whose number another name stands, and another department. Who
+// marries and moves is not followed by a newcomer of the same name in the same place: the
+// numbers have changed places.
 func (b *planner) inPlaceOf(i int, m *staffMember) bool {
 	r, row := &b.rows[i], b.claimed[m.ID]
 	return b.open(i) && !r.Retired && !b.free(m) && m.LeftOn == "" && kana.Fold(r.Name) == m.fold && kana.Fold(b.rows[row].Name) != m.fold &&
-		sameReading(r.Reading, m.Reading) && !b.elsewhere(r, m)
+		sameReading(r.Reading, m.Reading) && b.sameDepartment(r, m) && r.Position == m.latest().Position && b.elsewhere(&b.rows[row], m)
 }
 
 // shownShare: a list shows a department if it has so many of its other people.
