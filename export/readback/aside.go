@@ -7,7 +7,6 @@ func (p *patch) tickedAside(cell, frame rect) bool {
 	const long, off, gap = 1.6, .35, .3 // mm
 	cell = inset(cell, off)
 	out := inset(frame, -.45)
-	n := 0
 	for _, s := range []rect{
 		{X: cell.X, Y: cell.Y, Wide: out.X - cell.X, High: cell.High},
 		{X: out.X + out.Wide, Y: cell.Y, Wide: cell.X + cell.Wide - out.X - out.Wide, High: cell.High},
@@ -23,11 +22,11 @@ func (p *patch) tickedAside(cell, frame rect) bool {
 			through := k.Y < s.Y+gap && k.Y+k.High > s.Y+s.High-gap
 			level := k.High < .5
 			if k.reach() >= long && !through && !level && thick <= clump {
-				n++
+				return true
 			}
 		}
 	}
-	return n > 0
+	return false
 }
 
 // ticksAside takes ticks beside their boxes for ticks on a page where that is how one ticks:

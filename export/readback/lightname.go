@@ -22,12 +22,12 @@ func (s *view) lightSigned(p *patch, l *Line) *lightSign {
 	if _, thick := p.pen(in, p.soft); thick > thickLight {
 		return nil
 	}
-	var out lightSign
-	out.name, out.absent = p.likeness(in, p.soft, l.names, s.form.words)
 	w := p.written(in, p.soft, s.form.words.common)
 	if w == nil {
 		return nil
 	}
+	var out lightSign
+	out.name, out.absent = w.likeness(l.names, s.form.words.absent)
 	lines, n := s.form.Lines, 0
 	for i := range lines {
 		o := &lines[i*7%len(lines)] // from everywhere on the page

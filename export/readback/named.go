@@ -72,7 +72,11 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
 		return g
 	}
-	name, absent := p.likeness(inset(l.Sign, .7), weak, l.names, s.form.words)
+	w := p.written(inset(l.Sign, .7), weak, s.form.words.common)
+	if w == nil {
+		return g
+	}
+	name, absent := w.likeness(l.names, s.form.words.absent)
 	g.named = name >= its && name-absent >= more
 	if name < its {
 		g.absent = max(absent-name-other, 0)
@@ -83,13 +87,9 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	return g
 }
 
-// likeness is how like what is written in a part is to the best of some names, and to the best
+// likeness is how like what is written is to the best of some names, and to the best
 // word of somebody who is not there: 1 at most, some 0 if it is nothing like it.
-func (p *patch) likeness(in rect, shade uint8, names map[string][]letter, of *vocabulary) (name, absent float64) {
-	w := p.written(in, shade, of.common)
-	if w == nil {
-		return 0, 0
-	}
+func (w *writing) likeness(names, absences map[string][]letter) (name, absent float64) {
 	kanji := map[rune]bool{} // of the name
 	name = w.best(names)
 	for text := range names {
@@ -97,7 +97,7 @@ func (p *patch) likeness(in rect, shade uint8, names map[string][]letter, of *vo
 			kanji[c] = unicode.Is(unicode.Han, c)
 		}
 	}
-	for text, x := range of.absent {
+	for text, x := range absences {
 		if !strings.ContainsFunc(text, func(c rune) bool { return kanji[c] }) { // 会田 is like 会議 too
 			absent = max(absent, w.as(x))
 		}

@@ -102,15 +102,11 @@ func (p *patch) bitmap(part, frame rect, shade uint8) *bitmap {
 		}
 	}
 	f = f.Sub(q.Min)
-	left, right := b.across(f.Min.X, f.Min.Y, f.Max.Y, 1, 0), b.across(f.Max.X, f.Min.Y, f.Max.Y, 1, 0)
-	top, low := b.across(f.Min.Y, f.Min.X, f.Max.X, 0, 1), b.across(f.Max.Y, f.Min.X, f.Max.X, 0, 1)
+	edges := slices.Concat(b.across(f.Min.X, f.Min.Y, f.Max.Y, 1, 0), b.across(f.Max.X, f.Min.Y, f.Max.Y, 1, 0),
+		b.across(f.Min.Y, f.Min.X, f.Max.X, 0, 1), b.across(f.Max.Y, f.Min.X, f.Max.X, 0, 1))
 	var thick []int
-	for _, runs := range [][]run{left, right, top, low} {
-		for _, r := range runs {
-			if r.long > 0 {
-				thick = append(thick, r.long)
-			}
-		}
+	for _, r := range edges {
+		thick = append(thick, r.long)
 	}
 	if len(thick) == 0 {
 		return b
@@ -118,14 +114,12 @@ func (p *patch) bitmap(part, frame rect, shade uint8) *bitmap {
 	slices.Sort(thick)
 	const most, more = 6, 1 // pixels
 	print := min(thick[len(thick)*2/5], most) + more
-	for _, runs := range [][]run{left, right, top, low} {
-		for _, r := range runs {
-			if r.long > print {
-				continue
-			}
-			for k := range r.long {
-				b.on[(r.at.Y+k*r.step.Y)*b.wide+r.at.X+k*r.step.X] = false
-			}
+	for _, r := range edges {
+		if r.long > print {
+			continue
+		}
+		for k := range r.long {
+			b.on[(r.at.Y+k*r.step.Y)*b.wide+r.at.X+k*r.step.X] = false
 		}
 	}
 	// Where two edges meet, what is no more than they are.
@@ -160,7 +154,8 @@ type run struct {
 	long     int
 }
 
-// across are the runs of ink across an edge, at each of its pixels from first to last.
+// across are the runs of ink across an edge, at each of its pixels from first to last where
+// there is any.
 func (b *bitmap) across(edge, first, last, dx, dy int) (out []run) {
 	const beside, corner = 2, 3 // pixels
 	for i := first + corner; i < last-corner; i++ {
@@ -174,7 +169,6 @@ func (b *bitmap) across(edge, first, last, dx, dy int) (out []run) {
 			}
 		}
 		if !found {
-			out = append(out, run{})
 			continue
 		}
 		from, to := on, on
@@ -305,7 +299,7 @@ func bends(line []image.Point, wide int, box image.Rectangle, inside bool) drawn
 func (b *bitmap) loops(box image.Rectangle) bool {
 	const least, flat, ends = 1.2, .4, .4 // mm; of its width; of its length
 	whole := b.count()
-	ring := &bitmap{b.wide, b.high, append([]bool(nil), b.on...)}
+	ring := b.copied()
 	ring.prune(len(b.on))
 	hang, junctions := ring.nodes()
 	n := ring.count()

@@ -3,6 +3,7 @@ package readback
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 // bitmap is ink and paper, and nothing between.
@@ -84,13 +85,7 @@ func (b *bitmap) bounds(piece []int) image.Rectangle {
 
 // closed fills gaps of a pixel or two, and holes of less than so many pixels.
 func (b *bitmap) closed(holes int) *bitmap {
-	grown := &bitmap{b.wide, b.high, make([]bool, len(b.on))}
-	for y := range b.high {
-		for x := range b.wide {
-			_, n, _ := b.ring(x, y)
-			grown.on[y*b.wide+x] = b.is(x, y) || n > 0
-		}
-	}
+	grown := b.grown()
 	out := &bitmap{b.wide, b.high, make([]bool, len(b.on))}
 	for y := range b.high {
 		for x := range b.wide {
@@ -112,19 +107,29 @@ func (b *bitmap) closed(holes int) *bitmap {
 
 // opened is ink without what is thinner than twice so many pixels.
 func (b *bitmap) opened(n int) *bitmap {
-	out := &bitmap{b.wide, b.high, append([]bool(nil), b.on...)}
+	out := b
 	for range n {
 		out = out.peeled()
 	}
 	for range n {
-		grown := make([]bool, len(out.on))
-		for y := range b.high {
-			for x := range b.wide {
-				_, n, _ := out.ring(x, y)
-				grown[y*b.wide+x] = b.is(x, y) && (out.is(x, y) || n > 0)
-			}
+		out = out.grown()
+		for i, on := range b.on {
+			out.on[i] = out.on[i] && on
 		}
-		out.on = grown
+	}
+	return out
+}
+
+func (b *bitmap) copied() *bitmap { return &bitmap{b.wide, b.high, slices.Clone(b.on)} }
+
+// grown is ink with the pixels around it.
+func (b *bitmap) grown() *bitmap {
+	out := b.copied()
+	for y := range b.high {
+		for x := range b.wide {
+			_, n, _ := b.ring(x, y)
+			out.on[y*b.wide+x] = b.is(x, y) || n > 0
+		}
 	}
 	return out
 }
@@ -151,7 +156,7 @@ func (b *bitmap) deepest() (n int) {
 // thinned is the middle line of ink, one pixel wide (T. Zhang and C. Suen, Communications of the
 // ACM 27-3, 1984).
 func (b *bitmap) thinned() *bitmap {
-	out := &bitmap{b.wide, b.high, append([]bool(nil), b.on...)}
+	out := b.copied()
 	for changed := true; changed; {
 		changed = false
 		for step := range 2 {
