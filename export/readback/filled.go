@@ -61,10 +61,12 @@ func hatching(answers []Answer) {
 
 // corrected makes unsure the boxes that are filled in where something speaks for a mark that
 // was taken back: most others of the list signed too, and here nobody did; or the question
-// has a mark of another kind.
+// has a mark of another kind. Where several marked their box, only they tell whether a mark
+// alone is enough there; those who signed without one do not.
 func corrected(answers []Answer) {
-	const few, most = 5, .7
-	marked, signed := 0, 0
+	const few, several, most = 5, 3, .7
+	marked, signed := 0, 0 // of all
+	boxed, both := 0, 0    // of those who marked their box
 	other := map[int]bool{}
 	for _, a := range answers {
 		if a.Read != Marked || a.filled {
@@ -73,16 +75,25 @@ func corrected(answers []Answer) {
 		if marked++; a.wrote {
 			signed++
 		}
+		if !a.Signed && !(a.seal && a.wrote) {
+			if boxed++; a.wrote {
+				both++
+			}
+		}
 		if a.Of.Question > 0 {
 			other[a.Of.Question] = true
 		}
+	}
+	sign := marked >= few && float64(signed) >= most*float64(marked)
+	if boxed >= several {
+		sign = float64(both) >= most*float64(boxed)
 	}
 	for i := range answers {
 		a := &answers[i]
 		if a.Read != Marked || !a.filled {
 			continue
 		}
-		unsigned := a.Of.Question == 0 && !a.wrote && marked >= few && float64(signed) >= most*float64(marked)
+		unsigned := a.Of.Question == 0 && !a.wrote && sign
 		if unsigned || a.Of.Question > 0 && !a.Of.One && other[a.Of.Question] {
 			a.Read, a.Why = Unsure, Blackened
 		}

@@ -249,8 +249,10 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 			}
 		}
 	}
-	if f.read == Unsure && f.why != Beside && p.sealed(middle(frame), 2.2) && !p.stained(around) && !p.lined(frame, in, weak) {
-		f.read, f.why, f.hatch, f.seal = Marked, "", false, true
+	if f.read == Unsure && f.why != Beside && !p.stained(around) {
+		if ring, ok := p.sealed(middle(frame), 2.2, frame); ok && !p.lined(ring, inset(ring, 1), weak) {
+			f.read, f.why, f.hatch, f.seal = Marked, "", false, true
+		}
 	}
 	return f
 }

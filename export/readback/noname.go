@@ -12,7 +12,11 @@ import (
 // single reports whether what is written in a part is one character alone, and no seal.
 func (p *patch) single(cover rect) bool {
 	const one, square = 6.0, 1.2 // mm: two characters reach further; times as wide as high
-	return cover.Wide < min(one, square*cover.High) && !p.sealed(middle(cover), .8)
+	if cover.Wide >= min(one, square*cover.High) {
+		return false
+	}
+	_, seal := p.sealed(middle(cover), .8, rect{})
+	return !seal
 }
 
 // numbered reports whether four figures and more stand side by side: upright, narrow, each of one

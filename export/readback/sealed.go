@@ -18,29 +18,36 @@ func (p *patch) sealHere(in rect) bool {
 	if cover.High < 2*sealLeast-1 || cover.Wide > 2*sealMost+1 || math.Abs(cover.Wide-cover.High) > square*max(cover.Wide, cover.High) {
 		return false
 	}
-	return p.sealed(middle(cover), off) && !p.stained(cover)
+	_, ok := p.sealed(middle(cover), off, rect{})
+	return ok && !p.stained(cover)
 }
 
-// sealed reports whether a seal was put on a part: its middle lies within so many
-// millimetres of a place.
-func (p *patch) sealed(at point, within float64) bool {
+// sealed reports whether a seal was put on a part, and how far it reaches: its middle lies
+// within so many millimetres of a place. The printed edge of a box under it is none of it.
+func (p *patch) sealed(at point, within float64, printed rect) (whole rect, ok bool) {
 	const step = .2
-	ok := false
-	for dy := -within; dy <= within && !ok; dy += step {
-		for dx := -within; dx <= within && !ok; dx += step {
+	for dy := -within; dy <= within; dy += step {
+		for dx := -within; dx <= within; dx += step {
 			c := point{at.x + dx, at.y + dy}
-			for r := sealLeast; r <= sealMost && !ok; r += step / 2 {
-				ok = p.ringed(c, r) && p.inscribed(c, r)
+			for r := sealLeast; r <= sealMost; r += step / 2 {
+				if p.ringed(c, r, printed) && p.inscribed(c, r, printed) {
+					return rect{X: c.x - r, Y: c.y - r, Wide: 2 * r, High: 2 * r}, true
+				}
 			}
 		}
 	}
-	return ok
+	return rect{}, false
 }
 
 // ringed reports whether a thin ring lies around a place: ink nearly everywhere at its
-// radius, and white outside of it and, mostly, just inside.
-func (p *patch) ringed(c point, radius float64) bool {
-	const rays, missed, inner = 64, 8, 26
+// radius, and white outside of it and, mostly, just inside, but for the printed edge of a box.
+func (p *patch) ringed(c point, radius float64, printed rect) bool {
+	const rays, missed = 64, 8
+	inner := 26
+	if printed.Wide > 0 { // what was scribbled over a tick is as round
+		inner = 12
+	}
+	mid := middle(printed)
 	const outside = .75 // mm: from the middle of the ring to the white around it
 	miss, full := 0, 0
 	for k := range rays {
@@ -53,7 +60,7 @@ func (p *patch) ringed(c point, radius float64) bool {
 				return false
 			}
 		}
-		if at(radius-.65) && at(radius-.95) {
+		if at(radius-.65) && at(radius-.95) && !onEdge(printed, c.x+(radius-.8)*cos-mid.x, c.y+(radius-.8)*sin-mid.y, edge+.2) {
 			if full++; full > inner {
 				return false
 			}
@@ -77,14 +84,16 @@ func (p *patch) printedLine(c point, r, sin, cos float64) bool {
 	return n(.25, 0) >= 12 || n(0, .25) >= 12
 }
 
-// inscribed reports whether a ring holds the strokes of a name.
-func (p *patch) inscribed(c point, radius float64) bool {
+// inscribed reports whether a ring holds the strokes of a name, beside the printed edge of a
+// box.
+func (p *patch) inscribed(c point, radius float64, printed rect) bool {
 	const least, most = .12, .6
 	n, ink := 0, 0
 	r := radius - .5
+	mid := middle(printed)
 	for y := -r; y <= r; y += .25 {
 		for x := -r; x <= r; x += .25 {
-			if math.Hypot(x, y) > r {
+			if math.Hypot(x, y) > r || onEdge(printed, c.x+x-mid.x, c.y+y-mid.y, edge) {
 				continue
 			}
 			if n++; p.inkNear(c.x+x, c.y+y) {

@@ -33,8 +33,8 @@ func TestLook_whatCounts(t *testing.T) {
 }
 
 // TestLook_through: who was struck out with a wavy line, with a cross over the signature or with
-// two lines through the name is asked about, and so is one character where one signs, or a
-// number.
+// two lines through the name is asked about, and so is one character where one signs, a
+// number, or a seal that was struck out.
 func TestLook_through(t *testing.T) {
 	name := func(l *Line) rect {
 		for _, b := range l.Printed {
@@ -64,6 +64,12 @@ func TestLook_through(t *testing.T) {
 				y := r.Y + r.High*.6 + off
 				h.line(point{r.X + 1, y + h.between(-.2, .2)}, point{r.X + r.Wide - 1, y + h.between(-.2, .2)})
 			}
+		}, []Read{Unsure}},
+		{"a line through a seal in the box", func(h *hand, l *Line) {
+			c, r := middle(l.Box), h.between(3, 4.2)
+			h.seal(c, r)
+			y := c.y + h.between(-1, 1)
+			h.line(point{c.x - r - 1, y}, point{c.x + r + h.between(1, 3), y + h.between(-.6, .6)})
 		}, []Read{Unsure}},
 		{"欠 where one signs", func(h *hand, l *Line) {
 			h.absent(l.Sign.X+h.between(2, 20), l.Sign.Y+2, 5)
@@ -116,6 +122,38 @@ func TestLook_across(t *testing.T) {
 				if x.Read != want {
 					t.Errorf("%v to an inch, hand %d, line %d: %s %s, not %s", dpi, seed, i+1, x.Read, x.Why, want)
 				}
+			}
+		}
+	}
+}
+
+// TestLook_filledAlone: where some of those who ticked their box signed nothing, a filled box
+// without a signature is a mark, however many others signed and ticked nothing; where they all
+// signed too, or nobody else marked a box, it is asked about.
+func TestLook_filledAlone(t *testing.T) {
+	f := pagetest.Faces(t)
+	p := listPage(t, f)
+	for alone, want := range map[int]Read{-1: Unsure, 0: Unsure, 2: Marked} { // of four who ticked
+		h := &hand{Rand: rand.New(rand.NewPCG(5, 19)), img: p.image(f), k: printedAt, width: .5, ink: color.NRGBA{25, 40, 130, 255}}
+		for i := range p.form.Lines {
+			l := &p.form.Lines[i]
+			if i == 9 {
+				h.fillBox(l.Box)
+				continue
+			}
+			ticked := alone >= 0 && i < 4
+			if ticked {
+				h.tick(l.Box)
+			}
+			if !ticked || i >= alone {
+				h.name(inset(l.Sign, 1.2))
+			}
+		}
+		got := Look(context.Background(), scanner{dpi: 200, skew: .4}.scan(h.img, printedAt, h.Rand), func(string) (*Form, error) { return p.form, nil })
+		for i, a := range got.Lines {
+			// A name of strokes that were thrown may look like a word of absence.
+			if i != 9 && a.Read != Marked && a.Why != Lettered || i == 9 && a.Read != want {
+				t.Errorf("%d of those who ticked did not sign, line %d: %s %s", alone, i+1, a.Read, a.Why)
 			}
 		}
 	}
