@@ -235,3 +235,49 @@ func TestPageRange(t *testing.T) {
 		}
 	}
 }
+
+// TestSignIn_everyRow: on a sheet to be printed every row that has lines to write in is one
+// that is read back, of however many people it is and wherever its pages turn.
+func TestSignIn_everyRow(t *testing.T) {
+	f := pagetest.Faces(t)
+	for staff := 15; staff < 60; staff++ {
+		for outside := range 3 {
+			r := sampleSignIn(staff, outside, 0, staff%2 == 0)
+			p, err := PrintedOf(r, HalfWidths{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ruled, heads, read := 0, 0, 0
+			for s := range p.Sheets {
+				for row := range s.All() {
+					c := row.Cells
+					if len(c) == 0 || c[0].Wide > 1 || p.Looks[c[0].Look].Frame == (sheet.Frame{}) {
+						continue
+					}
+					if ruled++; c[0].Text == "№" {
+						heads++
+					}
+				}
+			}
+			_, _, codes := doorPages(t, r, f)
+			for _, code := range codes {
+				x, err := marked.Parse(code)
+				if err != nil {
+					t.Fatal(err)
+				}
+				boxes, err := Boxes(x)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, b := range boxes {
+					if b.Field == marked.Whole {
+						read++
+					}
+				}
+			}
+			if heads == 0 || read < staff+outside || ruled-heads != read {
+				t.Errorf("%d of the staff, %d outside: %d rows with lines, %d heads of columns, %d are read", staff, outside, ruled, heads, read)
+			}
+		}
+	}
+}

@@ -146,10 +146,12 @@ func (s *signInSheet) line(x line, height float64) {
 		s.person(*x.person, height)
 		s.joined()
 		s.end(height)
+	case x.walkIn == 0: // nobody is asked to write here: who did would be in none of the lines
+		s.wide(s.style(plainLook), "", height, len(s.widths))
 	default:
 		for _, c := range s.cols {
 			v := ""
-			if x.walkIn > 0 && ticked(c.field) {
+			if ticked(c.field) {
 				v = s.square()
 			}
 			s.text(s.style(c.look), v)
