@@ -81,7 +81,7 @@ func TestQueue_entries(t *testing.T) {
 	t.Run("control: each as soon as it can", func(t *testing.T) {
 		for range 5 {
 			p, l, names := quickHand(t)
-			p.desk.queue.anyOrder()
+			p.desk.queue.anyOrder(t)
 			type25(t, p, l, names)
 			if order, _ := applied(t, p); !slices.Equal(order, names) {
 				return
@@ -100,7 +100,7 @@ func TestQueue_undo(t *testing.T) {
 		}
 		l.settle(t)
 		if old {
-			p.desk.queue.anyOrder()
+			p.desk.queue.anyOrder(t)
 		}
 		p.win.Canvas().Unfocus()
 		toasts := map[string]bool{}

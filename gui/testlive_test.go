@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"runtime"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -53,8 +54,11 @@ func (l *live) settle(t *testing.T) {
 	}
 }
 
-// anyOrder is how acts were done before there was a queue: each as soon as it can.
-func (q *queue) anyOrder() {
+// anyOrder is how acts were done before there was a queue: each as soon as it can, in threads
+// of their own, however few the machine would have.
+func (q *queue) anyOrder(t *testing.T) {
+	was := runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), 4))
+	t.Cleanup(func() { runtime.GOMAXPROCS(was) })
 	q.next = func() {
 		for _, work := range q.waiting {
 			q.sh.spawn(func() {
