@@ -12,9 +12,17 @@ import (
 )
 
 // The sheets of an evening that is settled are read and compared with the ledger, and never
-// entered; those whose evening was never numbered say only that it is settled.
+// entered; lines with a № that the ledger has not are not compared, and the others of their
+// page are.
 func TestReadSheets_settled(t *testing.T) {
 	ledger, print := door(t, "論語")
+	early := must(data.Open(t.Context(), ledger, datatest.NewClock().Options()))(t)
+	for _, name := range []string{"後藤 太郎", "渡辺 太郎"} { // after the numbers were given
+		datatest.Apply(t, early, must(early.Seminars(t.Context(), data.SeminarFilter{}))(t)[0].ID, datatest.Person(t, early, name).ID)
+	}
+	if err := early.Close(); err != nil {
+		t.Fatal(err)
+	}
 	scan := scanned(t, "a.pdf", print(signs)...)
 	today := []string{"--today", "2027-01-20"}
 	read := func(code int, more ...string) (string, string) {
@@ -34,8 +42,15 @@ func TestReadSheets_settled(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		list := must(s.Applicants(t.Context(), m.ID))(t)
+		for _, a := range list {
+			if a.SheetNo == 0 {
+				if err := s.Mark(t.Context(), data.NoShow, a.ID); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
 		if change != nil {
-			list := must(s.Applicants(t.Context(), m.ID))(t)
 			change(s, func(n int) int64 {
 				return list[slices.IndexFunc(list, func(a data.Applicant) bool { return a.SheetNo == n })].ID
 			})
@@ -67,5 +82,21 @@ func TestReadSheets_settled(t *testing.T) {
 	}
 	if after, _ := jibun(t, 0, "history", ledger); after != before {
 		t.Error("something was entered")
+	}
+
+	// The paper that is printed now says the two who had no № when the evening was settled.
+	s := must(data.Open(t.Context(), ledger, clock.Options()))(t)
+	m := must(s.Seminars(t.Context(), data.SeminarFilter{}))(t)[0]
+	later := scanned(t, "b.pdf", signedScans(t, must(s.SignIn(t.Context(), m.ID, data.ByKana))(t), signs)...)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out, said := jibun(t, 1, append([]string{"read-sheets", ledger, later, "--dry-run", "--json"}, today...)...)
+	v = object(t, out)
+	if n := len(v["lines"].([]any)); n != 30 {
+		t.Errorf("%d lines of those who have a №", n)
+	}
+	if !strings.Contains(said, "№がなかった2行は、比べていません") || strings.Count(said, "実績確定して") != 1 {
+		t.Error(said)
 	}
 }

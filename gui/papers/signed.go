@@ -47,6 +47,7 @@ type Signed struct {
 	Twice   []int // those that were scanned more than once
 	Lines   []*SignedLine
 	WalkIns []*SignedWalkIn
+	Unknown []int // № of an evening that is settled which the ledger does not have: not compared
 
 	scans int
 }
@@ -219,13 +220,9 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 	case err != nil:
 		return nil, err
 	}
-	for _, l := range sheet.Lines {
-		if _, ok := x.people[sheet.Seminar][l.No]; l.Kind == marked.Person && !ok {
-			if m.State == data.SeminarSettled { // its sheet gives no numbers any more
-				return nil, errSettled
-			}
-			return nil, fmt.Errorf("№ %d: %w", l.No, errNoNumber)
-		}
+	unknown := x.unknown(&sheet)
+	if len(unknown) > 0 && m.State != data.SeminarSettled {
+		return nil, fmt.Errorf("№ %d: %w", unknown[0], errNoNumber)
 	}
 	if !asksKnown(sheet) {
 		return nil, marked.ErrNewer
@@ -234,7 +231,7 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := readback.FormOf(boxes)
+	f := readback.FormOf(slices.DeleteFunc(boxes, func(b marked.Box) bool { return slices.Contains(unknown, b.No) }))
 	if sheet.Paper == marked.Survey {
 		faces, err := Faces()
 		if err != nil {
@@ -252,6 +249,17 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 		})
 	}
 	return f, nil
+}
+
+// unknown are the № of a page that the ledger does not have: that of an evening which was
+// settled gives none to those who had none before.
+func (x *scanning) unknown(sheet *marked.Sheet) (out []int) {
+	for _, l := range sheet.Lines {
+		if _, ok := x.people[sheet.Seminar][l.No]; l.Kind == marked.Person && !ok {
+			out = append(out, l.No)
+		}
+	}
+	return out
 }
 
 // seminar is an evening, with who stands on its list under which №.
@@ -305,6 +313,11 @@ func (x *scanning) take(all []*Signed, p *readback.Page, sheet *marked.Sheet) []
 		e.Twice = append(e.Twice, sheet.Page)
 	}
 	e.scans++
+	for _, no := range x.unknown(sheet) {
+		if !slices.Contains(e.Unknown, no) {
+			e.Unknown = append(e.Unknown, no)
+		}
+	}
 	for _, a := range p.Lines {
 		if a.Of.WalkIn > 0 {
 			e.walkIn(sheet.Page, a)
@@ -337,6 +350,7 @@ func (e *Signed) finish() {
 	slices.SortStableFunc(e.Lines, func(a, b *SignedLine) int { return a.No - b.No })
 	slices.SortStableFunc(e.WalkIns, func(a, b *SignedWalkIn) int { return a.Line - b.Line })
 	slices.Sort(e.Twice)
+	slices.Sort(e.Unknown)
 }
 
 // signatures are how somebody may sign: the family name or all of it, in kanji or in kana.

@@ -58,6 +58,9 @@ func (s *Signed) compared() string {
 	if n := s.unsureLines(); n > 0 {
 		out += lang.X("scan.settled.unsure", "判定できない行が{{.N}}あります。", map[string]any{"N": n})
 	}
+	if n := len(s.Unknown); n > 0 {
+		out += lang.X("scan.settled.unknown", "確定のときに№がなかった{{.N}}行は、比べていません。", map[string]any{"N": n})
+	}
 	return out
 }
 
