@@ -35,6 +35,13 @@ func (p *patch) hatchedIn(frame, in rect) bool {
 	return cover.Wide >= across*in.Wide && cover.High >= across*in.High && (p.hatched(in, weak) || p.share(in, dark) > solid || p.share(in, weak) > grainy) && p.keepsIn(frame, weak) && !p.lined(frame, in, weak)
 }
 
+// shaded reports whether a box is grey nearly all over and the paper around it is not: it was
+// filled in with the flat of a pencil. Between its strokes there is as little white as in a
+// shadow, but a shadow does not end at the edge of a box.
+func (p *patch) shaded(frame, in rect, part float64) bool {
+	return p.share(inset(in, .2), p.soft) >= part && p.keepsIn(frame, p.soft)
+}
+
 // hatching takes boxes that were hatched neatly for ticked, on a page where that is how one
 // ticks: several did it, and no fewer than made another mark in their box.
 func hatching(answers []Answer) {

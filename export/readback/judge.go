@@ -88,6 +88,9 @@ func (s *view) judged(l *Line) finding {
 	}
 	if l.Sign.Wide > 0 {
 		g := p.sign(l.Sign)
+		if g.read == Unsure && s.sealOver(l.Sign) {
+			g.read, g.why, g.seal = Marked, "", true
+		}
 		if g.read == Marked && s.goesOn(l.Sign, g.seal) {
 			g.read, g.why = Unsure, Across
 		}
@@ -232,6 +235,14 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 				f.read, f.why = Marked, ""
 			}
 		} else if p.pale(l.Cell, in, frame) || p.softly(l.Cell, in, frame) {
+			f.read, f.why = Unsure, Faint
+		}
+	}
+	if blank := f.read == Blank || f.read == Unsure && f.why.light(); !p.black && (blank || f.why == Blackened) {
+		switch {
+		case p.shaded(frame, in, .8):
+			f.read, f.why, f.hatch = Unsure, Blackened, true
+		case f.read == Blank && p.shaded(frame, in, .5):
 			f.read, f.why = Unsure, Faint
 		}
 	}

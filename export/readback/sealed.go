@@ -22,6 +22,46 @@ func (p *patch) sealHere(in rect) bool {
 	return ok && !p.stained(cover)
 }
 
+// sealOver reports whether a seal stands where one signs that is larger than the line, or so pale
+// that little of it is as dark as ink. Its middle lies well in the line: else it may be that of
+// the next.
+func (s *view) sealOver(r rect) bool {
+	const (
+		over   = 5.  // mm around the line
+		inside = 1.8 // mm
+		widest = 26. // mm: what reaches further is writing
+		step   = .2
+	)
+	p := s.cut(inset(r, -over))
+	in := inset(r, .7)
+	cover, _, _ := all(unruled(p.strokes(in, p.soft), in))
+	if cover.Wide < sealLeast || cover.Wide > widest {
+		return false
+	}
+	for _, q := range []*patch{p, p.darker(p.soft - weak)} {
+		for x := cover.X + sealLeast - 1; x <= cover.X+cover.Wide-sealLeast+1; x += step {
+			for y := r.Y + inside; y <= r.Y+r.High-inside; y += step {
+				for ring := sealLeast; ring <= sealMost; ring += step / 2 {
+					c := point{x, y}
+					if q.ringed(c, ring, rect{}) && q.inscribed(c, ring, rect{}) && !q.stained(rect{X: x - ring, Y: y - ring, Wide: 2 * ring, High: 2 * ring}) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// darker is a part with all of it darker by so much.
+func (p *patch) darker(by uint8) *patch {
+	out := newGray(p.wide, p.high)
+	for i, v := range p.pix {
+		out.pix[i] = max(v, by) - by
+	}
+	return &patch{out, p.r, p.soft, p.black}
+}
+
 // sealed reports whether a seal was put on a part, and how far it reaches: its middle lies
 // within so many millimetres of a place. The printed edge of a box under it is none of it.
 func (p *patch) sealed(at point, within float64, printed rect) (whole rect, ok bool) {

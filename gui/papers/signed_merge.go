@@ -73,22 +73,26 @@ func takenBack(w readback.Why) bool { return w == readback.Struck || w == readba
 // unseen reports whether a line is unsure only because it could not be seen.
 func unseen(w readback.Why) bool { return w == readback.Gone || w == readback.Covered }
 
-// habit makes unsure who only wrote where one signs, where nearly all others of the evening
-// ticked, what may not be their name: 欠席 is written there too. Where some tick and some sign,
-// who signed came.
+// habit makes unsure who only wrote where one signs what may not be their name, where others
+// do not do so: 欠席 is written there too. Where some sign their name, or many write something,
+// that is how one signs there, and who signed came.
 func (e *Signed) habit() {
-	const seldom, few = 10, 5 // one of so many; so few tell nothing
-	ticked, signed := 0, 0
+	const seldom = 10       // one of so many signs
+	const few, many = 5, .3 // so few, and of all, may have written something else
+	all, signed, unnamed := 0., 0., 0.
 	for _, l := range e.Lines {
+		if l.Read != readback.Marked {
+			continue
+		}
+		all++
 		switch {
-		case l.Read != readback.Marked:
-		case l.Signed:
+		case l.Signed && l.named:
 			signed++
-		default:
-			ticked++
+		case l.Signed:
+			unnamed++
 		}
 	}
-	if ticked < few || signed*seldom > ticked+signed {
+	if signed*seldom > all || unnamed >= few && unnamed > many*all {
 		return
 	}
 	for _, l := range e.Lines {
