@@ -29,16 +29,16 @@ type paperOut struct {
 	pdf     *kit.Button
 	save    *kit.Button // as Excel
 	paper   papers.Paper
-	ready   bool          // there is something to write
-	taken   bool          // it is known whether there is
-	locks   func() string // the password of a workbook
-	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
-	held    *kit.Held     // the window, until then
+	ready   bool                              // there is something to write
+	taken   bool                              // it is known whether there is
+	locks   func() (password string, ok bool) // of a workbook; false: one is wanted and not said yet
+	atOnce  func()                            // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
+	held    *kit.Held                         // the window, until then
 	root    fyne.CanvasObject
 }
 
 func newPaperOut(d *desk) *paperOut {
-	o := &paperOut{d: d, preview: kit.NewPagePreview(), file: kit.NewMuted("").Shortens(), result: container.NewStack(), locks: func() string { return "" }}
+	o := &paperOut{d: d, preview: kit.NewPagePreview(), file: kit.NewMuted("").Shortens(), result: container.NewStack(), locks: func() (string, bool) { return "", true }}
 	o.preview.Background, o.preview.OnUI = d.sh.spawn, d.sh.onUI
 	o.nothing = kit.NewMuted(lang.X("papers.nothing", "ここに紙が出ます"))
 	o.print = kit.NewPrimary(lang.X("papers.print", "印刷"), o.Print)
@@ -153,8 +153,11 @@ func (o *paperOut) Excel() {
 	if o.lacks(o.paper.Write != nil) {
 		return
 	}
-	if o.ready {
-		o.d.savePaper(o.paper, o.locks(), o.saved)
+	if !o.ready {
+		return
+	}
+	if password, ok := o.locks(); ok {
+		o.d.savePaper(o.paper, password, o.saved)
 	}
 }
 

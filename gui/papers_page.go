@@ -29,6 +29,7 @@ type papersPage struct {
 	about   *fyne.Container // whom or which evening it is about
 	options *paperOptions
 	notes   *fyne.Container
+	side    *container.Scroll // what stands at the right
 	recent  *recentPapers
 	blank   bool   // what the form asks for and is not known is left blank
 	form    string // the form that the paper goes into, "" = the standard one
@@ -49,9 +50,9 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.recent = newRecentPapers(d)
-	p.locks = func() string {
+	p.locks = func() (string, bool) {
 		if p.form != "" {
-			return ""
+			return "", true
 		}
 		return p.options.password()
 	}
@@ -89,8 +90,9 @@ func (p *papersPage) turnTo(k papers.Kind) {
 
 // lay puts the parts of the page together.
 func (p *papersPage) lay() {
-	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
-	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side, p.pick)))
+	p.side = container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
+	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), p.side, p.pick)))
+	kit.ScrollIn(p.side)
 }
 
 // paperKinds are the papers of the list: those that there are, and 当日の一式 after those

@@ -150,12 +150,19 @@ func TestPapers_password(t *testing.T) {
 	}
 	page.options.lock.SetChecked(true)
 	page.options.lock.OnChanged(true)
-	p.win.Canvas().Focus(page.options.secret)
+	p.win.Canvas().Focus(page.save)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	if kit.ModalOpen(p.win.Canvas()) || !shows(page.root, "パスワードがまだ入っていない") || p.win.Canvas().Focused() != fyne.Focusable(page.options.secret) {
+		t.Fatal("without a password the file is written open, or she is not asked for it")
+	}
 	typeText(t, p, "くれ-ひみつ")
 	p.win.Canvas().Focus(page.save)
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, locked)
 	wantWorkbook(t, locked, "くれ-ひみつ")
+	if shows(page.root, "パスワードがまだ入っていない") {
+		t.Error("she is asked for what she typed")
+	}
 	if f, err := excelize.OpenFile(locked); err == nil {
 		f.Close()
 		t.Error("it opens without the password too")
