@@ -223,8 +223,13 @@ func (d *desk) makePaper(ctx context.Context, k papers.Kind, r papers.Request, m
 func (p *papersPage) show(about paperSubject, made madePaper) {
 	p.form = made.used.Name
 	seen := p.kind + "\t" + about.title
+	if seen != p.seen {
+		p.side.ScrollToTop() // what it is and what to look at come first
+	}
 	p.take(made.paper, made.pages, seen != p.seen)
-	p.seen = seen
+	if p.seen = seen; made.trouble != nil {
+		p.why(lang.X("papers.nothing.form", "様式に書き込めないので、紙はまだありません。"))
+	}
 	p.list.Select(papers.KindOf(p.kind).ID)
 	p.pick.SetIndex(slices.IndexFunc(paperKinds(), func(k papers.Kind) bool { return k.Key == p.kind }))
 	p.describe()

@@ -97,6 +97,34 @@ func TestPapers_warnings(t *testing.T) {
 	}
 }
 
+// What a paper is and what to look at stand at the top when another one is chosen, however far
+// she went down before; where there is no paper its place says why.
+func TestPapers_fromTheTop(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "badges", e.seminar)
+	page.side.Resize(fyne.NewSize(252, 200))
+	down := func() float32 { page.side.ScrollToOffset(fyne.NewPos(0, 80)); return page.side.Offset.Y }
+	if down() != 80 {
+		t.Fatalf("there is nothing below: %v", page.side.Offset)
+	}
+	p.desk.sh.reload()
+	if page.side.Offset.Y != 80 {
+		t.Error("the same paper made anew is not where she was")
+	}
+	page.turnTo(papers.KindOf("party"))
+	if page.kind != "party" || page.side.Offset.Y != 0 {
+		t.Errorf("%s begins at %v", page.kind, page.side.Offset)
+	}
+	if !page.seat.Visible() || !shows(page.seat, "この回に懇親会の記録がありません。") {
+		t.Errorf("in the place of the paper: %q", allText(page.seat))
+	}
+	page.turnTo(papers.KindOf("signin"))
+	if page.seat.Visible() {
+		t.Error("over the paper it says that there is none")
+	}
+}
+
 // A paper about nothing cannot be saved, and says what it waits for.
 func TestPapers_nothingToWrite(t *testing.T) {
 	p := newTestProgram(t, emptyLedger(t))
