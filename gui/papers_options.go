@@ -65,10 +65,13 @@ func aboveForm() *kit.Form {
 
 // chosen is what was chosen of an option.
 func (o *paperOptions) chosen(x papers.Option) int {
-	if x.Passing() {
-		return o.passing[x.Key]
+	if !x.Passing() {
+		return x.Kept(o.office)
 	}
-	return x.Kept(o.office)
+	if v, chosen := o.passing[x.Key]; chosen || x.Begins == nil {
+		return v
+	}
+	return x.Begins(o.office)
 }
 
 // choose keeps what is chosen of one, and makes the paper anew.
@@ -88,7 +91,7 @@ func (o *paperOptions) choose(x papers.Option, v int) {
 // ask puts what was chosen for a paper into what is asked for.
 func (o *paperOptions) ask(k papers.Kind, r *papers.Request) {
 	for _, x := range papers.OptionsOf(k) {
-		if x.Passing() {
+		if _, chosen := o.passing[x.Key]; x.Passing() && (chosen || x.Begins == nil) {
 			x.Set(r, o.chosen(x))
 		}
 	}
@@ -109,6 +112,8 @@ func (o *paperOptions) build(k papers.Kind) {
 		o.own.Add(x.Key, x.Label, field, x.Hint)
 		if !x.Passing() {
 			freeze(o.d, field)
+		}
+		if !x.Passing() || x.Begins != nil {
 			o.refill = append(o.refill, refill)
 		}
 	}
