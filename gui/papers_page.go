@@ -45,7 +45,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	if papers.KindOf(p.kind).Of == papers.OfEvening && person != 0 {
 		defer func() { // the options are asked for it
 			k, r := p.request()
-			p.person, p.whom = 0, paperWhom{people: []int64{person}, of: paperKey(k, r)}
+			p.person, p.whom = 0, paperWhom{want: map[string][]int64{paperKey(k, r): {person}}}
 		}()
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
@@ -170,12 +170,14 @@ func (p *papersPage) reading() load {
 		}
 		key := paperKey(k, r)
 		if missing == "" {
-			var err error
-			if whom.all, err = papers.Receivers(ctx, p.d.store, k, r); err != nil {
+			all, err := papers.Receivers(ctx, p.d.store, k, r)
+			if err != nil {
 				return nil, err
 			}
+			if whom = whom.among(key, all); whom.lost { // others than those she chose do not get it unasked
+				missing = lang.X("papers.whom.gone", "選んだ方は、いま、この帳票の対象ではありません。「人を選ぶ…」か「全員に戻す」で選び直せます。")
+			}
 		}
-		whom.people, whom.of = whom.chosen(key, whom.all), key
 		r.People = whom.people
 		made, err := p.d.makePaper(ctx, k, r, missing, blank)
 		if err != nil {
