@@ -120,13 +120,15 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 		return Paper{}, err
 	}
 	label, to := evening(m), strings.Join(names, "・")
-	what := "講師依頼書"
+	what, kind := "講師依頼書", q.Letter.Label()
 	if len(all[0].With) > 0 {
-		what = variant(what, "全員へ一通")
-	} else {
-		what = variant(what, q.Letter.Label())
+		kind = "全員へ一通"
 	}
-	p := Paper{About: fmt.Sprintf("%s %s(%s)", label, strings.ReplaceAll(what, "_", "・"), to), File: eveningFile(m, variant(what, to)) + ".xlsx",
+	about := what // the usual one says no more
+	if kind != report.LetterToLecturer.Label() {
+		about += "・" + kind
+	}
+	p := Paper{About: fmt.Sprintf("%s %s(%s)", label, about, to), File: eveningFile(m, variant(what, kind, to)) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letters(ctx, w, all, o) },
 		Pages: laid(export.LettersPaper, all), Text: data.LetterText(all[0].Kind, all[0].Guests())}
 	p.warnCalledOff(m)
