@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -42,6 +43,7 @@ type Certificate struct {
 	Times       int               // 修了証: evenings of 出席
 	Issued      wareki.Date
 	AgainID     int64 // the first one of which this is issued again, 0 = it is the first
+	Withdrawn   bool  // its issue was undone: the number stays given, see WithdrawnCertificates
 }
 
 // CertificateWish says which certificates are wanted.
@@ -71,6 +73,60 @@ func (s *Store) Certificates(ctx context.Context, person int64) (out []Certifica
 		return err
 	})
 	return out, err
+}
+
+// WithdrawnCertificates are those whose issue was undone, as they were last, in the order of
+// their numbers; of one person if person is not 0. Their numbers may be on paper and are given
+// to nobody else, so that a register without them would have holes that nothing explains. The
+// history knows them.
+func (s *Store) WithdrawnCertificates(ctx context.Context, person int64) (out []Certificate, err error) {
+	defer wrap(&err, "WithdrawnCertificates(%v)", person)
+	tab := s.l.Table("certificates")
+	if tab == nil {
+		return nil, nil
+	}
+	last := map[int64]Certificate{}
+	err = db.EachRow(ctx, s.read, `SELECT c.row_id, c.after FROM changes c WHERE c.tbl = 'certificates' AND c.after IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM certificates x WHERE x.id = c.row_id) ORDER BY c.id`, nil, func(rows *sql.Rows) error {
+		var id int64
+		var after string
+		if err := rows.Scan(&id, &after); err != nil {
+			return err
+		}
+		vals, err := tab.Parse(after)
+		if err != nil {
+			return err
+		}
+		r := image{tab, vals}
+		last[id] = Certificate{ID: id, Kind: report.CertificateKind(r.text("kind")), Year: wareki.FiscalYear(r.number("year")), Number: int(r.number("number")), Label: r.text("label"),
+			PersonID: r.number("person_id"), Name: r.text("name"), SeminarID: r.number("seminar_id"), SeriesID: r.number("series_id"), OfYear: wareki.FiscalYear(r.number("of_year")),
+			Times: int(r.number("times")), Issued: wareki.Date(r.text("issued_on")), AgainID: r.number("again_id"), Withdrawn: true}
+		return nil
+	})
+	for _, c := range last {
+		if person == 0 || c.PersonID == person {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, byNumber)
+	return out, err
+}
+
+func byNumber(a, b Certificate) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+}
+
+// CertificateRegister is the register with those that were withdrawn, in the order of the
+// numbers; of one person if person is not 0.
+func (s *Store) CertificateRegister(ctx context.Context, person int64) ([]Certificate, error) {
+	all, err := s.Certificates(ctx, person)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := s.WithdrawnCertificates(ctx, person)
+	all = append(all, gone...)
+	slices.SortFunc(all, byNumber)
+	return all, err
 }
 
 // entitled is somebody who may have a certificate.

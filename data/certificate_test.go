@@ -100,6 +100,33 @@ func TestCertificates(t *testing.T) {
 				d.Errorf("who was not there: %v", err)
 			}
 		},
+		"withdrawn, their numbers are still told": func(d *desk) {
+			w := data.CertificateWish{Kind: report.Attendance, Seminar: attended(d)}
+			register := func() string {
+				d.Helper()
+				list, err := d.s.CertificateRegister(d.Context(), 0)
+				d.must(err)
+				var out []string
+				for _, c := range list {
+					out = append(out, fmt.Sprint(c.Number, c.Name, c.Issued == day, c.Withdrawn))
+				}
+				return strings.Join(out, " ")
+			}
+			d.issue(w)
+			d.equal("issued", register(), "1甲true false 2乙true false")
+			d.must(second(d.s.Undo(d.Context())))
+			d.equal("undone", register(), "1甲true true 2乙true true")
+			d.equal("to be", d.sheetOf(w), "令和8年度 第3号 甲, 令和8年度 第4号 乙")
+			d.must(second(d.s.Redo(d.Context())))
+			d.equal("done again", register(), "1甲true false 2乙true false")
+			d.must(second(d.s.Undo(d.Context())))
+			d.issue(w)
+			d.equal("issued anew", register(), "1甲true true 2乙true true 3甲true false 4乙true false")
+			list, err := d.s.CertificateRegister(d.Context(), d.here["乙"])
+			d.must(err)
+			d.equal("of one", len(list), 2)
+			d.whole()
+		},
 		"none for the evening at which one spoke, though one applied for it": func(d *desk) {
 			m := attended(d)
 			d.assign(m, "甲", data.Spoke)

@@ -213,11 +213,11 @@ func (x letter) subject() string {
 	r := x.r
 	switch {
 	case r.Kind == report.LetterMemo:
-		return fmt.Sprintf("%sの%sについて(お願い)", x.evening(), r.Role)
+		return fmt.Sprintf("%sの%sについて(お願い)", x.evening(), fields.Roles(r))
 	case r.Kind == report.LetterToHead && r.Outside:
-		return fmt.Sprintf("%sへの%sの派遣について(依頼)", x.evening(), r.Role)
+		return fmt.Sprintf("%sへの%sの派遣について(依頼)", x.evening(), fields.Roles(r))
 	}
-	return fmt.Sprintf("%sの%sについて(依頼)", x.evening(), r.Role)
+	return fmt.Sprintf("%sの%sについて(依頼)", x.evening(), fields.Roles(r))
 }
 
 // body is the text, a paragraph a row.
@@ -239,23 +239,23 @@ func (x letter) paragraphs() []string {
 		text, _ := fields.Fill(r.Text, fields.LetterItems(r))
 		return paragraphsOf(text)
 	}
-	who := x.who()
+	who, role := x.who(), fields.RolesIn(r)
 	all := []string{fmt.Sprintf("職員が勤務時間のあとに自ら学ぶ場として「%s」を開いています。", r.Series)}
 	this := "このたび、下記のとおり" + x.some("第", r.Number, "回を") + "開催しますので"
-	if r.Outside && r.Kind != report.LetterMemo {
+	if r.Guests() && r.Kind != report.LetterMemo {
 		all = []string{"時下ますます御清祥のこととお喜び申し上げます。",
 			fmt.Sprintf("日頃から、%sの職員の育成に御理解と御協力をいただき、厚くお礼申し上げます。", r.Office),
 			"さて、" + r.Office + "では、" + all[0]}
 	}
 	switch {
-	case r.Kind == report.LetterToLecturer && r.Outside:
-		all = append(all, fmt.Sprintf("%s、御多用のところ恐れ入りますが、%sをお引き受けくださいますよう、お願い申し上げます。", this, r.Role))
+	case r.Kind == report.LetterToLecturer && r.Guests():
+		all = append(all, fmt.Sprintf("%s、御多用のところ恐れ入りますが、%sをお引き受けくださいますよう、お願い申し上げます。", this, role))
 	case r.Kind == report.LetterToHead && r.Outside:
-		all = append(all, fmt.Sprintf("%s、%s様を%sとして派遣くださいますよう、お願い申し上げます。", this, who, r.Role))
+		all = append(all, fmt.Sprintf("%s、%s様を%sとして派遣くださいますよう、お願い申し上げます。", this, who, role))
 	case r.Kind == report.LetterToHead:
-		all = append(all, fmt.Sprintf("%s、%sさんに%sをお願いすることについて、御配慮くださいますよう、お願いします。", this, who, r.Role))
+		all = append(all, fmt.Sprintf("%s、%sさんに%sをお願いすることについて、御配慮くださいますよう、お願いします。", this, who, role))
 	default:
-		all = append(all, fmt.Sprintf("%s、%sを引き受けてくださいますよう、お願いします。", this, r.Role))
+		all = append(all, fmt.Sprintf("%s、%sを引き受けてくださいますよう、お願いします。", this, role))
 	}
 	if r.Kind == report.LetterToHead && r.Agreed {
 		all = append(all, "なお、御本人の内諾は得ています。")

@@ -1,6 +1,10 @@
 package export
 
-import "jibun/export/fields"
+import (
+	"strings"
+
+	"jibun/export/fields"
+)
 
 // letterItem is one of the points below 記.
 type letterItem struct{ label, text string }
@@ -54,7 +58,10 @@ func (x letter) points() []letterItem {
 	}
 	audience := "職員と外部の参加者" + x.some("　", r.Capacity, "人程度")
 	thanks := "ありません(職員どうしの学びの場のため)。"
-	if r.Outside {
+	switch {
+	case r.Guests() && r.Staff():
+		thanks = "職員の方にはありません。職員でない方とは、別に御相談します。"
+	case r.Guests():
 		thanks = "別に御相談します。"
 	}
 	reach := joined("　", prefixed("電話 ", r.Phone), prefixed("メール ", r.Email))
@@ -67,12 +74,37 @@ func (x letter) points() []letterItem {
 		{"日時", day},
 		{"会場", x.or(r.Venue, "未定")},
 		{"テーマ", r.Title},
-		{"お願いする役割", r.Role},
+		{"お願いする役割", x.roles()},
 		{"対象・人数", audience},
 		{"謝礼・旅費", thanks},
 		{"その他", x.other()},
 		{"連絡先", joined("\n", joined(" ", r.Office, r.Section), reach)},
 	}
+}
+
+// roles says who is asked for what: the role alone where it is that of all.
+func (x letter) roles() string {
+	all := x.r.Roles()
+	if len(all) == 1 {
+		return all[0].Role
+	}
+	text := ""
+	for i, of := range all {
+		for j, name := range of.Names {
+			one := name + " 様"
+			if j == 0 {
+				one = of.Role + " " + one
+			}
+			if i+1 < len(all) || j+1 < len(of.Names) {
+				one += "、"
+			}
+			if line := text[strings.LastIndexByte(text, '\n')+1:]; line != "" && len(broken(x.measure, line+one, x.across(3, 3), letterSize)) > 1 {
+				text += "\n" // no name is broken
+			}
+			text += one
+		}
+	}
+	return text
 }
 
 // other invites to the gathering, if there is one.

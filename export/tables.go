@@ -8,6 +8,7 @@ import (
 
 	"jibun/data/report"
 	"jibun/data/wareki"
+	"jibun/export/kinsoku"
 	"jibun/export/sheet"
 )
 
@@ -114,12 +115,18 @@ func (s *draft) table(t Table) {
 // inCell is how a text stands in a cell without running over the next: in one line, a little
 // smaller if need be, else in several. need is the height that takes; 0 for a single line.
 func (b *paper) inCell(l look, text string, mm float64) (_ look, need float64) {
+	all := func(size float64) int { // paths of files are all letters
+		return max(b.lines(text, mm, size), len(cut(broad{b.measure}, text, mm, size, kinsoku.Cell)))
+	}
 	for size := l.Size; size >= l.Size-2; size -= 0.5 {
-		if b.lines(text, mm, size) == 1 {
+		if all(size) == 1 {
 			return l.sized(size), 0
 		}
 	}
-	return b.set(l, text, mm)
+	if l, need = b.set(l, text, mm); need == 0 {
+		l = l.wrapped()
+	}
+	return l, max(need, linesHigh(all(l.Size), l.Size))
 }
 
 func (k Kind) look(style wareki.Style) look {

@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"io"
-	"slices"
 	"strconv"
 
 	"jibun/data/report"
@@ -39,7 +38,7 @@ func ThanksPaper(r report.ThanksLetters, m Measure) *sheet.Paper {
 			if len(groups) > 1 {
 				name += strconv.Itoa(i + 1)
 			}
-			x := letter{r: to[0], draft: b.draft(plan{name: name, letter: true, widths: []float64{10, 34, 123.4}})}
+			x := letter{r: to[0].To(to[1:]...), draft: b.draft(plan{name: name, letter: true, widths: []float64{10, 34, 123.4}})}
 			x.thanks(r, to)
 			return x.closed()
 		})
@@ -63,8 +62,7 @@ func (x letter) thanks(r report.ThanksLetters, to []report.RequestLetter) {
 	x.line(letterLook, "")
 	x.line(letterLook.center().sized(12).strong(), x.evening()+"の御礼")
 	x.line(letterLook, "")
-	outside := slices.ContainsFunc(to, func(p report.RequestLetter) bool { return p.Outside })
-	for _, p := range paragraphsOf(fields.ThanksText(r, x.r, outside)) {
+	for _, p := range paragraphsOf(fields.ThanksText(r, x.r, x.r.Guests())) {
 		x.line(letterLook, "　"+p)
 	}
 	x.line(letterLook, "")

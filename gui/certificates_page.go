@@ -34,6 +34,14 @@ type certificateLine struct {
 	again string // the number that it was issued with first, "" = this is the first
 }
 
+// state says of one whose issue was undone that it was.
+func (c certificateLine) state() string {
+	if c.Withdrawn {
+		return lang.X("certificates.withdrawn", "取消")
+	}
+	return ""
+}
+
 func newCertificatesPage(d *desk, person int64) *certificatesPage {
 	p := &certificatesPage{d: d, person: person, text: kit.NewEntry(), count: kit.NewMuted("")}
 	p.text.SetPlaceHolder(lang.X("certificates.filter", "氏名・番号・テーマで絞り込む (Ctrl+F)"))
@@ -65,6 +73,7 @@ func (p *certificatesPage) newGrid() *kit.Grid[certificateLine] {
 		{Key: "issued", Title: lang.X("certificates.issued", "発行日"), Width: dayWide, Text: func(c certificateLine) string { return d.columnDay(c.Issued) },
 			Compare: func(a, b certificateLine) int { return cmp.Compare(a.Issued, b.Issued) }},
 		{Key: "kind", Title: lang.X("papers.certificate", "証明書"), Width: 110, Least: 80, Text: func(c certificateLine) string { return c.Kind.Label() }},
+		{Key: "state", Title: lang.X("certificates.state", "取消"), Width: 60, Least: 44, Text: func(c certificateLine) string { return c.state() }},
 		{Key: "name", Title: lang.X("lecturers.name", "氏名"), Width: 130, Least: 90, Text: func(c certificateLine) string { return c.Name }, Bold: func(certificateLine) bool { return true }},
 		{Key: "of", Title: lang.X("certificates.of", "証明したこと"), Width: 240, Least: 120, Grow: true, Text: func(c certificateLine) string { return c.of }},
 		{Key: "again", Title: lang.X("certificates.again", "再発行のもと"), Width: 160, Least: 90, Muted: true, Optional: 1, Text: func(c certificateLine) string { return c.again }},
@@ -116,7 +125,7 @@ func (p *certificatesPage) Kinds() data.Kinds { return data.KindPeople | data.Ki
 func (p *certificatesPage) Load() load {
 	year, words := p.d.year, strings.Fields(kana.Fold(p.text.Text))
 	return func(ctx context.Context) (func(), error) {
-		all, err := p.d.store.Certificates(ctx, p.person)
+		all, err := p.d.store.CertificateRegister(ctx, p.person)
 		if err != nil {
 			return nil, err
 		}
@@ -133,13 +142,23 @@ func (p *certificatesPage) Load() load {
 			if p.person == 0 && c.Issued.FiscalYear() != year {
 				return true
 			}
-			in := kana.Fold(c.Label + " " + c.Name + " " + c.Kind.Label() + " " + c.of)
+			in := kana.Fold(c.Label + " " + c.Name + " " + c.Kind.Label() + " " + c.of + " " + c.state())
 			return slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(in, w) })
 		})
 		return func() {
 			p.name = name
 			p.grid.SetRows(lines)
-			p.count.SetText(lang.X("certificates.count", "{{.N}}通", map[string]any{"N": len(lines)}))
+			gone := 0
+			for _, c := range lines {
+				if c.Withdrawn {
+					gone++
+				}
+			}
+			text := lang.X("certificates.count", "{{.N}}通", map[string]any{"N": len(lines) - gone})
+			if gone > 0 {
+				text = lang.X("certificates.count.withdrawn", "{{.N}}通、ほかに取消{{.Gone}}通", map[string]any{"N": len(lines) - gone, "Gone": gone})
+			}
+			p.count.SetText(text)
 		}, err
 	}
 }

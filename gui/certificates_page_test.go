@@ -9,6 +9,7 @@ import (
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // She ticks for whom certificates are made: those get numbers, and stand in the register;
@@ -49,8 +50,8 @@ func TestCertificates_chosenAndRegistered(t *testing.T) {
 	}
 	register.Escape()
 	undoKey(p)
-	if rows := register.grid.Rows(); len(rows) != 0 {
-		t.Errorf("undone, the register has %+v", rows)
+	if rows := register.grid.Rows(); len(rows) != 1 || !rows[0].Withdrawn || rows[0].Name != name || !strings.HasSuffix(rows[0].Label, "第1号") || !shows(register.root, "ほかに取消1通") {
+		t.Errorf("undone, what lies on paper is not in the register: %+v, %q", rows, register.count.Text)
 	}
 	p.desk.goBack()
 	page = now[*papersPage](t, p)
@@ -64,6 +65,53 @@ func TestCertificates_chosenAndRegistered(t *testing.T) {
 	second := datatest.Held(t, s, "第二夜", s.Today(), datatest.Person(t, s, "甲"), datatest.Person(t, s, "乙"))
 	if page = openPaper(t, p, "certificate", second.ID); page.preview.Document().Count() != 2 {
 		t.Error("another evening is for those of the first")
+	}
+}
+
+// Whom she chose stays chosen, whatever is undone and done again: who may have none just now gets
+// it again afterwards, and nobody else gets it meanwhile.
+func TestCertificates_chosenThroughUndo(t *testing.T) {
+	p, _, _ := atPrinter(t, "", "none")
+	s := p.desk.store
+	m := datatest.Held(t, s, "第一夜", s.Today(), datatest.Person(t, s, "青木 花子"), datatest.Person(t, s, "渡辺 太郎"), datatest.Person(t, s, "佐藤 次郎"))
+	page := openPaper(t, p, "certificate", m.ID)
+	her, name := page.whom.all[1].Person, page.whom.all[1].Name
+	page.setWhom([]int64{her})
+	want := func(after string, pages int) {
+		t.Helper()
+		d := page.preview.Document()
+		if got := d != nil && d.Count() == pages || d == nil && pages == 0; !got || pages > 0 && !shows(page.root, name+"さん") {
+			t.Errorf("after %s: %v, %q", after, d != nil, allText(page.about))
+		}
+	}
+	want("choosing", 1)
+	list, err := s.Applicants(t.Context(), m.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		if a.PersonID == her {
+			if err := s.Mark(t.Context(), data.Absent, a.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	want("she was not there after all", 0)
+	if !shows(page.seat, "選んだ方は、いま、この帳票の対象ではありません") || page.save.Disabled() == false {
+		t.Errorf("it is not said, or saved for others: %q", allText(page.root))
+	}
+	undoKey(p)
+	want("undo", 1)
+	p.desk.redo()
+	want("redo", 0)
+	undoKey(p)
+	want("undo again", 1)
+	page.turnTo(papers.KindOf("signin"))
+	page.turnTo(papers.KindOf("certificate"))
+	want("looking at another paper", 1)
+	page.setWhom(nil)
+	if n := page.preview.Document().Count(); n != 3 {
+		t.Errorf("all are %d", n)
 	}
 }
 

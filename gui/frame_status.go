@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +114,7 @@ func (s *statusLine) load() {
 			s.last = last
 			s.undo.Hidden = err != nil || !s.d.writable() || s.saving.Visible()
 			if err == nil {
-				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(words.Operation(plainly(last)), 40)}))
+				s.undo.SetText(lang.X("status.undo", "元に戻す: {{.What}}", map[string]any{"What": clip(s.d.briefly(plainly(last)), 40)}))
 			}
 			s.root.Refresh()
 		})
@@ -201,6 +202,23 @@ func (s *statusLine) showBackup(info data.BackupInfo, err error) {
 		s.backup.SetText(lang.X("status.backup", "控え {{.At}} ✓", map[string]any{"At": s.d.moment(info.At)}))
 	}
 	s.root.Refresh() // its width has changed
+}
+
+// mostOfName is how much of the name of a series stands where there is little room.
+const mostOfName = 4
+
+// briefly is an operation for a place where what is too long is cut at its end: of the name of
+// a series, which comes first and is always the same, there is so much that it is known.
+func (d *desk) briefly(o data.Operation) string {
+	text := words.Operation(o)
+	for _, s := range d.series {
+		for _, n := range s.Names {
+			if name := []rune(n.Name); len(name) > mostOfName+1 {
+				text = strings.ReplaceAll(text, n.Name+" ", string(name[:mostOfName])+"… ")
+			}
+		}
+	}
+	return text
 }
 
 // clip cuts a text for a place with little room.

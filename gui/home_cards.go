@@ -9,7 +9,6 @@ import (
 	"jibun/data"
 	"jibun/data/wareki"
 	"jibun/gui/kit"
-	"jibun/gui/words"
 )
 
 func card(title string, more fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
@@ -198,7 +197,7 @@ func (p *homePage) recentCard(list []data.Operation) fyne.CanvasObject {
 		}
 		at := kit.NewMuted(clock)
 		at.Least = 38 * scale()
-		box.Add(kit.Border(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(words.Operation(o)).Shortens()))
+		box.Add(kit.Border(nil, nil, kit.Pad(0, 8, 0, 0, at), nil, kit.NewText(p.d.briefly(o)).Shortens()))
 	}
 	if len(list) == 0 {
 		box.Add(kit.NewMuted(lang.X("home.recent.none", "まだ何もしていません。")))

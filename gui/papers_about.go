@@ -55,7 +55,7 @@ func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	case papers.OfPerson:
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))
 	}
-	if len(p.whom.all) > 1 {
+	if len(p.whom.all) > 1 || p.whom.lost {
 		col.Add(kit.Pad(8, 0, 0, 0, p.whomRow()))
 	}
 	if p.kind == "certificate" {

@@ -42,6 +42,7 @@ func newPaperOptions(d *desk, changed func(), useForm func(id int64), arrange fu
 	o.form.Add("series", lang.X("seminar.series", "講座"), o.series.choice, "")
 	o.form.Add("form", lang.X("papers.form", "様式"), kit.Flow(12, o.forms, kit.NewLink(lang.X("papers.forms", "様式を整える…"), arrange)), "")
 	o.lock = kit.NewCheck(lang.X("papers.lock", "Excelにパスワードを付ける"), func(on bool) {
+		o.rest.Mark(nil)
 		o.rest.SetVisible("password", on)
 		o.root.Refresh()
 		if on {
@@ -64,10 +65,13 @@ func aboveForm() *kit.Form {
 
 // chosen is what was chosen of an option.
 func (o *paperOptions) chosen(x papers.Option) int {
-	if x.Passing() {
-		return o.passing[x.Key]
+	if !x.Passing() {
+		return x.Kept(o.office)
 	}
-	return x.Kept(o.office)
+	if v, chosen := o.passing[x.Key]; chosen || x.Begins == nil {
+		return v
+	}
+	return x.Begins(o.office)
 }
 
 // choose keeps what is chosen of one, and makes the paper anew.
@@ -87,7 +91,7 @@ func (o *paperOptions) choose(x papers.Option, v int) {
 // ask puts what was chosen for a paper into what is asked for.
 func (o *paperOptions) ask(k papers.Kind, r *papers.Request) {
 	for _, x := range papers.OptionsOf(k) {
-		if x.Passing() {
+		if _, chosen := o.passing[x.Key]; x.Passing() && (chosen || x.Begins == nil) {
 			x.Set(r, o.chosen(x))
 		}
 	}
@@ -108,6 +112,8 @@ func (o *paperOptions) build(k papers.Kind) {
 		o.own.Add(x.Key, x.Label, field, x.Hint)
 		if !x.Passing() {
 			freeze(o.d, field)
+		}
+		if !x.Passing() || x.Begins != nil {
 			o.refill = append(o.refill, refill)
 		}
 	}
@@ -195,10 +201,16 @@ func (o *paperOptions) show(k papers.Kind, r papers.Request, office data.Office,
 	}
 }
 
-// password locks the file, "" for none.
-func (o *paperOptions) password() string {
-	if !o.lock.Checked {
-		return ""
+// password locks the file, "" for none. Where one is wanted and was not typed, that is said at
+// its field, and ok is false: a file without it would lie open.
+func (o *paperOptions) password() (password string, ok bool) {
+	switch {
+	case !o.lock.Checked:
+		return "", true
+	case o.secret.Text == "":
+		o.rest.Mark(map[string]string{"password": lang.X("papers.password.none", "パスワードがまだ入っていないので、保存していません。入れるか、印を外してください。")})
+		o.root.Refresh()
+		return "", false
 	}
-	return o.secret.Text
+	return o.secret.Text, true
 }

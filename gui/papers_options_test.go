@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jibun/data"
+	"jibun/data/datatest"
 	"jibun/data/report"
 	"jibun/gui/kit"
+	"jibun/gui/papers"
 )
 
 // optionFields are the fields of a paper's own options.
@@ -20,6 +22,49 @@ func optionFields[T fyne.CanvasObject](p *papersPage) (out []T) {
 		}
 	})
 	return out
+}
+
+// One letter to all lecturers is chosen for each paper: what is chosen for the 礼状 leaves the
+// 講師依頼書 alone. As long as nothing is, it is what the office has.
+func TestPapers_togetherOfEach(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	for _, name := range []string{"田中 太郎", "佐藤 花子"} {
+		if err := p.desk.store.Assign(t.Context(), &data.Assignment{SeminarID: e.seminar, PersonID: datatest.Person(t, p.desk.store, name+"二世").ID, Role: data.Lecturer, State: data.Agreed}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	look := func(kind string) (box *kit.Check, pages int, page *papersPage) {
+		t.Helper()
+		page = openPaper(t, p, kind, e.seminar)
+		boxes := optionFields[*kit.Check](page)
+		return boxes[len(boxes)-1], page.preview.Document().Count(), page
+	}
+	want := func(kind string, on bool) {
+		t.Helper()
+		if box, pages, _ := look(kind); box.Checked != on || (pages == 1) != on {
+			t.Errorf("%s: ticked %v, %d pages; want together: %v", kind, box.Checked, pages, on)
+		}
+	}
+	want("letter", false)
+	want("thanks", false)
+	if err := p.desk.store.WantPapers(t.Context(), "x", func(o *data.Office) { o.LettersTogether = true }); err != nil {
+		t.Fatal(err)
+	}
+	want("letter", true)
+	want("thanks", true) // as an office has it that chose it for both
+	box, _, page := look("thanks")
+	p.win.Canvas().Focus(box)
+	press(t, p, fyne.KeySpace)
+	if page.preview.Document().Count() != 2 {
+		t.Error("the 礼状 is not one for each")
+	}
+	if page.turnTo(papers.KindOf("letter")); page.preview.Document().Count() != 1 {
+		t.Error("what was chosen for the 礼状 changed the 講師依頼書")
+	}
+	if page.turnTo(papers.KindOf("thanks")); page.preview.Document().Count() != 2 || optionFields[*kit.Check](page)[0].Checked {
+		t.Error("what was chosen for the 礼状 was forgotten")
+	}
 }
 
 // How the office wants its papers is kept in the ledger: what is chosen here is chosen on

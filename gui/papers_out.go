@@ -22,25 +22,27 @@ import (
 type paperOut struct {
 	d       *desk
 	preview *kit.PagePreview
-	nothing *kit.Text // where there is no page
+	nothing *kit.Prose      // where there is no page: why, as far as that is known
+	seat    *fyne.Container // where that stands
 	file    *kit.Text
 	result  *fyne.Container
 	print   *kit.Button
 	pdf     *kit.Button
 	save    *kit.Button // as Excel
 	paper   papers.Paper
-	ready   bool          // there is something to write
-	taken   bool          // it is known whether there is
-	locks   func() string // the password of a workbook
-	atOnce  func()        // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
-	held    *kit.Held     // the window, until then
+	ready   bool                              // there is something to write
+	taken   bool                              // it is known whether there is
+	locks   func() (password string, ok bool) // of a workbook; false: one is wanted and not said yet
+	atOnce  func()                            // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
+	held    *kit.Held                         // the window, until then
 	root    fyne.CanvasObject
 }
 
 func newPaperOut(d *desk) *paperOut {
-	o := &paperOut{d: d, preview: kit.NewPagePreview(), file: kit.NewMuted("").Shortens(), result: container.NewStack(), locks: func() string { return "" }}
+	o := &paperOut{d: d, preview: kit.NewPagePreview(), file: kit.NewMuted("").Shortens(), result: container.NewStack(), locks: func() (string, bool) { return "", true }}
 	o.preview.Background, o.preview.OnUI = d.sh.spawn, d.sh.onUI
-	o.nothing = kit.NewMuted(lang.X("papers.nothing", "ここに紙が出ます"))
+	o.nothing = kit.NewProse(lang.X("papers.nothing", "ここに紙が出ます"))
+	o.seat = container.NewCenter(kit.Exact(280*scale(), o.nothing))
 	o.print = kit.NewPrimary(lang.X("papers.print", "印刷"), o.Print)
 	o.pdf = kit.NewButton(lang.X("papers.pdf", "PDFで保存"), o.PDF)
 	o.save = kit.NewButton(lang.X("papers.excel", "Excelで保存"), o.Excel)
@@ -52,7 +54,7 @@ func (o *paperOut) out() *paperOut { return o }
 
 // pages are the real pages on their ground.
 func (o *paperOut) pages() fyne.CanvasObject {
-	return kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(o.preview, container.NewCenter(o.nothing))))
+	return kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(o.preview, o.seat)))
 }
 
 // ways are the ways out, and what came of one.
@@ -73,11 +75,27 @@ func (o *paperOut) take(paper papers.Paper, pages *sheets.Document, anew bool) {
 		o.preview.SetDocument(nil)
 	}
 	o.preview.SetDocument(pages)
-	shownIf(o.nothing, pages == nil)
+	shownIf(o.seat, pages == nil)
+	o.why(lang.X("papers.nothing", "ここに紙が出ます"))
+	if said := o.reason(); said != "" {
+		o.why(said)
+	}
 	able(o.print, pages != nil && o.d.writable())
 	able(o.pdf, pages != nil && o.d.writable())
 	able(o.save, paper.Write != nil && o.d.writable())
 }
+
+// reason is why there is no paper, as far as it says so itself; of what several that it would be
+// made of say, the last is about the whole.
+func (o *paperOut) reason() string {
+	if n := len(o.paper.Warnings); n > 0 && o.paper.Write == nil && o.paper.Pages == nil {
+		return o.paper.Warnings[n-1]
+	}
+	return ""
+}
+
+// why says in the place of the pages why there are none.
+func (o *paperOut) why(text string) { o.nothing.SetText(text) }
 
 // hold is said when the page was opened to do something at once: until that can be done
 // nothing else is, and what she types goes to the dialog.
@@ -121,8 +139,8 @@ func (o *paperOut) lacks(there bool) bool {
 		return false
 	case o.paper.Pages != nil:
 		o.d.toast(lang.X("papers.only.pages", "この帳票はExcelになりません。PDFで保存か印刷ができます。"))
-	case len(o.paper.Warnings) > 0:
-		o.d.toast(o.paper.Warnings[0])
+	case o.reason() != "":
+		o.d.toast(o.reason())
 	default:
 		o.d.toast(lang.X("papers.none.yet", "ここに出る紙が、まだありません。"))
 	}
@@ -153,8 +171,11 @@ func (o *paperOut) Excel() {
 	if o.lacks(o.paper.Write != nil) {
 		return
 	}
-	if o.ready {
-		o.d.savePaper(o.paper, o.locks(), o.saved)
+	if !o.ready {
+		return
+	}
+	if password, ok := o.locks(); ok {
+		o.d.savePaper(o.paper, password, o.saved)
 	}
 }
 

@@ -29,6 +29,7 @@ type papersPage struct {
 	about   *fyne.Container // whom or which evening it is about
 	options *paperOptions
 	notes   *fyne.Container
+	side    *container.Scroll // what stands at the right
 	recent  *recentPapers
 	blank   bool   // what the form asks for and is not known is left blank
 	form    string // the form that the paper goes into, "" = the standard one
@@ -44,14 +45,14 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	if papers.KindOf(p.kind).Of == papers.OfEvening && person != 0 {
 		defer func() { // the options are asked for it
 			k, r := p.request()
-			p.person, p.whom = 0, paperWhom{people: []int64{person}, of: paperKey(k, r)}
+			p.person, p.whom = 0, paperWhom{want: map[string][]int64{paperKey(k, r): {person}}}
 		}()
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.recent = newRecentPapers(d)
-	p.locks = func() string {
+	p.locks = func() (string, bool) {
 		if p.form != "" {
-			return ""
+			return "", true
 		}
 		return p.options.password()
 	}
@@ -89,8 +90,9 @@ func (p *papersPage) turnTo(k papers.Kind) {
 
 // lay puts the parts of the page together.
 func (p *papersPage) lay() {
-	side := container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
-	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), side, p.pick)))
+	p.side = container.NewVScroll(kit.Pad(0, 10, 12, 0, kit.Col(14, p.what, p.notes, p.about, p.options.root, p.recent.root)))
+	p.root = kit.Pad(0, 24, 14, 24, kit.Border(nil, p.ways(), nil, nil, container.New(&paperDesk{gap: 16}, p.list, p.pages(), p.side, p.pick)))
+	kit.ScrollIn(p.side)
 }
 
 // paperKinds are the papers of the list: those that there are, and 当日の一式 after those
@@ -168,12 +170,14 @@ func (p *papersPage) reading() load {
 		}
 		key := paperKey(k, r)
 		if missing == "" {
-			var err error
-			if whom.all, err = papers.Receivers(ctx, p.d.store, k, r); err != nil {
+			all, err := papers.Receivers(ctx, p.d.store, k, r)
+			if err != nil {
 				return nil, err
 			}
+			if whom = whom.among(key, all); whom.lost { // others than those she chose do not get it unasked
+				missing = lang.X("papers.whom.gone", "選んだ方は、いま、この帳票の対象ではありません。「人を選ぶ…」か「全員に戻す」で選び直せます。")
+			}
 		}
-		whom.people, whom.of = whom.chosen(key, whom.all), key
 		r.People = whom.people
 		made, err := p.d.makePaper(ctx, k, r, missing, blank)
 		if err != nil {
@@ -221,8 +225,13 @@ func (d *desk) makePaper(ctx context.Context, k papers.Kind, r papers.Request, m
 func (p *papersPage) show(about paperSubject, made madePaper) {
 	p.form = made.used.Name
 	seen := p.kind + "\t" + about.title
+	if seen != p.seen {
+		p.side.ScrollToTop() // what it is and what to look at come first
+	}
 	p.take(made.paper, made.pages, seen != p.seen)
-	p.seen = seen
+	if p.seen = seen; made.trouble != nil {
+		p.why(lang.X("papers.nothing.form", "様式に書き込めないので、紙はまだありません。"))
+	}
 	p.list.Select(papers.KindOf(p.kind).ID)
 	p.pick.SetIndex(slices.IndexFunc(paperKinds(), func(k papers.Kind) bool { return k.Key == p.kind }))
 	p.describe()

@@ -97,6 +97,34 @@ func TestPapers_warnings(t *testing.T) {
 	}
 }
 
+// What a paper is and what to look at stand at the top when another one is chosen, however far
+// she went down before; where there is no paper its place says why.
+func TestPapers_fromTheTop(t *testing.T) {
+	e := newEvening(t, 40)
+	p := newTestProgram(t, e.path)
+	page := openPaper(t, p, "badges", e.seminar)
+	page.side.Resize(fyne.NewSize(252, 200))
+	down := func() float32 { page.side.ScrollToOffset(fyne.NewPos(0, 80)); return page.side.Offset.Y }
+	if down() != 80 {
+		t.Fatalf("there is nothing below: %v", page.side.Offset)
+	}
+	p.desk.sh.reload()
+	if page.side.Offset.Y != 80 {
+		t.Error("the same paper made anew is not where she was")
+	}
+	page.turnTo(papers.KindOf("party"))
+	if page.kind != "party" || page.side.Offset.Y != 0 {
+		t.Errorf("%s begins at %v", page.kind, page.side.Offset)
+	}
+	if !page.seat.Visible() || !shows(page.seat, "この回に懇親会の記録がありません。") {
+		t.Errorf("in the place of the paper: %q", allText(page.seat))
+	}
+	page.turnTo(papers.KindOf("signin"))
+	if page.seat.Visible() {
+		t.Error("over the paper it says that there is none")
+	}
+}
+
 // A paper about nothing cannot be saved, and says what it waits for.
 func TestPapers_nothingToWrite(t *testing.T) {
 	p := newTestProgram(t, emptyLedger(t))
@@ -150,12 +178,19 @@ func TestPapers_password(t *testing.T) {
 	}
 	page.options.lock.SetChecked(true)
 	page.options.lock.OnChanged(true)
-	p.win.Canvas().Focus(page.options.secret)
+	p.win.Canvas().Focus(page.save)
+	chord(p, fyne.KeyE, fyne.KeyModifierControl)
+	if kit.ModalOpen(p.win.Canvas()) || !shows(page.root, "パスワードがまだ入っていない") || p.win.Canvas().Focused() != fyne.Focusable(page.options.secret) {
+		t.Fatal("without a password the file is written open, or she is not asked for it")
+	}
 	typeText(t, p, "くれ-ひみつ")
 	p.win.Canvas().Focus(page.save)
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, locked)
 	wantWorkbook(t, locked, "くれ-ひみつ")
+	if shows(page.root, "パスワードがまだ入っていない") {
+		t.Error("she is asked for what she typed")
+	}
 	if f, err := excelize.OpenFile(locked); err == nil {
 		f.Close()
 		t.Error("it opens without the password too")
@@ -191,9 +226,13 @@ func TestPapers_savedBarGoes(t *testing.T) {
 	page := openPaper(t, p, "signin", e.seminar)
 	chord(p, fyne.KeyE, fyne.KeyModifierControl)
 	typeFile(t, p, filepath.Join(t.TempDir(), "名簿.xlsx"))
-	page.options.choose(page.options.asked[0], 1)
+	page.options.choose(page.options.asked[2], 3)
 	if !shows(page.root, "保存しました: ") {
 		t.Error("it is gone although the same paper is shown")
+	}
+	page.options.choose(page.options.asked[0], 1)
+	if shows(page.root, "保存しました: ") {
+		t.Error("the list in another order is said to be saved")
 	}
 	page.list.Select(papers.KindOf("book").ID)
 	if page.kind != "book" || shows(page.root, "保存しました: ") {

@@ -196,7 +196,7 @@ func (d *desk) viewPaper(p papers.Paper, done func()) {
 			return err
 		}, nil)
 	}, func() {
-		d.inSystem(native.Open, path, func() {
+		d.inSystem(native.Open, path, noProgram, func() {
 			d.toast(lang.X("print.viewed", "このパソコンにプリンターがないので、PDFを開きました。そこから印刷か保存ができます。"))
 		})
 		done()

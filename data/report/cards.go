@@ -46,6 +46,7 @@ type Envelopes struct {
 // Addressee is a lecturer to whom an envelope goes.
 type Addressee struct {
 	From, Position, Name string
+	Role                 string // 講師, スピーカー …; "" of who has none
 	Outside              bool
 }
 

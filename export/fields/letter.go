@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jibun/data/report"
@@ -20,10 +21,49 @@ func LetterItems(r report.RequestLetter) map[string]template.Value {
 	}
 	items["回"], items[whichEvening] = template.Text(number), template.Text(object)
 	items[whoSpeaks] = template.Text(strings.TrimPrefix(r.Position+"　"+r.Lecturer, "　"))
+	if len(r.With) > 0 { // a letter to several says nothing of one alone
+		of := func(get func(report.Addressee) string) template.Value {
+			var all []string
+			for _, a := range append([]report.Addressee{{From: r.From, Position: r.Position, Name: r.Lecturer}}, r.With...) {
+				if text := get(a); text != "" && !slices.Contains(all, text) {
+					all = append(all, text)
+				}
+			}
+			return template.Text(strings.Join(all, "・"))
+		}
+		items["役割"] = template.Text(RolesIn(r))
+		items["講師の氏名"] = of(func(a report.Addressee) string { return a.Name })
+		items["講師の所属"] = of(func(a report.Addressee) string { return a.From })
+		items["講師の職名"] = of(func(a report.Addressee) string { return a.Position })
+		items[whoSpeaks] = of(func(a report.Addressee) string { return strings.TrimPrefix(a.Position+"　"+a.Name, "　") })
+	}
 	if r.Date.Valid() {
 		items["開催日の文"] = template.Text(r.Style.Full(r.Date))
 	}
 	return items
+}
+
+// Roles are the roles that a letter is about, as its title lists them: ファシリテーター・スピーカー.
+func Roles(r report.RequestLetter) string {
+	var all []string
+	for _, of := range r.Roles() {
+		all = append(all, of.Role)
+	}
+	return strings.Join(all, "・")
+}
+
+// RolesIn are the same in a sentence, which says whose each is where they differ:
+// ファシリテーター(森川 明 様)とスピーカー(近藤 進 様).
+func RolesIn(r report.RequestLetter) string {
+	of := r.Roles()
+	if len(of) == 1 {
+		return r.Role
+	}
+	var all []string
+	for _, x := range of {
+		all = append(all, x.Role+"("+strings.Join(x.Names, " 様・")+" 様)")
+	}
+	return strings.Join(all[:len(all)-1], "、") + "と" + all[len(all)-1]
 }
 
 // whichEvening and whoSpeaks are what a sentence of a letter has where it is known and has not

@@ -90,6 +90,10 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 		across = sheet.Centre
 	case wide > in.Wide && !look.Wrap:
 		room := in.Wide
+		if v.enclosed(look) && !look.Shrink {
+			lines = v.within(s.Text, runs, l, look, in)
+			break
+		}
 		if over && !look.Shrink {
 			left, right := v.room(col, row)
 			room = reaches(across, in, left+padding, right-padding)
@@ -138,6 +142,24 @@ func reaches(across sheet.Across, in Rect, left, right float64) float64 {
 		return in.X + in.Wide - left
 	}
 	return right - in.X
+}
+
+// enclosed reports whether a cell has lines at its sides that its text may not cross: on paper of
+// our own none does, though the cell beside be empty.
+func (v *view) enclosed(look *sheet.Look) bool {
+	return v.Sheet.Lines == nil && look.Frame.Left != sheet.NoLine && look.Frame.Right != sheet.NoLine
+}
+
+// within is a text that was to be one line as it stands between the lines at its sides: a little
+// smaller, else in more lines, which break a word that is longer than one.
+func (v *view) within(text string, runs []sheet.Run, l letter, look *sheet.Look, in Rect) []textLine {
+	if wide := v.faces.Width(text, l.size, l.bold); len(runs) == 0 && !strings.Contains(text, "\n") && wide*squeeze <= in.Wide {
+		l.size *= in.Wide / wide
+		return v.faces.broken(text, nil, l, 0)
+	}
+	broken := *look
+	broken.Wrap = true
+	return v.fitted(text, runs, l, &broken, in)
 }
 
 // squeezes is how much smaller text is set rather than cut: on paper of our own none is cut

@@ -137,6 +137,27 @@ func TestView_texts(t *testing.T) {
 	}
 }
 
+// On paper of our own a text stays between the lines at the sides of its cell, also where the
+// cell beside is empty: it is a little smaller, or breaks where there is no place to. As a
+// workbook of the office is shown it runs over, as in every table program.
+func TestView_betweenLines(t *testing.T) {
+	p := &sheet.Paper{}
+	box := p.Look(sheet.Look{Size: 10, Down: sheet.Middle, Frame: sheet.Frame{Left: sheet.Thin, Right: sheet.Thin}})
+	f := testFaces(t)
+	for text, lines := range map[string]int{"あいうえおか": 1, "あいうえおかきくけこさし": 2, strings.Repeat("m", 14): 2, "令和/home/" + strings.Repeat("w", 20): 3} {
+		g := grid(t, p, []sheet.Cell{{Kind: sheet.Text, Text: text, Look: box}})
+		got := written(g)
+		if strings.Join(words(got), "") != text || len(got) < min(lines, 2) || lines == 1 && len(got) > 1 {
+			t.Errorf("%q stands as %q", text, words(got))
+		}
+		for _, w := range got {
+			if end := w.X + f.Width(w.Text, w.Size, w.Bold); end > 20 || w.Size < 10*mostSqueezed-.2 {
+				t.Errorf("%q of %v points ends at %.1f of 20 mm", w.Text, w.Size, end)
+			}
+		}
+	}
+}
+
 // TestView_little: what would be one line but for a little is one, also where there is room
 // for two; what is much longer is two.
 func TestView_little(t *testing.T) {

@@ -266,6 +266,13 @@ func TestReport_password(t *testing.T) {
 	if out, _ := jibun(t, 0, "history", ledger); !strings.Contains(out, "Excelへの書き出し") || !strings.Contains(out, paper) {
 		t.Errorf("history: %s", out)
 	}
+	for _, none := range []string{"", "\n"} { // never without a lock where one was asked for
+		open := filepath.Join(dir, "open.xlsx")
+		code := cli.Run(t.Context(), []string{"report", "annual", ledger, "--year", "2013", "--out", open, "--password-stdin"}, strings.NewReader(none), &o, &e)
+		if _, err := os.Stat(open); code == 0 || err == nil {
+			t.Errorf("without a password: code %d, %v", code, err)
+		}
+	}
 }
 
 // While somebody has the ledger open, reading goes on and writing is refused.

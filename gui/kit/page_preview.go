@@ -23,14 +23,15 @@ type PagePreview struct {
 	// Without them both run at once, as tests want it.
 	Background, OnUI func(func())
 
-	view   *pageView
-	thumbs *pageThumbs
-	left   *Button
-	right  *Button
-	where  *Text // 3 / 12 ページ
-	size   *Text // 100%
-	bar    *fyne.Container
-	side   *fyne.Container
+	view    *pageView
+	thumbs  *pageThumbs
+	left    *Button
+	right   *Button
+	where   *Text // 3 / 12 ページ
+	counted int   // the pages that there is room to count
+	size    *Text // 100%
+	bar     *fyne.Container
+	side    *fyne.Container
 }
 
 // NewPagePreview makes an empty one.
@@ -45,7 +46,7 @@ func NewPagePreview() *PagePreview {
 	larger := NewButton("＋", func() { p.view.step(1) }).Tight()
 	whole := NewButton(lang.X("kit.page.whole", "ページ全体"), func() { p.view.fitAs(wholePage) }).Tight()
 	wide := NewButton(lang.X("kit.page.wide", "幅に合わせる"), func() { p.view.fitAs(pageWidth) }).Tight()
-	p.bar = container.New(&pageBar{}, Row(6, p.left, Exact(96, p.where), p.right), Row(6, smaller, Exact(44, p.size), larger), Row(6, whole, wide))
+	p.bar = container.New(&pageBar{}, Row(6, p.left, container.New(&pageWhere{p}, p.where), p.right), Row(6, smaller, Exact(44, p.size), larger), Row(6, whole, wide))
 	p.side = Pad(0, 6, 0, 0, p.thumbs)
 	p.side.Hide()
 	p.ExtendBaseWidget(p)
@@ -77,9 +78,13 @@ func (p *PagePreview) said() {
 	n, count := p.view.page(), len(p.view.sheets)
 	text := ""
 	if count > 0 {
-		text = lang.X("kit.page.of", "{{.N}} / {{.Count}} ページ", map[string]any{"N": n, "Count": count})
+		text = pageOf(n, count)
 	}
 	p.where.SetText(text)
+	if p.counted != count {
+		p.counted = count
+		p.bar.Refresh() // what stands beside it moves
+	}
 	p.size.SetText(strconv.Itoa(int(p.view.zoom*100+.5)) + "%")
 	able := func(b *Button, on bool) {
 		if on {
@@ -91,6 +96,10 @@ func (p *PagePreview) said() {
 	able(p.left, n > 1)
 	able(p.right, n < count)
 	p.thumbs.follow(n)
+}
+
+func pageOf(n, count int) string {
+	return lang.X("kit.page.of", "{{.N}} / {{.Count}} ページ", map[string]any{"N": n, "Count": count})
 }
 
 // run runs work in the background and then what it returns.
@@ -111,6 +120,24 @@ func (p *PagePreview) MinSize() fyne.Size { return fyne.NewSize(300, 220) }
 // CreateRenderer is called by Fyne.
 func (p *PagePreview) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(Border(nil, Pad(6, 0, 0, 0, p.bar), p.side, nil, p.view))
+}
+
+// pageWhere is as wide as the last page's text: turning pages moves nothing.
+type pageWhere struct{ p *PagePreview }
+
+// MinSize is Fyne's.
+func (l *pageWhere) MinSize(o []fyne.CanvasObject) fyne.Size {
+	wide := float32(96)
+	if n := l.p.counted; n > 0 {
+		wide = max(wide, NewText(pageOf(n, n)).MinSize().Width+8)
+	}
+	return fyne.NewSize(wide, o[0].MinSize().Height)
+}
+
+// Layout is Fyne's.
+func (*pageWhere) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(s)
 }
 
 // pageBar puts the turning at the left, the size in the middle and the fitting at the

@@ -97,6 +97,31 @@ func TestPagePreview_keys(t *testing.T) {
 	}
 }
 
+// Where it says which page is seen there is room for it, however many there are, and the
+// way on stays where it is while she turns them.
+func TestPagePreview_roomForTheCount(t *testing.T) {
+	p, w := shownPages(t, listed(t, 100))
+	w.Resize(fyne.NewSize(1000, 700))
+	for _, rows := range []int{100, 4000, 20} {
+		p.SetDocument(listed(t, rows))
+		at := float32(0)
+		for _, key := range []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd} {
+			p.TypeKey(key)
+			if room, need := p.where.Size().Width, p.where.MinSize().Width; room < need {
+				t.Errorf("%q needs %v and has %v", p.where.Text, need, room)
+			}
+			x := p.right.Position().X
+			if at != 0 && at != x {
+				t.Errorf("%q: the button went from %v to %v", p.where.Text, at, x)
+			}
+			at = x
+		}
+	}
+	if p.SetDocument(listed(t, 4000)); len(p.view.sheets) < 100 {
+		t.Fatal(len(p.view.sheets), "pages")
+	}
+}
+
 // TestPagePreview_size: the whole page fits, as wide it is wider, and each size is painted
 // anew and in its place.
 func TestPagePreview_size(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -16,15 +17,16 @@ import (
 	"jibun/export/sheet"
 )
 
-// standard is a paper of an evening that comes from a value as it stands.
-func standard[T any](ctx context.Context, s *data.Store, seminar int64, name, about string, value T,
+// standard is a paper of an evening that comes from a value as it stands; chosen makes it
+// another one, see variant.
+func standard[T any](ctx context.Context, s *data.Store, seminar int64, name, about string, chosen []string, value T,
 	write func(context.Context, io.Writer, T, export.Options) error, layout func(T, export.Measure) *sheet.Paper) (Paper, error) {
 	m, err := s.Seminar(ctx, seminar)
 	if err != nil {
 		return Paper{}, err
 	}
 	label := evening(m)
-	p := Paper{About: label + " " + name + about, File: eveningFile(m, name) + ".xlsx",
+	p := Paper{About: label + " " + name + about, File: eveningFile(m, variant(name, chosen...)) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return write(ctx, w, value, o) }, Pages: laid(layout, value)}
 	p.warnCalledOff(m)
 	return p, nil
@@ -51,7 +53,8 @@ func Badges(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if q.Moved {
 		r.Right, r.Down = q.Right, q.Down
 	}
-	p, err := standard(ctx, s, q.Seminar, "名札", people(len(r.All)), r, export.Badges, export.BadgesPaper)
+	chosen := []string{fmt.Sprintf("%d面", q.BadgeSheet), listed(q.Order), ifSo(q.Blank > 0, fmt.Sprintf("名前なし%d枚", q.Blank)), ifSo(q.Frames, "試し刷り")}
+	p, err := standard(ctx, s, q.Seminar, "名札", people(len(r.All)), chosen, r, export.Badges, export.BadgesPaper)
 	if q.Moved {
 		p.Before = func(ctx context.Context) error {
 			return s.WantPapers(ctx, "名札 位置", func(o *data.Office) {
@@ -76,7 +79,7 @@ func Tents(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 		return nobodySpeaks(), err
 	}
 	r.Upright = *q.Upright
-	p, err := standard(ctx, s, q.Seminar, "机上札", people(len(r.All)), r, export.Tents, export.TentsPaper)
+	p, err := standard(ctx, s, q.Seminar, "机上札", people(len(r.All)), []string{ifSo(r.Upright, "縦書き")}, r, export.Tents, export.TentsPaper)
 	p.Pages = func(context.Context) (*page.Document, error) {
 		f, err := Faces()
 		if err != nil {
@@ -98,7 +101,11 @@ func Envelopes(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 		return nobodySpeaks(), err
 	}
 	r.Large, r.Heads = *q.Large, q.Heads
-	return standard(ctx, s, q.Seminar, "封筒", people(len(r.All)), r, export.Envelopes, export.EnvelopesPaper)
+	size := "長形3号"
+	if r.Large {
+		size = "角形2号"
+	}
+	return standard(ctx, s, q.Seminar, "封筒", people(len(r.All)), []string{size, ifSo(q.Heads, report.LetterToHead.Label())}, r, export.Envelopes, export.EnvelopesPaper)
 }
 
 // Survey is the アンケート用紙 of a seminar.
@@ -107,7 +114,7 @@ func Survey(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	return standard(ctx, s, q.Seminar, "アンケート用紙", "", r, export.Survey, export.SurveyPaper)
+	return standard(ctx, s, q.Seminar, "アンケート用紙", "", nil, r, export.Survey, export.SurveyPaper)
 }
 
 // SurveyTally is the アンケート集計表 of a seminar.
@@ -116,7 +123,7 @@ func SurveyTally(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	p, err := standard(ctx, s, q.Seminar, "アンケート集計表", "", r, export.SurveyTally, export.SurveyTallyPaper)
+	p, err := standard(ctx, s, q.Seminar, "アンケート集計表", "", nil, r, export.SurveyTally, export.SurveyTallyPaper)
 	if r.Returned == 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.tally.empty", "アンケートがまだ入力されていません。"))
 	}
@@ -133,7 +140,7 @@ func Attended(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	p, err := standard(ctx, s, q.Seminar, "出席確認済み名簿", people(len(r.Staff)+len(r.Outside)), r, export.Attended, export.AttendedPaper)
+	p, err := standard(ctx, s, q.Seminar, "出席確認済み名簿", people(len(r.Staff)+len(r.Outside)), []string{listed(q.Order)}, r, export.Attended, export.AttendedPaper)
 	if r.Unknown > 0 {
 		p.Warnings = append(p.Warnings, lang.X("paper.attended.unknown", "出欠が未確認の方が{{.N}}名います。", map[string]any{"N": r.Unknown}))
 	}
@@ -159,10 +166,15 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil || len(r.All) == 0 {
 		return nobodySpeaks(), err
 	}
-	r.Together = *q.Together
-	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), r, export.Thanks, export.ThanksPaper)
+	r.Together = *q.Together && len(r.All) > 1
+	var names []string
+	for _, x := range r.All {
+		names = append(names, x.Lecturer)
+	}
+	chosen := []string{ifSo(r.Together, "全員へ一通"), whom(ids, names)}
+	p, err := standard(ctx, s, q.Seminar, "礼状", people(len(r.All)), chosen, r, export.Thanks, export.ThanksPaper)
 	p.warnMarks(fields.ThanksMarks(r))
-	if p.Text = data.TextThanks; r.All[0].Outside {
+	if p.Text = data.TextThanks; r.All[0].Outside || r.Together && slices.ContainsFunc(r.All, func(x report.RequestLetter) bool { return x.Outside }) {
 		p.Text = data.TextGuestThanks
 	}
 	return p, err
@@ -194,15 +206,19 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		none.Text = data.PaperTextKind(w.Kind)
 		return none, nil
 	}
+	var names []string
+	for _, x := range r.All {
+		names = append(names, x.Name)
+	}
 	label, file := r.Year.Label(r.Style), ""
 	if w.Kind == report.Attendance {
 		m, err := s.Seminar(ctx, q.Seminar)
 		if err != nil {
 			return Paper{}, err
 		}
-		label, file = evening(m), eveningFile(m, w.Kind.Label())
+		label, file = evening(m), eveningFile(m, variant(w.Kind.Label(), whom(q.People, names)))
 	} else {
-		file = yearFile(r.Year, label, w.Kind.Label())
+		file = yearFile(r.Year, label, variant(w.Kind.Label(), fmt.Sprintf("%d回以上", q.Least), whom(q.People, names)))
 	}
 	p := Paper{About: label + " " + w.Kind.Label() + people(len(r.All)), File: file + ".xlsx",
 		Write: func(ctx context.Context, out io.Writer, o export.Options) error {

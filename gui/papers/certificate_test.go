@@ -59,7 +59,7 @@ func TestCertificates(t *testing.T) {
 	if got := register(); got != "3青木 花子 4渡辺 太郎 " {
 		t.Errorf("saved: %s", got)
 	}
-	if p := made(t, s, "certificate", Request{Certificate: report.Completion, Year: m.Date.FiscalYear(), Least: 1}); p.File != "2026_令和8年度_修了証.xlsx" {
+	if p := made(t, s, "certificate", Request{Certificate: report.Completion, Year: m.Date.FiscalYear(), Least: 1}); p.File != "2026_令和8年度_修了証_1回以上.xlsx" {
 		t.Error(p.File)
 	}
 	if p, err := KindOf("certificate").Make(t.Context(), s, Request{Certificate: report.Completion, Year: m.Date.FiscalYear(), Least: 2}); err != nil || p.Write != nil {

@@ -38,7 +38,7 @@ func SignIn(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if q.WalkIns != 0 {
 		r.WalkIns = max(q.WalkIns, 0)
 	}
-	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: eveningFile(m, "受付名簿") + ".xlsx",
+	p := Paper{About: fmt.Sprintf("%s 受付名簿(%d名)", evening(m), len(r.Staff)+len(r.Outside)), File: eveningFile(m, variant("受付名簿", listed(order))) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.SignIn(ctx, w, r, o) },
 		Pages: printed(r)}
 	if m.State != data.SeminarSettled {
@@ -120,9 +120,17 @@ func Letter(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 		return Paper{}, err
 	}
 	label, to := evening(m), strings.Join(names, "・")
-	p := Paper{About: fmt.Sprintf("%s 講師依頼書(%s)", label, to), File: eveningFile(m, "講師依頼書_"+to) + ".xlsx",
+	what, kind := "講師依頼書", q.Letter.Label()
+	if len(all[0].With) > 0 {
+		kind = "全員へ一通"
+	}
+	about := what // the usual one says no more
+	if kind != report.LetterToLecturer.Label() {
+		about += "・" + kind
+	}
+	p := Paper{About: fmt.Sprintf("%s %s(%s)", label, about, to), File: eveningFile(m, variant(what, kind, to)) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Letters(ctx, w, all, o) },
-		Pages: laid(export.LettersPaper, all), Text: data.LetterText(all[0].Kind, all[0].Outside)}
+		Pages: laid(export.LettersPaper, all), Text: data.LetterText(all[0].Kind, all[0].Guests())}
 	p.warnCalledOff(m)
 	var marks []string
 	for _, r := range all {
@@ -154,10 +162,7 @@ func lettersOf(ctx context.Context, s *data.Store, q Request) ([]report.RequestL
 		all = append(all, r)
 	}
 	if *q.Together && q.Letter == report.LetterToLecturer && len(all) > 1 {
-		for _, r := range all[1:] {
-			all[0].With = append(all[0].With, report.Addressee{From: r.From, Position: r.Position, Name: r.Lecturer, Outside: r.Outside})
-		}
-		all = all[:1]
+		all = []report.RequestLetter{all[0].To(all[1:]...)}
 	}
 	return all, nil
 }

@@ -56,6 +56,10 @@ func (k Kind) On(ctx context.Context, s *data.Store, r Request, open Opener, bla
 	if each == nil {
 		return k.fill(ctx, s, standard, r, f, blank)
 	}
+	r.Together = new(bool)
+	if standard, err = k.Make(ctx, s, r); err != nil {
+		return Paper{}, err
+	}
 	var all []Paper
 	for _, x := range each {
 		p, err := k.Make(ctx, s, x)

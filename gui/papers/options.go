@@ -29,8 +29,9 @@ type Option struct {
 	Kept func(data.Office) int
 	Keep func(*data.Office, int)
 
-	// What is of this paper alone is kept nowhere: the next time it is 0 again.
-	Set func(*Request, int)
+	// What is of this paper alone is kept nowhere: the next time it is as it begins.
+	Set    func(*Request, int)
+	Begins func(data.Office) int // nil = at 0
 }
 
 // Passing reports whether what is chosen is of this paper alone.
@@ -66,7 +67,7 @@ func OptionsOf(k Kind) []Option {
 		return []Option{order, columnsOption(), {Key: "signin.walkins", Label: lang.X("papers.walkins", "当日参加の空いた行"), Ask: Count, Most: report.MostWalkIns, Own: true,
 			Kept: func(o data.Office) int { return o.WalkIns }, Keep: func(o *data.Office, v int) { o.WalkIns = v }}}
 	case "letter":
-		together := togetherOption()
+		together := yesNo("letter.together", lang.X("papers.together", "講師全員へ一通で"), func(o *data.Office) *bool { return &o.LettersTogether })
 		together.For = func(r Request) bool { return r.Letter == report.LetterToLecturer }
 		return []Option{{Key: "letter.kind", Label: lang.X("papers.letter", "あて先"),
 			Choices: []string{lang.X("letter.lecturer", "講師あて"), lang.X("letter.head", "所属長あて"), lang.X("letter.memo", "庁内文書")},
@@ -98,7 +99,15 @@ func OptionsOf(k Kind) []Option {
 			func(o *data.Office) *bool { return &o.EnvelopeLarge }),
 			passing("envelope.heads", lang.X("papers.envelope.heads", "所属長あて"), func(r *Request, on bool) { r.Heads = on })}
 	case "thanks":
-		return []Option{togetherOption()}
+		// What the office chose for its letters is how it begins; what is chosen here is of the 礼状 alone.
+		together := passing("thanks.together", lang.X("papers.together", "講師全員へ一通で"), func(r *Request, on bool) { r.Together = &on })
+		together.Begins = func(o data.Office) int {
+			if o.LettersTogether {
+				return 1
+			}
+			return 0
+		}
+		return []Option{together}
 	case "annual":
 		history := yesNo("annual.history", lang.X("papers.history", "受講履歴も付ける"), func(o *data.Office) *bool { return &o.AnnualHistory })
 		history.Hint = lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。")
@@ -132,10 +141,6 @@ func yesNo(key, label string, of func(*data.Office) *bool) Option {
 // passing is yes or no of one paper.
 func passing(key, label string, set func(*Request, bool)) Option {
 	return Option{Key: key, Ask: YesNo, Own: true, Choices: []string{label}, Set: func(r *Request, v int) { set(r, v == 1) }}
-}
-
-func togetherOption() Option {
-	return yesNo("letter.together", lang.X("papers.together", "講師全員へ一通で"), func(o *data.Office) *bool { return &o.LettersTogether })
 }
 
 // moved is how far the badges are moved on their sheet.

@@ -8,6 +8,7 @@ package papers
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -152,6 +153,41 @@ func eveningFile(m data.Seminar, what string) string {
 		return inFileName(string(m.Date) + "_" + what)
 	}
 	return inFileName(string(m.Date) + "_" + m.Called() + "_" + what)
+}
+
+// variant is what a paper is called in the name of its file, with what was chosen of it that
+// makes it another one: two papers that are both wanted do not overwrite each other.
+func variant(what string, chosen ...string) string {
+	for _, c := range chosen {
+		if c != "" {
+			what += "_" + c
+		}
+	}
+	return what
+}
+
+// listed is how a list is ordered, as a variant of the usual one.
+func listed(o data.SignInOrder) string { return ifSo(o == data.ByDepartment, o.Label()) }
+
+func ifSo(yes bool, text string) string {
+	if yes {
+		return text
+	}
+	return ""
+}
+
+// mostNamed is how many people the name of a file names.
+const mostNamed = 3
+
+// whom names those whom she chose of all for whom a paper is: nobody where it is for all.
+func whom(chosen []int64, names []string) string {
+	switch n := len(names); {
+	case chosen == nil:
+		return ""
+	case n > mostNamed:
+		return fmt.Sprintf("%sほか%d名", names[0], n-1)
+	}
+	return strings.Join(names, "・")
 }
 
 // evening names a seminar in the history: as Called says, with its day as long as it has

@@ -42,7 +42,7 @@ func Annual(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if n := len(r.Totals); n > 0 {
 		people = r.Totals[n-1].People
 	}
-	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: yearFile(r.Year, label, "年次報告書") + ".xlsx",
+	p := Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 年次報告書(%d名)", label, people), File: yearFile(r.Year, label, variant("年次報告書", ifSo(*q.History, "受講履歴付き"))) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Annual(ctx, w, r, o) },
 		Pages: laid(export.AnnualPaper, r)}
 	for _, u := range r.Unsettled {
@@ -117,7 +117,7 @@ func Book(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil || bare.none {
 		return Paper{Warnings: bare.warnings}, err
 	}
-	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: yearFile(r.Year, label, "出席簿") + ".xlsx",
+	return Paper{Warnings: bare.warnings, About: fmt.Sprintf("%s 出席簿(%d名)", label, len(r.People)), File: yearFile(r.Year, label, variant("出席簿", ifSo(r.A3, "A3"))) + ".xlsx",
 		Write: func(ctx context.Context, w io.Writer, o export.Options) error { return export.Book(ctx, w, r, o) },
 		Pages: laid(export.BookPaper, r)}, nil
 }

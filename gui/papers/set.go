@@ -97,7 +97,11 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 			parts, names = append(parts, p), append(names, k.Label)
 		}
 	}
-	file := eveningFile(m, "当日の一式") + ".pdf"
+	q, err := r.asOffice(ctx, s)
+	if err != nil {
+		return Paper{}, err
+	}
+	file := eveningFile(m, variant("当日の一式", listed(q.Order))) + ".pdf"
 	if len(parts) == 0 {
 		return Paper{File: file, Warnings: append(warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))}, nil
 	}
