@@ -47,6 +47,9 @@ func TestLook_aside(t *testing.T) {
 			}
 			for i, a := range looked(t, p, how, h).Lines {
 				w := want[i]
+				if how.black && w == "" && a.Why == Gone { // what is light would not be there
+					continue
+				}
 				if c.down && a.Read == Marked || !c.down && a.Read != w && (w != "" || a.Read != Blank) {
 					t.Errorf("%s, scan %d, line %d: %s %s", name, n, i+1, a.Read, a.Why)
 				}

@@ -88,7 +88,7 @@ func (s *view) judged(l *Line) finding {
 	}
 	if l.Sign.Wide > 0 {
 		g := p.sign(l.Sign)
-		if g.read == Unsure && s.sealOver(l.Sign) {
+		if g.read == Unsure && g.why != Struck && g.why != Across && s.sealOver(l.Sign) {
 			g.read, g.why, g.seal = Marked, "", true
 		}
 		if g.read == Marked && s.goesOn(l.Sign, g.seal) {
@@ -146,7 +146,7 @@ func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
 	case (f.beside() || f.read == Unsure && f.why == Small) && g.read == Marked || f.read == Marked && (g.beside() || g.number):
-		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled, seal: g.seal}
+		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled, seal: f.seal || g.seal}
 	case f.read == Unsure:
 		g = f
 	case g.read == Unsure:
@@ -251,7 +251,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		switch p.oneStroke(l.Cell, frame, dark) {
 		case tick:
 			// What goes through a box and beyond it may be the end of a tick only of a thick pen.
-			if f.why != Struck || p.felt(in) {
+			if (f.why != Struck || p.felt(in)) && !(f.why == Blackened && p.linedAt(frame, in, dark, 6)) {
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		case circle:
@@ -292,8 +292,12 @@ func through(ink, in rect) bool {
 
 // lined reports whether a level straight stroke goes through a box and beyond it on both
 // sides: what was ticked was struck out. The long stroke of a tick is steeper.
-func (p *patch) lined(frame, in rect, shade uint8) bool {
-	const steepest, beyond = 18, .7 // degrees; mm
+func (p *patch) lined(frame, in rect, shade uint8) bool { return p.linedAt(frame, in, shade, 18) }
+
+// linedAt does so for strokes that are no steeper than so many degrees: with a very thick pen a
+// flatter one lies within the long stroke of a tick too.
+func (p *patch) linedAt(frame, in rect, shade uint8, steepest int) bool {
+	const beyond = .7 // mm
 	q := p.pixels(inset(in, .15))
 	across := p.pixels(rect{X: frame.X - beyond, Y: frame.Y, Wide: frame.Wide + 2*beyond, High: frame.High})
 	for slope := -steepest; slope <= steepest; slope += 3 {

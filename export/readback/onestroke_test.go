@@ -32,6 +32,8 @@ func TestLook_oneStroke(t *testing.T) {
 		{"scribble", false, func(h *hand, b rect) { h.scribbleOver(b) }},
 		{"tick, struck out", false, func(h *hand, b rect) { h.tick(b); h.twoLines(b, 1.6) }},
 	}
+	type count struct{ marks, read int }
+	pens := map[float64]count{}
 	for n, how := range []scanner{{dpi: 150, skew: .6}, {dpi: 200, skew: -1, jpeg: 40}, {dpi: 300, black: true, skew: .4}, {dpi: 200, colour: true, noise: 6}} {
 		if !soak.Takes(n, 2) {
 			continue
@@ -58,12 +60,15 @@ func TestLook_oneStroke(t *testing.T) {
 						t.Error("it is not seen")
 					}
 				case a.Read == Marked && !a.filled: // a thick pen leaves no white in a box
-					t.Errorf("scan %d, %v mm, line %d: a %s is %s, filled %v", n, wide, i+1, drawn[k].name, a.Read, a.filled)
+					t.Errorf("scan %d, %v mm, line %d: a %s is %s, filled %v, seal %v", n, wide, i+1, drawn[k].name, a.Read, a.filled, a.seal)
 				}
 			}
-			if read*10 < marks*8 {
-				t.Errorf("scan %d, %v mm: %d of %d marks", n, wide, read, marks)
-			}
+			pens[wide] = count{pens[wide].marks + marks, pens[wide].read + read}
+		}
+	}
+	for wide, c := range pens {
+		if c.read*10 < c.marks*8 {
+			t.Errorf("%v mm: %d of %d marks", wide, c.read, c.marks)
 		}
 	}
 }

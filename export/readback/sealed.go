@@ -82,14 +82,11 @@ func (p *patch) sealed(at point, within float64, printed rect) (whole rect, ok b
 // ringed reports whether a thin ring lies around a place: ink nearly everywhere at its
 // radius, and white outside of it and, mostly, just inside, but for the printed edge of a box.
 func (p *patch) ringed(c point, radius float64, printed rect) bool {
-	const rays, missed = 64, 8
-	inner := 26
-	if printed.Wide > 0 { // what was scribbled over a tick is as round
-		inner = 12
-	}
+	const rays, missed, inner = 64, 8, 26
+	const scribbled = 5 // one of so many rays: what was scribbled over a tick is as round
 	mid := middle(printed)
 	const outside = .75 // mm: from the middle of the ring to the white around it
-	miss, full := 0, 0
+	miss, full, free := 0, 0, 0
 	for k := range rays {
 		k = k * 37 % rays // all around, so that what is no ring is known soon
 		sin, cos := math.Sincos(2 * math.Pi * float64(k) / rays)
@@ -100,13 +97,19 @@ func (p *patch) ringed(c point, radius float64, printed rect) bool {
 				return false
 			}
 		}
-		if at(radius-.65) && at(radius-.95) && !onEdge(printed, c.x+(radius-.8)*cos-mid.x, c.y+(radius-.8)*sin-mid.y, edge+.2) {
-			if full++; full > inner {
-				return false
-			}
+		within := at(radius-.65) && at(radius-.95)
+		switch {
+		case printed.Wide > 0 && onEdge(printed, c.x+(radius-.8)*cos-mid.x, c.y+(radius-.8)*sin-mid.y, edge+.2):
+		case within:
+			full++
+		default:
+			free++
+		}
+		if full > inner {
+			return false
 		}
 	}
-	return true
+	return printed.Wide <= 0 || full*scribbled <= full+free
 }
 
 // printedLine reports whether the way out of a ring goes along a level or an upright line, as

@@ -184,7 +184,10 @@ def look(job):
             return sorted(out, key=str)
         differ('validations', asked(ws, True), asked(to, False))
         differ('filter', ws.auto_filter.ref and move.plain(ws.auto_filter.ref), to.auto_filter.ref)
-        differ('panes', ws.freeze_panes and move.plain(ws.freeze_panes).partition(':')[0], to.freeze_panes)
+        still = ws.freeze_panes and move.plain(ws.freeze_panes).partition(':')[0]
+        if still and d > 100 and end(still)[2] > row + d:  # a list that stands still would fill the screen: only what is above it does
+            still = still.rstrip('0123456789') + str(row)
+        differ('panes', still, to.freeze_panes)
         differ('page breaks', sorted(move.high(b.id) for b in ws.row_breaks.brk), sorted(b.id for b in to.row_breaks.brk))
         differ('tables', {t.name: move.plain(t.ref) for t in ws.tables.values()}, {t.name: t.ref for t in to.tables.values()})
         differ('paper', (ws.page_setup.orientation, ws.page_setup.paperSize, ws.page_setup.fitToWidth, ws.page_margins.left), (to.page_setup.orientation, to.page_setup.paperSize, to.page_setup.fitToWidth, to.page_margins.left))
