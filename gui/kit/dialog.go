@@ -30,6 +30,8 @@ type Dialog struct {
 	Footer      bool           // the focus begins on the primary button, although the content could take it
 	Changed     func() bool    // true: Esc asks before throwing away what was typed
 
+	OnShortcut func(fyne.Shortcut) bool // one that the focused widget did not need; true = handled
+
 	win    fyne.Window
 	canvas fyne.Canvas
 	layer  *Layer
