@@ -21,7 +21,7 @@ func (d *desk) readSigned(paths []string) {
 		return
 	}
 	var scanned *papers.Scanned
-	d.task(lang.X("signed.reading", "用紙を読み取っています"), func(ctx context.Context, progress data.Progress) (err error) {
+	d.reads(lang.X("signed.reading", "用紙を読み取っています"), func(ctx context.Context, progress data.Progress) (err error) {
 		scanned, err = papers.ReadSigned(ctx, d.store, paths, func(done, all int, _ string) { progress(done, all) })
 		return err
 	}, func() { d.showSigned(scanned) })

@@ -1,9 +1,6 @@
 package kit
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-)
+import "fyne.io/fyne/v2"
 
 // Dialog is a question or a form over the window; what is behind it is dimmed and
 // hears nothing. Enter is its primary button, wherever the focus is, unless what
@@ -39,6 +36,7 @@ type Dialog struct {
 	busy   bool
 	barred bool   // the primary button is disabled
 	stop   func() // instead of closing by the secondary button
+	asks   bool   // whether what was typed may be thrown away
 	keys   *dialogKeys
 	wrong  *complaint // what was refused, above the buttons
 }
@@ -138,10 +136,7 @@ func (d *Dialog) Cancel() {
 	case d.stop != nil:
 		d.stop()
 	case d.Changed != nil && d.Changed():
-		confirm(d.win, &Dialog{
-			Title: lang.X("kit.dialog.discard", "入力した内容を捨てますか?"), Danger: true,
-			Primary: lang.X("kit.dialog.discard.do", "捨てる"), Secondary: lang.X("kit.dialog.discard.no", "続ける"),
-		}, d.dismiss)
+		askDiscard(d.win, d.dismiss)
 	default:
 		d.dismiss()
 	}
