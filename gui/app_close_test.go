@@ -20,7 +20,6 @@ import (
 // lost: a row of a list or one of a few is chosen, or somebody is looked for.
 var choosing = map[string]string{
 	"duplicate.title":       "a list to look through",
-	"merge.choose":          "somebody is looked for",
 	"speaker.replace.title": "somebody is looked for",
 	"papers.whom":           "rows are ticked",
 	"backup.restore.title":  "a copy is chosen",

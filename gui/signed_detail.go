@@ -94,10 +94,13 @@ func (s *signedDetail) show(r *signedRow) {
 		s.said.SetText(lang.X("signed.choose.row", "行を選ぶと、ここに紙の絵が出ます。"))
 	case r.line != nil:
 		s.title.SetText(lang.X("signed.line", "№{{.No}} {{.Name}}", map[string]any{"No": r.line.No, "Name": r.line.Who.Name}))
-		s.said.SetText(s.about(r))
-		if r.line.Picture != nil {
-			s.put(canvas.NewImageFromImage(r.line.Picture))
+		if r.line.Picture == nil { // it stands where the picture would
+			about := kit.NewText(s.about(r))
+			s.picture.Objects = []fyne.CanvasObject{container.NewCenter(about)}
+			break
 		}
+		s.said.SetText(s.about(r))
+		s.put(canvas.NewImageFromImage(r.line.Picture))
 	default:
 		s.title.SetText(lang.X("signed.walkin", "当日参加の{{.N}}行目", map[string]any{"N": r.walkIn.Line}))
 		s.said.SetText(s.aboutWalkIn(r))
@@ -113,6 +116,8 @@ func (s *signedDetail) about(r *signedRow) string {
 	switch {
 	case r.decided && !r.open():
 		return s.x.afterwards()
+	case r.settled() && r.line.Picture == nil:
+		return lang.X("signed.clear.nopicture", "はっきり読めた行なので、絵は残していません。違うときは 1・2 で直せます。")
 	case r.settled():
 		return lang.X("signed.clear", "はっきり読めた行です。違うときは 1・2 で直せます。")
 	case r.gone() != 0:

@@ -45,9 +45,10 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 	foot := besideElseBelow(300, 16, kit.Middle(x.hint), x.noShow)
 	x.foot = foot
 	head := kit.Col(6, x.summary)
-	for i, text := range signedProblems(all, x.s) {
+	notes := append(d.scanEvening(x.s.Seminar, x.s.Evening()), signedProblems(all, x.s)...)
+	for i, text := range notes {
 		if i == 2 {
-			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(signedProblems(all, x.s)) - 2})
+			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(notes) - 2})
 		}
 		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
 		if i == 2 {
@@ -128,7 +129,7 @@ func (x *signedDialog) changes() (n int) {
 		switch {
 		case r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack()):
 			n++
-		case r.walkIn != nil && r.read != readback.Blank && (r.who != nil || r.newcomer != ""):
+		case r.walkIn != nil && r.read != readback.Blank && (r.who != nil && !r.who.Attendance.Present() || r.newcomer != ""):
 			n++
 		}
 	}

@@ -84,6 +84,23 @@ func (d *desk) scanHead(title, said *kit.Text) *fyne.Container {
 	return kit.Border(nil, nil, title, nil, kit.Pad(0, 0, 0, 10, kit.Middle(said)))
 }
 
+// scanEvening says that sheets are of another evening than the one whose page is open, or of one
+// that is still to come; nothing otherwise.
+func (d *desk) scanEvening(m data.Seminar, called string) []string {
+	p, onPage := d.sh.now.(*seminarPage)
+	other, ahead := onPage && p.id != m.ID, m.Date > d.store.Today()
+	what := map[string]any{"Evening": called, "Day": d.day(m.Date)}
+	switch {
+	case other && ahead:
+		return []string{lang.X("scan.other.ahead", "いま開いている回ではなく、これから開く{{.Evening}}({{.Day}})の用紙です。", what)}
+	case other:
+		return []string{lang.X("scan.other", "いま開いている回ではなく、{{.Evening}}({{.Day}})の用紙です。", what)}
+	case ahead:
+		return []string{lang.X("scan.ahead", "{{.Evening}}は、まだ開かれていません({{.Day}})。", what)}
+	}
+	return nil
+}
+
 // signedProblems are what an evening, or the files, do not say, as sentences.
 func signedProblems(s *papers.Scanned, of *papers.Signed) (out []string) {
 	if of != nil {

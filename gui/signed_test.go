@@ -289,3 +289,64 @@ func TestSigned_settled(t *testing.T) {
 	}
 	shot(t, p, "signed-settled-1280")
 }
+
+// TestSigned_otherEvening: the head says that the sheets are not of the evening that is open, and
+// that they are of one to come; of the one that is open, nothing.
+func TestSigned_otherEvening(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	says := func() string {
+		drop(p, path)
+		x := p.desk.signed
+		x.dialog.Hide()
+		return strings.Join(p.desk.scanEvening(x.s.Seminar, x.s.Evening()), "") + map[bool]string{true: "/shown"}[shows(x.dialog.Content, "いま開いている回ではなく")]
+	}
+	if got := says(); got != "" {
+		t.Errorf("of the evening that is open: %q", got)
+	}
+	other := quickSeminar(t, p, "別の回", "2026-11-20")
+	p.desk.goSeminar(other, "overview")
+	if got := says(); !strings.Contains(got, "いま開いている回ではなく") || strings.Contains(got, "これから") || !strings.HasSuffix(got, "/shown") {
+		t.Errorf("of another: %q", got)
+	}
+	m := p.desk.signed.s.Seminar
+	m.Date = "2027-01-20"
+	if got := p.desk.scanEvening(m, "第1回"); len(got) != 1 || !strings.Contains(got[0], "これから開く第1回") {
+		t.Errorf("of another to come: %q", got)
+	}
+}
+
+// TestSigned_clear: of a line that was read clearly no picture is kept: its sentence stands in
+// the place of it.
+func TestSigned_clear(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, scanSheet(t, p.desk.store, e.seminar, signedEvening))
+	x := p.desk.signed
+	for _, r := range x.rows {
+		if r.line == nil || r.line.Picture != nil {
+			continue
+		}
+		x.grid.Select(r.id())
+		if !shows(x.detail.picture, "はっきり読めた行なので") || x.detail.said.Text != "" {
+			t.Errorf("%s: beside the place %q, in it %q", r.name(), x.detail.said.Text, allText(x.detail.picture))
+		}
+		return
+	}
+	t.Skip("every line has its picture")
+}
+
+// TestSigned_again: who was present already is not counted.
+func TestSigned_again(t *testing.T) {
+	p, x := crossed(t)
+	for x.current().walkIn == nil {
+		press(t, p, fyne.KeyDown)
+	}
+	r := x.current()
+	x.named(r, &data.CandidateLine{Attendance: data.Attended}, "")
+	if n := x.changes(); n != 0 {
+		t.Errorf("%d would change", n)
+	}
+	if x.named(r, &data.CandidateLine{}, ""); x.changes() != 1 {
+		t.Errorf("%d would change", x.changes())
+	}
+}
