@@ -29,8 +29,18 @@ func (p *program) close() {
 		return
 	}
 	call(d.sh.now, leaver.Leave)
-	if d.beforeLeaving(lang.X("unsaved.end", "入力を捨てて終わる"), func() { p.end(d) }) {
+	if kit.AskDiscard(p.win, func() { p.closePage(d) }) {
 		p.closing = false // she may stay
+		return
+	}
+	p.closePage(d)
+}
+
+// closePage goes on with closing when nothing that lies over the page would be lost.
+func (p *program) closePage(d *desk) {
+	p.closing = true
+	if d.beforeLeaving(lang.X("unsaved.end", "入力を捨てて終わる"), func() { p.end(d) }) {
+		p.closing = false
 		return
 	}
 	if d.askLetters(func() { p.end(d) }) {
@@ -40,15 +50,24 @@ func (p *program) close() {
 	p.end(d)
 }
 
-// end makes the backup and ends the program, when all that she did is saved.
+// end makes the backup and ends the program, when all that she did is saved. What is only read
+// is given up; of what else was under way she is told if it failed, and stays.
 func (p *program) end(d *desk) {
 	p.closing = true
+	d.stopReading()
 	ctx, cancel := context.WithCancel(context.Background())
 	step, hide := kit.ShowProgress(p.win, lang.X("closing", "控えを取ってから終わります"), cancel)
 	if d.queue.busy {
-		step(lang.X("status.saving", "保存しています…"), 0, 0)
+		step(d.queue.said(), 0, 0)
 	}
 	d.queue.empty(func() {
+		if err := d.failed; err != nil {
+			hide()
+			cancel()
+			p.closing, d.failed = false, nil
+			d.fail(err)
+			return
+		}
 		d.sh.spawn(func() {
 			err := d.lastBackup(ctx)
 			var state error

@@ -23,6 +23,8 @@ type desk struct {
 	sh       *shell
 	queue    *queue
 	did      data.Operation // what the act did whose done runs; ID 0 = nothing that is undone
+	reading  func()         // stops what was last begun and is only read
+	failed   error          // of a long work that ended while the program was closing
 	toaster  *kit.Toaster
 	wrongs   *wrongs
 	offers   *offers

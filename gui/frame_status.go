@@ -122,14 +122,15 @@ func (s *statusLine) load() {
 	s.followBackup()
 }
 
-// showSaving says how much of what she did is still to be saved, 0 for none.
+// showSaving says what is being done, and how much of what she did is still to be saved; left
+// is 0 for nothing.
 func (s *statusLine) showSaving(left int) {
 	if left == 0 && !s.saving.Visible() {
 		return
 	}
 	s.saving.Hidden = left == 0
-	if s.saving.SetText(lang.X("status.saving", "保存しています…")); left > 1 {
-		s.saving.SetText(lang.X("status.saving.more", "保存しています(あと{{.N}}件)", map[string]any{"N": left}))
+	if left > 0 {
+		s.saving.SetText(s.d.queue.said())
 	}
 	s.undo.Hidden = left > 0 || s.last.ID == 0 || !s.d.writable()
 	s.root.Refresh()

@@ -112,7 +112,7 @@ func (i *ledgerImport) open(path string) {
 	var read *table.File
 	var plan *data.Takeover
 	var wrong error
-	i.d.task(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
+	i.d.reads(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
 		if read, wrong = table.ReadFile(ctx, path, oldledger.Limits()); wrong != nil {
 			return canceled(wrong)
 		}

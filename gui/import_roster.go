@@ -81,7 +81,7 @@ func (r *rosterImport) kinds() data.Kinds {
 func (r *rosterImport) open(path string) {
 	var f rosterFile
 	var wrong error
-	r.d.task(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
+	r.d.reads(lang.X("import.reading", "ファイルを読んでいます"), func(ctx context.Context, _ data.Progress) error {
 		f, wrong = r.d.readRosterFile(ctx, path)
 		return canceled(wrong)
 	}, func() {
@@ -191,7 +191,7 @@ func (r *rosterImport) toPlan() {
 	}
 	var p *data.Plan
 	ros := r.roster
-	r.d.task(lang.X("import.comparing", "今の名簿と比べています"), func(ctx context.Context, _ data.Progress) (err error) {
+	r.d.reads(lang.X("import.comparing", "今の名簿と比べています"), func(ctx context.Context, _ data.Progress) (err error) {
 		p, err = r.d.store.Plan(ctx, ros, day)
 		return err
 	}, func() {

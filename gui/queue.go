@@ -1,19 +1,30 @@
 package gui
 
-import "time"
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+)
 
 // queue is what she does to the ledger, one thing after the other, in the order in
 // which she did it; what is only read goes on beside. It is for the Fyne goroutine, and
 // nothing in it waits for her: what a dialog asks is a new thing to do.
 type queue struct {
 	sh      *shell
-	waiting []func() (end func())
+	waiting []queued
 	idle    []func() // to be done when nothing is left
 	busy    bool
+	what    string         // is being done, "" something that is saved at once
 	seen    bool           // it has taken so long that she is told
 	told    func(left int) // how many there are to be done, 0 when all is or when it is quick
 	quick   func()         // stops the clock for seen
 	next    func()         // begins what comes next
+}
+
+// queued is one thing to do; what says what it is where it takes long.
+type queued struct {
+	what string
+	work func() (end func())
 }
 
 // soon is how long she may wait without being told.
@@ -27,8 +38,11 @@ func newQueue(sh *shell) *queue {
 
 // do does work in the background when all before it has ended, and then end on the
 // Fyne goroutine. What end does comes after all that waits already.
-func (q *queue) do(work func() (end func())) {
-	q.waiting = append(q.waiting, work)
+func (q *queue) do(work func() (end func())) { q.named("", work) }
+
+// named is do for long work: while it runs it is said what is done.
+func (q *queue) named(what string, work func() (end func())) {
+	q.waiting = append(q.waiting, queued{what, work})
 	if q.busy {
 		q.tell()
 		return
@@ -44,16 +58,16 @@ func (q *queue) do(work func() (end func())) {
 func (q *queue) inOrder() {
 	if len(q.waiting) == 0 {
 		q.quick()
-		q.busy, q.seen = false, false
+		q.busy, q.seen, q.what = false, false, ""
 		q.told(0)
 		q.rest()
 		return
 	}
+	next := q.waiting[0]
+	q.waiting, q.what = q.waiting[1:], next.what
 	q.tell()
-	work := q.waiting[0]
-	q.waiting = q.waiting[1:]
 	q.sh.spawn(func() {
-		end := work()
+		end := next.work()
 		q.sh.onUI(func() {
 			end()
 			q.next()
@@ -92,4 +106,16 @@ func (q *queue) rest() {
 		q.idle = q.idle[1:]
 		f()
 	}
+}
+
+// said is what is being done.
+func (q *queue) said() string {
+	left := len(q.waiting) + 1
+	switch {
+	case q.what != "":
+		return lang.X("status.doing", "{{.What}}…", map[string]any{"What": q.what})
+	case left > 1:
+		return lang.X("status.saving.more", "保存しています(あと{{.N}}件)", map[string]any{"N": left})
+	}
+	return lang.X("status.saving", "保存しています…")
 }

@@ -41,8 +41,8 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 		s.buttons = append(s.buttons, b)
 		return b
 	}
-	empty := func() *kit.Button {
-		b := kit.NewButton(lang.X("signed.page.empty", "この紙の空いた行は、すべて印なし (4)"), func() {
+	empty := func(label string) *kit.Button {
+		b := kit.NewButton(label, func() {
 			if s.at != nil {
 				x.d.win.Canvas().Focus(x.grid)
 				x.emptyPage(s.at)
@@ -51,17 +51,23 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 		s.empty = append(s.empty, b)
 		return b
 	}
-	s.choices = kit.Row(8, button(lang.X("signed.yes", "○ 印あり (1)"), readback.Marked), button(lang.X("signed.no", "× 印なし (2)"), readback.Blank), button(lang.X("signed.later", "決めない (3)"), readback.Unsure), empty())
+	s.choices = kit.Row(8, button(lang.X("signed.yes", "○ 印あり (1)"), readback.Marked), button(lang.X("signed.no", "× 印なし (2)"), readback.Blank), button(lang.X("signed.later", "決めない (3)"), readback.Unsure), empty(lang.X("signed.page.empty", "この紙の空いた行は、すべて印なし (4)")))
 	s.search = kit.NewSearchEntry(lang.X("signed.name", "この行の方の氏名・よみ・職員番号"))
 	s.search.Find, s.search.OnPick = s.find, s.pick
-	s.search.OnEscape = func() { x.d.win.Canvas().Focus(x.grid) }
-	nobody := kit.NewButton(lang.X("signed.nowriting", "書き込みではない (2)"), func() {
+	s.search.OnKey = x.nameKey
+	s.search.OnEscape = func() {
+		if s.search.Text() == "" {
+			x.dialog.Cancel()
+		}
+		s.search.SetText("")
+	}
+	nobody := kit.NewButton(lang.X("signed.nowriting", "書き込みではない (Ctrl+2)"), func() {
 		if s.at != nil {
 			x.d.win.Canvas().Focus(x.grid)
 			x.decide(s.at, readback.Blank)
 		}
 	}).Tight()
-	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty()))), s.search)
+	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty(lang.X("signed.page.empty.walkin", "この紙の空いた行は、すべて印なし (Ctrl+4)"))))), s.search)
 	s.search.Above = true // the picture lies below
 	head := kit.Col(6, x.d.scanHead(s.title, s.said), s.name)
 	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(head, s.choices, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
@@ -88,20 +94,16 @@ func (s *signedDetail) show(r *signedRow) {
 		s.said.SetText(lang.X("signed.choose.row", "行を選ぶと、ここに紙の絵が出ます。"))
 	case r.line != nil:
 		s.title.SetText(lang.X("signed.line", "№{{.No}} {{.Name}}", map[string]any{"No": r.line.No, "Name": r.line.Who.Name}))
-		s.said.SetText(s.about(r))
-		if r.line.Picture != nil {
-			s.put(canvas.NewImageFromImage(r.line.Picture))
+		if r.line.Picture == nil { // it stands where the picture would
+			about := kit.NewText(s.about(r))
+			s.picture.Objects = []fyne.CanvasObject{container.NewCenter(about)}
+			break
 		}
+		s.said.SetText(s.about(r))
+		s.put(canvas.NewImageFromImage(r.line.Picture))
 	default:
 		s.title.SetText(lang.X("signed.walkin", "当日参加の{{.N}}行目", map[string]any{"N": r.walkIn.Line}))
-		said := lang.X("signed.walkin.ask", "紙に書かれた方を、下の欄で選んでください。名簿にない方は、外部の方として加えられます。")
-		if r.gone() != 0 {
-			said = goneText()
-		}
-		if name := r.name(); name != "" {
-			said = lang.X("signed.walkin.is", "{{.Name}} さんを当日参加・出席にします。", map[string]any{"Name": name})
-		}
-		s.said.SetText(said)
+		s.said.SetText(s.aboutWalkIn(r))
 		if r.walkIn.Picture != nil {
 			s.put(canvas.NewImageFromImage(r.walkIn.Picture))
 		}
@@ -111,13 +113,30 @@ func (s *signedDetail) show(r *signedRow) {
 
 // about says of a line why it is asked about, or that it is not.
 func (s *signedDetail) about(r *signedRow) string {
-	if r.line.Picture == nil || r.line.Why == "" {
+	switch {
+	case r.decided && !r.open():
+		return s.x.afterwards()
+	case r.settled() && r.line.Picture == nil:
+		return lang.X("signed.clear.nopicture", "はっきり読めた行なので、絵は残していません。違うときは 1・2 で直せます。")
+	case r.settled():
 		return lang.X("signed.clear", "はっきり読めた行です。違うときは 1・2 で直せます。")
-	}
-	if r.gone() != 0 {
+	case r.gone() != 0:
 		return goneText()
 	}
 	return lang.X("signed.ask", "はっきりしません。絵を見て決めてください。決めなければ、今のままです。")
+}
+
+// aboutWalkIn says of a free line what is wanted, or who it is.
+func (s *signedDetail) aboutWalkIn(r *signedRow) string {
+	switch name := r.name(); {
+	case name != "":
+		return lang.X("signed.walkin.is", "{{.Name}} さんを当日参加・出席にします。", map[string]any{"Name": name}) + s.x.afterwards()
+	case !r.open():
+		return s.x.afterwards()
+	case r.gone() != 0:
+		return lang.X("signed.ask.gone.walkin", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ Ctrl+4 を押してください。")
+	}
+	return lang.X("signed.walkin.ask", "紙に書かれた方を、下の欄で選んでください。名簿にない方は、外部の方として加えられます。")
 }
 
 func goneText() string {
@@ -132,20 +151,27 @@ func (s *signedDetail) put(i *canvas.Image) {
 
 func (s *signedDetail) focusName() { s.x.d.win.Canvas().Focus(s.search.Focusable()) }
 
+// signedFound is a candidate for the line that was looked at when it was looked for: an Enter
+// that is quicker than the search names that one, and not the next.
+type signedFound struct {
+	row *signedRow
+	found
+}
+
 // find offers people for a free line, and somebody new from outside.
 func (s *signedDetail) find(text string, show func([]kit.Candidate)) {
-	d := s.x.d
+	d, at := s.x.d, s.at
 	d.read(func(ctx context.Context) (func(), error) {
 		list, more, err := d.store.Candidates(ctx, s.x.s.Seminar.ID, text, candidatesShown)
 		return func() {
 			var out []kit.Candidate
 			for _, h := range list {
 				badge, tone := candidateBadge(h)
-				out = append(out, kit.Candidate{Title: h.Name, Detail: personDetail(h.PersonHit), Badge: badge, BadgeTone: tone, Value: found{text, h}})
+				out = append(out, kit.Candidate{Title: h.Name, Detail: personDetail(h.PersonHit), Badge: badge, BadgeTone: tone, Value: signedFound{at, found{text, h}}})
 			}
 			out = append(out, moreFound(more)...)
 			if name := strings.TrimSpace(text); name != "" && !digits(name) {
-				out = append(out, kit.Candidate{Title: lang.X("signed.outside", "「{{.Name}}」を外部の方として加える", map[string]any{"Name": name}), Value: found{text: text}})
+				out = append(out, kit.Candidate{Title: lang.X("signed.outside", "「{{.Name}}」を外部の方として加える", map[string]any{"Name": name}), Value: signedFound{at, found{text: text}}})
 			}
 			show(out)
 			if err != nil {
@@ -156,14 +182,14 @@ func (s *signedDetail) find(text string, show func([]kit.Candidate)) {
 }
 
 func (s *signedDetail) pick(c kit.Candidate) {
-	f, ok := c.Value.(found)
-	if !ok || s.at == nil || s.at.walkIn == nil {
+	f, ok := c.Value.(signedFound)
+	if !ok || f.row == nil || f.row.walkIn == nil {
 		return
 	}
 	if f.who.ID == 0 {
-		s.x.named(s.at, nil, f.text)
+		s.x.named(f.row, nil, f.text)
 		return
 	}
 	who := data.CandidateLine(f.who)
-	s.x.named(s.at, &who, "")
+	s.x.named(f.row, &who, "")
 }

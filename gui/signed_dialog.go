@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,8 +28,10 @@ type signedDialog struct {
 	detail  *signedDetail
 	summary *kit.Text
 	noShow  *kit.Check
+	hint    *kit.Text // what the keys do on the row looked at
 	foot    *fyne.Container
 	dialog  *kit.Dialog
+	shown   bool // the rows are there: the keyboard follows the one looked at
 	done    bool
 }
 
@@ -38,13 +41,14 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 	x.grid = x.newGrid()
 	x.detail = newSignedDetail(x)
 	x.noShow = kit.NewCheck(x.noShowText(), func(bool) { x.refresh() })
-	hint := kit.NewMuted(lang.X("signed.keys", "1・O 印あり(空欄は名前へ)   2・X 印なし   3 決めない   Enter 次の確かめる行   Ctrl+Enter 記録")).Shortens()
-	foot := besideElseBelow(300, 16, kit.Middle(hint), x.noShow)
+	x.hint = kit.NewMuted("").Shortens()
+	foot := besideElseBelow(300, 16, kit.Middle(x.hint), x.noShow)
 	x.foot = foot
 	head := kit.Col(6, x.summary)
-	for i, text := range signedProblems(all, x.s) {
+	notes := append(d.scanEvening(x.s.Seminar, x.s.Evening()), signedProblems(all, x.s)...)
+	for i, text := range notes {
 		if i == 2 {
-			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(signedProblems(all, x.s)) - 2})
+			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(notes) - 2})
 		}
 		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
 		if i == 2 {
@@ -58,11 +62,9 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 		Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 580,
 		Primary: lang.X("signed.record.none", "記録する"), Secondary: lang.X("cancel", "やめる"),
 		OnPrimary: func() bool { x.record(); return false }, First: x.grid,
-		Changed: func() bool { return !x.done && x.decided() }, OnClosed: x.next}
+		Changed: func() bool { return !x.done && x.decided() }, OnClosed: x.next, OnShortcut: x.shortcut}
 	kit.Show(d.win, x.dialog)
-	if len(x.rows) > 0 {
-		x.goOn(x.top())
-	}
+	x.begin()
 	x.refresh()
 	d.signed = x
 }
@@ -74,7 +76,16 @@ func (x *signedDialog) decided() bool {
 			return true
 		}
 	}
-	return false
+	return strings.TrimSpace(x.detail.search.Text()) != ""
+}
+
+// sayKeys says what the keys do on a row.
+func (x *signedDialog) sayKeys(r *signedRow) {
+	text := lang.X("signed.keys", "1・O 印あり   2・X 印なし   3 決めない(どれも、次の確かめる行へ進みます)   ↑↓ ほかの行   Ctrl+Enter 記録")
+	if r != nil && r.walkIn != nil {
+		text = lang.X("signed.keys.walkin", "氏名か職員番号を入れて Enter   ↑↓ ほかの行   Ctrl+2 書き込みではない   Ctrl+Enter 記録")
+	}
+	x.hint.SetText(text)
 }
 
 // entry is what would be recorded.
@@ -118,7 +129,7 @@ func (x *signedDialog) changes() (n int) {
 		switch {
 		case r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack()):
 			n++
-		case r.walkIn != nil && r.read != readback.Blank && (r.who != nil || r.newcomer != ""):
+		case r.walkIn != nil && r.read != readback.Blank && (r.who != nil && !r.who.Attendance.Present() || r.newcomer != ""):
 			n++
 		}
 	}
@@ -162,7 +173,7 @@ func (x *signedDialog) refresh() {
 	}
 	x.dialog.SetPrimary(label)
 	x.dialog.AllowPrimary(n > 0)
-	x.detail.show(x.current())
+	x.lookAt()
 }
 
 func (x *signedDialog) noShowText() string {

@@ -1,11 +1,8 @@
 package gui
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"jibun/data"
@@ -20,6 +17,7 @@ type signedRow struct {
 	walkIn   *papers.SignedWalkIn
 	read     readback.Read // as read, or as she decided
 	decided  bool
+	putOff   bool                // she said 決めない: nothing leads back to it by itself
 	who      *data.CandidateLine // who wrote into a free line
 	newcomer string              // or the name of somebody new
 	n        int64
@@ -68,6 +66,9 @@ func (r *signedRow) settled() bool {
 	}
 	return r.read != readback.Unsure
 }
+
+// open reports whether she still has to come to it.
+func (r *signedRow) open() bool { return !r.settled() && !r.putOff }
 
 // gone is the page of a line that looks empty where a light pen may not have come out; 0 if
 // it is none, or was decided.
@@ -136,13 +137,8 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 	g.Section = func(r *signedRow) int { return int(r.group()) }
 	g.Heading = func(section, rows int) string { return signedHeading(signedGroup(section), rows) }
 	g.Strike = func(r *signedRow) bool { return r.walkIn != nil && r.read == readback.Blank }
-	g.OnSelect = func([]*signedRow) { x.detail.show(x.current()) }
-	g.OnKey, g.OnRune = x.key, x.rune
-	g.OnOpen = func(r *signedRow) {
-		if !x.name() {
-			x.nextOpen(r)
-		}
-	}
+	g.OnSelect = func([]*signedRow) { x.lookAt() }
+	g.OnRune, g.OnPaste, g.OnOpen = x.rune, x.paste, x.enter
 	g.OnWidths = x.d.keepWidths("signed", g.SetWidths)
 	g.Empty = func() (string, string, string, func()) {
 		return lang.X("signed.nobody", "名簿に方がいません"), "", "", nil
@@ -197,129 +193,4 @@ func (x *signedDialog) toText(r *signedRow) string {
 
 func (x *signedDialog) changed(r *signedRow) bool {
 	return r.line != nil && (x.to(r) != r.line.Who.Attendance || r.comesBack())
-}
-
-// key is what the keys of the list mean: 1 or O a mark, 2 or X none, 3 not decided, 4 none in
-// all lines of the page that look empty; Space turns a line to the other. What else is typed
-// on a free line goes to its name.
-func (x *signedDialog) key(e *fyne.KeyEvent) bool {
-	r := x.current()
-	if r == nil {
-		return false
-	}
-	switch e.Name {
-	case fyne.Key1, fyne.KeyO:
-		if r.walkIn != nil {
-			return false // its letter leads to the name, where it must not be typed
-		}
-		x.decide(r, readback.Marked)
-	case fyne.Key2, fyne.KeyX:
-		x.decide(r, readback.Blank)
-	case fyne.KeySpace:
-		if r.walkIn != nil {
-			return false // it leads to the name, as a letter
-		}
-		to := readback.Marked
-		if r.read == readback.Marked {
-			to = readback.Blank
-		}
-		x.decide(r, to)
-	case fyne.Key3:
-		x.decide(r, readback.Unsure)
-	case fyne.Key4:
-		if r.gone() == 0 {
-			return false
-		}
-		x.emptyPage(r)
-	default:
-		return false
-	}
-	return true
-}
-
-// rune is a letter that is typed on a free line: the first of its name, or what means a
-// mark, which leads there.
-func (x *signedDialog) rune(c rune) bool {
-	if !x.name() {
-		return false
-	}
-	if !strings.ContainsRune("1oO○ ", c) {
-		x.detail.search.TypeOn(x.d.win.Canvas(), c)
-	}
-	return true
-}
-
-// name leads to the name of a free line.
-func (x *signedDialog) name() bool {
-	if r := x.current(); r == nil || r.walkIn == nil {
-		return false
-	}
-	x.detail.focusName()
-	return true
-}
-
-// decide takes her word for a line and goes on to the next that is open.
-func (x *signedDialog) decide(r *signedRow, read readback.Read) {
-	r.read, r.decided = read, true
-	if r.walkIn != nil {
-		r.who, r.newcomer = nil, ""
-	}
-	x.goOn(r)
-}
-
-// emptyPage takes her word that nothing stands in the lines of a page that look empty.
-func (x *signedDialog) emptyPage(r *signedRow) {
-	page := r.gone()
-	x.rows = slices.DeleteFunc(x.rows, func(other *signedRow) bool {
-		if page == 0 || other.gone() != page {
-			return false
-		}
-		other.read, other.decided = readback.Blank, true
-		return other.walkIn != nil // a free line where nothing stands is none to show
-	})
-	if r.walkIn != nil {
-		r = x.top()
-	}
-	x.goOn(r)
-}
-
-// top is the first row of the list.
-func (x *signedDialog) top() *signedRow {
-	return slices.MinFunc(x.rows, func(a, b *signedRow) int { return int(a.group() - b.group()) })
-}
-
-// goOn selects the row if it is open, else the first that is, or stays.
-func (x *signedDialog) goOn(from *signedRow) {
-	to := from
-	if from.settled() {
-		for _, r := range x.rows {
-			if !r.settled() && (to == from || r.group() < to.group()) {
-				to = r
-			}
-		}
-	}
-	x.grid.SetRows(x.rows)
-	x.grid.Select(to.id())
-	x.refresh()
-}
-
-// nextOpen looks at the next row that is open, without a word on this one.
-func (x *signedDialog) nextOpen(from *signedRow) {
-	rows := x.grid.Rows()
-	at := slices.Index(rows, from)
-	for i := range rows {
-		if r := rows[(at+1+i)%len(rows)]; !r.settled() {
-			x.grid.Select(r.id())
-			x.refresh()
-			return
-		}
-	}
-}
-
-// named says who wrote into a free line: somebody of the ledger, or somebody new.
-func (x *signedDialog) named(r *signedRow, who *data.CandidateLine, newcomer string) {
-	r.read, r.decided = readback.Marked, true
-	r.who, r.newcomer = who, strings.TrimSpace(newcomer)
-	x.d.win.Canvas().Focus(x.grid)
-	x.goOn(r)
 }

@@ -21,7 +21,7 @@ func (d *desk) readSigned(paths []string) {
 		return
 	}
 	var scanned *papers.Scanned
-	d.task(lang.X("signed.reading", "用紙を読み取っています"), func(ctx context.Context, progress data.Progress) (err error) {
+	d.reads(lang.X("signed.reading", "用紙を読み取っています"), func(ctx context.Context, progress data.Progress) (err error) {
 		scanned, err = papers.ReadSigned(ctx, d.store, paths, func(done, all int, _ string) { progress(done, all) })
 		return err
 	}, func() { d.showSigned(scanned) })
@@ -82,6 +82,23 @@ func (d *desk) scanHead(title, said *kit.Text) *fyne.Container {
 	}
 	title.Cut = false
 	return kit.Border(nil, nil, title, nil, kit.Pad(0, 0, 0, 10, kit.Middle(said)))
+}
+
+// scanEvening says that sheets are of another evening than the one whose page is open, or of one
+// that is still to come; nothing otherwise.
+func (d *desk) scanEvening(m data.Seminar, called string) []string {
+	p, onPage := d.sh.now.(*seminarPage)
+	other, ahead := onPage && p.id != m.ID, m.Date > d.store.Today()
+	what := map[string]any{"Evening": called, "Day": d.day(m.Date)}
+	switch {
+	case other && ahead:
+		return []string{lang.X("scan.other.ahead", "いま開いている回ではなく、これから開く{{.Evening}}({{.Day}})の用紙です。", what)}
+	case other:
+		return []string{lang.X("scan.other", "いま開いている回ではなく、{{.Evening}}({{.Day}})の用紙です。", what)}
+	case ahead:
+		return []string{lang.X("scan.ahead", "{{.Evening}}は、まだ開かれていません({{.Day}})。", what)}
+	}
+	return nil
 }
 
 // signedProblems are what an evening, or the files, do not say, as sentences.

@@ -92,12 +92,40 @@ func TestSigned_gone(t *testing.T) {
 		press(t, p, fyne.KeyDown)
 	}
 	shot(t, p, "signed-gone-page-1280")
-	press(t, p, fyne.Key4)
+	for x.current().walkIn == nil || x.current().gone() == 0 {
+		press(t, p, fyne.KeyDown)
+	}
+	typeText(t, p, "4") // the first of a staff number, on a free line
+	if got := x.detail.search.Text(); got != "4" || x.asked() != 2+10 {
+		t.Errorf("4 typed into %q, %d are asked about", got, x.asked())
+	}
+	press(t, p, fyne.KeyEscape, fyne.KeyEscape) // the list, and the text
+	for x.current().walkIn != nil || x.current().gone() == 0 {
+		press(t, p, fyne.KeyUp)
+	}
+	typeText(t, p, "4")
 	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
 		t.Errorf("shown  %s\nwanted %s", got, want)
 	}
-	if press(t, p, fyne.Key4); x.current() == nil || x.current().settled() {
+	for x.current().line == nil || x.current().settled() {
+		press(t, p, fyne.KeyUp)
+	}
+	if typeText(t, p, "4"); x.current().settled() {
 		t.Error("4 decides what is asked about for another reason")
+	}
+}
+
+// TestSigned_goneFree: on a free line that looks empty it is Ctrl+4 that answers for the page.
+func TestSigned_goneFree(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, blackScan(t, p.desk.store, e.seminar, signedEvening)...)
+	x := p.desk.signed
+	for x.current().walkIn == nil || x.current().gone() == 0 {
+		press(t, p, fyne.KeyDown)
+	}
+	chord(p, fyne.Key4, fyne.KeyModifierControl)
+	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
+		t.Errorf("shown  %s\nwanted %s", got, want)
 	}
 }
 
@@ -155,36 +183,31 @@ func TestSigned(t *testing.T) {
 	if x.dialog.Primary != "2名を記録する" || x.current().name() != "田中 太郎" || len(x.detail.picture.Objects) != 1 {
 		t.Errorf("button %q, looked at %q", x.dialog.Primary, x.current().name())
 	}
-	press(t, p, fyne.KeyReturn) // goes on without a word
-	if r := x.current(); r.walkIn == nil || x.asked() != 3 {
-		t.Errorf("Enter leads to %+v, %d open", r, x.asked())
-	}
-	press(t, p, fyne.KeyUp)
-	press(t, p, fyne.KeySpace) // and Space turns a line, and back
-	if x.dialog.Primary != "3名を記録する" {
-		t.Errorf("after Space: %q", x.dialog.Primary)
+	typeText(t, p, " ") // Space turns a line, and goes on
+	if x.dialog.Primary != "3名を記録する" || x.current().walkIn == nil {
+		t.Errorf("after Space: %q, %+v", x.dialog.Primary, x.current())
 	}
 	for x.current().name() != "田中 太郎" {
 		press(t, p, fyne.KeyDown)
 	}
-	press(t, p, fyne.KeySpace)
+	typeText(t, p, " ") // and back
 	if x.dialog.Primary != "2名を記録する" {
 		t.Errorf("after Space again: %q", x.dialog.Primary)
 	}
 	for x.current().name() != "田中 太郎" {
-		press(t, p, fyne.KeyDown)
+		press(t, p, fyne.KeyUp)
 	}
-	press(t, p, fyne.Key1) // 田中 太郎 came
-	if x.dialog.Primary != "3名を記録する" || x.current().walkIn == nil {
+	typeText(t, p, "1") // 田中 太郎 came
+	if x.dialog.Primary != "3名を記録する" {
 		t.Errorf("after deciding: %q, %+v", x.dialog.Primary, x.current())
 	}
-	typeText(t, p, "0200004") // goes to the name
+	press(t, p, fyne.KeyReturn)
+	typeText(t, p, "0200004") // is the name at once
 	shot(t, p, "signed-name-1280")
 	press(t, p, fyne.KeyReturn)
 	if x.current().walkIn == nil || x.current().walkIn.Line != 2 || x.dialog.Primary != "4名を記録する" {
 		t.Errorf("after naming: %q %s", x.dialog.Primary, x.rowsShown())
 	}
-	typeText(t, p, "1") // leads there too, and is not typed
 	typeText(t, p, "港 みなと")
 	press(t, p, fyne.KeyReturn)
 	x.noShow.SetChecked(true)
@@ -265,4 +288,65 @@ func TestSigned_settled(t *testing.T) {
 		t.Error(s)
 	}
 	shot(t, p, "signed-settled-1280")
+}
+
+// TestSigned_otherEvening: the head says that the sheets are not of the evening that is open, and
+// that they are of one to come; of the one that is open, nothing.
+func TestSigned_otherEvening(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	says := func() string {
+		drop(p, path)
+		x := p.desk.signed
+		x.dialog.Hide()
+		return strings.Join(p.desk.scanEvening(x.s.Seminar, x.s.Evening()), "") + map[bool]string{true: "/shown"}[shows(x.dialog.Content, "いま開いている回ではなく")]
+	}
+	if got := says(); got != "" {
+		t.Errorf("of the evening that is open: %q", got)
+	}
+	other := quickSeminar(t, p, "別の回", "2026-11-20")
+	p.desk.goSeminar(other, "overview")
+	if got := says(); !strings.Contains(got, "いま開いている回ではなく") || strings.Contains(got, "これから") || !strings.HasSuffix(got, "/shown") {
+		t.Errorf("of another: %q", got)
+	}
+	m := p.desk.signed.s.Seminar
+	m.Date = "2027-01-20"
+	if got := p.desk.scanEvening(m, "第1回"); len(got) != 1 || !strings.Contains(got[0], "これから開く第1回") {
+		t.Errorf("of another to come: %q", got)
+	}
+}
+
+// TestSigned_clear: of a line that was read clearly no picture is kept: its sentence stands in
+// the place of it.
+func TestSigned_clear(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, scanSheet(t, p.desk.store, e.seminar, signedEvening))
+	x := p.desk.signed
+	for _, r := range x.rows {
+		if r.line == nil || r.line.Picture != nil {
+			continue
+		}
+		x.grid.Select(r.id())
+		if !shows(x.detail.picture, "はっきり読めた行なので") || x.detail.said.Text != "" {
+			t.Errorf("%s: beside the place %q, in it %q", r.name(), x.detail.said.Text, allText(x.detail.picture))
+		}
+		return
+	}
+	t.Skip("every line has its picture")
+}
+
+// TestSigned_again: who was present already is not counted.
+func TestSigned_again(t *testing.T) {
+	p, x := crossed(t)
+	for x.current().walkIn == nil {
+		press(t, p, fyne.KeyDown)
+	}
+	r := x.current()
+	x.named(r, &data.CandidateLine{Attendance: data.Attended}, "")
+	if n := x.changes(); n != 0 {
+		t.Errorf("%d would change", n)
+	}
+	if x.named(r, &data.CandidateLine{}, ""); x.changes() != 1 {
+		t.Errorf("%d would change", x.changes())
+	}
 }

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -54,7 +55,7 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 	if w := x.ways(); w != nil {
 		head.Add(w)
 	}
-	for i, text := range append(x.notes(), signedProblems(all, nil)...) {
+	for i, text := range slices.Concat(d.scanEvening(x.s.Seminar, x.s.Evening()), x.notes(), signedProblems(all, nil)) {
 		if i == 3 {
 			break
 		}

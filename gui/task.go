@@ -98,7 +98,7 @@ func (d *desk) opens(f load) {
 			cancel()
 			held.Release()
 			switch {
-			case d.sh.closed || stopped: // nobody waits for it any more
+			case d.sh.closed || stopped || d.program.closing: // nobody waits for it any more
 			case err != nil:
 				d.complain(err)
 			case show != nil:
@@ -131,12 +131,31 @@ func (d *desk) task(title string, f func(context.Context, data.Progress) error, 
 	d.taskOr(title, f, done, nil)
 }
 
+// reads is task for what is only read, to be shown: closing the program gives it up.
+func (d *desk) reads(title string, f func(context.Context, data.Progress) error, done func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	d.reading = cancel
+	d.taskIn(ctx, cancel, title, f, done, nil)
+}
+
+// stopReading gives up what is only being read.
+func (d *desk) stopReading() {
+	if d.reading != nil {
+		d.reading()
+	}
+}
+
 // taskOr is task where wrong (may be nil) gets an error first and says whether it has
 // shown it.
 func (d *desk) taskOr(title string, f func(context.Context, data.Progress) error, done func(), wrong func(error) bool) {
 	ctx, cancel := context.WithCancel(context.Background())
+	d.taskIn(ctx, cancel, title, f, done, wrong)
+}
+
+// taskIn runs it. Once the program is closing nothing more is shown of it.
+func (d *desk) taskIn(ctx context.Context, cancel func(), title string, f func(context.Context, data.Progress) error, done func(), wrong func(error) bool) {
 	step, hide := kit.ShowProgress(d.win, title, cancel)
-	d.queue.do(func() func() {
+	d.queue.named(title, func() func() {
 		did, err := d.store.Did(ctx, func(ctx context.Context) error {
 			if ctx.Err() != nil {
 				return ctx.Err() // stopped while it waited
@@ -147,6 +166,10 @@ func (d *desk) taskOr(title string, f func(context.Context, data.Progress) error
 			cancel()
 			hide()
 			switch {
+			case d.program.closing && err != nil && !errors.Is(err, context.Canceled):
+				d.failed = err
+			case d.program.closing:
+				d.note(did)
 			case errors.Is(err, context.Canceled):
 				d.toaster.Show(words.Error(context.Canceled), "", nil)
 			case err != nil:

@@ -60,9 +60,9 @@ func (q *queue) anyOrder(t *testing.T) {
 	was := runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), 4))
 	t.Cleanup(func() { runtime.GOMAXPROCS(was) })
 	q.next = func() {
-		for _, work := range q.waiting {
+		for _, next := range q.waiting {
 			q.sh.spawn(func() {
-				end := work()
+				end := next.work()
 				q.sh.onUI(end)
 			})
 		}

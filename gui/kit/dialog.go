@@ -1,9 +1,6 @@
 package kit
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-)
+import "fyne.io/fyne/v2"
 
 // Dialog is a question or a form over the window; what is behind it is dimmed and
 // hears nothing. Enter is its primary button, wherever the focus is, unless what
@@ -30,6 +27,8 @@ type Dialog struct {
 	Footer      bool           // the focus begins on the primary button, although the content could take it
 	Changed     func() bool    // true: Esc asks before throwing away what was typed
 
+	OnShortcut func(fyne.Shortcut) bool // one that the focused widget did not need; true = handled
+
 	win    fyne.Window
 	canvas fyne.Canvas
 	layer  *Layer
@@ -37,6 +36,7 @@ type Dialog struct {
 	busy   bool
 	barred bool   // the primary button is disabled
 	stop   func() // instead of closing by the secondary button
+	asks   bool   // whether what was typed may be thrown away
 	keys   *dialogKeys
 	wrong  *complaint // what was refused, above the buttons
 }
@@ -136,10 +136,7 @@ func (d *Dialog) Cancel() {
 	case d.stop != nil:
 		d.stop()
 	case d.Changed != nil && d.Changed():
-		confirm(d.win, &Dialog{
-			Title: lang.X("kit.dialog.discard", "入力した内容を捨てますか?"), Danger: true,
-			Primary: lang.X("kit.dialog.discard.do", "捨てる"), Secondary: lang.X("kit.dialog.discard.no", "続ける"),
-		}, d.dismiss)
+		askDiscard(d.win, d.dismiss)
 	default:
 		d.dismiss()
 	}

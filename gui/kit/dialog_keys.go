@@ -96,6 +96,9 @@ func (d *Dialog) key(e *fyne.KeyEvent) {
 
 // shortcut is one that the focused widget did not need.
 func (d *Dialog) shortcut(s fyne.Shortcut) {
+	if d.OnShortcut != nil && d.OnShortcut(s) {
+		return
+	}
 	if isSubmitKey(s) {
 		d.Submit()
 	}
