@@ -32,9 +32,12 @@ func (h *hand) scribbleOver(b rect) {
 }
 
 // seal puts a personal seal down: a round ring with the strokes of two characters in it.
-func (h *hand) seal(c point, radius float64) {
+func (h *hand) seal(c point, radius float64) { h.sealOf(c, radius, .42, .32) }
+
+// sealOf is one with a ring and strokes so thick.
+func (h *hand) sealOf(c point, radius, ring, strokes float64) {
 	width := h.width
-	h.width = .42
+	h.width = ring
 	var pts []point
 	for i := range 73 {
 		sin, cos := math.Sincos(float64(i) * math.Pi / 36)
@@ -43,7 +46,7 @@ func (h *hand) seal(c point, radius float64) {
 	for i := 1; i < len(pts); i++ {
 		h.segment(pts[i-1], pts[i])
 	}
-	h.width = .32
+	h.width = strokes
 	s := radius * .62
 	for _, y := range []float64{c.y - s*.62, c.y + s*.62} {
 		h.line(point{c.x - s*.7, y - s*.35}, point{c.x + s*.7, y - s*.35})

@@ -63,7 +63,9 @@ type finding struct {
 //     signs; what was scribbled over to take it back is not;
 //   - one character alone where one signs, or a number, is no signature, unless it is the name
 //     that it should be; what is much more like 欠席 than like that name is none;
-//   - a box that was hatched, and a tick beside a box, is a mark where that is how people tick;
+//   - a box that was hatched or shaded, and a tick beside a box, is a mark where that is how
+//     people tick;
+//   - a seal is one of the line in which its middle lies, however far it reaches over;
 //   - a tick or a circle of one stroke is a mark, however thick the pen and however far it goes
 //     on; a cross is none, as to some it means no;
 //   - in a free line writing in any of its places is enough;
@@ -506,17 +508,17 @@ func (s *view) goesOn(r rect, seal bool) bool {
 	if up >= deep && down >= deep {
 		return true
 	}
-	return !seal && (up >= some && p.comesFrom(r, -1) || down >= some && p.comesFrom(r, 1))
+	return !seal && (up >= some && (p.comesFrom(r, -1, dark) || p.comesFrom(r, -1, weak)) || down >= some && (p.comesFrom(r, 1, dark) || p.comesFrom(r, 1, weak)))
 }
 
-// comesFrom reports whether nearly all that is written in a part reaches its upper edge, -1, or
+// comesFrom reports whether nearly all that is written in a part, as dark as shade, reaches its upper edge, -1, or
 // its lower one, 1, and not much less of it lies beyond: it may belong there.
-func (p *patch) comesFrom(r rect, side float64) bool {
+func (p *patch) comesFrom(r rect, side float64, shade uint8) bool {
 	const edge, line = .4, .5  // mm: so near to the edge; how far the printed line reaches
 	const part, half = .35, .5 // of all that is written; of what lies here
 	here, rest, there := 0., 0., 0.
 	in := inset(r, line)
-	for _, k := range unruled(p.strokes(in, dark), in) {
+	for _, k := range unruled(p.strokes(in, shade), in) {
 		gap := k.Y - in.Y
 		if side > 0 {
 			gap = in.Y + in.High - k.Y - k.High
@@ -531,7 +533,7 @@ func (p *patch) comesFrom(r rect, side float64) bool {
 	if side > 0 {
 		beyond.Y = r.Y + r.High + line
 	}
-	for _, k := range unruled(p.strokes(beyond, dark), beyond) {
+	for _, k := range unruled(p.strokes(beyond, shade), beyond) {
 		gap := beyond.Y + beyond.High - k.Y - k.High
 		if side > 0 {
 			gap = k.Y - beyond.Y
