@@ -86,14 +86,14 @@ func (s *Store) WithdrawnCertificates(ctx context.Context, person int64) (out []
 		return nil, nil
 	}
 	last := map[int64]Certificate{}
-	err = db.EachRow(ctx, s.read, `SELECT c.row_id, c.after FROM changes c WHERE c.tbl = 'certificates' AND c.after IS NOT NULL
+	err = db.EachRow(ctx, s.read, `SELECT c.row_id, c.before FROM changes c WHERE c.tbl = 'certificates' AND c.after IS NULL
 		AND NOT EXISTS (SELECT 1 FROM certificates x WHERE x.id = c.row_id) ORDER BY c.id`, nil, func(rows *sql.Rows) error {
 		var id int64
-		var after string
-		if err := rows.Scan(&id, &after); err != nil {
+		var before string
+		if err := rows.Scan(&id, &before); err != nil {
 			return err
 		}
-		vals, err := tab.Parse(after)
+		vals, err := tab.Parse(before)
 		if err != nil {
 			return err
 		}

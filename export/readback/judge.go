@@ -508,7 +508,9 @@ func (s *view) goesOn(r rect, seal bool) bool {
 	if up >= deep && down >= deep {
 		return true
 	}
-	return !seal && (up >= some && (p.comesFrom(r, -1, dark) || p.comesFrom(r, -1, weak)) || down >= some && (p.comesFrom(r, 1, dark) || p.comesFrom(r, 1, weak)))
+	return !seal && slices.ContainsFunc([]uint8{dark, weak}, func(shade uint8) bool { // of pale ink little is dark
+		return up >= some && p.comesFrom(r, -1, shade) || down >= some && p.comesFrom(r, 1, shade)
+	})
 }
 
 // comesFrom reports whether nearly all that is written in a part, as dark as shade, reaches its upper edge, -1, or

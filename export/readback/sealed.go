@@ -1,6 +1,9 @@
 package readback
 
-import "math"
+import (
+	"iter"
+	"math"
+)
 
 // A personal seal stands for its owner wherever a tick or a signature would: a thin round
 // ring, rounder than any hand draws, with the strokes of a name in it and white around it.
@@ -30,7 +33,6 @@ func (s *view) sealOver(r rect) bool {
 		over   = 5.  // mm around the line
 		inside = 1.8 // mm
 		widest = 26. // mm: what reaches further is writing
-		step   = .2
 	)
 	p := s.cut(inset(r, -over))
 	in := inset(r, .7)
@@ -38,15 +40,11 @@ func (s *view) sealOver(r rect) bool {
 	if cover.Wide < sealLeast || cover.Wide > widest {
 		return false
 	}
+	places := rect{X: cover.X + sealLeast - 1, Y: r.Y + inside, Wide: cover.Wide - 2*sealLeast + 2, High: r.High - 2*inside}
 	for _, q := range []*patch{p, p.darker(p.soft - weak)} {
-		for x := cover.X + sealLeast - 1; x <= cover.X+cover.Wide-sealLeast+1; x += step {
-			for y := r.Y + inside; y <= r.Y+r.High-inside; y += step {
-				for ring := sealLeast; ring <= sealMost; ring += step / 2 {
-					c := point{x, y}
-					if q.ringed(c, ring, rect{}) && q.inscribed(c, ring, rect{}) && !q.stained(rect{X: x - ring, Y: y - ring, Wide: 2 * ring, High: 2 * ring}) {
-						return true
-					}
-				}
+		for ring := range q.seals(places, rect{}) {
+			if !q.stained(ring) {
+				return true
 			}
 		}
 	}
@@ -65,18 +63,27 @@ func (p *patch) darker(by uint8) *patch {
 // sealed reports whether a seal was put on a part, and how far it reaches: its middle lies
 // within so many millimetres of a place. The printed edge of a box under it is none of it.
 func (p *patch) sealed(at point, within float64, printed rect) (whole rect, ok bool) {
+	for ring := range p.seals(inset(rect{X: at.x, Y: at.y}, -within), printed) {
+		return ring, true
+	}
+	return rect{}, false
+}
+
+// seals are the rings of a seal whose middle lies in a part; the same one may come several times.
+func (p *patch) seals(places, printed rect) iter.Seq[rect] {
 	const step = .2
-	for dy := -within; dy <= within; dy += step {
-		for dx := -within; dx <= within; dx += step {
-			c := point{at.x + dx, at.y + dy}
-			for r := sealLeast; r <= sealMost; r += step / 2 {
-				if p.ringed(c, r, printed) && p.inscribed(c, r, printed) {
-					return rect{X: c.x - r, Y: c.y - r, Wide: 2 * r, High: 2 * r}, true
+	return func(yield func(rect) bool) {
+		for dy := 0.; dy <= places.High; dy += step {
+			for dx := 0.; dx <= places.Wide; dx += step {
+				c := point{places.X + dx, places.Y + dy}
+				for r := sealLeast; r <= sealMost; r += step / 2 {
+					if p.ringed(c, r, printed) && p.inscribed(c, r, printed) && !yield(rect{X: c.x - r, Y: c.y - r, Wide: 2 * r, High: 2 * r}) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return rect{}, false
 }
 
 // ringed reports whether a thin ring lies around a place: ink nearly everywhere at its
