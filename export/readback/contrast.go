@@ -11,7 +11,7 @@ func (s *view) contrast() {
 	if b := s.blackness(); b > palePrint {
 		s.flat = s.flat.stretched(min(b, palestPrint))
 	}
-	s.soft = s.softest()
+	s.soft, s.print = s.softest(), s.printedEdge()
 }
 
 const (

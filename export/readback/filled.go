@@ -44,7 +44,7 @@ func (p *patch) shaded(frame, in rect, part float64) bool {
 
 // hatching takes boxes that were hatched neatly for ticked, on a page where that is how one
 // ticks: several did it, and no fewer than made another mark in their box.
-func hatching(answers []Answer) {
+func hatching(answers []Answer) bool {
 	const several = 3
 	hatched, others := 0, 0
 	for _, a := range answers {
@@ -57,13 +57,14 @@ func hatching(answers []Answer) {
 		}
 	}
 	if hatched < several || hatched < others {
-		return
+		return false
 	}
 	for i := range answers {
 		if a := &answers[i]; a.hatch && a.Of.Question == 0 {
 			a.Read, a.Why, a.filled = Marked, "", true
 		}
 	}
+	return true
 }
 
 // corrected makes unsure the boxes that are filled in where something speaks for a mark that

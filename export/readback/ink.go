@@ -21,6 +21,7 @@ type patch struct {
 	r     rect
 	soft  uint8 // see view
 	black bool  // see view
+	print *profile
 }
 
 // cut takes a part of the page out of the picture, and evens out its grain.
@@ -34,7 +35,7 @@ func (s *view) cut(r rect) *patch {
 			raw.pix[y*wide+x] = s.flat.at(q.x, q.y)
 		}
 	}
-	return &patch{raw.smooth(), r, s.soft, s.black}
+	return &patch{raw.smooth(), r, s.soft, s.black, s.print}
 }
 
 // line is a line of the form and a millimetre around it. Several rules look at it: it is cut
@@ -53,7 +54,7 @@ func (s *view) line(l *Line) *patch {
 
 // part is a part of a patch, from the pixel that is nearest to where it begins.
 func (p *patch) part(r rect) *patch {
-	return &patch{p.copied(p.pixels(r)), r, p.soft, p.black}
+	return &patch{p.copied(p.pixels(r)), r, p.soft, p.black, p.print}
 }
 
 // copied is a part of a picture by itself.

@@ -38,6 +38,7 @@ type finding struct {
 	why  Why
 	ink  float64 // the share of the place that is ink
 
+	boxed  bool // it is unsure because of its box
 	signed bool // it is marked by a signature alone
 	wrote  bool // something clear stands where one signs
 	filled bool // it is marked by a box that was filled in
@@ -80,6 +81,7 @@ func (s *view) judged(l *Line) finding {
 			l = l.moved(frame.X-l.Box.X, frame.Y-l.Box.Y)
 		}
 		f = p.box(l, frame, found)
+		f.boxed = f.read == Unsure
 	}
 	if f.read == Blank && l.Quiet[0].Wide > 0 {
 		if s.noted(l, dark) {
@@ -119,6 +121,9 @@ func (s *view) judged(l *Line) finding {
 	return f
 }
 
+// clean is how much of a box is not white at most where nothing was spilt.
+const clean = .01
+
 // plainly more like 欠席 is what speaks even against a tick.
 const plainly = .18
 
@@ -148,7 +153,7 @@ func (f finding) and(g finding) finding {
 	ink := max(f.ink, g.ink)
 	switch {
 	case (f.beside() || f.read == Unsure && f.why == Small) && g.read == Marked || f.read == Marked && (g.beside() || g.number):
-		g = finding{read: Marked, signed: f.read != Marked, filled: f.filled, seal: f.seal || g.seal}
+		g = finding{read: Marked, signed: f.read != Marked, boxed: f.boxed, filled: f.filled, seal: f.seal || g.seal}
 	case f.read == Unsure:
 		g = f
 	case g.read == Unsure:
@@ -257,7 +262,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		case circle:
-			if f.why != Spilt { // so does the edge of a drop
+			if f.why != Spilt || p.share(inset(in, .3), p.soft) < clean { // so does the edge of a drop, which is not white inside
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		}

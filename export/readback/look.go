@@ -31,6 +31,7 @@ type view struct {
 	in    []point         // and where in the picture
 	soft  uint8           // what is darker may be the mark of a very light pen, not the grain of the paper
 	lines map[rect]*patch // see line; by where they lie, as they were printed
+	print *profile        // how the edges of most boxes came out
 	black bool            // the picture knows black and white only: what is pale in it is the edge of what is black
 }
 
@@ -57,8 +58,8 @@ type Answer struct {
 	Signed  bool        // it is marked by what is written where one signs alone, and by no seal
 	Picture *image.Gray // of the line, where she may have to look
 
-	wrote, filled, hatch, aside, seal bool       // see finding
-	light                             *lightSign // see finding
+	wrote, filled, hatch, aside, seal, boxed bool       // see finding
+	light                                    *lightSign // see finding
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -130,17 +131,20 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		l := &form.Lines[i]
 		f := s.judged(l)
 		if f.read == Marked || f.read == Unsure && l.Box.Wide > 0 {
-			traces[i] = s.traced(l, f.read == Unsure)
+			traces[i] = s.traced(l)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, boxed: f.boxed, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
 	}
+	dbg(s, p.Lines, traces)
 	s.written(p.Lines)
 	s.circled(p.Lines)
 	s.edged(p.Lines)
 	if !black {
 		penned(p.Lines, traces)
 	}
-	hatching(p.Lines)
+	if hatching(p.Lines) && !black { // those boxes tell of the pens of the page too
+		penned(p.Lines, traces)
+	}
 	ticksAside(p.Lines)
 	lightNames(p.Lines)
 	s.struckAcross(p.Lines)

@@ -29,18 +29,14 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 		least = 2.4 // mm: so long is a mark
 		most  = 30. // mm
 		inner = .9  // mm: so much of a tick lies in the box
-		felt  = 6   // pixels to the middle of its strokes
 		hole  = 26  // pixels: no circle has a smaller one
 	)
 	if cell.Wide <= 0 {
 		return nothing
 	}
 	part := common(inset(cell, off), inset(frame, -reach))
-	b := p.bitmap(part, frame, shade).closed(hole)
+	b := p.residue(part, frame, shade).closed(hole)
 	box := p.pixels(frame).Sub(p.pixels(part).Min)
-	if b.deepest() >= felt { // what is left of the edge is thinner
-		b = b.opened(2)
-	}
 	b.joined(box)
 	if !b.alone(box) {
 		return nothing
@@ -50,11 +46,15 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	if long < least || long > most {
 		return nothing
 	}
-	pen := ink / (long + .5)
+	const round = math.Pi / 4 // of its square: the round ends of a stroke, beyond those of its middle line
+	pen := (math.Sqrt(long*long+4*round*ink) - long) / (2 * round)
 	if pen > .85*thickest || float64(2*b.deepest())/sharp > 1.9*pen+.5 { // a blot at the end of a line
 		return nothing
 	}
 	thin.prune(int(max(pen, .5)*sharp) + 2)
+	if b.encircles(box) {
+		return circle
+	}
 	ends, junctions := thin.nodes()
 	if len(ends) == 2 && junctions == 0 {
 		line, _ := thin.walk(ends[0])
@@ -89,98 +89,6 @@ func (p *patch) sharply(r rect, shade uint8, part float64) bool {
 func common(a, b rect) rect {
 	x, y := max(a.X, b.X), max(a.Y, b.Y)
 	return rect{X: x, Y: y, Wide: min(a.X+a.Wide, b.X+b.Wide) - x, High: min(a.Y+a.High, b.Y+b.High) - y}
-}
-
-// bitmap is what is as dark as shade in a part without the printed edge of a box: across it ink
-// counts where there is more of it than of the edge elsewhere.
-func (p *patch) bitmap(part, frame rect, shade uint8) *bitmap {
-	q, f := p.pixels(part), p.pixels(frame)
-	b := &bitmap{q.Dx(), q.Dy(), make([]bool, q.Dx()*q.Dy())}
-	for y := range b.high {
-		for x := range b.wide {
-			b.on[y*b.wide+x] = p.pix[(q.Min.Y+y)*p.wide+q.Min.X+x] < shade
-		}
-	}
-	f = f.Sub(q.Min)
-	edges := slices.Concat(b.across(f.Min.X, f.Min.Y, f.Max.Y, 1, 0), b.across(f.Max.X, f.Min.Y, f.Max.Y, 1, 0),
-		b.across(f.Min.Y, f.Min.X, f.Max.X, 0, 1), b.across(f.Max.Y, f.Min.X, f.Max.X, 0, 1))
-	var thick []int
-	for _, r := range edges {
-		thick = append(thick, r.long)
-	}
-	if len(thick) == 0 {
-		return b
-	}
-	slices.Sort(thick)
-	const most, more = 6, 1 // pixels
-	print := min(thick[len(thick)*2/5], most) + more
-	for _, r := range edges {
-		if r.long > print {
-			continue
-		}
-		for k := range r.long {
-			b.on[(r.at.Y+k*r.step.Y)*b.wide+r.at.X+k*r.step.X] = false
-		}
-	}
-	// Where two edges meet, what is no more than they are.
-	for _, c := range []image.Point{f.Min, {f.Max.X, f.Min.Y}, {f.Min.X, f.Max.Y}, f.Max} {
-		r := image.Rectangle{Min: c, Max: c.Add(image.Pt(1, 1))}.Inset(-print)
-		n := 0
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			for x := r.Min.X; x < r.Max.X; x++ {
-				edge := x == r.Min.X || x == r.Max.X-1 || y == r.Min.Y || y == r.Max.Y-1
-				if edge && b.is(x, y) {
-					n++
-				}
-			}
-		}
-		if n > 1 {
-			continue
-		}
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			for x := r.Min.X; x < r.Max.X; x++ {
-				if b.is(x, y) {
-					b.on[y*b.wide+x] = false
-				}
-			}
-		}
-	}
-	return b
-}
-
-// run is ink across an edge: where it begins, to which side it goes on, and how many pixels.
-type run struct {
-	at, step image.Point
-	long     int
-}
-
-// across are the runs of ink across an edge, at each of its pixels from first to last where
-// there is any.
-func (b *bitmap) across(edge, first, last, dx, dy int) (out []run) {
-	const beside, corner = 2, 3 // pixels
-	for i := first + corner; i < last-corner; i++ {
-		at := func(k int) image.Point { return image.Pt(k*dx+i*dy, k*dy+i*dx) }
-		ink := func(k int) bool { return b.is(at(k).X, at(k).Y) }
-		on, found := edge, false
-		for _, d := range [2*beside + 1]int{0, -1, 1, -2, 2} {
-			if ink(edge + d) {
-				on, found = edge+d, true
-				break
-			}
-		}
-		if !found {
-			continue
-		}
-		from, to := on, on
-		for ink(from - 1) {
-			from--
-		}
-		for ink(to + 1) {
-			to++
-		}
-		out = append(out, run{at(from), image.Pt(dx, dy), to - from + 1})
-	}
-	return out
 }
 
 // joined closes what the printed edge of a box has left open: two pieces of ink that end near
@@ -310,4 +218,71 @@ func (b *bitmap) loops(box image.Rectangle) bool {
 	small, large := float64(min(r.Dx(), r.Dy())), float64(max(r.Dx(), r.Dy()))
 	middle := r.Min.Add(r.Max).Div(2)
 	return small >= least*sharp && small >= flat*large && middle.In(box.Inset(-int(sharp)))
+}
+
+// encircles reports whether ink goes round the middle of a box, or near it, once: to nearly all
+// of its sides, about as far from there as to the next, and with nothing in the middle. Its ends
+// may cross or miss each other.
+func (b *bitmap) encircles(box image.Rectangle) bool {
+	const (
+		sectors = 36
+		open    = 5     // of them may be empty, side by side
+		near    = sharp // pixels from the middle of the box
+		least   = 1.2   // mm
+		empty   = .45   // of its radius
+		thick   = 1.1   // mm: most of it
+		thicker = 3.    // mm: where its ends cross
+		step    = .35   // of its radius, from side to side
+	)
+	var whole []int
+	for at, on := range b.on {
+		if on {
+			whole = append(whole, at)
+		}
+	}
+	r := b.bounds(whole)
+	c, m := r.Min.Add(r.Max).Div(2), box.Min.Add(box.Max).Div(2)
+	if math.Hypot(float64(c.X-m.X), float64(c.Y-m.Y)) > near || float64(min(r.Dx(), r.Dy())) < 2*least*sharp {
+		return false
+	}
+	var from, to, sum, n [sectors]float64
+	for _, at := range whole {
+		dx, dy := float64(at%b.wide-c.X), float64(at/b.wide-c.Y)
+		far, k := math.Hypot(dx, dy), int((math.Atan2(dy, dx)/(2*math.Pi)+1)*sectors)%sectors
+		if n[k] == 0 || far < from[k] {
+			from[k] = far
+		}
+		to[k], sum[k], n[k] = max(to[k], far), sum[k]+far, n[k]+1
+	}
+	var radii, spans []float64
+	gap, longest := 0, 0
+	for i := range 2 * sectors { // twice round, for the gap where it begins
+		if n[i%sectors] > 0 {
+			gap = 0
+		} else if gap++; gap > longest {
+			longest = gap
+		}
+	}
+	for k := range sectors {
+		if n[k] > 0 {
+			radii, spans = append(radii, sum[k]/n[k]), append(spans, to[k]-from[k])
+		}
+	}
+	if longest > open || len(radii) < sectors-open-1 {
+		return false
+	}
+	for i := range radii {
+		if a, z := radii[i], radii[(i+1)%len(radii)]; math.Abs(a-z) > step*max(a, z) {
+			return false
+		}
+	}
+	slices.Sort(radii)
+	slices.Sort(spans)
+	usual := radii[len(radii)/2]
+	for k := range sectors {
+		if n[k] > 0 && from[k] < empty*usual {
+			return false
+		}
+	}
+	return usual >= least*sharp && spans[len(spans)/2] <= thick*sharp && spans[len(spans)-1] <= thicker*sharp
 }

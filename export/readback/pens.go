@@ -4,9 +4,9 @@ import "slices"
 
 // trace is what a light pen left in a box: whether it looks like a mark, and how dark it is.
 type trace struct {
-	mark bool
-	one  bool  // it is a tick of one stroke, and looks like nothing else
-	tone uint8 // of the darker half of it; 255 = there is none
+	mark  bool
+	drawn drawnAs // with one stroke, in the box or around it, and it looks like nothing else
+	tone  uint8   // of the darker half of it; 255 = there is none
 }
 
 // darkness is how far it is from white, in shades.
@@ -15,9 +15,8 @@ func (t trace) darkness() float64 { return 255 - float64(t.tone) }
 // alike is how dark a mark is at least of how dark others of the same pen are.
 const alike = .6
 
-// traced looks at what is in the box of a line, however light; whether it was drawn with one
-// stroke, where there is a doubt.
-func (s *view) traced(l *Line, doubt bool) trace {
+// traced looks at what is in the box of a line and around it, however light.
+func (s *view) traced(l *Line) trace {
 	if l.Box.Wide <= 0 {
 		return trace{tone: 255}
 	}
@@ -27,10 +26,57 @@ func (s *view) traced(l *Line, doubt bool) trace {
 		return trace{tone: 255}
 	}
 	t := p.traced(l.Cell, frame)
-	if doubt {
-		t.one = p.sharply(surround(l.Cell, frame), weak, .5) && (p.oneStroke(l.Cell, frame, weak) == tick || p.oneStroke(l.Cell, frame, p.soft) == tick)
+	around := surround(l.Cell, frame)
+	for _, shade := range []uint8{dark, weak, p.soft} {
+		if shade < p.soft && !p.sharply(around, shade, .5) {
+			continue
+		}
+		t.drawn = p.oneStroke(l.Cell, frame, shade)
+		if t.drawn == circle && p.alongEdge(around, frame, shade) {
+			t.drawn = nothing
+		}
+		if t.drawn != nothing {
+			if t.tone == 255 {
+				t.tone = p.toneOf(around, frame, shade)
+			}
+			break
+		}
 	}
 	return t
+}
+
+// alongEdge reports whether most of what is drawn around a box lies along its edge: of so little
+// ink it may be the blur of what was printed.
+func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
+	const beside, part = .5, .4 // mm; of it
+	b, c := p.residue(around, frame, shade), middle(frame)
+	all, off := 0, 0
+	for at, on := range b.on {
+		if on {
+			x, y := around.X+(float64(at%b.wide)+.5)/sharp-c.x, around.Y+(float64(at/b.wide)+.5)/sharp-c.y
+			if all++; !onEdge(frame, x, y, beside) {
+				off++
+			}
+		}
+	}
+	return float64(off) < part*float64(all)
+}
+
+// toneOf is how dark the darker half of what is drawn around a box is.
+func (p *patch) toneOf(around, frame rect, shade uint8) uint8 {
+	q := p.pixels(around)
+	b := p.residue(around, frame, shade)
+	var ink []uint8
+	for at, on := range b.on {
+		if on {
+			ink = append(ink, p.pix[(q.Min.Y+at/b.wide)*p.wide+q.Min.X+at%b.wide])
+		}
+	}
+	if len(ink) == 0 {
+		return 255
+	}
+	slices.Sort(ink)
+	return ink[len(ink)/4]
 }
 
 func (p *patch) traced(cell, frame rect) trace {
@@ -60,12 +106,26 @@ func (p *patch) traced(cell, frame rect) trace {
 
 // penned takes what looks like a mark of a light pen for one where nothing speaks against it:
 // nothing else that is as light lies on the page where nobody writes, as of what shines
-// through from behind; for a tick that is known by its shape alone, few such things at all,
-// as of stains; and it is not much lighter than the other marks, as what was rubbed out is.
+// through from behind; for what is known by its shape alone, few such things at all, as of
+// stains; and it is not much lighter than the other marks, as what was rubbed out is. A ring
+// may be the edge of a drop; several, each around a box, are circles.
 func penned(answers []Answer, traces map[int]trace) {
-	const lightest = 40 // shades from white
+	const (
+		lightest = 40  // shades from white
+		rings    = 3   // so many are no drops
+		light    = 120 // what is paler is of a light pen, or nothing says that it is not
+	)
+	circles := 0
+	for i, a := range answers {
+		if t, seen := traces[i]; seen && t.drawn == circle && a.Read != Blank {
+			circles++
+		}
+	}
+	shaped := func(a Answer, t trace) bool {
+		return a.boxed && (t.drawn == tick && (a.Why.light() || a.Why == Lettered) || t.drawn == circle && (a.Why.light() || a.Why == Beside && a.Of.Question == 0) && circles >= rings)
+	}
 	may := func(a Answer, t trace) bool {
-		return a.Read == Unsure && (a.Why.light() && (t.mark || t.one) || t.one && a.Why == Lettered)
+		return a.Read == Unsure && (a.Why.light() && t.mark || shaped(a, t))
 	}
 	var tones []uint8
 	doubtful, clear, drawn, stains := 0, 0, 0, 0
@@ -75,7 +135,7 @@ func penned(answers []Answer, traces map[int]trace) {
 			tones = append(tones, t.tone)
 		}
 		switch {
-		case a.Why.light() && t.mark:
+		case a.Why.light() && t.mark, a.Read == Marked && seen && t.tone >= light && t.tone < 255:
 			clear++
 		case may(a, t):
 			drawn++
@@ -94,7 +154,11 @@ func penned(answers []Answer, traces map[int]trace) {
 	usual := 255 - float64(tones[len(tones)/2])
 	for i := range answers {
 		a, t := &answers[i], traces[i]
-		if tone := t.darkness(); may(*a, t) && (marks && t.mark && a.Why.light() || strokes && t.one) && tone >= lightest && tone >= alike*usual {
+		tone := t.darkness()
+		if tone >= lightest && tone >= alike*usual && strokes && a.Read == Marked && a.boxed && (t.drawn == tick || t.drawn == circle && circles >= rings) {
+			a.Signed = false // the box says the same
+		}
+		if may(*a, t) && (marks && t.mark && a.Why.light() || strokes && shaped(*a, t)) && tone >= lightest && tone >= alike*usual {
 			a.Read, a.Why = Marked, ""
 		}
 	}

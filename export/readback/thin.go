@@ -237,24 +237,26 @@ func (b *bitmap) meet(x, y int) bool {
 	return begins > 2 || square
 }
 
-// prune takes away the branches of a middle line that are shorter than so many pixels.
+// prune takes away the branches of a middle line that are shorter than so many pixels, the
+// shortest first: what was a branch may be the end of the line then.
 func (b *bitmap) prune(short int) {
-	for range 4 {
+	for {
 		ends, junctions := b.nodes()
 		if junctions == 0 {
 			return
 		}
-		cut := false
+		var shortest []image.Point
 		for _, e := range ends {
-			if line, met := b.walk(e); met && len(line) < short {
-				for _, p := range line {
-					b.on[p.Y*b.wide+p.X] = false
-				}
-				cut = true
+			line, met := b.walk(e)
+			if met && len(line) > 0 && len(line) < short && (shortest == nil || len(line) < len(shortest)) {
+				shortest = line
 			}
 		}
-		if !cut {
+		if shortest == nil {
 			return
+		}
+		for _, p := range shortest {
+			b.on[p.Y*b.wide+p.X] = false
 		}
 		b.unstepped()
 	}
