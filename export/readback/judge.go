@@ -254,15 +254,17 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 		}
 	}
 	// Lighter lines may be the edges of a stain.
-	if core := p.core(in); f.read == Unsure && l.Of.Question == 0 && f.why != Beside && core < black && p.sharply(around, dark, .65) {
+	if core := p.core(in); f.read == Unsure && l.Of.Question == 0 && f.why != Beside && core < black && p.sharply(around, dark, .45) {
+		white := p.share(inset(in, .3), p.soft) < clean
+		sharp := p.sharply(around, dark, .65)
 		switch p.oneStroke(l.Cell, frame, dark) {
 		case tick:
 			// What goes through a box and beyond it may be the end of a tick only of a thick pen.
-			if (f.why != Struck || p.felt(in)) && !(f.why == Blackened && p.linedAt(frame, in, dark, 6)) {
+			if sharp && (f.why != Struck || p.felt(in)) && !(f.why == Blackened && p.linedAt(frame, in, dark, 6)) {
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		case circle:
-			if f.why != Spilt || p.share(inset(in, .3), p.soft) < clean { // so does the edge of a drop, which is not white inside
+			if white || sharp && f.why != Spilt { // so does the edge of a drop, which is not white inside
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		}

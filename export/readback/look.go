@@ -135,7 +135,6 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		}
 		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, boxed: f.boxed, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
 	}
-	dbg(s, p.Lines, traces)
 	s.written(p.Lines)
 	s.circled(p.Lines)
 	s.edged(p.Lines)

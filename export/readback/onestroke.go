@@ -38,7 +38,14 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	b := p.residue(part, frame, shade).closed(hole)
 	box := p.pixels(frame).Sub(p.pixels(part).Min)
 	b.joined(box)
-	if !b.alone(box) {
+	pieces := b.cleaned(box)
+	if pieces == 0 {
+		return nothing
+	}
+	if b.encircles(box) {
+		return circle
+	}
+	if pieces > 1 {
 		return nothing
 	}
 	ink, thin := float64(b.count())/sharp/sharp, b.thinned()
@@ -52,9 +59,6 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 		return nothing
 	}
 	thin.prune(int(max(pen, .5)*sharp) + 2)
-	if b.encircles(box) {
-		return circle
-	}
 	ends, junctions := thin.nodes()
 	if len(ends) == 2 && junctions == 0 {
 		line, _ := thin.walk(ends[0])
@@ -130,27 +134,23 @@ func (b *bitmap) joined(box image.Rectangle) {
 	}
 }
 
-// alone leaves the one piece of ink that is no speck and does not hang in from another line,
-// and reports whether there is only that.
-func (b *bitmap) alone(box image.Rectangle) bool {
+// cleaned takes away specks and what hangs in from another line, and tells how many pieces of
+// ink are left.
+func (b *bitmap) cleaned(box image.Rectangle) (left int) {
 	const near = 2 // pixels
-	var one []int
 	for _, piece := range b.pieces(true) {
 		r := b.bounds(piece)
 		reach := float64(max(r.Dx(), r.Dy())) / sharp
 		hangs := (r.Min.Y == 0 || r.Max.Y == b.high) && !r.Overlaps(box.Inset(-near))
-		switch {
-		case reach < speck || float64(len(piece)) < .1*sharp*sharp || hangs:
+		if reach < speck || float64(len(piece)) < .1*sharp*sharp || hangs {
 			for _, at := range piece {
 				b.on[at] = false
 			}
-		case one != nil:
-			return false
-		default:
-			one = piece
+		} else {
+			left++
 		}
 	}
-	return one != nil
+	return left
 }
 
 // bends is what a line that does not meet itself is: a tick bends once, sharply, in its box or

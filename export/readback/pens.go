@@ -48,7 +48,7 @@ func (s *view) traced(l *Line) trace {
 // alongEdge reports whether most of what is drawn around a box lies along its edge: of so little
 // ink it may be the blur of what was printed.
 func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
-	const beside, part = .5, .4 // mm; of it
+	const beside, part = .4, .35 // mm; of it
 	b, c := p.residue(around, frame, shade), middle(frame)
 	all, off := 0, 0
 	for at, on := range b.on {
