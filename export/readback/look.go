@@ -150,7 +150,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 	corrected(p.Lines)
 	several(p.Lines, traces)
 	p.Black = black
-	p.Lost = black && s.lost()
+	p.Lost = black && (s.speckled(p.Lines) || s.lost())
 	if p.Lost {
 		gone(p.Lines)
 	}

@@ -1,6 +1,9 @@
 package readback
 
-import "image"
+import (
+	"image"
+	"slices"
+)
 
 // A scan that knows only black and white shows nothing of what is lighter than its
 // threshold: the mark of a light pen is not faint there but gone. How much was lost is seen
@@ -55,6 +58,50 @@ func (s *view) lost() bool {
 	}
 	dotted := s.soft == faint // light ink is no more than some of many dots
 	return edges.share() < wholeEdges || dotted || !s.showsBar()
+}
+
+// speckled makes unsure the boxes of a page in black and white that look empty and have more
+// specks in them than lie elsewhere on the page: what is left of a light pen. It reports whether
+// there are several: then all of others may be gone.
+func (s *view) speckled(answers []Answer) bool {
+	const (
+		several = 2
+		more    = 4.   // times as many as elsewhere
+		few     = .012 // of the box: less may be one speck of dirt
+		seen    = 240  // as dark is a pixel beside one that is black
+		print   = .65  // mm: so far the edge of a box may be frayed
+	)
+	specks := func(r rect) float64 { return s.cut(inset(r, -1)).share(r, seen) }
+	in := map[int]float64{}
+	var elsewhere []float64
+	for i := range answers {
+		l := &s.form.Lines[i]
+		if l.Sign.Wide > 0 {
+			elsewhere = append(elsewhere, specks(inset(l.Sign, 1)))
+		} else if l.Cell.Wide > 0 { // right of the box
+			at := l.Box.X + l.Box.Wide + print
+			elsewhere = append(elsewhere, specks(rect{X: at, Y: l.Box.Y, Wide: l.Cell.X + l.Cell.Wide - print - at, High: l.Box.High}))
+		}
+		if l.Box.Wide > 0 && answers[i].Read == Blank {
+			p := s.line(l)
+			if frame, found := p.framed(l.Box, 1); found {
+				in[i] = specks(inset(frame, print))
+			}
+		}
+	}
+	usual := 0.
+	if len(elsewhere) > 0 {
+		slices.Sort(elsewhere)
+		usual = elsewhere[len(elsewhere)/2]
+	}
+	n := 0
+	for i, share := range in {
+		if share >= few && share >= more*usual {
+			answers[i].Read, answers[i].Why = Unsure, Faint
+			n++
+		}
+	}
+	return n >= several
 }
 
 // showsBar reports whether the light bar is seen, and no streak in its place. A page that

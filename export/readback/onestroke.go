@@ -20,12 +20,15 @@ const (
 	circle
 )
 
+const (
+	cellPrint = .45 // mm: so near to the lines of a cell lies print
+	boxReach  = 5.  // mm around its box, of what is drawn on it
+)
+
 // oneStroke is what is drawn, as dark as shade, in a box and around it with one stroke, beside
 // which there is nothing else.
 func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	const (
-		off   = .45 // mm: so near to the lines of a cell lies print
-		reach = 5.  // mm around the box
 		least = 2.4 // mm: so long is a mark
 		most  = 30. // mm
 		inner = .9  // mm: so much of a tick lies in the box
@@ -34,7 +37,7 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	if cell.Wide <= 0 {
 		return nothing
 	}
-	part := common(inset(cell, off), inset(frame, -reach))
+	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
 	b := p.residue(part, frame, shade).closed(hole)
 	box := p.pixels(frame).Sub(p.pixels(part).Min)
 	b.joined(box)

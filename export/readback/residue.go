@@ -2,6 +2,7 @@ package readback
 
 import (
 	"image"
+	"math"
 	"slices"
 )
 
@@ -28,6 +29,34 @@ func (p *patch) residue(part, frame rect, shade uint8) *bitmap {
 	}
 	b.goesUnder(hidden)
 	return b
+}
+
+// somewhat reports whether there is a stroke in the cell of a box, over the edge of the box or
+// beside it, however light, that an empty one would not have.
+func (p *patch) somewhat(cell, frame rect) bool {
+	if cell.Wide <= 0 || p.soft <= faint {
+		return false
+	}
+	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
+	b := p.residue(part, frame, p.soft).closed(12)
+	b.cleaned(p.pixels(frame).Sub(p.pixels(part).Min))
+	const (
+		long  = 2.2 // mm: shorter is dirt, or the end of a stroke from the next line
+		both  = 6   // pixels: what is flatter or narrower is print
+		edge  = 3   // pixels: so near to the next line it may come from there
+		inner = 5   // pixels: so deep in the box it does not
+	)
+	box := p.pixels(frame).Sub(p.pixels(part).Min)
+	for _, piece := range b.pieces(true) {
+		r := b.bounds(piece)
+		reach := math.Hypot(float64(r.Dx()), float64(r.Dy())) / sharp
+		thick := float64(len(piece)) / sharp / sharp / reach
+		from := (r.Min.Y < edge || r.Max.Y > b.high-edge) && !r.Overlaps(box.Inset(inner))
+		if reach >= long && thick <= blurred && min(r.Dx(), r.Dy()) >= both && !from {
+			return true
+		}
+	}
+	return false
 }
 
 // under is how dark print is at most under which a stroke is seen.
