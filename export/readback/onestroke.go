@@ -38,7 +38,7 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 		return nothing
 	}
 	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
-	b := p.residue(part, frame, shade).closed(hole)
+	b := p.residue(part, frame, shade, false).closed(hole)
 	box := p.pixels(frame).Sub(p.pixels(part).Min)
 	b.joined(box)
 	pieces := b.cleaned(box)

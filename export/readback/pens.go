@@ -7,6 +7,7 @@ type trace struct {
 	mark  bool
 	drawn drawnAs // with one stroke, in the box or around it, and it looks like nothing else
 	tone  uint8   // of the darker half of it; 255 = there is none
+	round bool    // something goes round the box
 }
 
 // darkness is how far it is from white, in shades.
@@ -26,6 +27,7 @@ func (s *view) traced(l *Line) trace {
 		return trace{tone: 255}
 	}
 	t := p.traced(l.Cell, frame)
+	t.round = p.round(l.Cell, frame, p.soft, edge+softer)
 	around := surround(l.Cell, frame)
 	for _, shade := range []uint8{dark, weak, p.soft} {
 		if shade < p.soft && !p.sharply(around, shade, .5) {
@@ -49,7 +51,7 @@ func (s *view) traced(l *Line) trace {
 // ink it may be the blur of what was printed.
 func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
 	const beside, part = .4, .35 // mm; of it
-	b, c := p.residue(around, frame, shade), middle(frame)
+	b, c := p.residue(around, frame, shade, false), middle(frame)
 	all, off := 0, 0
 	for at, on := range b.on {
 		if on {
@@ -65,7 +67,7 @@ func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
 // toneOf is how dark the darker half of what is drawn around a box is.
 func (p *patch) toneOf(around, frame rect, shade uint8) uint8 {
 	q := p.pixels(around)
-	b := p.residue(around, frame, shade)
+	b := p.residue(around, frame, shade, false)
 	var ink []uint8
 	for at, on := range b.on {
 		if on {
@@ -79,9 +81,12 @@ func (p *patch) toneOf(around, frame rect, shade uint8) uint8 {
 	return ink[len(ink)/4]
 }
 
+// softer is how much further what is as pale as a very light pen reaches of a printed edge, in
+// millimetres.
+const softer = .25
+
 func (p *patch) traced(cell, frame rect) trace {
-	const wider = .25 // so far what is so pale of the printed edge reaches in
-	in := inset(frame, edge+wider)
+	in := inset(frame, edge+softer)
 	strokes := within(p.strokes(in, p.soft), in)
 	if len(strokes) == 0 {
 		return trace{tone: 255}
@@ -139,6 +144,7 @@ func penned(answers []Answer, traces map[int]trace) {
 			clear++
 		case may(a, t):
 			drawn++
+		case t.round: // no stain, and no mark either
 		case a.Why.light() && t.tone == 255: // beside the box, on its words
 			doubtful++
 			stains++

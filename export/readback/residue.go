@@ -9,12 +9,16 @@ import (
 // residue is what is darker in a part than an empty box there would be, as much as what is as
 // dark as shade is darker than the paper. How dark and how broad the printed edge of a box came
 // out its own four sides tell, along most of which there is nothing else. Under the black of
-// the edge nobody sees a stroke: it goes on there where it lies at both sides of it.
-func (p *patch) residue(part, frame rect, shade uint8) *bitmap {
+// the edge nobody sees a stroke: it goes on there where it lies at both sides of it. What may be
+// an edge that is a little askew is left out if askew.
+func (p *patch) residue(part, frame rect, shade uint8, askew bool) *bitmap {
 	q, box := p.pixels(part), p.pixels(frame)
 	b := &bitmap{q.Dx(), q.Dy(), make([]bool, q.Dx()*q.Dy())}
 	paper := p.paper(q)
 	empty := p.emptyBox(q, box, paper)
+	if askew {
+		empty = darkest(empty, b.wide, b.high)
+	}
 	hidden := &bitmap{b.wide, b.high, make([]bool, len(b.on))}
 	for y := range b.high {
 		for x := range b.wide {
@@ -38,10 +42,10 @@ func (p *patch) somewhat(cell, frame rect) bool {
 		return false
 	}
 	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
-	b := p.residue(part, frame, p.soft).closed(12)
+	b := p.residue(part, frame, p.soft, true).closed(12)
 	b.cleaned(p.pixels(frame).Sub(p.pixels(part).Min))
 	const (
-		long  = 2.2 // mm: shorter is dirt, or the end of a stroke from the next line
+		long  = 1.8 // mm: shorter is dirt, or the end of a stroke from the next line
 		both  = 6   // pixels: what is flatter or narrower is print
 		edge  = 3   // pixels: so near to the next line it may come from there
 		inner = 5   // pixels: so deep in the box it does not
@@ -186,9 +190,34 @@ func (p *patch) emptyBox(q, box image.Rectangle, paper uint8) []uint8 {
 	return out
 }
 
+// darkest is how dark it is beside each pixel at most: an edge that is a little askew lies a
+// pixel beside where most of it does.
+func darkest(pix []uint8, wide, high int) []uint8 {
+	across, out := make([]uint8, len(pix)), make([]uint8, len(pix))
+	for at, v := range pix {
+		if x := at % wide; x > 0 {
+			v = min(v, pix[at-1])
+		}
+		if x := at % wide; x+1 < wide {
+			v = min(v, pix[at+1])
+		}
+		across[at] = v
+	}
+	for at, v := range across {
+		if at >= wide {
+			v = min(v, across[at-wide])
+		}
+		if at+wide < wide*high {
+			v = min(v, across[at+wide])
+		}
+		out[at] = v
+	}
+	return out
+}
+
 // goesUnder lets ink go on under print where it lies at both sides of it, across it or aslant.
 func (b *bitmap) goesUnder(hidden *bitmap) {
-	const far = 7 // pixels
+	const far = 9 // pixels
 	var more []int
 	for y := range b.high {
 		for x := range b.wide {
