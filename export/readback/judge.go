@@ -241,7 +241,7 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 			if p.light(l.Cell, in, frame) {
 				f.read, f.why = Marked, ""
 			}
-		} else if p.pale(l.Cell, in, frame) || p.softly(l.Cell, in, frame) || !p.black && p.somewhat(l.Cell, frame) {
+		} else if p.pale(l.Cell, in, frame) || p.softly(l.Cell, in, frame) || !p.black && l.Of.Question == 0 && p.somewhat(l.Cell, frame) {
 			f.read, f.why = Unsure, Faint
 		}
 	}

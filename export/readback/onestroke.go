@@ -237,12 +237,7 @@ func (b *bitmap) encircles(box image.Rectangle) bool {
 		thicker = 3.    // mm: where its ends cross
 		step    = .35   // of its radius, from side to side
 	)
-	var whole []int
-	for at, on := range b.on {
-		if on {
-			whole = append(whole, at)
-		}
-	}
+	whole := b.pixels()
 	r := b.bounds(whole)
 	c, m := r.Min.Add(r.Max).Div(2), box.Min.Add(box.Max).Div(2)
 	if math.Hypot(float64(c.X-m.X), float64(c.Y-m.Y)) > near || float64(min(r.Dx(), r.Dy())) < 2*least*sharp {

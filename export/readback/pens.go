@@ -47,21 +47,50 @@ func (s *view) traced(l *Line) trace {
 	return t
 }
 
-// alongEdge reports whether most of what is drawn around a box lies along its edge: of so little
-// ink it may be the blur of what was printed.
+// alongEdge reports whether most of what is drawn around a box lies along its edge, or all of it
+// to some sides: of so little ink it may be the blur of what was printed.
 func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
-	const beside, part = .4, .35 // mm; of it
-	b, c := p.residue(around, frame, shade, false), middle(frame)
-	all, off := 0, 0
-	for at, on := range b.on {
-		if on {
-			x, y := around.X+(float64(at%b.wide)+.5)/sharp-c.x, around.Y+(float64(at/b.wide)+.5)/sharp-c.y
-			if all++; !onEdge(frame, x, y, beside) {
-				off++
-			}
+	const (
+		part  = .35
+		sides = 3 // of four, to which a circle leaves the edge
+		some  = 4 // pixels
+	)
+	b := p.residue(around, frame, shade, false)
+	box := p.pixels(frame).Sub(p.pixels(around).Min)
+	m := box.Min.Add(box.Max).Div(2)
+	var quarters [4][]int // above, right, below, left
+	for _, at := range b.pixels() {
+		x, y := at%b.wide-m.X, at/b.wide-m.Y
+		k := 0
+		switch {
+		case absolute(x) > absolute(y) && x > 0:
+			k = 1
+		case absolute(x) > absolute(y):
+			k = 3
+		case y > 0:
+			k = 2
+		}
+		quarters[k] = append(quarters[k], at)
+	}
+	n := 0
+	for _, q := range quarters {
+		if p.offEdge(b, q, around, frame)*float64(len(q)) >= some {
+			n++
 		}
 	}
-	return float64(off) < part*float64(all)
+	return n < sides || p.offEdge(b, b.pixels(), around, frame) < part
+}
+
+// offEdge is how much of some ink of a part does not lie along the edge of a box.
+func (p *patch) offEdge(b *bitmap, ink []int, part, frame rect) float64 {
+	const beside = .4 // mm
+	c, off := middle(frame), 0
+	for _, at := range ink {
+		if !onEdge(frame, part.X+(float64(at%b.wide)+.5)/sharp-c.x, part.Y+(float64(at/b.wide)+.5)/sharp-c.y, beside) {
+			off++
+		}
+	}
+	return float64(off) / float64(max(len(ink), 1))
 }
 
 // toneOf is how dark the darker half of what is drawn around a box is.

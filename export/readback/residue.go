@@ -49,6 +49,7 @@ func (p *patch) somewhat(cell, frame rect) bool {
 		both  = 6   // pixels: what is flatter or narrower is print
 		edge  = 3   // pixels: so near to the next line it may come from there
 		inner = 5   // pixels: so deep in the box it does not
+		off   = .35 // of it
 	)
 	box := p.pixels(frame).Sub(p.pixels(part).Min)
 	for _, piece := range b.pieces(true) {
@@ -56,6 +57,9 @@ func (p *patch) somewhat(cell, frame rect) bool {
 		reach := math.Hypot(float64(r.Dx()), float64(r.Dy())) / sharp
 		thick := float64(len(piece)) / sharp / sharp / reach
 		from := (r.Min.Y < edge || r.Max.Y > b.high-edge) && !r.Overlaps(box.Inset(inner))
+		if p.offEdge(b, piece, part, frame) < off {
+			continue // the blur of what was printed
+		}
 		if reach >= long && thick <= blurred && min(r.Dx(), r.Dy()) >= both && !from {
 			return true
 		}

@@ -16,13 +16,16 @@ func (b *bitmap) is(x, y int) bool {
 	return x >= 0 && y >= 0 && x < b.wide && y < b.high && b.on[y*b.wide+x]
 }
 
-func (b *bitmap) count() (n int) {
-	for _, on := range b.on {
+func (b *bitmap) count() int { return len(b.pixels()) }
+
+// pixels are those that are ink.
+func (b *bitmap) pixels() (ink []int) {
+	for at, on := range b.on {
 		if on {
-			n++
+			ink = append(ink, at)
 		}
 	}
-	return n
+	return ink
 }
 
 // around are the eight pixels around one, with the clock from above.
