@@ -33,6 +33,7 @@ type paperOut struct {
 	ready   bool                              // there is something to write
 	taken   bool                              // it is known whether there is
 	locks   func() (password string, ok bool) // of a workbook; false: one is wanted and not said yet
+	wrong   func() string                     // what stands wrong in an option; may be nil
 	atOnce  func()                            // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
 	held    *kit.Held                         // the window, until then
 	root    fyne.CanvasObject
@@ -132,9 +133,11 @@ func (o *paperOut) freed(f load) load {
 	}
 }
 
-// lacks says why nothing comes of Print or Excel, where there is not what that takes.
+// lacks says why nothing comes of a way out, where there is not what that takes.
 func (o *paperOut) lacks(there bool) bool {
 	switch {
+	case there && o.wrong != nil && o.wrong() != "":
+		o.d.complainText(o.wrong())
 	case there || !o.taken:
 		return false
 	case o.paper.Pages != nil:
@@ -159,7 +162,10 @@ func (o *paperOut) Print() {
 
 // PDF asks where to and saves the pages.
 func (o *paperOut) PDF() {
-	if o.ready && o.paper.Pages != nil {
+	if o.lacks(o.paper.Pages != nil) {
+		return
+	}
+	if o.ready {
 		paper := o.paper
 		paper.File = withoutExt(paper.File) + ".pdf"
 		o.d.savePaper(paper, "", o.saved)
