@@ -9,7 +9,6 @@ import (
 
 	"jibun/data"
 	"jibun/data/datatest"
-	"jibun/gui/kit"
 )
 
 // certificatesOf opens the certificates of an evening to which so many came.
@@ -107,16 +106,20 @@ func TestPapers_buttonsStay(t *testing.T) {
 	page := now[*papersPage](t, p)
 	at := func() (out []fyne.Position) {
 		settle(p.win.Content())
-		for _, b := range []*kit.Button{page.print, page.pdf, page.save} {
-			out = append(out, fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
+		for _, o := range []fyne.CanvasObject{page.print, page.pdf, page.save, page.preview, page.side, page.list} {
+			out = append(out, fyne.CurrentApp().Driver().AbsolutePositionForObject(o), fyne.NewPos(0, o.Size().Height))
 		}
 		return out
 	}
-	before := at()
-	page.saved("/tmp/受付名簿.xlsx")
-	shot(t, p, "papers-saved-bar")
-	if after := at(); fmt.Sprint(after) != fmt.Sprint(before) {
-		t.Errorf("the buttons were at %v and are at %v", before, after)
+	for _, x := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 682, Height: 466}} {
+		p.win.Resize(x)
+		page.say(nil)
+		before := at()
+		page.saved("/tmp/受付名簿.xlsx")
+		shot(t, p, fmt.Sprint("papers-saved-bar-", x.Width))
+		if after := at(); fmt.Sprint(after) != fmt.Sprint(before) || !shows(page.root, "保存しました") {
+			t.Errorf("%v: they were at %v and are at %v", x, before, after)
+		}
 	}
 }
 
@@ -159,5 +162,22 @@ func TestPapers_wrongNumber(t *testing.T) {
 	n.SetText("30")
 	if page.options.wrong() != "" {
 		t.Error("30 are refused")
+	}
+}
+
+// TestConfirmed_walkedIn: where 参加確定 stands, it says how many of them walked in, as 参加予定 beside
+// it does not count them.
+func TestConfirmed_walkedIn(t *testing.T) {
+	p, page := certificatesOf(t, 3) // datatest lets them walk in
+	if !strings.Contains(allText(page.about), "参加確定 3名(うち当日参加 3名)") {
+		t.Errorf("the page of papers says %s", allText(page.about))
+	}
+	list, err := p.desk.store.Seminars(t.Context(), data.SeminarFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.desk.goSeminar(list[0].ID, "applicants")
+	if got := now[*seminarPage](t, p).tab().(*applicantsTab).comingHeading(3); !strings.HasPrefix(got, "参加確定 3名(うち当日参加 3名)") {
+		t.Errorf("the list says %s", got)
 	}
 }
