@@ -10,6 +10,7 @@ import (
 // is in none of its lists stays as he is: an unsigned line is no absence.
 type SignedSheet struct {
 	Attended []int64  // registrations whose line is ticked or signed
+	Absent   []int64  // registrations of whom she says that they did not come and had told her
 	NoShow   []int64  // registrations whose line is empty, if she says that they did not come
 	WalkIns  []int64  // people who wrote themselves into a free line
 	New      []Person // those of them whom the ledger does not know yet
@@ -35,6 +36,8 @@ func (s *Store) EnterSigned(ctx context.Context, seminar int64, in SignedSheet) 
 			continue
 		case slices.Contains(in.Attended, a.ID) && !a.Attendance.Present():
 			to = Attended
+		case slices.Contains(in.Absent, a.ID) && a.State == Confirmed:
+			to = Absent
 		case slices.Contains(in.NoShow, a.ID) && a.State == Confirmed && a.Attendance == Unknown:
 			to = NoShow
 		}

@@ -174,3 +174,15 @@ func runs(numbers []int) string {
 	}
 	return strings.Join(out, "・")
 }
+
+// NotRead are the columns of a page of the 受付名簿 that are written into by hand and that
+// nobody reads when it comes back.
+func NotRead(s marked.Sheet) (out []marked.Field) {
+	cols, _ := lettered(s.Columns)
+	for _, c := range cols {
+		if slices.Contains([]marked.Field{marked.Leave, marked.Fee, marked.Remark}, c.field) {
+			out = append(out, c.field)
+		}
+	}
+	return out
+}

@@ -57,25 +57,25 @@ func (filterWidth) Layout(o []fyne.CanvasObject, s fyne.Size) {
 // comingHeading says of those who come what the head of the page does not: the seats that
 // are free, who comes from outside, who applied late.
 func (t *applicantsTab) comingHeading(n int) string {
-	comes, outside, late := 0, 0, 0
+	comes, walked, outside, late := 0, 0, 0, 0
 	for _, r := range t.lists.rows {
 		if r.State == data.Confirmed {
 			comes++
+			walked += boolean(r.Channel == data.WalkIn)
 			outside += boolean(r.Outside)
 			late += boolean(r.AfterDeadline)
 		}
 	}
 	m := t.m
 	x := map[string]any{"N": comes, "Received": n - comes, "Free": m.Capacity - m.Confirmed, "Outside": outside, "Late": late, "Seed": itoa(int(m.Seed))}
-	words := []string{lang.X("applicants.confirmed", "参加確定 {{.N}}名", x)}
+	words := []string{confirmedWords(comes, walked)}
 	add := func(when bool, text string) {
 		if when {
 			words = append(words, text)
 		}
 	}
 	if len(t.lists.words) > 0 { // the numbers are those of all
-		words[0] = lang.X("applicants.confirmed", "参加確定 {{.N}}名", map[string]any{"N": n})
-		return words[0]
+		return confirmedWords(n, 0)
 	}
 	add(m.Received > 0, lang.X("applicants.received", "受付中 {{.Received}}名", x))
 	add(m.Capacity > m.Confirmed, lang.X("applicants.free", "空き {{.Free}}席", x))
@@ -147,4 +147,13 @@ func (b *closedBar) show(m data.SeminarSummary, state data.SeminarState) {
 		b.root.Objects = []fyne.CanvasObject{kit.Bar(tone, besideElseBelow(280, 12, kit.NewText(text).Shortens(), b.button))}
 	}
 	b.root.Refresh()
+}
+
+// confirmedWords says how many have a seat, and how many of them walked in: these are not in
+// 参加予定, which stands beside it.
+func confirmedWords(n, walkedIn int) string {
+	if walkedIn == 0 {
+		return lang.X("applicants.confirmed", "参加確定 {{.N}}名", map[string]any{"N": n})
+	}
+	return lang.X("applicants.confirmed.walked", "参加確定 {{.N}}名(うち当日参加 {{.Walked}}名)", map[string]any{"N": n, "Walked": walkedIn})
 }

@@ -49,7 +49,17 @@ func TestCertificates_chosenAndRegistered(t *testing.T) {
 		t.Errorf("narrowed to nobody it has %+v", rows)
 	}
 	register.Escape()
+	undoKey(p) // the papers may be with somebody: it asks
+	shot(t, p, "certificate-undo-asks")
+	if said := allText(p.win.Canvas().Overlays().Top()); !dialogOpen(p) || !strings.Contains(said, "この番号は二度と使われず、発行台帳には「取消」と残ります") {
+		t.Errorf("taken back unasked: %s", said)
+	}
+	press(t, p, fyne.KeyEscape)
+	if rows := register.grid.Rows(); len(rows) != 1 || rows[0].Withdrawn || dialogOpen(p) {
+		t.Errorf("Esc takes it back: %+v", rows)
+	}
 	undoKey(p)
+	press(t, p, fyne.KeyReturn)
 	if rows := register.grid.Rows(); len(rows) != 1 || !rows[0].Withdrawn || rows[0].Name != name || !strings.HasSuffix(rows[0].Label, "第1号") || !shows(register.root, "ほかに取消1通") {
 		t.Errorf("undone, what lies on paper is not in the register: %+v, %q", rows, register.count.Text)
 	}

@@ -249,7 +249,7 @@ func (p *formsPage) get() { p.d.savePaper(papers.FormFile(p.d.store, p.form), ""
 
 // saved offers to open what was written: Enter does.
 func (p *formsPage) saved(path string) {
-	bar, open := p.d.savedBar(path)
+	bar, open := p.d.savedBar(path, true)
 	p.done.Objects = []fyne.CanvasObject{kit.Pad(12, 0, 0, 0, bar)}
 	p.root.Refresh()
 	p.d.win.Canvas().Focus(open)

@@ -56,7 +56,7 @@ func newSearch(d *desk) *kit.SearchEntry {
 func (d *desk) eveningsFound(found []data.SeminarLine) []kit.Candidate {
 	var list []kit.Candidate
 	for _, m := range found {
-		list = append(list, kit.Candidate{Title: m.Title, Detail: d.columnDay(m.Date), Badge: numberLabel(m.Seminar), Value: m})
+		list = append(list, kit.Candidate{Title: eveningHeading(m.Seminar), Badge: d.columnDay(m.Date), Value: m}) // a long theme cuts neither number nor day
 	}
 	return list
 }

@@ -29,7 +29,7 @@ func (d *desk) aboutPaper(ctx context.Context, k papers.Kind, r papers.Request) 
 			return s, err
 		}
 		s.title = eveningHeading(m.Seminar)
-		s.detail = lang.X("papers.evening.detail", "{{.Day}}  参加確定 {{.N}}名  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "N": m.Confirmed - m.Offers, "Venue": m.Venue})
+		s.detail = lang.X("papers.evening.detail", "{{.Day}}  {{.Confirmed}}  {{.Venue}}", map[string]any{"Day": d.day(m.Date), "Confirmed": confirmedWords(m.Confirmed-m.Offers, m.Confirmed-m.Expected), "Venue": m.Venue})
 	case k.Of == papers.OfPerson && r.Person != 0:
 		p, err := d.store.Person(ctx, r.Person)
 		if err != nil {
@@ -51,6 +51,12 @@ func (p *papersPage) subject(s paperSubject) fyne.CanvasObject {
 	}
 	switch s.of {
 	case papers.OfEvening:
+		if p.seminar != p.came {
+			col.Add(kit.Strip(kit.ToneAccent, kit.Flow(8, kit.Middle(kit.NewText(lang.X("papers.evening.chosen", "選んだ回の帳票です"))), kit.NewLink(lang.X("papers.evening.back", "いつもの回に戻す"), func() {
+				p.Entered()
+				p.d.sh.reload()
+			}))))
+		}
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.seminar", "ほかの回を選ぶ(番号・テーマ)"), true))))
 	case papers.OfPerson:
 		col.Add(kit.Pad(8, 0, 0, 0, upTo(360*scale(), p.chooser(lang.X("papers.choose.person", "人を選ぶ(氏名・番号)"), false))))

@@ -14,10 +14,11 @@ import (
 // paperOptions are the choices beside a paper. They take effect at once.
 type paperOptions struct {
 	d       *desk
-	kind    string            // whose own options are shown
-	asked   []papers.Option   // those
-	own     *kit.Form         // they
-	refill  []func()          // shows in the fields what the ledger keeps
+	kind    string          // whose own options are shown
+	asked   []papers.Option // those
+	own     *kit.Form       // they
+	refill  []func()        // shows in the fields what the ledger keeps
+	numbers map[string]*kit.NumberEntry
 	office  data.Office       // as it was when the paper was made
 	passing map[string]int    // what was chosen of those that are not kept
 	lock    *kit.Check        // a password is wanted
@@ -106,7 +107,9 @@ func (o *paperOptions) build(k papers.Kind) {
 		}
 		return
 	}
+	o.rest.Mark(nil) // it was about another paper
 	o.kind, o.asked, o.own, o.refill = k.Key, papers.OptionsOf(k), aboveForm(), nil
+	o.numbers = map[string]*kit.NumberEntry{}
 	for _, x := range o.asked {
 		field, refill := o.field(x)
 		o.own.Add(x.Key, x.Label, field, x.Hint)
@@ -134,6 +137,7 @@ func (o *paperOptions) field(x papers.Option) (field fyne.CanvasObject, refill f
 		n := kit.NewNumberEntry("")
 		n.Min, n.Max, n.Tenths = x.Least, x.Most, x.Ask == papers.Tenths
 		n.SetValue(o.chosen(x))
+		o.numbers[x.Key] = n
 		shown := n.Text
 		n.OnChanged = func(v int) {
 			shown = n.Text
@@ -199,6 +203,19 @@ func (o *paperOptions) show(k papers.Kind, r papers.Request, office data.Office,
 	for _, x := range o.asked {
 		o.own.SetVisible(x.Key, (at == 0 || !x.Own) && (x.For == nil || x.For(r)))
 	}
+}
+
+// wrong says what stands in an option that cannot be taken, "" for nothing: the paper would be
+// another than what is read beside it.
+func (o *paperOptions) wrong() string {
+	for _, x := range o.asked {
+		if n, ok := o.numbers[x.Key]; ok {
+			if _, why := n.Value(); why != "" { // which stands beside the field
+				return lang.X("papers.option.wrong", "「{{.Option}}」に入れられない数が入っています。直してから、もう一度押してください。", map[string]any{"Option": x.Name()})
+			}
+		}
+	}
+	return ""
 }
 
 // password locks the file, "" for none. Where one is wanted and was not typed, that is said at

@@ -33,6 +33,7 @@ type paperOut struct {
 	ready   bool                              // there is something to write
 	taken   bool                              // it is known whether there is
 	locks   func() (password string, ok bool) // of a workbook; false: one is wanted and not said yet
+	wrong   func() string                     // what stands wrong in an option; may be nil
 	atOnce  func()                            // what Ctrl+P or Ctrl+E elsewhere meant: done when it has been shown
 	held    *kit.Held                         // the window, until then
 	root    fyne.CanvasObject
@@ -57,16 +58,26 @@ func (o *paperOut) pages() fyne.CanvasObject {
 	return kit.NewPanel(kit.ColorSidebar, "", 6, kit.PadAll(10, container.NewStack(o.preview, o.seat)))
 }
 
-// ways are the ways out, and what came of one.
+// ways are the ways out, and beside them what came of one, in the place of the name of the file:
+// nothing that she is about to press moves.
 func (o *paperOut) ways() fyne.CanvasObject {
 	buttons := kit.Row(8, o.save, o.pdf, o.print)
-	return kit.Col(0, o.result, kit.Pad(10, 0, 0, 0, kit.Border(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, o.file))))
+	return kit.Pad(10, 0, 0, 0, kit.Border(nil, nil, nil, buttons, kit.Pad(0, 12, 0, 0, container.NewStack(o.file, o.result))))
+}
+
+// say shows what came of a way out, nil for nothing.
+func (o *paperOut) say(result fyne.CanvasObject) {
+	o.result.Objects = nil
+	if result != nil {
+		o.result.Objects = []fyne.CanvasObject{kit.Middle(result)}
+	}
+	shownIf(o.file, result == nil)
 }
 
 // take shows another paper, or the same made anew; anew that it is another than was seen.
 func (o *paperOut) take(paper papers.Paper, pages *sheets.Document, anew bool) {
 	if paper.File != o.paper.File {
-		o.result.Objects = nil // it was about another paper
+		o.say(nil) // it was about another paper
 		o.print.SetPrimary(true)
 	}
 	o.paper, o.ready, o.taken = paper, paper.Write != nil || pages != nil, true
@@ -132,9 +143,11 @@ func (o *paperOut) freed(f load) load {
 	}
 }
 
-// lacks says why nothing comes of Print or Excel, where there is not what that takes.
+// lacks says why nothing comes of a way out, where there is not what that takes.
 func (o *paperOut) lacks(there bool) bool {
 	switch {
+	case there && o.wrong != nil && o.wrong() != "":
+		o.d.complainText(o.wrong())
 	case there || !o.taken:
 		return false
 	case o.paper.Pages != nil:
@@ -159,7 +172,10 @@ func (o *paperOut) Print() {
 
 // PDF asks where to and saves the pages.
 func (o *paperOut) PDF() {
-	if o.ready && o.paper.Pages != nil {
+	if o.lacks(o.paper.Pages != nil) {
+		return
+	}
+	if o.ready {
 		paper := o.paper
 		paper.File = withoutExt(paper.File) + ".pdf"
 		o.d.savePaper(paper, "", o.saved)
@@ -181,8 +197,8 @@ func (o *paperOut) Excel() {
 
 // saved offers to open the file: Enter does.
 func (o *paperOut) saved(path string) {
-	bar, open := o.d.savedBar(path)
-	o.result.Objects = []fyne.CanvasObject{kit.Pad(10, 0, 0, 0, bar)}
+	bar, open := o.d.savedBar(path, o.root == nil || o.root.Size().Width >= 800*scale())
+	o.say(bar)
 	o.print.SetPrimary(false) // opening is what comes next
 	o.root.Refresh()
 	o.d.win.Canvas().Focus(open)
@@ -270,10 +286,13 @@ func (d *desk) writePaper(paper papers.Paper, path, password string, done func(p
 	})
 }
 
-// savedBar says where a file is, and leads to it.
-func (d *desk) savedBar(path string) (bar fyne.CanvasObject, open *kit.Button) {
-	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) })
-	folder := kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) })
+// savedBar says where a file is, and leads to it, with room also to its folder.
+func (d *desk) savedBar(path string, room bool) (bar fyne.CanvasObject, open *kit.Button) {
+	open = kit.NewPrimary(lang.X("papers.open", "開く"), func() { d.openFile(path) }).Tight()
+	ways := kit.Row(8, open)
+	if room {
+		ways = kit.Row(8, kit.NewButton(lang.X("papers.folder", "フォルダーを表示"), func() { d.showInFolder(path) }).Tight(), open)
+	}
 	text := kit.NewText(lang.X("papers.saved", "保存しました: {{.Path}}", map[string]any{"Path": path})).Shortens()
-	return kit.Bar(kit.ToneGood, kit.Border(nil, nil, nil, kit.Row(8, folder, open), text)), open
+	return kit.Strip(kit.ToneGood, kit.Border(nil, nil, nil, ways, kit.Middle(text))), open
 }

@@ -20,6 +20,7 @@ type papersPage struct {
 	*paperOut
 	kind    string
 	seminar int64 // what papers of one evening are about; 0 = the one that each is wanted for now
+	came    int64 // that from which she came here, 0 = none
 	person  int64
 	whom    paperWhom
 	key     string // of the paper that is shown, see paperKey
@@ -38,7 +39,7 @@ type papersPage struct {
 }
 
 func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
-	p := &papersPage{paperOut: newPaperOut(d), kind: kind, seminar: seminar, person: person, what: kit.Col(6), about: container.NewStack(), notes: kit.Col(8)}
+	p := &papersPage{paperOut: newPaperOut(d), kind: kind, seminar: seminar, came: seminar, person: person, what: kit.Col(6), about: container.NewStack(), notes: kit.Col(8)}
 	if p.kind == "" {
 		p.kind = "signin"
 	}
@@ -50,6 +51,7 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	}
 	p.options = newPaperOptions(d, func() { d.sh.reload() }, p.useForm, func() { d.goForms(p.kind, 0) })
 	p.recent = newRecentPapers(d)
+	p.wrong = p.options.wrong
 	p.locks = func() (string, bool) {
 		if p.form != "" {
 			return "", true
@@ -79,6 +81,10 @@ func newPapersPage(d *desk, kind string, seminar, person int64) *papersPage {
 	p.lay()
 	return p
 }
+
+// Entered forgets the evening that was chosen: coming from elsewhere, she does not think of it any
+// more.
+func (p *papersPage) Entered() { p.seminar = p.came }
 
 // turnTo shows another paper.
 func (p *papersPage) turnTo(k papers.Kind) {

@@ -87,6 +87,9 @@ func (sh *shell) enterNow(room string, make func() page) {
 		p = make()
 		sh.kept[room] = p
 	}
+	if e, ok := p.(interface{ Entered() }); ok && sh.room != room {
+		e.Entered()
+	}
 	sh.stack = nil
 	sh.room = room
 	sh.show(p)

@@ -20,7 +20,7 @@ type signedDetail struct {
 	title   *kit.Text
 	said    *kit.Text
 	picture *fyne.Container
-	buttons []*kit.Button
+	absent  *kit.Button   // only for who has a seat
 	empty   []*kit.Button // for all lines of a page that look empty
 	search  *kit.SearchEntry
 	choices *fyne.Container
@@ -31,27 +31,25 @@ type signedDetail struct {
 
 func newSignedDetail(x *signedDialog) *signedDetail {
 	s := &signedDetail{x: x, title: kit.NewHeading("").Shortens(), said: kit.NewMuted("").Shortens(), picture: container.NewStack()}
-	button := func(label string, read readback.Read) *kit.Button {
-		b := kit.NewButton(label, func() {
+	button := func(label string, do func(*signedRow)) *kit.Button {
+		return kit.NewButton(label, func() {
 			if s.at != nil {
 				x.d.win.Canvas().Focus(x.grid)
-				x.decide(s.at, read)
+				do(s.at)
 			}
 		}).Tight()
-		s.buttons = append(s.buttons, b)
-		return b
+	}
+	says := func(read readback.Read) func(*signedRow) {
+		return func(r *signedRow) { x.decide(r, read) }
 	}
 	empty := func(label string) *kit.Button {
-		b := kit.NewButton(label, func() {
-			if s.at != nil {
-				x.d.win.Canvas().Focus(x.grid)
-				x.emptyPage(s.at)
-			}
-		}).Tight()
+		b := button(label, x.emptyPage)
 		s.empty = append(s.empty, b)
 		return b
 	}
-	s.choices = kit.Row(8, button(lang.X("signed.yes", "○ 印あり (1)"), readback.Marked), button(lang.X("signed.no", "× 印なし (2)"), readback.Blank), button(lang.X("signed.later", "決めない (3)"), readback.Unsure), empty(lang.X("signed.page.empty", "この紙の空いた行は、すべて印なし (4)")))
+	s.absent = button(lang.X("signed.absent", "欠席(連絡あり) (4)"), x.absent)
+	s.choices = kit.Flow(8, button(lang.X("signed.yes", "○ 印あり (1)"), says(readback.Marked)), button(lang.X("signed.no", "× 印なし (2)"), says(readback.Blank)),
+		button(lang.X("signed.later", "決めない (3)"), says(readback.Unsure)), s.absent, empty(lang.X("signed.page.empty", "この紙の空いた行は、すべて印なし (5)")))
 	s.search = kit.NewSearchEntry(lang.X("signed.name", "この行の方の氏名・よみ・職員番号"))
 	s.search.Find, s.search.OnPick = s.find, s.pick
 	s.search.OnKey = x.nameKey
@@ -61,16 +59,11 @@ func newSignedDetail(x *signedDialog) *signedDetail {
 		}
 		s.search.SetText("")
 	}
-	nobody := kit.NewButton(lang.X("signed.nowriting", "書き込みではない (Ctrl+2)"), func() {
-		if s.at != nil {
-			x.d.win.Canvas().Focus(x.grid)
-			x.decide(s.at, readback.Blank)
-		}
-	}).Tight()
-	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty(lang.X("signed.page.empty.walkin", "この紙の空いた行は、すべて印なし (Ctrl+4)"))))), s.search)
+	nobody := button(lang.X("signed.nowriting", "書き込みではない (Ctrl+2)"), says(readback.Blank))
+	s.name = kit.Border(nil, nil, nil, kit.Pad(0, 0, 0, 8, kit.Middle(kit.Row(8, nobody, empty(lang.X("signed.page.empty.walkin", "この紙の空いた行は、すべて印なし (Ctrl+5)"))))), s.search)
 	s.search.Above = true // the picture lies below
 	head := kit.Col(6, x.d.scanHead(s.title, s.said), s.name)
-	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(head, s.choices, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
+	s.root = x.d.scanPanel(head, s.picture, s.choices)
 	s.show(nil)
 	return s
 }
@@ -84,6 +77,7 @@ func (s *signedDetail) show(r *signedRow) {
 	s.picture.Objects = nil
 	s.choices.Hidden = r == nil || r.line == nil
 	s.name.Hidden = r == nil || r.walkIn == nil
+	s.absent.Hidden = r == nil || !r.seated()
 	for _, b := range s.empty {
 		b.Hidden = r == nil || r.gone() == 0
 	}
@@ -129,18 +123,20 @@ func (s *signedDetail) about(r *signedRow) string {
 // aboutWalkIn says of a free line what is wanted, or who it is.
 func (s *signedDetail) aboutWalkIn(r *signedRow) string {
 	switch name := r.name(); {
+	case r.newcomer != "":
+		return lang.X("signed.walkin.new", "名簿にない方です。{{.Name}} さんを{{.From}}として加え、当日参加・出席にします。", map[string]any{"Name": name, "From": r.from()}) + s.x.afterwards()
 	case name != "":
 		return lang.X("signed.walkin.is", "{{.Name}} さんを当日参加・出席にします。", map[string]any{"Name": name}) + s.x.afterwards()
 	case !r.open():
 		return s.x.afterwards()
 	case r.gone() != 0:
-		return lang.X("signed.ask.gone.walkin", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ Ctrl+4 を押してください。")
+		return lang.X("signed.ask.gone.walkin", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ Ctrl+5 を押してください。")
 	}
 	return lang.X("signed.walkin.ask", "紙に書かれた方を、下の欄で選んでください。名簿にない方は、外部の方として加えられます。")
 }
 
 func goneText() string {
-	return lang.X("signed.ask.gone", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ 4 を押してください。")
+	return lang.X("signed.ask.gone", "薄い字の写らない読み取り方です。紙を見て、空いた行に何も書かれていなければ 5 を押してください。")
 }
 
 func (s *signedDetail) put(i *canvas.Image) {
@@ -158,6 +154,13 @@ type signedFound struct {
 	found
 }
 
+// signedNew is one that offers to take in somebody new.
+type signedNew struct {
+	row  *signedRow
+	name string
+	kind data.Affiliation
+}
+
 // find offers people for a free line, and somebody new from outside.
 func (s *signedDetail) find(text string, show func([]kit.Candidate)) {
 	d, at := s.x.d, s.at
@@ -171,7 +174,7 @@ func (s *signedDetail) find(text string, show func([]kit.Candidate)) {
 			}
 			out = append(out, moreFound(more)...)
 			if name := strings.TrimSpace(text); name != "" && !digits(name) {
-				out = append(out, kit.Candidate{Title: lang.X("signed.outside", "「{{.Name}}」を外部の方として加える", map[string]any{"Name": name}), Value: signedFound{at, found{text: text}}})
+				out = append(out, newcomers(at, name, len(list) == 0)...)
 			}
 			show(out)
 			if err != nil {
@@ -181,15 +184,27 @@ func (s *signedDetail) find(text string, show func([]kit.Candidate)) {
 	})
 }
 
+// newcomers offer to take in somebody whom the ledger does not know, as each 区分.
+func newcomers(at *signedRow, name string, unknown bool) (out []kit.Candidate) {
+	for i, kind := range affiliations() {
+		c := kit.Candidate{Title: lang.X("signed.outside", "「{{.Name}}」を外部・{{.Kind}}として加える", map[string]any{"Name": name, "Kind": kind.Label()}), Value: signedNew{at, name, kind}}
+		if unknown && i == 0 {
+			c.Badge, c.BadgeTone = lang.X("signed.outside.unknown", "名簿にありません"), kit.ToneWarn
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 func (s *signedDetail) pick(c kit.Candidate) {
+	if f, ok := c.Value.(signedNew); ok && f.row != nil && f.row.walkIn != nil {
+		s.x.named(f.row, nil, f.name, f.kind)
+		return
+	}
 	f, ok := c.Value.(signedFound)
 	if !ok || f.row == nil || f.row.walkIn == nil {
 		return
 	}
-	if f.who.ID == 0 {
-		s.x.named(f.row, nil, f.text)
-		return
-	}
 	who := data.CandidateLine(f.who)
-	s.x.named(f.row, &who, "")
+	s.x.named(f.row, &who, "", "")
 }

@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,31 +41,44 @@ func showSignedDialog(d *desk, all *papers.Scanned, n int) {
 	x.detail = newSignedDetail(x)
 	x.noShow = kit.NewCheck(x.noShowText(), func(bool) { x.refresh() })
 	x.hint = kit.NewMuted("").Shortens()
-	foot := besideElseBelow(300, 16, kit.Middle(x.hint), x.noShow)
-	x.foot = foot
-	head := kit.Col(6, x.summary)
-	notes := append(d.scanEvening(x.s.Seminar, x.s.Evening()), signedProblems(all, x.s)...)
-	for i, text := range notes {
-		if i == 2 {
-			text = lang.X("signed.more", "ほかに、読めなかったページなどが{{.N}}件あります。", map[string]any{"N": len(notes) - 2})
-		}
-		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
-		if i == 2 {
-			break
-		}
-	}
-	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 300))
-	low := container.NewStack(kit.Gap(0, d.scanDetail()), x.detail.root)
-	content := kit.Border(kit.Pad(0, 0, 8, 0, head), kit.Col(8, kit.Pad(8, 0, 0, 0, low), foot), nil, nil, x.grid)
-	x.dialog = &kit.Dialog{Title: lang.X("signed.title", "署名済みの用紙から出欠を入れる {{.Evening}}", map[string]any{"Evening": x.s.Evening()}),
-		Content: container.NewStack(kit.Gap(0, high), content), Width: 1130, Height: 580,
+	x.dialog = &kit.Dialog{Title: lang.X("signed.title", "署名済みの用紙から出欠を入れる {{.Evening}}", map[string]any{"Evening": x.s.Evening()}), Width: 1130, Height: 580,
 		Primary: lang.X("signed.record.none", "記録する"), Secondary: lang.X("cancel", "やめる"),
 		OnPrimary: func() bool { x.record(); return false }, First: x.grid,
 		Changed: func() bool { return !x.done && x.decided() }, OnClosed: x.next, OnShortcut: x.shortcut}
+	head, low := x.around()
+	x.dialog.Content = container.NewStack(kit.Gap(0, d.scanHigh()), kit.Border(kit.Pad(0, 0, d.scanGap(), 0, head), low, nil, nil, x.grid))
 	kit.Show(d.win, x.dialog)
 	x.begin()
 	x.refresh()
 	d.signed = x
+}
+
+// around is what stands above the list and below it. In a low window what the keys do is not
+// said again, as it stands on the buttons, and the box stands beside them.
+func (x *signedDialog) around() (head, low *fyne.Container) {
+	x.foot = besideElseBelow(300, 16, kit.Middle(x.hint), x.noShow)
+	head = kit.Col(6, x.summary)
+	looked := kit.Pad(x.d.scanGap(), 0, 0, 0, container.NewStack(kit.Gap(0, x.d.scanDetail()), x.detail.root))
+	low = kit.Col(8, looked, x.foot)
+	notes, notRead := append(x.d.scanEvening(x.s.Seminar, x.s.Evening()), signedProblems(x.all, x.s)...), x.s.NotRead()
+	switch {
+	case x.d.lowScan():
+		x.dialog.Aside = x.noShow
+		low = looked
+		if notRead != "" {
+			notes = append(notes, notRead)
+		}
+	case notRead != "":
+		head.Add(kit.NewMuted(notRead).Shortens())
+	}
+	if x.d.lowestScan() && len(notes) > 0 {
+		head.Objects[0] = kit.Border(nil, nil, nil, x.d.allNotes(notes, len(notes)), kit.Middle(x.summary))
+		return head, low
+	}
+	for _, o := range x.d.scanNotes(notes, 2) {
+		head.Add(o)
+	}
+	return head, low
 }
 
 // decided reports whether she has decided anything that would be lost.
@@ -81,7 +93,7 @@ func (x *signedDialog) decided() bool {
 
 // sayKeys says what the keys do on a row.
 func (x *signedDialog) sayKeys(r *signedRow) {
-	text := lang.X("signed.keys", "1・O 印あり   2・X 印なし   3 決めない(どれも、次の確かめる行へ進みます)   ↑↓ ほかの行   Ctrl+Enter 記録")
+	text := lang.X("signed.keys", "1・O 印あり   2・X 印なし   3 決めない   4 欠席(連絡あり)(どれも、次の確かめる行へ進みます)   ↑↓ ほかの行   Ctrl+Enter 記録")
 	if r != nil && r.walkIn != nil {
 		text = lang.X("signed.keys.walkin", "氏名か職員番号を入れて Enter   ↑↓ ほかの行   Ctrl+2 書き込みではない   Ctrl+Enter 記録")
 	}
@@ -97,8 +109,10 @@ func (x *signedDialog) entry() data.SignedSheet {
 		case r.who != nil:
 			e.WalkIns = append(e.WalkIns, r.who.ID)
 		case r.newcomer != "":
-			e.New = append(e.New, data.Person{Outside: true, Name: r.newcomer, Affiliation: data.Citizen})
+			e.New = append(e.New, data.Person{Outside: true, Name: r.newcomer, Affiliation: r.kind})
 		case r.walkIn != nil:
+		case r.absent:
+			e.Absent = append(e.Absent, r.line.Who.ID)
 		case to == data.NoShow && r.line.Who.Attendance != to:
 			e.NoShow = append(e.NoShow, r.line.Who.ID)
 		case r.read == readback.Marked:
@@ -117,7 +131,9 @@ func (x *signedDialog) to(r *signedRow) data.Attendance {
 	switch {
 	case r.read == readback.Marked && !now.Present():
 		return data.Attended
-	case r.read == readback.Blank && x.noShow.Checked && now == data.Unknown && r.line.Who.State == data.Confirmed:
+	case r.absent:
+		return data.Absent
+	case r.read == readback.Blank && x.noShow.Checked && now == data.Unknown && r.seated():
 		return data.NoShow
 	}
 	return now
@@ -139,7 +155,7 @@ func (x *signedDialog) changes() (n int) {
 // refresh draws what depends on her decisions.
 func (x *signedDialog) refresh() {
 	x.grid.Refresh()
-	ask, marked, blank, walkIns := 0, 0, 0, 0
+	ask, marked, absent, blank, walkIns := 0, 0, 0, 0, 0
 	for _, r := range x.rows {
 		switch r.group() {
 		case signedAsk:
@@ -150,11 +166,16 @@ func (x *signedDialog) refresh() {
 			}
 		case signedMarked:
 			marked++
+		case signedAbsent:
+			absent++
 		default:
 			blank++
 		}
 	}
 	text := lang.X("signed.summary", "印あり {{.Marked}}名、印なし {{.Blank}}名", map[string]any{"Marked": marked, "Blank": blank})
+	if absent > 0 {
+		text += lang.X("signed.summary.absent", "、欠席(連絡あり) {{.N}}名", map[string]any{"N": absent})
+	}
 	if ask > 0 {
 		text += lang.X("signed.summary.ask", "、確かめる行 {{.N}}", map[string]any{"N": ask})
 	}
@@ -165,6 +186,7 @@ func (x *signedDialog) refresh() {
 	if text := x.noShowText(); text != x.noShow.Text {
 		x.noShow.SetText(text)
 		x.foot.Refresh()
+		x.dialog.SetPrimary(x.dialog.Primary) // it may stand there
 	}
 	label := lang.X("signed.record.none", "記録する")
 	n := x.changes()
@@ -183,7 +205,7 @@ func (x *signedDialog) noShowText() string {
 // unknownBlank counts those without a mark of whom nothing is known yet.
 func (x *signedDialog) unknownBlank() (n int) {
 	for _, r := range x.rows {
-		if r.line != nil && r.read == readback.Blank && r.line.Who.Attendance == data.Unknown && r.line.Who.State == data.Confirmed {
+		if r.seated() && r.read == readback.Blank && !r.absent && r.line.Who.Attendance == data.Unknown {
 			n++
 		}
 	}
@@ -196,23 +218,6 @@ func (x *signedDialog) current() *signedRow {
 		return rows[0]
 	}
 	return nil
-}
-
-// record enters everything as one operation.
-func (x *signedDialog) record() {
-	entry := x.entry()
-	x.dialog.SetBusy(true)
-	x.d.actOr(func(ctx context.Context) error {
-		_, err := x.d.store.EnterSigned(ctx, x.s.Seminar.ID, entry)
-		return err
-	}, func() {
-		x.done = true
-		x.dialog.Hide()
-		x.d.toldOpen(x)
-	}, func(error) bool {
-		x.dialog.SetBusy(false)
-		return false
-	})
 }
 
 // toldOpen says which lines nothing was recorded of, so that nobody who was there is

@@ -35,10 +35,10 @@ func (x *signedDialog) lookAt() {
 	}
 }
 
-// rune is what is typed in the list: 1 or O a mark, 2 or X none, 3 not decided, 4 none in all
-// lines of the page that look empty; Space turns a line to the other. It is done by the letter,
-// and not by its key, since the next row may have the keyboard elsewhere, and would get the
-// letter. On a free line it is the first of its name.
+// rune is what is typed in the list: 1 or O a mark, 2 or X none, 3 not decided, 4 欠席(連絡あり) as
+// on the page 出欠, 5 none in all lines of the page that look empty; Space turns a line to the
+// other. It is done by the letter, and not by its key, since the next row may have the keyboard
+// elsewhere, and would get the letter. On a free line it is the first of its name.
 func (x *signedDialog) rune(c rune) bool {
 	r := x.current()
 	if r == nil {
@@ -64,6 +64,11 @@ func (x *signedDialog) rune(c rune) bool {
 		}
 		x.decide(r, to)
 	case '4':
+		if !r.seated() {
+			return false
+		}
+		x.absent(r)
+	case '5':
 		if r.gone() == 0 {
 			return false
 		}
@@ -92,7 +97,7 @@ func (x *signedDialog) nameKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// shortcut is what Ctrl does on a free line: 2 says that nobody wrote there, 4 that the lines
+// shortcut is what Ctrl does on a free line: 2 says that nobody wrote there, 5 that the lines
 // of the page that look empty are.
 func (x *signedDialog) shortcut(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)
@@ -103,7 +108,7 @@ func (x *signedDialog) shortcut(s fyne.Shortcut) bool {
 	switch {
 	case c.KeyName == fyne.Key2:
 		x.decide(r, readback.Blank)
-	case c.KeyName == fyne.Key4 && r.gone() != 0:
+	case c.KeyName == fyne.Key5 && r.gone() != 0:
 		x.emptyPage(r)
 	default:
 		return false
@@ -124,11 +129,17 @@ func (x *signedDialog) paste(string) {
 
 // decide takes her word for a line and goes on to the next that is open.
 func (x *signedDialog) decide(r *signedRow, read readback.Read) {
-	r.read, r.decided, r.putOff = read, true, read == readback.Unsure
+	r.read, r.decided, r.putOff, r.absent = read, true, read == readback.Unsure, false
 	if r.walkIn != nil {
 		r.who, r.newcomer = nil, ""
 		x.detail.search.SetText("")
 	}
+	x.goOn(r)
+}
+
+// absent takes her word that somebody did not come, and had told her.
+func (x *signedDialog) absent(r *signedRow) {
+	r.read, r.decided, r.putOff, r.absent = readback.Blank, true, false, true
 	x.goOn(r)
 }
 
@@ -145,12 +156,12 @@ func (x *signedDialog) emptyPage(r *signedRow) {
 	x.goOn(r)
 }
 
-// named says who wrote into a free line: somebody of the ledger, or somebody new. An answer
+// named says who wrote into a free line: somebody of the ledger, or somebody new of a 区分. An answer
 // that comes when she looks at another line leaves her there.
-func (x *signedDialog) named(r *signedRow, who *data.CandidateLine, newcomer string) {
+func (x *signedDialog) named(r *signedRow, who *data.CandidateLine, newcomer string, kind data.Affiliation) {
 	at := x.current()
 	r.read, r.decided, r.putOff = readback.Marked, true, false
-	r.who, r.newcomer = who, strings.TrimSpace(newcomer)
+	r.who, r.newcomer, r.kind = who, strings.TrimSpace(newcomer), kind
 	if at != r {
 		x.grid.SetRows(x.rows)
 		x.refresh()

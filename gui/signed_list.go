@@ -18,8 +18,10 @@ type signedRow struct {
 	read     readback.Read // as read, or as she decided
 	decided  bool
 	putOff   bool                // she said 決めない: nothing leads back to it by itself
+	absent   bool                // she said 欠席(連絡あり): the person had told her
 	who      *data.CandidateLine // who wrote into a free line
-	newcomer string              // or the name of somebody new
+	newcomer string              // or the name of somebody new, from outside
+	kind     data.Affiliation    // and what they are
 	n        int64
 }
 
@@ -30,6 +32,7 @@ const (
 	signedAsk signedGroup = iota
 	signedWalkIn
 	signedMarked
+	signedAbsent
 	signedBlank
 )
 
@@ -55,6 +58,8 @@ func (r *signedRow) group() signedGroup {
 		return signedAsk
 	case r.read == readback.Marked:
 		return signedMarked
+	case r.absent:
+		return signedAbsent
 	}
 	return signedBlank
 }
@@ -83,6 +88,9 @@ func (r *signedRow) gone() int {
 	return 0
 }
 
+// seated reports whether it is the line of somebody who has a seat: only they are absent.
+func (r *signedRow) seated() bool { return r.line != nil && r.line.Who.State == data.Confirmed }
+
 // comesBack is who had withdrawn, or waits, and signed all the same.
 func (r *signedRow) comesBack() bool {
 	return r.line != nil && r.read == readback.Marked && r.line.Who.State != data.Confirmed
@@ -100,6 +108,19 @@ func (r *signedRow) name() string {
 	return ""
 }
 
+// from is where they belong.
+func (r *signedRow) from() string {
+	switch {
+	case r.line != nil:
+		return r.line.Who.From
+	case r.who != nil:
+		return r.who.From
+	case r.newcomer != "":
+		return lang.X("signed.new.from", "外部・{{.Kind}}", map[string]any{"Kind": r.kind.Label()})
+	}
+	return ""
+}
+
 func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 	g := kit.NewGrid([]kit.Column[*signedRow]{
 		{Key: "no", Title: lang.X("signed.col.no", "№"), Width: 64, Least: 46, Right: true, Text: func(r *signedRow) string {
@@ -109,15 +130,7 @@ func (x *signedDialog) newGrid() *kit.Grid[*signedRow] {
 			return lang.X("signed.free", "空欄{{.N}}", map[string]any{"N": r.walkIn.Line})
 		}},
 		{Key: "name", Title: lang.X("signed.col.name", "氏名"), Width: 150, Least: 100, Grow: true, Text: (*signedRow).name},
-		{Key: "from", Title: lang.X("signed.col.from", "所属・団体"), Width: 190, Least: 100, Muted: true, Optional: 1, Text: func(r *signedRow) string {
-			switch {
-			case r.line != nil:
-				return r.line.Who.From
-			case r.who != nil:
-				return r.who.From
-			}
-			return ""
-		}},
+		{Key: "from", Title: lang.X("signed.col.from", "所属・団体"), Width: 190, Least: 100, Muted: true, Optional: 1, Text: (*signedRow).from},
 		{Key: "read", Title: lang.X("signed.col.read", "読み取り"), Width: 110, Least: 84, Text: func(r *signedRow) string { return signedChip(r).Text }, Chip: signedChip},
 		{Key: "why", Title: lang.X("signed.col.why", "わけ"), Width: 150, Least: 90, Muted: true, Text: func(r *signedRow) string {
 			switch {
@@ -155,6 +168,8 @@ func signedHeading(g signedGroup, n int) string {
 		return lang.X("signed.group.walkin", "当日参加の書き込み {{.N}}行", of)
 	case signedMarked:
 		return lang.X("signed.group.marked", "印あり {{.N}}名", of)
+	case signedAbsent:
+		return lang.X("signed.group.absent", "欠席(連絡あり) {{.N}}名", of)
 	}
 	return lang.X("signed.group.blank", "印なし {{.N}}名", of)
 }
@@ -170,6 +185,8 @@ func signedChip(r *signedRow) kit.Chip {
 		return kit.Chip{Text: lang.X("signed.chip.unsure", "確かめる"), Tone: kit.ToneWarn}
 	case r.read == readback.Marked:
 		return kit.Chip{Text: lang.X("signed.chip.marked", "○ 印あり"), Tone: kit.ToneGood}
+	case r.absent:
+		return kit.Chip{Text: lang.X("signed.chip.absent", "× 連絡あり"), Tone: kit.ToneWarn}
 	}
 	return kit.Chip{Text: lang.X("signed.chip.blank", "× 印なし"), Tone: kit.ToneMuted}
 }
@@ -181,6 +198,8 @@ func (x *signedDialog) toText(r *signedRow) string {
 		return lang.X("signed.to.nobody", "書き込みではない")
 	case r.walkIn != nil && !r.settled():
 		return ""
+	case r.newcomer != "":
+		return lang.X("signed.to.new", "名簿に加え、出席")
 	case r.walkIn != nil || r.comesBack():
 		return lang.X("signed.to.walkin", "当日参加・出席")
 	case r.read == readback.Unsure:

@@ -59,20 +59,66 @@ func (d *desk) showSurveyed(s *papers.Scanned, n int) {
 // whole beside all there is to say.
 func (d *desk) lowScan() bool { return d.win.Canvas().Size().Height < 620*scale() }
 
-// scanNote is what to know of scanned pages; in a low window its line is cut.
-func (d *desk) scanNote(text string) fyne.CanvasObject {
-	if d.lowScan() {
-		return kit.NewText(text).Shortens()
+// lowestScan reports whether it is so low that even what to know of the pages has no line.
+func (d *desk) lowestScan() bool { return d.win.Canvas().Size().Height < 480*scale() }
+
+// scanHigh is how high the content is at least; scanGap is the room between its parts.
+func (d *desk) scanHigh() float32 {
+	return min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 260))
+}
+
+func (d *desk) scanGap() float32 {
+	switch {
+	case d.lowestScan():
+		return 2
+	case d.lowScan():
+		return 4
 	}
-	return kit.NewProse(text)
+	return 8
+}
+
+// scanNotes are what to know of scanned pages, up to a number of them, in a low window one whose
+// line is cut; a button says how many more there are, and shows them all.
+func (d *desk) scanNotes(texts []string, shown int) (out []fyne.CanvasObject) {
+	if d.lowScan() {
+		shown = 1
+	}
+	for i, text := range texts[:min(shown, len(texts))] {
+		var line fyne.CanvasObject = kit.NewProse(text)
+		if d.lowScan() {
+			line = kit.NewText(text).Shortens()
+		}
+		if n := len(texts) - shown; i == shown-1 && n > 0 {
+			line = kit.Border(nil, nil, nil, d.allNotes(texts, n), kit.Middle(line))
+		}
+		out = append(out, kit.Strip(kit.ToneWarn, line))
+	}
+	return out
+}
+
+// allNotes shows them all; it says how many are not seen.
+func (d *desk) allNotes(texts []string, unseen int) fyne.CanvasObject {
+	label := lang.X("signed.more", "ほか{{.N}}件…", map[string]any{"N": unseen})
+	if unseen == len(texts) {
+		label = lang.X("signed.notes", "お知らせ {{.N}}件…", map[string]any{"N": unseen})
+	}
+	return kit.Middle(kit.NewButton(label, func() {
+		kit.Inform(d.win, lang.X("signed.notes.title", "この用紙について"), strings.Join(texts, "\n"))
+	}).Tight())
 }
 
 // scanDetail is how high the place is at least where something is looked at.
 func (d *desk) scanDetail() float32 {
 	if d.lowScan() {
-		return 140 * scale()
+		return 112 * scale()
 	}
 	return 186 * scale()
+}
+
+// scanPanel is that place: what it is, its picture, its choices.
+func (d *desk) scanPanel(head, picture, choices fyne.CanvasObject) fyne.CanvasObject {
+	gap := d.scanGap()
+	return kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(gap, 12, gap, 12, kit.Border(head, choices, nil, nil, kit.Pad(gap, 0, gap, 0, picture))))
 }
 
 // scanHead is what stands above it: what it is, and what is asked.

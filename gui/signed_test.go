@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"jibun/data"
 	"jibun/export"
@@ -18,6 +19,7 @@ import (
 	pages "jibun/export/page"
 	"jibun/export/readback/scantest"
 	"jibun/export/sheet"
+	"jibun/gui/kit"
 	"jibun/gui/papers"
 )
 
@@ -95,27 +97,27 @@ func TestSigned_gone(t *testing.T) {
 	for x.current().walkIn == nil || x.current().gone() == 0 {
 		press(t, p, fyne.KeyDown)
 	}
-	typeText(t, p, "4") // the first of a staff number, on a free line
-	if got := x.detail.search.Text(); got != "4" || x.asked() != 2+10 {
+	typeText(t, p, "5") // the first of a staff number, on a free line
+	if got := x.detail.search.Text(); got != "5" || x.asked() != 2+10 {
 		t.Errorf("4 typed into %q, %d are asked about", got, x.asked())
 	}
 	press(t, p, fyne.KeyEscape, fyne.KeyEscape) // the list, and the text
 	for x.current().walkIn != nil || x.current().gone() == 0 {
 		press(t, p, fyne.KeyUp)
 	}
-	typeText(t, p, "4")
+	typeText(t, p, "5")
 	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
 		t.Errorf("shown  %s\nwanted %s", got, want)
 	}
 	for x.current().line == nil || x.current().settled() {
 		press(t, p, fyne.KeyUp)
 	}
-	if typeText(t, p, "4"); x.current().settled() {
-		t.Error("4 decides what is asked about for another reason")
+	if typeText(t, p, "5"); x.current().settled() {
+		t.Error("5 decides what is asked about for another reason")
 	}
 }
 
-// TestSigned_goneFree: on a free line that looks empty it is Ctrl+4 that answers for the page.
+// TestSigned_goneFree: on a free line that looks empty it is Ctrl+5 that answers for the page.
 func TestSigned_goneFree(t *testing.T) {
 	e, p, _ := sheetEvening(t)
 	drop(p, blackScan(t, p.desk.store, e.seminar, signedEvening)...)
@@ -123,7 +125,7 @@ func TestSigned_goneFree(t *testing.T) {
 	for x.current().walkIn == nil || x.current().gone() == 0 {
 		press(t, p, fyne.KeyDown)
 	}
-	chord(p, fyne.Key4, fyne.KeyModifierControl)
+	chord(p, fyne.Key5, fyne.KeyModifierControl)
 	if got, want := x.rowsShown(), "?田中 太郎/未確認のまま +/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 ×山本 一郎/未確認"; got != want {
 		t.Errorf("shown  %s\nwanted %s", got, want)
 	}
@@ -148,7 +150,7 @@ func (x *signedDialog) rowsShown() string {
 	for g := signedAsk; g <= signedBlank; g++ {
 		for _, r := range x.rows {
 			if r.group() == g {
-				out = append(out, []string{"?", "+", "○", "×"}[g]+r.name()+"/"+x.toText(r))
+				out = append(out, []string{"?", "+", "○", "△", "×"}[g]+r.name()+"/"+x.toText(r))
 			}
 		}
 	}
@@ -218,6 +220,11 @@ func TestSigned(t *testing.T) {
 	}
 	before := seminar(t, p, e.seminar)
 	x.dialog.Submit()
+	shot(t, p, "signed-new-1280")
+	if said := allText(p.win.Canvas().Overlays().Top()); !strings.Contains(said, "名簿にない1名を、新しい方として名簿に加えます: 港 みなとさん(外部・市民)。") {
+		t.Errorf("somebody new is taken in unasked: %s", said)
+	}
+	press(t, p, fyne.KeyReturn)
 	m := seminar(t, p, e.seminar)
 	if before.Present != 0 || m.Present != 5 || m.NoShow != 1 || x.dialog.Shown() {
 		t.Errorf("present %d, no-show %d", m.Present, m.NoShow)
@@ -342,11 +349,125 @@ func TestSigned_again(t *testing.T) {
 		press(t, p, fyne.KeyDown)
 	}
 	r := x.current()
-	x.named(r, &data.CandidateLine{Attendance: data.Attended}, "")
+	x.named(r, &data.CandidateLine{Attendance: data.Attended}, "", "")
 	if n := x.changes(); n != 0 {
 		t.Errorf("%d would change", n)
 	}
-	if x.named(r, &data.CandidateLine{}, ""); x.changes() != 1 {
+	if x.named(r, &data.CandidateLine{}, "", ""); x.changes() != 1 {
 		t.Errorf("%d would change", x.changes())
+	}
+}
+
+// TestSigned_absent: who did not come and had told her is 欠席(連絡あり), by 4 and by its button, and is
+// not among those who become 無断欠席; all in the one operation.
+func TestSigned_absent(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, scanSheet(t, p.desk.store, e.seminar, signedEvening))
+	x := p.desk.signed
+	typeText(t, p, "4") // 田中 太郎, whose box is crossed out
+	if got, want := x.rowsShown(), "+/ +/ ○佐々木 恵/未確認 → 出席 ○田中 花子/未確認 → 出席 △田中 太郎/未確認 → 欠席(連絡あり) ×山本 一郎/未確認"; got != want {
+		t.Errorf("shown  %s\nwanted %s", got, want)
+	}
+	if !strings.Contains(x.summary.Text, "印なし 1名、欠席(連絡あり) 1名") || x.current().walkIn == nil {
+		t.Errorf("%s, looked at %+v", x.summary.Text, x.current())
+	}
+	for x.current().name() != "山本 一郎" {
+		press(t, p, fyne.KeyDown)
+	}
+	test.Tap(x.detail.absent)
+	x.noShow.SetChecked(true)
+	x.refresh()
+	shot(t, p, "signed-absent-1280")
+	if x.unknownBlank() != 0 || x.dialog.Primary != "4名を記録する" {
+		t.Errorf("%d left for 無断欠席, %s", x.unknownBlank(), x.dialog.Primary)
+	}
+	x.dialog.Submit()
+	list, err := p.desk.store.SheetNumbers(t.Context(), e.seminar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, a := range list {
+		got += a.Attendance.Label() + " "
+	}
+	if got != "出席 欠席(連絡あり) 出席 欠席(連絡あり) " {
+		t.Error(got)
+	}
+	p.desk.undo()
+	if m := seminar(t, p, e.seminar); m.Known != 0 {
+		t.Errorf("%d are known after one undo", m.Known)
+	}
+}
+
+// TestSigned_room: in every window in which the program promises to work, three lines are seen of
+// the list, also with a note above, and the box for 無断欠席.
+func TestSigned_room(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	p.desk.goRoom("home")
+	for _, c := range []struct {
+		name          string
+		width, height float32
+		scale         float64
+	}{{"1280×800", 1280, 800, 1}, {"1024×700", 1024, 700, 1}, {"1366×768 of which 150 % make 910×512", 910, 480, 1}, {"1280×800 likewise", 853, 503, 1}, {"1024×700 likewise", 682, 436, 1}, {"1280×800 with large text", 1280, 770, 1.5}, {"1024×700 with large text", 1024, 670, 1.5}} {
+		look(p, c.scale, false, c.width, c.height)
+		drop(p, path)
+		x := p.desk.signed
+		settle(p.win.Canvas().Overlays().Top())
+		shot(t, p, "signed-room-"+c.name)
+		if n := rowsShown(x.grid.Size().Height, kit.SizeRowTight) - 1; n < 3 { // one is the heading of the first part
+			t.Errorf("%s: %d rows are seen", c.name, n)
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(x.noShow)
+		if end := at.Add(x.noShow.Size()); end.X > c.width || end.Y > c.height || x.hint.Visible() && x.summary.Size().Width < 100 {
+			t.Errorf("%s: the box for 無断欠席 ends at %v", c.name, end)
+		}
+		x.dialog.Hide()
+	}
+}
+
+// TestSigned_notRead: what is written on the sheets and not read is said, with where it is entered.
+func TestSigned_notRead(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	path := scanSheet(t, p.desk.store, e.seminar, signedEvening)
+	for _, high := range []float32{800, 500} {
+		look(p, 1, false, 1280, high)
+		drop(p, path)
+		x := p.desk.signed
+		if !shows(x.dialog.Content, "備考の欄は読み取りません。備考は「申込者」で入れてください。") {
+			t.Errorf("%v high: %s", high, allText(x.dialog.Content))
+		}
+		x.dialog.Hide()
+	}
+}
+
+// TestSigned_newcomer: who is not in the ledger is said not to be, and she says what they are; the
+// question before it is recorded can be left.
+func TestSigned_newcomer(t *testing.T) {
+	e, p, _ := sheetEvening(t)
+	drop(p, scanSheet(t, p.desk.store, e.seminar, signedEvening))
+	x := p.desk.signed
+	for x.current().walkIn == nil {
+		press(t, p, fyne.KeyDown)
+	}
+	typeText(t, p, "港 みなと")
+	shot(t, p, "signed-newcomer-1280")
+	if said := allText(p.win.Canvas().Overlays().Top()); !strings.Contains(said, "「港 みなと」を外部・市民として加える") || !strings.Contains(said, "名簿にありません") {
+		t.Error(said)
+	}
+	press(t, p, fyne.KeyDown, fyne.KeyReturn)
+	if rows := x.grid.Rows(); rows[1].from() != "外部・NPO" || x.toText(rows[1]) != "名簿に加え、出席" {
+		t.Errorf("%q: %q", rows[1].from(), x.toText(rows[1]))
+	}
+	x.dialog.Submit()
+	press(t, p, fyne.KeyEscape)
+	if people, err := p.desk.store.People(t.Context(), data.PersonFilter{Text: "港"}); err != nil || len(people) != 0 || !x.dialog.Shown() {
+		t.Errorf("taken in although she left: %v %v", people, err)
+	}
+	x.dialog.Submit()
+	press(t, p, fyne.KeyReturn)
+	people, err := p.desk.store.People(t.Context(), data.PersonFilter{Text: "港"})
+	if err != nil || len(people) != 1 || people[0].Affiliation != data.NPO {
+		t.Errorf("%+v %v", people, err)
 	}
 }

@@ -23,7 +23,7 @@ type surveyedDetail struct {
 
 func newSurveyedDetail(x *surveyedDialog) *surveyedDetail {
 	s := &surveyedDetail{x: x, title: kit.NewHeading("").Shortens(), said: kit.NewMuted("").Shortens(), picture: container.NewStack(), choices: kit.Flow(8)}
-	s.root = kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6, kit.Pad(8, 12, 8, 12, kit.Border(x.d.scanHead(s.title, s.said), s.choices, nil, nil, kit.Pad(6, 0, 6, 0, s.picture))))
+	s.root = x.d.scanPanel(x.d.scanHead(s.title, s.said), s.picture, s.choices)
 	s.show(nil)
 	return s
 }

@@ -55,17 +55,13 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 	if w := x.ways(); w != nil {
 		head.Add(w)
 	}
-	for i, text := range slices.Concat(d.scanEvening(x.s.Seminar, x.s.Evening()), x.notes(), signedProblems(all, nil)) {
-		if i == 3 {
-			break
-		}
-		head.Add(kit.Strip(kit.ToneWarn, d.scanNote(text)))
+	for _, o := range d.scanNotes(slices.Concat(d.scanEvening(x.s.Seminar, x.s.Evening()), x.notes(), signedProblems(all, nil)), 3) {
+		head.Add(o)
 	}
 	hint := kit.NewMuted(lang.X("surveyed.keys", "1〜5 答え(いくつでも の設問は Enter で次へ)   0 無回答   ↑↓ 次の行   Ctrl+Enter 記録")).Shortens()
 	handed := kit.Row(8, kit.Middle(x.guess), kit.Middle(kit.NewText(lang.X("surveyed.handed", "配布"))), x.handed)
 	x.foot = besideElseBelow(300, 16, kit.Middle(hint), handed)
-	high := min(560*scale(), max(d.win.Canvas().Size().Height-30-172*scale(), 300))
-	low := kit.Col(8, kit.Pad(8, 0, 0, 0, container.NewStack(kit.Gap(0, d.scanDetail()), x.detail.root)), x.foot)
+	low := kit.Col(8, kit.Pad(d.scanGap(), 0, 0, 0, container.NewStack(kit.Gap(0, d.scanDetail()), x.detail.root)), x.foot)
 	switch {
 	case len(x.asked()) > 0 && d.lowScan(): // the keys stand on the buttons
 		x.foot = kit.Border(nil, nil, nil, handed, kit.Middle(x.summary))
@@ -74,8 +70,8 @@ func showSurveyedDialog(d *desk, all *papers.Scanned, n int) {
 		hint.SetText(lang.X("surveyed.clear", "すべてはっきり読めました。件数を確かめて、記録してください。"))
 		low.Objects = low.Objects[1:]
 	}
-	content := kit.Border(kit.Pad(0, 0, 8, 0, head), low, nil, nil, x.grid)
-	x.dialog.Content = container.NewStack(kit.Gap(0, high), content)
+	content := kit.Border(kit.Pad(0, 0, d.scanGap(), 0, head), low, nil, nil, x.grid)
+	x.dialog.Content = container.NewStack(kit.Gap(0, d.scanHigh()), content)
 	kit.Show(d.win, x.dialog)
 	x.grid.SetRows(x.rows)
 	x.goOn(x.rows[0])

@@ -187,7 +187,7 @@ func (d *desk) taskIn(ctx context.Context, cancel func(), title string, f func(c
 // undo takes back the last operation, whichever that is when its turn comes, and says
 // which it was; redo does it again.
 func (d *desk) undo() {
-	d.turnBack(d.store.Undo, lang.X("undo.nothing", "元に戻す操作はありません"), 0)
+	d.turnBack(d.undoLast, lang.X("undo.nothing", "元に戻す操作はありません"), 0)
 }
 
 func (d *desk) redo() {
@@ -197,13 +197,17 @@ func (d *desk) redo() {
 // takeBack is what a button does that names an operation: it takes back that one, or,
 // if it was an undo, does it again.
 func (d *desk) takeBack(o data.Operation) func() {
-	return func() {
+	back := func() {
 		gone := lang.X("undo.gone", "もう元に戻してあります: {{.What}}", map[string]any{"What": words.Operation(plainly(o))})
 		if o.Mode == "undo" {
 			gone = lang.X("redo.gone", "もうやり直してあります: {{.What}}", map[string]any{"What": words.Operation(plainly(o))})
 		}
 		d.turnBack(func(ctx context.Context) (data.Operation, error) { return d.store.UndoOperation(ctx, o.ID) }, gone, o.ID)
 	}
+	if asksBack(o) {
+		return func() { d.askBack(o, back) }
+	}
+	return back
 }
 
 // turnBack undoes or does again, and says what. id is the operation it is about, 0 for
@@ -223,6 +227,8 @@ func (d *desk) turnBack(f func(context.Context) (data.Operation, error), nothing
 		}
 		return func() {
 			switch {
+			case errors.Is(err, errAsks):
+				d.takeBack(o)()
 			case errors.Is(err, data.ErrNotFound):
 				d.toast(nothing)
 			case blocker.ID != 0:

@@ -144,6 +144,10 @@ func (l *dialogContent) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 func dialogPad() float32 { return 24 * textScale() }
 
+// lowWindow is how high a window is, at 100 % text, below which dialogs take less room round
+// what they show.
+const lowWindow = 620
+
 // contentTop is the room above the content that scrolls away with it.
 const contentTop = 8
 
@@ -194,12 +198,15 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	r.laying = true
 	defer func() { r.laying = false }()
 	r.dim.Resize(s)
-	pad, margin := dialogPad(), float32(24)
+	pad, margin, edge := dialogPad(), float32(24), dialogPad()*2/3
 	width := min(max(r.width(), r.b.content.MinSize().Width, r.title.Full()+1+2*pad), s.Width-2*margin)
-	top := pad*2/3 + r.title.MinSize().Height + pad/3
+	if s.Height < lowWindow*textScale() {
+		margin, edge = 8, pad/3 // what it shows needs the room
+	}
+	top := edge + r.title.MinSize().Height + pad/3
 	bottom := pad / 3
 	if r.b.hasFooter() {
-		bottom = 1 + pad*2/3 + r.b.footer.MinSize().Height + pad*2/3
+		bottom = 1 + edge + r.b.footer.MinSize().Height + edge
 	}
 	wrong := r.b.d.wrong.label
 	if wrong.Visible() {
@@ -210,7 +217,7 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	card := fyne.NewSize(width, top+height+bottom)
 	at := fyne.NewPos((s.Width-width)/2, max((s.Height-card.Height)*0.42, margin))
 	r.ground.place(at, card)
-	r.title.Move(at.AddXY(pad, pad*2/3))
+	r.title.Move(at.AddXY(pad, edge))
 	r.title.Resize(fyne.NewSize(width-2*pad, r.title.MinSize().Height))
 	r.b.scroll.Move(at.AddXY(0, top))
 	r.b.scroll.Resize(fyne.NewSize(width, height))
@@ -224,7 +231,7 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 	}
 	r.rule.Move(foot)
 	r.rule.Resize(fyne.NewSize(width, 1))
-	r.b.footer.Move(foot.AddXY(pad, 1+pad*2/3))
+	r.b.footer.Move(foot.AddXY(pad, 1+edge))
 	r.b.footer.Resize(fyne.NewSize(width-2*pad, r.b.footer.MinSize().Height))
 }
 

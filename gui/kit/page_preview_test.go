@@ -209,6 +209,27 @@ func TestPagePreview_wider(t *testing.T) {
 }
 
 // TestPagePreview_thumbs: beside many pages stand small ones that lead there.
+// A page that is seen whole has no bar below it, whatever pages are in the same document.
+func TestPagePreview_wholeWithoutBar(t *testing.T) {
+	p, w := shownPages(t, listed(t, 100)) // the last lies
+	for _, size := range []fyne.Size{{Width: 700, Height: 640}, {Width: 420, Height: 640}, {Width: 900, Height: 400}} {
+		w.Resize(size)
+		for n := 1; n <= 5; n++ {
+			p.view.goTo(n)
+			if p.view.hbar.Visible() {
+				t.Errorf("%v: a bar below page %d", size, n)
+			}
+		}
+	}
+	p.view.goTo(1)
+	for range 12 {
+		p.view.step(1)
+	}
+	if !p.view.hbar.Visible() {
+		t.Error("no bar below a page that is larger than the view")
+	}
+}
+
 func TestPagePreview_thumbs(t *testing.T) {
 	p, _ := shownPages(t, listed(t, 400))
 	if !p.side.Visible() || len(p.thumbs.made) == 0 {

@@ -150,11 +150,30 @@ func (v *pageView) put(x, y float64) {
 func (v *pageView) moved() {
 	s, _, _ := v.room()
 	u := v.unit()
-	v.hbar.setRange(float32(v.wide*u), s.Width+.5, float32(max(v.x, 0)*u))
+	wide := v.wide
+	if v.seenWide()*u <= float64(s.Width)+.5 { // only pages that are not seen are wider
+		wide = 0
+	}
+	v.hbar.setRange(float32(wide*u), s.Width+.5, float32(max(v.x, 0)*u))
 	v.vbar.setRange(float32(v.high*u), s.Height+.5, float32(max(v.y, 0)*u))
 	v.p.said()
 	v.ask()
 	v.raster.Refresh()
+}
+
+// seenWide is how wide what is looked at is: the page that was turned to, else all that are in
+// sight.
+func (v *pageView) seenWide() (wide float64) {
+	if v.went > 0 && v.y == v.wentY && v.fit != asChosen {
+		return v.sheets[v.went-1].Wide + 2*pageGap
+	}
+	_, _, high := v.room()
+	for _, s := range v.sheets {
+		if s.Y < v.y+high && s.Y+s.High > v.y {
+			wide = max(wide, s.Wide+2*pageGap)
+		}
+	}
+	return wide
 }
 
 // goTo shows a page from its top.

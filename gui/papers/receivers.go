@@ -11,6 +11,7 @@ import (
 type Receiver struct {
 	Person     int64
 	Name, From string
+	Reading    string // "" where it is not known
 	Had        string // the number of the certificate that they had last, "" = none
 }
 
@@ -50,7 +51,7 @@ func certified(ctx context.Context, s *data.Store, r Request) ([]Receiver, error
 	}
 	var out []Receiver
 	for _, c := range sheet.All {
-		out = append(out, Receiver{Person: c.Person, Name: c.Name, From: c.From, Had: had[c.Person]})
+		out = append(out, Receiver{Person: c.Person, Name: c.Name, From: c.From, Reading: c.Reading, Had: had[c.Person]})
 	}
 	return out, nil
 }

@@ -49,7 +49,8 @@ type Signed struct {
 	WalkIns []*SignedWalkIn
 	Unknown []int // № of an evening that is settled which the ledger does not have: not compared
 
-	scans int
+	scans   int
+	notRead []marked.Field // columns for the pen that are not read
 }
 
 // SignedLine is the line of somebody, in the order of the №.
@@ -313,6 +314,11 @@ func (x *scanning) take(all []*Signed, p *readback.Page, sheet *marked.Sheet) []
 		e.Twice = append(e.Twice, sheet.Page)
 	}
 	e.scans++
+	for _, f := range export.NotRead(*sheet) {
+		if !slices.Contains(e.notRead, f) {
+			e.notRead = append(e.notRead, f)
+		}
+	}
 	for _, no := range x.unknown(sheet) {
 		if !slices.Contains(e.Unknown, no) {
 			e.Unknown = append(e.Unknown, no)

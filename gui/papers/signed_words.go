@@ -152,6 +152,26 @@ func (s *Signed) Problems() (out []string) {
 	return append(out, s.differences()...)
 }
 
+// NotRead says which columns of its sheets are not read, and where they are entered; "" if there
+// are none.
+func (s *Signed) NotRead() string {
+	var what, where []string
+	for _, f := range s.notRead {
+		switch f {
+		case marked.Leave:
+			what, where = append(what, lang.X("scan.notread.leave", "退室")), append(where, lang.X("scan.notread.leave.where", "退室は「出欠」の早退"))
+		case marked.Fee:
+			what, where = append(what, lang.X("scan.notread.fee", "会費")), append(where, lang.X("scan.notread.fee.where", "会費は「懇親会」"))
+		case marked.Remark:
+			what, where = append(what, lang.X("scan.notread.remark", "備考")), append(where, lang.X("scan.notread.remark.where", "備考は「申込者」"))
+		}
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return lang.X("scan.notread", "{{.What}}の欄は読み取りません。{{.Where}}で入れてください。", map[string]any{"What": strings.Join(what, "・"), "Where": strings.Join(where, "、")})
+}
+
 func pageNumbers(pages []int) string {
 	var s []string
 	for _, n := range pages {
