@@ -191,7 +191,7 @@ func (k *attendanceBook) remark(v string) {
 	to := k.firstPage()
 	size := k.pt(8)
 	h := linesHigh(k.linesOf(v, k.across(from, to), size), size)
-	k.keepTogether(h)
+	k.withRows(h)
 	style := k.style(plainLook.sized(size).wrapped())
 	k.fill(0, from-1)
 	k.text(style, v)
