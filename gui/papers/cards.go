@@ -224,7 +224,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		Write: func(ctx context.Context, out io.Writer, o export.Options) error {
 			return export.Certificates(ctx, out, r, o)
 		},
-		Pages: func(ctx context.Context) (*page.Document, error) { return laid(export.CertificatesPaper, r)(ctx) },
+		Pages: func(ctx context.Context) (*page.Document, error) { return typeset(export.CertificatesPaper, r)(ctx) },
 		Before: func(ctx context.Context) error {
 			if _, err := s.IssueCertificates(ctx, w); err != nil {
 				return err
