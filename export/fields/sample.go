@@ -50,7 +50,7 @@ func sampleEvening() Evening {
 			People: []report.PartyLine{{No: 1, From: "人事課", Name: "見本 花子", Reading: "みほん はなこ", Paid: true}}, Waiting: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}, Hoping: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}},
 		Letter: report.RequestLetter{Head: head, Document: "呉人第45号", Phone: "0823-25-0000", Email: "jinji@example.jp", Lecturer: "見本 太郎", From: "総務課", Position: "係長", Outside: true, Role: "講師", Agreed: true,
 			Number: 62, Title: "論語勉強会", Date: "2013-05-08", Start: "18:30", End: "20:00", Venue: "本庁舎", Capacity: 30, Party: true, PartyVenue: "駅前食堂", PartyStart: "20:15", Fee: 3000},
-		Certificates: report.Certificates{Head: head, Kind: report.Completion, Year: 2013, Text: "{{氏名}}は修了した", All: []report.Certificate{{Number: "平成25年度 第3号", Name: "見本 花子", Reading: "みほん はなこ", From: "人事課", Times: 5, Issued: "2014-03-20", Again: "平成25年度 第1号"}}},
+		Certificates: report.Certificates{Head: head, Kind: report.Completion, Year: 2013, Held: 33, Text: "{{氏名}}は修了した", All: []report.Certificate{{Number: "平成25年度 第3号", Name: "見本 花子", Reading: "みほん はなこ", From: "人事課", Times: 5, Issued: "2014-03-20", Again: "平成25年度 第1号"}}},
 	}
 }
 
