@@ -89,10 +89,11 @@ type SignInLine struct {
 // Book is the 出席簿: the year's matrix, people × seminars.
 type Book struct {
 	Head
-	Year     wareki.FiscalYear
-	Seminars []BookSeminar
-	People   []BookPerson
-	A3       bool // on paper of A3; else A4
+	Year       wareki.FiscalYear
+	Seminars   []BookSeminar
+	People     []BookPerson
+	A3         bool          // on paper of A3; else A4
+	NotEntered []BookSeminar // past, and nobody has entered who came: they have no column
 }
 
 // BookSeminar is a column.
@@ -104,6 +105,7 @@ type BookSeminar struct {
 	Applied     int
 	Attendances int
 	CountedOnly bool
+	Unentered   bool // people were expected, and of nobody is known whether they came
 }
 
 // BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
@@ -114,6 +116,7 @@ type BookPerson struct {
 	NameNow, ReadingNow           string // today's, where Name and Reading are those of the reference day
 	Last                          string // 所属・団体 on the last evening with a confirmed registration, "" without one
 	Marks                         []string
+	WalkIn                        []bool // by seminar: came without an application; may be shorter than Marks
 	Applied, Attended             int
 	Rate                          Ratio
 }
