@@ -12,12 +12,16 @@ import (
 func TestBook_walkIn(t *testing.T) {
 	s := datatest.New(t)
 	hanako, taro := datatest.Person(t, s, "青木 花子"), datatest.Person(t, s, "渡辺 太郎")
-	m := datatest.Held(t, s, "論語勉強会", s.Today(), hanako)
+	m := datatest.Seminar(t, s, "論語勉強会", func(m *data.Seminar) { m.Date = s.Today() })
+	applied := datatest.Apply(t, s, m.ID, hanako.ID)
+	if err := s.HoldSeminar(t.Context(), m.ID); err != nil {
+		t.Fatal(err)
+	}
 	r, _, err := s.WalkIn(t.Context(), m.ID, taro.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Mark(t.Context(), data.Attended, r.ID); err != nil {
+	if err := s.Mark(t.Context(), data.Attended, r.ID, applied.ID); err != nil {
 		t.Fatal(err)
 	}
 	b, err := s.Book(t.Context(), 0, m.Date.FiscalYear())

@@ -162,7 +162,7 @@ func (t *departmentTable) others(a annual) {
 	for _, o := range each(t.draft, "外部", a.r.Outside) {
 		t.wants(true, "外部")
 		t.other("外部", report.DepartmentRow{Name: o.Affiliation, People: o.People,
-			Attendances: o.Attendances, FirstTimers: o.FirstTimers, LastYear: o.LastYear})
+			Attendances: o.Attendances, FirstTimers: o.FirstTimers, LastYear: o.LastYear, Last: o.Last})
 	}
 	if x, ok := a.r.Rest(); ok {
 		rest = []report.DepartmentRow{x}

@@ -111,7 +111,7 @@ func squareIn(r page.Rect) page.Rect {
 }
 
 // pageRange says which numbers stand on a page, and in 五十音順 from whom to whom:
-// №1–25 あ〜こ.
+// №1–25 あ〜こ; else what the order is: №1–25 所属順.
 func pageRange(lines []line, byKana bool) string {
 	var numbers []int
 	var kana []string // a range of each list
@@ -148,7 +148,26 @@ func pageRange(lines []line, byKana bool) string {
 	if byKana && len(kana) > 0 {
 		text += " " + strings.Join(kana, "・")
 	}
+	if !byKana {
+		text += " 所属順"
+	}
 	return text
+}
+
+// keptText says why the numbers of a list do not run, "" where they do: who once stood on a
+// sheet keeps the № of it, by which every sheet that lies about is read and typed in.
+func keptText(all []line) string {
+	last := 0
+	for _, l := range all {
+		if l.person == nil {
+			continue
+		}
+		if l.person.No < last {
+			return "※ №は、はじめに印刷したときの番号のままです。読み取りも「あとで入力」も、この№で行います。"
+		}
+		last = l.person.No
+	}
+	return ""
 }
 
 // runs are numbers as few ranges: 1–24・31.
