@@ -29,8 +29,8 @@ func TestBook_walkIn(t *testing.T) {
 		t.Fatal(b, err)
 	}
 	for _, p := range b.People {
-		if walked := slices.Equal(p.WalkIn, []bool{true}); walked != (p.Name == "渡辺 太郎") || walked == (p.Applied == 1) {
-			t.Errorf("%s: %v, applied %d", p.Name, p.WalkIn, p.Applied)
+		if walked := slices.Equal(p.Marks, []string{"当"}); walked != (p.Name == "渡辺 太郎") || walked == (p.Applied == 1) {
+			t.Errorf("%s: %v, applied %d", p.Name, p.Marks, p.Applied)
 		}
 	}
 	if b.Seminars[0].Unentered {

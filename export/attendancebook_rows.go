@@ -85,11 +85,8 @@ const walkedIn = "当"
 
 // bookSign is what stands in the column of a seminar.
 func bookSign(x report.BookPerson, i int) string {
-	switch {
-	case i >= len(x.Marks):
+	if i >= len(x.Marks) {
 		return ""
-	case i < len(x.WalkIn) && x.WalkIn[i] && attendedMarks(x.Marks[i:i+1]) > 0:
-		return walkedIn
 	}
 	return x.Marks[i]
 }
@@ -175,9 +172,7 @@ func (k *attendanceBook) foot() {
 	k.sums("出席", last, attendedFormula, attendedMarks, func(x report.BookSeminar) int { return x.Attendances })
 	k.skip(4)
 	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　当 当日参加(申込には数えません)　講 講師　・ 未確認　空欄 申込なし")
-	if k.marks == nil {
-		k.unentered()
-	}
+	k.unentered()
 	if counted := fields.CountedOnly(k.r); k.wants(counted != "", "人数のみの回") {
 		k.remark("※ 人数のみの記録のため、○などの印がありません: " + counted)
 	}
@@ -194,11 +189,11 @@ func (k *attendanceBook) unentered() {
 			here = append(here, x)
 		}
 	}
-	if len(here) > 0 {
+	if len(here) > 0 && k.marks == nil {
 		k.remark("※ 未: 出欠が未入力の回 " + fields.Evenings(here))
 	}
-	if len(k.r.NotEntered) > 0 {
-		k.remark("※ 出欠が未入力のため、まだ載せていない回: " + fields.Evenings(k.r.NotEntered))
+	if left := fields.Evenings(k.r.NotEntered); k.wants(left != "", "出席簿の未入力の回") {
+		k.remark("※ 出欠が未入力のため、まだ載せていない回: " + left)
 	}
 }
 

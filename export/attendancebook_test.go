@@ -14,7 +14,7 @@ func TestBook_signs(t *testing.T) {
 		Seminars:   []report.BookSeminar{{Number: 201, Date: "2019-04-09", Title: "論語", Applied: 1, Attendances: 2}, {Number: 202, Date: "2019-05-14", Title: "英会話", Applied: 1, Unentered: true}},
 		NotEntered: []report.BookSeminar{{Number: 203, Date: "2019-06-11", Title: "読書会"}},
 		People: []report.BookPerson{{Name: "青木 花子", Marks: []string{"○", "・"}, Applied: 2, Attended: 1, Rate: report.Ratio{Num: 1, Den: 1}},
-			{Name: "渡辺 太郎", Marks: []string{"○", ""}, WalkIn: []bool{true}, Attended: 1, Rate: report.Ratio{Num: 1, Den: 1}}}}
+			{Name: "渡辺 太郎", Marks: []string{"当", ""}, Attended: 1, Rate: report.Ratio{Num: 1, Den: 1}}}}
 	_, sheets := inHand(t, paperOf(t, r))
 	rows := sheets[0].Rows
 	first, second, sum := rows[bookHead].Cells, rows[bookHead+1].Cells, rows[bookHead+3].Cells

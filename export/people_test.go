@@ -90,7 +90,7 @@ func TestLetter_Unknown(t *testing.T) {
 func TestPersonHistory_Tables(t *testing.T) {
 	x := read(t, personOf(samplePerson(14, 2))).sheet(t, "受講履歴")
 	_, row := x.find(t, "出欠")
-	if got := fmt.Sprint(x.at(1, row+2), " ", x.at(4, row+2), " ", x.at(7, row+2), " ", x.at(7, row+4)); got != "101 ドラッカー勉強会 第3章を読む 1 <nil>" {
+	if got := fmt.Sprint(x.at(1, row+1), " ", x.at(4, row+1), " ", x.at(7, row+1), " ", x.at(7, row+3)); got != "101 ドラッカー勉強会 第3章を読む 1 <nil>" {
 		t.Errorf("first and third row: %s", got)
 	}
 	if _, talks := x.find(t, "役割"); talks < row+15 {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -109,15 +108,8 @@ func (p *personHistory) visits() {
 	p.skip(8)
 	l := p.table("参加したセミナー", p.columns("出欠", "通算"))
 	p.repeats(p.rows, p.rows)
-	visits, parts := p.inSeries()
-	for i, x := range each(p.draft, "受講", visits) {
+	for _, x := range each(p.draft, "受講", p.r.Visits) {
 		title := fields.WithSeries(x.Title, x.Series)
-		if parts {
-			title = x.Title
-			if i == 0 || visits[i-1].Series != x.Series {
-				p.part(x.Series)
-			}
-		}
 		l.count(l.styles[0], x.Number)
 		l.day(l.styles[1], l.styles[2], x.Date)
 		l.words(title)
@@ -131,37 +123,7 @@ func (p *personHistory) visits() {
 	}
 	p.skip(4)
 	p.wants(true, "受講")
-	p.note("※ 所属は開催日のものです。通算は、その講座にこの回までに出席した回数(この回を含む)です。")
-}
-
-// inSeries are the evenings one series after the other, that of the office first, so that 通算
-// counts up; parts where there are several. On a form they stand in the order of their days.
-func (p *personHistory) inSeries() (visits []report.PersonVisit, parts bool) {
-	visits = p.r.Visits
-	if p.marks != nil {
-		return visits, false
-	}
-	place := map[string]int{"": 0}
-	for _, x := range visits {
-		if _, ok := place[x.Series]; !ok {
-			place[x.Series] = len(place)
-			parts = true
-		}
-	}
-	visits = slices.Clone(visits)
-	slices.SortStableFunc(visits, func(a, b report.PersonVisit) int { return cmp.Compare(place[a.Series], place[b.Series]) })
-	return visits, parts
-}
-
-// part begins the evenings of a series.
-func (p *personHistory) part(series string) {
-	n := 0
-	for _, x := range p.r.Visits {
-		if x.Series == series && x.Total > 0 {
-			n++
-		}
-	}
-	p.wide(p.style(cellLook.strong().filled(tint)), fmt.Sprintf("%s(参加 %d回)", cmp.Or(series, p.r.Series), n), rowHeight, len(p.widths))
+	p.note("※ 講座ごとに、開催日の順に並べています。所属は開催日のものです。通算は、その講座にこの回までに出席した回数(この回を含む)です。")
 }
 
 // talks stand below the evenings; where they do not all fit there, on a sheet of

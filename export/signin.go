@@ -159,7 +159,7 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		}
 	}
 	pages := paged(all, most)
-	note := joined("\n", noReadingText(noReading), ifSaid(s.marks == nil, keptText(all)))
+	note := noReadingText(noReading)
 	if s.waiting {
 		note = waitingText
 	}
@@ -182,14 +182,6 @@ func (p signIn) list(name string, all []line, noReading []string) *sheet.Sheet {
 		s.note(note)
 	}
 	return s.close()
-}
-
-// ifSaid is a text where something holds.
-func ifSaid(holds bool, text string) string {
-	if holds {
-		return text
-	}
-	return ""
 }
 
 // noReadingText names those without ふりがな, "" where there are none; true in either order

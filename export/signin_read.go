@@ -151,23 +151,12 @@ func pageRange(lines []line, byKana bool) string {
 	if !byKana {
 		text += " 所属順"
 	}
-	return text
-}
-
-// keptText says why the numbers of a list do not run, "" where they do: who once stood on a
-// sheet keeps the № of it, by which every sheet that lies about is read and typed in.
-func keptText(all []line) string {
-	last := 0
-	for _, l := range all {
-		if l.person == nil {
-			continue
-		}
-		if l.person.No < last {
-			return "※ №は、はじめに印刷したときの番号のままです。読み取りも「あとで入力」も、この№で行います。"
-		}
-		last = l.person.No
+	// Who once stood on a sheet keeps the № of it: by it all sheets that lie about are read
+	// and typed in.
+	if !slices.IsSorted(numbers) {
+		text += "(№は初めの印刷のまま)"
 	}
-	return ""
+	return text
 }
 
 // runs are numbers as few ranges: 1–24・31.

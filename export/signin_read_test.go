@@ -229,7 +229,7 @@ func TestPageRange(t *testing.T) {
 		byKana bool
 		want   string
 	}{{lines, true, "№1–3・31・40 あ〜こ・き"}, {lines, false, "№1–3・31・40 所属順"}, {lines[:2], true, "№1 あ"}, {lines[7:], true, ""},
-		{[]line{at("", "あ", 9), at("", "い", 7), at("", "う", 5), at("", "え", 3), at("", "お", 1)}, true, "№1–9 のうち5人 あ〜お"}} {
+		{[]line{at("", "あ", 9), at("", "い", 7), at("", "う", 5), at("", "え", 3), at("", "お", 1)}, true, "№1–9 のうち5人 あ〜お(№は初めの印刷のまま)"}} {
 		if got := pageRange(c.lines, c.byKana); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
@@ -290,7 +290,7 @@ func TestSignIn_keptNumbers(t *testing.T) {
 			r.Staff[0].No, r.Staff[9].No = r.Staff[9].No, r.Staff[0].No
 		}
 		all := strings.Join(textsOf(t, paperOf(t, r)), "\n")
-		if said := strings.Contains(all, "№は、はじめに印刷したときの番号のままです"); said != kept || !strings.Contains(all, "所属順") {
+		if said := strings.Contains(all, "№は初めの印刷のまま"); said != kept || !strings.Contains(all, "所属順") {
 			t.Errorf("kept %v, said %v", kept, said)
 		}
 	}

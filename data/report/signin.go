@@ -109,14 +109,13 @@ type BookSeminar struct {
 }
 
 // BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
-// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 講 講師 ・ 未確認, "" nothing.
+// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 当 当日参加 講 講師 ・ 未確認, "" nothing.
 type BookPerson struct {
 	StaffNo                       string // "" for outside people
 	From, Position, Name, Reading string
 	NameNow, ReadingNow           string // today's, where Name and Reading are those of the reference day
 	Last                          string // 所属・団体 on the last evening with a confirmed registration, "" without one
 	Marks                         []string
-	WalkIn                        []bool // by seminar: came without an application; may be shorter than Marks
 	Applied, Attended             int
 	Rate                          Ratio
 }

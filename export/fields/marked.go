@@ -49,10 +49,6 @@ func MarkedYear() (Year, *Names) {
 	for i := range y.Case.Boxes {
 		y.Case.Boxes[i].Text = m.word()
 	}
-	b.NotEntered = nil
-	for i := range b.People {
-		b.People[i].WalkIn = nil
-	}
 	for i := range b.Seminars {
 		b.Seminars[i].Unentered = false
 	}
