@@ -228,7 +228,7 @@ func TestPageRange(t *testing.T) {
 		lines  []line
 		byKana bool
 		want   string
-	}{{lines, true, "№1–3・31・40 あ〜こ・き"}, {lines, false, "№1–3・31・40 所属順"}, {lines[:2], true, "№1 あ"}, {lines[7:], true, ""},
+	}{{lines, true, "№1–3・31・40 あ〜こ・き(№は初めの印刷のまま)"}, {lines, false, "№1–3・31・40 所属順(№は初めの印刷のまま)"}, {lines[:2], true, "№1 あ"}, {lines[7:], true, ""},
 		{[]line{at("", "あ", 9), at("", "い", 7), at("", "う", 5), at("", "え", 3), at("", "お", 1)}, true, "№1–9 のうち5人 あ〜お(№は初めの印刷のまま)"}} {
 		if got := pageRange(c.lines, c.byKana); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
