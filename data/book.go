@@ -48,12 +48,16 @@ func (s *Store) Book(ctx context.Context, series int64, year wareki.FiscalYear) 
 	rows := map[int32]*report.BookPerson{}
 	for i := range l.Evenings {
 		e := &l.Evenings[i]
+		if e.NotEntered && year.Contains(e.Day) {
+			r.NotEntered = append(r.NotEntered, report.BookSeminar{Series: e.Series, Number: e.Number, Date: e.Day, Title: e.Title})
+		}
 		if !e.Held || !year.Contains(e.Day) {
 			continue
 		}
 		r.Seminars = append(r.Seminars, report.BookSeminar{Series: e.Series, Number: e.Number, Date: e.Day, Title: e.Title, Applied: counts[i].Applications,
 			Attendances: counts[i].Attendances, CountedOnly: counts[i].CountedOnly})
-		b.bookColumn(e, len(r.Seminars)-1, rows)
+		column := len(r.Seminars) - 1
+		r.Seminars[column].Unentered = b.bookColumn(e, column, rows)
 	}
 	for id := range rows {
 		b.visits = append(b.visits, report.Visit{Person: id})
@@ -70,7 +74,10 @@ func (s *Store) Book(ctx context.Context, series int64, year wareki.FiscalYear) 
 	return r, nil
 }
 
-func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32]*report.BookPerson) {
+// bookColumn fills the column of an evening, and reports whether of nobody who was expected is
+// known that they came or not.
+func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32]*report.BookPerson) (unentered bool) {
+	expected, known := false, false
 	at := func(person int32) *report.BookPerson {
 		if rows[person] == nil {
 			rows[person] = &report.BookPerson{}
@@ -87,6 +94,10 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 		}
 		p := at(m.Person)
 		p.Marks[column] = bookMark(m.Code)
+		expected, known = expected || m.Code.Confirmed(), known || m.Code.Known()
+		if !m.Code.Applied() && m.Code.Present() {
+			p.Marks[column] = walkedInSign
+		}
 		if m.Code.Applied() {
 			p.Applied++
 		}
@@ -101,6 +112,7 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 	for _, person := range e.Speakers {
 		at(person).Marks[column] = speakerSign
 	}
+	return expected && !known
 }
 
 // bookMark is the sign of the 出席簿: ○ 出席 △ 遅刻・早退 × 欠席 ● 無断
@@ -116,6 +128,9 @@ func bookMark(c report.Code) string {
 	}
 	return "" // お断り
 }
+
+// walkedInSign stands for who came without an application: 出席 without 申込.
+const walkedInSign = "当"
 
 // speakerSign stands for who spoke, whatever became of an application of theirs.
 const speakerSign = "講"

@@ -140,7 +140,9 @@ type entitled struct {
 // entitledTo are those who may have one, in 五十音順: who was there (出席) on the evening;
 // of a year who was there often enough. Who spoke at an evening was not there as one of its
 // participants.
-func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, error) {
+//
+// With partly, those who came late or left early count too, who have none.
+func (s *Store) entitledTo(ctx context.Context, w CertificateWish, partly bool) ([]entitled, error) {
 	var all []entitled
 	if w.Kind == report.Attendance {
 		list, err := s.Applicants(ctx, w.Seminar)
@@ -153,7 +155,7 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 		}
 		list = slices.DeleteFunc(list, func(a Applicant) bool {
 			spoke := slices.ContainsFunc(speakers, func(l SpeakerLine) bool { return l.PersonID == a.PersonID && l.State.Spoken() })
-			return a.State != Confirmed || a.Attendance != Attended || spoke
+			return a.State != Confirmed || a.Attendance != Attended && !(partly && a.Attendance.Present()) || spoke
 		})
 		sortForPaper(list, ByKana)
 		for _, a := range list {
@@ -161,7 +163,10 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 		}
 		return all, nil
 	}
-	from, to := w.Year.First(), w.Year.Last()
+	from, to, there := w.Year.First(), w.Year.Last(), `'attended'`
+	if partly {
+		there += `, 'late', 'left_early'`
+	}
 	type counted struct {
 		entitled
 		key string
@@ -170,7 +175,7 @@ func (s *Store) entitledTo(ctx context.Context, w CertificateWish) ([]entitled, 
 	err := db.EachRow(ctx, s.read, `SELECT p.id, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, ''),
 			`+nameSQL("name", "$3")+`, `+nameSQL("reading", "$3")+`, n.times
 		FROM (SELECT r.person_id, count(*) AS times FROM registrations r JOIN seminars m ON m.id = r.seminar_id
-			WHERE m.series_id = $1 AND m.held_on >= $2 AND m.held_on <= $3 AND r.state = 'confirmed' AND r.attendance = 'attended'
+			WHERE m.series_id = $1 AND m.held_on >= $2 AND m.held_on <= $3 AND r.state = 'confirmed' AND r.attendance IN (`+there+`)
 				AND `+tookPartSQL+` GROUP BY r.person_id) n
 		JOIN people p ON p.id = n.person_id
 		`+postedSQL("$3")+` WHERE n.times >= $4`, []any{w.Series, string(from), string(to), max(w.Least, 1)}, func(rows *sql.Rows) error {
@@ -212,7 +217,7 @@ func (s *Store) wished(ctx context.Context, w *CertificateWish) ([]entitled, err
 	if err := v.orNil(); err != nil {
 		return nil, err
 	}
-	all, err := s.entitledTo(ctx, *w)
+	all, err := s.entitledTo(ctx, *w, false)
 	if err != nil || w.People == nil {
 		return all, err
 	}
@@ -385,6 +390,9 @@ func (s *Store) CertificateSheet(ctx context.Context, w CertificateWish) (_ repo
 		return r, err
 	}
 	r.Text = texts[PaperTextKind(w.Kind)].Text
+	if r.Held, r.Partly, err = s.aroundCertificates(ctx, w, people); err != nil {
+		return r, err
+	}
 	planned, err := s.plannedCertificates(ctx, s.read, w, people)
 	if err != nil {
 		return r, err

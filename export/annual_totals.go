@@ -162,8 +162,12 @@ func (a annual) totalsCharts(l *list, last int) {
 			Series: []sheet.Series{{Name: name, Values: values, Color: color}}}
 	}
 	n := int((l.room() - l.used) / rowHeight)
-	if n = min(n, 15); n < 8 { // too little for a chart: the next page
-		n = 16
+	if n = min(n, 15); n < 8 { // too little for a chart: the next page, below rows of the table
+		for n = 16; n > 8; n-- {
+			if back, _ := l.along(float64(n) * rowHeight); back > 0 {
+				break
+			}
+		}
 	}
 	l.draw(n, []sheet.Chart{one("開催回数(回)", "回", 2, green, func(y report.Year) int { return y.Seminars }),
 		one("参加延べ人数(人)", "人", 5, blue, func(y report.Year) int { return y.Attendances })}, l.halves())

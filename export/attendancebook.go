@@ -57,7 +57,8 @@ var largerBook = []float64{1.3, 1.2, 1.1, 1}
 func (k *attendanceBook) pt(size float64) float64 { return math.Round(size*k.scale*2) / 2 }
 
 // share shares the seminars out over pages, on A3 at the largest scale at which they take
-// no more of them; room is what is left beside their names.
+// no more of them, and at which those who stand on one page with the sums do; room is what is
+// left beside their names.
 func (k *attendanceBook) share(s *paper) (room float64) {
 	left := 0.0
 	for _, c := range k.left {
@@ -67,14 +68,23 @@ func (k *attendanceBook) share(s *paper) (room float64) {
 	k.scale = 1
 	k.pages = bookPages(k.columns(s), whole-left)
 	if k.r.A3 && s.marks == nil {
+		single := k.single(1)
 		for _, scale := range largerBook {
-			if pages := bookPages(k.columns(s), whole/scale-left); len(pages) == len(k.pages) {
+			if pages := bookPages(k.columns(s), whole/scale-left); len(pages) == len(k.pages) && k.single(scale) == single {
 				k.scale, k.pages = scale, pages
 				break
 			}
 		}
 	}
 	return whole - left*k.scale
+}
+
+// single reports whether everybody stands on one page with the sums and what is said below
+// them, of which a line or two are counted.
+func (k *attendanceBook) single(scale float64) bool {
+	const below = 46.0 // points
+	high := 13 + 4*8.5 + float64(len(k.r.People))*bookRow + 2*14 + below
+	return high*scale <= plan{landscape: true, a3: k.r.A3}.room()
 }
 
 // bookPages shares the seminars out over pages: as few as can be, about equally

@@ -67,19 +67,28 @@ func (k *attendanceBook) person(no int, x report.BookPerson) {
 		k.row.Cells[len(k.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
 	}
 	need = max(need, k.low(c[4], sheet.OneLine(x.Reading)))
+	signs := make([]string, len(k.r.Seminars))
 	for i := range across(k.draft, "回", k.r.Seminars) {
-		v := ""
-		if i < len(x.Marks) {
-			v = x.Marks[i]
-		}
-		k.text(k.signs, v)
+		signs[i] = bookSign(x, i)
+		k.text(k.signs, signs[i])
 	}
 	row := strconv.Itoa(k.rows + 1)
 	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+k.columns(k.paper)) + row
-	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
-	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
-	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(x.Marks))
+	k.counted(k.counts, appliedFormula(cells), appliedMarks(signs), x.Applied)
+	k.counted(k.counts, attendedFormula(cells), attendedMarks(signs), x.Attended)
+	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(signs))
 	k.end(max(need, k.rowPoints()))
+}
+
+// walkedIn stands for who came without an application: 出席 without 申込.
+const walkedIn = "当"
+
+// bookSign is what stands in the column of a seminar.
+func bookSign(x report.BookPerson, i int) string {
+	if i >= len(x.Marks) {
+		return ""
+	}
+	return x.Marks[i]
 }
 
 // low puts a text in a row that is as low as one line of it, and returns the height
@@ -111,11 +120,11 @@ func (k *attendanceBook) counted(style int, formula string, counts, figure int) 
 }
 
 func appliedFormula(cells string) string {
-	return "COUNTA(" + cells + ")-COUNTIF(" + cells + `,"講")`
+	return "COUNTA(" + cells + ")-COUNTIF(" + cells + `,"講")-COUNTIF(` + cells + `,"当")`
 }
 
 func attendedFormula(cells string) string {
-	return "COUNTIF(" + cells + `,"○")+COUNTIF(` + cells + `,"△")`
+	return "COUNTIF(" + cells + `,"○")+COUNTIF(` + cells + `,"△")+COUNTIF(` + cells + `,"当")`
 }
 
 // knownFormula counts the marks that say whether somebody came; in brackets, to be
@@ -139,7 +148,7 @@ func markRate(marks []string) report.Ratio {
 func appliedMarks(marks []string) int {
 	n := 0
 	for _, m := range marks {
-		if m != "" && m != "講" {
+		if m != "" && m != "講" && m != walkedIn {
 			n++
 		}
 	}
@@ -149,7 +158,7 @@ func appliedMarks(marks []string) int {
 func attendedMarks(marks []string) int {
 	n := 0
 	for _, m := range marks {
-		if m == "○" || m == "△" {
+		if m == "○" || m == "△" || m == walkedIn {
 			n++
 		}
 	}
@@ -162,12 +171,30 @@ func (k *attendanceBook) foot() {
 	k.sums("申込", last, appliedFormula, appliedMarks, func(x report.BookSeminar) int { return x.Applied })
 	k.sums("出席", last, attendedFormula, attendedMarks, func(x report.BookSeminar) int { return x.Attendances })
 	k.skip(4)
-	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　講 講師　・ 未確認　空欄 申込なし")
+	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　当 当日参加(申込には数えません)　講 講師　・ 未確認　空欄 申込なし")
+	k.unentered()
 	if counted := fields.CountedOnly(k.r); k.wants(counted != "", "人数のみの回") {
 		k.remark("※ 人数のみの記録のため、○などの印がありません: " + counted)
 	}
 	k.remark("出席率=出席・遅刻・早退÷出欠のわかる参加確定")
 	k.themes()
+}
+
+// unentered says of which evenings nobody has entered who came: that is not the same as nobody
+// having come.
+func (k *attendanceBook) unentered() {
+	var here []report.BookSeminar
+	for _, x := range k.r.Seminars {
+		if x.Unentered {
+			here = append(here, x)
+		}
+	}
+	if len(here) > 0 && k.marks == nil {
+		k.remark("※ 未: 出欠が未入力の回 " + fields.Evenings(here))
+	}
+	if left := fields.Evenings(k.r.NotEntered); k.wants(left != "", "出席簿の未入力の回") {
+		k.remark("※ 出欠が未入力のため、まだ載せていない回: " + left)
+	}
 }
 
 // themes lists what the seminars were about.
@@ -191,7 +218,7 @@ func (k *attendanceBook) remark(v string) {
 	to := k.firstPage()
 	size := k.pt(8)
 	h := linesHigh(k.linesOf(v, k.across(from, to), size), size)
-	k.keepTogether(h)
+	k.withRows(h)
 	style := k.style(plainLook.sized(size).wrapped())
 	k.fill(0, from-1)
 	k.text(style, v)
@@ -208,10 +235,11 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 	total, column := 0, make([]string, len(k.r.People))
 	for i, x := range across(k.draft, "回", k.r.Seminars) {
 		for j, p := range k.r.People {
-			column[j] = ""
-			if i < len(p.Marks) {
-				column[j] = p.Marks[i]
-			}
+			column[j] = bookSign(p, i)
+		}
+		if x.Unentered && label == "出席" && k.marks == nil {
+			k.text(number, "未")
+			continue
 		}
 		col := sheet.ColumnName(len(k.row.Cells) + 1)
 		k.counted(number, formula(col+strconv.Itoa(bookHead+1)+":"+col+strconv.Itoa(last)), count(column), figure(x))

@@ -4,11 +4,9 @@ import (
 	"context"
 	"io"
 	"slices"
-	"strings"
 
 	"jibun/data/report"
 	"jibun/export/fields"
-	"jibun/export/kinsoku"
 	"jibun/export/sheet"
 )
 
@@ -75,10 +73,12 @@ func (s certificates) one(x report.Certificate) {
 		s.within(name, x.Name+"　様")
 	})
 	gap(8)
-	said, size, _ := s.certificateSize("　" + s.sentence(x))
-	line(certificateText, look{Size: size, Down: sheet.Middle, Wrap: true}, said)
+	block, _ := s.block("　" + s.sentence(x))
+	line(certificateText, look{Size: block.size, Down: sheet.Middle, Across: sheet.Left, Wrap: true, Indent: block.indent}, block.text)
 	gap(8)
-	line(12, plainLook.left().sized(14), "　"+s.r.Style.Day(x.Issued))
+	day := plainLook.left().sized(14)
+	day.Indent = block.indent
+	line(12, day, "　"+s.r.Style.Day(x.Issued))
 	gap(6)
 	s.line(certificateSeal, sheet.Frame{}, func() {
 		from := fields.Sender(s.r.Head) + "　"
@@ -94,27 +94,12 @@ func (s certificates) one(x report.Certificate) {
 	s.line(24, sheet.Frame{Bottom: sheet.Double}, nil)
 }
 
-// certificateSize is the sentence with its lines, and the largest size in which it has room; not
-// fits where it has none in the smallest.
-func (s certificates) certificateSize(said string) (text string, size float64, fits bool) {
-	mm, text, size := s.across(2, 4), said, 18.0
-	for {
-		if s.marks == nil {
-			text = strings.Join(cut(broad{s.measure}, said, mm, size, unbroken(kinsoku.Word, []string{s.r.Series})), "\n")
-		}
-		if fits = linesHigh(s.linesOf(text, mm, size), size) <= points(certificateText); fits || size <= 10 {
-			return text, size, fits
-		}
-		size--
-	}
-}
-
 // CertificatesTooLong reports whether the office's text is longer than a certificate has room for:
 // its end would be missing.
 func CertificatesTooLong(r report.Certificates, m Measure) bool {
 	s := certificates{newPaper(r.Head, m, "", 0).draft(plan{name: certificateSheet, letter: true, widths: certificateColumns}), r}
 	return slices.ContainsFunc(r.All, func(x report.Certificate) bool {
-		_, _, fits := s.certificateSize("　" + s.sentence(x))
+		_, fits := s.block("　" + s.sentence(x))
 		return !fits
 	})
 }

@@ -42,36 +42,19 @@ const companions = 3
 // withRows keeps height points together like keepTogether. Where the headings of a table
 // repeat, its last rows come along: the headings stand above rows of theirs.
 func (s *draft) withRows(height float64) {
-	if s.used <= s.again || s.used+height <= s.room() || s.marks != nil || s.titles[1] == 0 || s.yield != nil {
+	if s.used <= s.again || s.used+height <= s.room() || s.marks != nil || s.titles[1] == 0 {
 		s.keepTogether(height)
 		return
 	}
-	rows := s.sheet.Rows
-	begin, used, along := 0, s.again+height, 0
-	for i := len(rows) - 1; i >= s.titles[1] && along < companions; i-- {
-		if used += points(rows[i].Height); used > s.room() || rows[i].Listed { // a list is sorted and filtered: no page is said to begin in it
-			break
-		}
-		if ruled(s.paper, rows[i]) {
-			begin, along = i, along+1
-		}
-	}
-	if begin <= s.titles[1] {
+	begin, used := s.along(height)
+	if begin == 0 {
 		s.keepTogether(height)
 		return
 	}
-	for i := begin; i < len(rows); i++ {
-		rows[i].Break = i == begin
+	for i := 1; i <= begin; i++ {
+		s.back(i).Break = i == begin
 	}
-	s.used = s.again
-	for _, r := range rows[begin:] {
-		s.used += points(r.Height)
-	}
-}
-
-// ruled reports whether a row is one of a table.
-func ruled(b *paper, r sheet.Row) bool {
-	return len(r.Cells) > 0 && b.Looks[r.Cells[0].Look].Frame != (sheet.Frame{})
+	s.used, s.page = used-height, s.rows+1-begin
 }
 
 // part is the cells of a column from one row to another, for charts.

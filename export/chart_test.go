@@ -120,3 +120,8 @@ func TestBook_a3(t *testing.T) {
 		}
 	}
 }
+
+// ruled reports whether a row is one of a table.
+func ruled(b *paper, r sheet.Row) bool {
+	return len(r.Cells) > 0 && b.Looks[r.Cells[0].Look].Frame != (sheet.Frame{})
+}

@@ -12,6 +12,7 @@
 //	tents.go                                     what is no grid: marks on pages, from its value
 //	marks.go marks_words.go                      the same layouts run with marks: the forms of the papers
 //	draft.go heading.go plan.go chart.go         one sheet in the making: rows, headings, pages
+//	keep.go                                      what belongs together stands on one page
 //	look.go fit.go measure.go linebreak.go       looks; how much room text needs, and how it is given
 //	marked/                                      what a page that is read back says of itself;
 //	signin_read.go                               Boxes: where what it asks for lies

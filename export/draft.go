@@ -17,11 +17,15 @@ type draft struct {
 	plan
 	sheet *sheet.Sheet
 	rows  int // rows ended or left free
+	stood int // … that stand in the sheet, or in the tail
 	row   sheet.Row
 	used  float64                      // of the page at hand, points
 	again float64                      // of it, by the rows that repeat
 	yield func(*sheet.Row, error) bool // nil: the rows are held
 	over  bool                         // nobody wants more rows
+
+	page, pageBefore int  // the rows with which the page at hand and the one before begin
+	tail             tail // of rows that are not held
 }
 
 // draft begins a sheet that holds its rows.
@@ -37,7 +41,9 @@ func (b *paper) stream(p plan, layout func(*draft)) *sheet.Sheet {
 	}
 	s := p.sheet(b.head)
 	s.Stream = func(yield func(*sheet.Row, error) bool) {
-		layout(&draft{paper: b, plan: p, sheet: s, yield: yield})
+		d := &draft{paper: b, plan: p, sheet: s, yield: yield}
+		layout(d)
+		d.handAll()
 	}
 	return s
 }
@@ -214,19 +220,23 @@ func (s *draft) end(height float64) {
 	}
 	// That a page is full is said, so that every program begins the next with the same
 	// row; but not within a list, which is sorted and filtered.
-	if turned := s.advance(height); turned && !s.row.Listed && !s.loose {
+	turned := s.advance(height)
+	switch {
+	case !turned:
+		s.row.Break = false
+	case !s.row.Listed && !s.plan.loose:
 		s.row.Break = s.rows > 1
 	}
 	switch {
 	case s.over:
 	case s.yield != nil:
-		s.over = !s.yield(&s.row, nil)
+		s.hand()
 	default:
 		row := s.row
 		row.Cells = slices.Clone(s.row.Cells)
 		s.sheet.Rows = append(s.sheet.Rows, row)
 	}
-	s.row = sheet.Row{Cells: s.row.Cells[:0]}
+	s.row, s.stood = sheet.Row{Cells: s.row.Cells[:0]}, s.rows
 }
 
 // entry ends a row that the clerk may sort and filter with its neighbours.
@@ -240,7 +250,9 @@ func (s *draft) fail(err error) {
 	switch {
 	case s.over:
 	case s.yield != nil:
-		s.yield(nil, err)
+		if s.handAll(); !s.over {
+			s.yield(nil, err)
+		}
 	default:
 		s.sheet.Stream = func(yield func(*sheet.Row, error) bool) { yield(nil, err) }
 	}

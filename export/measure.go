@@ -82,6 +82,18 @@ func (m Advances) Fits(text []rune, mm, size float64) int {
 	return len(text)
 }
 
+// lineWidth is how wide a line of text is, in millimetres.
+func lineWidth(m Measure, text string, size float64) float64 {
+	if m, ok := m.(Advances); ok {
+		wide := 0.0
+		for _, r := range text {
+			wide += m(r, size)
+		}
+		return wide
+	}
+	return float64(width(text)) / 2 * millimetres(size)
+}
+
 // broad is a measure for lines whose ends are said: digits and letters of a proportional font
 // are wider than half as wide as high, and what has no room would stand on a line of its own.
 type broad struct{ Measure }
@@ -90,6 +102,9 @@ type broad struct{ Measure }
 func (b broad) Fits(text []rune, mm, size float64) int {
 	const wider = .12 // in parts of the size
 	n := b.Measure.Fits(text, mm, size)
+	if _, exact := b.Measure.(Advances); exact {
+		return n
+	}
 	for range 3 {
 		narrow := 0
 		for _, r := range text[:n] {

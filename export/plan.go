@@ -202,7 +202,10 @@ func (s *draft) advance(height float64) (turned bool) {
 	if s.used > s.again && s.used+height > s.room() {
 		s.used, turned = s.again, true
 	}
-	s.used += height
+	if s.used += height; turned {
+		s.page, s.pageBefore = s.rows, s.page
+	}
+	turned = s.bring(turned, height)
 	if s.titles[1] > 0 && s.rows >= s.titles[0] && s.rows <= s.titles[1] {
 		s.again += height
 	}

@@ -111,7 +111,7 @@ func squareIn(r page.Rect) page.Rect {
 }
 
 // pageRange says which numbers stand on a page, and in 五十音順 from whom to whom:
-// №1–25 あ〜こ.
+// №1–25 あ〜こ; else what the order is: №1–25 所属順.
 func pageRange(lines []line, byKana bool) string {
 	var numbers []int
 	var kana []string // a range of each list
@@ -147,6 +147,14 @@ func pageRange(lines []line, byKana bool) string {
 	text := "№" + runs(numbers)
 	if byKana && len(kana) > 0 {
 		text += " " + strings.Join(kana, "・")
+	}
+	if !byKana {
+		text += " 所属順"
+	}
+	// Who once stood on a sheet keeps the № of it: by it all sheets that lie about are read
+	// and typed in.
+	if !slices.IsSorted(numbers) {
+		text += "(№は初めの印刷のまま)"
 	}
 	return text
 }

@@ -228,8 +228,8 @@ func TestPageRange(t *testing.T) {
 		lines  []line
 		byKana bool
 		want   string
-	}{{lines, true, "№1–3・31・40 あ〜こ・き"}, {lines, false, "№1–3・31・40"}, {lines[:2], true, "№1 あ"}, {lines[7:], true, ""},
-		{[]line{at("", "あ", 9), at("", "い", 7), at("", "う", 5), at("", "え", 3), at("", "お", 1)}, true, "№1–9 のうち5人 あ〜お"}} {
+	}{{lines, true, "№1–3・31・40 あ〜こ・き(№は初めの印刷のまま)"}, {lines, false, "№1–3・31・40 所属順(№は初めの印刷のまま)"}, {lines[:2], true, "№1 あ"}, {lines[7:], true, ""},
+		{[]line{at("", "あ", 9), at("", "い", 7), at("", "う", 5), at("", "え", 3), at("", "お", 1)}, true, "№1–9 のうち5人 あ〜お(№は初めの印刷のまま)"}} {
 		if got := pageRange(c.lines, c.byKana); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
@@ -278,6 +278,20 @@ func TestSignIn_everyRow(t *testing.T) {
 			if heads == 0 || read < staff+outside || ruled-heads != read {
 				t.Errorf("%d of the staff, %d outside: %d rows with lines, %d heads of columns, %d are read", staff, outside, ruled, heads, read)
 			}
+		}
+	}
+}
+
+// Numbers that do not run say that they were given before.
+func TestSignIn_keptNumbers(t *testing.T) {
+	for _, kept := range []bool{false, true} {
+		r := sampleSignIn(30, 4, 0, false)
+		if r.ByKana = false; kept {
+			r.Staff[0].No, r.Staff[9].No = r.Staff[9].No, r.Staff[0].No
+		}
+		all := strings.Join(textsOf(t, paperOf(t, r)), "\n")
+		if said := strings.Contains(all, "№は初めの印刷のまま"); said != kept || !strings.Contains(all, "所属順") {
+			t.Errorf("kept %v, said %v", kept, said)
 		}
 	}
 }

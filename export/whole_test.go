@@ -224,7 +224,8 @@ func TestCertificate_digits(t *testing.T) {
 		r.Title = strings.Repeat("英", n) + "2026年8月13日のABC"
 		s := certificates{draft: &draft{paper: newPaper(r.Head, HalfWidths{}, "", 1), plan: plan{widths: certificateColumns}}, r: r}
 		said := "　" + s.sentence(r.All[0])
-		text, size, _ := s.certificateSize(said)
+		b, _ := s.block(said)
+		text, size := b.text, b.size
 		for _, line := range strings.Split(text, "\n") {
 			mm := 0.0
 			for _, c := range line {

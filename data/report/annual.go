@@ -160,6 +160,7 @@ type OutsideRow struct {
 	Attendances int
 	FirstTimers int
 	LastYear    int
+	Last        wareki.Date // last attendance up to the year's end
 }
 
 // Headcount is the staff of all departments on AsOf.

@@ -27,7 +27,9 @@ type Certificates struct {
 	Number int               // of 受講証明書: 通算回
 	Title  string
 	Date   wareki.Date
-	Text   string // what she wrote instead of the standard sentence, with marks; "" = that one
+	Text   string   // what she wrote instead of the standard sentence, with marks; "" = that one
+	Held   int      // of 修了証: evenings of the series in the year
+	Partly []string // who was late or left early, and so has none of them
 	All    []Certificate
 }
 

@@ -176,7 +176,7 @@ func TestCountDepartments(t *testing.T) {
 		t.Errorf("departments and outside sum to %d of %d", sum, f.Attendances)
 	}
 	outside := CountOutside(l, 2013, func(int32) string { return "市民" }, []string{"NPO", "市民", "区分なし"})
-	if d := cmp.Diff([]OutsideRow{{Affiliation: "市民", People: 1, Attendances: 1, FirstTimers: 1}}, outside); d != "" {
+	if d := cmp.Diff([]OutsideRow{{Affiliation: "市民", People: 1, Attendances: 1, FirstTimers: 1, Last: "2013-05-01"}}, outside); d != "" {
 		t.Error(d)
 	}
 }

@@ -94,6 +94,7 @@ func CountOutside(l *Ledger, year wareki.FiscalYear, label func(person int32) st
 		if !ok {
 			i = len(out) - 1
 		}
+		out[i].Last = v.Evening.Day
 		switch v.Evening.Day.FiscalYear() {
 		case year:
 			out[i].Attendances++

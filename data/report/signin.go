@@ -89,10 +89,11 @@ type SignInLine struct {
 // Book is the 出席簿: the year's matrix, people × seminars.
 type Book struct {
 	Head
-	Year     wareki.FiscalYear
-	Seminars []BookSeminar
-	People   []BookPerson
-	A3       bool // on paper of A3; else A4
+	Year       wareki.FiscalYear
+	Seminars   []BookSeminar
+	People     []BookPerson
+	A3         bool          // on paper of A3; else A4
+	NotEntered []BookSeminar // past, and nobody has entered who came: they have no column
 }
 
 // BookSeminar is a column.
@@ -104,10 +105,11 @@ type BookSeminar struct {
 	Applied     int
 	Attendances int
 	CountedOnly bool
+	Unentered   bool // people were expected, and of nobody is known whether they came
 }
 
 // BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
-// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 講 講師 ・ 未確認, "" nothing.
+// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 当 当日参加 講 講師 ・ 未確認, "" nothing.
 type BookPerson struct {
 	StaffNo                       string // "" for outside people
 	From, Position, Name, Reading string

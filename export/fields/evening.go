@@ -186,7 +186,8 @@ type certified struct {
 var certificateItems = []item[certified]{
 	text("番号", "証明書の番号", func(c *certified) string { return c.Number }), text("氏名", "氏名", func(c *certified) string { return c.Name }),
 	text("ふりがな", "ふりがな", func(c *certified) string { return c.Reading }), text("所属", "所属・団体", func(c *certified) string { return c.From }),
-	some("回数", "修了証: 出席した回数", func(c *certified) int { return c.Times }), date("発行日", "発行日", func(c *certified) wareki.Date { return c.Issued }),
+	some("回数", "修了証: 出席した回数", func(c *certified) int { return c.Times }), some("開催回数", "修了証: 年度に開催した回数", func(c *certified) int { return c.of.Held }),
+	date("発行日", "発行日", func(c *certified) wareki.Date { return c.Issued }),
 	text("再発行", "再発行のとき、もとの番号", func(c *certified) string { return c.Again }), text("文", "証明する文", func(c *certified) string { return CertificateText(*c.of, c.Certificate) }),
 }
 

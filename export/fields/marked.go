@@ -49,6 +49,9 @@ func MarkedYear() (Year, *Names) {
 	for i := range y.Case.Boxes {
 		y.Case.Boxes[i].Text = m.word()
 	}
+	for i := range b.Seminars {
+		b.Seminars[i].Unentered = false
+	}
 	return y, namesOf(&y, yearItems, yearLists())
 }
 

@@ -24,7 +24,7 @@ func sampleYear() Year {
 				{Number: 63, Date: "2013-05-22", Title: "台風で中止", CountedOnly: true, Speakers: []report.Lecturer{{From: "市民", Name: "見本 四郎", Now: "見本 四郎"}}, Remark: "台風のため"}},
 			Divisions:   []report.Division{{Name: "総務部", People: 31, Departments: []report.DepartmentRow{{Code: "010203", Name: "人事課", Headcount: 20, People: 12, Attendances: 61, FirstTimers: 3, LastYear: 48, Last: "2014-03-12"}}}},
 			Unknown:     &report.DepartmentRow{Code: "000000", Name: "所属の記録なし", Headcount: 1, People: 1, Attendances: 2, FirstTimers: 1, LastYear: 1, Last: "2013-06-05"},
-			StaffPeople: 380, Outside: []report.OutsideRow{{Affiliation: "市民", People: 31, Attendances: 65, FirstTimers: 12, LastYear: 50}},
+			StaffPeople: 380, Outside: []report.OutsideRow{{Affiliation: "市民", People: 31, Attendances: 65, FirstTimers: 12, LastYear: 50, Last: "2014-03-18"}},
 			History:   []report.HistoryRow{{StaffNo: "00123", Name: "見本 花子", Reading: "みほん はなこ", Then: "会計課", Now: "人事課", Number: 62, Date: "2013-05-08", Title: "論語勉強会", Attendance: "出席", Total: 14}},
 			Speakers:  []report.SpeakerRow{{Name: "見本 太郎", Reading: "みほん たろう", Now: "見本 太郎", ReadingNow: "みほん たろう", From: "総務課 係長", Place: "総務課", Position: "係長", Role: "講師", Date: "2013-05-08", Number: 62, Title: "論語勉強会", Category: "教養", Total: 3}},
 			Reviews:   []report.Review{{Number: 62, Date: "2013-05-08", Title: "論語勉強会", Aim: "古典に親しむ", Result: "活発な議論", Findings: "時間が足りない", Next: "二回に分ける", Handed: 21, Returned: 18, Scores: [5]int{9, 6, 2, 1, 0}}},
@@ -50,7 +50,7 @@ func sampleEvening() Evening {
 			People: []report.PartyLine{{No: 1, From: "人事課", Name: "見本 花子", Reading: "みほん はなこ", Paid: true}}, Waiting: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}, Hoping: []report.PartyLine{{No: 1, From: "会計課", Name: "見本 次郎", Reading: "みほん じろう", Paid: true}}},
 		Letter: report.RequestLetter{Head: head, Document: "呉人第45号", Phone: "0823-25-0000", Email: "jinji@example.jp", Lecturer: "見本 太郎", From: "総務課", Position: "係長", Outside: true, Role: "講師", Agreed: true,
 			Number: 62, Title: "論語勉強会", Date: "2013-05-08", Start: "18:30", End: "20:00", Venue: "本庁舎", Capacity: 30, Party: true, PartyVenue: "駅前食堂", PartyStart: "20:15", Fee: 3000},
-		Certificates: report.Certificates{Head: head, Kind: report.Completion, Year: 2013, Text: "{{氏名}}は修了した", All: []report.Certificate{{Number: "平成25年度 第3号", Name: "見本 花子", Reading: "みほん はなこ", From: "人事課", Times: 5, Issued: "2014-03-20", Again: "平成25年度 第1号"}}},
+		Certificates: report.Certificates{Head: head, Kind: report.Completion, Year: 2013, Held: 33, Text: "{{氏名}}は修了した", All: []report.Certificate{{Number: "平成25年度 第3号", Name: "見本 花子", Reading: "みほん はなこ", From: "人事課", Times: 5, Issued: "2014-03-20", Again: "平成25年度 第1号"}}},
 	}
 }
 

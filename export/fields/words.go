@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,11 +101,14 @@ func Themes(b report.Book) string {
 
 // CountedOnly lists those of which only the number of people is known.
 func CountedOnly(b report.Book) string {
+	return Evenings(slices.DeleteFunc(slices.Clone(b.Seminars), func(x report.BookSeminar) bool { return !x.CountedOnly }))
+}
+
+// Evenings names some of a 出席簿.
+func Evenings(some []report.BookSeminar) string {
 	var all []string
-	for _, x := range b.Seminars {
-		if x.CountedOnly {
-			all = append(all, bookSeminar(x))
-		}
+	for _, x := range some {
+		all = append(all, bookSeminar(x))
 	}
 	return joined(all)
 }

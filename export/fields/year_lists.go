@@ -421,6 +421,7 @@ var outsideItems = []item[report.OutsideRow]{
 	text("団体", "団体", func(o *report.OutsideRow) string { return o.Affiliation }), count("実人数", "実人数", func(o *report.OutsideRow) int { return o.People }),
 	count("参加", "参加の延べ人数", func(o *report.OutsideRow) int { return o.Attendances }), count("初参加", "初めて参加した人数", func(o *report.OutsideRow) int { return o.FirstTimers }),
 	count("前年度参加", "前年度の参加延べ", func(o *report.OutsideRow) int { return o.LastYear }),
+	date("最終参加日", "最後に参加した日", func(o *report.OutsideRow) wareki.Date { return o.Last }),
 }
 
 var historyItems = []item[report.HistoryRow]{

@@ -35,7 +35,7 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 	}
 	across := look.Across
 	if look.Ruby && c.Reading != "" && s.Text == c.Text {
-		v.named(c, l, look, p)
+		v.named(col, c, l, look, p)
 		return
 	}
 	number := c.Kind == sheet.Number || c.Kind == sheet.Day
@@ -111,7 +111,7 @@ func (v *view) text(c *sheet.Cell, p Rect, col, row int, over bool) {
 
 // named writes a name with its reading above: above the first of its lines where it has
 // several.
-func (v *view) named(c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
+func (v *view) named(col int, c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
 	if look.Wrap {
 		small := l
 		small.size = sheet.RubyLeast
@@ -125,11 +125,18 @@ func (v *view) named(c *sheet.Cell, l letter, look *sheet.Look, p Rect) {
 		v.lines(append(reading, lines...), look.Down, look.Across, in, p)
 		return
 	}
+	l, in := v.nameFits(c, l, p)
+	v.ruby(c.Text, c.Reading, l, look.Across, look.Down, in, p, v.rubyScale(col))
+}
+
+// nameFits is the type in which a name has room in one line below its reading, and where both
+// stand.
+func (v *view) nameFits(c *sheet.Cell, l letter, p Rect) (letter, Rect) {
 	t := Text{Rect: Rect{p.X + padding, p.Y + lift/2, p.Wide - 2*padding, p.High - lift}, Text: c.Text, Reading: c.Reading, Bold: l.bold}
 	for l.size > 4 && !t.fits(v.faces, l.size) {
 		l.size -= .25
 	}
-	v.ruby(c.Text, c.Reading, l, look.Across, look.Down, t.Rect, p)
+	return l, t.Rect
 }
 
 // reaches is how wide a text may be that stands in a part and may run from left to right.

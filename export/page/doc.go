@@ -9,7 +9,8 @@
 //	strokes.go            the edges of cells as lines that go on
 //	gauge.go              bars and signs that a workbook draws by its values
 //	cell.go celltext.go   what is seen of a cell; where its text stands
-//	text.go               text in a part of the paper; ふりがな above it
+//	text.go               text in a part of the paper
+//	ruby.go               ふりがな above a line, in one size a column
 //	upright.go            text that runs downwards
 //	shape.go              what lies over the cells
 //	chart.go              charts of bars

@@ -14,6 +14,7 @@ type Grid struct {
 	x, y   []float64 // edges of the columns and of the rows
 	rows   []sheet.Row
 	joined []sheet.Range
+	ruby   []float64 // by column: how much smaller its ふりがな are; nil where there are none
 }
 
 // mostFitted is how many rows that say no height are measured; the others are as high
@@ -48,6 +49,7 @@ func NewGrid(p *sheet.Paper, s *sheet.Sheet, f *Faces) (*Grid, error) {
 		}
 		g.y[i+1] = g.y[i] + h
 	}
+	g.rubies()
 	return g, nil
 }
 

@@ -120,3 +120,33 @@ func TestView_reading(t *testing.T) {
 		t.Errorf("%+v", all[:2])
 	}
 }
+
+// TestView_readings: all of a column stand in one size, though one needs a smaller one.
+func TestView_readings(t *testing.T) {
+	p := &sheet.Paper{}
+	look := p.Look(sheet.Look{Size: 11, Ruby: true, Down: sheet.Middle})
+	name := func(text, kana string) []sheet.Cell {
+		return []sheet.Cell{{Kind: sheet.Text, Text: text, Reading: kana, Look: look}}
+	}
+	g := grid(t, p, name("山﨑 由", "やまさき ゆ"), name("林 一", "はやし はじめ"), name("渡邉 司", "わたなべ つかさ"))
+	sizes := map[float64]bool{}
+	for _, w := range written(g) {
+		if w.Size < 11 {
+			sizes[w.Size] = true
+		}
+	}
+	usual := map[float64]bool{}
+	for _, w := range written(grid(t, p, name("山﨑 由", "やまさき ゆ"))) {
+		if w.Size < 11 {
+			usual[w.Size] = true
+		}
+	}
+	if len(sizes) != 1 || len(usual) != 1 {
+		t.Errorf("%v, alone %v", sizes, usual)
+	}
+	for size := range sizes {
+		if usual[size] || size < 11*rubySize*leastRuby {
+			t.Errorf("%v, alone %v", sizes, usual)
+		}
+	}
+}

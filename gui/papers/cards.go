@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -203,6 +204,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 	}
 	if len(r.All) == 0 {
 		none := noCertificate(q)
+		none.warnPartly(r)
 		none.Text = data.PaperTextKind(w.Kind)
 		return none, nil
 	}
@@ -224,7 +226,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		Write: func(ctx context.Context, out io.Writer, o export.Options) error {
 			return export.Certificates(ctx, out, r, o)
 		},
-		Pages: func(ctx context.Context) (*page.Document, error) { return laid(export.CertificatesPaper, r)(ctx) },
+		Pages: func(ctx context.Context) (*page.Document, error) { return typeset(export.CertificatesPaper, r)(ctx) },
 		Before: func(ctx context.Context) error {
 			if _, err := s.IssueCertificates(ctx, w); err != nil {
 				return err
@@ -236,6 +238,7 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 	p.Text = data.PaperTextKind(w.Kind)
 	p.Some = func(ctx context.Context, pages []int) (Paper, error) { return certificatesOn(ctx, s, q, r, pages) }
 	p.warnMarks(export.CertificateMarks(r))
+	p.warnPartly(r)
 	if export.CertificatesTooLong(r, export.Printing(export.HalfWidths{})) {
 		p.Warnings = append(p.Warnings, lang.X("paper.certificate.long", "文が長く、終わりが証明書に入りません。「文を直す…」で短くしてください。"))
 	}
@@ -249,6 +252,20 @@ func Certificates(ctx context.Context, s *data.Store, q Request) (Paper, error) 
 		p.Warnings = append(p.Warnings, lang.X("paper.certificate.again", "前に発行した方が{{.N}}名います。新しい番号で、再発行として書きます。", map[string]any{"N": again}))
 	}
 	return p, nil
+}
+
+// warnPartly names some of those who were there and have no certificate.
+func (p *Paper) warnPartly(r report.Certificates) {
+	n := len(r.Partly)
+	if n == 0 {
+		return
+	}
+	said := map[string]any{"N": n, "Names": strings.Join(r.Partly[:min(n, 5)], "、") + ifSo(n > 5, "ほか")}
+	if r.Kind == report.Completion {
+		p.Warnings = append(p.Warnings, lang.X("paper.completion.partly", "遅刻・早退は、回数に数えません。数えれば届く方が{{.N}}名います: {{.Names}}", said))
+		return
+	}
+	p.Warnings = append(p.Warnings, lang.X("paper.certificate.partly", "遅刻・早退の方{{.N}}名の証明書はありません(「出席」の方だけに出します): {{.Names}}", said))
 }
 
 // noCertificate says why there is none.

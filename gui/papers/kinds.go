@@ -51,6 +51,7 @@ type Request struct {
 
 	BadgeSheet  int     // 名札: on a sheet, 10 or 8; 0 = as the office has it
 	Blank       int     // 名札: cards without a name at the end
+	Each        bool    // 当日の一式: an アンケート用紙 for everybody on the list; else one, to be copied
 	Frames      bool    // 名札: the edges are drawn, to try where the cards lie
 	Moved       bool    // 名札: Right and Down count and are kept; false = as they were kept
 	Right, Down float64 // 名札: millimetres that all cards are moved on the sheet

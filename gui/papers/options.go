@@ -88,7 +88,7 @@ func OptionsOf(k Kind) []Option {
 			func(o *data.Office) *int { return &o.BadgeSheet }, 10, 8)
 		sheet.Own = true
 		return []Option{sheet, order,
-			{Key: "badges.blank", Label: lang.X("papers.badges.blank", "名前のない札"), Ask: Count, Most: 100, Own: true, Set: func(r *Request, v int) { r.Blank = v }},
+			blankOption(),
 			passing("badges.frames", lang.X("papers.badges.frames", "枠を付ける(試し刷り)"), func(r *Request, on bool) { r.Frames = on }),
 			moved("badges.right", lang.X("papers.badges.right", "右へずらす(mm)"), lang.X("papers.badges.right.hint", "左へは -1.5 のように。"), func(o *data.Office) *int { return &o.BadgeRight }),
 			moved("badges.down", lang.X("papers.badges.down", "下へずらす(mm)"), lang.X("papers.badges.down.hint", "普通紙に枠付きで試し刷りし、名札の用紙に重ねて、ずれた分を入れます。次からも同じだけずらします。"), func(o *data.Office) *int { return &o.BadgeDown })}
@@ -113,7 +113,9 @@ func OptionsOf(k Kind) []Option {
 		history.Hint = lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。")
 		return []Option{history}
 	case setKey:
-		return []Option{setOption(), order}
+		blank := blankOption() // for those who come without an application
+		blank.Begins = func(o data.Office) int { return min(o.WalkIns, usualBlank) }
+		return []Option{setOption(), order, blank, surveysOption()}
 	}
 	return nil
 }
@@ -147,6 +149,21 @@ func passing(key, label string, set func(*Request, bool)) Option {
 func moved(key, label, hint string, of func(*data.Office) *int) Option {
 	return Option{Key: key, Label: label, Hint: hint, Ask: Tenths, Least: -data.MostMoved, Most: data.MostMoved, Own: true,
 		Kept: func(o data.Office) int { return *of(&o) }, Keep: func(o *data.Office, v int) { *of(o) = v }}
+}
+
+// usualBlank is how many 名札 without a name 当日の一式 begins with, where there are lines for
+// 当日参加.
+const usualBlank = 5
+
+func blankOption() Option {
+	return Option{Key: "badges.blank", Label: lang.X("papers.badges.blank", "名前のない札"), Ask: Count, Most: 100, Own: true, Set: func(r *Request, v int) { r.Blank = v }}
+}
+
+// surveysOption is how many アンケート用紙 当日の一式 holds.
+func surveysOption() Option {
+	return Option{Key: "set.surveys", Label: lang.X("papers.set.surveys", "アンケート用紙の部数"),
+		Choices: []string{lang.X("papers.set.surveys.one", "1部(あとでコピー)"), lang.X("papers.set.surveys.each", "名簿の人数分")},
+		Set:     func(r *Request, v int) { r.Each = v == 1 }}
 }
 
 // columnsOption lets her choose the columns of the 受付名簿.

@@ -58,6 +58,19 @@ func laid[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(cont
 	}
 }
 
+// typeset is laid with the widths of the type that the pages are set in, where what stands in
+// the middle of a page should do so.
+func typeset[T any](layout func(T, export.Measure) *sheet.Paper, value T) func(context.Context) (*page.Document, error) {
+	return func(context.Context) (*page.Document, error) {
+		f, err := Faces()
+		if err != nil {
+			return nil, err
+		}
+		widths := export.Advances(func(r rune, size float64) float64 { return f.Width(string(r), size, false) })
+		return document(layout(value, export.Printing(widths)))
+	}
+}
+
 // printed are the pages of a value whose paper carries, when it is printed, what is not on
 // it as a workbook: the marks by which it is read back.
 func printed(value any) func(context.Context) (*page.Document, error) {

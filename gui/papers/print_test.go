@@ -224,3 +224,38 @@ func TestPaper_filesSort(t *testing.T) {
 		}
 	}
 }
+
+// 当日の一式 holds badges without a name, and an アンケート用紙 for everybody where she wants it.
+func TestSet_forEverybody(t *testing.T) {
+	s, r := evenings(t)
+	if err := s.WantPapers(t.Context(), "当日の一式", func(o *data.Office) { o.DayPapers = []string{"badges", "survey"} }); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.SheetNumbers(t.Context(), r.Seminar)
+	if err != nil || len(list) == 0 {
+		t.Fatal(len(list), err)
+	}
+	for _, c := range []struct {
+		blank, pages int
+		each         bool
+	}{{0, 2, false}, {20 - len(list), 3, false}, {20 - len(list), 22, true}} {
+		r.Blank, r.Each = c.blank, c.each
+		p, err := Set().Make(t.Context(), s, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := p.Pages(t.Context())
+		if err != nil || d.Count() != c.pages {
+			t.Errorf("%+v: %d pages, %v", c, d.Count(), err)
+		}
+	}
+	begins := map[string]int{}
+	for _, x := range OptionsOf(Set()) {
+		if x.Begins != nil {
+			begins[x.Key] = x.Begins(data.Office{WalkIns: 10})
+		}
+	}
+	if begins["badges.blank"] != 5 {
+		t.Error(begins)
+	}
+}

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -51,11 +52,7 @@ func setOption() Option {
 			}
 		}}
 	for _, k := range ofTheDay() {
-		label := k.Label
-		if k.Key == "survey" {
-			label = lang.X("papers.set.one", "{{.Paper}}(1部)", map[string]any{"Paper": label})
-		}
-		x.Choices = append(x.Choices, label)
+		x.Choices = append(x.Choices, k.Label)
 	}
 	return x
 }
@@ -93,6 +90,11 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 		for _, w := range p.Warnings {
 			warnings = append(warnings, k.Label+": "+w)
 		}
+		if k.Key == "survey" && r.Each {
+			if p, err = forEverybody(ctx, s, p, r); err != nil {
+				return Paper{}, err
+			}
+		}
 		if p.Pages != nil && p.Write != nil {
 			parts, names = append(parts, p), append(names, k.Label)
 		}
@@ -101,7 +103,7 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	file := eveningFile(m, variant("当日の一式", listed(q.Order))) + ".pdf"
+	file := eveningFile(m, variant("当日の一式", listed(q.Order), ifSo(q.Blank > 0, fmt.Sprintf("名前なし%d枚", q.Blank)), ifSo(q.Each, "アンケート人数分"))) + ".pdf"
 	if len(parts) == 0 {
 		return Paper{File: file, Warnings: append(warnings, lang.X("papers.set.none", "入れる帳票を選んでください。"))}, nil
 	}
@@ -114,6 +116,31 @@ func makeSet(ctx context.Context, s *data.Store, r Request) (Paper, error) {
 	})
 	set.Warnings = warnings
 	return set, nil
+}
+
+// forEverybody is a paper as often as people stand on the 受付名簿, and for who gets a 名札
+// without a name; once where nobody does.
+func forEverybody(ctx context.Context, s *data.Store, p Paper, r Request) (Paper, error) {
+	list, err := s.SheetNumbers(ctx, r.Seminar)
+	n := len(list) + r.Blank
+	if err != nil || n < 2 || p.Pages == nil {
+		return p, err
+	}
+	once := p.Pages
+	p.Pages = func(ctx context.Context) (*page.Document, error) {
+		d, err := once(ctx)
+		if err != nil {
+			return nil, err
+		}
+		var all []int
+		for range n {
+			for k := range d.Count() {
+				all = append(all, k+1)
+			}
+		}
+		return d.Only(all), nil
+	}
+	return p, nil
 }
 
 // joined are several papers as one, each a part of it: their pages follow each other. Of some

@@ -48,7 +48,7 @@ func textItems(k data.PaperTextKind) map[string]template.Value {
 func TextMarks(k data.PaperTextKind) []string {
 	items := textItems(k)
 	var out []string
-	for _, name := range []string{"団体", "所属", "講座", "年度", "回", "第何回を", "番号", "テーマ", "開催日", "会場", "定員", "講師の氏名", "講師の職名と氏名", "役割", "参加者数", "参加の文", "氏名", "回数", "発行日"} {
+	for _, name := range []string{"団体", "所属", "講座", "年度", "回", "第何回を", "番号", "テーマ", "開催日", "会場", "定員", "講師の氏名", "講師の職名と氏名", "役割", "参加者数", "参加の文", "氏名", "回数", "開催回数", "発行日"} {
 		if _, ok := items[name]; ok {
 			out = append(out, "{{"+name+"}}")
 		}
