@@ -95,9 +95,6 @@ func (b *annualBuilder) bookColumn(e *report.Evening, column int, rows map[int32
 		p := at(m.Person)
 		p.Marks[column] = bookMark(m.Code)
 		expected, known = expected || m.Code.Confirmed(), known || m.Code.Known()
-		if !m.Code.Applied() && m.Code.Present() {
-			p.Marks[column] = walkedInSign
-		}
 		if m.Code.Applied() {
 			p.Applied++
 		}
@@ -128,9 +125,6 @@ func bookMark(c report.Code) string {
 	}
 	return "" // お断り
 }
-
-// walkedInSign stands for who came without an application: 出席 without 申込.
-const walkedInSign = "当"
 
 // speakerSign stands for who spoke, whatever became of an application of theirs.
 const speakerSign = "講"

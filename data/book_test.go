@@ -8,7 +8,7 @@ import (
 	"jibun/data/datatest"
 )
 
-// The 出席簿 knows who came without an application, and of which evening nothing is entered.
+// Who came without an application counts among those who came and not among the applications.
 func TestBook_walkIn(t *testing.T) {
 	s := datatest.New(t)
 	hanako, taro := datatest.Person(t, s, "青木 花子"), datatest.Person(t, s, "渡辺 太郎")
@@ -29,7 +29,7 @@ func TestBook_walkIn(t *testing.T) {
 		t.Fatal(b, err)
 	}
 	for _, p := range b.People {
-		if walked := slices.Equal(p.Marks, []string{"当"}); walked != (p.Name == "渡辺 太郎") || walked == (p.Applied == 1) {
+		if walked := p.Name == "渡辺 太郎"; !slices.Equal(p.Marks, []string{"○"}) || walked == (p.Applied == 1) {
 			t.Errorf("%s: %v, applied %d", p.Name, p.Marks, p.Applied)
 		}
 	}

@@ -3,15 +3,13 @@ package data
 import (
 	"context"
 	"database/sql"
-	"slices"
 
 	"jibun/data/internal/db"
 	"jibun/data/report"
 	"jibun/data/wareki"
 )
 
-// PersonHistory makes the 受講履歴 of one person: the evenings of one series after the other, the
-// main one first, in the order of their days, so that 通算 counts up. Only
+// PersonHistory makes the 受講履歴 of one person, in order of the evenings. Only
 // evenings that took place are in it. An evening of another series than the main
 // one names its series.
 func (s *Store) PersonHistory(ctx context.Context, person int64) (report.PersonHistory, error) {
@@ -54,7 +52,6 @@ func (s *Store) PersonHistory(ctx context.Context, person int64) (report.PersonH
 func (s *Store) personVisits(ctx context.Context, person int64, r *report.PersonHistory, other func(int64, wareki.Date) string) (err error) {
 	defer wrap(&err, "personVisits(%v)", person)
 	total := map[int64]int{} // by series
-	var of []int64           // the series of each evening
 	err = db.EachRow(ctx, s.read, `
 		SELECT m.series_id, m.number, m.held_on, m.title, r.attendance, p.kind, p.organization, p.affiliation, coalesce(d.division, ''), coalesce(d.section, '')
 		FROM registrations r JOIN seminars m ON m.id = r.seminar_id JOIN people p ON p.id = r.person_id
@@ -76,24 +73,10 @@ func (s *Store) personVisits(ctx context.Context, person int64, r *report.Person
 			r.Attended++
 			v.Total = total[series]
 		}
-		r.Visits, of = append(r.Visits, v), append(of, series)
+		r.Visits = append(r.Visits, v)
 		return nil
 	})
-	r.Visits = bySeries(r.Visits, of)
 	return err
-}
-
-// bySeries has the evenings of each series stand together.
-func bySeries(visits []report.PersonVisit, of []int64) []report.PersonVisit {
-	var out []report.PersonVisit
-	for _, series := range slices.Compact(slices.Sorted(slices.Values(of))) {
-		for i, v := range visits {
-			if of[i] == series {
-				out = append(out, v)
-			}
-		}
-	}
-	return out
 }
 
 // personTalks reads the talks a person gave.

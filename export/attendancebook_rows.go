@@ -67,28 +67,19 @@ func (k *attendanceBook) person(no int, x report.BookPerson) {
 		k.row.Cells[len(k.row.Cells)-1].Reading = sheet.OneLine(x.Reading)
 	}
 	need = max(need, k.low(c[4], sheet.OneLine(x.Reading)))
-	signs := make([]string, len(k.r.Seminars))
 	for i := range across(k.draft, "回", k.r.Seminars) {
-		signs[i] = bookSign(x, i)
-		k.text(k.signs, signs[i])
+		v := ""
+		if i < len(x.Marks) {
+			v = x.Marks[i]
+		}
+		k.text(k.signs, v)
 	}
 	row := strconv.Itoa(k.rows + 1)
 	cells := sheet.ColumnName(bookLeft+1) + row + ":" + sheet.ColumnName(bookLeft+k.columns(k.paper)) + row
-	k.counted(k.counts, appliedFormula(cells), appliedMarks(signs), x.Applied)
-	k.counted(k.counts, attendedFormula(cells), attendedMarks(signs), x.Attended)
-	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(signs))
+	k.counted(k.counts, appliedFormula(cells), appliedMarks(x.Marks), x.Applied)
+	k.counted(k.counts, attendedFormula(cells), attendedMarks(x.Marks), x.Attended)
+	k.rate(k.shares, x.Rate, "("+attendedFormula(cells)+")", knownFormula(cells), x.Rate == markRate(x.Marks))
 	k.end(max(need, k.rowPoints()))
-}
-
-// walkedIn stands for who came without an application: 出席 without 申込.
-const walkedIn = "当"
-
-// bookSign is what stands in the column of a seminar.
-func bookSign(x report.BookPerson, i int) string {
-	if i >= len(x.Marks) {
-		return ""
-	}
-	return x.Marks[i]
 }
 
 // low puts a text in a row that is as low as one line of it, and returns the height
@@ -120,11 +111,11 @@ func (k *attendanceBook) counted(style int, formula string, counts, figure int) 
 }
 
 func appliedFormula(cells string) string {
-	return "COUNTA(" + cells + ")-COUNTIF(" + cells + `,"講")-COUNTIF(` + cells + `,"当")`
+	return "COUNTA(" + cells + ")-COUNTIF(" + cells + `,"講")`
 }
 
 func attendedFormula(cells string) string {
-	return "COUNTIF(" + cells + `,"○")+COUNTIF(` + cells + `,"△")+COUNTIF(` + cells + `,"当")`
+	return "COUNTIF(" + cells + `,"○")+COUNTIF(` + cells + `,"△")`
 }
 
 // knownFormula counts the marks that say whether somebody came; in brackets, to be
@@ -148,7 +139,7 @@ func markRate(marks []string) report.Ratio {
 func appliedMarks(marks []string) int {
 	n := 0
 	for _, m := range marks {
-		if m != "" && m != "講" && m != walkedIn {
+		if m != "" && m != "講" {
 			n++
 		}
 	}
@@ -158,7 +149,7 @@ func appliedMarks(marks []string) int {
 func attendedMarks(marks []string) int {
 	n := 0
 	for _, m := range marks {
-		if m == "○" || m == "△" || m == walkedIn {
+		if m == "○" || m == "△" {
 			n++
 		}
 	}
@@ -171,12 +162,12 @@ func (k *attendanceBook) foot() {
 	k.sums("申込", last, appliedFormula, appliedMarks, func(x report.BookSeminar) int { return x.Applied })
 	k.sums("出席", last, attendedFormula, attendedMarks, func(x report.BookSeminar) int { return x.Attendances })
 	k.skip(4)
-	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　当 当日参加(申込には数えません)　講 講師　・ 未確認　空欄 申込なし")
+	k.remark("○ 出席　△ 遅刻・早退　× 欠席　● 無断欠席　キ キャンセル　待 キャンセル待ち　講 講師　・ 未確認　空欄 申込なし")
 	k.unentered()
 	if counted := fields.CountedOnly(k.r); k.wants(counted != "", "人数のみの回") {
 		k.remark("※ 人数のみの記録のため、○などの印がありません: " + counted)
 	}
-	k.remark("出席率=出席・遅刻・早退÷出欠のわかる参加確定")
+	k.remark("出席率=出席・遅刻・早退÷出欠のわかる参加確定。当日参加は申込に数えません")
 	k.themes()
 }
 
@@ -218,7 +209,11 @@ func (k *attendanceBook) remark(v string) {
 	to := k.firstPage()
 	size := k.pt(8)
 	h := linesHigh(k.linesOf(v, k.across(from, to), size), size)
-	k.withRows(h)
+	if k.spread { // rows that came along would fill as many pages as lie side by side
+		k.keepTogether(h)
+	} else {
+		k.withRows(h)
+	}
 	style := k.style(plainLook.sized(size).wrapped())
 	k.fill(0, from-1)
 	k.text(style, v)
@@ -235,7 +230,10 @@ func (k *attendanceBook) sums(label string, last int, formula func(string) strin
 	total, column := 0, make([]string, len(k.r.People))
 	for i, x := range across(k.draft, "回", k.r.Seminars) {
 		for j, p := range k.r.People {
-			column[j] = bookSign(p, i)
+			column[j] = ""
+			if i < len(p.Marks) {
+				column[j] = p.Marks[i]
+			}
 		}
 		if x.Unentered && label == "出席" && k.marks == nil {
 			k.text(number, "未")

@@ -123,7 +123,7 @@ func (p *personHistory) visits() {
 	}
 	p.skip(4)
 	p.wants(true, "受講")
-	p.note("※ 講座ごとに、開催日の順に並べています。所属は開催日のものです。通算は、その講座にこの回までに出席した回数(この回を含む)です。")
+	p.note("※ 所属は開催日のものです。通算は、講座ごとに数えた、この回までに出席した回数(この回を含む)です。")
 }
 
 // talks stand below the evenings; where they do not all fit there, on a sheet of

@@ -25,7 +25,9 @@ var untold = map[string]string{
 	"Letter.PartyVenue": "stands in Party", "Letter.PartyStart": "stands in Party", "Letter.Fee": "the fee of the sign-in sheet is the same one", "Letter.Kind": "which of the letters, no fact", "Letter.Text": "the words of the letter, which a form has itself", "Letter.With": "a form goes to one lecturer",
 	"History.Head.Style": "how years are written, no fact", "History.Head.CalledOff": "of an evening, not of a person", "Certificates.All.Person": "the ledger's own number of the person, no fact", "Annual.WithoutHistory": "what the standard paper leaves out, no fact", "Book.A3": "the size of the standard paper, no fact",
 	"Certificates.Head": "the evening's own head stands in SignIn", "Certificates.Number": "stands in SignIn", "Certificates.Title": "stands in SignIn", "Certificates.Date": "stands in SignIn",
-	"Party.Fee": "the fee of the sign-in sheet is the same one",
+	"Book.NotEntered.Title": "named by its number and day", "Book.NotEntered.Applied": "it has no column", "Book.NotEntered.Attendances": "nobody has entered it", "Book.NotEntered.CountedOnly": "nothing is counted", "Book.NotEntered.Unentered": "that is why it stands there",
+	"Certificates.Partly": "who has no certificate stands on none",
+	"Party.Fee":           "the fee of the sign-in sheet is the same one",
 }
 
 // Everything a report knows is told by an item: what changes in the report changes

@@ -33,8 +33,9 @@ func sampleYear() Year {
 				Categories: []report.CategoryYears{{Name: "教養", Seminars: []int{2, 3, 5, 6, 8, 10}, Attendances: []int{30, 52, 90, 121, 150, 201}}}, Years: []wareki.FiscalYear{2008, 2009, 2010, 2011, 2012, 2013}, Weekdays: []report.Bucket{{Label: "水", Seminars: 20, People: 300, Attendances: 410}},
 				Bands: []report.Bucket{{Label: "若手", Seminars: 41, People: 150, Attendances: 280}}, Confirmed: 980, Withdrawn: 30, Revoked: 2, Absent: 25,
 				NoShows: report.Ratio{Num: 41, Den: 960}, CancelRate: report.Ratio{Num: 30, Den: 1010}}},
-		Book: report.Book{Head: head, Year: 2013, Seminars: []report.BookSeminar{{Series: "じぶん投資セミナー", Number: 62, Date: "2013-05-08", Title: "論語勉強会", Applied: 25, Attendances: 21, CountedOnly: true}},
-			People: []report.BookPerson{{From: "市民の会", Position: "会社員", Name: "見本 三郎", NameNow: "見本 三郎", ReadingNow: "みほん さぶろう", Last: "市民の会", Reading: "みほん さぶろう", Marks: []string{"○"}, Applied: 2, Attended: 1, Rate: report.Ratio{Num: 1, Den: 2}}, {StaffNo: "00123", From: "人事課", Position: "主事", Name: "見本 花子", NameNow: "見本 花子", ReadingNow: "みほん はなこ", Last: "会計課", Reading: "みほん はなこ", Marks: []string{"○"}, Applied: 12, Attended: 10, Rate: report.Ratio{Num: 10, Den: 12}}}},
+		Book: report.Book{Head: head, Year: 2013, Seminars: []report.BookSeminar{{Series: "じぶん投資セミナー", Number: 62, Date: "2013-05-08", Title: "論語勉強会", Applied: 25, Attendances: 21, CountedOnly: true, Unentered: true}},
+			NotEntered: []report.BookSeminar{{Series: "じぶん投資セミナー", Number: 64, Date: "2013-06-11", Title: "見本の回"}},
+			People:     []report.BookPerson{{From: "市民の会", Position: "会社員", Name: "見本 三郎", NameNow: "見本 三郎", ReadingNow: "みほん さぶろう", Last: "市民の会", Reading: "みほん さぶろう", Marks: []string{"○"}, Applied: 2, Attended: 1, Rate: report.Ratio{Num: 1, Den: 2}}, {StaffNo: "00123", From: "人事課", Position: "主事", Name: "見本 花子", NameNow: "見本 花子", ReadingNow: "みほん はなこ", Last: "会計課", Reading: "みほん はなこ", Marks: []string{"○"}, Applied: 12, Attended: 10, Rate: report.Ratio{Num: 10, Den: 12}}}},
 	}
 }
 

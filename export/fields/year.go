@@ -130,7 +130,7 @@ var yearItems = func() []item[Year] {
 			return Contents(9, "目的・成果・課題")
 		}),
 		text("出席簿のセミナー", "出席簿の回と日とテーマを「/」でつないだもの", func(y *Year) string { return Themes(y.Book) }),
-		text("出席簿の未入力の回", "出欠が未入力のため、出席簿にまだ載せていない回", func(y *Year) string { return Evenings(y.Book.NotEntered) }),
+		text("出席簿の未入力の回", "出欠が未入力で、出席簿にまだ載せていない回", func(y *Year) string { return Evenings(y.Book.NotEntered) }),
 		text("人数のみの回", "出席簿の回のうち、人数だけが分かるもの", func(y *Year) string { return CountedOnly(y.Book) }),
 		share("出席簿の出席率", "出席簿の方すべての出席率", func(y *Year) report.Ratio {
 			var all report.Ratio
