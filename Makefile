@@ -83,9 +83,10 @@ sample:
 	@mkdir -p out && rm -f $(SAMPLE)*
 	$(PLAIN) $(GO) run -tags $(TESTED) ./.ci/bench/office $(SAMPLE)
 
+# Vetted they are by make check.
 test: sample
 	@.ci/install $(FOR_TESTS)
-	JIBUN_SAMPLE=$(SAMPLE) $(PLAIN) $(GO) test -tags $(TESTED) -timeout 20m ./... $(OURS)
+	JIBUN_SAMPLE=$(SAMPLE) $(PLAIN) $(GO) test -vet=off -tags $(TESTED) -timeout 20m ./... $(OURS)
 
 # The race detector watches the program itself at its work (make threads); here it
 # watches what runs beside something in tests: those that start goroutines (raced finds
@@ -97,9 +98,9 @@ race: sample
 	@rm -rf out/raced && mkdir -p out/raced
 	$(PLAIN) $(GO) run ./.ci/raced -tests >out/raced-tests
 	while read -r package tests; do \
-		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
+		JIBUN_SAMPLE=$(SAMPLE) CGO_ENABLED=1 $(GO) test -race -vet=off -tags $(TESTED) -timeout 20m -run "$$tests" -skip '$(OTHERS)' -coverprofile out/raced/$$(echo $$package | tr -d ./).cover $$package || exit 1; \
 	done <out/raced-tests
-	CGO_ENABLED=1 $(GO) test -race -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
+	CGO_ENABLED=1 $(GO) test -race -vet=off -tags $(TESTED) -timeout 20m -skip '^Test(Damaged|Conditions_hostile)' -coverprofile out/race.cover -coverpkg $(STARTS) \
 		./export/opened ./export/xlsx ./data/internal/... ./gui/native/...
 
 # The real window on a display nobody sees: what the clerk does, step by step.

@@ -108,21 +108,6 @@ func (b *bitmap) closed(holes int) *bitmap {
 	return out
 }
 
-// opened is ink without what is thinner than twice so many pixels.
-func (b *bitmap) opened(n int) *bitmap {
-	out := b
-	for range n {
-		out = out.peeled()
-	}
-	for range n {
-		out = out.grown()
-		for i, on := range b.on {
-			out.on[i] = out.on[i] && on
-		}
-	}
-	return out
-}
-
 func (b *bitmap) copied() *bitmap { return &bitmap{b.wide, b.high, slices.Clone(b.on)} }
 
 // grown is ink with the pixels around it.
