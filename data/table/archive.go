@@ -65,6 +65,9 @@ func (a *archive) open(name string) (io.Reader, error) {
 		return nil, &Refused{Reason: Damaged, Part: name, Detail: "archive entry", Err: err}
 	}
 	p := &partReader{archive: a, file: f, name: name, sum: crc32.NewIEEE(), size: int64(f.CompressedSize64)}
+	if a.blown(p, int64(f.UncompressedSize64)) { // it says so itself: nothing is unzipped to see it
+		return nil, p.bomb()
+	}
 	switch f.Method {
 	case zip.Store:
 		p.src = raw
@@ -74,6 +77,15 @@ func (a *archive) open(name string) (io.Reader, error) {
 		return nil, refuse(Damaged, name, "compression method %d", f.Method)
 	}
 	return p, nil
+}
+
+// blown reports whether n bytes are more than a part of that size may unzip to.
+func (a *archive) blown(p *partReader, n int64) bool {
+	return n > 8<<20 && n/max(p.size, 1) > a.limits.Ratio
+}
+
+func (p *partReader) bomb() error {
+	return refuse(Hostile, p.name, "unzips to more than %d times its size", p.archive.limits.Ratio)
 }
 
 // partReader unzips a part under the limits. Its errors are *Refused, io.EOF or
@@ -97,8 +109,8 @@ func (p *partReader) Read(b []byte) (int, error) {
 	_, _ = p.sum.Write(b[:n]) // a hash never fails
 	limits := p.archive.limits
 	switch {
-	case p.n > 8<<20 && p.n/max(p.size, 1) > limits.Ratio:
-		return 0, refuse(Hostile, p.name, "unzips to more than %d times its size", limits.Ratio)
+	case p.archive.blown(p, p.n):
+		return 0, p.bomb()
 	case p.archive.spent > limits.UnzippedAll:
 		return 0, refuse(TooLarge, p.name, "more than %d bytes unzipped", limits.UnzippedAll)
 	case p.n > int64(p.file.UncompressedSize64):
