@@ -93,7 +93,7 @@ func (x *signedDialog) decided() bool {
 
 // sayKeys says what the keys do on a row.
 func (x *signedDialog) sayKeys(r *signedRow) {
-	text := lang.X("signed.keys", "1・O 印あり   2・X 印なし   3 決めない   4 欠席(連絡あり)(どれも、次の確かめる行へ進みます)   ↑↓ ほかの行   Ctrl+Enter 記録")
+	text := lang.X("signed.keys", "1・O 印あり   2・X 印なし   3 決めない   4 欠席(連絡あり)   ↑↓ ほかの行   Ctrl+Enter 記録")
 	if r != nil && r.walkIn != nil {
 		text = lang.X("signed.keys.walkin", "氏名か職員番号を入れて Enter   ↑↓ ほかの行   Ctrl+2 書き込みではない   Ctrl+Enter 記録")
 	}
