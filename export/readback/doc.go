@@ -20,6 +20,7 @@
 //	lost.go               a scan in black and white that shows nothing light
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
 //	edged.go aside.go     along the edge of a box; ticks beside it
+//	residue.go            what there is in and around a box that an empty one of this page has not
 //	onestroke.go thin.go  a tick or a circle of a thick or a light pen, by its middle line
 //	filled.go sealed.go   a box that was filled in; a personal seal
 //	through.go            strokes through several cells or lines; a cross over a signature
@@ -34,7 +35,8 @@
 // scribbled over or a character is Unsure, with why and a picture, and she decides; so is a cross
 // in a box, which is yes to some and no to others. Where several of a page ticked beside
 // their box, or hatched it, that is how one ticks there. On a page in black and white that
-// shows nothing light all that looks empty is unsure, and she decides a page at a time.
+// shows nothing light, or left no more than specks of several marks, all that looks empty is
+// unsure, and she decides a page at a time.
 //
 // It does not read what somebody wrote where one signs. It lays it beside the name that it
 // should be and beside 欠席, 代理 and their like, as they are printed, and tells which of them
