@@ -77,7 +77,7 @@ func (t *analysisTables) labelled(style int, v string) {
 
 // labels is labelled for a text that may need more lines.
 func (t *analysisTables) labels(v string) {
-	l, v, need := t.setWhole(cellLook.wrapped(), sheet.Clean(v), analysisNarrow+analysisWide)
+	l, need := t.set(cellLook.wrapped(), sheet.Clean(v), analysisNarrow+analysisWide)
 	t.need = need
 	t.labelled(t.style(l), v)
 }

@@ -77,8 +77,9 @@ func (t *analysisTables) circleHeads() {
 }
 
 func (t *analysisTables) circle(x report.SeminarRow) {
-	t.snug(cellLook.center(), fields.Named(x), analysisNarrow, t.rowPoints())
-	l, title, need := t.setWhole(cellLook.wrapped(), sheet.Clean(fields.Titled(x)), analysisWide)
+	t.text(t.center, fields.Named(x))
+	title := fields.Titled(x)
+	l, need := t.set(cellLook.wrapped(), sheet.Clean(title), analysisWide)
 	t.text(t.style(l), title)
 	kinds := []int{x.FirstTimers, x.Repeaters, x.Regulars, x.Returning}
 	sum := 0

@@ -13,8 +13,8 @@ import (
 func departmentColumns(style wareki.Style) []column {
 	n := cellLook.number().sized(9.5)
 	return []column{
-		{title: "部", mm: 26, look: cellLook.sized(9).wrapped(), tall: true, known: true},
-		{title: "課", mm: 34.5, look: cellLook.sized(9).wrapped(), tall: true, known: true},
+		{title: "部", mm: 26, look: cellLook.sized(9).wrapped(), tall: true},
+		{title: "課", mm: 34.5, look: cellLook.sized(9).wrapped(), tall: true},
 		{title: "在籍数", mm: 11.8, look: n},
 		{title: "実人数", mm: 11.8, look: n},
 		{title: "参加率", mm: 13.4, look: cellLook.ratio().sized(9.5)},

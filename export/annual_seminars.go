@@ -1,7 +1,7 @@
 package export
 
 import (
-	"math"
+	"slices"
 	"strings"
 
 	"jibun/data/report"
@@ -17,11 +17,11 @@ func (a annual) seminarColumns() []column {
 		{title: "回\n(通算)", mm: 10, look: t.center()},
 		{group: "開催日", mm: 27.5, look: t.as(dayFormat(a.r.Style)).right()},
 		{group: "開催日", mm: 5.5, look: t.center()},
-		{title: "テーマ", mm: 36.5, look: t.wrapped(), tall: true},
-		{title: "分類", mm: 21.5, look: t.wrapped(), tall: true},
+		{title: "テーマ", mm: 38, look: t.wrapped(), tall: true},
+		{title: "分類", mm: 19, look: t.wrapped(), tall: true},
 		{title: "所属・職", group: "講師", mm: 36.5, look: t.wrapped(), tall: true},
 		{title: "氏名", group: "講師", mm: 20, look: t.wrapped(), tall: true},
-		{title: "会場", mm: 17.1, look: t.wrapped(), tall: true},
+		{title: "会場", mm: 18.1, look: t.wrapped(), tall: true},
 		{title: "定員", mm: 10.7, look: n},
 		{title: "申込", mm: 10.7, look: n},
 		{title: "計", group: "参加", mm: 10.7, look: n},
@@ -121,54 +121,33 @@ func (l *list) seminar(x report.SeminarRow, partied bool) {
 	words(fields.Remark(x))
 }
 
-// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other with free
-// lines up to the longer, in the largest size at which they take the fewest lines; a line ends
-// between words, not within 係長, if that can be helped.
+// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: of more
+// than three in a size at which each is one line, else as large as the rest of the row, or
+// nearly, with free lines up to the longer.
 func (l *list) lecturers(all []report.Lecturer) (from, names string, size float64) {
-	largest, smallest := l.cols[5].look.Size, 7.5
+	lines := func(column int, v string) int { return l.lines(v, l.cols[column].mm, size) }
+	smallest := 8.0 // of two or three; of more each must be one line
 	if len(all) > 3 {
 		smallest = 6.5
 	}
-	best := math.MaxInt
-	for at := largest; at >= smallest && l.marks == nil; at -= 0.5 {
-		f, n, broken := l.lecturersAt(all, at)
-		if cost := strings.Count(f, "\n") + brokenWord*broken; cost < best {
-			best, from, names, size = cost, f, n, at
+	size = l.cols[5].look.Size
+	if len(all) > 1 {
+		long := func(x report.Lecturer) bool {
+			return lines(5, sheet.OneLine(x.From))+lines(6, sheet.OneLine(x.Name)) > 2
 		}
-	}
-	if best == math.MaxInt {
-		from, names, _ = l.lecturersAt(all, largest)
-		return from, names, largest
-	}
-	return from, names, size
-}
-
-// brokenWord is how many lines it is worth that a word is whole.
-const brokenWord = 4
-
-// lecturersAt writes them in one size; broken is how many words are.
-func (l *list) lecturersAt(all []report.Lecturer, size float64) (from, names string, broken int) {
-	lines := func(column int, v string) []string {
-		v, mm := sheet.OneLine(v), l.cols[column].mm
-		if l.marks != nil {
-			return []string{v}
+		for size > smallest && slices.ContainsFunc(all, long) {
+			size -= 0.5
 		}
-		v = l.phrased(v, mm, size)
-		for _, word := range strings.FieldsFunc(v, func(r rune) bool { return r == '\n' || r == ' ' }) {
-			broken += l.lines(word, mm, size) - 1
-		}
-		return wrapped(l.measure, v, mm, size)
 	}
 	var f, n []string
 	for i, x := range all {
-		a, b := lines(5, x.From), lines(6, x.Name)
+		f, n = append(f, sheet.OneLine(x.From)), append(n, sheet.OneLine(x.Name))
+		a, b := lines(5, f[len(f)-1]), lines(6, n[len(n)-1])
 		if i < len(all)-1 {
-			high := max(len(a), len(b))
-			a, b = append(a, make([]string, high-len(a))...), append(b, make([]string, high-len(b))...)
+			f, n = append(f, make([]string, max(b-a, 0))...), append(n, make([]string, max(a-b, 0))...)
 		}
-		f, n = append(f, a...), append(n, b...)
 	}
-	return strings.Join(f, "\n"), strings.Join(n, "\n"), broken
+	return strings.Join(f, "\n"), strings.Join(n, "\n"), size
 }
 
 func (l *list) seminarFigures(x report.SeminarRow, partied bool, style func() int) {

@@ -35,22 +35,6 @@ func (b *paper) set(l look, text string, mm float64) (_ look, need float64) {
 	return l, linesHigh(n, l.Size)
 }
 
-// setWhole is set for a text whose lines may be ended: where a word ends, at a size that is
-// hardly smaller if that takes.
-func (b *paper) setWhole(l look, text string, mm float64) (_ look, _ string, need float64) {
-	usual, need := b.set(l, text, mm)
-	if need == 0 || b.marks != nil {
-		return usual, text, need
-	}
-	for size := l.Size; size >= max(least, l.Size-1.5); size -= 0.5 {
-		if whole(b.measure, text, mm, size) {
-			l, text = l.wrapped().sized(size), b.whole(text, mm, size)
-			return l, text, linesHigh(b.lines(text, mm, size), size)
-		}
-	}
-	return usual, text, need
-}
-
 // into is the look at the largest size at which text stands in a cell of mm by high
 // points; where it does not at the least one, need is higher.
 func (b *paper) into(l look, text string, mm, high float64) (_ look, need float64) {

@@ -11,7 +11,6 @@ type column struct {
 	ask   string // what the column is not there without on a form, see wantsColumn
 	tall  bool   // its text may take several lines and decides the row's height
 	items bool   // and its lines end between its parts
-	known bool   // its texts are looked up in the workbook: no end of line is put into them
 }
 
 // list is a sheet that holds one table: title, headings that repeat, rows. Its plan
@@ -49,9 +48,7 @@ func (l *list) worded(col int, look look, v string) {
 	v = sheet.Clean(v)
 	if c.tall && v != "" {
 		var need float64
-		if !c.items && !c.known {
-			look, v, need = l.setWhole(look, v, c.mm)
-		} else if look, need = l.set(look, v, c.mm); need > 0 && c.items && l.marks == nil {
+		if look, need = l.set(look, v, c.mm); need > 0 && c.items && l.marks == nil {
 			v = l.phrased(v, c.mm, look.Size)
 			need = linesHigh(l.lines(v, c.mm, look.Size), look.Size)
 		}

@@ -82,7 +82,7 @@ func begins(text []rune, i int) bool {
 	case a == hiragana:
 		return !polite(before) && !compound(text, i)
 	case unicode.IsDigit(before), unicode.IsDigit(after):
-		return strings.ContainsRune("階棟館", before) // 本庁舎7階|702会議室; not 第11回, 平成25年11月
+		return false // 第11回, 平成25年11月
 	}
 	return true
 }
