@@ -109,7 +109,7 @@ type BookSeminar struct {
 }
 
 // BookPerson is a row. Marks has one mark for each seminar: ○ 出席 △ 遅刻・早退
-// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 当 当日参加 講 講師 ・ 未確認, "" nothing.
+// × 欠席 ● 無断 キ キャンセル 待 キャンセル待ち 講 講師 ・ 未確認, "" nothing.
 type BookPerson struct {
 	StaffNo                       string // "" for outside people
 	From, Position, Name, Reading string
