@@ -247,18 +247,9 @@ func (v *view) beyond(col, row int) float64 {
 // lines writes lines into a place.
 func (v *view) lines(lines []textLine, down sheet.Down, across sheet.Across, in, clip Rect) {
 	all := high(lines)
-	y, gap := in.Y, 0.0
-	switch down {
-	case sheet.Bottom:
-		y = in.Y + in.High - all
-	case sheet.Middle:
-		y = in.Y + (in.High-all)/2
-	case sheet.Apart:
-		if len(lines) > 1 {
-			gap = max(in.High-all, 0) / float64(len(lines)-1)
-		} else {
-			y = in.Y + (in.High-all)/2
-		}
+	y, gap := in.from(all, down), 0.0
+	if down == sheet.Apart && len(lines) > 1 {
+		y, gap = in.Y, max(in.High-all, 0)/float64(len(lines)-1)
 	}
 	if down != sheet.Bottom && all > in.High && len(lines) > 1 {
 		y = max(y, in.Y) // the beginning is seen

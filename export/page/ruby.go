@@ -59,13 +59,7 @@ func (v *view) ruby(text, kana string, l letter, across sheet.Across, down sheet
 	small.size *= rubySize
 	em, top := l.size*mmOfPoint, small.size*leading*mmOfPoint
 	all := high(line) + top
-	y := in.Y
-	switch down {
-	case sheet.Bottom:
-		y = in.Y + in.High - all
-	case sheet.Middle, sheet.Apart:
-		y = in.Y + (in.High-all)/2
-	}
+	y := in.from(all, down)
 	x, readings := v.readings(text, kana, l, across, in)
 	v.line(&line[0], x, y+top+em*(leading-above-below)/2+em*above, clip)
 	base := y + top - small.size*mmOfPoint*(below+.1)

@@ -22,6 +22,17 @@ type Text struct {
 	Upright bool // runs downwards, its lines from the right to the left
 }
 
+// from is where something so high begins that stands in a part.
+func (r Rect) from(high float64, down sheet.Down) float64 {
+	switch down {
+	case sheet.Bottom:
+		return r.Y + r.High - high
+	case sheet.Middle, sheet.Apart:
+		return r.Y + (r.High-high)/2
+	}
+	return r.Y
+}
+
 // Set is the text as marks, and whether it all fits.
 func (t Text) Set(f *Faces) (marks []Mark, fits bool) {
 	if t.Color == (color.NRGBA{}) {

@@ -43,13 +43,7 @@ func (v *view) upright(text string, l letter, across sheet.Across, down sheet.Do
 	for i, s := range columns {
 		chars := []rune(s)
 		tall := step * float64(len(chars))
-		y := in.Y
-		switch down {
-		case sheet.Bottom:
-			y = in.Y + in.High - tall
-		case sheet.Middle, sheet.Apart:
-			y = in.Y + (in.High-tall)/2
-		}
+		y := in.from(tall, down)
 		if tall > in.High {
 			y = in.Y
 		}

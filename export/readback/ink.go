@@ -19,9 +19,9 @@ const (
 type patch struct {
 	*gray
 	r     rect
-	soft  uint8 // see view
-	black bool  // see view
-	print *profile
+	soft  uint8    // see view
+	black bool     // see view
+	print *profile // see view
 }
 
 // cut takes a part of the page out of the picture, and evens out its grain.
@@ -54,8 +54,11 @@ func (s *view) line(l *Line) *patch {
 
 // part is a part of a patch, from the pixel that is nearest to where it begins.
 func (p *patch) part(r rect) *patch {
-	return &patch{p.copied(p.pixels(r)), r, p.soft, p.black, p.print}
+	return p.with(p.copied(p.pixels(r)), r)
 }
+
+// with is another picture of the same page: r of it.
+func (p *patch) with(g *gray, r rect) *patch { return &patch{g, r, p.soft, p.black, p.print} }
 
 // copied is a part of a picture by itself.
 func (g *gray) copied(q image.Rectangle) *gray {

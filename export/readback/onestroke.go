@@ -25,6 +25,12 @@ const (
 	boxReach  = 5.  // mm around its box, of what is drawn on it
 )
 
+// onBox is the part in which lies what is drawn on a box, and where in it the box lies.
+func (p *patch) onBox(cell, frame rect) (part rect, box image.Rectangle) {
+	part = common(inset(cell, cellPrint), inset(frame, -boxReach))
+	return part, p.pixels(frame).Sub(p.pixels(part).Min)
+}
+
 // oneStroke is what is drawn, as dark as shade, in a box and around it with one stroke, beside
 // which there is nothing else.
 func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
@@ -37,9 +43,8 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	if cell.Wide <= 0 {
 		return nothing
 	}
-	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
+	part, box := p.onBox(cell, frame)
 	b := p.residue(part, frame, shade, false).closed(hole)
-	box := p.pixels(frame).Sub(p.pixels(part).Min)
 	b.joined(box)
 	pieces := b.cleaned(box)
 	if pieces == 0 {

@@ -34,28 +34,30 @@ func (s *view) traced(l *Line) trace {
 			continue
 		}
 		t.drawn = p.oneStroke(l.Cell, frame, shade)
-		if t.drawn == circle && p.alongEdge(around, frame, shade) {
+		if t.drawn == nothing {
+			continue
+		}
+		left := p.residue(around, frame, shade, false)
+		if t.drawn == circle && p.alongEdge(left, around, frame) {
 			t.drawn = nothing
+			continue
 		}
-		if t.drawn != nothing {
-			if t.tone == 255 {
-				t.tone = p.toneOf(around, frame, shade)
-			}
-			break
+		if t.tone == 255 {
+			t.tone = p.toneOf(left, around)
 		}
+		break
 	}
 	return t
 }
 
 // alongEdge reports whether most of what is drawn around a box lies along its edge, or all of it
 // to some sides: of so little ink it may be the blur of what was printed.
-func (p *patch) alongEdge(around, frame rect, shade uint8) bool {
+func (p *patch) alongEdge(b *bitmap, around, frame rect) bool {
 	const (
 		part  = .35
 		sides = 3 // of four, to which a circle leaves the edge
 		some  = 4 // pixels
 	)
-	b := p.residue(around, frame, shade, false)
 	box := p.pixels(frame).Sub(p.pixels(around).Min)
 	m := box.Min.Add(box.Max).Div(2)
 	var quarters [4][]int // above, right, below, left
@@ -94,14 +96,11 @@ func (p *patch) offEdge(b *bitmap, ink []int, part, frame rect) float64 {
 }
 
 // toneOf is how dark the darker half of what is drawn around a box is.
-func (p *patch) toneOf(around, frame rect, shade uint8) uint8 {
+func (p *patch) toneOf(b *bitmap, around rect) uint8 {
 	q := p.pixels(around)
-	b := p.residue(around, frame, shade, false)
 	var ink []uint8
-	for at, on := range b.on {
-		if on {
-			ink = append(ink, p.pix[(q.Min.Y+at/b.wide)*p.wide+q.Min.X+at%b.wide])
-		}
+	for _, at := range b.pixels() {
+		ink = append(ink, p.pix[(q.Min.Y+at/b.wide)*p.wide+q.Min.X+at%b.wide])
 	}
 	if len(ink) == 0 {
 		return 255
@@ -155,8 +154,12 @@ func penned(answers []Answer, traces map[int]trace) {
 			circles++
 		}
 	}
+	known := func(a Answer, t trace) bool { // by its shape
+		return a.boxed && (t.drawn == tick || t.drawn == circle && circles >= rings)
+	}
 	shaped := func(a Answer, t trace) bool {
-		return a.boxed && (t.drawn == tick && (a.Why.light() || a.Why == Lettered) || t.drawn == circle && (a.Why.light() || a.Why == Beside && a.Of.Question == 0) && circles >= rings)
+		other := t.drawn == tick && a.Why == Lettered || t.drawn == circle && a.Why == Beside && a.Of.Question == 0
+		return known(a, t) && (a.Why.light() || other)
 	}
 	may := func(a Answer, t trace) bool {
 		return a.Read == Unsure && (a.Why.light() && t.mark || shaped(a, t))
@@ -189,11 +192,11 @@ func penned(answers []Answer, traces map[int]trace) {
 	usual := 255 - float64(tones[len(tones)/2])
 	for i := range answers {
 		a, t := &answers[i], traces[i]
-		tone := t.darkness()
-		if tone >= lightest && tone >= alike*usual && strokes && a.Read == Marked && a.boxed && (t.drawn == tick || t.drawn == circle && circles >= rings) {
+		switch tone := t.darkness(); {
+		case tone < lightest || tone < alike*usual:
+		case a.Read == Marked && strokes && known(*a, t):
 			a.Signed = false // the box says the same
-		}
-		if may(*a, t) && (marks && t.mark && a.Why.light() || strokes && shaped(*a, t)) && tone >= lightest && tone >= alike*usual {
+		case may(*a, t) && (marks && t.mark && a.Why.light() || strokes && shaped(*a, t)):
 			a.Read, a.Why = Marked, ""
 		}
 	}

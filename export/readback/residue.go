@@ -41,9 +41,6 @@ func (p *patch) somewhat(cell, frame rect) bool {
 	if cell.Wide <= 0 || p.soft <= faint {
 		return false
 	}
-	part := common(inset(cell, cellPrint), inset(frame, -boxReach))
-	b := p.residue(part, frame, p.soft, true).closed(12)
-	b.cleaned(p.pixels(frame).Sub(p.pixels(part).Min))
 	const (
 		long  = 1.8 // mm: shorter is dirt, or the end of a stroke from the next line
 		both  = 6   // pixels: what is flatter or narrower is print
@@ -51,7 +48,9 @@ func (p *patch) somewhat(cell, frame rect) bool {
 		inner = 5   // pixels: so deep in the box it does not
 		off   = .35 // of it
 	)
-	box := p.pixels(frame).Sub(p.pixels(part).Min)
+	part, box := p.onBox(cell, frame)
+	b := p.residue(part, frame, p.soft, true).closed(12)
+	b.cleaned(box)
 	for _, piece := range b.pieces(true) {
 		r := b.bounds(piece)
 		reach := math.Hypot(float64(r.Dx()), float64(r.Dy())) / sharp

@@ -57,7 +57,7 @@ func (p *patch) darker(by uint8) *patch {
 	for i, v := range p.pix {
 		out.pix[i] = max(v, by) - by
 	}
-	return &patch{out, p.r, p.soft, p.black, p.print}
+	return p.with(out, p.r)
 }
 
 // sealed reports whether a seal was put on a part, and how far it reaches: its middle lies

@@ -82,7 +82,7 @@ func (s *view) over(l *Line) bool {
 			}
 		}
 	}
-	q := &patch{left, p.r, p.soft, p.black, p.print}
+	q := p.with(left, p.r)
 	area := 0.0
 	for _, k := range q.strokes(inset(p.r, .1), weak) {
 		if mean, _ := q.pen(k.rect, weak); mean <= pale { // between characters only the edge of a stroke may be seen
