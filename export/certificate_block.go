@@ -8,7 +8,7 @@ import (
 )
 
 // block is the sentence of a certificate: its lines, about equally long, and how far it is
-// moved so that it stands in the middle.
+// moved on a page so that it stands in the middle.
 type block struct {
 	text   string
 	size   float64
@@ -42,7 +42,7 @@ func (s certificates) block(said string) (b block, fits bool) {
 			b.text, wide, best = text, w, cost+(full-mm)/full
 		}
 	}
-	if wide > 0 {
+	if wide > 0 && s.painted { // how far that is in a workbook depends on its reader, and lines that end where they end would have no room
 		b.indent = max(int((full-cellEdges-wide)/2/blockStep+.5), 0)
 	}
 	return b, fits

@@ -19,7 +19,7 @@ func TestCertificate_middle(t *testing.T) {
 				r := sampleCertificates(kind)
 				r.Series, r.Title = series, title
 				for i, m := range []Measure{HalfWidths{}, narrow} {
-					s := certificates{draft: &draft{paper: newPaper(r.Head, m, "", 1), plan: plan{widths: certificateColumns}}, r: r}
+					s := certificates{draft: &draft{paper: newPaper(r.Head, Printing(m), "", 1), plan: plan{widths: certificateColumns}}, r: r}
 					b, fits := s.block("　" + s.sentence(r.All[0]))
 					full, wide, long := s.across(2, 4), 0.0, 0
 					lines := strings.Split(b.text, "\n")
@@ -40,6 +40,18 @@ func TestCertificate_middle(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// In a workbook, whose readers each move a text as far as they like, its lines have all the room
+// that they were broken for.
+func TestCertificate_workbook(t *testing.T) {
+	for _, kind := range report.CertificateKinds() {
+		r := sampleCertificates(kind)
+		s := certificates{draft: &draft{paper: newPaper(r.Head, HalfWidths{}, "", 1), plan: plan{widths: certificateColumns}}, r: r}
+		if b, fits := s.block("　" + s.sentence(r.All[0])); !fits || b.indent != 0 {
+			t.Errorf("%s: moved by %d", kind, b.indent)
 		}
 	}
 }
