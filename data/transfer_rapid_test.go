@@ -32,7 +32,8 @@ type drawn struct {
 	text     []string // the rows as CSV
 	hit      map[int]bool
 	readings bool
-	torn     bool // rows may be lost, and with them what another row is told by
+	ruined   map[string]bool // rows with a comma more, or cut: as they have become
+	torn     bool            // rows may be lost, and with them what another row is told by
 }
 
 var (
@@ -42,7 +43,7 @@ var (
 )
 
 func draw(t *rapid.T, numbers bool) *drawn {
-	d := &drawn{t: t, r: rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1)), numbers: numbers, state: newStaffState(), hit: map[int]bool{}}
+	d := &drawn{t: t, r: rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1)), numbers: numbers, state: newStaffState(), hit: map[int]bool{}, ruined: map[string]bool{}}
 	n := rapid.IntRange(50, 2000).Draw(t, "rows")
 	width, first, step := 3+d.r.IntN(3), 1+d.r.IntN(50), 1+d.r.IntN(4)
 	d.readings = d.r.IntN(2) == 0
@@ -227,7 +228,7 @@ func (d *drawn) tear(kind string) {
 		i := at()
 		j := min(len(d.text)-1, i+1+d.r.IntN(60))
 		if i != j {
-			for k, line := range map[int]int{0: i, 1: j} {
+			for k, line := range []int{i, j} {
 				cells := strings.Split(d.text[line], ",")
 				c := d.r.IntN(len(cells))
 				cells[c] = []string{`"` + cells[c], cells[c] + `"`}[k]
@@ -236,8 +237,12 @@ func (d *drawn) tear(kind string) {
 		}
 	case "a comma more":
 		i := at()
+		if d.ruined[d.text[i]] {
+			return
+		}
 		cells := strings.Split(d.text[i], ",")
 		d.text[i] = strings.Join(slices.Insert(cells, d.r.IntN(len(cells)), ""), ",")
+		d.ruined[d.text[i]] = true
 	case "row twice":
 		i := at()
 		d.text = slices.Insert(d.text, at(), d.text[i])
@@ -246,9 +251,13 @@ func (d *drawn) tear(kind string) {
 	case "sum":
 		d.text = slices.Insert(d.text, at(), ",小計,,"+fmt.Sprint(len(d.text))+"名")
 	case "cut": // by more than the usual change; amid a row, too
+		var last []rune
 		keep := len(d.text) * (20 + d.r.IntN(65)) / 100
-		last := []rune(d.text[keep])
-		d.text = append(d.text[:keep:keep], string(last[:d.r.IntN(len(last)+1)]))
+		d.text, last = d.text[:keep:keep], []rune(d.text[keep])
+		if !d.ruined[string(last)] {
+			cut := string(last[:d.r.IntN(len(last)+1)])
+			d.text, d.ruined[cut] = append(d.text, cut), true
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ type reader struct {
 	byColumn map[int]Field
 	headings [][]headingWord // the heading's own lines, to know them again
 	trouble  map[int][]table.Problem
-	filled   []bool // by column: filled on most rows
+	filled   []bool // by column: filled on half of the rows or more
 	blocks   map[Field]blocks
 	above    map[Field]string // last value of the fields that are carried down
 	warnings []Warning        // of the row being read
@@ -76,7 +76,7 @@ func newReader(file *table.File, layout Layout, today wareki.Date) *reader {
 		}
 	}
 	for _, n := range counts {
-		r.filled = append(r.filled, n*2 > rows)
+		r.filled = append(r.filled, n*2 >= rows)
 	}
 	for _, f := range []Field{Department, Division, Section, DeptCode} {
 		if c, ok := layout.Columns[f]; ok {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,14 +29,29 @@ func (r *reader) tableFaults(row *table.Row) (faults []Fault) {
 			r.warn(row, Gaiji, p.Column, field, value)
 		case table.UnclosedQuote, table.StrayQuote:
 			faults = append(faults, Fault{Code: BadQuote, Column: p.Column, Field: field, Value: value})
-		case table.Ragged:
-			if r.slipped(row) {
-				faults = append(faults, Fault{Code: Ragged, Column: -1})
-			}
 		}
 	}
+	if r.slipped(row) {
+		faults = append(faults, Fault{Code: Ragged, Column: -1})
+	}
+	for f, c := range r.layout.Columns {
+		if !who(f) && !listed(f) && tableIn(row.At(c).Text()) {
+			faults = append(faults, Fault{Code: BadQuote, Column: c, Field: f, Value: start(row.At(c).Text())})
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Column - b.Column })
 	return faults
 }
+
+// tableIn tells a cell that holds cells and the ends of lines: two quotes have made rows of
+// the table into one text, and what else the row says stood in other rows.
+func tableIn(s string) bool {
+	s = strings.TrimFunc(s, trims)
+	return strings.ContainsAny(s, "\n") && strings.ContainsAny(s, ",;\t")
+}
+
+// listed: fields that hold several things one under the other in some rosters.
+func listed(f Field) bool { return f == Note || f == Email || f == Phone }
 
 // who tells whether a field says who somebody is.
 func who(f Field) bool {
@@ -47,8 +63,12 @@ func who(f Field) bool {
 }
 
 // slipped: a longer row has a comma too many. A shorter one is harmless if it only
-// lacks cells that are mostly blank, which Excel leaves out when it writes CSV.
+// lacks cells that are mostly blank, which Excel leaves out when it writes CSV. It is the
+// heading that tells, not how wide most rows are: of a file cut short there are too few.
 func (r *reader) slipped(row *table.Row) bool {
+	if row.Width == 0 { // of a workbook
+		return false
+	}
 	usual := len(r.filled)
 	for usual > 0 && !r.filled[usual-1] {
 		usual--

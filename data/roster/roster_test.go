@@ -369,3 +369,29 @@ func TestRead_invisible(t *testing.T) {
 		}
 	}
 }
+
+// Rows of the table that two quotes have made into the text of one cell are no person,
+// whichever column they stand in: what the row says besides stood in other rows. A line
+// break alone, or a comma alone, is text; a remark, addresses and telephones may have both.
+func TestRead_tableInACell(t *testing.T) {
+	for _, f := range Fields() {
+		for cell, swallowed := range map[string]bool{"1主事\n佐藤　花子,人事課": true, "総務課\n人事係": false, "総務課,人事係": false} {
+			layout := Layout{FirstLine: 1, LastLine: 1, Columns: map[Field]int{StaffNo: 0, Name: 1}, Headings: []string{"一", "二", "三"}}
+			if f == Family || f == Given {
+				layout.Columns = map[Field]int{StaffNo: 0, Family: 1, Given: 2}
+			}
+			at, ok := layout.Columns[f]
+			if !ok {
+				at = 2
+				layout.Columns[f] = at
+			}
+			cells := []string{"1", "森　一", "x"}
+			cells[at] = `"` + cell + `"`
+			r := Read(readBytes(t, []byte("一,二,三\n"+strings.Join(cells, ",")+"\n")), layout, today)
+			switch taken := len(r.People) == 1; {
+			case who(f) && swallowed && taken, !who(f) && taken != (!swallowed || listed(f)):
+				t.Errorf("%s: %q: taken %v, %+v", f, cell, taken, r.Problems)
+			}
+		}
+	}
+}

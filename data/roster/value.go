@@ -104,7 +104,7 @@ const longestName = 60
 func noName(s string) bool {
 	s = strings.TrimFunc(s, trims)
 	lines := strings.Count(s, "\n")
-	return lines > 2 || lines > 0 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(",;\t", r) }) ||
+	return lines > 2 || lines > 0 && strings.ContainsFunc(s, unicode.IsDigit) || tableIn(s) ||
 		utf8.RuneCountInString(s) >= longestName
 }
 

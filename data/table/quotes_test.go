@@ -19,6 +19,7 @@ func TestRead_quotesFarApart(t *testing.T) {
 		"neighbours, CR LF":  {"a,b,c\r\n1,\"2,3\r\n4,5\",6\r\n", "1: A=a B=b C=c\n2: A=1 B=\"2 C=3\n3: A=4 B=5\" C=6\n", []Problem{{Line: 2, Column: 1, Code: UnclosedQuote}, {Line: 3, Column: 1, Code: StrayQuote}}},
 		"in the heading":     {"\"a,b,c\n1,2,3\n4\",5,6\n7,8,9\n", "1: A=\"a B=b C=c\n2: A=1 B=2 C=3\n3: A=4\" B=5 C=6\n4: A=7 B=8 C=9\n", []Problem{{Line: 1, Column: 0, Code: UnclosedQuote}, {Line: 3, Column: 0, Code: StrayQuote}}},
 		"two columns":        {"a,b\n1,\"2\n3,4\n5,6\"\n", "1: A=a B=b\n2: A=1 B=\"2\n3: A=3 B=4\n4: A=5 B=6\"\n", []Problem{{Line: 2, Column: 1, Code: UnclosedQuote}, {Line: 4, Column: 1, Code: StrayQuote}}},
+		"the file cut off":   {"a,b,c\n1,\"2,3\n4,5,6\n7,8,9\n4,5\"\n", "1: A=a B=b C=c\n2: A=1 B=\"2 C=3\n3: A=4 B=5 C=6\n4: A=7 B=8 C=9\n5: A=4 B=5\"\n", []Problem{{Line: 2, Column: 1, Code: UnclosedQuote}, {Line: 5, Column: 1, Code: StrayQuote}, {Line: 5, Column: -1, Code: Ragged}}},
 		"a remark of two":    {"a,b\n1,\"2\n3,4\"\n5,6\n", "1: A=a B=b\n2: A=1 B=2\n3,4\n3: A=5 B=6\n", nil},
 		"a long remark":      {"a,b,c\n1,2,\"x\ny, and z\n, w\"\n4,5,6\n", "1: A=a B=b C=c\n2: A=1 B=2 C=x\ny, and z\n, w\n3: A=4 B=5 C=6\n", nil},
 		"remarks everywhere": {"a,b,c\n1,\"x\ny\",3\n4,\"x\ny\",6\n", "1: A=a B=b C=c\n2: A=1 B=x\ny C=3\n3: A=4 B=x\ny C=6\n", nil},

@@ -178,7 +178,7 @@ func (p *textReader) swallows(column, from, to int) bool {
 	if usual < 2 {
 		return false
 	}
-	rows, others := 0, 0
+	rows, others, cut := 0, 0, ""
 	end := to
 	for end < len(p.text) && p.text[end] != '\n' && p.text[end] != '\r' {
 		end++
@@ -195,7 +195,12 @@ func (p *textReader) swallows(column, from, to int) bool {
 			rows++
 		case line != "":
 			others++
+			cut = line
 		}
+	}
+	// The last line of a file that was cut off is as short as it happened to become.
+	if cut != "" && strings.HasSuffix(strings.TrimRight(p.text, "\r\n"), cut) && end >= len(strings.TrimRight(p.text, "\r\n")) {
+		others--
 	}
 	// Two rows of two fields are also what a remark of two lines with one comma looks like.
 	return rows >= 2 && usual*rows > 4 && others*5 <= rows
