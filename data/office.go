@@ -97,10 +97,10 @@ func (s *Store) Office(ctx context.Context) (_ Office, err error) {
 	var stamps, columns, circulation, day string
 	err = s.read.QueryRowContext(ctx, `SELECT id, version, name, section, phone, email, western, stamps, purpose, second_backup,
 		walk_ins, door_columns, circulation, badge_right, badge_down, certificate_word, certificate_running,
-		list_order, badge_sheet, completion_least, book_a3, tents_upright, envelope_large, letters_together, annual_history, day_papers FROM offices ORDER BY id LIMIT 1`).
+		list_order, badge_sheet, completion_least, book_a3, tents_upright, envelope_large, letters_together, thanks_together, annual_history, day_papers FROM offices ORDER BY id LIMIT 1`).
 		Scan(&o.ID, &o.Version, &o.Name, &o.Section, &o.Phone, &o.Email, &o.Western, &stamps, &o.Purpose, &o.SecondBackup,
 			&o.WalkIns, &columns, &circulation, &o.BadgeRight, &o.BadgeDown, &o.CertificateWord, &o.CertificateRunning,
-			&o.ListOrder, &o.BadgeSheet, &o.CompletionLeast, &o.BookA3, &o.TentsUpright, &o.EnvelopeLarge, &o.LettersTogether, &o.AnnualHistory, &day)
+			&o.ListOrder, &o.BadgeSheet, &o.CompletionLeast, &o.BookA3, &o.TentsUpright, &o.EnvelopeLarge, &o.LettersTogether, &o.ThanksTogether, &o.AnnualHistory, &day)
 	o.Stamps, o.Circulation = linesOf(stamps), linesOf(circulation)
 	o.DoorColumns, o.DayPapers = chosenOf[report.DoorColumn](columns), chosenOf[string](day)
 	return o, err

@@ -17,7 +17,8 @@ type PaperChoices struct {
 	BookA3          bool        // 出席簿 on A3; else A4
 	TentsUpright    bool        // 机上札 written from top to bottom
 	EnvelopeLarge   bool        // envelopes of 角形2号; else 長形3号
-	LettersTogether bool        // 講師依頼書 and 礼状: one letter to all lecturers of an evening
+	LettersTogether bool        // 講師依頼書: one letter to all lecturers of an evening
+	ThanksTogether  bool        // 礼状: likewise
 	AnnualHistory   bool        // 年次報告書 with 受講履歴
 	DayPapers       []string    // 当日の一式: the keys of the papers in it; nil = the usual ones
 }
@@ -34,7 +35,8 @@ func UsualPaperChoices() PaperChoices {
 var paperColumns = []Column{{Name: "list_order", Word: "名簿の並び順", Codes: codes(ByKana, ByDepartment)}, {Name: "badge_sheet", Word: "名札の用紙", Codes: []Code{{"10", "10面"}, {"8", "8面"}}},
 	{Name: "completion_least", Word: "修了に要る回数"}, {Name: "book_a3", Word: "出席簿の用紙", Codes: yesNo("A4", "A3")},
 	{Name: "tents_upright", Word: "机上札の文字", Codes: yesNo("横書き", "縦書き")}, {Name: "envelope_large", Word: "封筒", Codes: yesNo("長形3号", "角形2号")},
-	{Name: "letters_together", Word: "講師への文書", Codes: yesNo("一人ずつ", "全員へ一通")}, {Name: "annual_history", Word: "年次報告書の受講履歴", Codes: yesNo("付けない", "付ける")},
+	{Name: "letters_together", Word: "講師依頼書", Codes: yesNo("一人ずつ", "全員へ一通")},
+	{Name: "thanks_together", Word: "礼状", Codes: yesNo("一人ずつ", "全員へ一通")}, {Name: "annual_history", Word: "年次報告書の受講履歴", Codes: yesNo("付けない", "付ける")},
 	{Name: "day_papers", Word: "当日の一式", Holds: text.Labels}}
 
 // Label is how screen and paper write it.
@@ -66,7 +68,8 @@ func (c PaperChoices) orUsual() PaperChoices {
 func (c PaperChoices) put(r row) {
 	r["list_order"], r["badge_sheet"], r["completion_least"] = string(c.ListOrder), c.BadgeSheet, c.CompletionLeast
 	r["book_a3"], r["tents_upright"], r["envelope_large"] = c.BookA3, c.TentsUpright, c.EnvelopeLarge
-	r["letters_together"], r["annual_history"], r["day_papers"] = c.LettersTogether, c.AnnualHistory, chosenText(c.DayPapers)
+	r["letters_together"], r["thanks_together"] = c.LettersTogether, c.ThanksTogether
+	r["annual_history"], r["day_papers"] = c.AnnualHistory, chosenText(c.DayPapers)
 }
 
 // noneChosen is what is kept where none is wanted of what may be chosen; nothing is kept

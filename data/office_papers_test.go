@@ -14,10 +14,10 @@ import (
 
 // papersWanted is how an office wants its papers.
 func papersWanted(o data.Office) string {
-	return fmt.Sprintln(o.ListOrder, o.BadgeSheet, o.CompletionLeast, o.BookA3, o.TentsUpright, o.EnvelopeLarge, o.LettersTogether, o.AnnualHistory, o.DayPapers == nil, len(o.DayPapers))
+	return fmt.Sprintln(o.ListOrder, o.BadgeSheet, o.CompletionLeast, o.BookA3, o.TentsUpright, o.EnvelopeLarge, o.LettersTogether, o.ThanksTogether, o.AnnualHistory, o.DayPapers == nil, len(o.DayPapers))
 }
 
-const usualPapers = "kana 10 5 false false false false false true 0\n"
+const usualPapers = "kana 10 5 false false false false false false true 0\n"
 
 func TestOffice_paperChoices(t *testing.T) {
 	rules{
@@ -27,16 +27,16 @@ func TestOffice_paperChoices(t *testing.T) {
 			d.equal("in a new ledger", papersWanted(o), usualPapers)
 			d.must(d.s.WantPapers(d.Context(), "名札 一枚に", func(o *data.Office) {
 				o.PaperChoices = data.PaperChoices{ListOrder: data.ByDepartment, BadgeSheet: 8, CompletionLeast: 3, BookA3: true, TentsUpright: true,
-					EnvelopeLarge: true, LettersTogether: true, AnnualHistory: true, DayPapers: []string{"signin", "party"}}
+					EnvelopeLarge: true, LettersTogether: true, ThanksTogether: true, AnnualHistory: true, DayPapers: []string{"signin", "party"}}
 			}))
 			o, err = d.s.Office(d.Context())
 			d.must(err)
-			d.equal("kept", papersWanted(o), "department 8 3 true true true true true false 2\n")
+			d.equal("kept", papersWanted(o), "department 8 3 true true true true true true false 2\n")
 			list, err := d.s.History(d.Context(), data.HistoryFilter{Limit: 1})
 			d.must(err)
 			changes, err := d.s.DescribeChanges(d.Context(), list[0].ID, 0)
 			d.must(err)
-			d.equal("in the history", len(changes[0].Fields), 9)
+			d.equal("in the history", len(changes[0].Fields), 10)
 			d.must(d.s.WantPapers(d.Context(), "当日の一式 入れる帳票", func(o *data.Office) { o.DayPapers = []string{} }))
 			o, err = d.s.Office(d.Context())
 			d.must(err)
@@ -121,5 +121,30 @@ func TestUpgrade_kept9(t *testing.T) {
 		_, err = d.s.Redo(d.Context())
 	}
 	d.equal("the office, undone and done again", office(), strings.Replace(kept+usualPapers, "kana 10", "kana 8", 1))
+	d.whole()
+}
+
+// TestUpgrade_kept10: a ledger of schema 10 keeps how its papers are wanted; 礼状 is one each,
+// until it is chosen.
+func TestUpgrade_kept10(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", "ledger_v10.jibun"), path)
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	d.at("2026-12-17", "09:00")
+	d.whole()
+	wanted := func() string {
+		o, err := d.s.Office(d.Context())
+		d.must(err)
+		return papersWanted(o)
+	}
+	const kept = "kana 10 5 true false false true false false false 2\n"
+	d.equal("the office", wanted(), kept)
+	d.must(d.s.WantPapers(d.Context(), "礼状 講師全員へ一通で", func(o *data.Office) { o.ThanksTogether = true }))
+	d.equal("chosen", wanted(), strings.Replace(kept, "true false false false 2", "true true false false 2", 1))
+	for range 2 {
+		d.must(second(d.s.Undo(d.Context())))
+	}
+	d.equal("undone, with what was chosen before", wanted(), strings.Replace(kept, "false 2", "true 0", 1))
 	d.whole()
 }

@@ -121,14 +121,15 @@ func (l *list) seminar(x report.SeminarRow, partied bool) {
 	words(fields.Remark(x))
 }
 
-// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other: of more
-// than three in a size at which each is one line, else as large as the rest of the row, or
-// nearly, with free lines up to the longer.
+// lecturers writes them one a line, 所属・職 and 氏名 apart and beside each other, in a size
+// at which each is one line. Where some are not at the smallest, there are free lines up to
+// the longer of the two.
 func (l *list) lecturers(all []report.Lecturer) (from, names string, size float64) {
 	lines := func(column int, v string) int { return l.lines(v, l.cols[column].mm, size) }
-	smallest := 8.0 // of two or three; of more each must be one line
+	const smallest = 6.5
+	broken := 8.0 // of two or three that are too long even so
 	if len(all) > 3 {
-		smallest = 6.5
+		broken = smallest
 	}
 	size = l.cols[5].look.Size
 	if len(all) > 1 {
@@ -137,6 +138,9 @@ func (l *list) lecturers(all []report.Lecturer) (from, names string, size float6
 		}
 		for size > smallest && slices.ContainsFunc(all, long) {
 			size -= 0.5
+		}
+		if slices.ContainsFunc(all, long) {
+			size = broken
 		}
 	}
 	var f, n []string

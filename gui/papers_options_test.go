@@ -11,7 +11,6 @@ import (
 	"jibun/data/datatest"
 	"jibun/data/report"
 	"jibun/gui/kit"
-	"jibun/gui/papers"
 )
 
 // optionFields are the fields of a paper's own options.
@@ -25,7 +24,7 @@ func optionFields[T fyne.CanvasObject](p *papersPage) (out []T) {
 }
 
 // One letter to all lecturers is chosen for each paper: what is chosen for the 礼状 leaves the
-// 講師依頼書 alone. As long as nothing is, it is what the office has.
+// 講師依頼書 alone, and stays chosen.
 func TestPapers_togetherOfEach(t *testing.T) {
 	e := newEvening(t, 40)
 	p := newTestProgram(t, e.path)
@@ -52,19 +51,18 @@ func TestPapers_togetherOfEach(t *testing.T) {
 		t.Fatal(err)
 	}
 	want("letter", true)
-	want("thanks", true) // as an office has it that chose it for both
+	want("thanks", false) // each is chosen for itself
 	box, _, page := look("thanks")
 	p.win.Canvas().Focus(box)
 	press(t, p, fyne.KeySpace)
-	if page.preview.Document().Count() != 2 {
-		t.Error("the 礼状 is not one for each")
+	if page.preview.Document().Count() != 1 {
+		t.Error("the 礼状 is not one for all")
 	}
-	if page.turnTo(papers.KindOf("letter")); page.preview.Document().Count() != 1 {
-		t.Error("what was chosen for the 礼状 changed the 講師依頼書")
+	if err := p.desk.store.WantPapers(t.Context(), "x", func(o *data.Office) { o.LettersTogether = false }); err != nil {
+		t.Fatal(err)
 	}
-	if page.turnTo(papers.KindOf("thanks")); page.preview.Document().Count() != 2 || optionFields[*kit.Check](page)[0].Checked {
-		t.Error("what was chosen for the 礼状 was forgotten")
-	}
+	want("letter", false)
+	want("thanks", true) // it stays so on a page opened later
 }
 
 // How the office wants its papers is kept in the ledger: what is chosen here is chosen on

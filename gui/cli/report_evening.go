@@ -106,7 +106,7 @@ type thanksCmd struct {
 }
 
 func (c *thanksCmd) Run(e *env) error {
-	return c.write(e, "thanks", papers.Request{Together: c.Together})
+	return c.write(e, "thanks", papers.Request{ThanksTogether: c.Together})
 }
 
 // certificateCmd writes 受講証明書 of an evening, or 修了証 of a year.

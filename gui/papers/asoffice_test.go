@@ -47,7 +47,10 @@ func TestOptions_kept(t *testing.T) {
 func TestRequest_asOffice(t *testing.T) {
 	s, r := evenings(t)
 	m := datatest.Held(t, s, "英会話", s.Today(), datatest.Person(t, s, "常連 一郎"))
-	r.Order = ""
+	r.Order, r.Person = "", 0
+	if err := s.Assign(t.Context(), &data.Assignment{SeminarID: r.Seminar, PersonID: datatest.Person(t, s, "孟 軻").ID, Role: data.Lecturer, State: data.Agreed}); err != nil {
+		t.Fatal(err)
+	}
 	yes, no := true, false
 	// what a paper looks like: the size of its first page, how many there are, and its words
 	seen := func(kind string, r Request) string {
@@ -88,6 +91,8 @@ func TestRequest_asOffice(t *testing.T) {
 		{"tents", r, func(o *data.Office) { o.TentsUpright = true }, func(r *Request) { r.Upright = &no }, func(r *Request) { r.Upright = &yes }},
 		{"envelope", r, func(o *data.Office) { o.EnvelopeLarge = true }, func(r *Request) { r.Large = &no }, func(r *Request) { r.Large = &yes }},
 		{"annual", r, func(o *data.Office) { o.AnnualHistory = true }, func(r *Request) { r.History = &no }, func(r *Request) { r.History = &yes }},
+		{"letter", r, func(o *data.Office) { o.LettersTogether = true }, func(r *Request) { r.Together = &no }, func(r *Request) { r.Together = &yes }},
+		{"thanks", r, func(o *data.Office) { o.ThanksTogether = true }, func(r *Request) { r.ThanksTogether = &no }, func(r *Request) { r.ThanksTogether = &yes }},
 	} {
 		usual, not, said := x.request, x.request, x.request
 		x.not(&not)

@@ -155,6 +155,7 @@ func Thanks(ctx context.Context, s *data.Store, q Request) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
+	q.Together = q.ThanksTogether
 	to, err := asked(ctx, s, q)
 	if err != nil {
 		return Paper{}, err

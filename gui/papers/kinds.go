@@ -43,7 +43,8 @@ type Request struct {
 	Letter          report.LetterKind   // of the 講師依頼書
 	History         *bool               // 年次報告書: with 受講履歴
 	A3              *bool               // 出席簿: on A3; else A4
-	Together        *bool               // 講師依頼書 to lecturers, 礼状: one letter for all lecturers of the evening
+	Together        *bool               // 講師依頼書 to lecturers: one letter for all of them of the evening
+	ThanksTogether  *bool               // 礼状: likewise
 
 	Certificate report.CertificateKind // which of the certificates; "" = 受講証明書 of Seminar; 修了証 is of Series and Year
 	Least       int                    // 修了証: how many evenings of 出席 it takes; 0 = as the office has it

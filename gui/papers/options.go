@@ -99,15 +99,7 @@ func OptionsOf(k Kind) []Option {
 			func(o *data.Office) *bool { return &o.EnvelopeLarge }),
 			passing("envelope.heads", lang.X("papers.envelope.heads", "所属長あて"), func(r *Request, on bool) { r.Heads = on })}
 	case "thanks":
-		// What the office chose for its letters is how it begins; what is chosen here is of the 礼状 alone.
-		together := passing("thanks.together", lang.X("papers.together", "講師全員へ一通で"), func(r *Request, on bool) { r.Together = &on })
-		together.Begins = func(o data.Office) int {
-			if o.LettersTogether {
-				return 1
-			}
-			return 0
-		}
-		return []Option{together}
+		return []Option{yesNo("thanks.together", lang.X("papers.together", "講師全員へ一通で"), func(o *data.Office) *bool { return &o.ThanksTogether })}
 	case "annual":
 		history := yesNo("annual.history", lang.X("papers.history", "受講履歴も付ける"), func(o *data.Office) *bool { return &o.AnnualHistory })
 		history.Hint = lang.X("papers.history.hint", "ひとりひとりの記録で、報告書の多くのページを占めます。")
