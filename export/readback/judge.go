@@ -14,6 +14,7 @@ const (
 	Small       Why = "small"       // a dot, a short stroke
 	Blackened   Why = "blackened"   // crossed out, hatched or filled
 	Beside      Why = "beside"      // ink beside the box, none in it
+	Elsewhere   Why = "elsewhere"   // something is written where nothing is to be: over what is printed, in 備考, beside the table
 	Struck      Why = "struck"      // a stroke goes through the whole line
 	Differs     Why = "differs"     // the box says one thing, the signature another
 	Several     Why = "several"     // of a question that has one answer more than one is marked
@@ -99,6 +100,9 @@ func (s *view) judged(l *Line) finding {
 			g.read, g.why = Unsure, Across
 		}
 		g = s.named(p, l, g)
+		if g.read == Marked && (s.ringedWord(p, l, g.seal) || !g.seal && p.boxedWord(l.Sign)) {
+			g.read, g.why, g.seal = Unsure, Lettered, false
+		}
 		wrote, ticked, aside := g.read == Marked, f.read == Marked, f.aside
 		f = f.and(g)
 		f.wrote, f.named, f.aside = wrote, g.named, aside && f.read == Unsure && (f.why == Beside || f.why == Small)

@@ -137,6 +137,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
+	s.elsewhere(p.Lines)
 	s.edged(p.Lines)
 	if !black {
 		penned(p.Lines, traces)

@@ -108,6 +108,8 @@ func (l *Line) add(b marked.Box) {
 		l.Printed = append(l.Printed, b)
 	case marked.Position, marked.Name, marked.Reading:
 		l.Printed = append(l.Printed, b)
+	case marked.Remark:
+		l.remark = b.Rect
 	case marked.Sign:
 		if b.WalkIn == 0 {
 			l.Sign = b.Rect

@@ -16,17 +16,22 @@ import (
 // absences are what is written where one signs of somebody who is not there.
 var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "代理", "キャンセル", "けっせき", "ケッセキ", "やすみ", "だいり"}
 
+// excuses are what else is written there of such people: longer, or less often.
+var excuses = []string{"お休み", "お休みします", "休みます", "公休", "有休", "振休", "代休", "欠勤", "忌引", "産休", "育休", "病休", "早退", "出られず", "来られず", "行けず", "行けません", "出られません", "参加できず", "参加できません", "出席できません",
+	"急用", "急用のため", "急用のため欠席", "業務のため欠席", "仕事のため欠席", "都合により欠席", "出張のため欠席", "会議のため欠席", "体調不良", "体調不良のため欠席", "本人欠席", "連絡なし", "無断欠席"}
+
 // vocabulary is what a signature is compared with.
 type vocabulary struct {
-	absent map[string][]letter // words of somebody who is not there
-	common letter              // what all letters have
+	absent  map[string][]letter // words of somebody who is not there
+	excuses map[string][]letter // likewise
+	common  letter              // what all letters have
 }
 
 // Name tells the form whom its lines are of, so that a signature is known from other words:
 // how somebody may sign, of each №.
 func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 	all := newPrintedLetters(faces)
-	f.words = &vocabulary{absent: map[string][]letter{}}
+	f.words = &vocabulary{absent: map[string][]letter{}, excuses: map[string][]letter{}}
 	for _, w := range absences {
 		f.words.absent[w] = all.word(w)
 	}
@@ -45,7 +50,11 @@ func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 		}
 	}
 	f.words.common = all.common()
+	for _, w := range excuses {
+		f.words.excuses[w] = all.word(w)
+	}
 	distinct(f.words.absent, f.words.common)
+	distinct(f.words.excuses, f.words.common)
 	for i := range f.Lines {
 		distinct(f.Lines[i].names, f.words.common)
 	}
@@ -67,6 +76,7 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 		its   = .3  // a name is as like as that, at least
 		more  = .05 // and so much more like than the other words
 		other = .12 // so much more like another word
+		long  = .2  // and of the many that are written seldom
 	)
 	single := g.read == Unsure && (g.why == Lettered && !g.number || g.why == Small)
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
@@ -79,7 +89,8 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	name, absent := w.likeness(l.names, s.form.words.absent)
 	g.named = name >= its && name-absent >= more
 	if name < its {
-		g.absent = max(absent-name-other, 0)
+		_, excuse := w.likeness(l.names, s.form.words.excuses)
+		g.absent = max(absent-name-other, excuse-name-long, 0)
 	}
 	if single && g.named {
 		g.read, g.why = Marked, ""

@@ -4,10 +4,11 @@ import "slices"
 
 // trace is what a light pen left in a box: whether it looks like a mark, and how dark it is.
 type trace struct {
-	mark  bool
-	drawn drawnAs // with one stroke, in the box or around it, and it looks like nothing else
-	tone  uint8   // of the darker half of it; 255 = there is none
-	round bool    // something goes round the box
+	mark   bool
+	drawn  drawnAs // with one stroke, in the box or around it, and it looks like nothing else
+	tone   uint8   // of the darker half of it; 255 = there is none
+	round  bool    // something goes round the box
+	barred bool    // a level stroke goes through the box
 }
 
 // darkness is how far it is from white, in shades.
@@ -27,6 +28,7 @@ func (s *view) traced(l *Line) trace {
 		return trace{tone: 255}
 	}
 	t := p.traced(l.Cell, frame)
+	t.barred = p.barred(frame)
 	t.round = p.round(l.Cell, frame, p.soft, edge+softer)
 	around := surround(l.Cell, frame)
 	for _, shade := range []uint8{dark, weak, p.soft} {
@@ -158,7 +160,7 @@ func penned(answers []Answer, traces map[int]trace) {
 		return a.boxed && (t.drawn == tick || t.drawn == circle && circles >= rings)
 	}
 	shaped := func(a Answer, t trace) bool {
-		other := t.drawn == tick && a.Why == Lettered || t.drawn == circle && a.Why == Beside && a.Of.Question == 0
+		other := t.drawn == tick && a.Why == Lettered && !t.barred || t.drawn == circle && a.Why == Beside && a.Of.Question == 0
 		return known(a, t) && (a.Why.light() || other)
 	}
 	may := func(a Answer, t trace) bool {

@@ -92,7 +92,16 @@ func pagesOf(t testing.TB, f *page.Faces, r report.SignIn) (out []*printed) {
 			t.Fatal(err)
 		}
 		marks, _, _ := d.Page(i + 1)
-		out = append(out, &printed{marks: marks, form: FormOf(boxes), code: c})
+		form := FormOf(boxes)
+		lines, err := export.DoorLines(r, x.Columns, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form.Compare(f, func(no int) (page.Rect, []page.Mark, bool) {
+			l, ok := lines[no]
+			return l.Whole, l.Marks, ok
+		})
+		out = append(out, &printed{marks: marks, form: form, code: c})
 	}
 	return out
 }

@@ -13,6 +13,7 @@ import (
 	"jibun/data"
 	"jibun/export"
 	"jibun/export/marked"
+	"jibun/export/page"
 	"jibun/export/readback"
 )
 
@@ -139,11 +140,12 @@ type scanning struct {
 	seminars map[int64]*data.Seminar
 	people   map[int64]map[int]data.Applicant // of an evening, by №
 	surveys  map[int64]*Surveyed
+	doors    map[string]map[int]export.DoorLine // by evening and columns, see door
 }
 
 // ReadSigned reads files of scanned pages. It changes nothing in the ledger.
 func ReadSigned(ctx context.Context, s *data.Store, paths []string, progress readback.Progress) (*Scanned, error) {
-	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}, surveys: map[int64]*Surveyed{}}
+	x := &scanning{ctx: ctx, s: s, seminars: map[int64]*data.Seminar{}, people: map[int64]map[int]data.Applicant{}, surveys: map[int64]*Surveyed{}, doors: map[string]map[int]export.DoorLine{}}
 	paths, empty := scansOf(paths)
 	pages, err := readback.Files(ctx, paths, x.form, progress)
 	if err != nil {
@@ -248,8 +250,38 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 			who := x.people[sheet.Seminar][no]
 			return signatures(who.Name, who.Reading)
 		})
+		door, err := x.door(&sheet)
+		if err != nil {
+			return nil, err
+		}
+		f.Compare(faces, func(no int) (page.Rect, []page.Mark, bool) {
+			l, ok := door[no]
+			return l.Whole, l.Marks, ok
+		})
 	}
 	return f, nil
+}
+
+// door are the lines of a 受付名簿 as they would be printed now.
+func (x *scanning) door(sheet *marked.Sheet) (map[int]export.DoorLine, error) {
+	key := fmt.Sprint(sheet.Seminar, sheet.Columns)
+	if d, ok := x.doors[key]; ok {
+		return d, nil
+	}
+	faces, err := Faces()
+	if err != nil {
+		return nil, err
+	}
+	r, err := x.s.SignIn(x.ctx, sheet.Seminar, data.ByKana)
+	if err != nil {
+		return nil, err
+	}
+	d, err := export.DoorLines(r, sheet.Columns, faces)
+	if err != nil {
+		return nil, err
+	}
+	x.doors[key] = d
+	return d, nil
 }
 
 // unknown are the № of a page that the ledger does not have: that of an evening which was

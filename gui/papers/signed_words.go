@@ -117,6 +117,8 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.blackened", "塗りつぶし・×")
 	case readback.Beside:
 		return lang.X("scan.why.beside", "□の外に印")
+	case readback.Elsewhere:
+		return lang.X("scan.why.elsewhere", "ほかの欄に書き込み")
 	case readback.Struck:
 		return lang.X("scan.why.struck", "線で消してある")
 	case readback.Differs:

@@ -1,0 +1,295 @@
+package readback
+
+import (
+	"image"
+	"math"
+	"slices"
+
+	"jibun/export/marked"
+	"jibun/export/page"
+	"jibun/export/page/raster"
+)
+
+// People tick where they like: on their name, in front of their №, and some write their name into
+// 備考. What stands in such a place is told from what is printed there by laying beside it
+// how it should be printed.
+
+// Compare tells the form how its lines should be printed, of each №: all marks of a page, and
+// where on it the line lies; false where that is not known.
+func (f *Form) Compare(faces *page.Faces, of func(no int) (whole page.Rect, marks []page.Mark, ok bool)) {
+	p := raster.New(faces)
+	for i := range f.Lines {
+		l := &f.Lines[i]
+		if l.Of.No == 0 {
+			continue
+		}
+		whole, marks, ok := of(l.Of.No)
+		if !ok {
+			continue
+		}
+		img := image.NewRGBA(image.Rect(0, 0, int((l.Whole.Wide+2)*sharp+.5), int((l.Whole.High+2)*sharp+.5)))
+		for j := range img.Pix {
+			img.Pix[j] = 255
+		}
+		p.Paint(img, marks, sharp, whole.X-1, whole.Y-1-(l.Whole.High-whole.High)/2)
+		l.asPrinted = grayOf(img)
+	}
+}
+
+// added is what was written in a cell besides what should be printed there.
+type added struct {
+	longest float64 // of its pieces, in millimetres
+	like    float64 // how much of what should be printed is there; 1 where nothing should
+	print   bool    // something should be
+	struck  bool    // a level stroke goes through all of that
+}
+
+// elsewhere makes unsure a line that looks empty where somebody wrote into it all the same, and
+// one that is marked where a stroke goes through the name. Where the names of a page are not those that
+// should be there, what is printed tells nothing.
+func (s *view) elsewhere(answers []Answer) {
+	const alike, framed, least = .7, .5, .9 // of a name; of the lines around where one signs; mm
+	cells := make([]map[marked.Field]added, len(answers))
+	var like, lines []float64
+	for i := range s.form.Lines {
+		l := &s.form.Lines[i]
+		if l.asPrinted == nil {
+			continue
+		}
+		cells[i] = s.addedTo(l)
+		if a := cells[i][marked.Name]; a.print {
+			like = append(like, a.like)
+		}
+		if a, ok := cells[i][marked.Sign]; ok {
+			lines = append(lines, a.like)
+		}
+	}
+	slices.Sort(like)
+	slices.Sort(lines)
+	known := len(like) > 0 && like[len(like)/2] >= alike
+	for i := range answers {
+		a := &answers[i]
+		for f, c := range cells[i] {
+			switch {
+			case !known && f != marked.Whole:
+			case a.Read == Blank && c.longest >= least:
+				a.Read, a.Why = Unsure, Elsewhere
+			case a.Read == Blank && f == marked.Sign && c.like < framed*lines[len(lines)/2]:
+				a.Read, a.Why = Unsure, Covered
+			case a.Read == Marked && f == marked.Name && c.struck:
+				a.Read, a.Why = Unsure, Struck
+			}
+		}
+	}
+}
+
+// addedTo is what was added to each cell of a line that is printed in or white, and, as Whole,
+// beside the table.
+func (s *view) addedTo(l *Line) map[marked.Field]added {
+	out := map[marked.Field]added{marked.Whole: s.besideTable(l)}
+	p := s.line(l)
+	for _, b := range l.Printed {
+		out[b.Field] = p.added(l, b.Rect)
+	}
+	if l.remark.Wide > 0 {
+		out[marked.Remark] = p.added(l, l.remark)
+	}
+	if l.Sign.Wide > 0 {
+		if o := p.over(l.asPrinted, inset(l.Sign, -.4), inset(l.Sign, .4)); o != nil {
+			out[marked.Sign] = added{like: o.like()}
+		}
+	}
+	return out
+}
+
+// besideTable is what stands in front of a line and behind it, where the paper is white: as far
+// as somebody on the list writes there.
+func (s *view) besideTable(l *Line) (a added) {
+	const far, off, thickest, over, short = 9, .5, 2.2, 3., 1.5 // mm
+	a.like = 1
+	for _, r := range []rect{
+		{X: l.Whole.X - far, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
+		{X: l.Whole.X + l.Whole.Wide + off, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
+	} {
+		p := s.cut(r)
+		for _, k := range p.strokes(r, dark) {
+			y := k.Y + k.High/2
+			if _, thick := p.pen(k.rect, dark); y < l.Whole.Y || y > l.Whole.Y+l.Whole.High || thick > thickest || k.High > l.Whole.High+over || k.reach() < short {
+				continue
+			}
+			a.longest = max(a.longest, k.reach())
+		}
+	}
+	return a
+}
+
+// added is what stands in a cell besides its print.
+func (p *patch) added(l *Line, cell rect) added {
+	const off = .55 // mm: the printed lines around it
+	in := inset(cell, off)
+	o := p.over(l.asPrinted, in, rect{})
+	if o == nil {
+		return added{like: 1}
+	}
+	a := added{like: o.like(), print: len(o.dots) > 0}
+	const around = 3 // pixels around what is printed that may be of it
+	rest := p.with(o.without(around), p.r)
+	for _, shade := range []uint8{dark, weak} {
+		for _, k := range within(rest.strokes(in, shade), in) {
+			if !p.reachesOver(k, in, shade) && rest.fromPen(k, shade) {
+				a.longest = max(a.longest, k.reach())
+			}
+		}
+	}
+	a.struck = a.print && o.struckThrough()
+	return a
+}
+
+// fromPen reports whether a piece came from a pen: what is around the edge of a stain is paler, and
+// wide.
+func (p *patch) fromPen(k stroke, shade uint8) bool {
+	const around, sharp = .4, .5 // mm; of what is paler too
+	return p.drawn(k.rect, shade) && (shade > dark || p.sharply(inset(k.rect, -around), shade, sharp))
+}
+
+// reachesOver reports whether a piece in a cell is the end of what was drawn in the line above
+// or below.
+func (p *patch) reachesOver(k stroke, in rect, shade uint8) bool {
+	const at, part, off, beyond, aside = .15, .45, 1., .5, .5 // mm, but the second
+	if k.High > part*in.High {
+		return false
+	}
+	goesOn := func(y float64) bool {
+		return p.share(rect{X: k.X - aside, Y: y, Wide: k.Wide + 2*aside, High: beyond}, shade) > .02
+	}
+	return k.Y < in.Y+at && goesOn(in.Y-off-beyond) || k.Y+k.High > in.Y+in.High-at && goesOn(in.Y+in.High+off)
+}
+
+// overlay is a part of a page with what should be printed there laid over it where it fits.
+type overlay struct {
+	*patch
+	dots []image.Point // of the print, where they lie here
+}
+
+// over lays a print over a part, but for what lies in another; nil if there is none that would fit.
+func (p *patch) over(print *gray, in, but rect) *overlay {
+	const far = 6 // pixels that it may lie beside its place
+	q, not := p.pixels(in), p.pixels(but)
+	if print.wide != p.wide || print.high != p.high || q.Empty() {
+		return nil
+	}
+	o := &overlay{patch: p}
+	for y := q.Min.Y; y < q.Max.Y; y++ {
+		for x := q.Min.X; x < q.Max.X; x++ {
+			if print.pix[y*print.wide+x] < dark && !image.Pt(x, y).In(not) {
+				o.dots = append(o.dots, image.Pt(x, y))
+			}
+		}
+	}
+	most, best := -1, image.Point{}
+	try := func(by image.Point) {
+		n := 0
+		for _, d := range o.dots {
+			if d = d.Add(by); p.holds(d) {
+				n += 255 - int(p.pix[d.Y*p.wide+d.X])
+			}
+		}
+		if n > most {
+			most, best = n, by
+		}
+	}
+	for dy := -far; dy <= far; dy += 2 {
+		for dx := -far; dx <= far; dx += 2 {
+			try(image.Pt(dx, dy))
+		}
+	}
+	about := best
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			try(about.Add(image.Pt(dx, dy)))
+		}
+	}
+	for i := range o.dots {
+		o.dots[i] = o.dots[i].Add(best)
+	}
+	return o
+}
+
+func (g *gray) holds(d image.Point) bool {
+	return d.X >= 0 && d.Y >= 0 && d.X < g.wide && d.Y < g.high
+}
+
+// like is how much of the print is there; 1 where there should be none.
+func (o *overlay) like() float64 {
+	n := 0
+	for _, d := range o.dots {
+		if o.holds(d) && o.pix[d.Y*o.wide+d.X] < weak {
+			n++
+		}
+	}
+	if len(o.dots) == 0 {
+		return 1
+	}
+	return float64(n) / float64(len(o.dots))
+}
+
+// without is the part with nothing where the print lies, and so many pixels around it.
+func (o *overlay) without(around int) *gray {
+	out := o.copied(image.Rect(0, 0, o.wide, o.high))
+	for _, d := range o.dots {
+		for y := max(d.Y-around, 0); y <= min(d.Y+around, o.high-1); y++ {
+			for x := max(d.X-around, 0); x <= min(d.X+around, o.wide-1); x++ {
+				out.pix[y*out.wide+x] = 255
+			}
+		}
+	}
+	return out
+}
+
+// struckThrough reports whether a nearly level stroke goes through the print from its first to
+// its last character: there is ink all along where the print leaves the paper white.
+func (o *overlay) struckThrough() bool {
+	const (
+		steepest = 7       // degrees
+		top, low = .2, .88 // of the height of the print: above is its furigana, below is a line under it
+		bend     = 2       // pixels
+		around   = 2       // pixels
+		white    = 1.2     // mm of it at least that the print leaves
+		nearly   = .88     // of it
+	)
+	q := image.Rectangle{o.dots[0], o.dots[0]}
+	for _, d := range o.dots {
+		q = q.Union(image.Rect(d.X, d.Y, d.X+1, d.Y+1))
+	}
+	print := make([]bool, o.wide*o.high) // or around it
+	for _, d := range o.dots {
+		for y := max(d.Y-around, 0); y <= min(d.Y+around, o.high-1); y++ {
+			for x := max(d.X-around, 0); x <= min(d.X+around, o.wide-1); x++ {
+				print[y*o.wide+x] = true
+			}
+		}
+	}
+	for slope := -steepest; slope <= steepest; slope++ {
+		rise := math.Tan(float64(slope) * math.Pi / 180)
+		for y := q.Min.Y + int(top*float64(q.Dy())); y < q.Min.Y+int(low*float64(q.Dy())); y++ {
+			free, inked := 0, 0
+			for x := q.Min.X; x < q.Max.X; x++ {
+				yy := y + int(math.Round(rise*float64(x-(q.Min.X+q.Max.X)/2)))
+				if yy < 0 || yy >= o.high || x < 0 || x >= o.wide || print[yy*o.wide+x] {
+					continue
+				}
+				free++
+				for k := max(yy-bend, 0); k <= min(yy+bend, o.high-1); k++ {
+					if o.pix[k*o.wide+x] < weak && !print[k*o.wide+x] {
+						inked++
+						break
+					}
+				}
+			}
+			if float64(free) >= white*sharp && float64(inked) >= nearly*float64(free) {
+				return true
+			}
+		}
+	}
+	return false
+}
