@@ -132,10 +132,14 @@ func (p *patch) added(l *Line, cell rect) added {
 		return added{like: 1}
 	}
 	a := added{like: o.like(), print: len(o.dots) > 0}
-	const around = 3 // pixels around what is printed that may be of it
+	const light = 2.2 // mm: what is paler still is longer, and seen only where nothing is printed
+	const around = 3  // pixels around what is printed that may be of it
 	rest := p.with(o.without(around), p.r)
-	for _, shade := range []uint8{dark, weak} {
+	for _, shade := range []uint8{dark, weak, p.soft} {
 		for _, k := range within(rest.strokes(in, shade), in) {
+			if shade == p.soft && (a.print || k.reach() < light) {
+				continue
+			}
 			if !p.reachesOver(k, in, shade) && rest.fromPen(k, shade) {
 				a.longest = max(a.longest, k.reach())
 			}

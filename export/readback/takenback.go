@@ -118,27 +118,41 @@ func (p *patch) ringWith(c rect) bool {
 // boxedWord reports whether a rubber stamp stands where one signs: a frame that is wider than high,
 // with words in it. Personal seals are round or square.
 func (p *patch) boxedWord(sign rect) bool {
-	const least, most, wider, depth, nearly = 3.5, 9, 1.3, 1.6, .8
+	const least, most, wider, near, nearly, steepest = 3.5, 9, 1.3, .5, .9, 8 // mm; mm; degrees
 	in := inset(sign, .5)
 	c, _, _ := all(unruled(p.strokes(in, weak), in))
 	if c.High < least || c.High > most || c.Wide < wider*c.High || c.Wide > 5*c.High {
 		return false
 	}
-	side := func(long float64, at func(t, d float64) (x, y float64)) bool {
-		n, all := 0, 0
-		for t := .08; t < .92; t += .15 / long {
-			all++
-			for d := 0.; d <= depth; d += .1 {
-				if x, y := at(t, d); p.inkNear(x, y) {
-					n++
-					break
+	mid := middle(c)
+	for degrees := -steepest; degrees <= steepest; degrees += 2 {
+		sin, cos := math.Sincos(float64(degrees) * math.Pi / 180)
+		double := cos*cos - sin*sin
+		wide, high := (c.Wide*cos-c.High*math.Abs(sin))/double/2, (c.High*cos-c.Wide*math.Abs(sin))/double/2
+		if high < 1 {
+			continue
+		}
+		// side is whether ink lies along a side of the frame, so far from its middle.
+		side := func(far, long float64, upright bool) bool {
+			n, all := 0, 0
+			for t := -.9 * long; t <= .9*long; t += .15 {
+				all++
+				for d := -near; d <= near; d += .12 {
+					x, y := t, far+d
+					if upright {
+						x, y = far+d, t
+					}
+					if p.inkNear(mid.x+x*cos-y*sin, mid.y+x*sin+y*cos) {
+						n++
+						break
+					}
 				}
 			}
+			return float64(n) >= nearly*float64(all)
 		}
-		return float64(n) >= nearly*float64(all)
+		if side(high, wide, false) && side(-high, wide, false) && side(wide, high, true) && side(-wide, high, true) {
+			return true
+		}
 	}
-	return side(c.Wide, func(t, d float64) (float64, float64) { return c.X + t*c.Wide, c.Y + d }) &&
-		side(c.Wide, func(t, d float64) (float64, float64) { return c.X + t*c.Wide, c.Y + c.High - d }) &&
-		side(c.High, func(t, d float64) (float64, float64) { return c.X + d, c.Y + t*c.High }) &&
-		side(c.High, func(t, d float64) (float64, float64) { return c.X + c.Wide - d, c.Y + t*c.High })
+	return false
 }
