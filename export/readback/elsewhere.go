@@ -102,10 +102,13 @@ func (s *view) addedTo(l *Line) map[marked.Field]added {
 	return out
 }
 
+// asideTable is how far beside the table somebody on the list writes, in millimetres.
+const asideTable = 9
+
 // besideTable is what stands in front of a line and behind it, where the paper is white: as far
 // as somebody on the list writes there.
 func (s *view) besideTable(l *Line) (a added) {
-	const far, off, thickest, over, short = 9, .5, 2.2, 3., 1.5 // mm
+	const far, off, thickest, over, short = asideTable, .5, 2.2, 3., 1.5 // mm
 	a.like = 1
 	for _, r := range []rect{
 		{X: l.Whole.X - far, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},

@@ -197,3 +197,27 @@ func TestLook_noteOver(t *testing.T) {
 		}
 	}
 }
+
+// TestLook_asidePicture: she sees what stands beside the table.
+func TestLook_asidePicture(t *testing.T) {
+	f := pagetest.Faces(t)
+	p := listPage(t, f)
+	h := &hand{Rand: rand.New(rand.NewPCG(1, 21)), img: p.image(f), k: printedAt, width: .45, ink: color.NRGBA{30, 30, 60, 255}}
+	l := &p.form.Lines[2]
+	wherever["tick before the №"](h, l)
+	a := looked(t, p, scansOf[0], h).Lines[2]
+	if a.Picture == nil {
+		t.Fatal("no picture")
+	}
+	seen := 0
+	for y := range a.Picture.Rect.Dy() {
+		for x := range int(8 * sharp) {
+			if a.Picture.GrayAt(x, y).Y < dark {
+				seen++
+			}
+		}
+	}
+	if seen < 50 {
+		t.Errorf("%d pixels of it", seen)
+	}
+}

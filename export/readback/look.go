@@ -162,7 +162,11 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		case i > 0 && p.Lines[i-1].Picture != nil && form.Lines[i-1].shown() == l.shown():
 			a.Picture = p.Lines[i-1].Picture // the same line
 		default:
-			a.Picture = s.cut(inset(l.shown(), -1.5)).image()
+			r := inset(l.shown(), -1.5)
+			if a.Why == Elsewhere { // it may stand beside the table
+				r.X, r.Wide = r.X-asideTable, r.Wide+2*asideTable
+			}
+			a.Picture = s.cut(r).image()
 		}
 	}
 	return p
