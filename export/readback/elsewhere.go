@@ -69,9 +69,10 @@ func (s *view) elsewhere(answers []Answer) {
 	known := len(like) > 0 && like[len(like)/2] >= alike
 	for i := range answers {
 		a := &answers[i]
-		for f, c := range cells[i] {
+		for _, f := range []marked.Field{marked.No, marked.From, marked.Position, marked.Name, marked.Reading, marked.Remark, marked.Whole, marked.Sign} {
+			c, ok := cells[i][f]
 			switch {
-			case !known && f != marked.Whole:
+			case !ok, !known && f != marked.Whole:
 			case a.Read == Blank && c.longest >= least:
 				a.Read, a.Why = Unsure, Elsewhere
 			case a.Read == Blank && f == marked.Sign && c.like < framed*lines[len(lines)/2]:
@@ -155,14 +156,14 @@ func (p *patch) added(l *Line, cell rect) added {
 // fromPen reports whether a piece came from a pen: what is around the edge of a stain is paler, and
 // wide.
 func (p *patch) fromPen(k stroke, shade uint8) bool {
-	const around, sharp = .4, .5 // mm; of what is paler too
-	return p.drawn(k.rect, shade) && (shade > dark || p.sharply(inset(k.rect, -around), shade, sharp))
+	const edges, around, sharp = .2, .4, .5 // mm; mm; of what is paler too
+	return p.drawn(inset(k.rect, -edges), shade) && (shade > dark || p.sharply(inset(k.rect, -around), shade, sharp))
 }
 
 // reachesOver reports whether a piece in a cell is the end of what was drawn in the line above
 // or below.
 func (p *patch) reachesOver(k stroke, in rect, shade uint8) bool {
-	const at, part, off, beyond, aside = .15, .45, 1., .5, .5 // mm, but the second
+	const at, part, off, beyond, aside = .15, .45, .95, .35, .5 // mm, but the second; nearer than what is printed in the next line
 	if k.High > part*in.High {
 		return false
 	}
@@ -243,10 +244,21 @@ func (o *overlay) like() float64 {
 // without is the part with nothing where the print lies, and so many pixels around it.
 func (o *overlay) without(around int) *gray {
 	out := o.copied(image.Rect(0, 0, o.wide, o.high))
+	for i, covered := range o.covered(around) {
+		if covered {
+			out.pix[i] = 255
+		}
+	}
+	return out
+}
+
+// covered is, of each pixel, whether the print lies there or so many pixels beside it.
+func (o *overlay) covered(around int) []bool {
+	out := make([]bool, o.wide*o.high)
 	for _, d := range o.dots {
 		for y := max(d.Y-around, 0); y <= min(d.Y+around, o.high-1); y++ {
 			for x := max(d.X-around, 0); x <= min(d.X+around, o.wide-1); x++ {
-				out.pix[y*out.wide+x] = 255
+				out[y*o.wide+x] = true
 			}
 		}
 	}
@@ -268,14 +280,7 @@ func (o *overlay) struckThrough() bool {
 	for _, d := range o.dots {
 		q = q.Union(image.Rect(d.X, d.Y, d.X+1, d.Y+1))
 	}
-	print := make([]bool, o.wide*o.high) // or around it
-	for _, d := range o.dots {
-		for y := max(d.Y-around, 0); y <= min(d.Y+around, o.high-1); y++ {
-			for x := max(d.X-around, 0); x <= min(d.X+around, o.wide-1); x++ {
-				print[y*o.wide+x] = true
-			}
-		}
-	}
+	print := o.covered(around)
 	for slope := -steepest; slope <= steepest; slope++ {
 		rise := math.Tan(float64(slope) * math.Pi / 180)
 		for y := q.Min.Y + int(top*float64(q.Dy())); y < q.Min.Y+int(low*float64(q.Dy())); y++ {
