@@ -45,37 +45,42 @@ type added struct {
 }
 
 // elsewhere makes unsure a line that looks empty where somebody wrote into it all the same, and
-// one that is marked where a stroke goes through the name. Where the names of a page are not those that
-// should be there, what is printed tells nothing.
+// one that is marked where a stroke goes through the name. Of a column in which most of what
+// should be printed is not there nothing is known: another version of the program printed it.
 func (s *view) elsewhere(answers []Answer) {
-	const alike, framed, least = .7, .5, .9 // of a name; of the lines around where one signs; mm
+	const alike, framed, least = .8, .5, .9 // of the print; of the lines around where one signs; mm
 	cells := make([]map[marked.Field]added, len(answers))
-	var like, lines []float64
+	like := map[marked.Field][]float64{} // of each column, where something is printed
 	for i := range s.form.Lines {
 		l := &s.form.Lines[i]
 		if l.asPrinted == nil {
 			continue
 		}
 		cells[i] = s.addedTo(l)
-		if a := cells[i][marked.Name]; a.print {
-			like = append(like, a.like)
-		}
-		if a, ok := cells[i][marked.Sign]; ok {
-			lines = append(lines, a.like)
+		for f, a := range cells[i] {
+			if a.print {
+				like[f] = append(like[f], a.like)
+			}
 		}
 	}
-	slices.Sort(like)
-	slices.Sort(lines)
-	known := len(like) > 0 && like[len(like)/2] >= alike
+	usual := func(f marked.Field) float64 {
+		all := like[f]
+		if len(all) == 0 {
+			return 1
+		}
+		slices.Sort(all)
+		return all[len(all)/2]
+	}
+	name := usual(marked.Name)
 	for i := range answers {
 		a := &answers[i]
 		for _, f := range []marked.Field{marked.No, marked.From, marked.Position, marked.Name, marked.Reading, marked.Remark, marked.Whole, marked.Sign} {
 			c, ok := cells[i][f]
 			switch {
-			case !ok, !known && f != marked.Whole:
+			case !ok, f != marked.Whole && f != marked.Sign && min(name, usual(f)) < alike:
 			case a.Read == Blank && c.longest >= least:
 				a.Read, a.Why = Unsure, Elsewhere
-			case a.Read == Blank && f == marked.Sign && c.like < framed*lines[len(lines)/2]:
+			case a.Read == Blank && f == marked.Sign && c.like < framed*usual(f):
 				a.Read, a.Why = Unsure, Covered
 			case a.Read == Marked && f == marked.Name && c.struck:
 				a.Read, a.Why = Unsure, Struck
@@ -97,7 +102,7 @@ func (s *view) addedTo(l *Line) map[marked.Field]added {
 	}
 	if l.Sign.Wide > 0 {
 		if o := p.over(l.asPrinted, inset(l.Sign, -.4), inset(l.Sign, .4)); o != nil {
-			out[marked.Sign] = added{like: o.like()}
+			out[marked.Sign] = added{like: o.like(), print: true}
 		}
 	}
 	return out

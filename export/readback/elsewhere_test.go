@@ -221,3 +221,32 @@ func TestLook_asidePicture(t *testing.T) {
 		t.Errorf("%d pixels of it", seen)
 	}
 }
+
+// TestLook_otherColumn: a column that another version of the program printed says nothing; the others do.
+func TestLook_otherColumn(t *testing.T) {
+	f := pagetest.Faces(t)
+	p := listPage(t, f)
+	for i := range p.form.Lines {
+		l := &p.form.Lines[i]
+		r, g := placeOf(l, marked.Reading), l.asPrinted
+		at := func(mm, from float64) int { return int((mm - from + 1) * sharp) }
+		x0, x1, y0, y1 := at(r.X+1, l.Whole.X), at(r.X+r.Wide-1, l.Whole.X), at(r.Y+1, l.Whole.Y), at(r.Y+r.High-1, l.Whole.Y)
+		const by = 14 // pixels to the right
+		for y := y0; y < y1; y++ {
+			for x := x1 - 1; x >= x0; x-- {
+				v := uint8(255)
+				if x-by >= x0 {
+					v = g.pix[y*g.wide+x-by]
+				}
+				g.pix[y*g.wide+x] = v
+			}
+		}
+	}
+	h := &hand{Rand: rand.New(rand.NewPCG(1, 22)), img: p.image(f), k: printedAt, width: .45, ink: color.NRGBA{30, 30, 60, 255}}
+	wherever["tick on the name"](h, &p.form.Lines[5])
+	for i, a := range looked(t, p, scansOf[0], h).Lines {
+		if (a.Read == Blank) == (i == 5) {
+			t.Errorf("line %d: %s %s", i+1, a.Read, a.Why)
+		}
+	}
+}
