@@ -126,10 +126,9 @@ func (l *list) seminar(x report.SeminarRow, partied bool) {
 // the longer of the two.
 func (l *list) lecturers(all []report.Lecturer) (from, names string, size float64) {
 	lines := func(column int, v string) int { return l.lines(v, l.cols[column].mm, size) }
-	const smallest = 6.5
-	broken := 8.0 // of two or three that are too long even so
+	smallest, broken := oneLine, 8.0 // of two or three that are too long even so
 	if len(all) > 3 {
-		broken = smallest
+		smallest, broken = 6.5, 6.5
 	}
 	size = l.cols[5].look.Size
 	if len(all) > 1 {
