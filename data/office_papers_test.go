@@ -10,6 +10,7 @@ import (
 	"jibun/data"
 	"jibun/data/datatest"
 	"jibun/data/report"
+	"jibun/data/wareki"
 )
 
 // papersWanted is how an office wants its papers.
@@ -89,15 +90,22 @@ func TestOffice_paperChoices(t *testing.T) {
 	}.check(t)
 }
 
+// keptLedger is a ledger that an earlier program wrote, opened on a day and found whole.
+func keptLedger(t *testing.T, schema int, day wareki.Date) *desk {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
+	copyTo(t, filepath.Join("testdata", fmt.Sprintf("ledger_v%d.jibun", schema)), path)
+	c := datatest.NewClock()
+	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
+	d.at(day, "09:00")
+	d.whole()
+	return d
+}
+
 // TestUpgrade_kept9: a ledger of schema 9, whose papers were wanted on one computer each,
 // wants the usual ones, and what it kept it keeps.
 func TestUpgrade_kept9(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
-	copyTo(t, filepath.Join("testdata", "ledger_v9.jibun"), path)
-	c := datatest.NewClock()
-	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
-	d.at("2026-12-16", "09:00")
-	d.whole()
+	d := keptLedger(t, 9, "2026-12-16")
 	office := func() string {
 		o, err := d.s.Office(d.Context())
 		d.must(err)
@@ -127,12 +135,7 @@ func TestUpgrade_kept9(t *testing.T) {
 // TestUpgrade_kept10: a ledger of schema 10 keeps how its papers are wanted; 礼状 is one each,
 // until it is chosen.
 func TestUpgrade_kept10(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "呉市人事課.jibun")
-	copyTo(t, filepath.Join("testdata", "ledger_v10.jibun"), path)
-	c := datatest.NewClock()
-	d := &desk{t, datatest.Open(t, path, c), c, map[string]int64{}}
-	d.at("2026-12-17", "09:00")
-	d.whole()
+	d := keptLedger(t, 10, "2026-12-17")
 	wanted := func() string {
 		o, err := d.s.Office(d.Context())
 		d.must(err)

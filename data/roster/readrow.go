@@ -47,7 +47,7 @@ func (r *reader) tableFaults(row *table.Row) (faults []Fault) {
 // the table into one text, and what else the row says stood in other rows.
 func tableIn(s string) bool {
 	s = strings.TrimFunc(s, trims)
-	return strings.ContainsAny(s, "\n") && strings.ContainsAny(s, ",;\t")
+	return strings.Contains(s, "\n") && strings.ContainsAny(s, ",;\t")
 }
 
 // listed: fields that hold several things one under the other in some rosters.

@@ -178,7 +178,7 @@ func (p *textReader) swallows(column, from, to int) bool {
 	if usual < 2 {
 		return false
 	}
-	rows, others, cut := 0, 0, ""
+	rows, others, short := 0, 0, false // short: the last line is none of the rows
 	end := to
 	for end < len(p.text) && p.text[end] != '\n' && p.text[end] != '\r' {
 		end++
@@ -193,13 +193,14 @@ func (p *textReader) swallows(column, from, to int) bool {
 		switch {
 		case width == usual:
 			rows++
+			short = false
 		case line != "":
 			others++
-			cut = line
+			short = true
 		}
 	}
 	// The last line of a file that was cut off is as short as it happened to become.
-	if cut != "" && strings.HasSuffix(strings.TrimRight(p.text, "\r\n"), cut) && end >= len(strings.TrimRight(p.text, "\r\n")) {
+	if short && strings.TrimLeft(p.text[end:], "\r\n") == "" {
 		others--
 	}
 	// Two rows of two fields are also what a remark of two lines with one comma looks like.

@@ -199,11 +199,12 @@ func (p *patch) over(print *gray, in, but rect) *overlay {
 			}
 		}
 	}
+	whole := image.Rect(0, 0, p.wide, p.high)
 	most, best := -1, image.Point{}
 	try := func(by image.Point) {
 		n := 0
 		for _, d := range o.dots {
-			if d = d.Add(by); p.holds(d) {
+			if d = d.Add(by); d.In(whole) {
 				n += 255 - int(p.pix[d.Y*p.wide+d.X])
 			}
 		}
@@ -228,15 +229,11 @@ func (p *patch) over(print *gray, in, but rect) *overlay {
 	return o
 }
 
-func (g *gray) holds(d image.Point) bool {
-	return d.X >= 0 && d.Y >= 0 && d.X < g.wide && d.Y < g.high
-}
-
 // like is how much of the print is there; 1 where there should be none.
 func (o *overlay) like() float64 {
 	n := 0
 	for _, d := range o.dots {
-		if o.holds(d) && o.pix[d.Y*o.wide+d.X] < weak {
+		if o.paleAt(d.X, d.Y) {
 			n++
 		}
 	}

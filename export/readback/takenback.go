@@ -9,7 +9,8 @@ import (
 // one signs, a rubber stamp 取消.
 
 // barred reports whether a level stroke goes through a box from one side of it to the other: what was
-// ticked there was taken back.
+// ticked there was taken back. It sees more than lined does, as far as hands waver and pens are worn,
+// and tells only that a shape is not known for a tick.
 func (p *patch) barred(frame rect) bool {
 	const (
 		beyond   = .45      // mm on either side

@@ -24,13 +24,7 @@ func TestReadSheets_elsewhere(t *testing.T) {
 		people = append(people, p)
 		datatest.Apply(t, s, m.ID, p.ID)
 	}
-	if err := s.NumberSheet(t.Context(), m.ID, data.ByKana); err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.SignIn(t.Context(), m.ID, data.ByKana)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := numbered(t, s, m.ID)
 	scan := scanned(t, "名簿.pdf", signedScans(t, r, func(b marked.Box) []page.Mark {
 		in := page.Rect{X: b.X + 4, Y: b.Y + 2, Wide: 5, High: 5}
 		switch {

@@ -32,13 +32,7 @@ func twoDoors(t *testing.T) (ledger string, first, second []*image.Gray, between
 			p := datatest.Person(t, s, fmt.Sprintf("人%c%d 太郎", 'あ'+2*i, n), func(p *data.Person) { p.Reading = fmt.Sprintf("%cたろう", 'あ'+2*i) })
 			datatest.Apply(t, s, m.ID, p.ID)
 		}
-		if err := s.NumberSheet(t.Context(), m.ID, data.ByKana); err != nil {
-			t.Fatal(err)
-		}
-		r, err := s.SignIn(t.Context(), m.ID, data.ByKana)
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := numbered(t, s, m.ID)
 		scans[n] = signedScans(t, r, func(b marked.Box) []page.Mark {
 			if b.Field == marked.Tick && b.No > 0 && b.No <= 8 {
 				return scantest.Tick(b.Rect)

@@ -31,18 +31,21 @@ func door(t *testing.T, title string) (ledger string, pages func(sign func(marke
 		p := datatest.Person(t, s, fmt.Sprintf("人%c 太郎", 'あ'+2*i), func(p *data.Person) { p.Reading = fmt.Sprintf("%cたろう", 'あ'+2*i) })
 		datatest.Apply(t, s, m.ID, p.ID)
 	}
-	if err := s.NumberSheet(t.Context(), m.ID, data.ByKana); err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.SignIn(t.Context(), m.ID, data.ByKana)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := numbered(t, s, m.ID)
 	path := s.Path()
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return path, func(sign func(marked.Box) []page.Mark) []*image.Gray { t.Helper(); return signedScans(t, r, sign) }
+}
+
+// numbered is the 受付名簿 of an evening as it is printed: everybody on it has a №.
+func numbered(t *testing.T, s *data.Store, seminar int64) report.SignIn {
+	t.Helper()
+	if err := s.NumberSheet(t.Context(), seminar, data.ByKana); err != nil {
+		t.Fatal(err)
+	}
+	return must(s.SignIn(t.Context(), seminar, data.ByKana))(t)
 }
 
 // signedScans are the sheets of an evening as they are signed and scanned.

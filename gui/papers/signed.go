@@ -235,22 +235,18 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 		return nil, err
 	}
 	f := readback.FormOf(slices.DeleteFunc(boxes, func(b marked.Box) bool { return slices.Contains(unknown, b.No) }))
+	faces, err := Faces()
+	if err != nil {
+		return nil, err
+	}
 	if sheet.Paper == marked.Survey {
-		faces, err := Faces()
-		if err != nil {
-			return nil, err
-		}
 		f.Print(faces)
 	} else {
-		faces, err := Faces()
-		if err != nil {
-			return nil, err
-		}
 		f.Name(faces, func(no int) []string {
 			who := x.people[sheet.Seminar][no]
 			return signatures(who.Name, who.Reading)
 		})
-		door, err := x.door(&sheet)
+		door, err := x.door(&sheet, faces)
 		if err != nil {
 			return nil, err
 		}
@@ -263,14 +259,10 @@ func (x *scanning) form(code string) (*readback.Form, error) {
 }
 
 // door are the lines of a 受付名簿 as they would be printed now.
-func (x *scanning) door(sheet *marked.Sheet) (map[int]export.DoorLine, error) {
+func (x *scanning) door(sheet *marked.Sheet, faces *page.Faces) (map[int]export.DoorLine, error) {
 	key := fmt.Sprint(sheet.Seminar, sheet.Columns)
 	if d, ok := x.doors[key]; ok {
 		return d, nil
-	}
-	faces, err := Faces()
-	if err != nil {
-		return nil, err
 	}
 	r, err := x.s.SignIn(x.ctx, sheet.Seminar, data.ByKana)
 	if err != nil {
