@@ -37,7 +37,7 @@ func (s *view) circled(answers []Answer) {
 		a := &answers[i]
 		for f, d := range drawn[i] {
 			if a.Read == Blank && (d.high > most[f] || d.long) {
-				a.Read, a.Why = Unsure, Beside
+				a.Read, a.Why, a.ringed = Unsure, Beside, true
 			}
 		}
 	}

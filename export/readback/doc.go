@@ -21,6 +21,7 @@
 //	words.go circled.go   what was written on the printed words of a choice; around a № or a name
 //	edged.go aside.go     along the edge of a box; ticks beside it
 //	elsewhere.go          what was written anywhere in a line or beside it, told from what is printed there
+//	alike.go              pages that were ticked there, all of them
 //	takenback.go          a tick that was struck out, ㊡, a rubber stamp
 //	residue.go            what there is in and around a box that an empty one of this page has not
 //	onestroke.go thin.go  a tick or a circle of a thick or a light pen, by its middle line
@@ -42,7 +43,9 @@
 //
 // Whoever wrote anywhere in their line, or beside it, is not taken for somebody who is not there:
 // what should be printed of them is laid over the page where it fits (Form.Compare), and
-// what is left of the ink is theirs. Where the print is another, that is not done.
+// what is left of the ink is theirs. Where the print is another, that is not done. Where most of a
+// page made the same plain mark there, and hardly anybody marked a box, that is how one
+// ticks on that page.
 //
 // It does not read what somebody wrote where one signs. It lays it beside the name that it
 // should be and beside 欠席, 代理 and their like, as they are printed, and tells which of them

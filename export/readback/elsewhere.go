@@ -38,17 +38,20 @@ func (f *Form) Compare(faces *page.Faces, of func(no int) (whole page.Rect, mark
 
 // added is what was written in a cell besides what should be printed there.
 type added struct {
-	longest float64 // of its pieces, in millimetres
-	like    float64 // how much of what should be printed is there; 1 where nothing should
-	print   bool    // something should be
-	struck  bool    // a level stroke goes through all of that
+	like   float64     // how much of what should be printed is there; 1 where nothing should
+	print  bool        // something should be
+	struck bool        // a level stroke goes through all of that
+	apart  *drawnApart // all of it, where it is long enough to count
 }
+
+// leastAdded is how long a piece of what is added is at least, in millimetres.
+const leastAdded = .9
 
 // elsewhere makes unsure a line that looks empty where somebody wrote into it all the same, and
 // one that is marked where a stroke goes through the name. Of a column in which most of what
 // should be printed is not there nothing is known: another version of the program printed it.
 func (s *view) elsewhere(answers []Answer) {
-	const alike, framed, least = .8, .5, .9 // of the print; of the lines around where one signs; mm
+	const alike, framed = .8, .5 // of the print; of the lines around where one signs
 	cells := make([]map[marked.Field]added, len(answers))
 	like := map[marked.Field][]float64{} // of each column, where something is printed
 	for i := range s.form.Lines {
@@ -74,15 +77,21 @@ func (s *view) elsewhere(answers []Answer) {
 	name := usual(marked.Name)
 	for i := range answers {
 		a := &answers[i]
+		quiet := a.Read == Blank || a.ringed
 		for _, f := range []marked.Field{marked.No, marked.From, marked.Position, marked.Name, marked.Reading, marked.Remark, marked.Whole, marked.Sign} {
 			c, ok := cells[i][f]
 			switch {
 			case !ok, f != marked.Whole && f != marked.Sign && min(name, usual(f)) < alike:
-			case a.Read == Blank && c.longest >= least:
-				a.Read, a.Why = Unsure, Elsewhere
+			case quiet && c.apart != nil:
+				if c.apart.field = f; a.apart == nil || c.apart.path > a.apart.path {
+					a.apart = c.apart
+				}
+				if a.Read == Blank {
+					a.Read, a.Why = Unsure, Elsewhere
+				}
 			case a.Read == Blank && f == marked.Sign && c.like < framed*usual(f):
 				a.Read, a.Why = Unsure, Covered
-			case a.Read == Marked && f == marked.Name && c.struck:
+			case (a.Read == Marked || a.Read == Blank) && f == marked.Name && c.struck:
 				a.Read, a.Why = Unsure, Struck
 			}
 		}
@@ -102,7 +111,7 @@ func (s *view) addedTo(l *Line) map[marked.Field]added {
 	}
 	if l.Sign.Wide > 0 {
 		if o := p.over(l.asPrinted, inset(l.Sign, -.4), inset(l.Sign, .4)); o != nil {
-			out[marked.Sign] = added{like: o.like(), print: true}
+			out[marked.Sign] = added{like: o.like(p.soft), print: true}
 		}
 	}
 	return out
@@ -114,19 +123,25 @@ const asideTable = 9
 // besideTable is what stands in front of a line and behind it, where the paper is white: as far
 // as somebody on the list writes there.
 func (s *view) besideTable(l *Line) (a added) {
-	const far, off, thickest, over, short = asideTable, .5, 2.2, 3., 1.5 // mm
+	const far, off, thickest, over, short, light = asideTable, .5, 2.2, 3., 1.5, 2.2 // mm
 	a.like = 1
 	for _, r := range []rect{
 		{X: l.Whole.X - far, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
 		{X: l.Whole.X + l.Whole.Wide + off, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
 	} {
 		p := s.cut(r)
-		for _, k := range p.strokes(r, dark) {
-			y := k.Y + k.High/2
-			if _, thick := p.pen(k.rect, dark); y < l.Whole.Y || y > l.Whole.Y+l.Whole.High || thick > thickest || k.High > l.Whole.High+over || k.reach() < short {
-				continue
+		for _, shade := range []uint8{dark, weak, p.soft} {
+			var pieces []stroke
+			for _, k := range p.strokes(r, shade) {
+				y := k.Y + k.High/2
+				if _, thick := p.pen(k.rect, shade); y < l.Whole.Y || y > l.Whole.Y+l.Whole.High || thick > thickest || k.High > l.Whole.High+over || k.reach() < short || shade > dark && (k.reach() < light || !p.fromPen(k, shade)) {
+					continue
+				}
+				pieces = append(pieces, k)
 			}
-			a.longest = max(a.longest, k.reach())
+			if a.apart == nil && len(pieces) > 0 {
+				a.apart = p.apartOf(pieces, l)
+			}
 		}
 	}
 	return a
@@ -140,21 +155,31 @@ func (p *patch) added(l *Line, cell rect) added {
 	if o == nil {
 		return added{like: 1}
 	}
-	a := added{like: o.like(), print: len(o.dots) > 0}
-	const light = 2.2 // mm: what is paler still is longer, and seen only where nothing is printed
-	const around = 3  // pixels around what is printed that may be of it
+	a := added{like: o.like(weak), print: len(o.dots) > 0}
+	const light, together = 2.2, 4. // mm: what is paler still is longer, or there are several pieces of it
+	const around, softly = 3, 5     // pixels around what is printed that may be of it, and of its blur
 	rest := p.with(o.without(around), p.r)
 	for _, shade := range []uint8{dark, weak, p.soft} {
-		for _, k := range within(rest.strokes(in, shade), in) {
-			if shade == p.soft && (a.print || k.reach() < light) {
-				continue
-			}
-			if !p.reachesOver(k, in, shade) && rest.fromPen(k, shade) {
-				a.longest = max(a.longest, k.reach())
+		least := leastAdded
+		if shade == p.soft {
+			if least = light; a.print {
+				rest, least = p.with(o.without(softly), p.r), 1.2
 			}
 		}
+		var pieces []stroke
+		longest, sum := 0., 0.
+		for _, k := range within(rest.strokes(in, shade), in) {
+			if k.reach() >= least && !p.reachesOver(k, in, shade) && rest.fromPen(k, shade) {
+				longest, sum = max(longest, k.reach()), sum+k.reach()
+				pieces = append(pieces, k)
+			}
+		}
+		if len(pieces) > 0 && (shade < p.soft || longest >= light || sum >= together) {
+			a.apart = rest.apartOf(pieces, l)
+			break
+		}
 	}
-	a.struck = a.print && o.struckThrough()
+	a.struck = a.print && (o.struckThrough(weak, 2) || o.struckThrough(p.soft, 4))
 	return a
 }
 
@@ -162,6 +187,10 @@ func (p *patch) added(l *Line, cell rect) added {
 // wide.
 func (p *patch) fromPen(k stroke, shade uint8) bool {
 	const edges, around, sharp = .2, .4, .5 // mm; mm; of what is paler too
+	const wide, pale = .85, 130             // mm; what is as wide and paler is the rim of a stain
+	if mean, thick := p.pen(k.rect, shade); shade > dark && thick > wide && mean > pale {
+		return false
+	}
 	return p.drawn(inset(k.rect, -edges), shade) && (shade > dark || p.sharply(inset(k.rect, -around), shade, sharp))
 }
 
@@ -229,11 +258,11 @@ func (p *patch) over(print *gray, in, but rect) *overlay {
 	return o
 }
 
-// like is how much of the print is there; 1 where there should be none.
-func (o *overlay) like() float64 {
-	n := 0
+// like is how much of the print is there, as dark as shade; 1 where there should be none.
+func (o *overlay) like(shade uint8) float64 {
+	n, whole := 0, image.Rect(0, 0, o.wide, o.high)
 	for _, d := range o.dots {
-		if o.paleAt(d.X, d.Y) {
+		if d.In(whole) && o.pix[d.Y*o.wide+d.X] < shade {
 			n++
 		}
 	}
@@ -268,13 +297,13 @@ func (o *overlay) covered(around int) []bool {
 }
 
 // struckThrough reports whether a nearly level stroke goes through the print from its first to
-// its last character: there is ink all along where the print leaves the paper white.
-func (o *overlay) struckThrough() bool {
+// its last character: there is ink, as dark as shade, all along where the print, and so many pixels
+// around it, leave the paper white.
+func (o *overlay) struckThrough(shade uint8, around int) bool {
 	const (
 		steepest = 7       // degrees
 		top, low = .2, .88 // of the height of the print: above is its furigana, below is a line under it
 		bend     = 2       // pixels
-		around   = 2       // pixels
 		white    = 1.2     // mm of it at least that the print leaves
 		nearly   = .88     // of it
 	)
@@ -294,7 +323,7 @@ func (o *overlay) struckThrough() bool {
 				}
 				free++
 				for k := max(yy-bend, 0); k <= min(yy+bend, o.high-1); k++ {
-					if o.pix[k*o.wide+x] < weak && !print[k*o.wide+x] {
+					if o.pix[k*o.wide+x] < shade && !print[k*o.wide+x] {
 						inked++
 						break
 					}

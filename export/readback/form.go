@@ -39,9 +39,9 @@ type Line struct {
 	// Of a choice what is white around its words: ink there may be meant for it.
 	Quiet [3]page.Rect // above the words, below them, behind them
 
-	remark        page.Rect           // 備考; none if it is not wide
-	asPrinted     *gray               // the line and a millimetre around it, as it should be printed; nil = not known
-	names         map[string][]letter // as whom it is of may sign; none = not known
+	remark        page.Rect              // 備考; none if it is not wide
+	asPrinted     *gray                  // the line and a millimetre around it, as it should be printed; nil = not known
+	names         map[string][]character // as whom it is of may sign; none = not known
 	label         marked.Box
 	words         float64 // how much ink they were printed with, in square millimetres; 0 = not known
 	print         *gray   // these words themselves

@@ -129,7 +129,7 @@ func (s *view) judged(l *Line) finding {
 const clean = .01
 
 // plainly more like 欠席 is what speaks even against a tick.
-const plainly = .18
+const plainly = .24
 
 // lineThrough reports whether one level stroke goes through a line: longer than any of a
 // character and, where one signs, through most of what is written there.
@@ -272,6 +272,9 @@ func (p *patch) box(l *Line, frame rect, found bool) finding {
 				f.read, f.why, f.hatch = Marked, "", false
 			}
 		}
+	}
+	if f.read == Marked && !f.filled && p.branched(frame) {
+		f.read, f.why = Unsure, Lettered
 	}
 	if f.read == Unsure && f.why != Beside && !p.stained(around) {
 		if ring, ok := p.sealed(middle(frame), 2.2, frame); ok && !p.lined(ring, inset(ring, 1), weak) {

@@ -58,8 +58,10 @@ type Answer struct {
 	Signed  bool        // it is marked by what is written where one signs alone, and by no seal
 	Picture *image.Gray // of the line, where she may have to look
 
-	wrote, filled, hatch, aside, seal, boxed bool       // see finding
-	light                                    *lightSign // see finding
+	wrote, filled, hatch, aside, seal, boxed bool        // see finding
+	light                                    *lightSign  // see finding
+	ringed                                   bool        // it is unsure only by what is drawn around what is printed of somebody
+	apart                                    *drawnApart // what somebody drew where nothing is to be drawn, and elsewhere nothing
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -146,6 +148,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		penned(p.Lines, traces)
 	}
 	ticksAside(p.Lines)
+	alikeApart(p.Lines)
 	lightNames(p.Lines)
 	s.struckAcross(p.Lines)
 	corrected(p.Lines)

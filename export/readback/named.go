@@ -14,24 +14,24 @@ import (
 // be told, where reading it cannot.
 
 // absences are what is written where one signs of somebody who is not there.
-var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "辞退", "取消", "代理", "キャンセル", "けっせき", "ケッセキ", "やすみ", "だいり", "お休み"}
+var absences = []string{"欠席", "欠", "欠席します", "欠席です", "休", "休み", "休暇", "年休", "病欠", "不参加", "不在", "出張", "会議", "異動", "辞退", "取消", "代理", "キャンセル", "けっせき", "ケッセキ", "やすみ", "だいり", "お休み"}
 
 // excuses are what else is written there of such people: longer, or less often.
 var excuses = []string{"お休みします", "休みます", "公休", "有休", "振休", "代休", "欠勤", "忌引", "産休", "育休", "病休", "早退", "出られず", "来られず", "行けず", "行けません", "出られません", "参加できず", "参加できません", "出席できません",
-	"急用", "急用のため", "急用のため欠席", "業務のため欠席", "仕事のため欠席", "都合により欠席", "出張のため欠席", "会議のため欠席", "体調不良", "体調不良のため欠席", "本人欠席", "連絡なし", "無断欠席"}
+	"転勤", "退職", "後日", "途中退席", "リモート", "急用", "急用のため", "急用のため欠席", "業務のため欠席", "仕事のため欠席", "都合により欠席", "出張のため欠席", "会議のため欠席", "体調不良", "体調不良のため欠席", "本人欠席", "連絡なし", "無断欠席", "連絡あり欠席", "電話あり欠席", "電話あり"}
 
 // vocabulary is what a signature is compared with.
 type vocabulary struct {
-	absent  map[string][]letter // words of somebody who is not there
-	excuses map[string][]letter // likewise
-	common  letter              // what all letters have
+	absent  map[string][]character // words of somebody who is not there
+	excuses map[string][]character // likewise
+	common  letter                 // what all letters have
 }
 
 // Name tells the form whom its lines are of, so that a signature is known from other words:
 // how somebody may sign, of each №.
 func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 	all := newPrintedLetters(faces)
-	f.words = &vocabulary{absent: map[string][]letter{}, excuses: map[string][]letter{}}
+	f.words = &vocabulary{absent: map[string][]character{}, excuses: map[string][]character{}}
 	for _, w := range absences {
 		f.words.absent[w] = all.word(w)
 	}
@@ -43,7 +43,7 @@ func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 		for _, s := range signs(l.Of.No) {
 			if w := all.word(s); w != nil {
 				if l.names == nil {
-					l.names = map[string][]letter{}
+					l.names = map[string][]character{}
 				}
 				l.names[s] = w
 			}
@@ -61,7 +61,7 @@ func (f *Form) Name(faces *page.Faces, signs func(no int) []string) {
 }
 
 // distinct leaves of words what not all letters have in common.
-func distinct(words map[string][]letter, common letter) {
+func distinct(words map[string][]character, common letter) {
 	for _, w := range words {
 		for k := range w {
 			w[k] = w[k].without(common)
@@ -75,8 +75,8 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	const (
 		its   = .3  // a name is as like as that, at least
 		more  = .05 // and so much more like than the other words
-		other = .12 // so much more like another word
-		long  = .2  // and of the many that are written seldom
+		plain = .4  // so like it is a name beside words that are as like
+		other = .06 // so much more like another word
 	)
 	single := g.read == Unsure && (g.why == Lettered && !g.number || g.why == Small)
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
@@ -87,11 +87,9 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 		return g
 	}
 	name, absent := w.likeness(l.names, s.form.words.absent)
-	g.named = name >= its && name-absent >= more
-	if name < its {
-		_, excuse := w.likeness(l.names, s.form.words.excuses)
-		g.absent = max(absent-name-other, excuse-name-long, 0)
-	}
+	g.named = name >= its && name-absent >= more || name >= plain && name >= absent
+	_, excuse := w.likeness(l.names, s.form.words.excuses)
+	g.absent = max(absent-name-other, excuse-name-other, 0)
 	if single && g.named {
 		g.read, g.why = Marked, ""
 	}
@@ -100,7 +98,7 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 
 // likeness is how like what is written is to the best of some names, and to the best
 // word of somebody who is not there: 1 at most, some 0 if it is nothing like it.
-func (w *writing) likeness(names, absences map[string][]letter) (name, absent float64) {
+func (w *writing) likeness(names, absences map[string][]character) (name, absent float64) {
 	kanji := map[rune]bool{} // of the name
 	name = w.best(names)
 	for text := range names {
@@ -117,7 +115,7 @@ func (w *writing) likeness(names, absences map[string][]letter) (name, absent fl
 }
 
 // best is how like it is to the best of some words.
-func (w *writing) best(words map[string][]letter) (most float64) {
+func (w *writing) best(words map[string][]character) (most float64) {
 	for _, x := range words {
 		most = max(most, w.as(x))
 	}
@@ -171,7 +169,7 @@ func (p *patch) written(in rect, shade uint8, common letter) *writing {
 
 // as is how like a word it is, its characters side by side, in the mean, cut where they are
 // most like it.
-func (w *writing) as(word []letter) float64 {
+func (w *writing) as(word []character) float64 {
 	const closest, widest = .35, 2.6 // from one character to the next, of the height
 	const narrow, wide = .25, 1.9    // of that, and of the height, is one of them
 	n, high := len(word), float64(w.ink.Dy())
@@ -205,7 +203,7 @@ func (w *writing) as(word []letter) float64 {
 				if x.wide > wide*high {
 					break
 				}
-				next[to] = max(next[to], sum+x.letter.like(c))
+				next[to] = max(next[to], sum+c.like(x.letter))
 			}
 		}
 		best = next

@@ -138,7 +138,7 @@ func TestLetterOf(t *testing.T) {
 		big := newPrintedLetters(pagetest.Faces(t)).sized(c, 22)
 		best, at := -1.0, 0
 		for k, l := range word {
-			if v := letterOf(big, image.Rect(0, 0, big.wide, big.high), dark).without(common).like(l.without(common)); v > best {
+			if v := l.without(common).like(letterOf(big, image.Rect(0, 0, big.wide, big.high), dark).without(common)); v > best {
 				best, at = v, k
 			}
 		}

@@ -44,7 +44,11 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 		return nothing
 	}
 	part, box := p.onBox(cell, frame)
-	b := p.residue(part, frame, shade, false).closed(hole)
+	b := p.residue(part, frame, shade, false)
+	if b.passed(box) {
+		return nothing
+	}
+	b = b.closed(hole)
 	b.joined(box)
 	pieces := b.cleaned(box)
 	if pieces == 0 {
@@ -53,7 +57,7 @@ func (p *patch) oneStroke(cell, frame rect, shade uint8) drawnAs {
 	if b.encircles(box) {
 		return circle
 	}
-	if pieces > 1 {
+	if pieces > 1 || p.diagonals(frame, shade) || p.branched(frame) {
 		return nothing
 	}
 	ink, thin := float64(b.count())/sharp/sharp, b.thinned()
@@ -140,6 +144,49 @@ func (b *bitmap) joined(box image.Rectangle) {
 			}
 		}
 	}
+}
+
+// branched reports whether strokes meet in a box, as those of a character do, and of no tick and no
+// circle, however thick the pen. Amid two circles there is nothing.
+func (p *patch) branched(frame rect) bool {
+	const edge, short, amid = .25, 4, 4. // mm; pixels; pixels
+	q := p.pixels(frame)
+	if !p.inkWithin(q.Min.Add(q.Max).Div(2), amid, dark) {
+		return false
+	}
+	thin := p.residue(inset(frame, edge), frame, dark, false).thinned()
+	thin.prune(short)
+	_, junctions := thin.nodes()
+	return junctions > 0
+}
+
+// diagonals reports whether strokes go from corner to corner of a box, both ways: whoever drew them
+// drew a cross, and the edge of the box may hide where it ends.
+func (p *patch) diagonals(frame rect, shade uint8) bool {
+	const nearly, beside = .9, .2 // of each; mm
+	in := inset(frame, edge)
+	along := func(from, to point) bool {
+		n, all := 0, int(from.to(to)*sharp)
+		for k := 0; k <= all; k++ {
+			t := float64(k) / float64(all)
+			if p.share(rect{X: from.x + t*(to.x-from.x) - beside, Y: from.y + t*(to.y-from.y) - beside, Wide: 2 * beside, High: 2 * beside}, shade) > 0 {
+				n++
+			}
+		}
+		return float64(n) >= nearly*float64(all+1)
+	}
+	return along(point{in.X, in.Y}, point{in.X + in.Wide, in.Y + in.High}) && along(point{in.X + in.Wide, in.Y}, point{in.X, in.Y + in.High})
+}
+
+// passed reports whether a line only passes a box, from one end of the part to the other.
+func (b *bitmap) passed(box image.Rectangle) bool {
+	const thick = 1.5 * sharp // and how far it may lean
+	return slices.ContainsFunc(b.pieces(true), func(piece []int) bool {
+		r := b.bounds(piece)
+		down := r.Min.Y == 0 && r.Max.Y == b.high && r.Dx() <= thick
+		across := r.Min.X == 0 && r.Max.X == b.wide && r.Dy() <= thick
+		return (down || across) && !r.Overlaps(box)
+	})
 }
 
 // cleaned takes away specks and what hangs in from another line, and tells how many pieces of

@@ -5,14 +5,18 @@ import (
 	"math"
 )
 
-// A personal seal stands for its owner wherever a tick or a signature would: a thin round
-// ring, rounder than any hand draws, with the strokes of a name in it and white around it.
+// A personal seal stands for its owner wherever a tick or a signature would: a thin ring, round or
+// upright oval, rounder than any hand draws, with the strokes of a name in it and white around
+// it.
 
 // How large personal seals are, and how round, in millimetres.
 const (
 	sealLeast, sealMost = 2.8, 6.2 // from the middle to the ring
 	sealRound           = .2       // the ring lies so near to its circle
 )
+
+// sealWide are how wide seals are, of how high they are.
+var sealWide = []float64{1, .78}
 
 // sealHere reports whether nothing but a personal seal stands where one signs.
 func (p *patch) sealHere(in rect) bool {
@@ -72,13 +76,19 @@ func (p *patch) sealed(at point, within float64, printed rect) (whole rect, ok b
 // seals are the rings of a seal whose middle lies in a part; the same one may come several times.
 func (p *patch) seals(places, printed rect) iter.Seq[rect] {
 	const step = .2
+	shapes := sealWide
+	if printed.Wide > 0 { // two lines through a box and what they cross out may be like an oval
+		shapes = sealWide[:1]
+	}
 	return func(yield func(rect) bool) {
 		for dy := 0.; dy <= places.High; dy += step {
 			for dx := 0.; dx <= places.Wide; dx += step {
 				c := point{places.X + dx, places.Y + dy}
 				for r := sealLeast; r <= sealMost; r += step / 2 {
-					if p.ringed(c, r, printed) && p.inscribed(c, r, printed) && !yield(rect{X: c.x - r, Y: c.y - r, Wide: 2 * r, High: 2 * r}) {
-						return
+					for _, wide := range shapes {
+						if p.ringed(c, r, wide, printed) && p.inscribed(c, r, wide, printed) && !yield(rect{X: c.x - wide*r, Y: c.y - r, Wide: 2 * wide * r, High: 2 * r}) {
+							return
+						}
 					}
 				}
 			}
@@ -87,8 +97,9 @@ func (p *patch) seals(places, printed rect) iter.Seq[rect] {
 }
 
 // ringed reports whether a thin ring lies around a place: ink nearly everywhere at its
-// radius, and white outside of it and, mostly, just inside, but for the printed edge of a box.
-func (p *patch) ringed(c point, radius float64, printed rect) bool {
+// radius, as wide as high or less, and white outside of it and, mostly, just inside, but for the
+// printed edge of a box.
+func (p *patch) ringed(c point, high, wide float64, printed rect) bool {
 	const rays, missed, inner = 64, 8, 26
 	const scribbled = 5 // one of so many rays: what was scribbled over a tick is as round
 	mid := middle(printed)
@@ -97,6 +108,7 @@ func (p *patch) ringed(c point, radius float64, printed rect) bool {
 	for k := range rays {
 		k = k * 37 % rays // all around, so that what is no ring is known soon
 		sin, cos := math.Sincos(2 * math.Pi * float64(k) / rays)
+		radius := high * wide / math.Hypot(cos, wide*sin) // that way
 		at := func(r float64) bool { return p.inkNear(c.x+r*cos, c.y+r*sin) }
 		on := at(radius) || at(radius-sealRound/2) || at(radius+sealRound/2)
 		if !on || at(radius+outside) && at(radius+outside+.3) && !p.printedLine(c, radius+outside, sin, cos) {
@@ -136,14 +148,14 @@ func (p *patch) printedLine(c point, r, sin, cos float64) bool {
 
 // inscribed reports whether a ring holds the strokes of a name, beside the printed edge of a
 // box.
-func (p *patch) inscribed(c point, radius float64, printed rect) bool {
+func (p *patch) inscribed(c point, high, wide float64, printed rect) bool {
 	const least, most = .12, .6
 	n, ink := 0, 0
-	r := radius - .5
+	r := high - .5
 	mid := middle(printed)
 	for y := -r; y <= r; y += .25 {
-		for x := -r; x <= r; x += .25 {
-			if math.Hypot(x, y) > r || onEdge(printed, c.x+x-mid.x, c.y+y-mid.y, edge) {
+		for x := -wide * r; x <= wide*r; x += .25 {
+			if math.Hypot(x/wide, y) > r || onEdge(printed, c.x+x-mid.x, c.y+y-mid.y, edge) {
 				continue
 			}
 			if n++; p.inkNear(c.x+x, c.y+y) {

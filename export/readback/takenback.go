@@ -56,30 +56,52 @@ func (s *view) ringedWord(p *patch, l *Line, seal bool) bool {
 }
 
 // ringOf reports whether what stands in a ring is more like a word of somebody who is not there
-// than like the name that it should be.
+// than like the name that it should be, whose characters stand one below the other there.
 func (s *view) ringOf(p *patch, l *Line, ring rect) bool {
-	const within, near = .31, .05 // of its width, from its middle; as like
+	const within, near = .31, .15 // of its width, from its middle; as like
 	mid := middle(ring)
 	if len(l.names) == 0 {
 		return false
 	}
-	w := p.written(rect{X: mid.x - within*ring.Wide, Y: mid.y - within*ring.High, Wide: 2 * within * ring.Wide, High: 2 * within * ring.High}, weak, s.form.words.common)
+	whole := rect{X: mid.x - within*ring.Wide, Y: mid.y - within*ring.High, Wide: 2 * within * ring.Wide, High: 2 * within * ring.High}
+	w := p.written(whole, weak, s.form.words.common)
 	if w == nil {
 		return false
 	}
 	name, absent := 0., 0.
 	for _, x := range l.names {
 		for _, c := range x {
-			name = max(name, w.as([]letter{c}))
+			name = max(name, w.as([]character{c}))
 		}
-		name = max(name, w.as(x))
+		name = max(name, w.as(x), s.stacked(p, ring, x))
 	}
 	for _, x := range s.form.words.absent {
 		if len(x) == 1 {
 			absent = max(absent, w.as(x))
+		} else {
+			absent = max(absent, s.stacked(p, ring, x))
 		}
 	}
 	return absent > name-near
+}
+
+// stacked is how like a word is to what stands in a ring, its characters one below the other; 0 of
+// one that would not stand so.
+func (s *view) stacked(p *patch, ring rect, word []character) (like float64) {
+	const wide, high = .62, .8 // of the ring
+	n := float64(len(word))
+	if n < 2 || n > 3 {
+		return 0
+	}
+	mid := middle(ring)
+	for i, c := range word {
+		w := p.written(rect{X: mid.x - wide/2*ring.Wide, Y: mid.y + (float64(i)/n-.5)*high*ring.High, Wide: wide * ring.Wide, High: high * ring.High / n}, weak, s.form.words.common)
+		if w == nil {
+			return 0
+		}
+		like += w.as([]character{c}) / n
+	}
+	return like
 }
 
 func rects(strokes []stroke) (out []rect) {
@@ -119,12 +141,15 @@ func (p *patch) ringWith(c rect) bool {
 // boxedWord reports whether a rubber stamp stands where one signs: a frame that is wider than high,
 // with words in it. Personal seals are round or square.
 func (p *patch) boxedWord(sign rect) bool {
-	const least, most, wider, near, nearly, steepest = 3.5, 9, 1.3, .5, .9, 8 // mm; mm; degrees
+	const least, most, wider = 3.5, 9, 1.3 // mm; mm
 	in := inset(sign, .5)
 	c, _, _ := all(unruled(p.strokes(in, weak), in))
-	if c.High < least || c.High > most || c.Wide < wider*c.High || c.Wide > 5*c.High {
-		return false
-	}
+	return c.High >= least && c.High <= most && c.Wide >= wider*c.High && c.Wide <= 5*c.High && p.framedAll(c)
+}
+
+// framedAll reports whether what reaches so far has a frame all around, which may be askew.
+func (p *patch) framedAll(c rect) bool {
+	const near, nearly, steepest = .5, .9, 8 // mm; of each side; degrees
 	mid := middle(c)
 	for degrees := -steepest; degrees <= steepest; degrees += 2 {
 		sin, cos := math.Sincos(float64(degrees) * math.Pi / 180)
