@@ -104,10 +104,10 @@ func (s *view) addedTo(l *Line) map[marked.Field]added {
 	out := map[marked.Field]added{marked.Whole: s.besideTable(l)}
 	p := s.line(l)
 	for _, b := range l.Printed {
-		out[b.Field] = p.added(l, b.Rect)
+		out[b.Field] = p.added(l, b.Rect, b.Field == marked.Name)
 	}
 	if l.remark.Wide > 0 {
-		out[marked.Remark] = p.added(l, l.remark)
+		out[marked.Remark] = p.added(l, l.remark, false)
 	}
 	if l.Sign.Wide > 0 {
 		if o := p.over(l.asPrinted, inset(l.Sign, -.4), inset(l.Sign, .4)); o != nil {
@@ -147,8 +147,8 @@ func (s *view) besideTable(l *Line) (a added) {
 	return a
 }
 
-// added is what stands in a cell besides its print.
-func (p *patch) added(l *Line, cell rect) added {
+// added is what stands in a cell besides its print; whether that is struck out is asked of a name.
+func (p *patch) added(l *Line, cell rect, name bool) added {
 	const off = .55 // mm: the printed lines around it
 	in := inset(cell, off)
 	o := p.over(l.asPrinted, in, rect{})
@@ -179,7 +179,7 @@ func (p *patch) added(l *Line, cell rect) added {
 			break
 		}
 	}
-	a.struck = a.print && (o.struckThrough(weak, 2) || o.struckThrough(p.soft, 4))
+	a.struck = name && a.print && (o.struckThrough(weak, 2) || o.struckThrough(p.soft, 4))
 	return a
 }
 

@@ -100,15 +100,13 @@ func (p *patch) seals(places, printed rect) iter.Seq[rect] {
 // radius, as wide as high or less, and white outside of it and, mostly, just inside, but for the
 // printed edge of a box.
 func (p *patch) ringed(c point, high, wide float64, printed rect) bool {
-	const rays, missed, inner = 64, 8, 26
+	const missed, inner = 8, 26
 	const scribbled = 5 // one of so many rays: what was scribbled over a tick is as round
 	mid := middle(printed)
 	const outside = .75 // mm: from the middle of the ring to the white around it
 	miss, full, free := 0, 0, 0
-	for k := range rays {
-		k = k * 37 % rays // all around, so that what is no ring is known soon
-		sin, cos := math.Sincos(2 * math.Pi * float64(k) / rays)
-		radius := high * wide / math.Hypot(cos, wide*sin) // that way
+	for _, ray := range sealRays[wide] {
+		sin, cos, radius := ray.sin, ray.cos, high*ray.far
 		at := func(r float64) bool { return p.inkNear(c.x+r*cos, c.y+r*sin) }
 		on := at(radius) || at(radius-sealRound/2) || at(radius+sealRound/2)
 		if !on || at(radius+outside) && at(radius+outside+.3) && !p.printedLine(c, radius+outside, sin, cos) {
@@ -130,6 +128,23 @@ func (p *patch) ringed(c point, high, wide float64, printed rect) bool {
 	}
 	return printed.Wide <= 0 || full*scribbled <= full+free
 }
+
+// ray is a way out of the middle of an oval, and how far its edge is there, of how high it is.
+type ray struct{ sin, cos, far float64 }
+
+const rays = 64
+
+// sealRays are those of each of sealWide.
+var sealRays = func() map[float64][]ray {
+	out := map[float64][]ray{}
+	for _, wide := range sealWide {
+		for k := range rays {
+			sin, cos := math.Sincos(2 * math.Pi * float64(k*37%rays) / rays) // all around, so that what is no ring is known soon
+			out[wide] = append(out[wide], ray{sin, cos, wide / math.Hypot(cos, wide*sin)})
+		}
+	}
+	return out
+}()
 
 // printedLine reports whether the way out of a ring goes along a level or an upright line, as
 // of a table.
