@@ -21,6 +21,7 @@ const (
 	Covered     Why = "covered"     // the printed box cannot be found
 	Across      Why = "across"      // writing at the edge of where one signs, which goes on in the next line
 	Lettered    Why = "lettered"    // many short strokes: a character, as 欠
+	Unnamed     Why = "unnamed"     // what stands where one signs is less like the name than like 欠席, or in a stamp
 	Alone       Why = "alone"       // somebody wrote where one signs, and ticked nothing, though the others did
 	Contradicts Why = "contradicts" // scanned twice, and marked in one scan only
 	Gone        Why = "gone"        // nothing is seen, but neither is what was printed as light
@@ -101,7 +102,7 @@ func (s *view) judged(l *Line) finding {
 		}
 		g = s.named(p, l, g)
 		if g.read == Marked && (s.ringedWord(p, l, g.seal) || !g.seal && p.boxedWord(l.Sign)) {
-			g.read, g.why, g.seal = Unsure, Lettered, false
+			g.read, g.why, g.seal = Unsure, Unnamed, false
 		}
 		wrote, ticked, aside := g.read == Marked, f.read == Marked, f.aside
 		f = f.and(g)
@@ -110,7 +111,7 @@ func (s *view) judged(l *Line) finding {
 			f.light = s.lightSigned(p, l)
 		}
 		if f.read == Marked && (g.absent > 0 && !ticked || g.absent > plainly) {
-			f.read, f.why = Unsure, Lettered
+			f.read, f.why = Unsure, Unnamed
 		}
 	}
 	for _, r := range l.Write {

@@ -131,6 +131,8 @@ func WhyText(w readback.Why) string {
 		return lang.X("scan.why.across", "上か下の行にかかる")
 	case readback.Alone:
 		return lang.X("scan.why.alone", "署名だけ(□は空欄)")
+	case readback.Unnamed:
+		return lang.X("scan.why.unnamed", "お名前と違うかも")
 	case readback.Lettered:
 		return lang.X("scan.why.lettered", "字かもしれない")
 	case readback.Contradicts:
