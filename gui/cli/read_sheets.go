@@ -60,6 +60,7 @@ type walkInJSON struct {
 	Sheet  int    `json:"sheet"`
 	Line   int    `json:"line"` // of those for 当日参加, from 1
 	Read   string `json:"read"`
+	Why    string `json:"why,omitempty"`
 	Number int    `json:"number"`
 }
 
@@ -162,7 +163,7 @@ func scannedOf(r *papers.Scanned) scannedJSON {
 			out.Lines = append(out.Lines, signedLineJSON{No: l.No, PersonID: l.Who.PersonID, Name: l.Who.Name, Read: string(l.Read), Why: string(l.Why), Written: l.Signed, Number: x.Seminar.Number, Sheet: l.Page})
 		}
 		for _, w := range x.WalkIns {
-			out.WalkIns = append(out.WalkIns, walkInJSON{Sheet: w.Page, Line: w.Line, Read: string(w.Read), Number: x.Seminar.Number})
+			out.WalkIns = append(out.WalkIns, walkInJSON{Sheet: w.Page, Line: w.Line, Read: string(w.Read), Why: string(w.Why), Number: x.Seminar.Number})
 		}
 	}
 	for _, x := range r.Surveys {

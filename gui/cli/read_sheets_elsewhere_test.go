@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -74,6 +75,38 @@ func TestReadSheets_elsewhere(t *testing.T) {
 		}
 		if l["read"] != want || want == "unsure" && l["why"] != "elsewhere" {
 			t.Errorf("№ %d is %v %v, not %s (%d withdrew)", no, l["read"], l["why"], want, gone)
+		}
+	}
+}
+
+// TestReadSheets_why: whatever is unsure says why, the free lines too.
+func TestReadSheets_why(t *testing.T) {
+	ledger, print := door(t, "大学")
+	dot := func(r page.Rect) []page.Mark {
+		x, y := r.X+r.Wide/2, r.Y+r.High/2
+		return []page.Mark{page.Line{X1: x, Y1: y, X2: x + 1, Y2: y + .9, Width: .5, Color: color.NRGBA{A: 255}}}
+	}
+	scan := scanned(t, "スキャン.pdf", print(func(b marked.Box) []page.Mark {
+		if b.Field == marked.Sign && b.No == 4 || b.Field == marked.Name && b.WalkIn == 1 {
+			return dot(b.Rect)
+		}
+		return signs(b)
+	})...)
+	out, _ := jibun(t, 1, "read-sheets", ledger, scan, "--dry-run", "--json", "--today", "2027-01-20")
+	v := object(t, out)
+	for _, of := range []string{"lines", "walk_ins"} {
+		unsure := 0
+		for _, x := range v[of].([]any) {
+			l := x.(map[string]any)
+			if why, _ := l["why"].(string); (l["read"] == "unsure") != (why != "") {
+				t.Errorf("%s: %v", of, l)
+			}
+			if l["read"] == "unsure" {
+				unsure++
+			}
+		}
+		if unsure != 1 {
+			t.Errorf("%d unsure among the %s: %v", unsure, of, v[of])
 		}
 	}
 }
