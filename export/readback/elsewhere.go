@@ -298,9 +298,10 @@ func (o *overlay) covered(around int) []bool {
 
 // struckThrough reports whether a nearly level stroke goes through the print from its first to
 // its last character: there is ink, as dark as shade, all along where the print, and so many pixels
-// around it, leave the paper white.
+// around it, leave the paper white. It is thin: under the rim of a stain all is that dark.
 func (o *overlay) struckThrough(shade uint8, around int) bool {
 	const (
+		thick    = 9       // pixels
 		steepest = 7       // degrees
 		top, low = .2, .88 // of the height of the print: above is its furigana, below is a line under it
 		bend     = 2       // pixels
@@ -324,7 +325,9 @@ func (o *overlay) struckThrough(shade uint8, around int) bool {
 				free++
 				for k := max(yy-bend, 0); k <= min(yy+bend, o.high-1); k++ {
 					if o.pix[k*o.wide+x] < shade && !print[k*o.wide+x] {
-						inked++
+						if o.highAt(x, k, shade) <= thick {
+							inked++
+						}
 						break
 					}
 				}
@@ -335,4 +338,9 @@ func (o *overlay) struckThrough(shade uint8, around int) bool {
 		}
 	}
 	return false
+}
+
+// highAt is how many pixels one below the other are as dark as shade, at a place.
+func (o *overlay) highAt(x, y int, shade uint8) int {
+	return o.down(x, y, 1, o.high, shade) + o.down(x, y-1, -1, o.high, shade)
 }

@@ -156,8 +156,16 @@ func (p *patch) branched(frame rect) bool {
 	}
 	thin := p.residue(inset(frame, edge), frame, dark, false).thinned()
 	thin.prune(short)
-	_, junctions := thin.nodes()
-	return junctions > 0
+	if _, junctions := thin.nodes(); junctions != 1 {
+		return junctions > 1
+	}
+	thin.prune(short + 1) // what is left may be a tick with a barb
+	ends, junctions := thin.nodes()
+	if junctions > 0 || len(ends) != 2 {
+		return true
+	}
+	line, _ := thin.walk(ends[0])
+	return len(line) != thin.count() || bends(line, thin.wide, p.pixels(frame).Sub(p.pixels(inset(frame, edge)).Min), true) != tick
 }
 
 // diagonals reports whether strokes go from corner to corner of a box, both ways: whoever drew them
