@@ -150,18 +150,20 @@ func (b *bitmap) joined(box image.Rectangle) {
 // circle, however thick the pen. Amid two circles there is nothing.
 func (p *patch) branched(frame rect) bool {
 	const edge, short, amid = .25, 4, 4. // mm; pixels; pixels
+	const widest = 6.                    // pixels, of what is left: what was cut off a character was as long
 	q := p.pixels(frame)
 	if !p.inkWithin(q.Min.Add(q.Max).Div(2), amid, dark) {
 		return false
 	}
-	thin := p.residue(inset(frame, edge), frame, dark, false).thinned()
+	b := p.residue(inset(frame, edge), frame, dark, false)
+	thin := b.thinned()
 	thin.prune(short)
 	if _, junctions := thin.nodes(); junctions != 1 {
 		return junctions > 1
 	}
 	thin.prune(short + 1) // what is left may be a tick with a barb
 	ends, junctions := thin.nodes()
-	if junctions > 0 || len(ends) != 2 {
+	if wide := float64(b.count()) / float64(max(thin.count(), 1)); junctions > 0 || len(ends) != 2 || wide > widest {
 		return true
 	}
 	line, _ := thin.walk(ends[0])

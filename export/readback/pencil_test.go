@@ -59,12 +59,12 @@ func TestLook_pencilElsewhere(t *testing.T) {
 	}
 }
 
-// TestLook_characterInBox: a character in a box is no tick. What a thick pen wrote so small runs
-// together; most of that is asked about too.
+// TestLook_characterInBox: a character in a box is no tick. So small, some run together until they look
+// like one: hardly any that a thin pen wrote, and fewer than one of five of a thick one.
 func TestLook_characterInBox(t *testing.T) {
 	f := pagetest.Faces(t)
 	written := strokes(t)
-	thick, missed := 0, 0
+	all, missed := map[bool]int{}, map[bool]int{} // of thick pens, and of others
 	for n, how := range scansOf {
 		for _, width := range []float64{.2, .3, .45} {
 			p := listPage(t, f)
@@ -85,11 +85,12 @@ func TestLook_characterInBox(t *testing.T) {
 				case i%2 == 1 && a.Read == Marked:
 					read++
 				case i%2 == 1:
-				case a.Read == Blank || a.Read == Marked && width < .4:
+				case a.Read == Blank:
 					t.Errorf("pen %v, scan %d, line %d: %s in a box is %s", width, n, i+1, word, a.Read)
-				case width > .4:
-					if thick++; a.Read == Marked {
-						missed++
+				default:
+					if all[width > .4]++; a.Read == Marked {
+						missed[width > .4]++
+						t.Logf("pen %v, scan %d, line %d: %s is a tick", width, n, i+1, word)
 					}
 				}
 			}
@@ -98,7 +99,7 @@ func TestLook_characterInBox(t *testing.T) {
 			}
 		}
 	}
-	if missed*5 > thick {
-		t.Errorf("%d of %d that a thick pen wrote are ticks", missed, thick)
+	if missed[false]*50 > all[false] || missed[true]*5 > all[true] {
+		t.Errorf("ticks: %v of %v", missed, all)
 	}
 }
