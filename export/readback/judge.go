@@ -48,6 +48,7 @@ type finding struct {
 	hatch  bool // it is unsure because its box was hatched, neatly: on some sheets that is how one ticks
 	seal   bool // it is marked by a personal seal
 	named  bool // what is written where one signs is the name that it should be
+	unlike bool // it is less like that name than like 欠席
 
 	aside  bool       // a stroke as of a tick lies beside its box, in its own line
 	light  *lightSign // what a very light pen may have written where one signs
@@ -106,7 +107,7 @@ func (s *view) judged(l *Line) finding {
 		}
 		wrote, ticked, aside := g.read == Marked, f.read == Marked, f.aside
 		f = f.and(g)
-		f.wrote, f.named, f.aside = wrote, g.named, aside && f.read == Unsure && (f.why == Beside || f.why == Small)
+		f.wrote, f.named, f.unlike, f.aside = wrote, g.named, g.unlike, aside && f.read == Unsure && (f.why == Beside || f.why == Small)
 		if f.read == Unsure && f.why.light() && g.read == Unsure && g.why == f.why {
 			f.light = s.lightSigned(p, l)
 		}
@@ -130,7 +131,7 @@ func (s *view) judged(l *Line) finding {
 const clean = .01
 
 // plainly more like 欠席 is what speaks even against a tick.
-const plainly = .24
+const plainly = .18
 
 // lineThrough reports whether one level stroke goes through a line: longer than any of a
 // character and, where one signs, through most of what is written there.

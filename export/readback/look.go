@@ -58,10 +58,10 @@ type Answer struct {
 	Signed  bool        // it is marked by what is written where one signs alone, and by no seal
 	Picture *image.Gray // of the line, where she may have to look
 
-	wrote, filled, hatch, aside, seal, boxed bool        // see finding
-	light                                    *lightSign  // see finding
-	ringed                                   bool        // it is unsure only by what is drawn around what is printed of somebody
-	apart                                    *drawnApart // what somebody drew where nothing is to be drawn, and elsewhere nothing
+	wrote, filled, hatch, aside, seal, boxed, unlike bool        // see finding
+	light                                            *lightSign  // see finding
+	ringed                                           bool        // it is unsure only by what is drawn around what is printed of somebody
+	apart                                            *drawnApart // what somebody drew where nothing is to be drawn, and elsewhere nothing
 }
 
 // Forms tells the form of a page by what its QR says. What it refuses is why the page
@@ -135,7 +135,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 		if f.read == Marked || f.read == Unsure && l.Box.Wide > 0 {
 			traces[i] = s.traced(l)
 		}
-		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, boxed: f.boxed, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
+		p.Lines = append(p.Lines, Answer{Of: l.Of, Read: f.read, Why: f.why, Ink: f.ink, Named: f.named, Signed: f.signed && !f.seal && f.read == Marked, wrote: f.wrote, unlike: f.unlike, boxed: f.boxed, filled: f.filled, hatch: f.hatch && f.why == Blackened, aside: f.aside, seal: f.seal && f.read == Marked, light: f.light})
 	}
 	s.written(p.Lines)
 	s.circled(p.Lines)
@@ -150,6 +150,7 @@ func read(ctx context.Context, img image.Image, g *gray, c *code, forms Forms) (
 	ticksAside(p.Lines)
 	alikeApart(p.Lines)
 	lightNames(p.Lines)
+	unnamed(p.Lines)
 	s.struckAcross(p.Lines)
 	corrected(p.Lines)
 	several(p.Lines, traces)

@@ -76,7 +76,9 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 		its   = .3  // a name is as like as that, at least
 		more  = .05 // and so much more like than the other words
 		plain = .4  // so like it is a name beside words that are as like
-		other = .06 // so much more like another word
+		other = .12 // so much more like another word
+		long  = .2  // and of the many that are written seldom
+		less  = .06 // where one sees that people write their names: so much less like it
 	)
 	single := g.read == Unsure && (g.why == Lettered && !g.number || g.why == Small)
 	if len(l.names) == 0 || g.seal || g.read != Marked && !single {
@@ -89,11 +91,36 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	name, absent := w.likeness(l.names, s.form.words.absent)
 	g.named = name >= its && name-absent >= more || name >= plain && name >= absent
 	_, excuse := w.likeness(l.names, s.form.words.excuses)
-	g.absent = max(absent-name-other, excuse-name-other, 0)
+	g.absent = max(absent-name-other, excuse-name-long, 0)
+	g.unlike = max(absent, excuse)-name > less
 	if single && g.named {
 		g.read, g.why = Marked, ""
 	}
 	return g
+}
+
+// unnamed makes unsure who came by what they wrote alone, and that is less like their name than like
+// another word, on a page where people write their names so that one knows them. Signatures
+// that are strokes of any shape tell nothing.
+func unnamed(answers []Answer) {
+	const few, one = 2, 8 // named; of so many that wrote
+	wrote, named := 0, 0
+	for _, a := range answers {
+		if a.wrote && !a.seal && a.Of.WalkIn == 0 {
+			wrote++
+			if a.Named {
+				named++
+			}
+		}
+	}
+	if named < few || named*one < wrote {
+		return
+	}
+	for i := range answers {
+		if a := &answers[i]; a.Read == Marked && a.Signed && a.unlike {
+			a.Read, a.Why = Unsure, Unnamed
+		}
+	}
 }
 
 // likeness is how like what is written is to the best of some names, and to the best

@@ -110,3 +110,26 @@ func TestReadSheets_why(t *testing.T) {
 		}
 	}
 }
+
+// TestReadSheets_strokes: where nobody writes so that one knows the name, whoever wrote something is
+// taken for signed: strokes of any shape are less like the name than like some word.
+func TestReadSheets_strokes(t *testing.T) {
+	ledger, print := door(t, "中庸")
+	scan := scanned(t, "スキャン.pdf", print(func(b marked.Box) []page.Mark {
+		switch {
+		case b.Field == marked.Sign && b.No%2 == 1:
+			return scantest.Name(b.Rect)
+		case b.Field == marked.Tick && b.No%4 == 2:
+			return scantest.Tick(b.Rect)
+		}
+		return nil
+	})...)
+	out, _ := jibun(t, 0, "read-sheets", ledger, scan, "--dry-run", "--json", "--today", "2027-01-20")
+	read := map[string]int{}
+	for _, x := range object(t, out)["lines"].([]any) {
+		read[x.(map[string]any)["read"].(string)]++
+	}
+	if read["marked"] != 23 || read["blank"] != 7 {
+		t.Errorf("%v", read)
+	}
+}
