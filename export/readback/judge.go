@@ -131,7 +131,7 @@ func (s *view) judged(l *Line) finding {
 const clean = .01
 
 // plainly more like 欠席 is what speaks even against a tick.
-const plainly = .18
+const plainly = .13
 
 // lineThrough reports whether one level stroke goes through a line: longer than any of a
 // character and, where one signs, through most of what is written there.

@@ -76,10 +76,8 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 		its   = .3  // a name is as like as that, at least
 		more  = .05 // and so much more like than the other words
 		plain = .4  // so like it is a name beside words that are as like
-		other = .12 // so much more like another word
-		long  = .2  // and of the many that are written seldom
-		word  = .44 // and so like that, at least; strokes of any shape are somewhat like all
-		words = .54 // likewise
+		other = .17 // so much more like another word
+		long  = .26 // and of the many that are written seldom
 		less  = .06 // where one sees that people write their names: so much less like it
 	)
 	single := g.read == Unsure && (g.why == Lettered && !g.number || g.why == Small)
@@ -93,12 +91,7 @@ func (s *view) named(p *patch, l *Line, g finding) finding {
 	name, absent := w.likeness(l.names, s.form.words.absent)
 	g.named = name >= its && name-absent >= more || name >= plain && name >= absent
 	_, excuse := w.likeness(l.names, s.form.words.excuses)
-	if absent >= word {
-		g.absent = max(absent-name-other, 0)
-	}
-	if excuse >= words {
-		g.absent = max(g.absent, excuse-name-long)
-	}
+	g.absent = max(absent-name-other, excuse-name-long, 0)
 	g.unlike = max(absent, excuse)-name > less
 	if single && g.named {
 		g.read, g.why = Marked, ""
