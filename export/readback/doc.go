@@ -49,8 +49,10 @@
 //
 // It does not read what somebody wrote where one signs. It lays it beside the name that it
 // should be and beside 欠席, 代理 and their like, as they are printed, and tells which of them
-// it is more like; what is like neither counts as a signature. Where most ticked, who only wrote
-// there, and not clearly the own name, is asked about (package papers).
+// it is more like; what is like neither counts as a signature. On a page where people write
+// their names so that one knows them, what is less like the own name than like such a word is asked
+// about. Where most ticked, who only wrote there, and not clearly the own name, is too (package
+// papers).
 //
 // How well it reads is measured by tests that print pages, sign them with a seeded hand
 // and scan them: 24 conditions (skew to 5°, on its side, upside down, black and white,
