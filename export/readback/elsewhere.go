@@ -129,6 +129,9 @@ func (s *view) besideTable(l *Line) (a added) {
 		{X: l.Whole.X - far, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
 		{X: l.Whole.X + l.Whole.Wide + off, Y: l.Whole.Y - over, Wide: far - off, High: l.Whole.High + 2*over},
 	} {
+		if a.apart != nil {
+			break
+		}
 		p := s.cut(r)
 		for _, shade := range []uint8{dark, weak, p.soft} {
 			var pieces []stroke
@@ -139,8 +142,9 @@ func (s *view) besideTable(l *Line) (a added) {
 				}
 				pieces = append(pieces, k)
 			}
-			if a.apart == nil && len(pieces) > 0 {
+			if len(pieces) > 0 {
 				a.apart = p.apartOf(pieces, l)
+				break
 			}
 		}
 	}

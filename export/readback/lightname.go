@@ -1,7 +1,5 @@
 package readback
 
-import "math"
-
 // Of what a very light pen left where one signs, and of what shines through from behind,
 // nobody knows by its tone which it is. Signatures are each more like the name that they
 // should be than like those of others; what shines through is not.
@@ -15,6 +13,7 @@ type lightSign struct {
 // lightSigned is what is written where somebody signs in ink that is faint; nil if it is not
 // like writing, or nobody knows whose name it should be.
 func (s *view) lightSigned(p *patch, l *Line) *lightSign {
+	const aside = 8 // so many others
 	in := inset(l.Sign, .7)
 	cover, longest, area := all(unruled(p.strokes(in, p.soft), in))
 	if len(l.names) == 0 || cover.Wide < 2.5 || cover.High < 2.2 || area < 2 || longest < least || p.runs(in, 1, p.soft) < .15 {
@@ -29,38 +28,22 @@ func (s *view) lightSigned(p *patch, l *Line) *lightSign {
 	}
 	var out lightSign
 	out.name, out.absent = w.likeness(l.names, s.form.words.absent)
-	others, _, known := s.asOthers(w, l)
-	if !known {
-		return nil
-	}
-	out.others = others
-	return &out
-}
-
-// asOthers is how like what is written is to the names of others of the page, in the mean, and how
-// far that differs; not known where the page has no others.
-func (s *view) asOthers(w *writing, l *Line) (mean, spread float64, known bool) {
-	const aside = 8 // so many others
-	var like []float64
-	lines := s.form.Lines
+	lines, n := s.form.Lines, 0
 	for i := range lines {
 		o := &lines[i*7%len(lines)] // from everywhere on the page
-		if len(like) == aside {
+		if n == aside {
 			break
 		}
 		if o.Of.No != l.Of.No && len(o.names) > 0 {
-			like = append(like, w.best(o.names))
-			mean += like[len(like)-1]
+			out.others += w.best(o.names)
+			n++
 		}
 	}
-	if len(like) == 0 {
-		return 0, 0, false
+	if n == 0 {
+		return nil
 	}
-	mean /= float64(len(like))
-	for _, x := range like {
-		spread += (x - mean) * (x - mean)
-	}
-	return mean, math.Sqrt(spread / float64(len(like))), true
+	out.others /= float64(n)
+	return &out
 }
 
 // thickLight is how thick the strokes of light writing look at most, in millimetres: where they
